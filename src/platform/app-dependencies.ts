@@ -1,0 +1,22 @@
+import type pg from 'pg';
+import type { Clock } from './clock.ts';
+import type { Logger } from './logger.ts';
+
+/** Everything `createApp` needs; tests hand in their own. */
+export interface AppDependencies {
+  readonly pool: pg.Pool;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Where uploaded files live, one folder a court. */
+  readonly filesFolder: string;
+  /** Cookies are `Secure` and the session cookie carries the __Host- prefix when the browser speaks TLS to us. */
+  readonly secureCookies: boolean;
+  /** Number of trusted proxies in front, for the client's address. */
+  readonly trustedProxies: number;
+  /** Requests a minute that one session, token or address may make. */
+  readonly requestsPerMinute: number;
+  /** The built web application, or undefined when only the API is served. */
+  readonly webFolder: string | undefined;
+  /** Runs of imports and other long work started by this process. */
+  readonly hashAlgorithm: 'sha256' | 'sm3';
+}

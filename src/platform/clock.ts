@@ -1,0 +1,23 @@
+/** Where time comes from. Tests hand in their own. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
+
+/** The calendar day in Asia/Shanghai (no daylight saving since 1991), `2026-11-23`. */
+export function shanghaiDay(at: Date): string {
+  return new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The instant in Asia/Shanghai with offset, `2026-11-23T09:30:00.000+08:00`. */
+export function shanghaiInstant(at: Date): string {
+  return new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().replace('Z', '+08:00');
+}
+
+/** 00:00 of a calendar day in Asia/Shanghai. */
+export function startOfShanghaiDay(day: string): Date {
+  return new Date(`${day}T00:00:00.000+08:00`);
+}

@@ -1,0 +1,150 @@
+/**
+ * The pool, and the branded readers and writers. Only `run-query.ts` and `run-command.ts` make them, so that a query
+ * without a tenant, or a write outside the one write path, does not compile.
+ */
+import {
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+  type DatabaseConnection,
+  type Driver,
+  type QueryResult,
+  type Transaction,
+} from 'kysely';
+import pg from 'pg';
+import type { DB } from './database-types.ts';
+
+declare const reader: unique symbol;
+declare const writer: unique symbol;
+declare const authenticator: unique symbol;
+
+export type { DB };
+/** Reads inside a transaction whose tenant is set. */
+export type TenantReader = Kysely<DB> & { readonly [reader]: true };
+/** Writes inside the transaction that `runCommand` opened. */
+export type TenantTransaction = Transaction<DB> & { readonly [reader]: true; readonly [writer]: true };
+/** Identifies a person or a token, before any tenant is known. */
+export type AuthenticationTransaction = Transaction<DB> & { readonly [authenticator]: true };
+
+const INT8 = 20;
+const DATE = 1082;
+
+function parseSafeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint outside the safe range: ${text}`);
+  return value;
+}
+
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === INT8) return parseSafeInteger;
+    if (oid === DATE) return (text: string) => text;
+    return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
+  },
+};
+
+export interface PoolOptions {
+  readonly connectionString: string;
+  readonly maxConnections?: number;
+  readonly onIdleError?: (error: Error) => void;
+}
+
+/** A pool whose bigints are safe integers, whose dates are `YYYY-MM-DD` strings and whose numerics are strings. */
+export function createPool(options: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: options.connectionString,
+    max: options.maxConnections ?? 20,
+    types,
+    application_name: 'court-custody',
+    options: '-c timezone=UTC -c jit=off',
+  });
+  pool.on('error', (error) => options.onIdleError?.(error));
+  return pool;
+}
+
+class PooledConnection implements DatabaseConnection {
+  constructor(readonly client: pg.PoolClient) {}
+
+  async executeQuery<R>(query: { sql: string; parameters: readonly unknown[] }): Promise<QueryResult<R>> {
+    const result = await this.client.query<never>(query.sql, [...query.parameters]);
+    return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) };
+  }
+
+  // eslint-disable-next-line require-yield, @typescript-eslint/require-await -- rows are streamed by keyset pages
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('streaming goes through keyset pages');
+  }
+}
+
+/** Sends BEGIN and the tenant settings as one message, which saves a round trip on every request. */
+class SettingsDriver implements Driver {
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly begin: string,
+  ) {}
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<PooledConnection> {
+    return new PooledConnection(await this.pool.connect());
+  }
+
+  async beginTransaction(connection: PooledConnection): Promise<void> {
+    await connection.client.query(this.begin);
+  }
+
+  async commitTransaction(connection: PooledConnection): Promise<void> {
+    await connection.client.query('commit');
+  }
+
+  async rollbackTransaction(connection: PooledConnection): Promise<void> {
+    await connection.client.query('rollback');
+  }
+
+  async releaseConnection(connection: PooledConnection): Promise<void> {
+    connection.client.release();
+  }
+
+  async destroy(): Promise<void> {}
+}
+
+/** A Kysely whose transactions start with `begin`; one a request, over the shared pool. */
+export function openDatabase(pool: pg.Pool, begin: string): Kysely<DB> {
+  return new Kysely<DB>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new SettingsDriver(pool, begin),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+}
+
+function integerList(values: readonly number[]): string {
+  if (values.some((value) => !Number.isInteger(value))) throw new TypeError('court numbers are integers');
+  return values.length === 0 ? '-1' : values.join(',');
+}
+
+/** SET LOCAL takes no parameters and set_config() does not reach the workers of distributed PostgreSQL. */
+export function tenantSettings(readableCourtIds: readonly number[], writingCourtId: number): string {
+  return (
+    `set local app.courts = '${integerList(readableCourtIds)}'; ` +
+    `set local app.court = '${integerList([writingCourtId])}'`
+  );
+}
+
+/**
+ * Moves the writing court within a transaction, and lets it be read too. Only `runCommand` calls this, on behalf of a
+ * use case that has decided that its actor administers that court.
+ */
+export async function switchWritingCourt(
+  trx: TenantTransaction,
+  readableCourtIds: readonly number[],
+  courtId: number,
+): Promise<void> {
+  const readable = readableCourtIds.includes(courtId) ? readableCourtIds : [...readableCourtIds, courtId];
+  await sql.raw(`set local app.courts = '${integerList(readable)}'`).execute(trx);
+  await sql.raw(`set local app.court = '${integerList([courtId])}'`).execute(trx);
+}

@@ -1,0 +1,193 @@
+/**
+ * Express → who → may they → is the input right → the one write or read path → response whitelist → JSON.
+ * The only place that turns a declaration into a route.
+ */
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import express, { type NextFunction, type Request, type RequestHandler, type Response, type Router } from 'express';
+import type { Actor, RequestFacts } from './actor.ts';
+import type { AppDependencies } from './app-dependencies.ts';
+import { refuse } from './errors.ts';
+import type { EndpointDeclaration } from './endpoint.ts';
+import type { Identify, Identity } from './identify.ts';
+import type { Problem } from './errors.ts';
+import { problemsOf, refuseInput } from './problem-details.ts';
+import { receiveFile } from './received-file.ts';
+import { requestFactsOf } from './request-facts.ts';
+import { runCommand, type CommandCall } from './run-command.ts';
+import { runQuery } from './run-query.ts';
+import { isVersioned, type ServedEndpoint } from './served-endpoint.ts';
+
+export interface AdapterDependencies extends AppDependencies {
+  readonly identify: Identify;
+  /** Whether the actor has the permission in any scope; the use case narrows it to its rows. */
+  readonly mayUse: (actor: Actor, permission: string) => boolean;
+}
+
+interface ParsedInput {
+  params: unknown;
+  query: unknown;
+  body: unknown;
+}
+
+const SAFE_METHODS = new Set(['get', 'head']);
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,200}$/;
+
+/** A route for every served endpoint, below `/api`. */
+export function mountEndpoints(router: Router, endpoints: readonly ServedEndpoint[], dependencies: AdapterDependencies): void {
+  for (const endpoint of endpoints) {
+    const { declaration } = endpoint;
+    const takesJson = declaration.method !== 'get' && endpoint.kind !== 'upload';
+    const parsers: RequestHandler[] = takesJson
+      ? [express.json({ limit: declaration.bodyLimitBytes, strict: true, type: () => true })]
+      : [];
+    router[declaration.method](declaration.path, identifyFirst(declaration, dependencies), ...parsers, (request, response, next) => {
+      serve(endpoint, dependencies, request, response).catch(next);
+    });
+  }
+}
+
+/** Before the body is read: nobody unknown makes us parse ten megabytes. */
+function identifyFirst(declaration: EndpointDeclaration, dependencies: AdapterDependencies): RequestHandler {
+  return (request: Request, response: Response, next: NextFunction) => {
+    admit(declaration, dependencies, request)
+      .then((identity) => {
+        response.locals['identity'] = identity;
+        next();
+      })
+      .catch(next);
+  };
+}
+
+async function admit(
+  declaration: EndpointDeclaration,
+  dependencies: AdapterDependencies,
+  request: Request,
+): Promise<Identity | null> {
+  const identity = await dependencies.identify(request);
+  if (declaration.permission === 'public') return identity;
+  if (!identity) throw refuse('NOT_SIGNED_IN');
+  const { actor } = identity;
+  if (!SAFE_METHODS.has(declaration.method) && identity.csrfToken !== null) {
+    if (request.get('x-csrf-token') !== identity.csrfToken) throw refuse('CSRF_TOKEN_INVALID');
+  }
+  if (declaration.sessionOnly && actor.via !== 'session') throw refuse('PERMISSION_DENIED');
+  if (identity.mustChangePassword && !declaration.sessionOnly) throw refuse('PERMISSION_DENIED');
+  if (declaration.permission !== 'signed-in' && !dependencies.mayUse(actor, declaration.permission)) {
+    throw refuse('PERMISSION_DENIED');
+  }
+  return identity;
+}
+
+function parseInput(declaration: EndpointDeclaration, request: Request): ParsedInput {
+  const problems: Problem[] = [];
+  const parse = (where: 'params' | 'query' | 'body', value: unknown): unknown => {
+    const parsed = declaration[where].safeParse(value);
+    if (parsed.success) return parsed.data;
+    problems.push(...problemsOf(parsed.error, where));
+    return undefined;
+  };
+  const { dryRun: _dryRun, ...query } = request.query;
+  const input = {
+    params: parse('params', request.params),
+    query: parse('query', declaration.method === 'get' ? request.query : query),
+    body: parse('body', request.body ?? {}),
+  };
+  if (problems.length > 0) throw refuseInput(problems);
+  return input;
+}
+
+function callOf(declaration: EndpointDeclaration, request: Request, input: unknown): CommandCall {
+  const idempotencyKey = request.get('idempotency-key');
+  if (idempotencyKey !== undefined && !IDEMPOTENCY_KEY.test(idempotencyKey)) throw refuse('IDEMPOTENCY_KEY_INVALID');
+  return { name: declaration.name, input, idempotencyKey, dryRun: request.query['dryRun'] === 'true' };
+}
+
+function expectedVersionOf(declaration: EndpointDeclaration, request: Request): number {
+  if (!declaration.ifMatch) return 0;
+  const header = request.get('if-match');
+  if (header === undefined) throw refuse('VERSION_REQUIRED');
+  const version = /^"(\d{1,9})"$/.exec(header)?.[1];
+  if (version === undefined) throw refuse('VERSION_STALE');
+  return Number(version);
+}
+
+async function serve(endpoint: ServedEndpoint, dependencies: AdapterDependencies, request: Request, response: Response): Promise<void> {
+  const { declaration } = endpoint;
+  const identity = response.locals['identity'] as Identity | null;
+  const facts = requestFactsOf(request, response);
+  if (endpoint.kind === 'open') {
+    const input = parseInput(declaration, request);
+    const actor = identity?.actor ?? null;
+    const open = { dependencies, clock: dependencies.clock, actor, request: facts, http: { request, response } };
+    sendAnswer(declaration, response, await endpoint.run(open, input));
+    return;
+  }
+  if (!identity) throw refuse('NOT_SIGNED_IN');
+  const { actor } = identity;
+  if (endpoint.kind === 'upload') {
+    sendAnswer(declaration, response, await serveUpload(endpoint, dependencies, request, actor, facts));
+    return;
+  }
+  const input = parseInput(declaration, request);
+  if (endpoint.kind === 'query') {
+    const answer = await runQuery(dependencies, actor, facts, (context) => endpoint.run(context, input));
+    sendAnswer(declaration, response, answer, request);
+  } else if (endpoint.kind === 'command') {
+    const expectedVersion = expectedVersionOf(declaration, request);
+    const call = callOf(declaration, request, { ...input, expectedVersion });
+    const answer = await runCommand(dependencies, actor, facts, call, (context) =>
+      endpoint.run(context, input, { expectedVersion }),
+    );
+    sendAnswer(declaration, response, answer);
+  } else {
+    await runQuery(dependencies, actor, facts, async (context) => {
+      const download = await endpoint.run(context, input);
+      setDownloadHeaders(response, download.fileName, download.contentType, download.inline === true);
+      await pipeline(Readable.from(download.body), response);
+    });
+  }
+}
+
+async function serveUpload(
+  endpoint: Extract<ServedEndpoint, { kind: 'upload' }>,
+  dependencies: AdapterDependencies,
+  request: Request,
+  actor: Actor,
+  facts: RequestFacts,
+): Promise<unknown> {
+  const input = parseInput(endpoint.declaration, request);
+  const folder = path.join(dependencies.filesFolder, 'incoming');
+  const file = await receiveFile(request, folder, endpoint.declaration.bodyLimitBytes);
+  try {
+    const call = callOf(endpoint.declaration, request, { ...input, sha256: file.sha256, fields: file.fields });
+    return await runCommand(dependencies, actor, facts, call, (context) => endpoint.run(context, input, file));
+  } finally {
+    await rm(file.temporaryPath, { force: true });
+  }
+}
+
+/** The response schema is a whitelist: what it does not name never leaves. */
+function sendAnswer(declaration: EndpointDeclaration, response: Response, answer: unknown, request?: Request): void {
+  const content = isVersioned(answer) ? answer.answer : answer;
+  if (isVersioned(answer)) response.setHeader('ETag', `"${answer.version}"`);
+  const body: unknown = declaration.response.parse(content);
+  response.setHeader('Cache-Control', 'no-store');
+  if (isVersioned(answer) && request?.get('if-none-match') === `"${answer.version}"`) {
+    response.status(304).end();
+    return;
+  }
+  response.status(200).type('application/json').send(JSON.stringify(body ?? null));
+}
+
+function setDownloadHeaders(response: Response, fileName: string, contentType: string, inline: boolean): void {
+  const ascii = fileName.replace(/[^\w.-]/g, '_');
+  const disposition = inline ? 'inline' : 'attachment';
+  response.setHeader('Content-Type', contentType);
+  response.setHeader('Content-Disposition', `${disposition}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`);
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+}
+

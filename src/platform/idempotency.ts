@@ -1,0 +1,42 @@
+/** Keys that make a repeated command answer what it answered the first time instead of writing twice. */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { canonicalJson } from './canonical-json.ts';
+import type { TenantReader, TenantTransaction } from './database.ts';
+
+export interface IdempotentCall {
+  readonly key: string;
+  readonly command: string;
+  readonly inputHash: Buffer;
+}
+
+export function hashInput(command: string, input: unknown): Buffer {
+  return createHash('sha256').update(canonicalJson({ command, input })).digest();
+}
+
+/** Raises a unique violation when the key is taken already. */
+export async function insertIdempotencyKey(
+  trx: TenantTransaction,
+  scope: { courtId: number; personId: string; now: Date },
+  call: IdempotentCall,
+  response: unknown,
+): Promise<void> {
+  await sql`insert into idempotency_keys (court_id, person_id, key, command, input_hash, response, created_at)
+    values (${scope.courtId}, ${scope.personId}, ${call.key}, ${call.command}, ${call.inputHash},
+      ${JSON.stringify(response ?? null)}::jsonb, ${scope.now})`.execute(trx);
+}
+
+export async function findIdempotentResponse(
+  reader: TenantReader,
+  scope: { courtId: number; personId: string },
+  key: string,
+): Promise<{ command: string; inputHash: Buffer; response: unknown } | undefined> {
+  const row = await reader
+    .selectFrom('idempotency_keys')
+    .select(['command', 'input_hash', 'response'])
+    .where('court_id', '=', scope.courtId)
+    .where('person_id', '=', scope.personId)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row && { command: row.command, inputHash: row.input_hash, response: row.response };
+}

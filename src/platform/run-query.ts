@@ -1,0 +1,35 @@
+import type pg from 'pg';
+import type { Actor, RequestFacts } from './actor.ts';
+import type { Clock } from './clock.ts';
+import { openDatabase, tenantSettings, type TenantReader } from './database.ts';
+
+export interface QueryDependencies {
+  readonly pool: pg.Pool;
+  readonly clock: Clock;
+}
+
+export interface QueryContext {
+  readonly reader: TenantReader;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly request: RequestFacts;
+}
+
+/**
+ * Runs `read` in one read-only transaction on one snapshot, in the courts that the actor may read.
+ * Answers what `read` returns.
+ */
+export async function runQuery<T>(
+  dependencies: QueryDependencies,
+  actor: Actor,
+  request: RequestFacts,
+  read: (context: QueryContext) => Promise<T>,
+): Promise<T> {
+  const begin = `begin isolation level repeatable read read only; ${tenantSettings(actor.readableCourtIds, 0)}`;
+  return openDatabase(dependencies.pool, begin)
+    .transaction()
+    .execute((trx) =>
+      // why: this is one of the two makers of the branded reader.
+      read({ reader: trx as unknown as TenantReader, actor, now: dependencies.clock.now(), request }),
+    );
+}
