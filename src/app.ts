@@ -1,0 +1,137 @@
+/** createApp(dependencies): the whole HTTP surface. The server and the tests use the same function. */
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import { endpoints } from './endpoints.ts';
+import type { AppDependencies } from './platform/app-dependencies.ts';
+import { refuse, Refusal } from './platform/errors.ts';
+import { mountEndpoints } from './platform/express-adapter.ts';
+import { createMetrics } from './platform/metrics.ts';
+import { mountOpenApi } from './platform/open-api-page.ts';
+import { refusalOf, sendProblem } from './platform/problem-details.ts';
+import { languageOf, requestFactsOf } from './platform/request-facts.ts';
+import { identifyRequest } from './modules/accounts/identify-request.ts';
+import { mayUse } from './modules/accounts/permissions.ts';
+
+const REQUEST_ID = /^[\w.-]{8,64}$/;
+
+const requestIds: RequestHandler = (request, response, next) => {
+  const given = request.get('x-request-id');
+  const requestId = given !== undefined && REQUEST_ID.test(given) ? given : randomUUID();
+  response.locals['requestId'] = requestId;
+  response.setHeader('X-Request-Id', requestId);
+  next();
+};
+
+function requestLog(dependencies: AppDependencies): RequestHandler {
+  return (request, response, next) => {
+    const startedAt = process.hrtime.bigint();
+    response.on('finish', () => {
+      const durationMs = Number(process.hrtime.bigint() - startedAt) / 1e6;
+      const route: unknown = (request.route as { path?: unknown } | undefined)?.path;
+      const { requestId } = requestFactsOf(request, response);
+      dependencies.logger.info({ requestId, method: request.method, route, status: response.statusCode, durationMs });
+    });
+    next();
+  };
+}
+
+function problemHandler(dependencies: AppDependencies): ErrorRequestHandler {
+  return (error: unknown, request, response, _next) => {
+    const refusal = refusalOf(error);
+    const { requestId } = requestFactsOf(request, response);
+    if (refusal.status >= 500) dependencies.logger.error({ requestId, err: error });
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    sendProblem(response, refusal, requestId, languageOf(request));
+  };
+}
+
+function limitRequests(dependencies: AppDependencies): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: dependencies.requestsPerMinute,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    validate: { trustProxy: false },
+    handler: (_request, _response, next) => {
+      const seconds = 60;
+      const problem = refuse('RATE_LIMITED', { seconds });
+      next(new Refusal(problem.code, { status: problem.status, ...problem.sentence }, problem.facts, [], seconds));
+    },
+  });
+}
+
+function securityHeaders(dependencies: AppDependencies): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: dependencies.secureCookies ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+}
+
+function serveWeb(app: Express, webFolder: string): void {
+  app.use(
+    '/assets',
+    express.static(path.join(webFolder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
+  app.use(express.static(webFolder, { index: false, maxAge: '1h' }));
+  app.get(/^\/(?!api\/).*/, (_request, response) => {
+    response.setHeader('Cache-Control', 'no-cache');
+    response.sendFile(path.join(webFolder, 'index.html'));
+  });
+}
+
+export function createApp(dependencies: AppDependencies): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', dependencies.trustedProxies);
+  app.set('query parser', 'simple');
+  const metrics = createMetrics(dependencies.pool);
+  app.use(requestIds, requestLog(dependencies), metrics.measure, securityHeaders(dependencies));
+
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/readyz', (_request, response, next) => {
+    dependencies.pool
+      .query('select 1')
+      .then(() => response.json({ status: 'ready' }))
+      .catch(next);
+  });
+  app.get('/metrics', (_request, response, next) => {
+    metrics.registry
+      .metrics()
+      .then((text) => response.type(metrics.registry.contentType).send(text))
+      .catch(next);
+  });
+
+  const api = express.Router({ caseSensitive: true });
+  api.use(limitRequests(dependencies));
+  mountOpenApi(api, endpoints);
+  mountEndpoints(api, endpoints, { ...dependencies, identify: identifyRequest(dependencies), mayUse });
+  api.use((_request, _response, next) => next(refuse('NOT_FOUND')));
+  app.use('/api', api);
+  if (dependencies.webFolder !== undefined) serveWeb(app, dependencies.webFolder);
+  app.use((_request, _response, next) => next(refuse('NOT_FOUND')));
+  app.use(problemHandler(dependencies));
+  return app;
+}
