@@ -1,0 +1,45 @@
+import {
+  keepPreviousData,
+  useQuery,
+  type QueryKey,
+  type UseQueryOptions,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import type { EndpointDeclaration, ResponseOf } from '../../platform/endpoint.ts';
+import type { ApiProblem, ConnectionLost } from './api-problem.ts';
+import { callEndpoint } from './call-endpoint.ts';
+import type { AnyRequest, ClientRequest } from './endpoint-request.ts';
+
+export type CallError = ApiProblem | ConnectionLost;
+
+export interface QueryOptions {
+  /** False leaves the question unasked, for example until a field is chosen. */
+  readonly enabled?: boolean;
+  /** Milliseconds between two reads while the page is open. */
+  readonly refetchInterval?: number | false;
+  /** Shows the answer before while the next one loads (filters, typing). */
+  readonly keepPrevious?: boolean;
+  readonly staleTime?: number;
+}
+
+/** `[name, request]`; `[name]` alone matches every request of an endpoint when invalidating. */
+export function endpointKey(declaration: EndpointDeclaration, request?: AnyRequest): QueryKey {
+  return request === undefined ? [declaration.name] : [declaration.name, request];
+}
+
+/** Reads an endpoint of kind `query`; the answer is cached by name and request. */
+export function useQueryEndpoint<E extends EndpointDeclaration>(
+  declaration: E,
+  request: ClientRequest<E>,
+  options: QueryOptions = {},
+): UseQueryResult<ResponseOf<E>, CallError> {
+  const asked: UseQueryOptions<ResponseOf<E>, CallError> = {
+    queryKey: endpointKey(declaration, request),
+    queryFn: ({ signal }) => callEndpoint(declaration, request, { signal }),
+    ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
+    ...(options.refetchInterval === undefined ? {} : { refetchInterval: options.refetchInterval }),
+    ...(options.staleTime === undefined ? {} : { staleTime: options.staleTime }),
+    ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
+  };
+  return useQuery(asked);
+}

@@ -1,0 +1,86 @@
+import Alert from 'antd/es/alert';
+import Button from 'antd/es/button';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem, ConnectionLost } from '../api/api-problem.ts';
+import { usePickSentence } from '../i18n/use-language.ts';
+import { CopyButton } from './copy-button.tsx';
+import './problem-alert.css';
+
+export interface ProblemAlertProps {
+  /** Nothing is shown for null and undefined. */
+  readonly problem: Error | null | undefined;
+  /** Problem paths that are already shown beside their fields. */
+  readonly shownPaths?: ReadonlySet<string>;
+  readonly onRetry?: () => void;
+}
+
+const LIST_LIMIT = 20;
+
+function ProblemList({
+  problem,
+  shownPaths,
+}: {
+  problem: ApiProblem;
+  shownPaths: ReadonlySet<string> | undefined;
+}) {
+  const { t } = useTranslation();
+  const pick = usePickSentence();
+  const rest = problem.problems.filter((each) => shownPaths?.has(each.path) !== true);
+  if (rest.length === 0) return null;
+  return (
+    <ul className="cc-problem-list">
+      {rest.slice(0, LIST_LIMIT).map((each) => (
+        <li key={`${each.path} ${each.code}`}>
+          {pick(each)}{' '}
+          <span className="cc-code cc-soft">{each.path.replace(/^(body|query|params)\./, '')}</span>
+        </li>
+      ))}
+      {rest.length > LIST_LIMIT && <li>{t('problem.more', { count: rest.length - LIST_LIMIT })}</li>}
+    </ul>
+  );
+}
+
+/** Says what happened, what was kept, what to do, and the request number to copy. */
+export function ProblemAlert({ problem, shownPaths, onRetry }: ProblemAlertProps) {
+  const { t } = useTranslation();
+  const pick = usePickSentence();
+  if (problem === null || problem === undefined) return null;
+  const isLost = problem instanceof ConnectionLost;
+  const isRefusal = problem instanceof ApiProblem;
+  const title = isLost
+    ? t('problem.connectionLost')
+    : isRefusal
+      ? pick(problem.sentences)
+      : t('problem.unexpected');
+  return (
+    <Alert
+      className="cc-problem"
+      type={isLost ? 'warning' : 'error'}
+      showIcon
+      role="alert"
+      title={title}
+      description={
+        isRefusal ? (
+          <>
+            <ProblemList problem={problem} shownPaths={shownPaths} />
+            {problem.requestId !== '' && (
+              <div className="cc-problem-request">
+                {t('problem.requestId')} <span className="cc-code">{problem.requestId}</span>
+                <CopyButton text={problem.requestId} what={t('problem.requestId')} />
+              </div>
+            )}
+          </>
+        ) : (
+          t(isLost ? 'problem.kept' : 'problem.unexpectedNext')
+        )
+      }
+      action={
+        onRetry === undefined ? undefined : (
+          <Button size="small" onClick={onRetry}>
+            {t('action.retry')}
+          </Button>
+        )
+      }
+    />
+  );
+}

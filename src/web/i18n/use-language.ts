@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+import type { Language } from './language.ts';
+
+/** The language the page is shown in; the component renders again when it changes. */
+export function useLanguage(): Language {
+  const { i18n } = useTranslation();
+  return i18n.language === 'en' ? 'en' : 'zh';
+}
+
+/** Picks the sentence of the page's language from texts that carry both. */
+export function usePickSentence(): (sentences: { readonly zh: string; readonly en: string }) => string {
+  const language = useLanguage();
+  return (sentences) => sentences[language];
+}

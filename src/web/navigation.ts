@@ -1,0 +1,95 @@
+/**
+ * The menu as data. An item is shown when the person holds any of its permissions (none listed: everybody); labels
+ * are `nav.<key>` in the `common` texts. Order in `PHONE_PLACES` decides which four stand at the bottom of a phone.
+ */
+import type { ComponentType } from 'react';
+import ApartmentOutlined from '@ant-design/icons/es/icons/ApartmentOutlined';
+import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
+import BookOutlined from '@ant-design/icons/es/icons/BookOutlined';
+import CalculatorOutlined from '@ant-design/icons/es/icons/CalculatorOutlined';
+import DesktopOutlined from '@ant-design/icons/es/icons/DesktopOutlined';
+import EnvironmentOutlined from '@ant-design/icons/es/icons/EnvironmentOutlined';
+import HomeOutlined from '@ant-design/icons/es/icons/HomeOutlined';
+import ImportOutlined from '@ant-design/icons/es/icons/ImportOutlined';
+import KeyOutlined from '@ant-design/icons/es/icons/KeyOutlined';
+import RetweetOutlined from '@ant-design/icons/es/icons/RetweetOutlined';
+import SignatureOutlined from '@ant-design/icons/es/icons/SignatureOutlined';
+import TagsOutlined from '@ant-design/icons/es/icons/TagsOutlined';
+import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined';
+
+export interface NavigationItem {
+  readonly key: string;
+  readonly path: string;
+  readonly icon: ComponentType;
+  readonly anyPermission: readonly string[];
+}
+
+export interface NavigationGroup {
+  readonly key: string;
+  readonly items: readonly NavigationItem[];
+}
+
+export const NAVIGATION: readonly NavigationGroup[] = [
+  { key: 'desk', items: [{ key: 'desk', path: '/', icon: HomeOutlined, anyPermission: [] }] },
+  {
+    key: 'fixedAssets',
+    items: [
+      { key: 'assets', path: '/assets', icon: DesktopOutlined, anyPermission: ['assets.read'] },
+      { key: 'ledger', path: '/ledger', icon: BookOutlined, anyPermission: ['assets.read'] },
+      { key: 'receipts', path: '/receipts', icon: SignatureOutlined, anyPermission: [] },
+      { key: 'idle', path: '/idle-assets', icon: RetweetOutlined, anyPermission: ['assets.read'] },
+      {
+        key: 'depreciation',
+        path: '/depreciation',
+        icon: CalculatorOutlined,
+        anyPermission: ['depreciation.read'],
+      },
+      { key: 'imports', path: '/imports', icon: ImportOutlined, anyPermission: ['imports.run'] },
+    ],
+  },
+  {
+    key: 'masterData',
+    items: [
+      { key: 'places', path: '/places', icon: EnvironmentOutlined, anyPermission: ['places.read'] },
+      { key: 'classes', path: '/asset-classes', icon: TagsOutlined, anyPermission: ['asset-classes.read'] },
+      {
+        key: 'departments',
+        path: '/departments',
+        icon: ApartmentOutlined,
+        anyPermission: ['departments.read'],
+      },
+    ],
+  },
+  {
+    key: 'system',
+    items: [
+      { key: 'people', path: '/people', icon: TeamOutlined, anyPermission: ['people.read'] },
+      { key: 'audit', path: '/audit', icon: AuditOutlined, anyPermission: ['audit.read'] },
+      { key: 'tokens', path: '/tokens', icon: KeyOutlined, anyPermission: ['tokens.manage'] },
+    ],
+  },
+];
+
+/** Menu keys in order of use on a phone; the first four that the person may open stand at the bottom. */
+export const PHONE_PLACES: readonly string[] = [
+  'desk',
+  'assets',
+  'receipts',
+  'ledger',
+  'people',
+  'audit',
+  'places',
+];
+
+/** The groups that have something for this person, with only those items. */
+export function permittedNavigation(can: (permission: string) => boolean): readonly NavigationGroup[] {
+  return NAVIGATION.map((group) => ({
+    ...group,
+    items: group.items.filter((item) => item.anyPermission.length === 0 || item.anyPermission.some(can)),
+  })).filter((group) => group.items.length > 0);
+}
+
+export function phonePlaces(groups: readonly NavigationGroup[]): readonly NavigationItem[] {
+  const items = groups.flatMap((group) => group.items);
+  return PHONE_PLACES.flatMap((key) => items.filter((item) => item.key === key)).slice(0, 4);
+}

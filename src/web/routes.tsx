@@ -1,0 +1,15 @@
+/**
+ * Every page inside the shell: its address, its module (which exports `Component`), and the permission without which
+ * the shell shows 「无权查看」 instead. Modules load when they are first opened.
+ */
+import type { ComponentType } from 'react';
+
+export interface PageRoute {
+  readonly path: string;
+  readonly permission?: string;
+  readonly lazy: () => Promise<{ readonly Component: ComponentType }>;
+}
+
+export const PAGE_ROUTES: readonly PageRoute[] = [
+  { path: '/account', lazy: () => import('./pages/accounts/own-account.tsx') },
+];
