@@ -1,5 +1,5 @@
 /** A PostgreSQL of its own for a test run: no syncing, in a temporary folder, gone afterwards. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {
@@ -53,6 +53,8 @@ export async function startThrowawayCluster(): Promise<EmbeddedPostgres> {
   const folder = mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
   const onExit = () => removeFolder(folder);
   process.once('exit', onExit);
+  // The server's account passes through; otherwise root's cluster would be kept elsewhere.
+  chmodSync(folder, 0o711);
   try {
     const server = await startEmbeddedPostgres({ dataDir: folder, say: () => undefined, settings: SETTINGS });
     const stop = async () => {

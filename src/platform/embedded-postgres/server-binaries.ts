@@ -130,7 +130,8 @@ export async function prepareServerBinaries(
 ): Promise<ServerBinaries> {
   const from = findPackage();
   const files = listFiles(from.folder);
-  for (const place of cachePlaces().filter(isOwnFolder)) {
+  for (const place of cachePlaces()) {
+    if (!isOwnFolder(place)) continue;
     const copy = path.join(place, `postgresql-${from.version}-${process.arch}`);
     const postgres = path.join(copy, 'native/bin/postgres');
     const binaries = {
