@@ -38,7 +38,6 @@ const LANGUAGE_RULES = {
   'no-self-compare': 'error',
   'no-shadow-restricted-names': 'error',
   'no-sparse-arrays': 'error',
-  'no-template-curly-in-string': 'error',
   'no-unmodified-loop-condition': 'error',
   'no-unreachable-loop': 'error',
   'no-unsafe-finally': 'error',
