@@ -140,7 +140,7 @@ async function launch(options: EmbeddedPostgresOptions, home: ServerHome, accoun
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { home, account } = await prepareServerHome(path.resolve(options.dataDir), options.say);
-  await claimHome(home, options.dataDir);
+  await claimHome(home, path.resolve(options.dataDir));
   try {
     const { postmaster, port, ownerUrl, adminUrl } = await launch(options, home, account);
     const stop = async () => {

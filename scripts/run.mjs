@@ -1,0 +1,6 @@
+/** `node scripts/run.mjs NAME [ARGUMENTS]`: installs and builds where needed, then runs the program `scripts/NAME.ts`. */
+import { prepare } from './prepare.mjs';
+
+const [name] = process.argv.splice(2, 1);
+await prepare();
+await import(`../dist/scripts/${name}.js`);
