@@ -10,6 +10,8 @@ create table asset_classes (
   sourced boolean not null,
   -- null: not depreciated, or decided by the class above.
   depreciation_years integer check (depreciation_years between 1 and 100),
+  -- true: an administrator imported the row; the shipped table no longer changes it.
+  imported boolean not null default false,
   updated_at timestamptz(3) not null
 );
 select grant_to_app('select, insert, update', 'asset_classes');

@@ -1,0 +1,33 @@
+/** Rows of the national table of asset classes, common to all courts. */
+
+/** A connection as the owner of the schema; only what this file asks of it. */
+export interface OwnerConnection {
+  query(text: string, values: unknown[]): Promise<{ rowCount: number | null }>;
+}
+
+export interface ShippedClass {
+  readonly code: string;
+  readonly name: string;
+  readonly sourced: boolean;
+  readonly depreciationYears: number | null;
+}
+
+/** Answers how many rows were added or changed; imported rows are left alone. */
+export async function upsertShippedClasses(
+  owner: OwnerConnection,
+  edition: string,
+  classes: readonly ShippedClass[],
+): Promise<number> {
+  const rows = classes.map((each) => ({ ...each, depreciation_years: each.depreciationYears }));
+  const { rowCount } = await owner.query(
+    `insert into asset_classes as class (code, name, edition, sourced, depreciation_years, updated_at)
+     select code, name, $1, sourced, depreciation_years, now()
+     from jsonb_to_recordset($2::jsonb) as shipped(code text, name text, sourced boolean, depreciation_years integer)
+     on conflict (code) do update set name = excluded.name, edition = excluded.edition, sourced = excluded.sourced,
+       depreciation_years = excluded.depreciation_years, updated_at = excluded.updated_at
+     where not class.imported and (class.name, class.edition, class.sourced, class.depreciation_years)
+       is distinct from (excluded.name, excluded.edition, excluded.sourced, excluded.depreciation_years)`,
+    [edition, JSON.stringify(rows)],
+  );
+  return rowCount ?? 0;
+}
