@@ -17,7 +17,7 @@ const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'reado
 
 /** Mistakes that a type checker does not see. */
 const LANGUAGE_RULES = {
-  eqeqeq: ['error', 'always'],
+  eqeqeq: ['error', 'always', { null: 'ignore' }],
   'no-alert': 'error',
   'no-constant-binary-expression': 'error',
   'no-constant-condition': ['error', { checkLoops: 'allExceptWhileTrue' }],
@@ -29,7 +29,7 @@ const LANGUAGE_RULES = {
   'no-empty-character-class': 'error',
   'no-eval': 'error',
   'no-fallthrough': 'error',
-  'no-irregular-whitespace': 'error',
+  'no-irregular-whitespace': ['error', { skipRegExps: true, skipTemplates: true }],
   'no-loss-of-precision': 'error',
   'no-misleading-character-class': 'error',
   'no-param-reassign': 'error',
@@ -38,7 +38,6 @@ const LANGUAGE_RULES = {
   'no-self-compare': 'error',
   'no-shadow-restricted-names': 'error',
   'no-sparse-arrays': 'error',
-  'no-unmodified-loop-condition': 'error',
   'no-unreachable-loop': 'error',
   'no-unsafe-finally': 'error',
   'no-unsafe-optional-chaining': 'error',

@@ -20,7 +20,7 @@ export async function ensureDependencies({ say, developmentTools = true, root = 
   const reason = whatIsMissing(root, developmentTools);
   if (reason === null) return false;
   say(`正在按锁文件安装依赖（${reason.zh}）… / Installing dependencies from the lockfile (${reason.en}) …`);
-  await runNpm(root, developmentTools ? INSTALL_ARGUMENTS : [...INSTALL_ARGUMENTS, '--omit=dev']);
+  await runNpm(root, [...INSTALL_ARGUMENTS, developmentTools ? '--include=dev' : '--omit=dev']);
   return true;
 }
 

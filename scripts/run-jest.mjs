@@ -1,0 +1,79 @@
+import { mkdtempSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { runStep } from './run-step.mjs';
+
+const WORKERS = 2;
+/** A run that has written its result and does not end holds something open. */
+const GRACE_MILLISECONDS = 20_000;
+
+/**
+ * Runs jest with `extraArguments` (paths, options) and `env`; shows the line of each file as it ends.
+ * Whatever is neither passed nor failed counts as failed: nothing is left out in silence.
+ * @returns {Promise<{ passed: number, failed: number, seconds: number, complaints: string[], output: string }>}
+ */
+export async function runJest({ extraArguments, env, say }) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'court-custody-jest-'));
+  const resultFile = path.join(folder, 'result.json');
+  const overdue = watchForOpenEnd(resultFile);
+  const { passed, output, seconds } = await runStep({
+    command: process.execPath,
+    args: [
+      ...[
+        '--experimental-vm-modules',
+        '--disable-warning=ExperimentalWarning',
+        'node_modules/jest/bin/jest.js',
+      ],
+      ...[`--maxWorkers=${WORKERS}`, '--ci', '--colors=false', '--json', `--outputFile=${resultFile}`],
+      ...extraArguments,
+    ],
+    env,
+    onLine: (line) => {
+      if (/^(?:PASS|FAIL) /.test(line)) say(`  ${line}`);
+    },
+    signal: overdue.signal,
+  });
+  overdue.cancel();
+  const result = existsSync(resultFile) ? JSON.parse(readFileSync(resultFile, 'utf8')) : null;
+  rmSync(folder, { recursive: true, force: true });
+  return { ...judge(result, passed, overdue.signal.aborted), seconds, output: withoutResult(output) };
+}
+
+function judge(result, exitedWell, wasOverdue) {
+  if (result === null) return { passed: 0, failed: 1, complaints: ['jest wrote no result'] };
+  const complaints = [];
+  const leftOut = namesOf(result, ['pending', 'todo', 'skipped', 'disabled']);
+  for (const name of leftOut) complaints.push(`left out: ${name}`);
+  if (result.numTotalTests === 0) complaints.push('no test was found');
+  if (wasOverdue) complaints.push('jest did not end by itself: a test or the set-up holds something open');
+  let failed = result.numFailedTests + result.numRuntimeErrorTestSuites + complaints.length;
+  if (failed === 0 && !exitedWell) {
+    complaints.push('jest ended with an error though no test failed');
+    failed = 1;
+  }
+  return { passed: result.numPassedTests, failed, complaints };
+}
+
+function namesOf(result, states) {
+  return result.testResults.flatMap((file) =>
+    file.assertionResults.filter(({ status }) => states.includes(status)).map(({ fullName }) => fullName),
+  );
+}
+
+/** With `--json` jest prints the whole result as one line. */
+function withoutResult(output) {
+  return output
+    .split('\n')
+    .filter((line) => !line.startsWith('{"numFailedTestSuites"'))
+    .join('\n');
+}
+
+function watchForOpenEnd(resultFile) {
+  const controller = new AbortController();
+  let writtenAt = null;
+  const timer = setInterval(() => {
+    if (writtenAt === null && existsSync(resultFile)) writtenAt = Date.now();
+    if (writtenAt !== null && Date.now() - writtenAt > GRACE_MILLISECONDS) controller.abort();
+  }, 1000);
+  return { signal: controller.signal, cancel: () => clearInterval(timer) };
+}

@@ -1,0 +1,103 @@
+// npm test                        everything: set-up, static checks, build, all tests
+// npm test -- tests/imports …     only the tests whose path contains one of these words
+// npm test -- --database-only     only the tests that touch the database, on TEST_DATABASE_URL when it is set
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureChromium, findChromium } from './find-chromium.mjs';
+import { ensureDependencies } from './install-dependencies.mjs';
+import { runJest } from './run-jest.mjs';
+import { runStep } from './run-step.mjs';
+
+/** Two at a time, in this order, the longest first; each list runs one after the other. */
+const CHECKS = [
+  [
+    { name: '构建 / build', script: 'build' },
+    { name: '脚本体积 / script size', script: 'check:bundle' },
+  ],
+  [{ name: '代码规则 / lint', script: 'lint' }],
+  [{ name: '类型 / types', script: 'typecheck' }],
+  [{ name: '格式 / formatting', script: 'format:check' }],
+  [{ name: '导入规则 / import rules', script: 'check:imports' }],
+];
+const BUILD_ONLY = CHECKS[0]?.slice(0, 1) ?? [];
+const LANES = 2;
+const WITHOUT_DATABASE = ['/node_modules/', '/tests/web/', '/tests/architecture/'];
+
+process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..'));
+
+const say = (line) => console.log(line);
+const rows = [];
+const total = { passed: 0, failed: 0 };
+
+function count(name, { passed, failed, seconds }) {
+  total.passed += passed;
+  total.failed += failed;
+  rows.push({ name, passed, failed, seconds });
+}
+
+/** Counts a check as one test and shows everything it said when it failed. */
+async function check({ name, script }) {
+  const { passed, output, seconds } = await runStep({ command: 'npm', args: ['run', '--silent', script] });
+  say(`${passed ? '✓' : '✗'} ${name} ${seconds.toFixed(1)} s`);
+  if (!passed) say(`\n${output.trim()}\n`);
+  count(name, { passed: passed ? 1 : 0, failed: passed ? 0 : 1, seconds });
+}
+
+async function runChecks(lists) {
+  const waiting = [...lists];
+  const lane = async () => {
+    for (let list = waiting.shift(); list !== undefined; list = waiting.shift())
+      for (const each of list) await check(each);
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+}
+
+async function runTests(extraArguments, chromium) {
+  say('测试 / tests');
+  const env = { ...process.env, NODE_ENV: 'test', ...(chromium ? { CHROMIUM_PATH: chromium } : {}) };
+  const result = await runJest({ extraArguments, env, say });
+  if (result.failed > 0) say(`\n${result.output.trim()}\n`);
+  for (const complaint of result.complaints) say(`✗ ${complaint}`);
+  count('测试 / tests', result);
+}
+
+async function runEverything() {
+  const chromium = ensureChromium({ say });
+  await runChecks(CHECKS);
+  await runTests([], chromium);
+}
+
+async function runDatabaseTests() {
+  say('仅数据库测试 / only the tests that touch the database');
+  await runChecks([BUILD_ONLY]);
+  await runTests(WITHOUT_DATABASE.map((pattern) => `--testPathIgnorePatterns=${pattern}`));
+}
+
+async function runSome(patterns) {
+  say(`仅运行以下测试，不做其他检查 / only these tests, no other checks: ${patterns.join(' ')}`);
+  await runTests(patterns, findChromium());
+}
+
+function printTimes() {
+  say('');
+  for (const { name, passed, failed, seconds } of rows)
+    say(
+      `${seconds.toFixed(1).padStart(7)} s  ${String(passed).padStart(5)} passed  ${failed} failed  ${name}`,
+    );
+}
+
+const given = process.argv.slice(2);
+try {
+  const startedAt = performance.now();
+  await ensureDependencies({ say });
+  if (given.includes('--database-only')) await runDatabaseTests();
+  else if (given.length > 0) await runSome(given);
+  else await runEverything();
+  printTimes();
+  say(`${((performance.now() - startedAt) / 1000).toFixed(1).padStart(7)} s  全部 / in all\n`);
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  total.failed += 1;
+}
+process.exitCode = total.failed === 0 ? 0 : 1;
+say(`${total.passed} passed, ${total.failed} failed`);
