@@ -8,13 +8,20 @@ import { appendAuditEvents, type AuditedChange, type AuditEventRow } from './aud
 import type { Clock } from './clock.ts';
 import { openDatabase, switchWritingCourt, tenantSettings, type TenantTransaction } from './database.ts';
 import { refuse, Refusal } from './errors.ts';
-import { findIdempotentResponse, hashInput, insertIdempotencyKey, type IdempotentCall } from './idempotency.ts';
+import {
+  findIdempotentResponse,
+  hashInput,
+  insertIdempotencyKey,
+  type IdempotentCall,
+} from './idempotency.ts';
 import { newId } from './ids.ts';
 import { runQuery } from './run-query.ts';
 
 export interface CommandDependencies {
   readonly pool: pg.Pool;
   readonly clock: Clock;
+  readonly filesFolder: string;
+  readonly hashAlgorithm: 'sha256' | 'sm3';
   /** Told of work after commit that failed; the command itself stands. */
   readonly onAfterCommitError?: (error: unknown) => void;
 }
@@ -33,6 +40,10 @@ export interface CommandContext {
   readonly now: Date;
   readonly request: RequestFacts;
   readonly dryRun: boolean;
+  /** Where uploaded files live. */
+  readonly filesFolder: string;
+  /** For books opened from now on. */
+  readonly hashAlgorithm: 'sha256' | 'sm3';
   /** Adds one change to the audit trail; a command without any still leaves one event. */
   audit(change: AuditedChange): void;
   /** Runs only when the transaction is committed. */
@@ -115,6 +126,8 @@ async function attemptCommand<T>(
         now,
         request,
         dryRun: call.dryRun === true,
+        filesFolder: dependencies.filesFolder,
+        hashAlgorithm: dependencies.hashAlgorithm,
         audit: (change) => void changes.push(change),
         afterCommit: (task) => void afterCommit.push(task),
         writeInCourt,
@@ -140,9 +153,14 @@ function scopeOf(actor: Actor): { courtId: number; personId: string } {
   return { courtId: actor.courtId, personId: actor.personId };
 }
 
-function auditRowsOf(context: CommandContext, command: string, changes: readonly AuditedChange[]): AuditEventRow[] {
+function auditRowsOf(
+  context: CommandContext,
+  command: string,
+  changes: readonly AuditedChange[],
+): AuditEventRow[] {
   const { actor, now, request } = context;
-  const recorded: readonly AuditedChange[] = changes.length > 0 ? changes : [{ subjectKind: null, subjectId: null }];
+  const recorded: readonly AuditedChange[] =
+    changes.length > 0 ? changes : [{ subjectKind: null, subjectId: null }];
   return recorded.map((change) => ({
     id: newId(now.getTime()),
     court_id: actor.courtId,
@@ -174,7 +192,8 @@ async function replay<T>(
     findIdempotentResponse(reader, scopeOf(actor), call.key),
   );
   if (!stored) return undefined;
-  if (stored.command !== call.command || !stored.inputHash.equals(call.inputHash)) throw refuse('IDEMPOTENCY_KEY_REUSED');
+  if (stored.command !== call.command || !stored.inputHash.equals(call.inputHash))
+    throw refuse('IDEMPOTENCY_KEY_REUSED');
   // why: what was stored under this key and command is what the same command answered.
   return { response: stored.response as T };
 }

@@ -6,6 +6,7 @@ import { openDatabase, tenantSettings, type TenantReader } from './database.ts';
 export interface QueryDependencies {
   readonly pool: pg.Pool;
   readonly clock: Clock;
+  readonly filesFolder: string;
 }
 
 export interface QueryContext {
@@ -13,6 +14,8 @@ export interface QueryContext {
   readonly actor: Actor;
   readonly now: Date;
   readonly request: RequestFacts;
+  /** Where uploaded files live. */
+  readonly filesFolder: string;
 }
 
 /**
@@ -30,6 +33,12 @@ export async function runQuery<T>(
     .transaction()
     .execute((trx) =>
       // why: this is one of the two makers of the branded reader.
-      read({ reader: trx as unknown as TenantReader, actor, now: dependencies.clock.now(), request }),
+      read({
+        reader: trx as unknown as TenantReader,
+        actor,
+        now: dependencies.clock.now(),
+        request,
+        filesFolder: dependencies.filesFolder,
+      }),
     );
 }

@@ -1,0 +1,12 @@
+import type { z } from 'zod';
+import type { AssetCard } from './asset-card.ts';
+import type { cardInput } from './contract.ts';
+
+/** The card as it is kept, from the card as it was filled in: months become their first day. Pure. */
+export function cardOfInput(input: z.output<typeof cardInput>): AssetCard {
+  const { openingDepreciationMonth } = input;
+  return {
+    ...input,
+    openingDepreciationMonth: openingDepreciationMonth === null ? null : `${openingDepreciationMonth}-01`,
+  };
+}

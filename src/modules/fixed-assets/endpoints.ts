@@ -1,0 +1,54 @@
+/** Joins the declared endpoints of fixed assets to their use cases. */
+import {
+  answerCommand,
+  answerQuery,
+  withVersion,
+  type ServedEndpoint,
+} from '../../platform/served-endpoint.ts';
+import { cardOfInput } from './card-of-input.ts';
+import * as contract from './contract.ts';
+import { correctCard } from './correct-card.ts';
+import { correctEntry } from './correct-entry.ts';
+import { endIdle } from './end-idle.ts';
+import { giveBackAssets } from './give-back-assets.ts';
+import { issueAssets } from './issue-assets.ts';
+import { lendAssets } from './lend-assets.ts';
+import { listMyReceipts } from './list-my-receipts.ts';
+import { markIdle } from './mark-idle.ts';
+import { refuseReceipt } from './refuse-receipt.ts';
+import { relocateAssets } from './relocate-assets.ts';
+import { returnAssets } from './return-assets.ts';
+import { sendToRepair } from './send-to-repair.ts';
+import { signReceipts } from './sign-receipts.ts';
+import { stockInAssets } from './stock-in-assets.ts';
+import { takeBackFromRepair } from './take-back-from-repair.ts';
+import { transferAssets } from './transfer-assets.ts';
+
+export const fixedAssetEndpoints: readonly ServedEndpoint[] = [
+  answerCommand(contract.stockInAssetsEndpoint, (command, { body }) => stockInAssets(command, body)),
+  answerCommand(contract.correctCardEndpoint, async (command, { params, body }, { expectedVersion }) => {
+    const card = cardOfInput(body.card);
+    const answer = await correctCard(command, { ...params, card, reason: body.reason, expectedVersion });
+    return withVersion(answer.version, answer);
+  }),
+  answerCommand(contract.issueAssetsEndpoint, (command, { body }) => issueAssets(command, body)),
+  answerCommand(contract.returnAssetsEndpoint, (command, { body }) => returnAssets(command, body)),
+  answerCommand(contract.transferAssetsEndpoint, (command, { body }) => transferAssets(command, body)),
+  answerCommand(contract.relocateAssetsEndpoint, (command, { body }) => relocateAssets(command, body)),
+  answerCommand(contract.lendAssetsEndpoint, (command, { body }) => lendAssets(command, body)),
+  answerCommand(contract.giveBackAssetsEndpoint, (command, { body }) => giveBackAssets(command, body)),
+  answerCommand(contract.sendToRepairEndpoint, (command, { body }) => sendToRepair(command, body)),
+  answerCommand(contract.takeBackFromRepairEndpoint, (command, { body }) =>
+    takeBackFromRepair(command, body),
+  ),
+  answerCommand(contract.markIdleEndpoint, (command, { body }) => markIdle(command, body)),
+  answerCommand(contract.endIdleEndpoint, (command, { body }) => endIdle(command, body)),
+  answerCommand(contract.correctEntryEndpoint, (command, { params, body }) =>
+    correctEntry(command, { ...params, ...body }),
+  ),
+  answerQuery(contract.listPendingReceiptsEndpoint, (query) => listMyReceipts(query)),
+  answerCommand(contract.signReceiptsEndpoint, (command, { body }) => signReceipts(command, body)),
+  answerCommand(contract.refuseReceiptEndpoint, (command, { params, body }) =>
+    refuseReceipt(command, { ...params, ...body }),
+  ),
+];

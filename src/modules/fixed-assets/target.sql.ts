@@ -1,0 +1,45 @@
+/** The department, person and place that a move goes to: do they exist, are they open, what are they called. */
+import { sql } from 'kysely';
+import type { TenantReader } from '../../platform/database.ts';
+
+export interface Target {
+  readonly departmentName: string | null;
+  readonly personName: string | null;
+  /** The person's own department in this court, for a move that names only the person. */
+  readonly personDepartmentId: string | null;
+  readonly personDepartmentName: string | null;
+  readonly placePath: string | null;
+}
+
+/** A name is null when the thing does not exist in the court, is closed, or was not asked for. */
+export async function findTarget(
+  reader: TenantReader,
+  courtId: number,
+  today: string,
+  wanted: { departmentId: string | null; personId: string | null; placeId: string | null },
+): Promise<Target> {
+  const { rows } = await sql<Target>`
+    select
+      (select name from departments where court_id = ${courtId} and id = ${wanted.departmentId}::uuid
+        and closed_on is null) as "departmentName",
+      person.full_name as "personName", person.department_id as "personDepartmentId",
+      person.department as "personDepartmentName",
+      (select path from places where court_id = ${courtId} and id = ${wanted.placeId}::uuid
+        and closed_on is null) as "placePath"
+    from (values (1)) as one(n)
+    left join lateral (
+      select people.full_name, membership.department_id, department.name as department
+      from memberships membership
+      join people on people.id = membership.person_id
+      left join departments department on department.court_id = membership.court_id
+        and department.id = membership.department_id
+      where membership.court_id = ${courtId} and membership.person_id = ${wanted.personId}::uuid
+        and membership.valid_from <= ${today}::date
+        and (membership.valid_until is null or membership.valid_until > ${today}::date)
+        and people.closed_at is null
+      order by membership.department_id is null, membership.valid_from
+      limit 1) person on true`.execute(reader);
+  const row = rows[0];
+  if (!row) throw new Error('a query without a from clause answers one row');
+  return row;
+}

@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
+
+/** Takes `count` serials in a row; returns the first. Concurrent takers queue on the counter's row. */
+export async function updateCodeCounter(
+  trx: TenantTransaction,
+  courtId: number,
+  kind: string,
+  count: number,
+): Promise<number> {
+  const { rows } = await sql<{ last_serial: number }>`
+    insert into item_code_counters as counter (court_id, kind, last_serial) values (${courtId}, ${kind}, ${count})
+    on conflict (court_id, kind) do update set last_serial = counter.last_serial + excluded.last_serial
+    returning last_serial`.execute(trx);
+  const last = rows[0]?.last_serial;
+  if (last === undefined) throw new Error('the code counter answered nothing');
+  return last - count + 1;
+}
+
+export async function insertItemCodes(
+  trx: TenantTransaction,
+  courtId: number,
+  issuedAt: Date,
+  rows: readonly { code: string; subjectId: string }[],
+): Promise<void> {
+  await sql`insert into item_codes (code, court_id, subject_id, issued_at)
+    select code, ${courtId}::integer, subject_id, ${issuedAt}::timestamptz
+    from unnest(${rows.map((row) => row.code)}::text[], ${rows.map((row) => row.subjectId)}::uuid[])
+      as issued(code, subject_id)`.execute(trx);
+}
+
+export async function findCourtDivisionNumber(reader: TenantReader, courtId: number): Promise<string> {
+  const court = await reader
+    .selectFrom('courts')
+    .select('division_number')
+    .where('id', '=', courtId)
+    .executeTakeFirstOrThrow();
+  return court.division_number;
+}
+
+export async function findItemCode(
+  reader: TenantReader,
+  code: string,
+): Promise<{ courtId: number; subjectId: string } | undefined> {
+  const row = await reader
+    .selectFrom('item_codes')
+    .select(['court_id', 'subject_id'])
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return row && { courtId: row.court_id, subjectId: row.subject_id };
+}
