@@ -29,7 +29,7 @@ const LANGUAGE_RULES = {
   'no-empty-character-class': 'error',
   'no-eval': 'error',
   'no-fallthrough': 'error',
-  'no-irregular-whitespace': ['error', { skipRegExps: true, skipTemplates: true }],
+  'no-irregular-whitespace': ['error', { skipComments: true, skipRegExps: true, skipTemplates: true }],
   'no-loss-of-precision': 'error',
   'no-misleading-character-class': 'error',
   'no-param-reassign': 'error',

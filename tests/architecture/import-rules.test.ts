@@ -30,6 +30,8 @@ const ALLOWED: Edge[] = [
   [`${F}/lists.contract.ts`, 'zod'],
   [`${F}/rules.ts`, `${F}/depreciation.ts`],
   [`${F}/endpoints.ts`, `${F}/issue-asset.ts`],
+  [`${F}/refusing.rules.ts`, 'src/platform/errors.ts'],
+  ['scripts/begin.mjs', 'dist/main.js'],
   [`src/modules/reports/sum-values.ts`, 'src/modules/vehicles/list-trips.ts'],
   [`${L}/append-entry.ts`, `${A}/find-person.ts`],
   ['src/modules/approvals/ask.ts', `${A}/find-person.ts`],
@@ -104,7 +106,7 @@ async function writeTree(): Promise<void> {
   }
   for (const [from, target] of [...ALLOWED, ...FORBIDDEN]) {
     const file = target.replace('type:', '');
-    const specifier = /^(?:src|tests)\//.test(file) ? relative(from, file) : file;
+    const specifier = /^(?:src|tests|dist)\//.test(file) ? relative(from, file) : file;
     const keyword = target.startsWith('type:') ? 'import type' : 'import';
     const use = keyword === 'import' ? 'export const use = it;' : 'export type Use = it;';
     sources.set(from, `${keyword} { it } from '${specifier}';\n${use}\n`);
