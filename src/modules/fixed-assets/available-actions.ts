@@ -11,10 +11,10 @@ export const ASSET_RECORD_ACTIONS = [
 export type AssetAction = AssetMove | (typeof ASSET_RECORD_ACTIONS)[number];
 
 export const ASSET_ACTION_KEYS = [
+  ...ASSET_RECORD_ACTIONS,
   // why: the keys of a literal object are its moves.
   ...(Object.keys(ASSET_MOVES) as AssetMove[]),
-  ...ASSET_RECORD_ACTIONS,
-] as [AssetAction, ...AssetAction[]];
+] satisfies [AssetAction, ...AssetAction[]];
 
 export interface ActionGrounds {
   readonly status: AssetStatus;

@@ -1,0 +1,87 @@
+/**
+ * Whether the class of a card fits its name. Codes of the 2010 edition look like those of GB/T 14885-2022 and mean
+ * something else (A02010104 was the desktop computer and is the server now), so a register that was typed off old
+ * cards is wrong without anybody noticing. Pure.
+ */
+
+export const CLASS_WARNINGS = ['CODE_OF_OLD_EDITION', 'NAME_SUGGESTS_OTHER_CLASS'] as const;
+export type ClassWarningCode = (typeof CLASS_WARNINGS)[number];
+
+export interface ClassName {
+  readonly code: string;
+  readonly name: string;
+}
+
+export interface ClassWarning {
+  readonly code: ClassWarningCode;
+  readonly suggestedClassCode: string | null;
+  readonly suggestedClassName: string | null;
+  readonly zh: string;
+  readonly en: string;
+}
+
+interface WordOfClass {
+  readonly words: RegExp;
+  readonly classCode: string;
+}
+
+/** Words by which offices call a thing, and its class in GB/T 14885-2022. The first that fits counts. */
+const WORDS_OF_CLASSES: readonly WordOfClass[] = [
+  { words: /笔记本电脑|笔记本计算机|便携式|手提电脑|手提计算机|移动工作站/, classCode: 'A02010108' },
+  { words: /台式|一体机电脑|一体式计算机/, classCode: 'A02010105' },
+  { words: /服务器(?!机柜|机架)/, classCode: 'A02010104' },
+];
+
+/** What the code meant in the edition of 2010, in which registers of that time were kept. */
+const OLD_EDITION: Readonly<Record<string, RegExp>> = {
+  A02010104: /台式|电脑主机|微机|微型计算机/,
+  A02010105: /笔记本|便携|手提/,
+};
+
+function warningOf(code: ClassWarningCode, name: string, own: ClassName, better: ClassName): ClassWarning {
+  const isOld = code === 'CODE_OF_OLD_EDITION';
+  return {
+    code,
+    suggestedClassCode: better.code,
+    suggestedClassName: better.name,
+    zh: isOld
+      ? `「${name}」的分类代码 ${own.code} 疑为 2010 版代码，2022 版应为 ${better.code} ${better.name}，请核对。`
+      : `「${name}」与分类 ${own.code} ${own.name} 不符，疑为 ${better.code} ${better.name}，请核对。`,
+    en: isOld
+      ? `The class ${own.code} of “${name}” looks like a code of the 2010 edition; in 2022 it is ${better.code} ${better.name}. Check it.`
+      : `“${name}” does not fit the class ${own.code} ${own.name}; it rather is ${better.code} ${better.name}. Check it.`,
+  };
+}
+
+/** The characters of a class's name that tell it from others, without the words that many classes share. */
+function tellingName(className: string): string {
+  return className.replace(/设备|计算机|用具|其他|及|和|、|（.*?）|\(.*?\)/g, '');
+}
+
+/**
+ * The warning for a card, or null. `siblings` are the classes beside and below the card's own; of those the longest
+ * whose telling name stands in the card's name, while that of the own class does not, is suggested.
+ */
+export function classWarningOf(
+  name: string,
+  own: ClassName,
+  siblings: readonly ClassName[],
+): ClassWarning | null {
+  const text = name.normalize('NFKC');
+  const byCode = new Map(siblings.map((sibling) => [sibling.code, sibling]));
+  const known = WORDS_OF_CLASSES.find(({ words }) => words.test(text));
+  const byWords = known === undefined ? undefined : byCode.get(known.classCode);
+  const isBelowKnown = known !== undefined && own.code.startsWith(known.classCode.replace(/(00)+$/, ''));
+  if (byWords !== undefined && !isBelowKnown && own.code !== byWords.code) {
+    const isOld = OLD_EDITION[own.code]?.test(text) === true;
+    return warningOf(isOld ? 'CODE_OF_OLD_EDITION' : 'NAME_SUGGESTS_OTHER_CLASS', name, own, byWords);
+  }
+  const ownTelling = tellingName(own.name);
+  if (known !== undefined || ownTelling === '' || text.includes(ownTelling)) return null;
+  const better = siblings
+    .filter((sibling) => sibling.code !== own.code)
+    .map((sibling) => ({ sibling, telling: tellingName(sibling.name) }))
+    .filter(({ telling }) => telling.length >= 2 && text.includes(telling))
+    .sort((a, b) => b.telling.length - a.telling.length)[0]?.sibling;
+  return better === undefined ? null : warningOf('NAME_SUGGESTS_OTHER_CLASS', name, own, better);
+}
