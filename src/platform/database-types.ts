@@ -50,6 +50,7 @@ export interface AssetClasses {
   code: string;
   depreciation_years: number | null;
   edition: string;
+  imported: Generated<boolean>;
   name: string;
   sourced: boolean;
   updated_at: Timestamp;
@@ -224,6 +225,13 @@ export interface ItemCodes {
   voided_at: Timestamp | null;
 }
 
+export interface KnownBrowsers {
+  first_used_at: Timestamp;
+  last_used_at: Timestamp;
+  person_id: string;
+  token_hash: Buffer;
+}
+
 export interface LedgerBooks {
   closed_at: Timestamp | null;
   court_id: number;
@@ -293,13 +301,16 @@ export interface Memberships {
 export interface People {
   badge_code: string | null;
   closed_at: Timestamp | null;
+  court_id: number;
   created_at: Timestamp;
+  department_id: string | null;
   employee_number: string | null;
   full_name: string;
   id: string;
   language: Generated<string>;
   phone: string | null;
   username: string;
+  version: Generated<number>;
 }
 
 export interface Places {
@@ -343,6 +354,7 @@ export interface Sessions {
   csrf_token: string;
   ended_at: Timestamp | null;
   expires_at: Timestamp;
+  id: string;
   last_seen_at: Timestamp;
   person_id: string;
   token_hash: Buffer;
@@ -359,9 +371,10 @@ export interface SetUpLinks {
 export interface SignInAttempts {
   address: string;
   attempted_at: Timestamp;
+  browser_hash: Buffer | null;
   id: string;
   succeeded: boolean;
-  username: string;
+  username_hash: Buffer;
 }
 
 export interface StoredFiles {
@@ -395,6 +408,7 @@ export interface DB {
   installation: Installation;
   item_code_counters: ItemCodeCounters;
   item_codes: ItemCodes;
+  known_browsers: KnownBrowsers;
   ledger_books: LedgerBooks;
   ledger_entries: LedgerEntries;
   memberships: Memberships;

@@ -1,0 +1,74 @@
+/** Passwords and PINs, read and written while a person is being identified. */
+import type { AuthenticationTransaction, TenantTransaction } from '../../platform/database.ts';
+
+export interface Credential {
+  readonly personId: string;
+  readonly username: string;
+  readonly fullName: string;
+  readonly employeeNumber: string | null;
+  readonly homeCourtId: number;
+  readonly isOpen: boolean;
+  readonly passwordHash: string;
+}
+
+export async function findCredential(
+  trx: AuthenticationTransaction,
+  by: { username: string } | { personId: string },
+): Promise<Credential | undefined> {
+  const base = trx
+    .selectFrom('people as p')
+    .innerJoin('credentials as c', 'c.person_id', 'p.id')
+    .select([
+      'p.id',
+      'p.username',
+      'p.full_name',
+      'p.employee_number',
+      'p.court_id',
+      'p.closed_at',
+      'c.password_hash',
+    ]);
+  const row =
+    'username' in by
+      ? await base.where('p.username', '=', by.username).executeTakeFirst()
+      : await base.where('p.id', '=', by.personId).executeTakeFirst();
+  return (
+    row && {
+      personId: row.id,
+      username: row.username,
+      fullName: row.full_name,
+      employeeNumber: row.employee_number,
+      homeCourtId: row.court_id,
+      isOpen: row.closed_at === null,
+      passwordHash: row.password_hash,
+    }
+  );
+}
+
+/** Every session that began before `now` has ended with this. */
+export async function updatePassword(
+  trx: AuthenticationTransaction | TenantTransaction,
+  personId: string,
+  change: { passwordHash: string; mustChange: boolean; now: Date },
+): Promise<void> {
+  await trx
+    .updateTable('credentials')
+    .set({
+      password_hash: change.passwordHash,
+      must_change: change.mustChange,
+      password_changed_at: change.now,
+    })
+    .where('person_id', '=', personId)
+    .execute();
+}
+
+export async function updatePin(
+  trx: AuthenticationTransaction,
+  personId: string,
+  pinHash: string,
+): Promise<void> {
+  await trx
+    .updateTable('credentials')
+    .set({ pin_hash: pinHash, pin_failures: 0, pin_locked_until: null })
+    .where('person_id', '=', personId)
+    .execute();
+}
