@@ -32,7 +32,8 @@ function stopWithNpm() {
   if (npm === null) return;
   setInterval(() => {
     const now = readProcess(npm.pid);
-    if (now === null || now.isZombie || now.startTicks !== npm.startTicks) process.kill(process.pid, 'SIGTERM');
+    if (now === null || now.isZombie || now.startTicks !== npm.startTicks)
+      process.kill(process.pid, 'SIGTERM');
   }, NPM_POLL_MS).unref();
 }
 

@@ -11,7 +11,10 @@ import { loadAssetClasses } from './modules/fixed-assets/load-asset-classes.ts';
 import { prepareApplicationRole, refusePowerfulRole } from './platform/application-role.ts';
 import { systemClock } from './platform/clock.ts';
 import { createPool } from './platform/database.ts';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './platform/embedded-postgres/start-embedded-postgres.ts';
+import {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from './platform/embedded-postgres/start-embedded-postgres.ts';
 import { closeServer, listen, refuseTakenPort } from './platform/listen.ts';
 import { createLogger } from './platform/logger.ts';
 import { migrate, StartRefused } from './platform/migrations.ts';
@@ -60,6 +63,8 @@ function explainDatabaseError(error: unknown): unknown {
 
 async function prepareDataFolder(folder: string): Promise<void> {
   try {
+    // The account of the embedded database passes through this folder when root starts the system.
+    await mkdir(folder, { recursive: true, mode: 0o711 });
     await mkdir(path.join(folder, 'files'), { recursive: true, mode: 0o700 });
   } catch {
     throw new StartRefused({
@@ -149,7 +154,10 @@ async function main(): Promise<void> {
       for (const problem of error.problems) process.stderr.write(`  ${problem}\n`);
     } else if (error instanceof StartRefused) complain(error.sentence);
     else {
-      complain({ zh: '启动失败，请将以下信息告知管理员：', en: 'The start failed; show this to your administrator:' });
+      complain({
+        zh: '启动失败，请将以下信息告知管理员：',
+        en: 'The start failed; show this to your administrator:',
+      });
       process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     }
     process.exit(1);

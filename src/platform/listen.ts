@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
+import { setTimeout as pause } from 'node:timers/promises';
 import { StartRefused } from './migrations.ts';
 
 const CLOSE_GRACE_MS = 5_000;
+const STOP_PATIENCE_MS = CLOSE_GRACE_MS + 1_000;
+const PORT_POLL_MS = 200;
 
 export interface ListenOptions {
   readonly host: string;
@@ -48,10 +51,21 @@ export async function listen(app: RequestListener, options: ListenOptions): Prom
   });
 }
 
-/** Refuses early when the port is taken, before a database is started for nothing. */
-export async function refuseTakenPort(options: ListenOptions): Promise<void> {
-  const probe = await listen((_request, response) => response.end(), { ...options, tls: undefined });
-  await new Promise((resolve) => probe.close(resolve));
+/**
+ * Refuses early when the port is taken, before a database is started for nothing. A predecessor that is just stopping
+ * is waited for.
+ */
+export async function refuseTakenPort(options: ListenOptions, patienceMs = STOP_PATIENCE_MS): Promise<void> {
+  for (let waited = 0; ; waited += PORT_POLL_MS) {
+    try {
+      const probe = await listen((_request, response) => response.end(), { ...options, tls: undefined });
+      await new Promise((resolve) => probe.close(resolve));
+      return;
+    } catch (error) {
+      if (waited >= patienceMs) throw error;
+      await pause(PORT_POLL_MS);
+    }
+  }
 }
 
 /** Stops taking requests, lets those under way finish, then cuts what is left. */

@@ -110,7 +110,8 @@ export async function runPostmaster(options: PostmasterOptions): Promise<Postmas
   const pid = child.pid ?? 0;
   for (let waited = 0; !watched.hasEnded(); waited += POLL_MS) {
     const file = readPostmasterFile(home.cluster);
-    if (file?.isReady && file.pid === pid) return { outcome: 'ready', postmaster: handle(child, pid, watched) };
+    if (file?.isReady && file.pid === pid)
+      return { outcome: 'ready', postmaster: handle(child, pid, watched) };
     if (waited > 0 && waited % REMIND_MS === 0) {
       say({ zh: '数据库正在恢复，请稍候', en: 'The database is recovering, please wait' });
     }

@@ -24,7 +24,7 @@ const PORT_ATTEMPTS = 20;
 const HELD_ATTEMPTS = 50;
 const HELD_PAUSE_MS = 200;
 const OWNER_PAUSE_MS = 100;
-const OWNER_ATTEMPTS = 30;
+const OWNER_ATTEMPTS = 60;
 
 export interface EmbeddedPostgresOptions {
   readonly dataDir: string;
