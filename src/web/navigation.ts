@@ -17,11 +17,13 @@ import SignatureOutlined from '@ant-design/icons/es/icons/SignatureOutlined';
 import TagsOutlined from '@ant-design/icons/es/icons/TagsOutlined';
 import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined';
 
+import type { Permission } from '../modules/accounts/permissions.ts';
+
 export interface NavigationItem {
   readonly key: string;
   readonly path: string;
-  readonly icon: ComponentType;
-  readonly anyPermission: readonly string[];
+  readonly icon: ComponentType<{ 'aria-hidden'?: boolean }>;
+  readonly anyPermission: readonly Permission[];
 }
 
 export interface NavigationGroup {
@@ -34,38 +36,38 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   {
     key: 'fixedAssets',
     items: [
-      { key: 'assets', path: '/assets', icon: DesktopOutlined, anyPermission: ['assets.read'] },
-      { key: 'ledger', path: '/ledger', icon: BookOutlined, anyPermission: ['assets.read'] },
-      { key: 'receipts', path: '/receipts', icon: SignatureOutlined, anyPermission: [] },
-      { key: 'idle', path: '/idle-assets', icon: RetweetOutlined, anyPermission: ['assets.read'] },
+      { key: 'assets', path: '/assets', icon: DesktopOutlined, anyPermission: ['asset.read'] },
+      { key: 'ledger', path: '/ledger', icon: BookOutlined, anyPermission: ['ledger.read'] },
+      { key: 'receipts', path: '/receipts', icon: SignatureOutlined, anyPermission: ['asset.receive'] },
+      { key: 'idle', path: '/idle-assets', icon: RetweetOutlined, anyPermission: ['asset.read'] },
       {
         key: 'depreciation',
         path: '/depreciation',
         icon: CalculatorOutlined,
         anyPermission: ['depreciation.read'],
       },
-      { key: 'imports', path: '/imports', icon: ImportOutlined, anyPermission: ['imports.run'] },
+      { key: 'imports', path: '/imports', icon: ImportOutlined, anyPermission: ['asset.import'] },
     ],
   },
   {
     key: 'masterData',
     items: [
-      { key: 'places', path: '/places', icon: EnvironmentOutlined, anyPermission: ['places.read'] },
-      { key: 'classes', path: '/asset-classes', icon: TagsOutlined, anyPermission: ['asset-classes.read'] },
+      { key: 'places', path: '/places', icon: EnvironmentOutlined, anyPermission: ['place.read'] },
+      { key: 'classes', path: '/asset-classes', icon: TagsOutlined, anyPermission: ['asset-class.manage'] },
       {
         key: 'departments',
         path: '/departments',
         icon: ApartmentOutlined,
-        anyPermission: ['departments.read'],
+        anyPermission: ['department.manage', 'asset.write'],
       },
     ],
   },
   {
     key: 'system',
     items: [
-      { key: 'people', path: '/people', icon: TeamOutlined, anyPermission: ['people.read'] },
+      { key: 'people', path: '/people', icon: TeamOutlined, anyPermission: ['person.read', 'role.grant'] },
       { key: 'audit', path: '/audit', icon: AuditOutlined, anyPermission: ['audit.read'] },
-      { key: 'tokens', path: '/tokens', icon: KeyOutlined, anyPermission: ['tokens.manage'] },
+      { key: 'tokens', path: '/tokens', icon: KeyOutlined, anyPermission: ['token.own'] },
     ],
   },
 ];
@@ -82,7 +84,7 @@ export const PHONE_PLACES: readonly string[] = [
 ];
 
 /** The groups that have something for this person, with only those items. */
-export function permittedNavigation(can: (permission: string) => boolean): readonly NavigationGroup[] {
+export function permittedNavigation(can: (permission: Permission) => boolean): readonly NavigationGroup[] {
   return NAVIGATION.map((group) => ({
     ...group,
     items: group.items.filter((item) => item.anyPermission.length === 0 || item.anyPermission.some(can)),

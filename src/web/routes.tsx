@@ -3,10 +3,11 @@
  * the shell shows 「无权查看」 instead. Modules load when they are first opened.
  */
 import type { ComponentType } from 'react';
+import type { Permission } from '../modules/accounts/permissions.ts';
 
 export interface PageRoute {
   readonly path: string;
-  readonly permission?: string;
+  readonly permission?: Permission;
   readonly lazy: () => Promise<{ readonly Component: ComponentType }>;
 }
 

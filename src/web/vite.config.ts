@@ -10,6 +10,8 @@ export default defineConfig({
   build: {
     outDir: fileURLToPath(new URL('../../dist/web', import.meta.url)),
     emptyOutDir: true,
+    // why: not `assets`, which is a page's address.
+    assetsDir: 'bundle',
     manifest: 'manifest.json',
     target: 'es2022',
     // why: the polyfill would be an inline script, which the content security policy forbids.

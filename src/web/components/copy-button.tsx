@@ -43,7 +43,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
         void copyText(text).then(setCopied);
       }}
     >
-      {copied ? <CheckOutlined /> : <CopyOutlined />}
+      {copied ? <CheckOutlined aria-hidden /> : <CopyOutlined aria-hidden />}
     </button>
   );
 }

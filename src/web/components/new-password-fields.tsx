@@ -2,8 +2,8 @@ import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
 
-/** A new password and its repetition, as form items `newPassword` (or `name`) and `repeated`. */
-export function NewPasswordFields({ name = 'newPassword' }: { name?: string }) {
+/** A new password under `name` and its repetition under `repeated`. */
+export function NewPasswordFields({ name = ['newPassword'] }: { name?: string[] }) {
   const { t } = useTranslation();
   return (
     <>

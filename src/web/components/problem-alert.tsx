@@ -12,6 +12,8 @@ export interface ProblemAlertProps {
   /** Problem paths that are already shown beside their fields. */
   readonly shownPaths?: ReadonlySet<string>;
   readonly onRetry?: () => void;
+  /** What the button says when it does something else than trying again. */
+  readonly retryLabel?: string;
 }
 
 const LIST_LIMIT = 20;
@@ -41,7 +43,7 @@ function ProblemList({
 }
 
 /** Says what happened, what was kept, what to do, and the request number to copy. */
-export function ProblemAlert({ problem, shownPaths, onRetry }: ProblemAlertProps) {
+export function ProblemAlert({ problem, shownPaths, onRetry, retryLabel }: ProblemAlertProps) {
   const { t } = useTranslation();
   const pick = usePickSentence();
   if (problem === null || problem === undefined) return null;
@@ -77,7 +79,7 @@ export function ProblemAlert({ problem, shownPaths, onRetry }: ProblemAlertProps
       action={
         onRetry === undefined ? undefined : (
           <Button size="small" onClick={onRetry}>
-            {t('action.retry')}
+            {retryLabel ?? t('action.retry')}
           </Button>
         )
       }

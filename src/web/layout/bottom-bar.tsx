@@ -16,7 +16,7 @@ export function BottomBar({ groups }: { groups: readonly NavigationGroup[] }) {
         const Icon = item.icon;
         return (
           <NavLink key={item.key} to={item.path} end={item.path === '/'} className="cc-bottom-link">
-            <Icon />
+            <Icon aria-hidden />
             <span>{t(`nav.${item.key}`)}</span>
           </NavLink>
         );
@@ -28,7 +28,7 @@ export function BottomBar({ groups }: { groups: readonly NavigationGroup[] }) {
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
-        <EllipsisOutlined />
+        <EllipsisOutlined aria-hidden />
         <span>{t('more')}</span>
       </button>
       <Drawer open={isOpen} onClose={() => setOpen(false)} placement="bottom" size="80dvh" title={t('menu')}>

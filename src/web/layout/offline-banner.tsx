@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { callEndpoint } from '../api/call-endpoint.ts';
 import { useConnectionState } from '../api/connection-state.ts';
-import { readSession } from '../session/session-endpoints.ts';
+import { readSession } from '../../modules/accounts/session.contract.ts';
 import { announce } from './announcer.tsx';
 
 const PROBE_MS = 3000;

@@ -5,10 +5,15 @@ import type { MenuProps } from 'antd/es/menu';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCommand } from '../api/use-command.ts';
-import { switchLanguage } from '../i18n/language.ts';
+import { switchLanguage, type Language } from '../i18n/language.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { leaveSession } from '../session/leave-session.ts';
-import { signOut, signOutEverywhere } from '../session/session-endpoints.ts';
+import {
+  changeLanguage,
+  signOut,
+  signOutEverywhere,
+  switchCourt,
+} from '../../modules/accounts/session.contract.ts';
 import { useSession } from '../session/use-session.ts';
 import { chooseColour, useColourPreference, type ColourPreference } from '../theme/colour-mode.ts';
 import { announce } from './announcer.tsx';
@@ -18,12 +23,22 @@ const COLOURS: readonly ColourPreference[] = ['system', 'light', 'dark'];
 /** Who is signed in, and what belongs to the person: language, colours, password, PIN and badge, sign-out. */
 export function PersonMenu() {
   const { t } = useTranslation();
-  const { person, court } = useSession();
+  const { person, court, courts } = useSession();
   const language = useLanguage();
   const colour = useColourPreference();
   const navigate = useNavigate();
   const out = useCommand(signOut);
   const outEverywhere = useCommand(signOutEverywhere);
+  const rememberLanguage = useCommand(changeLanguage);
+  const toCourt = useCommand(switchCourt);
+  const chooseLanguage = (next: Language) => {
+    void switchLanguage(next);
+    void rememberLanguage.send({ body: { language: next } });
+  };
+  const enterCourt = async (courtId: number) => {
+    if ((await toCourt.send({ body: { courtId } })) === undefined) announce(t('problem.unexpected'));
+    else window.location.assign('/');
+  };
   const leave = async (command: { send: (request: object) => Promise<unknown> }) => {
     if ((await command.send({})) === undefined) announce(t('problem.connectionLost'));
     else leaveSession();
@@ -31,10 +46,23 @@ export function PersonMenu() {
   const items: MenuProps['items'] = [
     { type: 'group', label: `${person.name} · ${court.name}`, key: 'who' },
     { type: 'divider' },
+    ...(courts.length < 2
+      ? []
+      : [
+          {
+            key: 'court',
+            label: t('person.court'),
+            children: courts.map((each) => ({
+              key: `court-${each.id}`,
+              label: `${each.id === court.id ? '✓ ' : ''}${each.name}`,
+              onClick: () => void enterCourt(each.id),
+            })),
+          },
+        ]),
     {
       key: 'language',
       label: language === 'zh' ? 'English' : '中文',
-      onClick: () => void switchLanguage(language === 'zh' ? 'en' : 'zh'),
+      onClick: () => chooseLanguage(language === 'zh' ? 'en' : 'zh'),
     },
     {
       key: 'colour',

@@ -4,6 +4,7 @@ import { isRouteErrorResponse, useRouteError } from 'react-router';
 import { ApiProblem } from '../api/api-problem.ts';
 import { ProblemAlert } from '../components/problem-alert.tsx';
 import { usePageTitle } from '../components/use-page-title.ts';
+import './route-error.css';
 
 /** After an update the old page asks for chunks that are gone; loading the page anew is the only cure. */
 function isStaleChunk(error: unknown): boolean {
@@ -22,7 +23,7 @@ export function RouteError() {
       ? error
       : new Error(isRouteErrorResponse(error) ? `${error.status} ${error.statusText}` : String(error));
   return (
-    <div className="cc-route-error" style={{ padding: 16, display: 'grid', gap: 16, maxWidth: 720 }}>
+    <div className="cc-route-error">
       <h1>{title}</h1>
       {isStale ? <p>{t('routeError.newVersionHint')}</p> : <ProblemAlert problem={problem} />}
       {!isStale && !(problem instanceof ApiProblem) && <p className="cc-code cc-soft">{problem.message}</p>}

@@ -4,6 +4,7 @@ import MenuUnfoldOutlined from '@ant-design/icons/es/icons/MenuUnfoldOutlined';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, ScrollRestoration, useLocation, useMatches, useNavigation } from 'react-router';
 import { useSessionLost } from '../api/session-lost.ts';
+import type { Permission } from '../../modules/accounts/permissions.ts';
 import { permittedNavigation } from '../navigation.ts';
 import { useCan, useSession } from '../session/use-session.ts';
 import { Announcer } from './announcer.tsx';
@@ -38,7 +39,7 @@ function useFocusOnNavigation() {
 function useDeniedPermission(): boolean {
   const can = useCan();
   return useMatches().some(({ handle }) => {
-    const permission = (handle as { permission?: string } | undefined)?.permission;
+    const permission = (handle as { permission?: Permission } | undefined)?.permission;
     return permission !== undefined && !can(permission);
   });
 }
@@ -64,9 +65,10 @@ function ShellFrame() {
       </a>
       {isMoving && <div className="cc-moving" aria-hidden />}
       <header className="cc-header cc-no-print">
-        <Link to="/" className="cc-brand" aria-label={t('nav.desk')}>
+        <Link to="/" className="cc-brand">
           <img src="/mark.svg" alt="" width={28} height={28} />
           <span className="cc-brand-court">{court.name}</span>
+          <span className="cc-hidden">{t('nav.desk')}</span>
         </Link>
         <ScanBox />
         <PersonMenu />

@@ -8,7 +8,7 @@ function MenuLink({ item, onGo }: { item: NavigationItem; onGo: (() => void) | u
   const label = t(`nav.${item.key}`);
   return (
     <NavLink to={item.path} end={item.path === '/'} className="cc-menu-link" title={label} onClick={onGo}>
-      <Icon />
+      <Icon aria-hidden />
       <span className="cc-menu-label">{label}</span>
     </NavLink>
   );

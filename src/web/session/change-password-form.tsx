@@ -6,7 +6,7 @@ import { useCommand } from '../api/use-command.ts';
 import { NewPasswordFields } from '../components/new-password-fields.tsx';
 import { ProblemAlert } from '../components/problem-alert.tsx';
 import { useFieldProblems } from '../components/use-field-problems.ts';
-import { changePassword, readSession } from './session-endpoints.ts';
+import { changePassword, readSession } from '../../modules/accounts/session.contract.ts';
 
 interface Values {
   currentPassword: string;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { reportSessionRenewed } from '../api/session-lost.ts';
 import { endpointKey } from '../api/use-query-endpoint.ts';
 import { leaveSession } from './leave-session.ts';
-import { readSession } from './session-endpoints.ts';
+import { readSession } from '../../modules/accounts/session.contract.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import { useSession } from './use-session.ts';
 

@@ -4,7 +4,7 @@ import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../api/use-command.ts';
 import { ProblemAlert } from '../components/problem-alert.tsx';
-import { signIn } from './session-endpoints.ts';
+import { signIn } from '../../modules/accounts/session.contract.ts';
 import type { Session } from './use-session.ts';
 
 interface Values {

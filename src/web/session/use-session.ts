@@ -1,7 +1,8 @@
 import { useCallback } from 'react';
+import type { Permission } from '../../modules/accounts/permissions.ts';
 import type { ResponseOf } from '../../platform/endpoint.ts';
 import { useQueryEndpoint } from '../api/use-query-endpoint.ts';
-import { readSession } from './session-endpoints.ts';
+import { readSession } from '../../modules/accounts/session.contract.ts';
 
 export type Session = ResponseOf<typeof readSession>;
 
@@ -22,11 +23,11 @@ export function useSession(): Session {
   return data;
 }
 
-/** `can('assets.issue')`: whether to show a way in. The server decides anew on every request. */
-export function useCan(): (permission: string) => boolean {
+/** `can('asset.move')`: whether to show a way in. The server decides anew on every request. */
+export function useCan(): (permission: Permission) => boolean {
   const { permissions } = useSession();
   return useCallback(
-    (permission: string) => permissions.some((granted) => granted.permission === permission),
+    (permission: Permission) => permissions.some((granted) => granted.permission === permission),
     [permissions],
   );
 }

@@ -108,6 +108,7 @@ export function antdTheme(mode: ColourMode): ThemeConfig {
         borderColor: palette.line,
       },
       Tooltip: { colorTextLightSolid: '#ffffff', colorBgSpotlight: mode === 'dark' ? '#3a4552' : '#1b232d' },
+      Alert: { withDescriptionPadding: '10px 12px', withDescriptionIconSize: 18, defaultPadding: '8px 12px' },
       Tabs: { horizontalItemPadding: '8px 0', horizontalMargin: '0' },
       Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px', labelColor: palette.text },
       Drawer: { paddingLG: 20 },

@@ -6,7 +6,7 @@ import { endpointKey } from '../../api/use-query-endpoint.ts';
 import { PublicFrame } from '../../components/public-frame.tsx';
 import { rememberedLanguage, switchLanguage } from '../../i18n/language.ts';
 import { readReturnAddress } from '../../session/return-address.ts';
-import { readSession } from '../../session/session-endpoints.ts';
+import { readSession } from '../../../modules/accounts/session.contract.ts';
 import { SignInForm } from '../../session/sign-in-form.tsx';
 import type { Session } from '../../session/use-session.ts';
 
