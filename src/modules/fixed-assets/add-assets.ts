@@ -6,7 +6,7 @@ import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { issueItemCodes } from '../item-codes/issue-item-codes.ts';
 import { appendFirstEntries, openBook, type Happening } from '../ledger/append-entries.ts';
-import { NOWHERE, type ChainedEntry, type Position } from '../ledger/entry.ts';
+import { normaliseQuantity, NOWHERE, type ChainedEntry, type Position } from '../ledger/entry.ts';
 import { aliasesOf, cardGramsOf, type AssetCard } from './asset-card.ts';
 import { insertAssets, type NewAsset } from './asset.sql.ts';
 
@@ -61,7 +61,8 @@ async function addChunk(
   const assets = drafts.map((draft, index): NewAsset => {
     const id = ids[index] ?? '';
     const code = codes[index] ?? '';
-    const { card, position, occurredAt, loanDueOn } = draft;
+    const { position, occurredAt, loanDueOn } = draft;
+    const card = { ...draft.card, quantity: normaliseQuantity(draft.card.quantity) };
     const book = openBook({
       courtId,
       kind: 'fixed_asset',
@@ -91,9 +92,10 @@ async function addChunk(
 
 function firstHappening(draft: AssetDraft, asset: NewAsset | undefined, kind: string): Happening {
   if (!asset) throw new Error('every draft has its asset');
-  const { card, position, occurredAt, basis, note } = draft;
+  const { position, occurredAt, basis, note } = draft;
+  const { book, card } = asset;
   return {
-    book: asset.book,
+    book,
     kind,
     occurredAt,
     from: NOWHERE,

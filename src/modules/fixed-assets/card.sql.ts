@@ -33,6 +33,20 @@ export async function findCardReferences(
   return row;
 }
 
+/** The card's columns under the names of AssetCard. */
+export function cardColumns() {
+  return sql.raw(`name, class_code as "classCode", specification, brand, model, manufacturer,
+      serial_number as "serialNumber", old_number1 as "oldNumber1", old_number2 as "oldNumber2", unit,
+      trim_scale(quantity)::text as quantity, acquisition_method as "acquisitionMethod",
+      acquired_on as "acquiredOn", in_use_on as "inUseOn", booked_on as "bookedOn", value_kind as "valueKind",
+      original_value_fen as "originalValueFen", fiscal_funds_fen as "fiscalFundsFen",
+      non_fiscal_funds_fen as "nonFiscalFundsFen", opening_depreciation_fen as "openingDepreciationFen",
+      opening_depreciation_month as "openingDepreciationMonth", useful_life_months as "usefulLifeMonths",
+      voucher_number as "voucherNumber", procurement_form as "procurementForm", supplier,
+      contract_number as "contractNumber", invoice_number as "invoiceNumber", warranty_until as "warrantyUntil",
+      managing_department_id as "managingDepartmentId", parent_asset_id as "parentAssetId", notes`);
+}
+
 export interface KeptCard {
   readonly code: string;
   readonly version: number;
@@ -46,16 +60,7 @@ export async function findCard(
   assetId: string,
 ): Promise<KeptCard | undefined> {
   const { rows } = await sql<AssetCard & { code: string; version: number }>`
-    select code, version, name, class_code as "classCode", specification, brand, model, manufacturer,
-      serial_number as "serialNumber", old_number1 as "oldNumber1", old_number2 as "oldNumber2", unit,
-      trim_scale(quantity)::text as quantity, acquisition_method as "acquisitionMethod",
-      acquired_on as "acquiredOn", in_use_on as "inUseOn", booked_on as "bookedOn", value_kind as "valueKind",
-      original_value_fen as "originalValueFen", fiscal_funds_fen as "fiscalFundsFen",
-      non_fiscal_funds_fen as "nonFiscalFundsFen", opening_depreciation_fen as "openingDepreciationFen",
-      opening_depreciation_month as "openingDepreciationMonth", useful_life_months as "usefulLifeMonths",
-      voucher_number as "voucherNumber", procurement_form as "procurementForm", supplier,
-      contract_number as "contractNumber", invoice_number as "invoiceNumber", warranty_until as "warrantyUntil",
-      managing_department_id as "managingDepartmentId", parent_asset_id as "parentAssetId", notes
+    select code, version, ${cardColumns()}
     from assets where court_id = ${courtId} and id = ${assetId}`.execute(reader);
   const row = rows[0];
   if (!row) return undefined;

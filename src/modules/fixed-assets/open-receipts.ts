@@ -11,6 +11,7 @@ const RECEIPT_KINDS: Partial<Record<AssetEntryKind, ReceiptKind>> = {
   issue: 'issue',
   loan: 'loan',
   transfer: 'transfer',
+  correct_entry: 'transfer',
 };
 
 export interface Handover {

@@ -1,0 +1,108 @@
+/** Recomputes every chain and every projection in one snapshot, as the owner, whatever court. */
+import type pg from 'pg';
+import { verifyAssetBooks } from './modules/fixed-assets/verify-asset-books.ts';
+import { openHeadsWriter, readHeads } from './modules/ledger/heads-file.ts';
+import {
+  countEntriesWithoutBook,
+  streamBooks,
+  type BookWithEntries,
+} from './modules/ledger/ledger-verification.sql.ts';
+import { findBookDifference, type ChainDifference, type SavedHead } from './modules/ledger/verify-chain.ts';
+import { openDatabase } from './platform/database.ts';
+import type { Sentence } from './platform/errors.ts';
+
+export interface LedgerVerification {
+  readonly bookCount: number;
+  readonly entryCount: number;
+  readonly difference: Sentence | undefined;
+}
+
+const FAULTS: Record<ChainDifference['fault'], Sentence> = {
+  SEQUENCE_GAP: { zh: '序号不连续', en: 'a gap in the sequence' },
+  PREVIOUS_HASH_DIFFERS: { zh: '前一笔的哈希不符', en: 'the hash of the entry before differs' },
+  HASH_DIFFERS: { zh: '内容与哈希不符', en: 'the content does not match its hash' },
+  HEAD_SEQUENCE_DIFFERS: { zh: '账簿末笔序号不符', en: "the book's last sequence differs" },
+  HEAD_HASH_DIFFERS: { zh: '账簿末笔哈希不符', en: "the book's last hash differs" },
+  HEAD_CUT_OFF: { zh: '早先导出的末笔已不存在', en: 'entries exported earlier are gone' },
+  HEAD_REWRITTEN: { zh: '早先导出的记录已被改写', en: 'an entry exported earlier was rewritten' },
+  ENTRY_WITHOUT_BOOK: { zh: '记录没有账簿', en: 'entries without a book' },
+};
+
+function sentenceOfChain(difference: ChainDifference): Sentence {
+  const { fault, courtId, bookId, sequence, expected, found } = difference;
+  return {
+    zh: `法院 ${courtId} 账簿 ${bookId} 第 ${sequence} 笔：${FAULTS[fault].zh}（应为 ${expected}，实为 ${found}）`,
+    en: `court ${courtId}, book ${bookId}, entry ${sequence}: ${FAULTS[fault].en} (expected ${expected}, found ${found})`,
+  };
+}
+
+function findChainDifference(
+  page: readonly BookWithEntries[],
+  heads: ReadonlyMap<string, SavedHead> | undefined,
+  seen: Set<string>,
+): ChainDifference | undefined {
+  for (const { book, entries } of page) {
+    const key = `${book.courtId}/${book.id}`;
+    seen.add(key);
+    const difference = findBookDifference(book, entries, heads?.get(key));
+    if (difference) return difference;
+  }
+  return undefined;
+}
+
+function findMissingBook(
+  heads: ReadonlyMap<string, SavedHead> | undefined,
+  seen: ReadonlySet<string>,
+): Sentence | undefined {
+  for (const [key, head] of heads ?? []) {
+    if (seen.has(key)) continue;
+    const { courtId, bookId, sequence } = head;
+    return sentenceOfChain({
+      fault: 'HEAD_CUT_OFF',
+      courtId,
+      bookId,
+      sequence,
+      expected: String(sequence),
+      found: '0',
+    });
+  }
+  return undefined;
+}
+
+/** `pool` connects as the owner. A heads file saved earlier also finds a cut tail and a chain rewritten whole. */
+export async function verifyLedger(
+  pool: pg.Pool,
+  options: { readonly headsFile?: string | undefined; readonly saveHeadsFile?: string | undefined },
+): Promise<LedgerVerification> {
+  const heads = options.headsFile === undefined ? undefined : await readHeads(options.headsFile);
+  const writer = options.saveHeadsFile === undefined ? undefined : openHeadsWriter(options.saveHeadsFile);
+  const seen = new Set<string>();
+  let entryCount = 0;
+  const found = await openDatabase(pool, 'begin isolation level repeatable read read only')
+    .transaction()
+    .execute(async (db): Promise<Sentence | undefined> => {
+      const strayCount = await countEntriesWithoutBook(db);
+      if (strayCount > 0)
+        return {
+          zh: `${strayCount} 笔${FAULTS.ENTRY_WITHOUT_BOOK.zh}`,
+          en: `${strayCount} ${FAULTS.ENTRY_WITHOUT_BOOK.en}`,
+        };
+      for await (const page of streamBooks(db)) {
+        entryCount += page.reduce((sum, { entries }) => sum + entries.length, 0);
+        const chain = findChainDifference(page, heads, seen);
+        if (chain) return sentenceOfChain(chain);
+        const asset = await verifyAssetBooks(db, page);
+        if (asset) {
+          const { courtId, code, bookId, field, expected, found: kept } = asset;
+          return {
+            zh: `法院 ${courtId} 资产 ${code ?? bookId}：${field} 与台账不符（台账 ${String(expected)}，现状 ${String(kept)}）`,
+            en: `court ${courtId}, asset ${code ?? bookId}: ${field} differs from the ledger (ledger ${String(expected)}, kept ${String(kept)})`,
+          };
+        }
+        if (writer) for (const { book } of page) await writer.write(book);
+      }
+      return findMissingBook(heads, seen);
+    });
+  await writer?.close();
+  return { bookCount: seen.size, entryCount, difference: found };
+}
