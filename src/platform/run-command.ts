@@ -6,7 +6,13 @@ import type pg from 'pg';
 import type { Actor, RequestFacts } from './actor.ts';
 import { appendAuditEvents, type AuditedChange, type AuditEventRow } from './audit-events.ts';
 import type { Clock } from './clock.ts';
-import { openDatabase, switchWritingCourt, tenantSettings, type TenantTransaction } from './database.ts';
+import {
+  openDatabase,
+  switchWritingCourt,
+  tenantSettings,
+  type AuthenticationTransaction,
+  type TenantTransaction,
+} from './database.ts';
 import { refuse, Refusal } from './errors.ts';
 import {
   findIdempotentResponse,
@@ -15,6 +21,7 @@ import {
   type IdempotentCall,
 } from './idempotency.ts';
 import { newId } from './ids.ts';
+import { runApart } from './run-apart.ts';
 import { runQuery } from './run-query.ts';
 
 export interface CommandDependencies {
@@ -50,6 +57,13 @@ export interface CommandContext {
   afterCommit(work: () => Promise<void> | void): void;
   /** Lets an administrator of a higher court write into another court's rows; the caller has decided that they may. */
   writeInCourt(courtId: number): Promise<void>;
+  /** Writes that stand even when the command is refused afterwards, such as the count of wrong PINs. */
+  apart<T>(work: (trx: AuthenticationTransaction) => Promise<T>): Promise<T>;
+  /**
+   * Puts a secret into the answer alone. It is not kept with the idempotency key: a command that is repeated answers
+   * what the use case itself returned in that field.
+   */
+  tellOnce(field: string, secret: string): void;
 }
 
 class DryRunDone<T> extends Error {
@@ -108,6 +122,7 @@ async function attemptCommand<T>(
   const now = dependencies.clock.now();
   const changes: AuditedChange[] = [];
   const afterCommit: (() => Promise<void> | void)[] = [];
+  const secrets: Record<string, string> = {};
   const begin = `begin; ${tenantSettings(actor.readableCourtIds, actor.courtId)}`;
   const result = await openDatabase(dependencies.pool, begin)
     .transaction()
@@ -131,6 +146,10 @@ async function attemptCommand<T>(
         audit: (change) => void changes.push(change),
         afterCommit: (task) => void afterCommit.push(task),
         writeInCourt,
+        apart: (separate) => runApart(dependencies.pool, separate),
+        tellOnce: (field, secret) => {
+          secrets[field] = secret;
+        },
       };
       const answer = await work(context);
       if (context.dryRun) throw new DryRunDone(answer);
@@ -146,7 +165,7 @@ async function attemptCommand<T>(
       dependencies.onAfterCommitError?.(error);
     }
   }
-  return result;
+  return Object.keys(secrets).length === 0 ? result : { ...result, ...secrets };
 }
 
 function scopeOf(actor: Actor): { courtId: number; personId: string } {
