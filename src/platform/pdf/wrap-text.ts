@@ -1,0 +1,65 @@
+import type { FontFace } from './font-face.ts';
+
+/** Marks that no line may begin with (GB/T 15834: 点号 and closing marks do not stand at the start of a line). */
+const NOT_FIRST = new Set('、，。．：；？！）］｝〕】〗》〉」』”’％‰…—～·,.:;?!)]}>%');
+/** Marks that no line may end with: opening brackets and quotation marks. */
+const NOT_LAST = new Set('（［｛〔【〖《〈「『“‘([{<');
+const LATIN = /[!-~\u00a1-\u024f]/;
+/** A long word may be broken behind these. */
+const WORD_JOINT = new Set('-/_,;');
+
+/**
+ * Breaks a text into lines no wider than `width` points at `size`: between Chinese characters, at spaces and behind
+ * joints of Latin words; never before a closing mark or behind an opening one; a word wider than the line is broken
+ * anywhere. Line feeds are kept, also empty lines. At least one character stands on each line, however narrow.
+ */
+export function wrapText(face: FontFace, text: string, size: number, width: number): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) wrapParagraph(face, paragraph, (width * 1000) / size, lines);
+  return lines;
+}
+
+function wrapParagraph(face: FontFace, paragraph: string, limit: number, lines: string[]): void {
+  const characters = Array.from(paragraph);
+  let start = 0;
+  do {
+    const end = lineEnd(face, characters, start, limit);
+    lines.push(characters.slice(start, end).join('').trimEnd());
+    start = end;
+    while (characters[start] === ' ') start += 1;
+  } while (start < characters.length);
+}
+
+/** Where the line that begins at `start` ends: behind its last willing break, or behind what fits. */
+function lineEnd(face: FontFace, characters: readonly string[], start: number, limit: number): number {
+  let lastBreak = start;
+  let used = 0;
+  for (let index = start; index < characters.length; index += 1) {
+    const character = characters[index] ?? '';
+    if (index > start && mayBreak(characters[index - 1] ?? '', character)) lastBreak = index;
+    used += face.advance(character.codePointAt(0) ?? 0) ?? 1000;
+    if (used > limit && index > start && character !== ' ') return lastBreak > start ? lastBreak : index;
+  }
+  return characters.length;
+}
+
+function mayBreak(before: string, after: string): boolean {
+  if (NOT_FIRST.has(after) || NOT_LAST.has(before)) return false;
+  if (before === ' ') return true;
+  if (after === ' ') return false;
+  return !LATIN.test(before) || !LATIN.test(after) || WORD_JOINT.has(before);
+}
+
+/** The widest piece of a text that is not broken willingly, in points. */
+export function widestWord(face: FontFace, text: string, size: number): number {
+  const characters = Array.from(text);
+  let widest = 0;
+  let current = 0;
+  characters.forEach((character, index) => {
+    const before = characters[index - 1];
+    if (character === '\n' || (before !== undefined && mayBreak(before, character))) current = 0;
+    if (character !== '\n' && character !== ' ') current += face.widthOf(character, size);
+    widest = Math.max(widest, current);
+  });
+  return widest;
+}
