@@ -31,7 +31,8 @@ create table places (
   -- Ids from the root to this place itself, so that "here" includes everything below.
   ancestor_ids uuid[] not null,
   code char(16) unique,
-  sort_order integer not null default 0,
+  -- The path with its numbers padded, so that 302 stands before 1101: the order of trees and lists.
+  sort_key text collate "C" not null,
   version integer not null default 1,
   created_at timestamptz(3) not null,
   closed_on date,
@@ -39,5 +40,6 @@ create table places (
   foreign key (court_id, parent_id) references places (court_id, id)
 );
 create unique index places_by_path on places (court_id, path) where closed_on is null;
-create index places_by_parent on places (court_id, parent_id, sort_order, name);
+create index places_by_order on places (court_id, sort_key, id);
+create index places_by_parent on places (court_id, parent_id, sort_key);
 select make_tenant_table('places', 'select, insert, update');
