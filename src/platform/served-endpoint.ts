@@ -29,8 +29,9 @@ export interface OpenContext {
 
 type AnyDeclaration = EndpointDeclaration;
 type Answer<E extends AnyDeclaration> = z.input<E['response']>;
-/** An answer with the version that its ETag carries. */
+/** An answer with the version that its ETag carries; plain JSON, because it is kept with its idempotency key. */
 export interface Versioned<T> {
+  readonly isVersioned: true;
   readonly version: number;
   readonly answer: T;
 }
@@ -42,33 +43,43 @@ interface ErasedInput {
 }
 
 export type ServedEndpoint =
-  | { kind: 'query'; declaration: AnyDeclaration; run(context: QueryContext, input: ErasedInput): Promise<unknown> }
+  | {
+      kind: 'query';
+      declaration: AnyDeclaration;
+      run(context: QueryContext, input: ErasedInput): Promise<unknown>;
+    }
   | {
       kind: 'command';
       declaration: AnyDeclaration;
       run(context: CommandContext, input: ErasedInput, extra: CommandExtra): Promise<unknown>;
     }
-  | { kind: 'download'; declaration: AnyDeclaration; run(context: QueryContext, input: ErasedInput): Promise<Download> }
+  | {
+      kind: 'download';
+      declaration: AnyDeclaration;
+      run(context: QueryContext, input: ErasedInput): Promise<Download>;
+    }
   | {
       kind: 'upload';
       declaration: AnyDeclaration;
       run(context: CommandContext, input: ErasedInput, file: ReceivedFile): Promise<unknown>;
     }
-  | { kind: 'open'; declaration: AnyDeclaration; run(context: OpenContext, input: ErasedInput): Promise<unknown> };
+  | {
+      kind: 'open';
+      declaration: AnyDeclaration;
+      run(context: OpenContext, input: ErasedInput): Promise<unknown>;
+    };
 
 export interface CommandExtra {
   /** From `If-Match`; present when the declaration asks for it. */
   readonly expectedVersion: number;
 }
 
-const versionMark = Symbol('versioned');
-
 export function withVersion<T>(version: number, answer: T): Versioned<T> {
-  return Object.assign({ version, answer }, { [versionMark]: true });
+  return { isVersioned: true, version, answer };
 }
 
 export function isVersioned(value: unknown): value is Versioned<unknown> {
-  return typeof value === 'object' && value !== null && versionMark in value;
+  return typeof value === 'object' && value !== null && 'isVersioned' in value && value.isVersioned === true;
 }
 
 /** Reads in one read-only transaction. */
@@ -83,9 +94,17 @@ export function answerQuery<E extends AnyDeclaration>(
 /** Writes through `runCommand`. */
 export function answerCommand<E extends AnyDeclaration>(
   declaration: E,
-  run: (context: CommandContext, input: InputOf<E>, extra: CommandExtra) => Promise<Answer<E> | Versioned<Answer<E>>>,
+  run: (
+    context: CommandContext,
+    input: InputOf<E>,
+    extra: CommandExtra,
+  ) => Promise<Answer<E> | Versioned<Answer<E>>>,
 ): ServedEndpoint {
-  return { kind: 'command', declaration, run: (context, input, extra) => run(context, input as InputOf<E>, extra) };
+  return {
+    kind: 'command',
+    declaration,
+    run: (context, input, extra) => run(context, input as InputOf<E>, extra),
+  };
 }
 
 /** Streams a file out of one read-only transaction. */
@@ -101,7 +120,11 @@ export function answerUpload<E extends AnyDeclaration>(
   declaration: E,
   run: (context: CommandContext, input: InputOf<E>, file: ReceivedFile) => Promise<Answer<E>>,
 ): ServedEndpoint {
-  return { kind: 'upload', declaration, run: (context, input, file) => run(context, input as InputOf<E>, file) };
+  return {
+    kind: 'upload',
+    declaration,
+    run: (context, input, file) => run(context, input as InputOf<E>, file),
+  };
 }
 
 /** Signing in, the session, set-up: handles its own transaction and cookies. */
