@@ -6,7 +6,8 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import pg from 'pg';
+import type pg from 'pg';
+import { errorCodeOf } from '../error-code.ts';
 import type { Sentence } from '../errors.ts';
 import {
   BACKUP_FORMAT,
@@ -166,8 +167,8 @@ async function syncFile(file: string): Promise<void> {
 }
 
 function explain(error: unknown, target: string): unknown {
-  if (error instanceof pg.DatabaseError && error.code === '42501') return refuseBackup('BACKUP_ROWS_HIDDEN');
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCodeOf(error);
+  if (code === '42501') return refuseBackup('BACKUP_ROWS_HIDDEN');
   if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EISDIR'].includes(code)) return error;
   return refuseBackup('BACKUP_TARGET_UNWRITABLE', { file: target, reason: code });
 }

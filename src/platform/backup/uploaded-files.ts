@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { errorCodeOf } from '../error-code.ts';
 
 export interface UploadedFile {
   /** Below the folder, with slashes. */
@@ -21,7 +22,7 @@ export function addressOf(name: string): string | null {
 /** Files whose name is an address, in order; what an upload has not finished is no such file. */
 export async function listUploadedFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (errorCodeOf(error) === 'ENOENT') return [];
     throw error;
   });
   return entries

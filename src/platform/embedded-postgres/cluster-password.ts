@@ -1,13 +1,14 @@
 /** The password of the cluster, in a file that only we can read. */
 import { randomBytes } from 'node:crypto';
 import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
+import { errorCodeOf } from '../error-code.ts';
 
 const OWNER_ONLY = 0o600;
 
 /** Null when there is none. Closes the file to others where someone has opened it. */
 export async function readPassword(file: string): Promise<string | null> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (errorCodeOf(error) === 'ENOENT') return null;
     throw error;
   });
   if (text === null || text.trim() === '') return null;

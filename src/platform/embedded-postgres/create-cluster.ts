@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { errorCodeOf } from '../error-code.ts';
 import type { Sentence } from '../errors.ts';
 import { makePassword, readPassword, writePassword } from './cluster-password.ts';
 import { asArguments, clusterSettings } from './cluster-settings.ts';
@@ -29,10 +30,13 @@ interface Creation {
   readonly settings: Readonly<Record<string, string>>;
 }
 
+function isFailedProgram(error: unknown): error is { stderr: string } {
+  return typeof error === 'object' && error !== null && 'stderr' in error && typeof error.stderr === 'string';
+}
+
 function outputOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const stderr = 'stderr' in error && typeof error.stderr === 'string' ? error.stderr : '';
-  return stderr.trim() || error.message;
+  if (isFailedProgram(error)) return error.stderr.trim();
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function runInitdb(
@@ -76,7 +80,7 @@ async function initialise(creation: Creation, folder: string): Promise<void> {
 function explainInitdb(error: unknown, home: ServerHome): unknown {
   const output = outputOf(error);
   if (/No space left on device|Disk quota exceeded/.test(output)) return diskFull(home.folder);
-  if (!(error instanceof Error && 'stderr' in error)) return explainFileError(error, home.folder);
+  if (!isFailedProgram(error)) return explainFileError(error, home.folder);
   const lastLine = output.split('\n').at(-1) ?? '';
   return new EmbeddedPostgresRefused('SERVER_FAILED', {
     zh: `无法创建数据库（${home.cluster}）：${lastLine}`,
@@ -133,9 +137,7 @@ export async function ensureCluster(creation: Creation, say: (sentence: Sentence
     return createCluster(creation);
   }
   const version = await readFile(path.join(home.cluster, 'PG_VERSION'), 'utf8').catch((error: unknown) => {
-    throw error instanceof Error && 'code' in error && error.code === 'ENOENT'
-      ? clusterDamaged(home.cluster)
-      : ofOtherUser(home.cluster);
+    throw errorCodeOf(error) === 'ENOENT' ? clusterDamaged(home.cluster) : ofOtherUser(home.cluster);
   });
   if (Number(version) !== binaries.majorVersion) {
     throw clusterVersionDiffers(home.cluster, version.trim(), binaries.majorVersion);

@@ -10,6 +10,7 @@ import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { errorCodeOf } from '../error-code.ts';
 import type { Sentence } from '../errors.ts';
 import { runAs, type ServerAccount } from './server-account.ts';
 import { diskFull, EmbeddedPostgresRefused } from './start-refusals.ts';
@@ -117,7 +118,7 @@ async function makeCopy(from: NativePackage, copy: string, files: readonly strin
     await rename(unfinished, copy);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
-    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw diskFull(copy);
+    if (errorCodeOf(error) === 'ENOSPC') throw diskFull(copy);
     // Another start has put its copy there in the meantime.
     if (!isCompleteCopy(from.folder, copy, files)) throw error;
   }

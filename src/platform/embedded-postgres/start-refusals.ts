@@ -1,4 +1,5 @@
 /** Why the embedded server cannot start, one sentence each, with what to do next. */
+import { errorCodeOf } from '../error-code.ts';
 import type { Sentence } from '../errors.ts';
 import { StartRefused } from '../migrations.ts';
 
@@ -27,10 +28,6 @@ export class EmbeddedPostgresRefused extends StartRefused {
     super(sentence);
     this.name = 'EmbeddedPostgresRefused';
   }
-}
-
-function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
 export function diskFull(folder: string): EmbeddedPostgresRefused {
@@ -89,7 +86,7 @@ export function portTaken(port: number): EmbeddedPostgresRefused {
 /** Turns an error of the file system into a refusal about the folder; other errors come back as they are. */
 export function explainFileError(error: unknown, folder: string): unknown {
   if (error instanceof StartRefused) return error;
-  const code = errorCode(error);
+  const code = errorCodeOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(folder);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') {
     return folderUnwritable(folder);
