@@ -123,8 +123,8 @@ export const CELL_SENTENCES = sentences({
     en: '“{value}” is not a useful life we can read. Write 6 years or 72 months.',
   },
   LIFE_OUT_OF_RANGE: {
-    zh: '年限“{value}”不在 1 个月至 100 年之间；请核对单位是年还是月。',
-    en: 'The useful life “{value}” is not between 1 month and 100 years; check whether years or months are meant.',
+    zh: '年限“{value}”不在 1 个月至 100 年之间。请核对单位是年还是月；不折旧的资产请留空。',
+    en: 'The useful life “{value}” is not between 1 month and 100 years. Check whether years or months are meant; leave it blank where nothing is depreciated.',
   },
   YES_NO_UNREADABLE: {
     zh: '“{value}”不是“是”或“否”。请填写是或否。',

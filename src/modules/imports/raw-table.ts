@@ -9,7 +9,7 @@ import type { CellProblem } from './problems.ts';
  * - `number`: `value` is the number; `text` is what a person reads (all digits; leading zeros of a format like 00000)
  * - `date`: a number with a date format; `value` is the serial, `text` is `2024-03-05`
  * - `boolean`: `value` is 1 or 0; `text` is TRUE or FALSE
- * - `error`: `text` is the error, `#N/A`; a formula that was never calculated has `#FORMULA`; `value` is 0
+ * - `error`: `text` is the error, `#N/A`; a formula that was never calculated has `UNCALCULATED_FORMULA`; `value` is 0
  */
 export interface TypedCell {
   readonly kind: 'number' | 'date' | 'boolean' | 'error';
@@ -18,6 +18,8 @@ export interface TypedCell {
   /** The workbook counts days from 1904-01-01 instead of 1900-01-00. */
   readonly date1904?: true;
 }
+
+export const UNCALCULATED_FORMULA = '#FORMULA';
 
 /** Text is a plain string, a blank cell is `''`; everything in a csv file is text. */
 export type RawCell = string | TypedCell;

@@ -1,4 +1,4 @@
-import type { RawCell, RawRow } from '../raw-table.ts';
+import { UNCALCULATED_FORMULA, type RawCell, type RawRow } from '../raw-table.ts';
 import { refuseFile } from '../refusals.ts';
 import type { MergedRange } from './find-header.ts';
 import { dayOfSerial, type NumberFormat } from './number-format.ts';
@@ -23,7 +23,7 @@ interface OpenCell {
   text: string;
 }
 
-const UNCALCULATED: RawCell = { kind: 'error', text: '#FORMULA', value: 0 };
+const UNCALCULATED: RawCell = { kind: 'error', text: UNCALCULATED_FORMULA, value: 0 };
 
 /** Parses a worksheet and hands over its rows in order. Throws IMPORT_FILE_DAMAGED, IMPORT_TOO_MANY_COLUMNS. */
 export function readSheetRows(xml: Uint8Array, part: string, context: SheetContext): void {
