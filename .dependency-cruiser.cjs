@@ -182,10 +182,10 @@ const houseLayers = [
     { path: '^node_modules/kysely/', dependencyTypesNot: typeOnly },
   ),
   error(
-    'pg-only-in-platform',
-    'The driver is known to platform/ only.',
-    { path: '^src/', pathNot: '^src/platform/' },
-    { path: '^node_modules/(?:@types/)?pg(?:-copy-streams)?/' },
+    'modules-open-no-connection',
+    'A module is handed its reader or writer; the driver is known to platform/ and the process.',
+    { path: ['^src/modules/', '^src/web/'] },
+    { path: '^node_modules/pg(?:-copy-streams|-cursor)?/', dependencyTypesNot: typeOnly },
   ),
   error(
     'source-knows-no-tests',
