@@ -99,7 +99,7 @@ async function serve(config: Config, withSamples: boolean): Promise<void> {
       webFolder: existsSync(path.join(webFolder, 'index.html')) ? webFolder : undefined,
       hashAlgorithm: config.hashAlgorithm,
     };
-    if (withSamples) await loadSampleCourts(dependencies, say);
+    if (withSamples) await loadSampleCourts(dependencies, config.dataFolder, say);
     const link = await createSetUpLink(dependencies);
     const server = await listen(createApp(dependencies), config);
     stopOnSignal(async () => {

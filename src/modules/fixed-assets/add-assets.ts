@@ -78,6 +78,8 @@ async function addChunk(
       position,
       stateSince: occurredAt,
       loanDueOn,
+      statusBeforeRepair: null,
+      recordedAt: command.now,
       grams,
       aliases: aliasesOf(code, card),
     };
@@ -86,7 +88,7 @@ async function addChunk(
     command,
     drafts.map((draft, index) => firstHappening(draft, assets[index], input.kind)),
   );
-  await insertAssets(command.trx, courtId, command.now, assets);
+  await insertAssets(command.trx, courtId, assets);
   return entries.map((entry, index) => ({ id: ids[index] ?? '', code: codes[index] ?? '', entry }));
 }
 

@@ -150,10 +150,20 @@ export const ASSET_REFUSALS = defineRefusals({
     zh: '只能由接收人本人签收。',
     en: 'Only the receiver may sign for this.',
   },
+  SIGNATURE_INVALID: {
+    status: 400,
+    zh: '签名图片无法识别或过大，请重新签名。',
+    en: 'The drawn signature cannot be read or is too large. Sign again.',
+  },
   FILE_TYPE_REFUSED: {
     status: 415,
-    zh: '只接受 JPEG、PNG、WebP、HEIC 图片和 PDF、Word、Excel、文本附件。',
-    en: 'Only JPEG, PNG, WebP and HEIC pictures and PDF, Word, Excel and text files are taken.',
+    zh: '只接受 JPEG、PNG、WebP、HEIC 图片和 PDF、OFD、Word、Excel、PowerPoint（不含宏）、UTF-8 文本附件。',
+    en: 'Only JPEG, PNG, WebP and HEIC pictures, PDF, OFD, Word, Excel and PowerPoint without macros, and UTF-8 text are taken.',
+  },
+  PHOTO_NOT_A_PICTURE: {
+    status: 415,
+    zh: '照片须为 JPEG、PNG、WebP 或 HEIC 图片；其他文件请作为附件上传。',
+    en: 'A photo must be a JPEG, PNG, WebP or HEIC picture. Upload other files as attachments.',
   },
   FILE_NOT_FOUND: { status: 404, zh: '文件不存在或已移除。', en: 'The file does not exist or was removed.' },
   FILE_DAMAGED: {

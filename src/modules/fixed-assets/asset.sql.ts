@@ -125,6 +125,8 @@ export interface NewAsset {
   readonly position: Position;
   readonly stateSince: Date;
   readonly loanDueOn: string | null;
+  readonly statusBeforeRepair: AssetStatus | null;
+  readonly recordedAt: Date;
   readonly grams: readonly string[];
   readonly aliases: readonly AssetAlias[];
 }
@@ -142,6 +144,8 @@ function rowOf(asset: NewAsset): Record<string, unknown> {
     place_id: position.placeId,
     state_since: asset.stateSince,
     loan_due_on: asset.loanDueOn,
+    status_before_repair: asset.statusBeforeRepair,
+    recorded_at: asset.recordedAt,
     accumulated_depreciation_fen: card.openingDepreciationFen,
     search_grams: asset.grams,
   };
@@ -190,18 +194,17 @@ const INSERTED_COLUMNS =
   value_kind, original_value_fen, fiscal_funds_fen, non_fiscal_funds_fen, opening_depreciation_fen,
   opening_depreciation_month, useful_life_months, voucher_number, procurement_form, supplier, contract_number,
   invoice_number, warranty_until, managing_department_id, parent_asset_id, notes, status, department_id, holder_id,
-  place_id, state_since, loan_due_on, accumulated_depreciation_fen, search_grams`);
+  place_id, state_since, loan_due_on, status_before_repair, accumulated_depreciation_fen, search_grams`);
 
 /** Cards with their first projection and their aliases, in two statements whatever their number. */
 export async function insertAssets(
   trx: TenantTransaction,
   courtId: number,
-  now: Date,
   assets: readonly NewAsset[],
 ): Promise<void> {
   await sql`
     insert into assets (court_id, created_at, updated_at, ${INSERTED_COLUMNS})
-    select ${courtId}::integer, ${now}::timestamptz, ${now}::timestamptz, ${INSERTED_COLUMNS}
+    select ${courtId}::integer, recorded_at, recorded_at, ${INSERTED_COLUMNS}
     from jsonb_to_recordset(${JSON.stringify(assets.map(rowOf))}::jsonb) as asset(id uuid, code text, book_id uuid,
       name text, class_code text, specification text, brand text, model text, manufacturer text, serial_number text,
       old_number1 text, old_number2 text, unit text, quantity numeric, acquisition_method text, acquired_on date,
@@ -210,6 +213,7 @@ export async function insertAssets(
       useful_life_months integer, voucher_number text, procurement_form text, supplier text, contract_number text,
       invoice_number text, warranty_until date, managing_department_id uuid, parent_asset_id uuid, notes text,
       status text, department_id uuid, holder_id uuid, place_id uuid, state_since timestamptz, loan_due_on date,
+      status_before_repair text, recorded_at timestamptz,
       accumulated_depreciation_fen bigint, search_grams text[])`.execute(trx);
   await insertAliases(
     trx,

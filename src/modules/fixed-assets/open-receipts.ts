@@ -51,7 +51,6 @@ export async function openReceipts(
   await insertReceipts(
     trx,
     actor.courtId,
-    now,
     input.handovers.map(({ asset, entrySequence }) => ({
       id: newId(),
       assetId: asset.id,
@@ -62,6 +61,8 @@ export async function openReceipts(
       state: receipt.method === 'later' ? 'pending' : 'signed',
       method: receipt.method === 'later' ? null : receipt.method,
       signatureSha256,
+      createdAt: now,
+      settledAt: receipt.method === 'later' ? null : now,
     })),
   );
 }

@@ -12,25 +12,25 @@ export interface NewReceipt {
   readonly kind: ReceiptKind;
   readonly receiverId: string;
   readonly state: 'pending' | 'signed';
-  readonly method: 'pin' | 'drawn' | null;
+  readonly method: 'pin' | 'drawn' | 'own_list' | null;
   readonly signatureSha256: string | null;
+  readonly createdAt: Date;
+  readonly settledAt: Date | null;
 }
 
 export async function insertReceipts(
   trx: TenantTransaction,
   courtId: number,
-  now: Date,
   receipts: readonly NewReceipt[],
 ): Promise<void> {
   await sql`
     insert into asset_receipts (court_id, id, asset_id, book_id, entry_sequence, kind, receiver_id, state, created_at,
       settled_at, method, signature_sha256)
-    select ${courtId}::integer, id, "assetId", "bookId", "entrySequence", kind, "receiverId", state,
-      ${now}::timestamptz, case when state = 'signed' then ${now}::timestamptz end, method, "signatureSha256"
+    select ${courtId}::integer, id, "assetId", "bookId", "entrySequence", kind, "receiverId", state, "createdAt",
+      "settledAt", method, "signatureSha256"
     from jsonb_to_recordset(${JSON.stringify(receipts)}::jsonb) as receipt(id uuid, "assetId" uuid, "bookId" uuid,
-      "entrySequence" integer, kind text, "receiverId" uuid, state text, method text, "signatureSha256" text)`.execute(
-    trx,
-  );
+      "entrySequence" integer, kind text, "receiverId" uuid, state text, method text, "signatureSha256" text,
+      "createdAt" timestamptz, "settledAt" timestamptz)`.execute(trx);
 }
 
 /** A receipt that nobody can sign any more, because the asset went on. */

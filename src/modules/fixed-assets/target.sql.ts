@@ -28,17 +28,20 @@ export async function findTarget(
         and closed_on is null) as "placePath"
     from (values (1)) as one(n)
     left join lateral (
-      select people.full_name, membership.department_id, department.name as department
-      from memberships membership
-      join people on people.id = membership.person_id
-      left join departments department on department.court_id = membership.court_id
-        and department.id = membership.department_id
-      where membership.court_id = ${courtId} and membership.person_id = ${wanted.personId}::uuid
-        and membership.valid_from <= ${today}::date
-        and (membership.valid_until is null or membership.valid_until > ${today}::date)
-        and people.closed_at is null
-      order by membership.department_id is null, membership.valid_from
-      limit 1) person on true`.execute(reader);
+      select people.full_name, department.id as department_id, department.name as department
+      from people
+      left join lateral (
+        select membership.department_id from memberships membership
+        where membership.court_id = ${courtId} and membership.person_id = people.id
+          and membership.valid_from <= ${today}::date
+          and (membership.valid_until is null or membership.valid_until > ${today}::date)
+        order by membership.department_id is null, membership.valid_from
+        limit 1) membership on true
+      left join departments department on department.court_id = ${courtId}
+        and department.id = coalesce(case when people.court_id = ${courtId} then people.department_id end,
+          membership.department_id)
+      where people.id = ${wanted.personId}::uuid and people.closed_at is null
+        and (people.court_id = ${courtId} or membership is not null)) person on true`.execute(reader);
   const row = rows[0];
   if (!row) throw new Error('a query without a from clause answers one row');
   return row;

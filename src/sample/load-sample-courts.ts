@@ -1,0 +1,141 @@
+/** `npm start -- --demo`: the sample courts on an empty database, in one transaction, the same on every machine. */
+import { randomInt } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { listReadableCourts } from '../modules/accounts/court.sql.ts';
+import { hashPassword } from '../modules/accounts/password-hash.ts';
+import { ROLES } from '../modules/accounts/roles.ts';
+import { listClassYears } from '../modules/fixed-assets/class-years.sql.ts';
+import type { Actor } from '../platform/actor.ts';
+import type { AppDependencies } from '../platform/app-dependencies.ts';
+import type { Sentence } from '../platform/errors.ts';
+import { newId } from '../platform/ids.ts';
+import { runCommand, type CommandContext } from '../platform/run-command.ts';
+import { runQuery } from '../platform/run-query.ts';
+import { COURT_PLANS } from './court-plan.ts';
+import { seededRandom } from './random.ts';
+import { addSampleAssets } from './sample-assets.ts';
+import { addSampleCourt, type SampleAccount } from './sample-court-structure.ts';
+
+const SEED = 20_261_123;
+const HISTORY_YEARS = 2;
+const PASSWORD_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+const PASSWORD_LENGTH = 12;
+const REQUEST = { requestId: 'sample-courts', address: null };
+
+const keptAccounts = z.object({
+  password: z.string(),
+  accounts: z.array(
+    z.object({ username: z.string(), fullName: z.string(), role: z.string(), courtId: z.number() }),
+  ),
+});
+type KeptAccounts = z.output<typeof keptAccounts>;
+
+/** Drawn anew for every installation: there is no default password anywhere. */
+function drawPassword(): string {
+  return Array.from(
+    { length: PASSWORD_LENGTH },
+    () => PASSWORD_LETTERS[randomInt(PASSWORD_LETTERS.length)],
+  ).join('');
+}
+
+function sampleActor(): Actor {
+  return {
+    personId: newId(),
+    personName: '样例数据装载',
+    departmentId: null,
+    departmentName: null,
+    roles: [],
+    via: 'system',
+    courtId: 1,
+    readableCourtIds: COURT_PLANS.map(({ id }) => id),
+    grants: [],
+  };
+}
+
+async function isEmpty(dependencies: AppDependencies): Promise<boolean> {
+  const courts = await runQuery(dependencies, sampleActor(), REQUEST, ({ reader }) =>
+    listReadableCourts(reader),
+  );
+  return courts.length === 0;
+}
+
+async function loadCourts(
+  command: CommandContext,
+  passwordHash: string,
+  say: (sentence: Sentence) => void,
+): Promise<SampleAccount[]> {
+  const random = seededRandom(SEED);
+  const takenNames = new Set<string>();
+  const registerSince = new Date(command.now);
+  registerSince.setUTCFullYear(registerSince.getUTCFullYear() - HISTORY_YEARS);
+  const years = new Map((await listClassYears(command.trx)).map(({ code, years: life }) => [code, life]));
+  const accounts: SampleAccount[] = [];
+  for (const plan of COURT_PLANS) {
+    const structure = await addSampleCourt(command, random, plan, { takenNames, passwordHash });
+    const entryCount = await addSampleAssets(command, random, structure, {
+      count: plan.assetCount,
+      registerSince,
+      lifeYearsOf: (classCode) => years.get(classCode) ?? null,
+    });
+    say({
+      zh: `已装载 ${plan.name}：人员 ${plan.staffCount} 名、资产 ${plan.assetCount} 件、台账 ${entryCount} 笔`,
+      en: `Loaded ${plan.name}: ${plan.staffCount} people, ${plan.assetCount} assets, ${entryCount} ledger entries`,
+    });
+    accounts.push(...structure.accounts);
+  }
+  return accounts;
+}
+
+function tellAccounts(kept: KeptAccounts, say: (sentence: Sentence) => void): void {
+  say({
+    zh: `样例账号（密码均为 ${kept.password}）：`,
+    en: `Sample accounts (password ${kept.password} for all):`,
+  });
+  for (const { username, fullName, role, courtId } of kept.accounts) {
+    const court = COURT_PLANS.find(({ id }) => id === courtId)?.shortName ?? '';
+    const words = Object.entries(ROLES).find(([id]) => id === role)?.[1];
+    say({
+      zh: `  ${username.padEnd(12)} ${words?.zh ?? role}　${fullName}　${court}`,
+      en: words?.en ?? role,
+    });
+  }
+}
+
+/** Loads on an empty database; on any other says so and changes nothing. The accounts are printed each time. */
+export async function loadSampleCourts(
+  dependencies: AppDependencies,
+  dataFolder: string,
+  say: (sentence: Sentence) => void,
+): Promise<void> {
+  const file = path.join(dataFolder, 'sample-accounts.json');
+  if (!(await isEmpty(dependencies))) {
+    const text = await readFile(file, 'utf8').catch(() => undefined);
+    if (text !== undefined) tellAccounts(keptAccounts.parse(JSON.parse(text)), say);
+    else
+      say({
+        zh: '数据库中已有数据，未装载样例',
+        en: 'The database holds data already; no samples were loaded',
+      });
+    return;
+  }
+  say({ zh: '装载样例法院，约需半分钟', en: 'Loading the sample courts, about half a minute' });
+  const password = drawPassword();
+  const passwordHash = await hashPassword(password);
+  const call = { name: 'loadSampleCourts', input: { seed: SEED } };
+  const accounts = await runCommand(dependencies, sampleActor(), REQUEST, call, (command) =>
+    loadCourts(command, passwordHash, say),
+  );
+  const kept = {
+    password,
+    accounts: accounts.map(({ username, fullName, role, courtId }) => ({
+      username,
+      fullName,
+      role,
+      courtId,
+    })),
+  };
+  await writeFile(file, JSON.stringify(kept), { mode: 0o600 });
+  tellAccounts(kept, say);
+}
