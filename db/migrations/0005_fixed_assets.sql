@@ -163,6 +163,8 @@ create table stored_files (
   uploaded_by uuid not null references people (id),
   uploaded_at timestamptz(3) not null,
   removed_at timestamptz(3),
+  removed_by uuid references people (id),
+  removal_reason text,
   primary key (court_id, id)
 );
 create index stored_files_by_subject on stored_files (court_id, subject_kind, subject_id, uploaded_at);

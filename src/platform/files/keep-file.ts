@@ -1,0 +1,74 @@
+import { newId } from '../ids.ts';
+import type { CommandContext } from '../run-command.ts';
+import { keepBytes, keepContent } from './content-store.ts';
+import type { FileKind } from './file-kinds.ts';
+import { shownFileName } from './shown-file-name.ts';
+import {
+  findSameStoredFile,
+  insertStoredFile,
+  type FilePurpose,
+  type StoredFile,
+} from './stored-file.sql.ts';
+
+export interface FileToKeep {
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly purpose: FilePurpose;
+  /** As the sender named it. */
+  readonly sentName: string;
+  /** What `sniffFile` found. */
+  readonly kind: FileKind;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly temporaryPath: string;
+}
+
+/**
+ * Keeps a received file for a thing of the actor's court: content first, then the row. The same content for the same
+ * thing and purpose is kept once and answered again. If the command is rolled back, a sweep removes the content.
+ */
+export async function keepFile(command: CommandContext, file: FileToKeep): Promise<StoredFile> {
+  const { trx, actor, now } = command;
+  const stored: StoredFile = {
+    courtId: actor.courtId,
+    id: newId(now.getTime()),
+    subjectKind: file.subjectKind,
+    subjectId: file.subjectId,
+    purpose: file.purpose,
+    fileName: shownFileName(file.sentName, file.kind),
+    contentType: file.kind.contentType,
+    sizeBytes: file.sizeBytes,
+    sha256: file.sha256,
+    uploadedAt: now,
+    uploadedBy: actor.personId,
+  };
+  const same = await findSameStoredFile(trx, stored);
+  if (same) return same;
+  if (!command.dryRun) await keepContent(command.filesFolder, stored, file.temporaryPath);
+  await insertStoredFile(trx, stored);
+  return stored;
+}
+
+/** Keeps bytes made on the screen, such as a drawn signature, as a file of its own; answers its SHA-256. */
+export async function keepDrawing(
+  command: CommandContext,
+  drawing: { readonly bytes: Uint8Array; readonly kind: FileKind; readonly name: string },
+): Promise<string> {
+  const { trx, actor, now } = command;
+  const sha256 = await keepBytes(command.filesFolder, actor.courtId, drawing.bytes);
+  const id = newId(now.getTime());
+  await insertStoredFile(trx, {
+    courtId: actor.courtId,
+    id,
+    subjectKind: 'signature',
+    subjectId: id,
+    purpose: 'signature',
+    fileName: shownFileName(drawing.name, drawing.kind),
+    contentType: drawing.kind.contentType,
+    sizeBytes: drawing.bytes.byteLength,
+    sha256,
+    uploadedAt: now,
+    uploadedBy: actor.personId,
+  });
+  return sha256;
+}
