@@ -1,7 +1,7 @@
 import type { EndpointDeclaration, ResponseOf } from '../../platform/endpoint.ts';
-import { ApiProblem, ConnectionLost, readProblem } from './api-problem.ts';
+import { type ApiProblem, ConnectionLost, readProblem } from './api-problem.ts';
+import { endpointAddress } from './endpoint-address.ts';
 import {
-  endpointAddress,
   endpointHeaders,
   type AnyRequest,
   type ClientRequest,

@@ -1,5 +1,6 @@
 import type { EndpointDeclaration } from '../../platform/endpoint.ts';
-import { endpointAddress, type AnyRequest, type ClientRequest } from './endpoint-request.ts';
+import { endpointAddress } from './endpoint-address.ts';
+import type { AnyRequest, ClientRequest } from './endpoint-request.ts';
 
 /** The address of a download, for links (`<a href download>`), images and printing. */
 export function downloadAddress<E extends EndpointDeclaration>(

@@ -1,11 +1,11 @@
-/** From a declaration and a request to an address, headers and a body; shared by fetch, upload and download. */
+/** From a declaration and a request to headers and a body; shared by fetch, upload and download. */
 import type { z } from 'zod';
 import type { EndpointDeclaration } from '../../platform/endpoint.ts';
 import { currentLanguage } from '../i18n/language.ts';
 
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- asks exactly whether {} is acceptable input
+type Nothing = Record<never, never>;
 type Part<Name extends string, Schema extends z.ZodType> =
-  {} extends z.input<Schema>
+  Nothing extends z.input<Schema>
     ? { readonly [key in Name]?: z.input<Schema> }
     : { readonly [key in Name]: z.input<Schema> };
 
@@ -21,34 +21,7 @@ export interface SendOptions {
   readonly signal?: AbortSignal;
 }
 
-export const API_ROOT = '/api';
 const CSRF_COOKIE = 'court_custody_csrf';
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-/** `/api/assets/7?status=idle&status=in_use`; undefined and null are left out, arrays are repeated. */
-export function endpointAddress(
-  declaration: EndpointDeclaration,
-  request: { params?: unknown; query?: unknown },
-): string {
-  const params = isRecord(request.params) ? request.params : {};
-  const path = declaration.path.replaceAll(/:([A-Za-z]\w*)/g, (_whole, name: string) => {
-    const value = params[name];
-    if (value === undefined || value === null)
-      throw new TypeError(`${declaration.name}: parameter ${name} is missing`);
-    return encodeURIComponent(String(value));
-  });
-  const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(isRecord(request.query) ? request.query : {})) {
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined && one !== null) search.append(key, String(one));
-    }
-  }
-  const text = search.toString();
-  return `${API_ROOT}${path}${text === '' ? '' : `?${text}`}`;
-}
 
 function readCookie(name: string): string | undefined {
   for (const pair of document.cookie.split('; ')) {

@@ -2,8 +2,8 @@ import type { EndpointDeclaration, ResponseOf } from '../../platform/endpoint.ts
 import { ConnectionLost, readProblem } from './api-problem.ts';
 import { noteProblem, typedResponse } from './call-endpoint.ts';
 import { reportConnection } from './connection-state.ts';
+import { endpointAddress } from './endpoint-address.ts';
 import {
-  endpointAddress,
   endpointHeaders,
   type AnyRequest,
   type ClientRequest,

@@ -12,25 +12,22 @@ export function fieldName(path: string): FieldName {
   return inside.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
-/**
- * Puts each problem of a refusal beside its field and answers the paths that found one; what is left belongs into
- * `<ProblemAlert shownPaths>`. Scrolls to the first field with a problem.
- */
-export function showFieldProblems(
-  form: FormInstance,
-  error: unknown,
-  language: Language,
-): ReadonlySet<string> {
-  const shown = new Set<string>();
-  if (!(error instanceof ApiProblem)) return shown;
-  let first: FieldName | undefined;
-  for (const problem of error.problems) {
-    const name = fieldName(problem.path);
-    if (name.length === 0 || form.getFieldInstance(name) === undefined) continue;
-    form.setFields([{ name, errors: [problem[language]] }]);
-    shown.add(problem.path);
-    first ??= name;
-  }
-  if (first !== undefined) form.scrollToField(first, { focus: true, block: 'center' });
-  return shown;
+const NONE: ReadonlySet<string> = new Set();
+
+/** The problem paths that have a field in the form. */
+export function pathsWithField(form: FormInstance, error: Error | null): ReadonlySet<string> {
+  if (!(error instanceof ApiProblem)) return NONE;
+  const fields = new Set(form.getFieldsError().map((field) => field.name.join('.')));
+  const shown = error.problems.filter((problem) => fields.has(fieldName(problem.path).join('.')));
+  return new Set(shown.map((problem) => problem.path));
+}
+
+/** Puts each problem beside its field and moves to the first of them. */
+export function showFieldProblems(form: FormInstance, error: Error | null, language: Language): void {
+  if (!(error instanceof ApiProblem)) return;
+  const shown = pathsWithField(form, error);
+  const problems = error.problems.filter((problem) => shown.has(problem.path));
+  form.setFields(problems.map((problem) => ({ name: fieldName(problem.path), errors: [problem[language]] })));
+  const first = problems[0];
+  if (first !== undefined) form.scrollToField(fieldName(first.path), { focus: true, block: 'center' });
 }

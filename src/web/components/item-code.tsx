@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { foldCodeText, groupItemCode } from '../../modules/item-codes/item-code.ts';
 import { CopyButton } from './copy-button.tsx';
 import './item-code.css';
 
-/** `A1508000001234NN` → `A 150800 0001234 NN`; anything else is shown as it is. */
-export function groupItemCode(code: string): string {
-  const match = /^([A-Z])(\d{6})([0-9A-Z]{7})([0-9A-Z]{2})$/.exec(code.replaceAll(/\s/g, '').toUpperCase());
-  return match === null ? code : match.slice(1).join(' ');
+/** `A150800000123456` → `A 150800 0001234 56`; anything else is shown as it is. */
+function codeText(code: string): string {
+  const folded = foldCodeText(code);
+  return /^[A-Z]\d{15}$/.test(folded) ? groupItemCode(folded) : code;
 }
 
 export interface ItemCodeProps {
@@ -22,7 +23,7 @@ export function ItemCode({ code, withCopy = true, actions }: ItemCodeProps) {
   const { t } = useTranslation();
   return (
     <span className="cc-item-code">
-      <span className="cc-code">{groupItemCode(code)}</span>
+      <span className="cc-code">{codeText(code)}</span>
       {withCopy && <CopyButton text={code.replaceAll(/\s/g, '')} what={t('itemCode')} />}
       {actions}
     </span>

@@ -1,6 +1,7 @@
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
+import { PASSWORD_LENGTH_MIN } from '../../modules/accounts/rules.ts';
 
 /** A new password under `name` and its repetition under `repeated`. */
 export function NewPasswordFields({ name = ['newPassword'] }: { name?: string[] }) {
@@ -10,7 +11,7 @@ export function NewPasswordFields({ name = ['newPassword'] }: { name?: string[] 
       <Form.Item
         name={name}
         label={t('password.new')}
-        extra={t('password.rule')}
+        extra={t('password.rule', { min: PASSWORD_LENGTH_MIN })}
         rules={[{ required: true, message: t('password.newMissing') }]}
       >
         <Input.Password autoComplete="new-password" maxLength={200} />

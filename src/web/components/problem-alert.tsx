@@ -42,11 +42,16 @@ function ProblemList({
   );
 }
 
+/** The shell already asks for the password over the page. */
+function isAskedAgain(problem: Error): boolean {
+  return problem instanceof ApiProblem && problem.code === 'NOT_SIGNED_IN';
+}
+
 /** Says what happened, what was kept, what to do, and the request number to copy. */
 export function ProblemAlert({ problem, shownPaths, onRetry, retryLabel }: ProblemAlertProps) {
   const { t } = useTranslation();
   const pick = usePickSentence();
-  if (problem === null || problem === undefined) return null;
+  if (problem === null || problem === undefined || isAskedAgain(problem)) return null;
   const isLost = problem instanceof ConnectionLost;
   const isRefusal = problem instanceof ApiProblem;
   const title = isLost

@@ -29,7 +29,7 @@ export function PublicFrame({
           lang={language === 'zh' ? 'en' : 'zh-CN'}
           onClick={() => void switchLanguage(language === 'zh' ? 'en' : 'zh')}
         >
-          {language === 'zh' ? 'English' : '中文'}
+          {t('otherLanguage')}
         </button>
       </header>
       <main className="cc-public-main">

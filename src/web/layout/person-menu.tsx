@@ -61,7 +61,7 @@ export function PersonMenu() {
         ]),
     {
       key: 'language',
-      label: language === 'zh' ? 'English' : '中文',
+      label: t('otherLanguage'),
       onClick: () => chooseLanguage(language === 'zh' ? 'en' : 'zh'),
     },
     {

@@ -1,8 +1,24 @@
 /**
- * Who turns a scan into an address. Modules add theirs here; the first that answers wins. A resolver gets text that
- * is trimmed and half-width (NFKC) but otherwise as scanned or typed, and answers an address of this application or
- * undefined when the text is nothing of its own.
+ * Who turns a scan into an address. The first that answers wins. A resolver gets text that is trimmed and half-width
+ * (NFKC) but otherwise as scanned or typed, and answers an address of this application, or undefined when the text is
+ * nothing of its own.
  */
+import { queryClient } from '../api/query-client.ts';
+import { callEndpoint } from '../api/call-endpoint.ts';
+import { endpointKey } from '../api/use-query-endpoint.ts';
+import { thingAddress } from './thing-address.ts';
+
 export type ScanResolver = (text: string) => Promise<string | undefined>;
 
-export const SCAN_RESOLVERS: readonly ScanResolver[] = [];
+/** Codes in any writing, numbers and names: the server knows whether exactly one thing is meant. */
+const askServer: ScanResolver = async (text) => {
+  const { searchEverything } = await import('../../modules/fixed-assets/search.contract.ts');
+  const request = { query: { q: text } };
+  const found = await queryClient.query({
+    queryKey: endpointKey(searchEverything, request),
+    queryFn: () => callEndpoint(searchEverything, request),
+  });
+  return found.exact === null ? undefined : thingAddress(found.exact.kind, found.exact.id);
+};
+
+export const SCAN_RESOLVERS: readonly ScanResolver[] = [askServer];

@@ -1,8 +1,9 @@
 /**
- * Tells a keyboard-wedge scanner from a person: a scanner types at least six characters, none more than 50 ms after
- * the one before, and ends with Enter. Pure, so that it can be tried without a keyboard.
+ * Tells a keyboard-wedge scanner from a person: a scanner types at least six characters, none more than 100 ms after
+ * the one before (slow wireless ones, busy machines), and ends with Enter. Only keys outside fields are fed to it, where
+ * nobody types words. Pure, so that it can be tried without a keyboard.
  */
-const LONGEST_GAP_MS = 50;
+const LONGEST_GAP_MS = 100;
 const SHORTEST_SCAN = 6;
 
 export interface WedgeDetector {

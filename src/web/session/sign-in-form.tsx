@@ -28,7 +28,7 @@ export function SignInForm({ username, onSignedIn }: SignInFormProps) {
       body: { username: values.username.trim(), password: values.password },
     });
     if (session !== undefined) onSignedIn(session);
-    else form.getFieldInstance('password')?.focus();
+    else form.focusField('password');
   };
   return (
     <Form

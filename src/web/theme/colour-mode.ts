@@ -29,7 +29,8 @@ export function applyColourMode(): void {
   const root = document.documentElement;
   root.dataset['theme'] = mode;
   root.style.colorScheme = mode;
-  for (const [token, value] of Object.entries(PALETTES[mode])) root.style.setProperty(cssName(token), value);
+  for (const [token, value] of Object.entries<string>(PALETTES[mode]))
+    root.style.setProperty(cssName(token), value);
   root.style.setProperty('--cc-font', FONT_FAMILY);
   root.style.setProperty('--cc-code-font', CODE_FONT_FAMILY);
   root.style.setProperty('--cc-row', `${ROW_HEIGHT_PX}px`);

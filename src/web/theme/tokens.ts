@@ -4,7 +4,7 @@
  */
 export type ColourMode = 'light' | 'dark';
 
-export interface Palette {
+export type Palette = {
   readonly page: string;
   readonly surface: string;
   readonly raised: string;
@@ -31,7 +31,7 @@ export interface Palette {
   readonly grey: string;
   readonly greySoft: string;
   readonly greyLine: string;
-}
+};
 
 export const PALETTES: Record<ColourMode, Palette> = {
   light: {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import Input from 'antd/es/input';
+import { parseYuan, yuanText } from './yuan.ts';
 
 export interface MoneyInputProps {
   /** Amount in fen (分). */
@@ -7,21 +8,6 @@ export interface MoneyInputProps {
   readonly onChange?: (fen: number | null) => void;
   readonly id?: string;
   readonly disabled?: boolean;
-}
-
-/** `1,234.5` → 123450; undefined when it is no amount of at most two decimals. Never goes through a float. */
-export function parseYuan(text: string): number | null | undefined {
-  const clean = text.normalize('NFKC').replaceAll(/[\s,¥]/g, '');
-  if (clean === '') return null;
-  const match = /^(\d{1,13})(?:\.(\d{0,2}))?$/.exec(clean);
-  if (match === null) return undefined;
-  const fen = Number(`${match[1]}${(match[2] ?? '').padEnd(2, '0')}`);
-  return Number.isSafeInteger(fen) ? fen : undefined;
-}
-
-function yuanText(fen: number): string {
-  const digits = String(fen).padStart(3, '0');
-  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 /** Money as typed in yuan, kept as integer fen; text that is no amount stays visible and is marked. */

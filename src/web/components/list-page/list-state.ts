@@ -1,5 +1,5 @@
 /** The whole state of a list lives in the address bar, so that a link is a view and the back button works. */
-import { useCallback, useMemo } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 
 /** Every filter is a list of strings under its key, as it stands in the address. */
@@ -47,27 +47,27 @@ export function viewSearch(search: URLSearchParams): string {
   return kept.toString();
 }
 
+/** The list's state from the address. A change shows at once, before the navigation that records it has finished. */
 export function useListState(): ListState {
-  const [search, setSearch] = useSearchParams();
-  const change = useCallback(
-    (key: string, values: readonly string[]) =>
-      setSearch((before) => withValues(before, key, values), { replace: true, preventScrollReset: true }),
-    [setSearch],
-  );
-  const clearFilters = useCallback(
-    () =>
-      setSearch((before) => new URLSearchParams([...before].filter(([key]) => RESERVED.has(key))), {
-        replace: true,
-        preventScrollReset: true,
-      }),
-    [setSearch],
-  );
+  const [address, setAddress] = useSearchParams();
+  const [ahead, setAhead] = useState<{ from: URLSearchParams; search: URLSearchParams }>();
+  const search = ahead?.from === address ? ahead.search : address;
+  const latest = useRef(search);
+  useEffect(() => {
+    latest.current = search;
+  }, [search]);
   return useMemo(() => {
+    const go = (next: URLSearchParams) => {
+      latest.current = next;
+      setAhead({ from: address, search: next });
+      setAddress(next, { replace: true, preventScrollReset: true });
+    };
+    const change = (key: string, values: readonly string[]) => go(withValues(latest.current, key, values));
     const columns = search.get('columns');
     return {
       filters: readFilters(search),
       setFilter: change,
-      clearFilters,
+      clearFilters: () => go(new URLSearchParams([...latest.current].filter(([key]) => RESERVED.has(key)))),
       sort: search.get('sort') ?? undefined,
       setSort: (sort) => change('sort', sort === undefined ? [] : [sort]),
       columns: columns === null ? undefined : columns.split(','),
@@ -77,5 +77,5 @@ export function useListState(): ListState {
       viewId: search.get('view') ?? undefined,
       search: viewSearch(search),
     };
-  }, [search, change, clearFilters]);
+  }, [address, search, setAddress]);
 }
