@@ -14,6 +14,7 @@ import { refusalOf, sendProblem } from './platform/problem-details.ts';
 import { languageOf, requestFactsOf } from './platform/request-facts.ts';
 import { identifyRequest } from './modules/accounts/identify-request.ts';
 import { mayUse } from './modules/accounts/permissions.ts';
+import { registerModules } from './registrations.ts';
 
 const REQUEST_ID = /^[\w.-]{8,64}$/;
 
@@ -32,7 +33,13 @@ function requestLog(dependencies: AppDependencies): RequestHandler {
       const durationMs = Number(process.hrtime.bigint() - startedAt) / 1e6;
       const route: unknown = (request.route as { path?: unknown } | undefined)?.path;
       const { requestId } = requestFactsOf(request, response);
-      dependencies.logger.info({ requestId, method: request.method, route, status: response.statusCode, durationMs });
+      dependencies.logger.info({
+        requestId,
+        method: request.method,
+        route,
+        status: response.statusCode,
+        durationMs,
+      });
     });
     next();
   };
@@ -61,7 +68,15 @@ function limitRequests(dependencies: AppDependencies): RequestHandler {
     handler: (_request, _response, next) => {
       const seconds = 60;
       const problem = refuse('RATE_LIMITED', { seconds });
-      next(new Refusal(problem.code, { status: problem.status, ...problem.sentence }, problem.facts, [], seconds));
+      next(
+        new Refusal(
+          problem.code,
+          { status: problem.status, ...problem.sentence },
+          problem.facts,
+          [],
+          seconds,
+        ),
+      );
     },
   });
 }
@@ -84,7 +99,9 @@ function securityHeaders(dependencies: AppDependencies): RequestHandler {
         frameAncestors: ["'none'"],
       },
     },
-    strictTransportSecurity: dependencies.secureCookies ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    strictTransportSecurity: dependencies.secureCookies
+      ? { maxAge: 31_536_000, includeSubDomains: false }
+      : false,
     referrerPolicy: { policy: 'same-origin' },
   });
 }
@@ -102,6 +119,7 @@ function serveWeb(app: Express, webFolder: string): void {
 }
 
 export function createApp(dependencies: AppDependencies): Express {
+  registerModules();
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');

@@ -15,6 +15,8 @@ import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from './platform/embedded-postgres/start-embedded-postgres.ts';
+import { referencedContents } from './platform/files/referenced-contents.ts';
+import { sweepFiles } from './platform/files/sweep-files.ts';
 import { closeServer, listen, refuseTakenPort } from './platform/listen.ts';
 import { createLogger } from './platform/logger.ts';
 import { migrate, StartRefused } from './platform/migrations.ts';
@@ -44,11 +46,22 @@ async function prepareSchema(ownerUrl: string): Promise<string> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
-    await loadAssetClasses(owner);
+    await loadAssetClasses(owner, path.join(PROJECT, 'db/data/asset-classes.csv'));
   } finally {
     await owner.end();
   }
   return appRole;
+}
+
+/** What broken-off uploads left behind; while the server already serves. */
+async function sweepUploads(ownerUrl: string, filesFolder: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await sweepFiles(filesFolder, systemClock.now(), referencedContents(owner));
+  } finally {
+    await owner.end();
+  }
 }
 
 function explainDatabaseError(error: unknown): unknown {
@@ -102,6 +115,7 @@ async function serve(config: Config, withSamples: boolean): Promise<void> {
     if (withSamples) await loadSampleCourts(dependencies, config.dataFolder, say);
     const link = await createSetUpLink(dependencies);
     const server = await listen(createApp(dependencies), config);
+    sweepUploads(ownerUrl, dependencies.filesFolder).catch((error: unknown) => logger.warn({ err: error }));
     stopOnSignal(async () => {
       await closeServer(server);
       await pool.end();

@@ -156,12 +156,12 @@ export interface Courts {
 
 export interface Credentials {
   must_change: boolean;
-  password_changed_at: Timestamp;
   password_hash: string;
   person_id: string;
   pin_failures: Generated<number>;
   pin_hash: string | null;
   pin_locked_until: Timestamp | null;
+  sessions_since: Timestamp;
 }
 
 export interface Departments {
@@ -324,7 +324,7 @@ export interface Places {
   name: string;
   parent_id: string | null;
   path: string;
-  sort_order: Generated<number>;
+  sort_key: string;
   version: Generated<number>;
 }
 
@@ -383,7 +383,9 @@ export interface StoredFiles {
   file_name: string;
   id: string;
   purpose: string;
+  removal_reason: string | null;
   removed_at: Timestamp | null;
+  removed_by: string | null;
   sha256: string;
   size_bytes: ColumnType<number, number | string, number | string>;
   subject_id: string;

@@ -6,7 +6,13 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
-import express, { type NextFunction, type Request, type RequestHandler, type Response, type Router } from 'express';
+import express, {
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express';
 import type { Actor, RequestFacts } from './actor.ts';
 import type { AppDependencies } from './app-dependencies.ts';
 import { refuse } from './errors.ts';
@@ -36,16 +42,25 @@ const SAFE_METHODS = new Set(['get', 'head']);
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,200}$/;
 
 /** A route for every served endpoint, below `/api`. */
-export function mountEndpoints(router: Router, endpoints: readonly ServedEndpoint[], dependencies: AdapterDependencies): void {
+export function mountEndpoints(
+  router: Router,
+  endpoints: readonly ServedEndpoint[],
+  dependencies: AdapterDependencies,
+): void {
   for (const endpoint of endpoints) {
     const { declaration } = endpoint;
     const takesJson = declaration.method !== 'get' && endpoint.kind !== 'upload';
     const parsers: RequestHandler[] = takesJson
       ? [express.json({ limit: declaration.bodyLimitBytes, strict: true, type: () => true })]
       : [];
-    router[declaration.method](declaration.path, identifyFirst(declaration, dependencies), ...parsers, (request, response, next) => {
-      serve(endpoint, dependencies, request, response).catch(next);
-    });
+    router[declaration.method](
+      declaration.path,
+      identifyFirst(declaration, dependencies),
+      ...parsers,
+      (request, response, next) => {
+        serve(endpoint, dependencies, request, response).catch(next);
+      },
+    );
   }
 }
 
@@ -101,7 +116,8 @@ function parseInput(declaration: EndpointDeclaration, request: Request): ParsedI
 
 function callOf(declaration: EndpointDeclaration, request: Request, input: unknown): CommandCall {
   const idempotencyKey = request.get('idempotency-key');
-  if (idempotencyKey !== undefined && !IDEMPOTENCY_KEY.test(idempotencyKey)) throw refuse('IDEMPOTENCY_KEY_INVALID');
+  if (idempotencyKey !== undefined && !IDEMPOTENCY_KEY.test(idempotencyKey))
+    throw refuse('IDEMPOTENCY_KEY_INVALID');
   return { name: declaration.name, input, idempotencyKey, dryRun: request.query['dryRun'] === 'true' };
 }
 
@@ -114,14 +130,25 @@ function expectedVersionOf(declaration: EndpointDeclaration, request: Request): 
   return Number(version);
 }
 
-async function serve(endpoint: ServedEndpoint, dependencies: AdapterDependencies, request: Request, response: Response): Promise<void> {
+async function serve(
+  endpoint: ServedEndpoint,
+  dependencies: AdapterDependencies,
+  request: Request,
+  response: Response,
+): Promise<void> {
   const { declaration } = endpoint;
   const identity = response.locals['identity'] as Identity | null;
   const facts = requestFactsOf(request, response);
   if (endpoint.kind === 'open') {
     const input = parseInput(declaration, request);
     const actor = identity?.actor ?? null;
-    const open = { dependencies, clock: dependencies.clock, actor, request: facts, http: { request, response } };
+    const open = {
+      dependencies,
+      clock: dependencies.clock,
+      actor,
+      request: facts,
+      http: { request, response },
+    };
     sendAnswer(declaration, response, await endpoint.run(open, input));
     return;
   }
@@ -162,15 +189,26 @@ async function serveUpload(
   const folder = path.join(dependencies.filesFolder, 'incoming');
   const file = await receiveFile(request, folder, endpoint.declaration.bodyLimitBytes);
   try {
-    const call = callOf(endpoint.declaration, request, { ...input, sha256: file.sha256, fields: file.fields });
-    return await runCommand(dependencies, actor, facts, call, (context) => endpoint.run(context, input, file));
+    const call = callOf(endpoint.declaration, request, {
+      ...input,
+      sha256: file.sha256,
+      fields: file.fields,
+    });
+    return await runCommand(dependencies, actor, facts, call, (context) =>
+      endpoint.run(context, input, file),
+    );
   } finally {
     await rm(file.temporaryPath, { force: true });
   }
 }
 
 /** The response schema is a whitelist: what it does not name never leaves. */
-function sendAnswer(declaration: EndpointDeclaration, response: Response, answer: unknown, request?: Request): void {
+function sendAnswer(
+  declaration: EndpointDeclaration,
+  response: Response,
+  answer: unknown,
+  request?: Request,
+): void {
   const content = isVersioned(answer) ? answer.answer : answer;
   if (isVersioned(answer)) response.setHeader('ETag', `"${answer.version}"`);
   const body: unknown = declaration.response.parse(content);
@@ -179,15 +217,35 @@ function sendAnswer(declaration: EndpointDeclaration, response: Response, answer
     response.status(304).end();
     return;
   }
-  response.status(200).type('application/json').send(JSON.stringify(body ?? null));
+  response
+    .status(200)
+    .type('application/json')
+    .send(JSON.stringify(body ?? null));
 }
 
-function setDownloadHeaders(response: Response, fileName: string, contentType: string, inline: boolean): void {
+/**
+ * A file that a stranger sent may be opened as a page: it gets an origin of its own and runs nothing. Browsers show no
+ * PDF inside a sandbox; their viewer has an origin of its own anyway.
+ */
+function downloadPolicy(contentType: string): string {
+  const policy = "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'";
+  return contentType === 'application/pdf' ? `${policy}; object-src 'self'` : `sandbox; ${policy}`;
+}
+
+function setDownloadHeaders(
+  response: Response,
+  fileName: string,
+  contentType: string,
+  inline: boolean,
+): void {
   const ascii = fileName.replace(/[^\w.-]/g, '_');
   const disposition = inline ? 'inline' : 'attachment';
   response.setHeader('Content-Type', contentType);
-  response.setHeader('Content-Disposition', `${disposition}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`);
+  response.setHeader(
+    'Content-Disposition',
+    `${disposition}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+  );
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Content-Security-Policy', downloadPolicy(contentType));
 }
-
