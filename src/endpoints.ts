@@ -1,4 +1,9 @@
 /** Every module's endpoints: the router, the OpenAPI document and the denial tests read this one list. */
+import { accountEndpoints } from './modules/accounts/endpoints.ts';
+import { registerBadgeIssuer } from './modules/accounts/extension-points.ts';
+import { issueItemCodes } from './modules/item-codes/issue-item-codes.ts';
 import type { ServedEndpoint } from './platform/served-endpoint.ts';
 
-export const endpoints: readonly ServedEndpoint[] = [];
+registerBadgeIssuer(issueItemCodes);
+
+export const endpoints: readonly ServedEndpoint[] = [...accountEndpoints];

@@ -96,8 +96,8 @@ create table credentials (
   person_id uuid primary key references people (id),
   password_hash text not null,
   must_change boolean not null,
-  -- Sessions that are older than the password have ended.
-  password_changed_at timestamptz(3) not null,
+  -- Sessions that began earlier have ended: the password was changed, or the account closed.
+  sessions_since timestamptz(3) not null,
   pin_hash text,
   pin_failures integer not null default 0,
   pin_locked_until timestamptz(3)
@@ -248,7 +248,7 @@ begin
     from sessions s join credentials cr on cr.person_id = s.person_id
     where s.token_hash = hash and s.ended_at is null and s.expires_at > at
       and s.last_seen_at > at - make_interval(secs => idle_seconds)
-      and s.created_at >= cr.password_changed_at;
+      and s.created_at >= cr.sessions_since;
   if not found then return null; end if;
   if session.last_seen_at <= at - interval '1 minute' then
     update sessions s set last_seen_at = at where s.token_hash = hash and s.last_seen_at <= at - interval '1 minute';
@@ -274,11 +274,11 @@ end $$;
 
 -- Every membership of a person in every court, with the person locked: administrators are kept apart across courts.
 create function lock_memberships_of_person(person uuid)
-  returns table (court_id integer, id uuid, role text, valid_from date, valid_until date)
+  returns table (court_id integer, id uuid, role text, department_id uuid, valid_from date, valid_until date)
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform from people p where p.id = person for update;
-  return query select m.court_id, m.id, m.role, m.valid_from, m.valid_until
+  return query select m.court_id, m.id, m.role, m.department_id, m.valid_from, m.valid_until
     from memberships m where m.person_id = person;
 end $$;
 

@@ -55,7 +55,7 @@ export async function updatePassword(
     .set({
       password_hash: change.passwordHash,
       must_change: change.mustChange,
-      password_changed_at: change.now,
+      sessions_since: change.now,
     })
     .where('person_id', '=', personId)
     .execute();
@@ -69,6 +69,19 @@ export async function updatePin(
   await trx
     .updateTable('credentials')
     .set({ pin_hash: pinHash, pin_failures: 0, pin_locked_until: null })
+    .where('person_id', '=', personId)
+    .execute();
+}
+
+/** Every session of the person ends, in whatever court. */
+export async function updateSessionsSince(
+  trx: TenantTransaction,
+  personId: string,
+  now: Date,
+): Promise<void> {
+  await trx
+    .updateTable('credentials')
+    .set({ sessions_since: now })
     .where('person_id', '=', personId)
     .execute();
 }

@@ -43,7 +43,7 @@ export const personView = personSummary.extend({
   closedAt: instant().nullable(),
   mustChangePassword: z.boolean(),
   hasPin: z.boolean(),
-  signInLockedUntil: instant().nullable(),
+  pinLockedUntil: instant().nullable(),
   /** Roles in the acting court, past ones included. */
   memberships: z.array(membershipView),
   availableActions: z.array(

@@ -1,0 +1,52 @@
+/**
+ * What other modules hang in: accounts know nobody who uses them, but a department with assets is not closed, and a
+ * person gets a badge. Registered once, where the modules are put together.
+ */
+import type { Sentence } from '../../platform/errors.ts';
+import type { TenantReader } from '../../platform/database.ts';
+import type { CommandContext } from '../../platform/run-command.ts';
+
+export interface ClosingSubject {
+  readonly kind: 'department' | 'person';
+  readonly courtId: number;
+  readonly id: string;
+}
+
+/** Why the department or the account cannot be closed yet and what to do first, or null. */
+export type ClosingCheck = (reader: TenantReader, subject: ClosingSubject) => Promise<Sentence | null>;
+
+/** One code of kind P for each person, in the order given. */
+export type BadgeIssuer = (
+  command: Pick<CommandContext, 'trx' | 'now'>,
+  input: { courtId: number; kind: 'P'; subjectIds: readonly string[] },
+) => Promise<readonly string[]>;
+
+const closingChecks: ClosingCheck[] = [];
+let badgeIssuer: BadgeIssuer | undefined;
+
+export function registerClosingCheck(check: ClosingCheck): void {
+  closingChecks.push(check);
+}
+
+export function registerBadgeIssuer(issuer: BadgeIssuer): void {
+  badgeIssuer = issuer;
+}
+
+/** The first objection, or null. */
+export async function findObjection(reader: TenantReader, subject: ClosingSubject): Promise<Sentence | null> {
+  for (const check of closingChecks) {
+    const objection = await check(reader, subject);
+    if (objection !== null) return objection;
+  }
+  return null;
+}
+
+/** The badge codes of new people of the writing court; null where no badges are issued. */
+export async function issueBadges(
+  command: Pick<CommandContext, 'trx' | 'now'>,
+  courtId: number,
+  personIds: readonly string[],
+): Promise<(string | null)[]> {
+  if (badgeIssuer === undefined) return personIds.map(() => null);
+  return [...(await badgeIssuer(command, { courtId, kind: 'P', subjectIds: personIds }))];
+}
