@@ -93,7 +93,7 @@ export const CARD_FIELDS: Record<CardField, { zh: string; en: string }> = {
 };
 
 /** The words under which a card is found. */
-export function cardGramsOf(card: AssetCard): string[] {
+export function cardGramsOf(card: AssetCard): number[] {
   return searchGramsOf([
     card.name,
     card.specification,

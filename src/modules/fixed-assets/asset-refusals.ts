@@ -55,6 +55,11 @@ export const ASSET_REFUSALS = defineRefusals({
     zh: '上一次移交尚待 {receiver} 签收，请先签收或退回。',
     en: 'The last hand-over still waits for {receiver} to sign. Have it signed or refused first.',
   },
+  RECEIVER_MISSING: {
+    status: 409,
+    zh: '借出的资产须有借用人，请选择借用人。',
+    en: 'A loan needs the person who borrows. Choose one.',
+  },
   NOTHING_CHANGES: {
     status: 409,
     zh: '部门、使用人、地点与现状相同，无需办理。',

@@ -33,6 +33,9 @@ export function decideCorrection(
   }
   const moves = !samePosition(entry.to, corrected.to);
   if (moves && entry.laterMoveExists) return { allowed: false, reason: 'LATER_MOVE_EXISTS' };
+  if (entry.to.status === 'on_loan' && corrected.to.holderId === null) {
+    return { allowed: false, reason: 'RECEIVER_MISSING' };
+  }
   if (!moves && entry.basis === corrected.basis && entry.note === corrected.note) {
     return { allowed: false, reason: 'NOTHING_CHANGES' };
   }

@@ -145,6 +145,8 @@ export function decideMove(state: AssetState, request: MoveRequest): MoveVerdict
     return { allowed: false, reason: 'RECEIPT_PENDING', facts: { receiver: state.pendingReceiverName } };
   }
   const position = withDefaults(request, state);
+  if (move.to === 'on_loan' && position.holderId === null)
+    return { allowed: false, reason: 'RECEIVER_MISSING' };
   const unchanged =
     position.departmentId === state.departmentId &&
     position.holderId === state.holderId &&
