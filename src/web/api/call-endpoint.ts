@@ -27,6 +27,12 @@ export function noteProblem(problem: ApiProblem, declaration: EndpointDeclaratio
   return problem;
 }
 
+function commandAddress(declaration: EndpointDeclaration, request: AnyRequest, options: SendOptions): string {
+  const address = endpointAddress(declaration, request);
+  if (options.dryRun !== true) return address;
+  return `${address}${address.includes('?') ? '&' : '?'}dryRun=true`;
+}
+
 /** The server whitelists answers by the same schema; development parses again to find drift early. */
 export function typedResponse<E extends EndpointDeclaration>(declaration: E, body: unknown): ResponseOf<E> {
   if (import.meta.env.DEV) return declaration.response.parse(body) as ResponseOf<E>;
@@ -49,7 +55,7 @@ export async function callEndpoint<E extends EndpointDeclaration>(
   if (hasBody || plain.body !== undefined) headers['Content-Type'] = 'application/json';
   let response: Response;
   try {
-    response = await fetch(endpointAddress(declaration, plain), {
+    response = await fetch(commandAddress(declaration, plain, options), {
       method: declaration.method.toUpperCase(),
       credentials: 'same-origin',
       headers,

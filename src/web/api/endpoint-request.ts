@@ -19,6 +19,8 @@ export interface SendOptions {
   /** Version of the record that the person saw, quoted into `If-Match: "7"`. */
   readonly ifMatch?: string | number;
   readonly signal?: AbortSignal;
+  /** The server decides and answers as if it had happened, and writes nothing. */
+  readonly dryRun?: boolean;
 }
 
 const CSRF_COOKIE = 'court_custody_csrf';

@@ -13,9 +13,16 @@ export interface CommandOptions {
   readonly ifMatch?: string | number;
 }
 
+interface Attempt<E extends EndpointDeclaration> {
+  readonly request: ClientRequest<E>;
+  readonly dryRun: boolean;
+}
+
 export interface Command<E extends EndpointDeclaration> {
   /** Sends; answers undefined when it failed (see `problem`) or when the same submission is still under way. */
   readonly send: (request: ClientRequest<E>) => Promise<ResponseOf<E> | undefined>;
+  /** The same without writing anything: the verdict before it is sent. */
+  readonly tryOut: (request: ClientRequest<E>) => Promise<ResponseOf<E> | undefined>;
   readonly isSending: boolean;
   readonly problem: CallError | null;
   readonly clearProblem: () => void;
@@ -34,17 +41,20 @@ export function useCommand<E extends EndpointDeclaration>(
   const submission = useRef<{ key: string; content: string } | null>(null);
   const underWay = useRef(false);
   const { ifMatch, invalidates } = options;
+  const version = ifMatch === undefined ? {} : { ifMatch };
 
-  const mutation = useMutation<ResponseOf<E>, CallError, ClientRequest<E>>({
-    mutationFn: (request) => {
+  const mutation = useMutation<ResponseOf<E>, CallError, Attempt<E>>({
+    mutationFn: ({ request, dryRun }) => {
+      if (dryRun) return callEndpoint(declaration, request, { ...version, dryRun });
       const content = JSON.stringify([request, ifMatch]);
       if (submission.current?.content !== content) submission.current = { key: newIdempotencyKey(), content };
       return callEndpoint(declaration, request, {
         idempotencyKey: submission.current.key,
-        ...(ifMatch === undefined ? {} : { ifMatch }),
+        ...version,
       });
     },
-    onSuccess: async () => {
+    onSuccess: async (_answer, { dryRun }) => {
+      if (dryRun) return;
       submission.current = null;
       const stale = (invalidates ?? []).map((each) => client.invalidateQueries({ queryKey: [each.name] }));
       await Promise.all(stale);
@@ -55,12 +65,12 @@ export function useCommand<E extends EndpointDeclaration>(
   });
 
   const { mutateAsync, reset } = mutation;
-  const send = useCallback(
-    async (request: ClientRequest<E>) => {
+  const attempt = useCallback(
+    async (request: ClientRequest<E>, dryRun: boolean) => {
       if (underWay.current) return undefined;
       underWay.current = true;
       try {
-        return await mutateAsync(request);
+        return await mutateAsync({ request, dryRun });
       } catch {
         return undefined;
       } finally {
@@ -69,5 +79,7 @@ export function useCommand<E extends EndpointDeclaration>(
     },
     [mutateAsync],
   );
-  return { send, isSending: mutation.isPending, problem: mutation.error, clearProblem: reset };
+  const send = useCallback((request: ClientRequest<E>) => attempt(request, false), [attempt]);
+  const tryOut = useCallback((request: ClientRequest<E>) => attempt(request, true), [attempt]);
+  return { send, tryOut, isSending: mutation.isPending, problem: mutation.error, clearProblem: reset };
 }
