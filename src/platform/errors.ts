@@ -32,7 +32,8 @@ export type Facts = Readonly<Record<string, string | number>>;
 
 /** Fills `{name}` placeholders; a fact that is missing stays visible as its placeholder. */
 export function fillSentence(sentence: Sentence, facts: Facts = {}): Sentence {
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (all, name: string) => String(facts[name] ?? all));
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (all, name: string) => String(facts[name] ?? all));
   return { zh: fill(sentence.zh), en: fill(sentence.en) };
 }
 
@@ -58,7 +59,11 @@ export class Refusal extends Error {
 }
 
 export const PLATFORM_REFUSALS = defineRefusals({
-  NOT_SIGNED_IN: { status: 401, zh: '尚未登录或登录已失效，请重新登录。', en: 'You are not signed in. Sign in and try again.' },
+  NOT_SIGNED_IN: {
+    status: 401,
+    zh: '尚未登录或登录已失效，请重新登录。',
+    en: 'You are not signed in. Sign in and try again.',
+  },
   CSRF_TOKEN_INVALID: {
     status: 403,
     zh: '请求缺少有效的防伪令牌，请刷新页面后重试。',
@@ -132,6 +137,10 @@ export const PLATFORM_REFUSALS = defineRefusals({
 });
 
 /** A platform refusal by its code. */
-export function refuse(code: keyof typeof PLATFORM_REFUSALS, facts: Facts = {}, problems: readonly Problem[] = []): Refusal {
+export function refuse(
+  code: keyof typeof PLATFORM_REFUSALS,
+  facts: Facts = {},
+  problems: readonly Problem[] = [],
+): Refusal {
   return new Refusal(code, PLATFORM_REFUSALS[code], facts, problems);
 }

@@ -58,7 +58,10 @@ export const queryInteger = (min: number, max: number) =>
 export const queryBoolean = () => z.enum(['true', 'false']).transform((value) => value === 'true');
 /** One or several values of a query parameter, as an array: `?status=idle&status=in_use`. */
 export const queryList = <T extends z.ZodType>(item: T, max = 100) =>
-  z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).max(max));
+  z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).max(max),
+  );
 
 /** Keyset paging: `after` is the opaque cursor that the page before returned as `nextCursor`. */
 export const pageQuery = { after: z.string().max(2000).optional(), limit: queryInteger(1, 200).default(50) };

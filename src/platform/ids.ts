@@ -18,7 +18,7 @@ export function newId(nowMs: number = Date.now()): string {
   used += 16;
   if (nowMs > lastMs) {
     lastMs = nowMs;
-    counter = ((bytes[6] ?? 0) << 8 | (bytes[7] ?? 0)) & 0x3ff;
+    counter = (((bytes[6] ?? 0) << 8) | (bytes[7] ?? 0)) & 0x3ff;
   } else {
     counter += 1;
     if (counter > 0xfff) {

@@ -9,7 +9,16 @@ export function createLogger(level: string): Logger {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
-      paths: ['*.password', '*.pin', '*.token', '*.cookie', '*.authorization', 'req.headers', 'body', '*.body'],
+      paths: [
+        '*.password',
+        '*.pin',
+        '*.token',
+        '*.cookie',
+        '*.authorization',
+        'req.headers',
+        'body',
+        '*.body',
+      ],
       censor: '[cut]',
     },
   });

@@ -35,7 +35,11 @@ export function createMetrics(pool: pg.Pool): Metrics {
     const end = duration.startTimer();
     response.on('finish', () => {
       const route: unknown = (request.route as { path?: unknown } | undefined)?.path;
-      end({ method: request.method, route: typeof route === 'string' ? route : 'unmatched', status: response.statusCode });
+      end({
+        method: request.method,
+        route: typeof route === 'string' ? route : 'unmatched',
+        status: response.statusCode,
+      });
     });
     next();
   };

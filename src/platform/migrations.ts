@@ -37,7 +37,12 @@ export async function readMigrations(folder: string): Promise<MigrationFile[]> {
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(path.join(folder, name), 'utf8');
-      return { number: Number(name.slice(0, 4)), name, sql, sha256: createHash('sha256').update(sql).digest('hex') };
+      return {
+        number: Number(name.slice(0, 4)),
+        name,
+        sql,
+        sha256: createHash('sha256').update(sql).digest('hex'),
+      };
     }),
   );
 }
@@ -54,7 +59,9 @@ async function prepareInstallation(client: pg.Client): Promise<string> {
   const appRole = known ?? `court_custody_${randomBytes(5).toString('hex')}`;
   const role = await client.query('select 1 from pg_roles where rolname = $1', [appRole]);
   if (role.rowCount === 0) {
-    await client.query(`create role ${pg.escapeIdentifier(appRole)} login nosuperuser nocreatedb nocreaterole nobypassrls`);
+    await client.query(
+      `create role ${pg.escapeIdentifier(appRole)} login nosuperuser nocreatedb nocreaterole nobypassrls`,
+    );
   }
   if (known === undefined) await client.query('insert into installation (app_role) values ($1)', [appRole]);
   await client.query(`grant usage on schema public to ${pg.escapeIdentifier(appRole)};
@@ -63,7 +70,10 @@ async function prepareInstallation(client: pg.Client): Promise<string> {
   return appRole;
 }
 
-function refuseUnfitDatabase(files: readonly MigrationFile[], applied: readonly { number: number; sha256: string }[]): void {
+function refuseUnfitDatabase(
+  files: readonly MigrationFile[],
+  applied: readonly { number: number; sha256: string }[],
+): void {
   const newest = files.at(-1)?.number ?? 0;
   const newestApplied = applied.at(-1)?.number ?? 0;
   if (newestApplied > newest) {
@@ -72,7 +82,9 @@ function refuseUnfitDatabase(files: readonly MigrationFile[], applied: readonly 
       en: `The database (version ${newestApplied}) is newer than this program (${newest}). Update the program, then start.`,
     });
   }
-  const changed = applied.find((row) => files.some((file) => file.number === row.number && file.sha256 !== row.sha256));
+  const changed = applied.find((row) =>
+    files.some((file) => file.number === row.number && file.sha256 !== row.sha256),
+  );
   if (changed) {
     throw new StartRefused({
       zh: `数据库迁移 ${changed.number} 与程序自带的文件不一致，请使用建库时的程序版本。`,
@@ -94,7 +106,9 @@ export async function migrate(
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'court-custody migrations' });
   await client.connect();
   try {
-    const { rows } = await client.query<{ version: number }>("select current_setting('server_version_num')::int as version");
+    const { rows } = await client.query<{ version: number }>(
+      "select current_setting('server_version_num')::int as version",
+    );
     const major = Math.floor((rows[0]?.version ?? 0) / 10000);
     if (major < OLDEST_POSTGRES) {
       throw new StartRefused({

@@ -23,6 +23,9 @@ export function mountOpenApi(router: Router, endpoints: readonly ServedEndpoint[
     response.type('application/json').send(document);
   });
   router.get('/docs', (_request, response) => void response.type('html').send(PAGE));
-  router.get('/docs/start.js', (_request, response) => void response.type('application/javascript').send(START));
+  router.get(
+    '/docs/start.js',
+    (_request, response) => void response.type('application/javascript').send(START),
+  );
   router.use('/docs', express.static(swaggerFolder, { index: false, maxAge: '1d' }));
 }

@@ -5,7 +5,11 @@ import type { EndpointDeclaration } from './endpoint.ts';
 type Json = Record<string, unknown>;
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' });
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    target: 'draft-2020-12',
+  });
   return json;
 }
 
@@ -41,18 +45,26 @@ const COMMAND_HEADERS: Json[] = [
 function bodyOf(declaration: EndpointDeclaration): Json {
   if (declaration.method === 'get') return {};
   if (declaration.kind === 'upload') {
-    const file = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } };
+    const file = {
+      type: 'object',
+      required: ['file'],
+      properties: { file: { type: 'string', format: 'binary' } },
+    };
     return { requestBody: { required: true, content: { 'multipart/form-data': { schema: file } } } };
   }
   const schema = schemaOf(declaration.body, 'input');
-  const empty = Object.keys((schema['properties'] ?? {}) as Json).length === 0 && !('anyOf' in schema || 'oneOf' in schema);
+  const empty =
+    Object.keys((schema['properties'] ?? {}) as Json).length === 0 &&
+    !('anyOf' in schema || 'oneOf' in schema);
   return empty ? {} : { requestBody: { required: true, content: { 'application/json': { schema } } } };
 }
 
 function operationOf(declaration: EndpointDeclaration): Json {
   const writes = declaration.kind === 'command' || declaration.kind === 'upload';
   const ifMatch = { name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } };
-  const problem = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+  const problem = {
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
   const answer =
     declaration.kind === 'download'
       ? { content: { 'application/octet-stream': {} } }
@@ -63,7 +75,9 @@ function operationOf(declaration: EndpointDeclaration): Json {
     summary: `${declaration.summary.zh} / ${declaration.summary.en}`,
     description: [
       `Permission: \`${declaration.permission}\`.`,
-      declaration.refusals.length > 0 ? `Refusals: ${declaration.refusals.map((code) => `\`${code}\``).join(', ')}.` : '',
+      declaration.refusals.length > 0
+        ? `Refusals: ${declaration.refusals.map((code) => `\`${code}\``).join(', ')}.`
+        : '',
     ].join(' '),
     security: declaration.permission === 'public' ? [] : [{ session: [] }, { token: [] }],
     parameters: [
@@ -91,7 +105,12 @@ const PROBLEM_SCHEMA: Json = {
       type: 'array',
       items: {
         type: 'object',
-        properties: { path: { type: 'string' }, code: { type: 'string' }, zh: { type: 'string' }, en: { type: 'string' } },
+        properties: {
+          path: { type: 'string' },
+          code: { type: 'string' },
+          zh: { type: 'string' },
+          en: { type: 'string' },
+        },
       },
     },
     requestId: { type: 'string' },

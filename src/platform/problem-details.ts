@@ -10,12 +10,18 @@ const english = zodEnglish().localeError;
 /** Sentences for the codes that `fields.ts` attaches to its own refinements. */
 const FIELD_SENTENCES: Record<string, Sentence> = {
   TEXT_BLANK: { zh: '不能为空，请填写内容。', en: 'Must not be blank. Type something.' },
-  TEXT_HAS_LINE_BREAKS: { zh: '只能填写一行，请去掉换行或制表符。', en: 'One line only. Remove line breaks and tabs.' },
+  TEXT_HAS_LINE_BREAKS: {
+    zh: '只能填写一行，请去掉换行或制表符。',
+    en: 'One line only. Remove line breaks and tabs.',
+  },
   TEXT_HAS_CONTROL_CHARACTERS: {
     zh: '含有不可见的控制字符，请删除后重新填写。',
     en: 'Contains invisible control characters. Remove them.',
   },
-  TEXT_NOT_WELL_FORMED: { zh: '含有残缺的字符，请重新录入。', en: 'Contains a broken character. Type it again.' },
+  TEXT_NOT_WELL_FORMED: {
+    zh: '含有残缺的字符，请重新录入。',
+    en: 'Contains a broken character. Type it again.',
+  },
 };
 
 function messageOf(result: string | { message: string } | undefined | null, fallback: string): string {
@@ -52,7 +58,17 @@ function hasProperty<K extends string>(value: unknown, key: K): value is Record<
   return typeof value === 'object' && value !== null && key in value;
 }
 
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08001', '53300']);
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+  '53300',
+]);
 
 /** Any thrown value as a refusal; what is unknown becomes a masked INTERNAL_ERROR. */
 export function refusalOf(error: unknown): Refusal {
@@ -60,22 +76,33 @@ export function refusalOf(error: unknown): Refusal {
   if (hasProperty(error, 'type') && error.type === 'entity.too.large') {
     return refuse('BODY_TOO_LARGE', { limitBytes: hasProperty(error, 'limit') ? Number(error.limit) : 0 });
   }
-  if (hasProperty(error, 'type') && error.type === 'encoding.unsupported') return refuse('MEDIA_TYPE_UNSUPPORTED');
-  if (hasProperty(error, 'type') && error.type === 'charset.unsupported') return refuse('MEDIA_TYPE_UNSUPPORTED');
+  if (hasProperty(error, 'type') && error.type === 'encoding.unsupported')
+    return refuse('MEDIA_TYPE_UNSUPPORTED');
+  if (hasProperty(error, 'type') && error.type === 'charset.unsupported')
+    return refuse('MEDIA_TYPE_UNSUPPORTED');
   if (error instanceof URIError) return refuse('NOT_FOUND');
   if (hasProperty(error, 'status') && error.status === 400) return refuse('BODY_NOT_JSON');
   if (hasProperty(error, 'code') && typeof error.code === 'string' && UNREACHABLE.has(error.code)) {
     return refuse('DATABASE_UNAVAILABLE');
   }
-  if (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message)) {
+  if (
+    error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  ) {
     return refuse('DATABASE_UNAVAILABLE');
   }
   return refuse('INTERNAL_ERROR');
 }
 
 /** Writes the problem; `language` chooses title and detail, `sentences` carries both. */
-export function sendProblem(response: Response, refusal: Refusal, requestId: string, language: 'zh' | 'en'): void {
-  if (refusal.retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(refusal.retryAfterSeconds));
+export function sendProblem(
+  response: Response,
+  refusal: Refusal,
+  requestId: string,
+  language: 'zh' | 'en',
+): void {
+  if (refusal.retryAfterSeconds !== undefined)
+    response.setHeader('Retry-After', String(refusal.retryAfterSeconds));
   response.status(refusal.status);
   response.type('application/problem+json');
   response.send(

@@ -40,7 +40,11 @@ function openForm(request: Request, limitBytes: number): busboy.Busboy {
  * Receives the single file of a form. Refusals: MEDIA_TYPE_UNSUPPORTED (no form, no file), BODY_TOO_LARGE.
  * The caller removes `temporaryPath`.
  */
-export async function receiveFile(request: Request, folder: string, limitBytes: number): Promise<ReceivedFile> {
+export async function receiveFile(
+  request: Request,
+  folder: string,
+  limitBytes: number,
+): Promise<ReceivedFile> {
   const form = openForm(request, limitBytes);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const temporaryPath = path.join(folder, `incoming-${randomUUID()}`);
@@ -62,13 +66,23 @@ export async function receiveFile(request: Request, folder: string, limitBytes: 
     received = pipeline(stream, measure, createWriteStream(temporaryPath, { mode: 0o600 })).then(() => {
       if (stream.truncated === true) throw refuse('BODY_TOO_LARGE', { limitBytes });
       const fileName = (info.filename ?? '').slice(0, 200) || 'file';
-      return { temporaryPath, fileName, contentType: info.mimeType, sizeBytes, sha256: hash.digest('hex'), fields };
+      return {
+        temporaryPath,
+        fileName,
+        contentType: info.mimeType,
+        sizeBytes,
+        sha256: hash.digest('hex'),
+        fields,
+      };
     });
     received.catch(() => {});
   });
   try {
     await pipeline(request, form).catch((error: unknown) => {
-      if (received === undefined) throw error instanceof Error && /form|boundary/i.test(error.message) ? refuse('MEDIA_TYPE_UNSUPPORTED') : error;
+      if (received === undefined)
+        throw error instanceof Error && /form|boundary/i.test(error.message)
+          ? refuse('MEDIA_TYPE_UNSUPPORTED')
+          : error;
     });
     if (received === undefined) throw refuse('MEDIA_TYPE_UNSUPPORTED');
     return await received;

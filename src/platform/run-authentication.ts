@@ -9,7 +9,8 @@ export async function runAuthentication<T>(
   pool: pg.Pool,
   work: (trx: AuthenticationTransaction) => Promise<T>,
 ): Promise<T> {
-  const begin = "begin; set local app.courts = '-1'; set local app.court = '-1'; set local app.purpose = 'authentication'";
+  const begin =
+    "begin; set local app.courts = '-1'; set local app.court = '-1'; set local app.purpose = 'authentication'";
   return openDatabase(pool, begin)
     .transaction()
     .execute((trx) =>

@@ -31,7 +31,7 @@ export async function findTarget(
       select people.full_name, department.id as department_id, department.name as department
       from people
       left join lateral (
-        select membership.department_id from memberships membership
+        select membership.id, membership.department_id from memberships membership
         where membership.court_id = ${courtId} and membership.person_id = people.id
           and membership.valid_from <= ${today}::date
           and (membership.valid_until is null or membership.valid_until > ${today}::date)
@@ -41,7 +41,7 @@ export async function findTarget(
         and department.id = coalesce(case when people.court_id = ${courtId} then people.department_id end,
           membership.department_id)
       where people.id = ${wanted.personId}::uuid and people.closed_at is null
-        and (people.court_id = ${courtId} or membership is not null)) person on true`.execute(reader);
+        and (people.court_id = ${courtId} or membership.id is not null)) person on true`.execute(reader);
   const row = rows[0];
   if (!row) throw new Error('a query without a from clause answers one row');
   return row;

@@ -1,0 +1,65 @@
+/** The real application on a cloned database, with a clock that stands still until a test moves it. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Express } from 'express';
+import { createApp } from '../../src/app.ts';
+import type { AppDependencies } from '../../src/platform/app-dependencies.ts';
+import type { Clock } from '../../src/platform/clock.ts';
+import { createLogger } from '../../src/platform/logger.ts';
+import { cloneTestDatabase, type TestDatabase } from './test-database.ts';
+
+export interface TestClock extends Clock {
+  set(iso: string): void;
+  advanceMs(ms: number): void;
+}
+
+/** Starts on a Monday morning of the product's first year. */
+export function createTestClock(iso = '2026-11-23T09:30:00.000+08:00'): TestClock {
+  let at = new Date(iso).getTime();
+  return {
+    now: () => new Date(at),
+    set: (next) => {
+      at = new Date(next).getTime();
+    },
+    advanceMs: (ms) => {
+      at += ms;
+    },
+  };
+}
+
+export interface TestApp {
+  readonly app: Express;
+  readonly database: TestDatabase;
+  readonly dependencies: AppDependencies;
+  readonly clock: TestClock;
+  close(): Promise<void>;
+}
+
+export async function createTestApp(overrides: Partial<AppDependencies> = {}): Promise<TestApp> {
+  const database = await cloneTestDatabase();
+  const clock = createTestClock();
+  const filesFolder = await mkdtemp(path.join(os.tmpdir(), 'court-custody-files-'));
+  const dependencies: AppDependencies = {
+    pool: database.pool,
+    clock,
+    logger: createLogger('silent'),
+    filesFolder,
+    secureCookies: false,
+    trustedProxies: 0,
+    requestsPerMinute: 1_000_000,
+    webFolder: undefined,
+    hashAlgorithm: 'sha256',
+    ...overrides,
+  };
+  return {
+    app: createApp(dependencies),
+    database,
+    dependencies,
+    clock,
+    async close() {
+      await database.drop();
+      await rm(filesFolder, { recursive: true, force: true });
+    },
+  };
+}
