@@ -169,7 +169,8 @@ async function syncFile(file: string): Promise<void> {
 function explain(error: unknown, target: string): unknown {
   const code = errorCodeOf(error);
   if (code === '42501') return refuseBackup('BACKUP_ROWS_HIDDEN');
-  if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EISDIR'].includes(code)) return error;
+  if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EEXIST', 'EISDIR'].includes(code))
+    return error;
   return refuseBackup('BACKUP_TARGET_UNWRITABLE', { file: target, reason: code });
 }
 
@@ -208,7 +209,7 @@ export async function createBackup(request: BackupRequest): Promise<BackupResult
   } catch (error) {
     throw explain(error, target);
   } finally {
-    await rm(unfinished, { force: true });
+    await rm(unfinished, { force: true }).catch(() => undefined);
     await client?.end().catch(() => undefined);
   }
 }
