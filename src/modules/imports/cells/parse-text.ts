@@ -32,8 +32,8 @@ function checkText(text: string, { maxLength }: TextLimit): Verdict<string> {
   return accept(text);
 }
 
-/** What Excel shows for a number too long for its cell; real numbers of things have no `E+`. */
-const SCIENTIFIC = /^[-+]?\d(?:\.\d+)?E\+?\d{2,3}$/i;
+/** What Excel shows for a number too long for its cell, and what Java writes: 1.23E+15, 1.23E15. But 1E10 may be real. */
+const SCIENTIFIC = /^[-+]?(?:\d\.\d+E\+?\d{1,3}|\dE\+\d{2,3})$/i;
 const FIRST_LOST_DIGIT = 1e15;
 
 /**

@@ -65,16 +65,31 @@ export function assetHeaderVocabulary(): readonly string[] {
   return [...new Set(names.map(normaliseHeader))];
 }
 
+interface LayoutKeys {
+  readonly marks: readonly (readonly string[])[];
+  readonly columns: ReadonlyMap<string, readonly LayoutColumn[]>;
+  readonly ignoredPrefixes: readonly string[];
+}
+
+const KEYS = new Map<Layout, LayoutKeys>([SUGGESTIONS, ...LAYOUTS].map((layout) => [layout, keysOf(layout)]));
+
+function keysOf(layout: Layout): LayoutKeys {
+  return {
+    marks: layout.marks.map((group) => group.map(normaliseHeader)),
+    columns: columnsByKey(layout),
+    ignoredPrefixes: (layout.ignoredPrefixes ?? []).map(normaliseHeader),
+  };
+}
+
 function hasMarks(layout: Layout, keys: ReadonlySet<string>): boolean {
-  return layout.marks.every((group) => group.some((name) => keys.has(normaliseHeader(name))));
+  return KEYS.get(layout)?.marks.every((group) => group.some((name) => keys.has(name))) === true;
 }
 
 function layOver(
   layout: Layout,
   headers: readonly string[],
 ): Pick<RecognisedLayout, 'confidence' | 'columns'> {
-  const byKey = columnsByKey(layout);
-  const prefixes = (layout.ignoredPrefixes ?? []).map(normaliseHeader);
+  const { columns: byKey, ignoredPrefixes } = KEYS.get(layout) ?? keysOf(layout);
   const seen = new Map<string, number>();
   const taken = new Set<AssetField>();
   let named = 0;
@@ -86,7 +101,7 @@ function layOver(
     const occurrence = seen.get(key) ?? 0;
     seen.set(key, occurrence + 1);
     const found = byKey.get(key)?.[occurrence];
-    if (found !== undefined || prefixes.some((prefix) => key.startsWith(prefix))) known += 1;
+    if (found !== undefined || ignoredPrefixes.some((prefix) => key.startsWith(prefix))) known += 1;
     if (found === undefined || found.field === null || taken.has(found.field))
       return { position, header, field: null };
     taken.add(found.field);

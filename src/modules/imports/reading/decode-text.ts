@@ -42,19 +42,25 @@ function markedEncoding(file: Buffer): TextEncodingName | null {
   return null;
 }
 
-/** Separators and line ends of UTF-16 always bring zero bytes, which no text in another encoding has. */
+const SEPARATORS = new Set([0x09, 0x0a, 0x0d, 0x2c, 0x3b]);
+
+/**
+ * Separators and line ends of UTF-16 always bring a zero byte, which no text in another encoding has; on which side
+ * tells the order. Other zeros tell nothing: 一 is U+4E00.
+ */
 function unmarkedUtf16(file: Buffer): TextEncodingName | null {
   const sample = file.subarray(0, SAMPLE_BYTES);
   if (!sample.includes(0) || file.length % 2 !== 0) return null;
-  let even = 0;
-  let odd = 0;
-  for (let at = 0; at < sample.length; at += 1) {
-    if (sample[at] !== 0) continue;
-    if (at % 2 === 0) even += 1;
-    else odd += 1;
+  let littleEndian = 0;
+  let bigEndian = 0;
+  for (let at = 0; at + 1 < sample.length; at += 2) {
+    const first = sample[at] ?? 0;
+    const second = sample[at + 1] ?? 0;
+    if (second === 0 && SEPARATORS.has(first)) littleEndian += 1;
+    if (first === 0 && SEPARATORS.has(second)) bigEndian += 1;
   }
-  if (odd > even * 4) return 'utf-16le';
-  return even > odd * 4 ? 'utf-16be' : null;
+  if (littleEndian === bigEndian) return null;
+  return littleEndian > bigEndian ? 'utf-16le' : 'utf-16be';
 }
 
 function strictUtf8(file: Buffer): string | null {

@@ -1,4 +1,4 @@
-import { cellText, isBlankCell, trimOuter, type RawCell, type RawRow } from '../raw-table.ts';
+import { cellText, trimOuter, type RawCell, type RawRow } from '../raw-table.ts';
 import { normaliseHeader } from '../header-names.ts';
 
 /** Rows and columns from 1 and 0 as in `RawRow`; both ends included. */
@@ -17,13 +17,13 @@ export interface FoundHeader {
 }
 
 export const HEADER_SEARCH_ROWS = 20;
-const KNOWN_WEIGHT = 3;
+const LEAST_KNOWN = 2;
 const NEARLY = 0.6;
 
 /**
- * The header among the first rows: the first row that is nearly as rich in names as the richest, where a known name
- * counts three times; titles and notes above it are passed over. A header of two rows (groups merged over their columns,
- * others merged downwards) becomes one: each column takes the lowest name above its data.
+ * The header among the first rows: the first row that is nearly as rich in names as the richest; titles and notes above
+ * it are passed over. A header of two rows (groups merged over their columns, others merged downwards) becomes one:
+ * each column takes the lowest name above its data.
  *
  * `chosenRow` is what a person pointed at. Null where no row has a name.
  */
@@ -46,21 +46,20 @@ function rowOf(rows: readonly RawRow[], rowNumber: number): RawRow | undefined {
   return rows.find((row) => row.rowNumber === rowNumber);
 }
 
-/** A row of data may hold more texts than a header with blank names, hence nearly. */
+/**
+ * Known names decide where there are any. Otherwise a row of data may hold more texts than a header with blank names,
+ * hence nearly; and one row may have too many cells, hence the second richest counts.
+ */
 function richestRow(rows: readonly RawRow[], known: ReadonlySet<string>): RawRow | undefined {
-  const scores = rows.map((row) => scoreOf(row, known));
-  const best = Math.max(0, ...scores);
-  return best === 0 ? undefined : rows[scores.findIndex((score) => score >= best * NEARLY)];
-}
-
-function scoreOf(row: RawRow, known: ReadonlySet<string>): number {
-  let score = 0;
-  for (const cell of row.cells) {
-    if (isBlankCell(cell)) continue;
-    if (known.has(normaliseHeader(cellText(cell)))) score += KNOWN_WEIGHT;
-    else if (looksLikeName(cell)) score += 1;
-  }
-  return score;
+  const knownNames = rows.map(
+    (row) => row.cells.filter((cell) => known.has(normaliseHeader(cellText(cell)))).length,
+  );
+  const mostKnown = Math.max(0, ...knownNames);
+  if (mostKnown >= LEAST_KNOWN) return rows[knownNames.findIndex((count) => count >= mostKnown * NEARLY)];
+  const names = rows.map((row) => row.cells.filter(looksLikeName).length);
+  const [most = 0, second = most] = names.toSorted((one, other) => other - one);
+  const least = Math.max(Math.min(2, most), second * NEARLY);
+  return most === 0 ? undefined : rows[names.findIndex((count) => count >= least)];
 }
 
 /** Numbers, dates and codes are data, `单位：某某法院` is a note; a name has a letter and no long run of digits. */

@@ -72,7 +72,7 @@ function readDirectory(file: Buffer): Map<string, Entry> {
       at += 46 + nameBytes + extraBytes + file.readUInt16LE(at + 32);
     }
   } catch (error) {
-    throw error instanceof RangeError ? damaged('zip') : error;
+    throw hasCode(error, ['ERR_OUT_OF_RANGE', 'ERR_BUFFER_OUT_OF_BOUNDS']) ? damaged('zip') : error;
   }
   return entries;
 }
@@ -115,7 +115,12 @@ function unpack(file: Buffer, name: string, entry: Entry, limitBytes: number): B
       maxOutputLength: Math.max(1, Math.min(limitBytes, entry.unpackedBytes)),
     });
   } catch (error) {
-    if (error instanceof RangeError) throw tooLarge(limitBytes);
+    if (hasCode(error, ['ERR_BUFFER_TOO_LARGE'])) throw tooLarge(limitBytes);
     throw damaged(name);
   }
+}
+
+function hasCode(error: unknown, codes: readonly string[]): boolean {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && codes.includes(code);
 }
