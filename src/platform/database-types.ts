@@ -107,7 +107,6 @@ export interface Assets {
   place_id: string | null;
   procurement_form: string | null;
   quantity: Numeric;
-  search_grams: string[];
   serial_number: string | null;
   specification: string | null;
   state_since: Timestamp;
@@ -121,6 +120,16 @@ export interface Assets {
   version: Generated<number>;
   voucher_number: string | null;
   warranty_until: string | null;
+}
+
+export interface AssetSearch {
+  acquired_on: string;
+  asset_id: string;
+  code: string;
+  court_id: number;
+  grams: number[];
+  name: string;
+  original_value_fen: ColumnType<number, number | string, number | string>;
 }
 
 export interface AuditEvents {
@@ -181,7 +190,10 @@ export interface DepreciationLines {
   class_code: string;
   court_id: number;
   department_id: string | null;
+  life_end: string;
   month: string;
+  monthly_fen: ColumnType<number, number | string, number | string>;
+  value_fen: ColumnType<number, number | string, number | string>;
 }
 
 export interface DepreciationRuns {
@@ -328,6 +340,66 @@ export interface Places {
   version: Generated<number>;
 }
 
+export interface ReadableAssets {
+  accumulated_depreciation_fen: ColumnType<number, number | string, number | string> | null;
+  acquired_on: string | null;
+  acquisition_method: string | null;
+  book_id: string | null;
+  booked_on: string | null;
+  brand: string | null;
+  class_code: string | null;
+  code: string | null;
+  contract_number: string | null;
+  court_id: number | null;
+  created_at: Timestamp | null;
+  department_id: string | null;
+  disposed_on: string | null;
+  fiscal_funds_fen: ColumnType<number, number | string, number | string> | null;
+  holder_id: string | null;
+  id: string | null;
+  in_use_on: string | null;
+  invoice_number: string | null;
+  loan_due_on: string | null;
+  managing_department_id: string | null;
+  manufacturer: string | null;
+  model: string | null;
+  name: string | null;
+  non_fiscal_funds_fen: ColumnType<number, number | string, number | string> | null;
+  notes: string | null;
+  old_number1: string | null;
+  old_number2: string | null;
+  opening_depreciation_fen: ColumnType<number, number | string, number | string> | null;
+  opening_depreciation_month: string | null;
+  original_value_fen: ColumnType<number, number | string, number | string> | null;
+  parent_asset_id: string | null;
+  place_id: string | null;
+  procurement_form: string | null;
+  quantity: Numeric | null;
+  serial_number: string | null;
+  specification: string | null;
+  state_since: Timestamp | null;
+  status: string | null;
+  status_before_repair: string | null;
+  supplier: string | null;
+  unit: string | null;
+  updated_at: Timestamp | null;
+  useful_life_months: number | null;
+  value_kind: string | null;
+  version: number | null;
+  voucher_number: string | null;
+  warranty_until: string | null;
+}
+
+export interface ReadableAssetSearch {
+  acquired_on: string | null;
+  asset_id: string | null;
+  code: string | null;
+  court_id: number | null;
+  grams: number[] | null;
+  name: string | null;
+  original_value_fen: ColumnType<number, number | string, number | string> | null;
+}
+
 export interface SavedViews {
   columns: string[];
   court_id: number;
@@ -399,6 +471,7 @@ export interface DB {
   asset_aliases: AssetAliases;
   asset_classes: AssetClasses;
   asset_receipts: AssetReceipts;
+  asset_search: AssetSearch;
   assets: Assets;
   audit_events: AuditEvents;
   courts: Courts;
@@ -416,6 +489,8 @@ export interface DB {
   memberships: Memberships;
   people: People;
   places: Places;
+  readable_asset_search: ReadableAssetSearch;
+  readable_assets: ReadableAssets;
   saved_views: SavedViews;
   schema_migrations: SchemaMigrations;
   sessions: Sessions;

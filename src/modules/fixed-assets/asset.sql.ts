@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
 import type { Position } from '../ledger/entry.ts';
 import type { BookHead } from '../ledger/ledger-entry.sql.ts';
+import { insertAliases } from './asset-alias.sql.ts';
 import type { AssetAlias, AssetCard } from './asset-card.ts';
+import { insertSearchRows, updateSearchRow } from './asset-search-row.sql.ts';
 import type { AssetState, AssetStatus } from './rules.ts';
 
 export interface LockedAsset {
@@ -127,7 +129,7 @@ export interface NewAsset {
   readonly loanDueOn: string | null;
   readonly statusBeforeRepair: AssetStatus | null;
   readonly recordedAt: Date;
-  readonly grams: readonly string[];
+  readonly grams: readonly number[];
   readonly aliases: readonly AssetAlias[];
 }
 
@@ -147,7 +149,6 @@ function rowOf(asset: NewAsset): Record<string, unknown> {
     status_before_repair: asset.statusBeforeRepair,
     recorded_at: asset.recordedAt,
     accumulated_depreciation_fen: card.openingDepreciationFen,
-    search_grams: asset.grams,
   };
 }
 
@@ -194,9 +195,9 @@ const INSERTED_COLUMNS =
   value_kind, original_value_fen, fiscal_funds_fen, non_fiscal_funds_fen, opening_depreciation_fen,
   opening_depreciation_month, useful_life_months, voucher_number, procurement_form, supplier, contract_number,
   invoice_number, warranty_until, managing_department_id, parent_asset_id, notes, status, department_id, holder_id,
-  place_id, state_since, loan_due_on, status_before_repair, accumulated_depreciation_fen, search_grams`);
+  place_id, state_since, loan_due_on, status_before_repair, accumulated_depreciation_fen`);
 
-/** Cards with their first projection and their aliases, in two statements whatever their number. */
+/** Cards with their first projection, their aliases and their words, in three statements whatever their number. */
 export async function insertAssets(
   trx: TenantTransaction,
   courtId: number,
@@ -214,26 +215,13 @@ export async function insertAssets(
       invoice_number text, warranty_until date, managing_department_id uuid, parent_asset_id uuid, notes text,
       status text, department_id uuid, holder_id uuid, place_id uuid, state_since timestamptz, loan_due_on date,
       status_before_repair text, recorded_at timestamptz,
-      accumulated_depreciation_fen bigint, search_grams text[])`.execute(trx);
+      accumulated_depreciation_fen bigint)`.execute(trx);
   await insertAliases(
     trx,
     courtId,
     assets.map((asset) => ({ assetId: asset.id, aliases: asset.aliases })),
   );
-}
-
-export async function insertAliases(
-  trx: TenantTransaction,
-  courtId: number,
-  assets: readonly { assetId: string; aliases: readonly AssetAlias[] }[],
-): Promise<void> {
-  const rows = assets.flatMap(({ assetId, aliases }) => aliases.map((alias) => ({ ...alias, assetId })));
-  await sql`insert into asset_aliases (court_id, asset_id, kind, alias, reversed)
-    select ${courtId}::integer, asset_id, kind, alias, reversed
-    from unnest(${rows.map((row) => row.assetId)}::uuid[], ${rows.map((row) => row.kind)}::text[],
-      ${rows.map((row) => row.alias)}::text[], ${rows.map((row) => row.reversed)}::text[])
-      as alias(asset_id, kind, alias, reversed)
-    on conflict do nothing`.execute(trx);
+  await insertSearchRows(trx, courtId, assets);
 }
 
 export interface Projection {
@@ -272,37 +260,20 @@ export async function updateCard(
   assetId: string,
   now: Date,
   card: AssetCard,
-  grams: readonly string[],
+  grams: readonly number[],
 ): Promise<void> {
   await trx
     .updateTable('assets')
-    .set({ ...cardRowOf(card), search_grams: [...grams], updated_at: now, version: sql<number>`version + 1` })
+    .set({
+      ...cardRowOf(card),
+      // A corrected opening shifts what is accumulated; the posted months stay as they are.
+      accumulated_depreciation_fen: sql<number>`accumulated_depreciation_fen + ${card.openingDepreciationFen}::bigint
+        - opening_depreciation_fen`,
+      updated_at: now,
+      version: sql<number>`version + 1`,
+    })
     .where('court_id', '=', courtId)
     .where('id', '=', assetId)
     .execute();
-}
-
-export async function deleteAliases(trx: TenantTransaction, courtId: number, assetId: string): Promise<void> {
-  await trx
-    .deleteFrom('asset_aliases')
-    .where('court_id', '=', courtId)
-    .where('asset_id', '=', assetId)
-    .execute();
-}
-
-/** The assets of a court that a number calls: a code, serial number or old number, folded. */
-export async function listAssetIdsByAlias(
-  reader: TenantReader,
-  courtId: number,
-  alias: string,
-): Promise<string[]> {
-  const rows = await reader
-    .selectFrom('asset_aliases')
-    .select('asset_id')
-    .distinct()
-    .where('court_id', '=', courtId)
-    .where('alias', '=', alias)
-    .limit(20)
-    .execute();
-  return rows.map((row) => row.asset_id);
+  await updateSearchRow(trx, courtId, { assetId, card, grams });
 }

@@ -3,7 +3,8 @@ import { refuse } from '../../platform/errors.ts';
 import { appendEntries } from '../ledger/append-entries.ts';
 import { aliasesOf, cardChanges, cardGramsOf, type AssetCard } from './asset-card.ts';
 import { refuseAsset } from './asset-refusals.ts';
-import { deleteAliases, insertAliases, lockAssets, updateCard } from './asset.sql.ts';
+import { deleteAliases, insertAliases } from './asset-alias.sql.ts';
+import { lockAssets, updateCard } from './asset.sql.ts';
 import { findCard } from './card.sql.ts';
 import { checkCard } from './check-card.ts';
 

@@ -1,0 +1,43 @@
+/** The numbers by which an asset is called: code, serial, serial number, old numbers, folded. */
+import { sql } from 'kysely';
+import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
+import type { AssetAlias } from './asset-card.ts';
+
+export async function insertAliases(
+  trx: TenantTransaction,
+  courtId: number,
+  assets: readonly { assetId: string; aliases: readonly AssetAlias[] }[],
+): Promise<void> {
+  const rows = assets.flatMap(({ assetId, aliases }) => aliases.map((alias) => ({ ...alias, assetId })));
+  await sql`insert into asset_aliases (court_id, asset_id, kind, alias, reversed)
+    select ${courtId}::integer, asset_id, kind, alias, reversed
+    from unnest(${rows.map((row) => row.assetId)}::uuid[], ${rows.map((row) => row.kind)}::text[],
+      ${rows.map((row) => row.alias)}::text[], ${rows.map((row) => row.reversed)}::text[])
+      as alias(asset_id, kind, alias, reversed)
+    on conflict do nothing`.execute(trx);
+}
+
+export async function deleteAliases(trx: TenantTransaction, courtId: number, assetId: string): Promise<void> {
+  await trx
+    .deleteFrom('asset_aliases')
+    .where('court_id', '=', courtId)
+    .where('asset_id', '=', assetId)
+    .execute();
+}
+
+/** The assets of a court that a number calls: a code, serial number or old number, folded. */
+export async function listAssetIdsByAlias(
+  reader: TenantReader,
+  courtId: number,
+  alias: string,
+): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('asset_aliases')
+    .select('asset_id')
+    .distinct()
+    .where('court_id', '=', courtId)
+    .where('alias', '=', alias)
+    .limit(20)
+    .execute();
+  return rows.map((row) => row.asset_id);
+}

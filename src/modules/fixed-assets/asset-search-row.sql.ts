@@ -1,0 +1,46 @@
+/** The words of the cards, kept apart from the cards. */
+import { sql } from 'kysely';
+import type { TenantTransaction } from '../../platform/database.ts';
+import type { AssetCard } from './asset-card.ts';
+
+interface Searched {
+  readonly id: string;
+  readonly code: string;
+  readonly card: AssetCard;
+  readonly grams: readonly number[];
+}
+
+function rowOf({ id, code, card, grams }: Searched): Record<string, unknown> {
+  return {
+    asset_id: id,
+    code,
+    name: card.name,
+    acquired_on: card.acquiredOn,
+    original_value_fen: card.originalValueFen,
+    grams: `{${grams.join(',')}}`,
+  };
+}
+
+export async function insertSearchRows(
+  trx: TenantTransaction,
+  courtId: number,
+  assets: readonly Searched[],
+): Promise<void> {
+  await sql`
+    insert into asset_search (court_id, asset_id, code, name, acquired_on, original_value_fen, grams)
+    select ${courtId}::integer, asset_id, code, name, acquired_on, original_value_fen, grams::integer[]
+    from jsonb_to_recordset(${JSON.stringify(assets.map(rowOf))}::jsonb) as searched(asset_id uuid, code text,
+      name text, acquired_on date, original_value_fen bigint, grams text)`.execute(trx);
+}
+
+export async function updateSearchRow(
+  trx: TenantTransaction,
+  courtId: number,
+  searched: { readonly assetId: string; readonly card: AssetCard; readonly grams: readonly number[] },
+): Promise<void> {
+  const { assetId, card, grams } = searched;
+  await sql`
+    update asset_search set name = ${card.name}, acquired_on = ${card.acquiredOn}::date,
+      original_value_fen = ${card.originalValueFen}, grams = ${`{${grams.join(',')}}`}::integer[]
+    where court_id = ${courtId} and asset_id = ${assetId}`.execute(trx);
+}
