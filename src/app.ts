@@ -1,7 +1,8 @@
 /** createApp(dependencies): the whole HTTP surface. The server and the tests use the same function. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import path from 'node:path';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { endpoints } from './endpoints.ts';
@@ -106,11 +107,21 @@ function securityHeaders(dependencies: AppDependencies): RequestHandler {
   });
 }
 
+/** From this machine, or with the token that the configuration names. */
+function mayReadMetrics(request: Request, token: string | undefined): boolean {
+  const given = /^Bearer (.+)$/.exec(request.get('authorization') ?? '')?.[1];
+  if (token !== undefined && given !== undefined) {
+    const [a, b] = [given, token].map((text) => createHash('sha256').update(text).digest());
+    return a !== undefined && b !== undefined && timingSafeEqual(a, b);
+  }
+  const address = request.socket.remoteAddress ?? '';
+  return address === '::1' || address.replace('::ffff:', '').startsWith('127.');
+}
+
 function serveWeb(app: Express, webFolder: string): void {
-  app.use(
-    '/assets',
-    express.static(path.join(webFolder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
-  );
+  const bundle = path.join(webFolder, 'bundle');
+  app.use(/^\/(?!api\/)/, compression());
+  app.use('/bundle', express.static(bundle, { immutable: true, maxAge: '1y', fallthrough: false }));
   app.use(express.static(webFolder, { index: false, maxAge: '1h' }));
   app.get(/^\/(?!api\/).*/, (_request, response) => {
     response.setHeader('Cache-Control', 'no-cache');
@@ -135,7 +146,11 @@ export function createApp(dependencies: AppDependencies): Express {
       .then(() => response.json({ status: 'ready' }))
       .catch(next);
   });
-  app.get('/metrics', (_request, response, next) => {
+  app.get('/metrics', (request, response, next) => {
+    if (!mayReadMetrics(request, dependencies.metricsToken)) {
+      next(refuse('NOT_FOUND'));
+      return;
+    }
     metrics.registry
       .metrics()
       .then((text) => response.type(metrics.registry.contentType).send(text))

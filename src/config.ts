@@ -18,6 +18,7 @@ const environment = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(10).max(10_000_000).default(3000),
   HASH_ALGORITHM: z.enum(['sha256', 'sm3']).default('sha256'),
+  METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 
@@ -37,6 +38,7 @@ export interface Config {
   readonly trustedProxies: number;
   readonly requestsPerMinute: number;
   readonly hashAlgorithm: 'sha256' | 'sm3';
+  readonly metricsToken: string | undefined;
   readonly logLevel: string;
 }
 
@@ -80,6 +82,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     trustedProxies: values.TRUSTED_PROXIES,
     requestsPerMinute: values.REQUESTS_PER_MINUTE,
     hashAlgorithm: values.HASH_ALGORITHM,
+    metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -111,6 +111,7 @@ async function serve(config: Config, withSamples: boolean): Promise<void> {
       requestsPerMinute: config.requestsPerMinute,
       webFolder: existsSync(path.join(webFolder, 'index.html')) ? webFolder : undefined,
       hashAlgorithm: config.hashAlgorithm,
+      metricsToken: config.metricsToken,
     };
     if (withSamples) await loadSampleCourts(dependencies, config.dataFolder, say);
     const link = await createSetUpLink(dependencies);

@@ -17,6 +17,8 @@ export interface AppDependencies {
   readonly requestsPerMinute: number;
   /** The built web application, or undefined when only the API is served. */
   readonly webFolder: string | undefined;
-  /** Runs of imports and other long work started by this process. */
+  /** For books opened from now on. */
   readonly hashAlgorithm: 'sha256' | 'sm3';
+  /** Lets a monitoring server elsewhere read /metrics; without it only this machine can. */
+  readonly metricsToken?: string | undefined;
 }

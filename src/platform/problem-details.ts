@@ -81,6 +81,7 @@ export function refusalOf(error: unknown): Refusal {
   if (hasProperty(error, 'type') && error.type === 'charset.unsupported')
     return refuse('MEDIA_TYPE_UNSUPPORTED');
   if (error instanceof URIError) return refuse('NOT_FOUND');
+  if (hasProperty(error, 'status') && error.status === 404) return refuse('NOT_FOUND');
   if (hasProperty(error, 'status') && error.status === 400) return refuse('BODY_NOT_JSON');
   if (hasProperty(error, 'code') && typeof error.code === 'string' && UNREACHABLE.has(error.code)) {
     return refuse('DATABASE_UNAVAILABLE');
