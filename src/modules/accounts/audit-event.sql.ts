@@ -1,5 +1,6 @@
 /** The audit trail, newest first, by filters. */
 import { sql, type SqlBool } from 'kysely';
+import { z } from 'zod';
 import type { TenantReader } from '../../platform/database.ts';
 
 export interface AuditEventSummaryRow {
@@ -17,6 +18,9 @@ export interface AuditEventSummaryRow {
   readonly subject_label: string | null;
   readonly request_id: string;
 }
+
+/** The last row of the page before. */
+export const auditCursor = z.strictObject({ recordedAt: z.iso.datetime(), id: z.uuid() });
 
 export interface AuditFilter {
   readonly courtIds: readonly number[];

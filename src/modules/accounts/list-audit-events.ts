@@ -1,9 +1,14 @@
 import { shanghaiInstant, startOfShanghaiDay } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
+import { decodeCursor, pageOfRows } from '../../platform/page-cursor.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
-import { listAuditEventRows, type AuditEventSummaryRow, type AuditFilter } from './audit-event.sql.ts';
+import {
+  auditCursor,
+  listAuditEventRows,
+  type AuditEventSummaryRow,
+  type AuditFilter,
+} from './audit-event.sql.ts';
 import type { exportAuditEvents, listAuditEvents as declaration } from './audit.contract.ts';
-import { pageOfRows, readCursor } from './page-cursor.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -48,13 +53,14 @@ export async function listAuditEvents(
   { reader, actor }: QueryContext,
   { query }: InputOf<typeof declaration>,
 ): Promise<ResponseOf<typeof declaration>> {
-  const cursor = readCursor(query.after);
+  const after = decodeCursor(query.after, auditCursor);
   const rows = await listAuditEventRows(reader, {
     ...auditFilterOf(actor, query),
-    after: cursor && { recordedAt: new Date(Number(cursor.key)), id: cursor.id },
+    after: after && { recordedAt: new Date(after.recordedAt), id: after.id },
     limit: query.limit + 1,
   });
-  const cursorOf = (row: AuditEventSummaryRow) => ({ key: String(row.recorded_at.getTime()), id: row.id });
-  const { page, nextCursor } = pageOfRows(rows, query.limit, cursorOf);
-  return { items: page.map(auditEventViewOf), nextCursor };
+  return pageOfRows(rows, query.limit, auditEventViewOf, (row) => ({
+    recordedAt: row.recorded_at.toISOString(),
+    id: row.id,
+  }));
 }

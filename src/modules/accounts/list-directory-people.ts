@@ -1,10 +1,10 @@
 import { shanghaiDay } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
+import { decodeCursor, pageOfRows } from '../../platform/page-cursor.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import type { listDirectoryPeople as declaration } from './directory.contract.ts';
 import { directoryPersonOf, findPersonByBadge } from './find-person-by-badge.ts';
-import { pageOfRows, readCursor } from './page-cursor.ts';
-import { listDirectory } from './people-list.sql.ts';
+import { listDirectory, peopleCursor } from './people-list.sql.ts';
 import { requireReadableCourt } from './require-readable-court.ts';
 
 const BADGE = /^p[\d ]{15,20}(-.)?$/i;
@@ -27,9 +27,8 @@ export async function listDirectoryPeople(
     role: query.role ?? null,
     personId: null,
     status: 'active',
-    after: readCursor(query.after),
+    after: decodeCursor(query.after, peopleCursor),
     limit: query.limit + 1,
   });
-  const { page, nextCursor } = pageOfRows(rows, query.limit, (row) => ({ key: row.full_name, id: row.id }));
-  return { items: page.map(directoryPersonOf), nextCursor };
+  return pageOfRows(rows, query.limit, directoryPersonOf, (row) => ({ key: row.full_name, id: row.id }));
 }

@@ -1,9 +1,9 @@
 import { shanghaiDay } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
+import { decodeCursor, pageOfRows } from '../../platform/page-cursor.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
-import { pageOfRows, readCursor } from './page-cursor.ts';
 import type { listPeople as declaration } from './people.contract.ts';
-import { listPeopleOfCourt, type PersonSummaryRow } from './people-list.sql.ts';
+import { listPeopleOfCourt, peopleCursor, type PersonSummaryRow } from './people-list.sql.ts';
 
 export function personSummaryOf(row: PersonSummaryRow) {
   return {
@@ -32,9 +32,8 @@ export async function listPeople(
     role: query.role ?? null,
     personId: null,
     status: query.status,
-    after: readCursor(query.after),
+    after: decodeCursor(query.after, peopleCursor),
     limit: query.limit + 1,
   });
-  const { page, nextCursor } = pageOfRows(rows, query.limit, (row) => ({ key: row.username, id: row.id }));
-  return { items: page.map(personSummaryOf), nextCursor };
+  return pageOfRows(rows, query.limit, personSummaryOf, (row) => ({ key: row.username, id: row.id }));
 }

@@ -1,6 +1,8 @@
 /** Lists of people: accounts for administrators, names for pickers. Keyset by username or name. */
 import { sql, type SqlBool } from 'kysely';
+import { z } from 'zod';
 import type { TenantReader } from '../../platform/database.ts';
+import { line } from '../../platform/fields.ts';
 
 export interface PersonSummaryRow {
   readonly id: string;
@@ -14,6 +16,9 @@ export interface PersonSummaryRow {
   readonly closed: boolean;
 }
 
+/** What the list is sorted by, of the last row of the page before. */
+export const peopleCursor = z.strictObject({ key: line(200), id: z.uuid() });
+
 export interface PeopleFilter {
   readonly courtId: number;
   readonly today: string;
@@ -22,8 +27,7 @@ export interface PeopleFilter {
   readonly role: string | null;
   readonly personId: string | null;
   readonly status: 'active' | 'closed' | 'all';
-  /** The last row of the page before. */
-  readonly after: { key: string; id: string } | null;
+  readonly after: z.output<typeof peopleCursor> | null;
   readonly limit: number;
 }
 
