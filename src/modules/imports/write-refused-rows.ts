@@ -1,7 +1,7 @@
 import { guardFormula } from './cells/formula-guard.ts';
 import { isReasonHeader, REASON_HEADER } from './header-names.ts';
 import { cellText, type CsvFormat, type RawCell, type RawTable } from './raw-table.ts';
-import { writeRefusedSheet } from './write-refused-sheet.ts';
+import { writeRefusedSheet, type RefusedRows } from './write-refused-sheet.ts';
 
 /** What is said about a row; `CellProblem` is one, and so is whatever a target finds wrong. */
 export interface RowProblem {
@@ -10,12 +10,6 @@ export interface RowProblem {
   readonly column: string;
   readonly zh: string;
   readonly en: string;
-}
-
-/** The rows of the file that goes back: as read, the reason in its column. */
-export interface RefusedRows {
-  readonly headers: readonly string[];
-  readonly rows: Iterable<readonly RawCell[]>;
 }
 
 const CHUNK_CHARACTERS = 64 * 1024;

@@ -10,7 +10,12 @@ import { CELL_STYLES, workbookParts } from '../../platform/spreadsheets/workbook
 import { zipStream, type ZipEntry } from '../../platform/spreadsheets/zip-stream.ts';
 import { guardFormula } from './cells/formula-guard.ts';
 import type { RawCell } from './raw-table.ts';
-import type { RefusedRows } from './write-refused-rows.ts';
+
+/** The rows of the file that goes back: as read, the reason in its column. */
+export interface RefusedRows {
+  readonly headers: readonly string[];
+  readonly rows: Iterable<readonly RawCell[]>;
+}
 
 const CHUNK_CHARACTERS = 64 * 1024;
 const COLUMN_WIDTH = 16;
