@@ -1,6 +1,8 @@
 /** Recomputes every chain and every projection in one snapshot, as the owner, whatever court. */
+import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import { verifyAssetBooks } from './modules/fixed-assets/verify-asset-books.ts';
+import { verifyDepreciation } from './modules/fixed-assets/verify-depreciation.ts';
 import { openHeadsWriter, readHeads } from './modules/ledger/heads-file.ts';
 import {
   countEntriesWithoutBook,
@@ -8,7 +10,7 @@ import {
   type BookWithEntries,
 } from './modules/ledger/ledger-verification.sql.ts';
 import { findBookDifference, type ChainDifference, type SavedHead } from './modules/ledger/verify-chain.ts';
-import { openDatabase } from './platform/database.ts';
+import { openDatabase, type DB } from './platform/database.ts';
 import type { Sentence } from './platform/errors.ts';
 
 export interface LedgerVerification {
@@ -69,6 +71,17 @@ function findMissingBook(
   return undefined;
 }
 
+async function findDepreciationDifference(db: Kysely<DB>): Promise<Sentence | undefined> {
+  const difference = await verifyDepreciation(db);
+  if (!difference) return undefined;
+  const { courtId, code, month, field, expected, found } = difference;
+  const at = [code, month?.slice(0, 7)].filter((part) => part != null).join(' ');
+  return {
+    zh: `法院 ${courtId} 折旧 ${at}：${field} 不符（应为 ${expected} 分，实为 ${found} 分）`,
+    en: `court ${courtId}, depreciation ${at}: ${field} differs (expected ${expected}, found ${found})`,
+  };
+}
+
 /** `pool` connects as the owner. A heads file saved earlier also finds a cut tail and a chain rewritten whole. */
 export async function verifyLedger(
   pool: pg.Pool,
@@ -101,7 +114,7 @@ export async function verifyLedger(
         }
         if (writer) for (const { book } of page) await writer.write(book);
       }
-      return findMissingBook(heads, seen);
+      return findMissingBook(heads, seen) ?? (await findDepreciationDifference(db));
     });
   await writer?.close();
   return { bookCount: seen.size, entryCount, difference: found };

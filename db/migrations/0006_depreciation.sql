@@ -19,12 +19,19 @@ create table depreciation_lines (
   court_id integer not null,
   month date not null,
   asset_id uuid not null,
-  amount_fen bigint not null check (amount_fen > 0),
+  -- Negative once, when the value was corrected below what had been depreciated.
+  amount_fen bigint not null check (amount_fen <> 0),
   accumulated_after_fen bigint not null,
+  -- What the amount was made from, so that the next month knows whether anything changed.
+  monthly_fen bigint not null,
+  value_fen bigint not null,
+  -- The first month in which nothing is left to depreciate, as its first day.
+  life_end date not null check (extract(day from life_end) = 1),
   department_id uuid,
   class_code char(9) not null,
   primary key (court_id, month, asset_id),
-  foreign key (court_id, month) references depreciation_runs (court_id, month),
+  -- The run's totals are known when its lines are written.
+  foreign key (court_id, month) references depreciation_runs (court_id, month) deferrable initially deferred,
   foreign key (court_id, asset_id) references assets (court_id, id)
 );
 create index depreciation_lines_by_asset on depreciation_lines (court_id, asset_id, month);

@@ -1,4 +1,7 @@
 /** Rows of the national table of asset classes, common to all courts. */
+import { sql } from 'kysely';
+import type { TenantReader } from '../../platform/database.ts';
+import type { AssetClass } from './asset-classes.ts';
 
 /** A connection as the owner of the schema; only what this file asks of it. */
 export interface OwnerConnection {
@@ -30,4 +33,15 @@ export async function upsertShippedClasses(
     [edition, JSON.stringify(rows)],
   );
   return rowCount ?? 0;
+}
+
+export interface AssetClassRow extends AssetClass {
+  readonly imported: boolean;
+}
+
+/** The whole table, by code. */
+export async function listAssetClassRows(reader: TenantReader): Promise<AssetClassRow[]> {
+  const { rows } = await sql<AssetClassRow>`select code, name, edition, sourced, imported,
+    depreciation_years as "depreciationYears" from asset_classes order by code`.execute(reader);
+  return rows;
 }

@@ -63,9 +63,17 @@ export function isNeverDepreciated(code: string, table: AssetClassTable): boolea
   );
 }
 
-/** Months over which assets of the class are depreciated, by the nearest class that names years; null: never. */
-export function usefulLifeMonthsOf(code: string, table: AssetClassTable): number | null {
+/**
+ * Months over which an asset of the class is depreciated: what its card says, otherwise the nearest class that names
+ * years; null: never.
+ */
+export function usefulLifeMonthsOf(
+  code: string,
+  table: AssetClassTable,
+  cardMonths: number | null = null,
+): number | null {
   if (isNeverDepreciated(code, table)) return null;
+  if (cardMonths !== null) return cardMonths;
   const years = classesUpward(code, table).find((each) => each.depreciationYears !== null)?.depreciationYears;
   return years === undefined || years === null ? null : years * 12;
 }

@@ -1,6 +1,6 @@
 /** Rows of assets: lock, insert, project. */
 import { sql } from 'kysely';
-import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
+import type { TenantTransaction } from '../../platform/database.ts';
 import type { Position } from '../ledger/entry.ts';
 import type { BookHead } from '../ledger/ledger-entry.sql.ts';
 import { insertAliases } from './asset-alias.sql.ts';
