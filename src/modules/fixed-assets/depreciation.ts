@@ -136,7 +136,7 @@ export function decideDepreciation(asset: DepreciableAsset, month: MonthNumber):
     asset.last?.month ?? 0,
   );
   const monthsDue = month - depreciatedThrough;
-  const monthsLeft = lifeEnd - depreciatedThrough;
+  const monthsLeft = lifeEnd - 1 - depreciatedThrough;
   const isLast = month >= lifeEnd - 1 || netFen < 0;
   const monthlyFen = isLast ? netFen : monthlyAmount(asset, lifeEnd, netFen, monthsLeft);
   const amountFen = isLast ? netFen : Math.min(netFen, monthlyFen * monthsDue);
