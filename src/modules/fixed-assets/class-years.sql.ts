@@ -9,6 +9,9 @@ export interface ClassYears {
 
 /** The whole class table, for rules that need it in memory: a few hundred to a few thousand rows. */
 export async function listClassYears(reader: TenantReader): Promise<ClassYears[]> {
-  const rows = await reader.selectFrom('asset_classes').select(['code', 'name', 'depreciation_years']).execute();
+  const rows = await reader
+    .selectFrom('asset_classes')
+    .select(['code', 'name', 'depreciation_years'])
+    .execute();
   return rows.map((row) => ({ code: row.code, name: row.name, years: row.depreciation_years }));
 }

@@ -1,10 +1,11 @@
 import type { CommandContext } from '../../platform/run-command.ts';
 import { appendEntries } from '../ledger/append-entries.ts';
+import type { Position } from '../ledger/entry.ts';
 import { findCorrectableEntry, type CorrectableEntry } from './asset-entry.sql.ts';
 import { refuseAsset } from './asset-refusals.ts';
 import { lockAssets, updateProjections, type LockedAsset } from './asset.sql.ts';
 import { openReceipts } from './open-receipts.ts';
-import { positionAfter, resolveTarget, type WantedTarget } from './resolve-target.ts';
+import { positionAfter, resolveTarget, type ResolvedTarget, type WantedTarget } from './resolve-target.ts';
 import { decideCorrection } from './correction-rules.ts';
 
 export interface CorrectEntryInput extends WantedTarget {
@@ -31,13 +32,7 @@ export async function correctEntry(
   if (!asset) throw refuseAsset('ASSET_NOT_FOUND');
   const entry = await findCorrectableEntry(trx, actor.courtId, asset.book.id, input.sequence);
   if (!entry) throw refuseAsset('ENTRY_UNKNOWN');
-  const status = entry.to.status ?? asset.state.status;
-  const to = positionAfter(entry.to, target, {
-    status,
-    departmentId: target.departmentId === undefined ? entry.to.departmentId : target.departmentId,
-    holderId: target.holderId === undefined ? entry.to.holderId : target.holderId,
-    placeId: target.placeId === undefined ? entry.to.placeId : target.placeId,
-  });
+  const to = correctedPosition(entry, target, asset);
   const corrected = {
     basis: input.basis === undefined ? entry.basis : input.basis,
     note: input.note === undefined ? entry.note : input.note,
@@ -82,6 +77,17 @@ export async function correctEntry(
     detail: { reason: input.reason },
   });
   return { sequence: written?.sequence ?? 0 };
+}
+
+/** The destination as it should have been; what the correction is silent about stays. */
+function correctedPosition(entry: CorrectableEntry, target: ResolvedTarget, asset: LockedAsset): Position {
+  const {
+    departmentId = entry.to.departmentId,
+    holderId = entry.to.holderId,
+    placeId = entry.to.placeId,
+  } = target;
+  const status = entry.to.status ?? asset.state.status;
+  return positionAfter(entry.to, target, { status, departmentId, holderId, placeId });
 }
 
 async function moveProjection(

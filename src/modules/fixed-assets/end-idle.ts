@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { InputOf } from '../../platform/endpoint.ts';
-import type { endIdleEndpoint, MovesAnswer } from './contract.ts';
+import type { endIdleEndpoint, MovesAnswer } from './moves.contract.ts';
 import { recordMoves } from './record-moves.ts';
 
 /** Ends idle: in use again with a holder, otherwise in stock. Refusals: those of recordMoves. */

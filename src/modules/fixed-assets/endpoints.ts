@@ -7,6 +7,7 @@ import {
 } from '../../platform/served-endpoint.ts';
 import { cardOfInput } from './card-of-input.ts';
 import * as contract from './contract.ts';
+import * as moves from './moves.contract.ts';
 import { correctCard } from './correct-card.ts';
 import { correctEntry } from './correct-entry.ts';
 import { endIdle } from './end-idle.ts';
@@ -31,18 +32,16 @@ export const fixedAssetEndpoints: readonly ServedEndpoint[] = [
     const answer = await correctCard(command, { ...params, card, reason: body.reason, expectedVersion });
     return withVersion(answer.version, answer);
   }),
-  answerCommand(contract.issueAssetsEndpoint, (command, { body }) => issueAssets(command, body)),
-  answerCommand(contract.returnAssetsEndpoint, (command, { body }) => returnAssets(command, body)),
-  answerCommand(contract.transferAssetsEndpoint, (command, { body }) => transferAssets(command, body)),
-  answerCommand(contract.relocateAssetsEndpoint, (command, { body }) => relocateAssets(command, body)),
-  answerCommand(contract.lendAssetsEndpoint, (command, { body }) => lendAssets(command, body)),
-  answerCommand(contract.giveBackAssetsEndpoint, (command, { body }) => giveBackAssets(command, body)),
-  answerCommand(contract.sendToRepairEndpoint, (command, { body }) => sendToRepair(command, body)),
-  answerCommand(contract.takeBackFromRepairEndpoint, (command, { body }) =>
-    takeBackFromRepair(command, body),
-  ),
-  answerCommand(contract.markIdleEndpoint, (command, { body }) => markIdle(command, body)),
-  answerCommand(contract.endIdleEndpoint, (command, { body }) => endIdle(command, body)),
+  answerCommand(moves.issueAssetsEndpoint, (command, { body }) => issueAssets(command, body)),
+  answerCommand(moves.returnAssetsEndpoint, (command, { body }) => returnAssets(command, body)),
+  answerCommand(moves.transferAssetsEndpoint, (command, { body }) => transferAssets(command, body)),
+  answerCommand(moves.relocateAssetsEndpoint, (command, { body }) => relocateAssets(command, body)),
+  answerCommand(moves.lendAssetsEndpoint, (command, { body }) => lendAssets(command, body)),
+  answerCommand(moves.giveBackAssetsEndpoint, (command, { body }) => giveBackAssets(command, body)),
+  answerCommand(moves.sendToRepairEndpoint, (command, { body }) => sendToRepair(command, body)),
+  answerCommand(moves.takeBackFromRepairEndpoint, (command, { body }) => takeBackFromRepair(command, body)),
+  answerCommand(moves.markIdleEndpoint, (command, { body }) => markIdle(command, body)),
+  answerCommand(moves.endIdleEndpoint, (command, { body }) => endIdle(command, body)),
   answerCommand(contract.correctEntryEndpoint, (command, { params, body }) =>
     correctEntry(command, { ...params, ...body }),
   ),

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { InputOf } from '../../platform/endpoint.ts';
-import type { giveBackAssetsEndpoint, MovesAnswer } from './contract.ts';
+import type { giveBackAssetsEndpoint, MovesAnswer } from './moves.contract.ts';
 import { recordMoves } from './record-moves.ts';
 
 /** Takes loans back into stock. Refusals: those of recordMoves. */

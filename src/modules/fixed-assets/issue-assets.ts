@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { InputOf } from '../../platform/endpoint.ts';
-import type { issueAssetsEndpoint, MovesAnswer } from './contract.ts';
+import type { issueAssetsEndpoint, MovesAnswer } from './moves.contract.ts';
 import { recordMoves } from './record-moves.ts';
 
 /** Issues assets to a person or department; a person signs now or later. Refusals: those of recordMoves. */

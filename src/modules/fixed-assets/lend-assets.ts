@@ -2,7 +2,7 @@ import { shanghaiDay } from '../../platform/clock.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { InputOf } from '../../platform/endpoint.ts';
 import { refuseAsset } from './asset-refusals.ts';
-import type { lendAssetsEndpoint, MovesAnswer } from './contract.ts';
+import type { lendAssetsEndpoint, MovesAnswer } from './moves.contract.ts';
 import { recordMoves } from './record-moves.ts';
 
 /** Lends assets to a person until a day. Refusals: DUE_DAY_NOT_AFTER_LOAN, and those of recordMoves. */

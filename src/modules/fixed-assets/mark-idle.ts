@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { InputOf } from '../../platform/endpoint.ts';
-import type { markIdleEndpoint, MovesAnswer } from './contract.ts';
+import type { markIdleEndpoint, MovesAnswer } from './moves.contract.ts';
 import { recordMoves } from './record-moves.ts';
 
 /** Marks assets idle, so that others may ask for them. Refusals: those of recordMoves. */

@@ -2,7 +2,7 @@ import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmByPin } from '../accounts/confirm-by-pin.ts';
 import type { LockedAsset } from './asset.sql.ts';
-import type { ReceiptInput } from './contract.ts';
+import type { ReceiptInput } from './moves.contract.ts';
 import { keepDrawnSignature } from './keep-drawn-signature.ts';
 import { insertReceipts, updateReceiptsVoid, type ReceiptKind } from './receipt.sql.ts';
 import type { AssetEntryKind } from './rules.ts';

@@ -7,8 +7,8 @@ import type { CommandContext } from '../../platform/run-command.ts';
 import { appendEntries, type Happening } from '../ledger/append-entries.ts';
 import type { ChainedEntry, Position } from '../ledger/entry.ts';
 import { ASSET_REFUSALS, refuseAsset, type AssetRefusalReason } from './asset-refusals.ts';
-import { lockAssets, updateProjections, type LockedAsset } from './asset.sql.ts';
-import type { MovesAnswer, ReceiptInput } from './contract.ts';
+import { lockAssets, updateProjections, type LockedAsset, type Projection } from './asset.sql.ts';
+import type { MovesAnswer, ReceiptInput } from './moves.contract.ts';
 import { openReceipts } from './open-receipts.ts';
 import { positionAfter, resolveTarget, type WantedTarget } from './resolve-target.ts';
 import { decideMove, type AssetMove, type AssetStatus } from './rules.ts';
@@ -156,16 +156,7 @@ async function write(
     trx,
     actor.courtId,
     now,
-    decided.map(({ asset, status, to }) => ({
-      assetId: asset.id,
-      status,
-      statusBeforeRepair: input.move === 'send_to_repair' ? asset.state.status : null,
-      departmentId: to.departmentId,
-      holderId: to.holderId,
-      placeId: to.placeId,
-      loanDueOn: input.move === 'loan' ? (input.loanDueOn ?? null) : null,
-      stateSince: occurredAt,
-    })),
+    decided.map((one) => projectionOf(input, occurredAt, one)),
   );
   await openReceipts(command, {
     move: input.move,
@@ -184,6 +175,19 @@ async function write(
       after: to,
     });
   }
+}
+
+function projectionOf(input: MoveInput, occurredAt: Date, { asset, status, to }: DecidedMove): Projection {
+  return {
+    assetId: asset.id,
+    status,
+    statusBeforeRepair: input.move === 'send_to_repair' ? asset.state.status : null,
+    departmentId: to.departmentId,
+    holderId: to.holderId,
+    placeId: to.placeId,
+    loanDueOn: input.move === 'loan' ? (input.loanDueOn ?? null) : null,
+    stateSince: occurredAt,
+  };
 }
 
 function withEntries(handovers: readonly DecidedMove[], entries: readonly ChainedEntry[]) {

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { InputOf } from '../../platform/endpoint.ts';
-import type { relocateAssetsEndpoint, MovesAnswer } from './contract.ts';
+import type { relocateAssetsEndpoint, MovesAnswer } from './moves.contract.ts';
 import { recordMoves } from './record-moves.ts';
 
 /** Moves assets to another place; holder and department stay. Refusals: those of recordMoves. */

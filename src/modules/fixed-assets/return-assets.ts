@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { InputOf } from '../../platform/endpoint.ts';
-import type { returnAssetsEndpoint, MovesAnswer } from './contract.ts';
+import type { returnAssetsEndpoint, MovesAnswer } from './moves.contract.ts';
 import { recordMoves } from './record-moves.ts';
 
 /** Takes assets back into stock; the holder is cleared. Refusals: those of recordMoves. */

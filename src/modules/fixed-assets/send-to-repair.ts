@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { InputOf } from '../../platform/endpoint.ts';
-import type { sendToRepairEndpoint, MovesAnswer } from './contract.ts';
+import type { sendToRepairEndpoint, MovesAnswer } from './moves.contract.ts';
 import { recordMoves } from './record-moves.ts';
 
 /** Sends assets to a repairer; the status before is kept. Refusals: those of recordMoves. */

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { InputOf } from '../../platform/endpoint.ts';
-import type { takeBackFromRepairEndpoint, MovesAnswer } from './contract.ts';
+import type { takeBackFromRepairEndpoint, MovesAnswer } from './moves.contract.ts';
 import { recordMoves } from './record-moves.ts';
 
 /** Takes assets back from repair into the status they had. Refusals: those of recordMoves. */

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { InputOf } from '../../platform/endpoint.ts';
-import type { transferAssetsEndpoint, MovesAnswer } from './contract.ts';
+import type { transferAssetsEndpoint, MovesAnswer } from './moves.contract.ts';
 import { recordMoves } from './record-moves.ts';
 
 /** Transfers assets to another department or person of the court. Refusals: those of recordMoves. */
