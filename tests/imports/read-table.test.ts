@@ -214,6 +214,11 @@ describe('files that are not what they seem', () => {
     ['half a workbook', 'IMPORT_FILE_DAMAGED', () => sheetJsBytes(rows, 'xlsx').subarray(0, 3000)],
     ['broken XML', 'IMPORT_FILE_DAMAGED', () => bareWorkbook('<sheetData><row><c>')],
     [
+      'a text that is not there',
+      'IMPORT_FILE_DAMAGED',
+      () => bareWorkbook('<sheetData><row><c t="s"><v>7</v></c></row></sheetData>'),
+    ],
+    [
       'an entity of its own',
       'IMPORT_FILE_DAMAGED',
       () => bareWorkbook('<sheetData><row><c><v>&bomb;</v></c></row></sheetData>'),

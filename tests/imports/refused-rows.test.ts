@@ -76,7 +76,7 @@ describe('refused rows as csv', () => {
     );
     const english = await bytesOf(writeRefusedRows(table, problems, 'en'));
     expect(english.toString('utf8')).toContain('Reason\r');
-    expect(english.toString('utf8')).toContain('【原值】Wrong. Wrong.');
+    expect(english.toString('utf8')).toContain('[原值] Wrong. Wrong.');
   });
 
   it('hold nothing that a spreadsheet program would run', async () => {

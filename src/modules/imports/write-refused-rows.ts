@@ -38,7 +38,7 @@ function refusedRows(table: RawTable, problems: readonly RowProblem[], language:
   const reasons = new Map<number, string>();
   for (const problem of problems) {
     const column = problem.column.trim();
-    const where = column === '' ? '' : `【${column}】`;
+    const where = column === '' ? '' : language === 'en' ? `[${column}] ` : `【${column}】`;
     const before = reasons.get(problem.rowNumber);
     const separator = before === undefined ? '' : language === 'en' ? `${before} ` : before;
     reasons.set(problem.rowNumber, `${separator}${where}${problem[language]}`);

@@ -4,6 +4,8 @@ import { refuseFile } from '../refusals.ts';
 import { findHeader, HEADER_SEARCH_ROWS, type FoundHeader, type MergedRange } from './find-header.ts';
 import { READ_LIMITS, type ReadLimits, type ReadOptions, type RowSink } from './read-options.ts';
 
+const LOWEST_HEADER_ROW = 1000;
+
 export interface AssembledHead {
   readonly headerRow: number;
   readonly headers: readonly string[];
@@ -47,7 +49,10 @@ export class TableAssembler {
       return;
     }
     this.waiting.push({ row, unbalanced });
-    if (row.rowNumber >= Math.max(HEADER_SEARCH_ROWS, this.options.headerRow ?? 0)) this.decideHeader();
+    if (
+      row.rowNumber >= Math.max(HEADER_SEARCH_ROWS, Math.min(this.options.headerRow ?? 0, LOWEST_HEADER_ROW))
+    )
+      this.decideHeader();
   }
 
   finish(): AssembledHead {

@@ -30,7 +30,7 @@ export interface ReadOptions {
   readonly sheet?: string;
   readonly encoding?: TextEncodingName;
   readonly delimiter?: Delimiter;
-  /** Row number of the header; otherwise it is found among the first 20 rows. */
+  /** Row number of the header, at most 1000; otherwise it is found among the first 20 rows. */
   readonly headerRow?: number;
   /** Headers of known layouts, normalised by `normaliseHeader`; they help to find the header row. */
   readonly knownHeaders?: readonly string[];

@@ -36,7 +36,7 @@ export function readSheetRows(xml: Uint8Array, part: string, context: SheetConte
     open(name, attributes) {
       if (name === 'c') cell = openCell(attributes, cells.length, rowNumber, context.columnLimit);
       else if (name === 'row') {
-        rowNumber = attributes['r'] === undefined ? rowNumber + 1 : Number(attributes['r']);
+        rowNumber = rowAfter(rowNumber, attributes['r']);
         cells = [];
       } else if (cell !== null) {
         if (name === 'rPh') phonetic += 1;
@@ -53,7 +53,7 @@ export function readSheetRows(xml: Uint8Array, part: string, context: SheetConte
       if (name === 'rPh') phonetic -= 1;
       else if (name === 'c' && cell !== null) {
         while (cells.length < cell.position) cells.push('');
-        cells[cell.position] = valueOf(cell, context);
+        cells[cell.position] = valueOf(cell, part, context);
         cell = null;
       } else if (name === 'row') context.row({ rowNumber, cells });
     },
@@ -61,6 +61,11 @@ export function readSheetRows(xml: Uint8Array, part: string, context: SheetConte
       context.progress(fraction);
     },
   });
+}
+
+function rowAfter(before: number, reference: string | undefined): number {
+  const row = Number(reference);
+  return Number.isInteger(row) && row > before ? row : before + 1;
 }
 
 function openCell(attributes: Attributes, next: number, row: number, limit: number): OpenCell {
@@ -81,11 +86,11 @@ function columnOf(reference: string): number {
   return column - 1;
 }
 
-function valueOf(cell: OpenCell, context: SheetContext): RawCell {
+function valueOf(cell: OpenCell, part: string, context: SheetContext): RawCell {
   if (!cell.hasValue || (cell.text === '' && cell.type !== 'str')) return cell.hasFormula ? UNCALCULATED : '';
   switch (cell.type) {
     case 's':
-      return context.sharedStrings[Number(cell.text)] ?? '';
+      return sharedString(cell, part, context);
     case 'inlineStr':
     case 'str':
     case 'd':
@@ -101,6 +106,12 @@ function valueOf(cell: OpenCell, context: SheetContext): RawCell {
     default:
       return numberCell(cell, context);
   }
+}
+
+function sharedString(cell: OpenCell, part: string, context: SheetContext): string {
+  const text = context.sharedStrings[Number(cell.text)];
+  if (text === undefined) throw refuseFile('IMPORT_FILE_DAMAGED', { part });
+  return text;
 }
 
 function numberCell(cell: OpenCell, context: SheetContext): RawCell {

@@ -17,7 +17,7 @@ export interface WorkerOptions extends ReadOptions {
   readonly signal?: AbortSignal;
 }
 
-const MEMORY_LIMIT_MEGABYTES = 1024;
+const MEMORY_LIMIT_MEGABYTES = 768;
 
 /**
  * `readTable` in a thread of its own, so that the server goes on answering. The same result and the same refusals; a
