@@ -1,0 +1,201 @@
+/** The filters of the asset list as conditions on `asset`, a row of readable_assets. */
+import { sql, type RawBuilder } from 'kysely';
+import { classPrefixOf, classRangeOf, type AssetCriteria, type AssetSearch } from './asset-criteria.ts';
+import type { ReadScope } from './read-scope.ts';
+import { queryGramsOf } from './search-grams.ts';
+
+export type Condition = RawBuilder<unknown>;
+
+export function allOf(conditions: readonly Condition[]): Condition {
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+}
+
+/** Behind every character, in the order of code points. */
+const LAST_CHARACTER = '\u{10ffff}';
+
+/** The ids of assets one of whose numbers begins or ends with the text, as a subquery. */
+export function aliasHits(courtId: number, number: string): Condition {
+  const reversed = [...number].reverse().join('');
+  return sql`select asset_id from asset_aliases where court_id = ${courtId}
+      and alias >= ${number} and alias < ${number + LAST_CHARACTER}
+    union select asset_id from asset_aliases where court_id = ${courtId}
+      and reversed >= ${reversed} and reversed < ${reversed + LAST_CHARACTER}`;
+}
+
+function wordHits(courtId: number, grams: readonly number[]): Condition {
+  return sql`select asset_id from readable_asset_search where court_id = ${courtId}
+    and grams @> ${`{${grams.join(',')}}`}::integer[]`;
+}
+
+/** Every asset that a search finds, as a subquery of ids. */
+export function searchHits(courtId: number, search: AssetSearch): Condition {
+  const parts = [
+    ...(search.grams.length > 0 ? [wordHits(courtId, search.grams)] : []),
+    ...(search.number !== null ? [aliasHits(courtId, search.number)] : []),
+  ];
+  return parts.length === 0 ? sql`select null::uuid where false` : sql.join(parts, sql` union `);
+}
+
+/** Whether one row is found, asked row by row: for reading in the list's order. */
+export function isFound(courtId: number, search: AssetSearch): Condition {
+  const grams = `{${search.grams.join(',')}}`;
+  const parts = [
+    ...(search.grams.length > 0
+      ? [
+          sql`exists (select from readable_asset_search word where word.court_id = ${courtId}
+            and word.asset_id = asset.id and word.grams @> ${grams}::integer[] offset 0)`,
+        ]
+      : []),
+    ...(search.number !== null ? [sql`asset.id in (${aliasHits(courtId, search.number)})`] : []),
+  ];
+  return parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` or `)})`;
+}
+
+export function scopeConditions({ narrowed }: ReadScope): Condition[] {
+  if (narrowed === null) return [];
+  const mine = sql`asset.holder_id = ${narrowed.personId}::uuid`;
+  return narrowed.departmentIds.length === 0
+    ? [mine]
+    : [sql`(asset.department_id = any(${narrowed.departmentIds}::uuid[]) or ${mine})`];
+}
+
+/** Only columns that are ever named here reach the text of a statement. */
+type Column =
+  | 'acquired_on'
+  | 'booked_on'
+  | 'warranty_until'
+  | 'loan_due_on'
+  | 'original_value_fen'
+  | 'status'
+  | 'department_id'
+  | 'managing_department_id'
+  | 'holder_id'
+  | 'place_id'
+  | 'acquisition_method'
+  | 'value_kind'
+  | 'supplier'
+  | 'brand'
+  | 'model'
+  | 'manufacturer'
+  | 'contract_number'
+  | 'invoice_number'
+  | 'serial_number';
+const column = (name: Column) => sql.raw(`asset.${name}`);
+
+/** A single value as an equation: an index that goes on with the code then keeps the order. */
+function among(
+  name: Column,
+  type: 'text' | 'uuid',
+  values: readonly string[] | null | undefined,
+): Condition[] {
+  if (values === null || values === undefined) return [];
+  const [only] = values;
+  if (values.length === 1) return [sql`${column(name)} = ${only}::${sql.raw(type)}`];
+  return [sql`${column(name)} = any(${values}::${sql.raw(type)}[])`];
+}
+
+function between(
+  name: Column,
+  type: 'date' | 'bigint',
+  from: string | number | null | undefined,
+  to: string | number | null | undefined,
+): Condition[] {
+  return [
+    ...(from === null || from === undefined ? [] : [sql`${column(name)} >= ${from}::${sql.raw(type)}`]),
+    ...(to === null || to === undefined ? [] : [sql`${column(name)} <= ${to}::${sql.raw(type)}`]),
+  ];
+}
+
+function isThere(name: Column, wanted: boolean | undefined): Condition[] {
+  if (wanted === undefined) return [];
+  return [wanted ? sql`${column(name)} is not null` : sql`${column(name)} is null`];
+}
+
+function isTrue(condition: Condition, wanted: boolean | undefined): Condition[] {
+  if (wanted === undefined) return [];
+  return [wanted ? condition : sql`not (${condition})`];
+}
+
+/**
+ * Part of a text of the card. Gathering goes through the index of words; the pattern decides in any case.
+ */
+function contains(criteria: AssetCriteria, name: Column, text: string | undefined, way: Way): Condition[] {
+  if (text === undefined) return [];
+  const pattern = `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`;
+  const matches = sql`${column(name)} ilike ${pattern}`;
+  if (way === 'walk') return [matches];
+  // A word of one letter has a piece only where it stands alone, which part of a word does not.
+  const grams = queryGramsOf(text).filter((gram) => gram < 0 || gram > 0xffff);
+  return grams.length === 0
+    ? [matches]
+    : [sql`asset.id in (${wordHits(criteria.scope.courtId, grams)})`, matches];
+}
+
+function classConditions(prefixes: readonly string[] | undefined): Condition[] {
+  if (prefixes === undefined) return [];
+  const parts = prefixes.map((code) => {
+    const { first, last } = classRangeOf(classPrefixOf(code));
+    return first === last
+      ? sql`asset.class_code = ${first}`
+      : sql`asset.class_code >= ${first} and asset.class_code <= ${last}`;
+  });
+  return parts.length === 1 ? parts : [sql`(${sql.join(parts, sql` or `)})`];
+}
+
+function existence({ scope, today, filters }: AssetCriteria): Condition[] {
+  const { courtId } = scope;
+  const photo = sql`exists (select from stored_files file where file.court_id = ${courtId}
+    and file.subject_kind = 'fixed_asset' and file.subject_id = asset.id and file.purpose = 'photo'
+    and file.removed_at is null)`;
+  const receipt = sql`exists (select from asset_receipts receipt where receipt.court_id = ${courtId}
+    and receipt.asset_id = asset.id and receipt.state = 'pending')`;
+  const overdue = sql`asset.status = 'on_loan' and asset.loan_due_on < ${today}::date`;
+  const depreciated = sql`asset.original_value_fen > 0
+    and asset.accumulated_depreciation_fen >= asset.original_value_fen`;
+  return [
+    ...isThere('holder_id', filters.hasHolder),
+    ...isThere('place_id', filters.hasPlace),
+    ...isThere('serial_number', filters.hasSerialNumber),
+    ...isTrue(photo, filters.hasPhoto),
+    ...isTrue(receipt, filters.pendingReceipt),
+    ...isTrue(sql`(${overdue}) is true`, filters.overdue),
+    ...isTrue(depreciated, filters.fullyDepreciated),
+  ];
+}
+
+/**
+ * `walk`: rows come in the list's order and are asked one by one until the page is full. `gather`: every row that fits
+ * is collected and put in order.
+ */
+export type Way = 'walk' | 'gather';
+
+/** Everything but the court, the scope and the typed text. */
+export function filterConditions(criteria: AssetCriteria, way: Way): Condition[] {
+  const { filters, acquired } = criteria;
+  const part = (name: Column, text: string | undefined) => contains(criteria, name, text, way);
+  return [
+    ...among('status', 'text', filters.status),
+    ...among('department_id', 'uuid', criteria.departmentIds),
+    ...among('managing_department_id', 'uuid', criteria.managingDepartmentIds),
+    ...among('holder_id', 'uuid', filters.holderId),
+    ...among('place_id', 'uuid', criteria.placeIds),
+    ...classConditions(filters.classCode),
+    ...among('acquisition_method', 'text', filters.acquisitionMethod),
+    ...among('value_kind', 'text', filters.valueKind),
+    ...between('original_value_fen', 'bigint', filters.valueFromFen, filters.valueToFen),
+    ...between('acquired_on', 'date', acquired.from, acquired.to),
+    ...between('booked_on', 'date', filters.bookedFrom, filters.bookedTo),
+    ...between('warranty_until', 'date', filters.warrantyFrom, filters.warrantyTo),
+    ...between('loan_due_on', 'date', filters.loanDueFrom, filters.loanDueTo),
+    ...part('supplier', filters.supplier),
+    ...part('brand', filters.brand),
+    ...part('model', filters.model),
+    ...part('manufacturer', filters.manufacturer),
+    ...part('contract_number', filters.contractNumber),
+    ...part('invoice_number', filters.invoiceNumber),
+    ...(filters.parentAssetId === undefined
+      ? []
+      : [sql`asset.parent_asset_id = ${filters.parentAssetId}::uuid`]),
+    ...existence(criteria),
+  ];
+}

@@ -1,0 +1,118 @@
+/** One row of the asset list with the names of everything it points to. */
+import { sql } from 'kysely';
+import { shanghaiInstant } from '../../platform/clock.ts';
+import type { AcquisitionMethod, ValueKind } from './asset-card.ts';
+import type { AssetListItem } from './asset-list.contract.ts';
+import type { AssetStatus } from './rules.ts';
+
+export interface AssetListRow {
+  readonly courtId: number;
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly classCode: string;
+  readonly className: string;
+  readonly specification: string | null;
+  readonly brand: string | null;
+  readonly model: string | null;
+  readonly manufacturer: string | null;
+  readonly serialNumber: string | null;
+  readonly oldNumber1: string | null;
+  readonly oldNumber2: string | null;
+  readonly unit: string;
+  readonly quantity: string;
+  readonly acquisitionMethod: AcquisitionMethod;
+  readonly acquiredOn: string;
+  readonly inUseOn: string | null;
+  readonly bookedOn: string | null;
+  readonly valueKind: ValueKind;
+  readonly originalValueFen: number;
+  readonly accumulatedDepreciationFen: number;
+  readonly netValueFen: number;
+  readonly status: AssetStatus;
+  readonly departmentId: string | null;
+  readonly department: string | null;
+  readonly managingDepartmentId: string | null;
+  readonly managingDepartment: string | null;
+  readonly holderId: string | null;
+  readonly holder: string | null;
+  readonly placeId: string | null;
+  readonly place: string | null;
+  readonly stateSince: Date;
+  readonly loanDueOn: string | null;
+  readonly warrantyUntil: string | null;
+  readonly supplier: string | null;
+  readonly contractNumber: string | null;
+  readonly invoiceNumber: string | null;
+  readonly voucherNumber: string | null;
+  readonly notes: string | null;
+  readonly photoId: string | null;
+  readonly pendingReceiver: string | null;
+  readonly version: number;
+  readonly updatedAt: Date;
+}
+
+export function assetListColumns() {
+  return sql.raw(`asset.court_id as "courtId", asset.id, asset.code, asset.name, asset.class_code as "classCode",
+    class.name as "className", asset.specification, asset.brand, asset.model, asset.manufacturer,
+    asset.serial_number as "serialNumber", asset.old_number1 as "oldNumber1", asset.old_number2 as "oldNumber2",
+    asset.unit, trim_scale(asset.quantity)::text as quantity, asset.acquisition_method as "acquisitionMethod",
+    asset.acquired_on as "acquiredOn", asset.in_use_on as "inUseOn", asset.booked_on as "bookedOn",
+    asset.value_kind as "valueKind", asset.original_value_fen as "originalValueFen",
+    asset.accumulated_depreciation_fen as "accumulatedDepreciationFen",
+    asset.original_value_fen - asset.accumulated_depreciation_fen as "netValueFen", asset.status,
+    asset.department_id as "departmentId", department.name as department,
+    asset.managing_department_id as "managingDepartmentId", managing.name as "managingDepartment",
+    asset.holder_id as "holderId", holder.full_name as holder, asset.place_id as "placeId", place.path as place,
+    asset.state_since as "stateSince", asset.loan_due_on as "loanDueOn", asset.warranty_until as "warrantyUntil",
+    asset.supplier, asset.contract_number as "contractNumber", asset.invoice_number as "invoiceNumber",
+    asset.voucher_number as "voucherNumber", asset.notes,
+    (select file.id from stored_files file where file.court_id = asset.court_id
+      and file.subject_kind = 'fixed_asset' and file.subject_id = asset.id and file.purpose = 'photo'
+      and file.removed_at is null order by file.uploaded_at, file.id limit 1) as "photoId",
+    receiver.full_name as "pendingReceiver", asset.version, asset.updated_at as "updatedAt"`);
+}
+
+export function assetListJoins() {
+  return sql.raw(`join asset_classes class on class.code = asset.class_code
+    left join departments department on department.court_id = asset.court_id and department.id = asset.department_id
+    left join departments managing on managing.court_id = asset.court_id
+      and managing.id = asset.managing_department_id
+    left join people holder on holder.id = asset.holder_id
+    left join places place on place.court_id = asset.court_id and place.id = asset.place_id
+    left join asset_receipts receipt on receipt.court_id = asset.court_id and receipt.asset_id = asset.id
+      and receipt.state = 'pending'
+    left join people receiver on receiver.id = receipt.receiver_id`);
+}
+
+export function namedOf(id: string | null, name: string | null): { id: string; name: string } | null {
+  return id === null ? null : { id, name: name ?? '' };
+}
+
+export function placedOf(id: string | null, path: string | null): { id: string; path: string } | null {
+  return id === null ? null : { id, path: path ?? '' };
+}
+
+/** The row as it goes over the wire. */
+export function assetListItemOf(row: AssetListRow): AssetListItem {
+  const {
+    departmentId,
+    department,
+    managingDepartmentId,
+    managingDepartment,
+    holderId,
+    holder,
+    placeId,
+    place,
+    ...card
+  } = row;
+  return {
+    ...card,
+    department: namedOf(departmentId, department),
+    managingDepartment: namedOf(managingDepartmentId, managingDepartment),
+    holder: namedOf(holderId, holder),
+    place: placedOf(placeId, place),
+    stateSince: shanghaiInstant(row.stateSince),
+    updatedAt: shanghaiInstant(row.updatedAt),
+  };
+}
