@@ -6,8 +6,8 @@ import type { AssetMove } from '../modules/fixed-assets/rules.ts';
 import { listCardProblems } from '../modules/fixed-assets/card-rules.ts';
 import { issueItemCodes } from '../modules/item-codes/issue-item-codes.ts';
 import { chainEntry, openBook, type Scribe } from '../modules/ledger/append-entries.ts';
-import type { ChainedEntry } from '../modules/ledger/entry.ts';
-import { insertBooks, insertEntries } from '../modules/ledger/ledger-entry.sql.ts';
+import type { ChainedEntry, HashAlgorithm } from '../modules/ledger/entry.ts';
+import { insertBooks, insertEntries, type BookHead } from '../modules/ledger/ledger-entry.sql.ts';
 import type { Actor } from '../platform/actor.ts';
 import { shanghaiDay } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
@@ -30,6 +30,10 @@ interface Drawn {
   readonly card: AssetCard;
   readonly life: SampleLife;
 }
+
+type SampleHappening = Omit<SampleMove, 'kind' | 'signed'> & { readonly kind: string };
+type Receiver = { readonly id: string; readonly name: string };
+const NO_PAPERS = { counterparty: null, basis: null, note: null };
 
 interface Written {
   readonly asset: NewAsset;
@@ -89,106 +93,106 @@ function signsLater(random: Random, move: SampleMove, next: SampleMove | undefin
   return inTime && random.chance(0.4) ? at : null;
 }
 
+/** The book of one life as it is being written. */
+class LifeWriter {
+  readonly book: BookHead;
+  readonly entries: ChainedEntry[] = [];
+  readonly receipts: NewReceipt[] = [];
+
+  constructor(
+    private readonly card: AssetCard,
+    private readonly subject: { readonly id: string; readonly code: string },
+    courtId: number,
+    hashAlgorithm: HashAlgorithm,
+  ) {
+    this.book = openBook({ courtId, kind: 'fixed_asset', subjectId: subject.id, hashAlgorithm });
+  }
+
+  append(scribe: Pick<Scribe, 'now' | 'actor'>, move: SampleHappening, secondPerson: Receiver | null): void {
+    const { card, book } = this;
+    const last = this.entries.at(-1);
+    const head = { sequence: last?.sequence ?? 0, hash: last?.hash ?? book.lastHash };
+    const opening = last === undefined ? { code: this.subject.code, card, loanDueOn: null } : {};
+    const amounts = { quantity: card.quantity, unit: card.unit, amountFen: card.originalValueFen };
+    const details = { ...opening, ...move.details };
+    this.entries.push(
+      chainEntry(scribe, { ...move, ...amounts, book, occurredAt: move.at, secondPerson, details }, head),
+    );
+  }
+
+  addReceipt(kind: ReceiptKind, receiver: Receiver, handedAt: Date, signedAt: Date | null): void {
+    const method = signedAt === null ? null : signedAt > handedAt ? 'own_list' : 'pin';
+    this.receipts.push({
+      id: newId(handedAt.getTime()),
+      assetId: this.subject.id,
+      bookId: this.book.id,
+      entrySequence: this.entries.length,
+      kind,
+      receiverId: receiver.id,
+      state: signedAt === null ? 'pending' : 'signed',
+      method,
+      signatureSha256: null,
+      createdAt: handedAt,
+      settledAt: signedAt,
+    });
+  }
+}
+
+function receiverOf({ from, to }: SampleMove): Receiver | null {
+  const { holderId, holder } = to;
+  return holderId !== null && holder !== null && holderId !== from.holderId
+    ? { id: holderId, name: holder }
+    : null;
+}
+
+function writeMove(
+  context: { writer: LifeWriter; command: CommandContext; random: Random; keeper: Actor },
+  move: SampleMove,
+  next: SampleMove | undefined,
+): void {
+  const { writer, command, random, keeper } = context;
+  const kind = RECEIPT_KINDS[move.kind];
+  const receiver = kind === undefined ? null : receiverOf(move);
+  const later = receiver && move.signed ? signsLater(random, move, next, command.now) : null;
+  writer.append({ now: move.at, actor: keeper }, move, receiver && move.signed && !later ? receiver : null);
+  if (!receiver || !kind) return;
+  writer.addReceipt(kind, receiver, move.at, move.signed ? (later ?? move.at) : null);
+  if (!later) return;
+  const { department, departmentId } = move.to;
+  const still = { ...NO_PAPERS, kind: 'sign_receipt', at: later, from: move.to, to: move.to };
+  const details = { signs: writer.entries.length };
+  const actor = actorOf(command.actor, { ...receiver, department, departmentId });
+  writer.append({ now: later, actor }, { ...still, details }, null);
+}
+
 function writeLife(
   command: CommandContext,
   random: Random,
   structure: SampleStructure,
   drawn: Drawn,
-  id: string,
-  code: string,
+  subject: { readonly id: string; readonly code: string },
 ): Written {
   const { card, life } = drawn;
-  const { courtId } = structure.world;
-  const book = openBook({
-    courtId,
-    kind: 'fixed_asset',
-    subjectId: id,
-    hashAlgorithm: command.hashAlgorithm,
-  });
+  const writer = new LifeWriter(card, subject, structure.world.courtId, command.hashAlgorithm);
   const keeper = actorOf(command.actor, structure.scribe);
-  const entries: ChainedEntry[] = [];
-  const receipts: NewReceipt[] = [];
-  const append = (
-    scribe: Pick<Scribe, 'now' | 'actor'>,
-    move: Omit<SampleMove, 'kind' | 'signed'> & { kind: string },
-    secondPerson: { id: string; name: string } | null,
-  ) => {
-    const last = entries.at(-1);
-    const head = { sequence: last?.sequence ?? 0, hash: last?.hash ?? book.lastHash };
-    const first = last === undefined ? { code, card, loanDueOn: null } : {};
-    const happening = {
-      ...move,
-      book,
-      occurredAt: move.at,
-      quantity: card.quantity,
-      unit: card.unit,
-      amountFen: card.originalValueFen,
-      secondPerson,
-      details: { ...first, ...move.details },
-    };
-    entries.push(chainEntry(scribe, happening, head));
-  };
   life.moves.forEach((move, index) => {
-    const kind = RECEIPT_KINDS[move.kind];
-    const handed = kind !== undefined && move.to.holderId !== null && move.to.holderId !== move.from.holderId;
-    const receiver =
-      handed && move.to.holderId !== null && move.to.holder !== null
-        ? { id: move.to.holderId, name: move.to.holder }
-        : null;
-    const later =
-      receiver && move.signed ? signsLater(random, move, life.moves[index + 1], command.now) : null;
-    append({ now: move.at, actor: keeper }, move, receiver && move.signed && !later ? receiver : null);
-    if (!receiver || !kind) return;
-    const sequence = entries.length;
-    const signedAt = move.signed ? (later ?? move.at) : null;
-    receipts.push({
-      id: newId(move.at.getTime()),
-      assetId: id,
-      bookId: book.id,
-      entrySequence: sequence,
-      kind,
-      receiverId: receiver.id,
-      state: move.signed ? 'signed' : 'pending',
-      method: move.signed ? (later ? 'own_list' : 'pin') : null,
-      signatureSha256: null,
-      createdAt: move.at,
-      settledAt: signedAt,
-    });
-    if (later) {
-      const actor = actorOf(command.actor, {
-        ...receiver,
-        department: move.to.department,
-        departmentId: move.to.departmentId,
-      });
-      const still = {
-        ...move,
-        kind: 'sign_receipt',
-        at: later,
-        from: move.to,
-        to: move.to,
-        counterparty: null,
-        basis: null,
-        note: null,
-        details: { signs: sequence },
-      };
-      append({ now: later, actor }, still, null);
-    }
+    writeMove({ writer, command, random, keeper }, move, life.moves[index + 1]);
   });
-  const lastEntry = entries.at(-1);
+  const recordedAtMs = writer.entries.at(-1)?.recordedAtMs ?? command.now.getTime();
+  const { position, stateSince, loanDueOn, statusBeforeRepair } = life;
   const asset: NewAsset = {
-    id,
-    code,
-    book,
+    ...subject,
+    book: writer.book,
     card,
-    position: life.position,
-    stateSince: life.stateSince,
-    loanDueOn: life.loanDueOn,
-    statusBeforeRepair: life.statusBeforeRepair,
-    recordedAt: new Date(lastEntry?.recordedAtMs ?? command.now.getTime()),
+    position,
+    stateSince,
+    loanDueOn,
+    statusBeforeRepair,
+    recordedAt: new Date(recordedAtMs),
     grams: cardGramsOf(card),
-    aliases: aliasesOf(code, card),
+    aliases: aliasesOf(subject.code, card),
   };
-  return { asset, entries, receipts };
+  return { asset, entries: writer.entries, receipts: writer.receipts };
 }
 
 /** Draws and writes `count` assets into the court that the transaction writes in. Answers the number of entries. */
@@ -207,7 +211,7 @@ export async function addSampleAssets(
     const ids = chunk.map(() => newId());
     const codes = await issueItemCodes(command, { courtId, kind: 'A', subjectIds: ids });
     const written = chunk.map((one, index) =>
-      writeLife(command, random, structure, one, ids[index] ?? '', codes[index] ?? ''),
+      writeLife(command, random, structure, one, { id: ids[index] ?? '', code: codes[index] ?? '' }),
     );
     const books = written.map(({ asset }) => asset.book);
     await insertBooks(trx, books, chunk[0]?.life.moves[0]?.at ?? now);

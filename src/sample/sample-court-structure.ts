@@ -1,5 +1,5 @@
 /** Writes one sample court's departments, people and places with the writers of their modules. */
-import { insertDepartments } from '../modules/accounts/department.sql.ts';
+import { insertDepartments, type NewDepartment } from '../modules/accounts/department.sql.ts';
 import { insertMemberships } from '../modules/accounts/membership.sql.ts';
 import { insertPeople } from '../modules/accounts/person.sql.ts';
 import { insertCourt } from '../modules/accounts/court.sql.ts';
@@ -34,6 +34,7 @@ interface Room {
 /** People without an account cannot sign in: nothing verifies against this. */
 const NO_PASSWORD = '!';
 const EVERYBODY_ROLE = 'staff';
+const HOLDS_NOTHING = new Set(['system_admin', 'security_admin', 'audit_admin', 'external_auditor']);
 
 async function addRooms(
   command: CommandContext,
@@ -80,6 +81,68 @@ async function buildPlaces(command: CommandContext, plan: CourtPlan) {
   return { offices, shared, stockRoom };
 }
 
+type Drafted = SamplePerson & { readonly account: AccountPlan | undefined };
+
+function draftPeople(
+  random: Random,
+  plan: CourtPlan,
+  input: { departments: readonly NewDepartment[]; offices: readonly Room[]; takenNames: Set<string> },
+): Drafted[] {
+  const plans = ACCOUNT_PLANS.filter((account) => account.courtId === plan.id);
+  return Array.from({ length: plan.staffCount }, (_, index) => {
+    const account = plans[index];
+    const department = account
+      ? findDepartment(input.departments, account.department)
+      : random.pick(input.departments);
+    return {
+      id: newId(),
+      name: pickName(random, input.takenNames),
+      departmentId: department.id,
+      department: department.name,
+      office: random.pick(input.offices),
+      account,
+    };
+  });
+}
+
+function findDepartment(departments: readonly NewDepartment[], name: string): NewDepartment {
+  const found = departments.find((department) => department.name === name);
+  if (!found) throw new Error(`no department ${name}`);
+  return found;
+}
+
+async function writePeople(
+  command: CommandContext,
+  plan: CourtPlan,
+  people: readonly Drafted[],
+  passwordHash: string,
+): Promise<void> {
+  const { trx, now } = command;
+  const subjectIds = people.map(({ id }) => id);
+  const badges = await issueItemCodes(command, { courtId: plan.id, kind: 'P', subjectIds });
+  const rows = people.map((person, index) => ({
+    id: person.id,
+    username: person.account?.username ?? `${plan.divisionNumber}-${String(index + 1).padStart(3, '0')}`,
+    fullName: person.name,
+    departmentId: person.departmentId,
+    employeeNumber: `${plan.divisionNumber.slice(2)}${String(index + 1).padStart(4, '0')}`,
+    phone: null,
+    badgeCode: badges[index] ?? null,
+    passwordHash: person.account ? passwordHash : NO_PASSWORD,
+    mustChangePassword: false,
+  }));
+  await insertPeople(trx, plan.id, rows, now);
+  const memberships = people.map((person) => ({
+    id: newId(),
+    personId: person.id,
+    role: person.account?.role ?? EVERYBODY_ROLE,
+    departmentId: person.departmentId,
+    validFrom: '2024-01-01',
+    validUntil: null,
+  }));
+  await insertMemberships(trx, plan.id, memberships, { grantorId: null, now });
+}
+
 /** Court, departments, places, people with badges; those of ACCOUNT_PLANS can sign in with the given password hash. */
 export async function addSampleCourt(
   command: CommandContext,
@@ -99,73 +162,16 @@ export async function addSampleCourt(
   await insertDepartments(trx, plan.id, departments, now);
   const inCourt: CommandContext = { ...command, actor: { ...command.actor, courtId: plan.id } };
   const { offices, shared, stockRoom } = await buildPlaces(inCourt, plan);
+  const people = draftPeople(random, plan, { departments, offices, takenNames: input.takenNames });
+  await writePeople(command, plan, people, input.passwordHash);
 
-  const plans = ACCOUNT_PLANS.filter((account) => account.courtId === plan.id);
-  const departmentOf = (name: string) => {
-    const found = departments.find((department) => department.name === name);
-    if (!found) throw new Error(`no department ${name} in ${plan.name}`);
-    return found;
-  };
-  const people = Array.from(
-    { length: plan.staffCount },
-    (_, index): SamplePerson & { account: AccountPlan | undefined } => {
-      const account = plans[index];
-      const department = account ? departmentOf(account.department) : random.pick(departments);
-      const name = pickName(random, input.takenNames);
-      return {
-        id: newId(),
-        name,
-        departmentId: department.id,
-        department: department.name,
-        office: random.pick(offices),
-        account,
-      };
-    },
-  );
-  const badges = await issueItemCodes(command, {
-    courtId: plan.id,
-    kind: 'P',
-    subjectIds: people.map(({ id }) => id),
-  });
-  await insertPeople(
-    trx,
-    plan.id,
-    people.map((person, index) => ({
-      id: person.id,
-      username: person.account?.username ?? `${plan.divisionNumber}-${String(index + 1).padStart(3, '0')}`,
-      fullName: person.name,
-      departmentId: person.departmentId,
-      employeeNumber: `${plan.divisionNumber.slice(2)}${String(index + 1).padStart(4, '0')}`,
-      phone: null,
-      badgeCode: badges[index] ?? null,
-      passwordHash: person.account ? input.passwordHash : NO_PASSWORD,
-      mustChangePassword: false,
-    })),
-    now,
-  );
-  await insertMemberships(
-    trx,
-    plan.id,
-    people.map((person) => ({
-      id: newId(),
-      personId: person.id,
-      role: person.account?.role ?? EVERYBODY_ROLE,
-      departmentId: person.departmentId,
-      validFrom: '2024-01-01',
-      validUntil: null,
-    })),
-    { grantorId: null, now },
-  );
+  const scribe = people.find(({ account }) => account?.role === 'equipment_admin');
+  if (!scribe) throw new Error(`no equipment administrator in ${plan.name}`);
+  // why: the three administrators and outside auditors hold no assets of the court.
+  const holders = people.filter(({ account }) => !HOLDS_NOTHING.has(account?.role ?? ''));
   const accounts = people.flatMap(({ account, id, name }) =>
     account ? [{ ...account, personId: id, fullName: name }] : [],
   );
-  const scribe = people.find(({ account }) => account?.role === 'equipment_admin');
-  if (!scribe) throw new Error(`no equipment administrator in ${plan.name}`);
-  // why: administrators and outside auditors hold no assets of the court.
-  const holders = people.filter(
-    ({ account }) =>
-      account === undefined || !/_admin$|external/.test(account.role) || account === scribe.account,
-  );
   const world = createWorld({ courtId: plan.id, people: holders, stockRoom, sharedRooms: shared });
-  return { world, accounts, scribe, managingDepartmentId: departmentOf('装备科').id };
+  return { world, accounts, scribe, managingDepartmentId: findDepartment(departments, '装备科').id };
 }

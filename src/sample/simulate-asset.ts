@@ -38,6 +38,7 @@ export interface SampleLife {
 }
 
 const DAY_MS = 86_400_000;
+const MOVES_MAX = 8;
 const HANDOVERS: ReadonlySet<AssetMove> = new Set(['issue', 'transfer', 'loan']);
 
 interface Step {
@@ -143,83 +144,96 @@ function workingTime(random: Random, at: Date): Date {
   return new Date(new Date(`${day}T00:00:00+08:00`).getTime() + minutes * 60_000 + random.integer(0, 59_999));
 }
 
-/** Lives from `start` to `now`: taken over as in use when older than the register, stocked in otherwise. */
-export function simulateAsset(
+interface Situation {
+  readonly position: Position;
+  readonly statusBeforeRepair: AssetStatus | null;
+  readonly loanDueOn: string | null;
+  readonly since: Date;
+}
+
+interface LifeInput {
+  readonly card: AssetCard;
+  readonly use: 'person' | 'room' | 'department';
+  readonly registerSince: Date;
+  readonly now: Date;
+}
+
+/** The first entry: taken over as in use when older than the register, stocked in otherwise. */
+function beginLife(world: SampleWorld, random: Random, input: LifeInput): SampleMove {
+  const { card, registerSince } = input;
+  const takenOver = new Date(`${card.acquiredOn}T00:00:00+08:00`) < registerSince;
+  const at = workingTime(random, takenOver ? registerSince : new Date(`${card.acquiredOn}T04:00:00Z`));
+  const stock = { placeId: world.stockRoom.id, place: world.stockRoom.path };
+  return {
+    kind: takenOver ? 'take_over' : 'stock_in',
+    at,
+    from: NOWHERE,
+    to: {
+      ...NOWHERE,
+      status: takenOver ? 'in_use' : 'in_stock',
+      ...(takenOver ? deskPosition(world.pickDesk(random, input.use)) : stock),
+    },
+    counterparty: card.supplier,
+    basis: takenOver ? '固定资产期初建账' : `验收单 ${card.contractNumber ?? ''}`.trim(),
+    note: null,
+    details: {},
+    signed: true,
+  };
+}
+
+/** The next move that the rules allow, or null when nothing more happens before `now`. */
+function nextMove(
   world: SampleWorld,
   random: Random,
-  input: { card: AssetCard; use: 'person' | 'room' | 'department'; registerSince: Date; now: Date },
-): SampleLife {
-  const takenOver = new Date(`${input.card.acquiredOn}T00:00:00+08:00`) < input.registerSince;
-  const start = workingTime(
-    random,
-    takenOver ? input.registerSince : new Date(`${input.card.acquiredOn}T04:00:00Z`),
-  );
-  const first: Position = {
-    ...NOWHERE,
-    status: takenOver ? 'in_use' : 'in_stock',
-    ...(takenOver
-      ? deskPosition(world.pickDesk(random, input.use))
-      : { placeId: world.stockRoom.id, place: world.stockRoom.path }),
+  input: LifeInput,
+  situation: Situation,
+  isFirst: boolean,
+): SampleMove | null {
+  const { position, since } = situation;
+  const state = stateOf(position, situation.statusBeforeRepair, since);
+  const pauseMs = drawPauseDays(random, state.status, isFirst) * DAY_MS;
+  const at = workingTime(random, new Date(since.getTime() + pauseMs));
+  if (at <= since || at >= input.now) return null;
+  const step = drawStep(world, random, state.status, world.pickDesk(random, input.use), at);
+  if (step === null) return null;
+  const wanted = { departmentId: step.to.departmentId, holderId: step.to.holderId, placeId: step.to.placeId };
+  const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
+  const verdict = decideMove(state, {
+    move: step.kind,
+    occurredAtMs: at.getTime(),
+    nowMs: input.now.getTime(),
+    ...given,
+  });
+  if (!verdict.allowed) return null;
+  const { kind, counterparty = null, basis = null, details = {} } = step;
+  const to: Position = { ...position, ...step.to, status: verdict.status };
+  return { kind, at, from: position, to, counterparty, basis, note: null, details, signed: true };
+}
+
+function situationAfter(move: SampleMove): Situation {
+  const dueOn = move.details['dueOn'];
+  return {
+    position: move.to,
+    // why: the position before was made by decideMove, whose statuses these are.
+    statusBeforeRepair: move.kind === 'send_to_repair' ? (move.from.status as AssetStatus) : null,
+    loanDueOn: move.kind === 'loan' && typeof dueOn === 'string' ? dueOn : null,
+    since: move.at,
   };
-  const moves: SampleMove[] = [
-    {
-      kind: takenOver ? 'take_over' : 'stock_in',
-      at: start,
-      from: NOWHERE,
-      to: first,
-      counterparty: input.card.supplier,
-      basis: takenOver ? '固定资产期初建账' : `验收单 ${input.card.contractNumber ?? ''}`.trim(),
-      note: null,
-      details: {},
-      signed: true,
-    },
-  ];
-  let position = first;
-  let statusBeforeRepair: AssetStatus | null = null;
-  let loanDueOn: string | null = null;
-  let since = start;
-  for (;;) {
-    const state = stateOf(position, statusBeforeRepair, since);
-    const at = workingTime(
-      random,
-      new Date(
-        since.getTime() + drawPauseDays(random, state.status, !takenOver && moves.length === 1) * DAY_MS,
-      ),
-    );
-    if (at <= since || at >= input.now || moves.length > 8) break;
-    const step = drawStep(world, random, state.status, world.pickDesk(random, input.use), at);
-    if (step === null) break;
-    const wanted = {
-      departmentId: step.to.departmentId,
-      holderId: step.to.holderId,
-      placeId: step.to.placeId,
-    };
-    const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
-    const verdict = decideMove(state, {
-      move: step.kind,
-      occurredAtMs: at.getTime(),
-      nowMs: input.now.getTime(),
-      ...given,
-    });
-    if (!verdict.allowed) break;
-    const to: Position = { ...position, ...step.to, status: verdict.status };
-    const { counterparty = null, basis = null, details = {} } = step;
-    moves.push({
-      kind: step.kind,
-      at,
-      from: position,
-      to,
-      counterparty,
-      basis,
-      note: null,
-      details,
-      signed: true,
-    });
-    statusBeforeRepair = step.kind === 'send_to_repair' ? state.status : null;
-    loanDueOn = step.kind === 'loan' && typeof details['dueOn'] === 'string' ? details['dueOn'] : null;
-    position = to;
-    since = at;
+}
+
+/** Lives from its first day in the register to `now`. */
+export function simulateAsset(world: SampleWorld, random: Random, input: LifeInput): SampleLife {
+  const first = beginLife(world, random, input);
+  const moves = [first];
+  let situation = situationAfter(first);
+  while (moves.length <= MOVES_MAX) {
+    const isFirst = moves.length === 1 && first.kind === 'stock_in';
+    const move = nextMove(world, random, input, situation, isFirst);
+    if (move === null) break;
+    moves.push(move);
+    situation = situationAfter(move);
   }
+  const { position, statusBeforeRepair, loanDueOn, since } = situation;
   return {
     ...withPending(moves, random, input.now),
     position,
