@@ -1,0 +1,117 @@
+/**
+ * A court full of things for the tests that nobody from elsewhere gets anything of it. A new `:parameter` in a path,
+ * or a new id in a body, needs its sample here; the denial tests say which one is missing.
+ */
+import type { TestApp } from './test-app.ts';
+import {
+  buildApiToken,
+  buildCourt,
+  buildDepartment,
+  buildPerson,
+  type TestCourt,
+  type TestPerson,
+} from './people.ts';
+
+/** Stands in every name of the foreign court and nowhere else. */
+export const FOREIGN_MARK = '乙院密';
+/** The smallest picture there is. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+export interface ForeignCourt {
+  readonly court: TestCourt;
+  readonly people: Readonly<Record<'equipment' | 'system' | 'security' | 'audit', TestPerson>>;
+  /** By the name of a path parameter, a query parameter or a property of a body. */
+  readonly samples: Readonly<Record<string, string>>;
+}
+
+/** What the answer of a preparing request holds at a path such as `assets.0.id`. */
+function textAt(body: unknown, path: string): string {
+  let at: unknown = body;
+  for (const key of path.split('.')) {
+    at =
+      typeof at === 'object' && at !== null
+        ? Object.entries(at).find(([name]) => name === key)?.[1]
+        : undefined;
+  }
+  if (typeof at !== 'string' && typeof at !== 'number')
+    throw new Error(`no ${path} in ${JSON.stringify(body)}`);
+  return String(at);
+}
+
+async function buildAsset(equipment: TestPerson, departmentId: string) {
+  const { agent } = equipment;
+  const place = await agent.post('/api/places').send({ kind: 'site', name: `${FOREIGN_MARK}院区` });
+  const placeId = textAt(place.body, 'id');
+  const card = {
+    name: `${FOREIGN_MARK}台式机`,
+    classCode: 'A02010105',
+    acquisitionMethod: 'purchase',
+    acquiredOn: '2026-03-05',
+    originalValueFen: 499_900,
+  };
+  const stocked = await agent.post('/api/fixed-assets').send({ card, placeId });
+  const assetId = textAt(stocked.body, 'assets.0.id');
+  await agent
+    .post('/api/fixed-assets/issue')
+    .send({ assetIds: [assetId], departmentId, holderId: equipment.id });
+  const receipts = await agent.get('/api/my/receipts');
+  const file = await agent
+    .post(`/api/fixed-assets/${assetId}/files?purpose=photo`)
+    .attach('file', PNG, { filename: `${FOREIGN_MARK}.png`, contentType: 'image/png' });
+  return {
+    placeId,
+    assetId,
+    code: textAt(stocked.body, 'assets.0.code'),
+    receiptId: textAt(receipts.body, 'items.0.id'),
+    fileId: textAt(file.body, 'id'),
+  };
+}
+
+export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promise<ForeignCourt> {
+  const court = await buildCourt(test, {
+    parent,
+    name: `${FOREIGN_MARK}法院`,
+    departmentName: `${FOREIGN_MARK}庭`,
+  });
+  const spare = await buildDepartment(test, court, `${FOREIGN_MARK}科`);
+  const person = (role: 'equipment_admin' | 'system_admin' | 'security_admin' | 'audit_admin') =>
+    buildPerson(test, { court, role, name: `${FOREIGN_MARK}${role}` });
+  const people = {
+    equipment: await person('equipment_admin'),
+    system: await person('system_admin'),
+    security: await person('security_admin'),
+    audit: await person('audit_admin'),
+  };
+  const asset = await buildAsset(people.equipment, court.departmentId);
+  await buildApiToken(test, people.equipment, ['asset.read']);
+  const owner = test.database.ownerPool;
+  const first = async (query: string) => {
+    const { rows } = await owner.query<{ id: string }>(query, [court.id]);
+    return textAt(rows, '0.id');
+  };
+  const samples = {
+    ...asset,
+    courtId: String(court.id),
+    departmentId: spare.id,
+    managingDepartmentId: spare.id,
+    personId: people.equipment.id,
+    holderId: people.equipment.id,
+    badgeCode: people.equipment.badgeCode ?? '',
+    membershipId: await first('select id from memberships where court_id = $1 limit 1'),
+    tokenId: await first('select id from api_tokens where court_id = $1 limit 1'),
+    eventId: await first('select id from audit_events where court_id = $1 limit 1'),
+    sessionId: await first('select id from sessions where court_id = $1 limit 1'),
+    actorId: people.equipment.id,
+    subjectId: people.equipment.id,
+    parentAssetId: asset.assetId,
+    'createDepartment.parentId': spare.id,
+    'updateDepartment.parentId': spare.id,
+    parentId: asset.placeId,
+    id: people.equipment.id,
+    q: FOREIGN_MARK,
+  };
+  return { court, people, samples };
+}
