@@ -34,6 +34,8 @@ export function applyColourMode(): void {
   root.style.setProperty('--cc-font', FONT_FAMILY);
   root.style.setProperty('--cc-code-font', CODE_FONT_FAMILY);
   root.style.setProperty('--cc-row', `${ROW_HEIGHT_PX}px`);
+  // What early.js painted before the palette was there.
+  root.style.removeProperty('background');
 }
 
 function announce(): void {

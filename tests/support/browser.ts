@@ -1,0 +1,195 @@
+/**
+ * The web in a real Chromium: the application of `test-app.ts` listening on a free port with the built web, and pages of
+ * people who are signed in. One Chromium a test file.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { expect } from '@jest/globals';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { closeServer, listen } from '../../src/platform/listen.ts';
+import type { AppDependencies } from '../../src/platform/app-dependencies.ts';
+import type { TestPerson } from './people.ts';
+import { createTestApp, type TestApp } from './test-app.ts';
+
+const WEB_FOLDER = path.resolve('dist/web');
+const AXE_SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const AXE_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const PATIENCE_MS = 15_000;
+export const DESKTOP = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+const NARROWEST = { width: 360, height: 740 };
+
+interface Axe {
+  run(root: Document, options: RunOptions): Promise<AxeResults>;
+}
+
+export interface PageOptions {
+  /** Signed in as this person; without one nobody is. */
+  readonly as?: TestPerson;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly language?: 'zh' | 'en';
+}
+
+export interface WebTest extends TestApp {
+  /** `http://127.0.0.1:41234`. */
+  readonly origin: string;
+  readonly browser: Browser;
+  /** A browser of its own for one person; its addresses are relative, its clock shows the test's time. */
+  openPage(options?: PageOptions): Promise<Page>;
+  /** Closes the pages of the test before and fails when one of them threw or the console showed an error. */
+  closePages(): Promise<void>;
+}
+
+function chromiumPath(): string {
+  const given = process.env['CHROMIUM_PATH'];
+  if (given !== undefined && given !== '') return given;
+  const script =
+    "import('./scripts/find-chromium.mjs').then((found) => process.stdout.write(found.findChromium() ?? ''))";
+  const found = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
+  if (found.stdout === '') throw new Error('no Chromium: install the package chromium or set CHROMIUM_PATH');
+  return found.stdout;
+}
+
+function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: chromiumPath(),
+    chromiumSandbox: false,
+    args: ['--disable-gpu', '--disable-dev-shm-usage', '--lang=zh-CN'],
+  });
+}
+
+function cookiesOf(person: TestPerson, url: string) {
+  return person.session.cookie.split('; ').map((pair) => {
+    const [name = '', value = ''] = pair.split('=');
+    return { name, value, url };
+  });
+}
+
+/** Refused requests are part of many tests; the browser reports each of them on the console. */
+function isExpected(message: string): boolean {
+  return message.startsWith('Failed to load resource');
+}
+
+function collectErrors(page: Page, errors: string[]): void {
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isExpected(message.text())) errors.push(message.text());
+  });
+}
+
+async function openContext(test: TestApp, browser: Browser, baseURL: string, options: PageOptions) {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { ...(options.viewport ?? DESKTOP) },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  await context.clock.setFixedTime(test.clock.now());
+  if (options.as !== undefined) await context.addCookies(cookiesOf(options.as, baseURL));
+  const language = options.language ?? 'zh';
+  await context.addInitScript((chosen) => {
+    localStorage.setItem('court-custody.language', chosen);
+  }, language);
+  return context;
+}
+
+/** Starts application, server and Chromium; `npm run build` has made the web before. */
+export async function startWebTest(overrides: Partial<AppDependencies> = {}): Promise<WebTest> {
+  if (!existsSync(path.join(WEB_FOLDER, 'index.html')))
+    throw new Error('dist/web is not built: run `npm run build` first');
+  const test = await createTestApp({ webFolder: WEB_FOLDER, ...overrides });
+  const server = await listen(test.app, { host: '127.0.0.1', port: 0, tls: undefined });
+  // why: a listening TCP server has an address of this shape.
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const browser = await launchChromium();
+  const contexts: BrowserContext[] = [];
+  const errors: string[] = [];
+  return {
+    ...test,
+    origin,
+    browser,
+    async openPage(options = {}) {
+      const context = await openContext(test, browser, origin, options);
+      contexts.push(context);
+      const page = await context.newPage();
+      collectErrors(page, errors);
+      return page;
+    },
+    async closePages() {
+      await Promise.all(contexts.splice(0).map((context) => context.close()));
+      expect(errors.splice(0)).toEqual([]);
+    },
+    async close() {
+      await browser.close();
+      await closeServer(server);
+      await test.close();
+    },
+  };
+}
+
+/** Until what the last change set in motion has come to rest; what turns for ever is not waited for. */
+async function comeToRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await nextFrame();
+    await nextFrame();
+    const moving = document
+      .getAnimations()
+      .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime));
+    await Promise.allSettled(moving.map((animation) => animation.finished));
+  });
+}
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  await comeToRest(page);
+  await page.evaluate(AXE_SOURCE);
+  const results = await page.evaluate((rules) => {
+    // why: the source above puts it there.
+    const { axe } = globalThis as unknown as { axe: Axe };
+    return axe.run(document, { runOnly: rules });
+  }, AXE_RULES);
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`),
+    );
+}
+
+/** No serious or critical finding by axe on the page as it stands, light and dark. */
+export async function expectNoSeriousFindings(page: Page): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect({ colorScheme, findings: await seriousFindings(page) }).toEqual({ colorScheme, findings: [] });
+  }
+}
+
+/** Nothing makes the page wider than a phone of 360 px. The page keeps that width afterwards. */
+export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+  await page.setViewportSize(NARROWEST);
+  const widest = await page.evaluate(() => {
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (element) =>
+        element.getBoundingClientRect().right > innerWidth + 1 && element.closest('.cc-hidden') === null,
+    );
+    return {
+      isTooWide: document.documentElement.scrollWidth > innerWidth,
+      // Named so that the failure shows what to look at.
+      by: wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 120)),
+    };
+  });
+  expect(widest.isTooWide ? widest.by : []).toEqual([]);
+  expect(widest.isTooWide).toBe(false);
+}
+
+/** Opens an address and waits until its first heading is there and nothing is loading. */
+export async function openAt(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
