@@ -1,6 +1,6 @@
 /** Rows of the national table of asset classes, common to all courts. */
 import { sql } from 'kysely';
-import type { TenantReader } from '../../platform/database.ts';
+import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
 import type { AssetClass } from './asset-classes.ts';
 
 /** A connection as the owner of the schema; only what this file asks of it. */
@@ -44,4 +44,39 @@ export async function listAssetClassRows(reader: TenantReader): Promise<AssetCla
   const { rows } = await sql<AssetClassRow>`select code, name, edition, sourced, imported,
     depreciation_years as "depreciationYears" from asset_classes order by code`.execute(reader);
   return rows;
+}
+
+export interface ImportedClass {
+  readonly code: string;
+  readonly name: string;
+  readonly depreciationYears: number | null;
+}
+
+/** Rows of the official table: checked by whoever imports them, no longer changed by the shipped table. */
+export async function upsertImportedClasses(
+  trx: TenantTransaction,
+  edition: string,
+  now: Date,
+  classes: readonly ImportedClass[],
+): Promise<void> {
+  await sql`
+    insert into asset_classes (code, name, edition, sourced, imported, depreciation_years, updated_at)
+    select code, name, ${edition}, true, true, "depreciationYears", ${now}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(classes)}::jsonb) as given(code text, name text,
+      "depreciationYears" integer)
+    order by code
+    on conflict (code) do update set name = excluded.name, edition = excluded.edition, sourced = true,
+      imported = true, depreciation_years = excluded.depreciation_years, updated_at = excluded.updated_at`.execute(
+    trx,
+  );
+}
+
+/** The table is common to all courts; the court at the top keeps it. */
+export async function isTopCourt(reader: TenantReader, courtId: number): Promise<boolean> {
+  const row = await reader
+    .selectFrom('courts')
+    .select('parent_id')
+    .where('id', '=', courtId)
+    .executeTakeFirst();
+  return row !== undefined && row.parent_id === null;
 }

@@ -176,6 +176,21 @@ export const ASSET_REFUSALS = defineRefusals({
     zh: '文件内容与登记的校验值不符，请从备份恢复。',
     en: 'The file does not match its recorded checksum. Restore it from a backup.',
   },
+  CLASS_TABLE_NOT_YOURS: {
+    status: 409,
+    zh: '资产分类表各院共用，请由上级法院的装备科管理员导入。',
+    en: 'All courts share the table of classes. The equipment officer of the court at the top imports it.',
+  },
+  CLASS_COLUMNS_MISSING: {
+    status: 422,
+    zh: '没有找到“代码”和“名称”两列，现有：{headers}。请补上表头。',
+    en: 'No columns for code and name were found; there are: {headers}. Name them in the header.',
+  },
+  CLASS_TABLE_REFUSED: {
+    status: 422,
+    zh: '表中有 {count} 处问题，全部未导入。请逐项更正后重新导入。',
+    en: '{count} problem(s) in the table and nothing was imported. Correct them and import again.',
+  },
   LINES_REFUSED: {
     status: 409,
     zh: '{count} 行不能办理，全部未写入。请更正或移出这些行后重新提交。',
