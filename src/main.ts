@@ -97,7 +97,7 @@ async function serve(config: Config, withSamples: boolean): Promise<void> {
     const pool = createPool({
       connectionString: await prepareApplicationRole(ownerUrl, appRole, config.dataFolder),
       maxConnections: config.databaseConnections,
-      onIdleError: (error) => logger.warn({ err: error }),
+      onIdleError: (error) => logger.warn({ reason: error.message }, 'a database connection was lost'),
     });
     await refusePowerfulRole(pool);
     const webFolder = path.join(PROJECT, 'dist/web');

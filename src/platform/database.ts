@@ -60,7 +60,10 @@ export function createPool(options: PoolOptions): pg.Pool {
     application_name: 'court-custody',
     options: '-c timezone=UTC -c jit=off',
   });
-  pool.on('error', (error) => options.onIdleError?.(error));
+  pool.on('error', (error) => {
+    // A pool that is closing loses its connections as it should.
+    if (!pool.ending) options.onIdleError?.(error);
+  });
   return pool;
 }
 

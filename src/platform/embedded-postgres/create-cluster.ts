@@ -17,6 +17,8 @@ import {
   diskFull,
   EmbeddedPostgresRefused,
   explainFileError,
+  findReason,
+  tellsOfFullDisk,
 } from './start-refusals.ts';
 
 export const SUPERUSER = 'postgres';
@@ -79,12 +81,12 @@ async function initialise(creation: Creation, folder: string): Promise<void> {
 
 function explainInitdb(error: unknown, home: ServerHome): unknown {
   const output = outputOf(error);
-  if (/No space left on device|Disk quota exceeded/.test(output)) return diskFull(home.folder);
+  if (tellsOfFullDisk(output)) return diskFull(home.folder);
   if (!isFailedProgram(error)) return explainFileError(error, home.folder);
-  const lastLine = output.split('\n').at(-1) ?? '';
+  const reason = findReason(output);
   return new EmbeddedPostgresRefused('SERVER_FAILED', {
-    zh: `无法创建数据库（${home.cluster}）：${lastLine}`,
-    en: `The database could not be created in ${home.cluster}: ${lastLine}`,
+    zh: `无法创建数据库（${home.cluster}）：${reason}`,
+    en: `The database could not be created in ${home.cluster}: ${reason}`,
   });
 }
 

@@ -10,7 +10,7 @@ import { runAs, type ServerAccount } from './server-account.ts';
 import type { ServerBinaries } from './server-binaries.ts';
 import type { ServerHome } from './server-home.ts';
 import { stopPostmaster } from './settle-orphan.ts';
-import { diskFull, EmbeddedPostgresRefused } from './start-refusals.ts';
+import { diskFull, EmbeddedPostgresRefused, findReason, tellsOfFullDisk } from './start-refusals.ts';
 
 const POLL_MS = 10;
 const REMIND_MS = 10_000;
@@ -68,12 +68,8 @@ function explainEnd(log: string, { home }: PostmasterOptions): PostmasterAttempt
   if (/could not bind|Address already in use/.test(log)) return { outcome: 'port-taken' };
   if (/lock file ".*" already exists|pre-existing shared memory block/.test(log))
     return { outcome: 'cluster-held' };
-  if (/No space left on device|Disk quota exceeded/.test(log)) throw diskFull(home.folder);
-  const lines = log.split('\n').filter((line) => /FATAL|PANIC|ERROR|error while loading/.test(line));
-  const reason = (lines.at(-1) ?? log.trim().split('\n').at(-1) ?? '').replace(
-    /^.*?(FATAL|PANIC|ERROR): +/,
-    '',
-  );
+  if (tellsOfFullDisk(log)) throw diskFull(home.folder);
+  const reason = findReason(log);
   throw new EmbeddedPostgresRefused('SERVER_FAILED', {
     zh: `数据库未能启动：${reason}（详见 ${home.logFile}）`,
     en: `The database did not start: ${reason} (see ${home.logFile})`,

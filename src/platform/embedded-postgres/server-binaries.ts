@@ -3,7 +3,7 @@
  * read, with the links that the package's install script would have made.
  */
 import { execFile } from 'node:child_process';
-import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { chmod, copyFile, mkdir, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
@@ -87,7 +87,8 @@ function listFolders(folder: string): string[] {
 /** A folder that is ours and that nobody else may write, so that nobody can slip in another program. */
 function isOwnFolder(folder: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    // Whatever our umask: the server's account reads what is in it.
+    if (mkdirSync(folder, { recursive: true }) !== undefined) chmodSync(folder, 0o755);
     const facts = lstatSync(folder);
     return facts.isDirectory() && facts.uid === process.getuid?.() && (facts.mode & 0o022) === 0;
   } catch {

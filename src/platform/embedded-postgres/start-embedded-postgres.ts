@@ -59,7 +59,11 @@ async function claimHome(home: ServerHome, dataDir: string): Promise<void> {
     if (owner === process.pid || attempt === OWNER_ATTEMPTS) throw alreadyRunning(dataDir, owner);
     await pause(OWNER_PAUSE_MS);
   }
-  writeOwner(home.ownerFile);
+  try {
+    writeOwner(home.ownerFile);
+  } catch (error) {
+    throw explainFileError(error, home.folder);
+  }
 }
 
 async function makeSocketFolder(home: ServerHome, account: ServerAccount | null): Promise<string> {

@@ -83,6 +83,18 @@ export function portTaken(port: number): EmbeddedPostgresRefused {
   });
 }
 
+/** Whether the server or initdb ended because the disk is full; a write may come back short before one fails. */
+export function tellsOfFullDisk(output: string): boolean {
+  return /No space left on device|Disk quota exceeded|wrote only \d+ of \d+ bytes/.test(output);
+}
+
+/** The line of a server's or initdb's output that says why it ended. */
+export function findReason(output: string): string {
+  const lines = output.trim().split('\n');
+  const telling = lines.filter((line) => /FATAL|PANIC|ERROR|error: |error while loading/.test(line));
+  return (telling[0] ?? lines.at(-1) ?? '').replace(/^.*?(FATAL|PANIC|ERROR|error): +/, '');
+}
+
 /** Turns an error of the file system into a refusal about the folder; other errors come back as they are. */
 export function explainFileError(error: unknown, folder: string): unknown {
   if (error instanceof StartRefused) return error;
