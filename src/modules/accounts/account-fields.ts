@@ -1,6 +1,6 @@
 /** Field types that the accounts contracts share. */
 import { z } from 'zod';
-import { day, instant, line, uuid } from '../../platform/fields.ts';
+import { day, hasControlCharacters, instant, isWellFormedText, line, uuid } from '../../platform/fields.ts';
 import { PASSWORD_LENGTH_MAX } from './rules.ts';
 import { ROLE_IDS } from './roles.ts';
 import { SCOPES } from './permissions.ts';
@@ -18,14 +18,16 @@ export const typedUsername = () =>
     .string()
     .min(1)
     .max(200)
-    .refine((value) => value.isWellFormed());
+    .refine(isWellFormedText, { params: { code: 'TEXT_NOT_WELL_FORMED' } })
+    .refine((value) => !hasControlCharacters(value), { params: { code: 'TEXT_HAS_CONTROL_CHARACTERS' } });
 /** As typed; the rules of `rules.ts` say what is wrong with it. */
 export const password = () =>
   z
     .string()
     .min(1)
     .max(PASSWORD_LENGTH_MAX)
-    .refine((value) => value.isWellFormed());
+    .refine(isWellFormedText, { params: { code: 'TEXT_NOT_WELL_FORMED' } })
+    .refine((value) => !hasControlCharacters(value), { params: { code: 'TEXT_HAS_CONTROL_CHARACTERS' } });
 export const pin = () => z.string().regex(/^\d{6}$/);
 export const role = () => z.enum(ROLE_IDS);
 export const personName = () => line(60);

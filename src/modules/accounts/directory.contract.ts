@@ -54,7 +54,7 @@ export const findDirectoryBadge = declareEndpoint({
   permission: 'directory.read',
   tag: 'directory',
   summary: { zh: '按证件码查人', en: 'Whose badge this is' },
-  params: z.strictObject({ badgeCode: z.string().min(1).max(40) }),
+  params: z.strictObject({ badgeCode: line(40) }),
   response: directoryPerson,
   refusals: ['NOT_FOUND'],
 });
