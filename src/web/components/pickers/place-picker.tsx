@@ -1,0 +1,64 @@
+import TreeSelect from 'antd/es/tree-select';
+import { useTranslation } from 'react-i18next';
+import { controlProps, type PickerFilterProps, type PickerProps } from './picker-props.ts';
+import { usePlacePaths, usePlaceTree, type PlaceNode } from './use-place-tree.ts';
+
+interface Picked {
+  readonly value: string;
+  readonly label: string;
+}
+
+function useTreeProps() {
+  const { t } = useTranslation('pickers');
+  const { nodes, search, setSearch, loadBelow, isLoading } = usePlaceTree();
+  return {
+    treeData: [...nodes],
+    treeDataSimpleMode: true,
+    treeNodeLabelProp: 'path',
+    loadData: ({ value }: { value?: string | number }) => loadBelow(String(value)),
+    showSearch: { searchValue: search, onSearch: setSearch, filterTreeNode: false },
+    loading: isLoading,
+    notFoundContent: t(isLoading ? 'loading' : 'placeNotFound'),
+    allowClear: true,
+    popupMatchSelectWidth: false,
+  };
+}
+
+/** One place: opened branch by branch, or found by words of its path or its code; value is its id. */
+export function PlacePicker(props: PickerProps) {
+  const { t } = useTranslation('pickers');
+  const tree = useTreeProps();
+  const { value } = props;
+  const paths = usePlacePaths(value == null ? [] : [value]);
+  return (
+    <TreeSelect<Picked | null, PlaceNode>
+      placeholder={t('place')}
+      {...controlProps(props)}
+      {...tree}
+      labelInValue
+      value={value == null ? null : { value, label: paths.get(value) ?? '' }}
+      onChange={(picked) => {
+        tree.showSearch.onSearch('');
+        props.onChange?.(picked?.value ?? null);
+      }}
+    />
+  );
+}
+
+/** Places as a list filter: each stands for everything in it. */
+export function PlaceFilter({ values, onChange, label }: PickerFilterProps) {
+  const tree = useTreeProps();
+  const paths = usePlacePaths(values);
+  return (
+    <TreeSelect<Picked[], PlaceNode>
+      aria-label={label}
+      placeholder={label}
+      {...tree}
+      multiple
+      labelInValue
+      maxTagCount="responsive"
+      value={values.map((value) => ({ value, label: paths.get(value) ?? '' }))}
+      onChange={(picked) => onChange(picked.map((each) => each.value))}
+    />
+  );
+}
