@@ -12,5 +12,16 @@ export interface PageRoute {
 }
 
 export const PAGE_ROUTES: readonly PageRoute[] = [
+  { path: '/', lazy: () => import('./pages/desk/desk.tsx') },
   { path: '/account', lazy: () => import('./pages/accounts/own-account.tsx') },
+  {
+    path: '/assets',
+    permission: 'asset.read',
+    lazy: () => import('./pages/fixed-assets/asset-list.tsx'),
+  },
+  {
+    path: '/assets/:assetId',
+    permission: 'asset.read',
+    lazy: () => import('./pages/fixed-assets/asset.tsx'),
+  },
 ];

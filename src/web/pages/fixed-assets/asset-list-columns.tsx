@@ -1,0 +1,117 @@
+import { useMemo, type ReactNode } from 'react';
+import { ACQUISITION_METHODS, VALUE_KINDS } from '../../../modules/fixed-assets/asset-card.ts';
+import { ASSET_COLUMNS, type AssetColumnKey } from '../../../modules/fixed-assets/asset-columns.ts';
+import type { AssetListItem } from '../../../modules/fixed-assets/asset-list.contract.ts';
+import { ItemCode } from '../../components/item-code.tsx';
+import type { ListColumn } from '../../components/list-page/list-types.ts';
+import { Money } from '../../components/money.tsx';
+import { Day, When } from '../../components/when.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { AssetStatusTag } from './asset-status-tag.tsx';
+import { isOverdueOn, shanghaiToday } from './court-day.ts';
+
+interface Layout {
+  readonly widthPx?: number;
+  readonly align?: 'right';
+  readonly sortKey?: string;
+  readonly isShown?: true;
+}
+
+/** Width, order and first appearance; the heads come from the table that also names the columns of files. */
+const LAYOUTS: Partial<Record<AssetColumnKey, Layout>> = {
+  name: { widthPx: 240, sortKey: 'name', isShown: true },
+  code: { widthPx: 196, sortKey: 'code', isShown: true },
+  status: { widthPx: 84, isShown: true },
+  department: { widthPx: 150, isShown: true },
+  holder: { widthPx: 90, isShown: true },
+  place: { widthPx: 200, isShown: true },
+  className: { widthPx: 150, isShown: true },
+  originalValueFen: { widthPx: 140, align: 'right', sortKey: 'value', isShown: true },
+  acquiredOn: { widthPx: 110, sortKey: 'acquired', isShown: true },
+  specification: { widthPx: 200 },
+  accumulatedDepreciationFen: { widthPx: 150, align: 'right' },
+  netValueFen: { widthPx: 140, align: 'right' },
+  quantity: { widthPx: 80, align: 'right' },
+  unit: { widthPx: 80 },
+  stateSince: { widthPx: 150 },
+  updatedAt: { widthPx: 150, sortKey: 'updated' },
+  notes: { widthPx: 240 },
+};
+
+/** The name leads, because people read it; then the rest as on the paper card. */
+const ORDER: readonly AssetColumnKey[] = [
+  ...(['name', 'code', 'status', 'department', 'holder', 'place', 'className', 'originalValueFen'] as const),
+  ...([
+    'acquiredOn',
+    'specification',
+    'brand',
+    'model',
+    'serialNumber',
+    'classCode',
+    'manufacturer',
+  ] as const),
+  ...(['quantity', 'unit', 'oldNumber1', 'oldNumber2', 'acquisitionMethod', 'inUseOn', 'bookedOn'] as const),
+  ...(['valueKind', 'accumulatedDepreciationFen', 'netValueFen', 'managingDepartment'] as const),
+  ...(['stateSince', 'pendingReceiver', 'loanDueOn', 'warrantyUntil', 'supplier', 'contractNumber'] as const),
+  ...(['invoiceNumber', 'voucherNumber', 'notes', 'updatedAt'] as const),
+];
+
+type Pick = (sentence: { readonly zh: string; readonly en: string }) => string;
+
+function cellOf(row: AssetListItem, key: AssetColumnKey, pick: Pick, today: string): ReactNode {
+  switch (key) {
+    case 'code':
+      return <ItemCode code={row.code} withCopy={false} />;
+    case 'status':
+      return <AssetStatusTag status={row.status} isOverdue={isOverdueOn(row.loanDueOn, today)} />;
+    case 'department':
+    case 'managingDepartment':
+    case 'holder':
+      return row[key]?.name ?? '—';
+    case 'place':
+      return row.place?.path ?? '—';
+    case 'acquisitionMethod':
+      return pick(ACQUISITION_METHODS[row.acquisitionMethod]);
+    case 'valueKind':
+      return pick(VALUE_KINDS[row.valueKind]);
+    case 'originalValueFen':
+    case 'accumulatedDepreciationFen':
+    case 'netValueFen':
+      return <Money fen={row[key]} />;
+    case 'acquiredOn':
+    case 'inUseOn':
+    case 'bookedOn':
+    case 'loanDueOn':
+    case 'warrantyUntil':
+      return <Day day={row[key]} />;
+    case 'stateSince':
+    case 'updatedAt':
+      return <When instant={row[key]} />;
+    default:
+      return row[key] ?? '—';
+  }
+}
+
+/** Every column of the list; the first is the link. */
+export function useAssetColumns(): readonly ListColumn<AssetListItem>[] {
+  const language = useLanguage();
+  return useMemo(() => {
+    const pick: Pick = (sentence) => sentence[language];
+    const today = shanghaiToday(new Date());
+    return ORDER.map((key): ListColumn<AssetListItem> => {
+      const { isShown, ...layout } = LAYOUTS[key] ?? {};
+      return {
+        key,
+        title: pick(ASSET_COLUMNS[key]),
+        render: (row) => cellOf(row, key, pick, today),
+        ...layout,
+        ...(isShown === true ? {} : { isHiddenAtFirst: true }),
+      };
+    });
+  }, [language]);
+}
+
+/** The columns in the order of files, of those that are shown on the screen. */
+export function isColumnKey(key: string): key is AssetColumnKey {
+  return Object.hasOwn(ASSET_COLUMNS, key);
+}

@@ -1,0 +1,210 @@
+import { useMemo } from 'react';
+import Input from 'antd/es/input';
+import Select from 'antd/es/select';
+import { useTranslation } from 'react-i18next';
+import {
+  ACQUISITION_METHODS,
+  CARD_FIELDS,
+  VALUE_KINDS,
+  type CardField,
+} from '../../../modules/fixed-assets/asset-card.ts';
+import { ASSET_STATUSES } from '../../../modules/fixed-assets/rules.ts';
+import { parseYuan, yuanText } from '../../components/fields/yuan.ts';
+import type { ListFilter } from '../../components/list-page/list-types.ts';
+import { ClassFilter } from '../../components/pickers/class-picker.tsx';
+import { DepartmentFilter } from '../../components/pickers/department-picker.tsx';
+import { PersonFilter } from '../../components/pickers/person-picker.tsx';
+import { PlaceFilter } from '../../components/pickers/place-picker.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
+
+interface ControlProps {
+  readonly label: string;
+  readonly values: readonly string[];
+  readonly onChange: (values: readonly string[]) => void;
+}
+
+/** An amount of yuan, kept in the address as fen; asked for when the field is left or Enter is pressed. */
+function AmountFilter({ label, values, onChange }: ControlProps) {
+  const current = values[0] === undefined ? '' : yuanText(Number(values[0]));
+  const commit = (text: string) => {
+    const fen = parseYuan(text);
+    if (fen === null) onChange([]);
+    else if (fen !== undefined) onChange([String(fen)]);
+  };
+  return (
+    <Input
+      key={current}
+      aria-label={label}
+      placeholder={label}
+      prefix="¥"
+      inputMode="decimal"
+      defaultValue={current}
+      onBlur={(event) => commit(event.target.value)}
+      onPressEnter={(event) => commit(event.currentTarget.value)}
+    />
+  );
+}
+
+function WholeNumberFilter({ label, values, onChange }: ControlProps) {
+  const commit = (text: string) => onChange(/^\d{1,3}$/.test(text.trim()) ? [text.trim()] : []);
+  return (
+    <Input
+      key={values[0] ?? ''}
+      aria-label={label}
+      placeholder={label}
+      inputMode="numeric"
+      maxLength={3}
+      defaultValue={values[0] ?? ''}
+      onBlur={(event) => commit(event.target.value)}
+      onPressEnter={(event) => commit(event.currentTarget.value)}
+    />
+  );
+}
+
+function YesNoFilter({ label, values, onChange, yes, no }: ControlProps & { yes: string; no: string }) {
+  return (
+    <Select<string>
+      aria-label={label}
+      placeholder={label}
+      allowClear
+      value={values[0] ?? null}
+      options={[
+        { value: 'true', label: yes },
+        { value: 'false', label: no },
+      ]}
+      onChange={(value: string | undefined) => onChange(value === undefined ? [] : [value])}
+    />
+  );
+}
+
+type Sentence = { readonly zh: string; readonly en: string };
+type Pick = (sentence: Sentence) => string;
+type Say = (key: string) => string;
+
+const TEXT_FIELDS = [
+  'supplier',
+  'brand',
+  'model',
+  'manufacturer',
+  'contractNumber',
+  'invoiceNumber',
+] as const;
+const PRESENCES = ['hasHolder', 'hasPlace', 'hasPhoto', 'hasSerialNumber'] as const;
+const FLAGS = ['pendingReceipt', 'overdue', 'fullyDepreciated'] as const;
+
+function optionsOf(table: Readonly<Record<string, Sentence>>, pick: Pick) {
+  return Object.entries(table).map(([value, sentence]) => ({ value, label: pick(sentence) }));
+}
+
+function primaryFilters(say: Say, pick: Pick): ListFilter[] {
+  return [
+    { key: 'q', kind: 'text', label: say('filter.q'), isPrimary: true },
+    {
+      key: 'status',
+      kind: 'choice',
+      label: say('filter.status'),
+      isPrimary: true,
+      options: optionsOf(ASSET_STATUSES, pick),
+    },
+    {
+      key: 'departmentId',
+      kind: 'custom',
+      label: say('filter.department'),
+      isPrimary: true,
+      render: (values, onChange) => (
+        <DepartmentFilter values={values} onChange={onChange} label={say('filter.department')} />
+      ),
+    },
+    {
+      key: 'placeId',
+      kind: 'custom',
+      label: say('filter.place'),
+      isPrimary: true,
+      render: (values, onChange) => (
+        <PlaceFilter values={values} onChange={onChange} label={say('filter.place')} />
+      ),
+    },
+    {
+      key: 'classCode',
+      kind: 'custom',
+      label: say('filter.class'),
+      isPrimary: true,
+      render: (values, onChange) => (
+        <ClassFilter values={values} onChange={onChange} label={say('filter.class')} />
+      ),
+    },
+    {
+      key: 'holderId',
+      kind: 'custom',
+      label: say('filter.holder'),
+      isPrimary: true,
+      render: (values, onChange) => (
+        <PersonFilter values={values} onChange={onChange} label={say('filter.holder')} />
+      ),
+    },
+  ];
+}
+
+function furtherFilters(say: Say, pick: Pick): ListFilter[] {
+  const field = (key: CardField) => pick(CARD_FIELDS[key]);
+  const custom = (key: string, Control: typeof AmountFilter): ListFilter => ({
+    key,
+    kind: 'custom',
+    label: say(`filter.${key}`),
+    render: (values, onChange) => (
+      <Control label={say(`filter.${key}`)} values={values} onChange={onChange} />
+    ),
+  });
+  return [
+    { key: 'acquired', kind: 'days', label: field('acquiredOn') },
+    { key: 'booked', kind: 'days', label: field('bookedOn') },
+    { key: 'warranty', kind: 'days', label: field('warrantyUntil') },
+    { key: 'loanDue', kind: 'days', label: say('filter.loanDue') },
+    {
+      key: 'managingDepartmentId',
+      kind: 'custom',
+      label: field('managingDepartmentId'),
+      render: (values, onChange) => (
+        <DepartmentFilter values={values} onChange={onChange} label={field('managingDepartmentId')} />
+      ),
+    },
+    {
+      key: 'acquisitionMethod',
+      kind: 'choice',
+      label: field('acquisitionMethod'),
+      options: optionsOf(ACQUISITION_METHODS, pick),
+    },
+    { key: 'valueKind', kind: 'choice', label: field('valueKind'), options: optionsOf(VALUE_KINDS, pick) },
+    custom('valueFromFen', AmountFilter),
+    custom('valueToFen', AmountFilter),
+    custom('ageFromYears', WholeNumberFilter),
+    custom('ageToYears', WholeNumberFilter),
+    ...TEXT_FIELDS.map((key): ListFilter => ({ key, kind: 'text', label: field(key) })),
+    ...PRESENCES.map((key): ListFilter => ({
+      key,
+      kind: 'custom',
+      label: say(`filter.${key}.title`),
+      render: (values, onChange) => (
+        <YesNoFilter
+          label={say(`filter.${key}.title`)}
+          yes={say(`filter.${key}.yes`)}
+          no={say(`filter.${key}.no`)}
+          values={values}
+          onChange={onChange}
+        />
+      ),
+    })),
+    ...FLAGS.map((key): ListFilter => ({ key, kind: 'flag', label: say(`filter.${key}`) })),
+  ];
+}
+
+/** Every filter of the endpoint: six in the line, the others behind 更多. */
+export function useAssetFilters(): readonly ListFilter[] {
+  const { t } = useTranslation('fixed-assets');
+  const language = useLanguage();
+  return useMemo(() => {
+    const say: Say = (key) => t(key);
+    const pick: Pick = (sentence) => sentence[language];
+    return [...primaryFilters(say, pick), ...furtherFilters(say, pick)];
+  }, [language, t]);
+}

@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import PlusOutlined from '@ant-design/icons/es/icons/PlusOutlined';
+import ScanOutlined from '@ant-design/icons/es/icons/ScanOutlined';
+import Alert from 'antd/es/alert';
+import Button from 'antd/es/button';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { listAssets, type AssetListItem } from '../../../modules/fixed-assets/asset-list.contract.ts';
+import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ListPage } from '../../components/list-page/list-page.tsx';
+import { useListState } from '../../components/list-page/list-state.ts';
+import { PageHeader } from '../../components/page-header.tsx';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { useCan } from '../../session/use-session.ts';
+import { useAssetColumns } from './asset-list-columns.tsx';
+import { AssetListExport } from './asset-list-export.tsx';
+import { useAssetFilters } from './asset-list-filters.tsx';
+import { assetFiltersOf, assetOrderOf } from './asset-list-query.ts';
+import { AssetPhoneRow, AssetPreview } from './asset-list-rows.tsx';
+import { AssetListTotals } from './asset-list-totals.tsx';
+import { BulkActions } from './moves/bulk-actions.tsx';
+import { useAssetViews } from './use-asset-views.ts';
+import './fixed-assets.css';
+
+const LIST_KEY = 'assets';
+const PAGE_SIZE = 100;
+
+function HeadButtons() {
+  const { t } = useTranslation('fixed-assets');
+  const can = useCan();
+  const navigate = useNavigate();
+  return (
+    <>
+      {can('asset.write') && (
+        <Button
+          type="primary"
+          icon={<PlusOutlined aria-hidden />}
+          onClick={() => void navigate('/assets/new')}
+        >
+          {t('stockIn.title')}
+        </Button>
+      )}
+      {can('asset.move') && (
+        <Button icon={<ScanOutlined aria-hidden />} onClick={() => void navigate('/assets/bulk')}>
+          {t('bulk.title')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function NoAssets() {
+  const { t } = useTranslation('fixed-assets');
+  const can = useCan();
+  return (
+    <EmptyState
+      title={t('list.emptyTitle')}
+      {...(can('asset.import')
+        ? { hint: t('list.emptyHint'), action: <Link to="/imports">{t('list.emptyAction')}</Link> }
+        : {})}
+    />
+  );
+}
+
+/** 资产清单: every asset that the person may read, as a list whose whole state is the address. */
+export function Component() {
+  const { t } = useTranslation('fixed-assets');
+  const can = useCan();
+  const state = useListState();
+  const [doneSentence, setDoneSentence] = useState<string>();
+  const columns = useAssetColumns();
+  const filters = useAssetFilters();
+  const { views, problem } = useAssetViews();
+  const query = assetFiltersOf(state.filters);
+  const pages = useEndpointPages(listAssets, {
+    query: { ...query, ...assetOrderOf(state.sort), limit: PAGE_SIZE },
+  });
+  const mayAct = can('asset.move') || can('asset.export');
+  return (
+    <>
+      <PageHeader title={t('list.title')} actions={<HeadButtons />} />
+      <ProblemAlert problem={problem} />
+      {doneSentence !== undefined && (
+        <Alert
+          type="success"
+          showIcon
+          className="cc-done"
+          title={doneSentence}
+          closable={{ onClose: () => setDoneSentence(undefined) }}
+        />
+      )}
+      <ListPage<AssetListItem>
+        listKey={LIST_KEY}
+        state={state}
+        pages={pages}
+        rowKey={(row) => row.id}
+        rowHref={(row) => `/assets/${row.id}`}
+        columns={columns}
+        filters={filters}
+        views={views}
+        renderPreview={(row) => <AssetPreview row={row} />}
+        renderCard={(row) => <AssetPhoneRow row={row} />}
+        {...(mayAct
+          ? {
+              selectionActions: (rows: readonly AssetListItem[], clear: () => void) => (
+                <BulkActions
+                  rows={rows}
+                  columns={columns}
+                  onDone={(sentence) => {
+                    clear();
+                    setDoneSentence(sentence);
+                  }}
+                />
+              ),
+            }
+          : {})}
+        totals={<AssetListTotals query={query} />}
+        tools={can('asset.export') && <AssetListExport listKey={LIST_KEY} state={state} columns={columns} />}
+        empty={<NoAssets />}
+      />
+    </>
+  );
+}
