@@ -52,7 +52,11 @@ async function setNewPassword(ownerUrl: string, role: string, file: string): Pro
 }
 
 /** The address to serve with. A lost or refused password is replaced, which only the owner's address makes possible. */
-export async function prepareApplicationRole(ownerUrl: string, role: string, dataFolder: string): Promise<string> {
+export async function prepareApplicationRole(
+  ownerUrl: string,
+  role: string,
+  dataFolder: string,
+): Promise<string> {
   const file = path.join(dataFolder, 'application-role.json');
   const kept = await readKeptPassword(file, role);
   if (kept !== undefined && (await canConnect(withCredentials(ownerUrl, role, kept)))) {

@@ -18,7 +18,10 @@ function refuseCursor(): Refusal {
 }
 
 /** null without a cursor. Refusal: INPUT_INVALID when the text is not what `encodeCursor` made of such a position. */
-export function decodeCursor<S extends z.ZodType>(after: string | undefined, position: S): z.output<S> | null {
+export function decodeCursor<S extends z.ZodType>(
+  after: string | undefined,
+  position: S,
+): z.output<S> | null {
   if (after === undefined) return null;
   let content: unknown;
   try {
