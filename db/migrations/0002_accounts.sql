@@ -186,56 +186,53 @@ select grant_to_app('select, insert, update', 'set_up_links');
 -- What every request asks before a tenant is known, in one round trip. These functions run as the owner, past
 -- row-level security, and tell nothing but what belongs to the credential or the name that they are given.
 
-create function roles_in_court(person uuid, court integer, today date) returns jsonb
-language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(jsonb_agg(jsonb_build_object(
-      'role', m.role,
-      'departmentId', coalesce(m.department_id, case when p.court_id = m.court_id then p.department_id end),
-      'departmentName', d.name) order by m.valid_from, m.id), '[]')
-  from memberships m
-    join people p on p.id = m.person_id
-    left join departments d on d.court_id = m.court_id
-      and d.id = coalesce(m.department_id, case when p.court_id = m.court_id then p.department_id end)
-  where m.person_id = person and m.court_id = court
-    and m.valid_from <= today and (m.valid_until is null or m.valid_until > today)
-$$;
-
+-- The courts below one, whatever their depth. Only the functions that follow may ask.
 create function courts_below(court integer) returns integer[]
-language sql stable security definer set search_path = public, pg_temp as $$
-  with recursive below as (
-    select id from courts where parent_id = court
-    union all
-    select c.id from courts c join below b on c.parent_id = b.id
-  )
-  select coalesce(array_agg(id order by id), '{}') from below
-$$;
+language plpgsql stable as $$
+begin
+  return (
+    with recursive below as (
+      select id from courts where parent_id = court
+      union all
+      select c.id from courts c join below b on c.parent_id = b.id
+    )
+    select coalesce(array_agg(id order by id), '{}') from below);
+end $$;
 
 -- The person as they act in a court; null when the account, the court or every membership there has ended.
+-- In PL/pgSQL, which keeps its plans: this is asked with every request.
 create function acting_person(person uuid, court integer, today date, tree_roles text[]) returns jsonb
-language plpgsql stable security definer set search_path = public, pg_temp as $$
+language plpgsql stable as $$
 declare
   found_person record;
   roles jsonb;
 begin
-  select p.full_name, p.language, p.court_id, d.name as department_name, p.department_id, cr.must_change,
-      c.parent_id is null as is_root
+  select p.full_name, p.language, cr.must_change, c.parent_id is null as is_root,
+      case when p.court_id = court then p.department_id end as department_id, d.name as department_name
     into found_person
     from people p
       join credentials cr on cr.person_id = p.id
       join courts c on c.id = court
-      left join departments d on d.court_id = p.court_id and d.id = p.department_id
+      left join departments d on d.court_id = court and d.id = p.department_id and p.court_id = court
     where p.id = person and p.closed_at is null and (c.closed_on is null or c.closed_on > today);
   if not found then return null; end if;
-  roles := roles_in_court(person, court, today);
-  if roles = '[]' then return null; end if;
+  select jsonb_agg(jsonb_build_object(
+      'role', m.role,
+      'departmentId', coalesce(m.department_id, found_person.department_id),
+      'departmentName', case when m.department_id is null then found_person.department_name
+        else (select d.name from departments d where d.court_id = court and d.id = m.department_id) end)
+      order by m.valid_from, m.id)
+    into roles
+    from memberships m
+    where m.person_id = person and m.court_id = court
+      and m.valid_from <= today and (m.valid_until is null or m.valid_until > today);
+  if roles is null then return null; end if;
   return jsonb_build_object(
     'personId', person, 'personName', found_person.full_name, 'language', found_person.language,
     'mustChangePassword', found_person.must_change, 'courtId', court, 'isRootCourt', found_person.is_root,
-    'departmentId', case when found_person.court_id = court then found_person.department_id end,
-    'departmentName', case when found_person.court_id = court then found_person.department_name end,
-    'roles', roles,
-    'lowerCourtIds', case when exists (select from jsonb_array_elements(roles) r where r ->> 'role' = any (tree_roles))
-      then to_jsonb(courts_below(court)) else '[]' end);
+    'departmentId', found_person.department_id, 'departmentName', found_person.department_name, 'roles', roles,
+    'lowerCourtIds', case when jsonb_path_exists(roles, '$[*] ? (@.role == $tree[*])',
+        jsonb_build_object('tree', tree_roles)) then to_jsonb(courts_below(court)) else '[]' end);
 end $$;
 
 create function identify_session(hash bytea, at timestamptz, today date, idle_seconds integer, tree_roles text[])
@@ -288,13 +285,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select p.id, p.full_name from people p where p.username = name and p.closed_at is null
 $$;
 
+revoke all on function courts_below(integer), acting_person(uuid, integer, date, text[]) from public;
 do $$
 declare
   signature text;
 begin
-  foreach signature in array array['roles_in_court(uuid, integer, date)', 'courts_below(integer)',
-    'acting_person(uuid, integer, date, text[])',
-    'identify_session(bytea, timestamptz, date, integer, text[])',
+  foreach signature in array array['identify_session(bytea, timestamptz, date, integer, text[])',
     'identify_api_token(bytea, timestamptz, date, text[])', 'lock_memberships_of_person(uuid)',
     'find_person_by_username(text)']
   loop
