@@ -18,6 +18,8 @@ import {
 } from '../../src/modules/fixed-assets/depreciation.ts';
 import { NOWHERE } from '../../src/modules/ledger/entry.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
+import * as contract from '../../src/modules/fixed-assets/depreciation.contract.ts';
+import { bodyOf, codeOf } from '../support/answers.ts';
 import { cardOf } from '../support/asset-court.ts';
 import {
   buildCourt,
@@ -324,24 +326,35 @@ describe('posting', () => {
     return rows[0]?.fen;
   };
 
-  it('previews, posts once, and leaves a voucher that adds up', async () => {
+  const preview = async (query: string) =>
+    bodyOf(
+      contract.previewDepreciationEndpoint,
+      await finance.agent.get(`/api/depreciation/preview?${query}`).expect(200),
+    );
+  const post = (month: string, as = finance) => as.agent.post('/api/depreciation/post').send({ month });
+  const posted = async (month: string) =>
+    bodyOf(contract.postDepreciationEndpoint, await post(month).expect(200));
+  const readMonth = async (month: string) =>
+    bodyOf(
+      contract.readDepreciationMonthEndpoint,
+      await finance.agent.get(`/api/depreciation/months/${month}`).expect(200),
+    );
+  let first: Awaited<ReturnType<typeof addCards>> = [];
+
+  it('previews by pages what posting would write', async () => {
     const other = await buildDepartment(test, court);
-    const [computer, relic, chair] = await addCards([
+    const here = await addCards([
       { name: '台式计算机', originalValueFen: 720_000 },
       { name: '石碑', classCode: 'A03000000', originalValueFen: 500_000 },
       { name: '办公椅', classCode: 'A05010301', originalValueFen: 90_000 },
     ]);
-    const [taken] = await addCards(
-      [
-        {
-          originalValueFen: 720_000,
-          acquiredOn: '2022-01-01',
-          openingDepreciationFen: 570_000,
-          openingDepreciationMonth: '2026-09-01',
-        },
-      ],
-      other.id,
-    );
+    const takenOver = {
+      originalValueFen: 720_000,
+      acquiredOn: '2022-01-01',
+      openingDepreciationFen: 570_000,
+      openingDepreciationMonth: '2026-09-01',
+    };
+    first = [...here, ...(await addCards([takenOver], other.id))];
     const months = await finance.agent.get('/api/depreciation/months').expect(200);
     expect(months.body).toMatchObject({
       items: [],
@@ -349,49 +362,38 @@ describe('posting', () => {
       nextRefusal: null,
       availableActions: ['post'],
     });
+    const page = await preview('month=2026-10&limit=2');
+    const sum = { assetCount: 3, amountFen: 10_000 + 500 + 10_000 };
+    expect(page.totals).toMatchObject({ ...sum, catchUp: { assetCount: 0 } });
+    expect(page.totals?.byDepartment).toHaveLength(2);
+    expect(page.totals?.byClass.map(({ classCode }) => classCode)).toEqual(['A02010000', 'A05010000']);
+    const rest = await preview(`month=2026-10&limit=2&after=${page.nextCursor ?? ''}`);
+    expect(rest).toMatchObject({ totals: null, nextCursor: null });
+    const depreciated = [first[0], first[2], first[3]].map((each) => each?.id);
+    expect([...page.items, ...rest.items].map((line) => line.assetId).sort()).toEqual(depreciated.sort());
+  });
 
-    const preview = await finance.agent.get('/api/depreciation/preview?month=2026-10&limit=2').expect(200);
-    expect(preview.body.totals).toMatchObject({
-      assetCount: 3,
-      amountFen: 10_000 + 500 + 10_000,
-      catchUp: { assetCount: 0 },
-    });
-    expect(preview.body.totals.byDepartment).toHaveLength(2);
-    const rest = await finance.agent
-      .get(`/api/depreciation/preview?month=2026-10&limit=2&after=${preview.body.nextCursor}`)
-      .expect(200);
-    expect(rest.body).toMatchObject({ totals: null, nextCursor: null });
-    expect([...preview.body.items, ...rest.body.items].map((line) => line.assetId).sort()).toEqual(
-      [computer?.id, chair?.id, taken?.id].sort(),
-    );
-
-    const posted = await finance.agent.post('/api/depreciation/post').send({ month: '2026-10' }).expect(200);
-    expect(posted.body).toMatchObject({
+  it('posts once, and leaves a voucher that adds up', async () => {
+    const run = await posted('2026-10');
+    expect(run).toMatchObject({
       assetCount: 3,
       amountFen: 20_500,
       accounts: { debit: { zh: '业务活动费用' }, credit: { zh: '固定资产累计折旧' } },
     });
-    const sum = (key: 'amountFen' | 'assetCount') =>
-      (posted.body.voucher as Record<typeof key, number>[]).reduce((all, row) => all + row[key], 0);
-    expect([sum('assetCount'), sum('amountFen')]).toEqual([3, 20_500]);
-    expect(await accumulatedOf(computer?.id ?? '')).toBe(10_000);
-    expect(await accumulatedOf(taken?.id ?? '')).toBe(580_000);
-    expect(await accumulatedOf(relic?.id ?? '')).toBe(0);
-
-    const again = await finance.agent.post('/api/depreciation/post').send({ month: '2026-10' }).expect(409);
-    expect(again.body.code).toBe('MONTH_POSTED_ALREADY');
-    const shown = await finance.agent.get('/api/depreciation/months/2026-10').expect(200);
-    expect(shown.body).toEqual(posted.body);
+    expect(total(run.voucher.map((row) => row.amountFen))).toBe(20_500);
+    expect(total(run.voucher.map((row) => row.assetCount))).toBe(3);
+    const accumulated = await Promise.all(first.map((each) => accumulatedOf(each.id)));
+    expect(accumulated).toEqual([10_000, 0, 500, 580_000]);
+    expect(codeOf(await post('2026-10').expect(409))).toBe('MONTH_POSTED_ALREADY');
+    expect(await readMonth('2026-10')).toEqual(run);
     const lines = await finance.agent.get('/api/depreciation/months/2026-10/lines').expect(200);
-    expect(total((lines.body.items as { amountFen: number }[]).map((line) => line.amountFen))).toBe(20_500);
+    const { items } = bodyOf(contract.listDepreciationLinesEndpoint, lines);
+    expect(total(items.map((line) => line.amountFen))).toBe(20_500);
   });
 
   it('refuses a month that is not over, a gap, and a month before the first', async () => {
     const refusals = await Promise.all(
-      ['2026-11', '2026-12', '2026-09'].map(async (month) => {
-        const { body } = await finance.agent.post('/api/depreciation/post').send({ month }).expect(409);
-        return (body as { code: string }).code;
-      }),
+      ['2026-11', '2026-12', '2026-09'].map(async (month) => codeOf(await post(month).expect(409))),
     );
     expect(refusals).toEqual(['MONTH_NOT_OVER', 'EARLIER_MONTH_UNPOSTED', 'MONTH_BEFORE_POSTED']);
   });
@@ -400,7 +402,7 @@ describe('posting', () => {
     const [late] = await addCards([{ originalValueFen: 720_000, acquiredOn: '2026-09-30' }]);
     const [corrected] = await addCards([{ originalValueFen: 720_000 }]);
     await comeBackAt('2026-12-01T09:00:00.000+08:00');
-    await finance.agent.post('/api/depreciation/post').send({ month: '2026-11' }).expect(200);
+    await posted('2026-11');
     expect(await accumulatedOf(late?.id ?? '')).toBe(30_000);
     expect(await accumulatedOf(corrected?.id ?? '')).toBe(20_000);
 
@@ -415,24 +417,22 @@ describe('posting', () => {
       .expect(200);
     expect(await accumulatedOf(corrected?.id ?? '')).toBe(20_000);
     await comeBackAt('2027-01-04T09:00:00.000+08:00');
-    await finance.agent.post('/api/depreciation/post').send({ month: '2026-12' }).expect(200);
+    await posted('2026-12');
     expect(await accumulatedOf(corrected?.id ?? '')).toBe(20_000 + 11_000);
-    const first = await finance.agent.get('/api/depreciation/months/2026-10').expect(200);
-    expect(first.body.amountFen).toBe(20_500);
+    expect((await readMonth('2026-10')).amountFen).toBe(20_500);
   });
 
   it('gives one of two posts at once the month and refuses the other', async () => {
     await comeBackAt('2027-02-01T09:00:00.000+08:00');
-    const answers = await Promise.all(
-      [1, 2].map(() => finance.agent.post('/api/depreciation/post').send({ month: '2027-01' })),
-    );
+    const answers = await Promise.all(['2027-01', '2027-01'].map(async (month) => post(month)));
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
     const { rows } = await test.database.ownerPool.query<{ runs: number; lines: number; amount: number }>(
       `select count(distinct r.month)::int as runs, count(*)::int as lines, sum(l.amount_fen)::bigint as amount
        from depreciation_runs r join depreciation_lines l using (court_id, month) where r.month = '2027-01-01'`,
     );
     const won = answers.find((answer) => answer.status === 200);
-    expect(rows[0]).toMatchObject({ runs: 1, amount: won?.body.amountFen, lines: won?.body.assetCount });
+    const run = won && bodyOf(contract.postDepreciationEndpoint, won);
+    expect(rows[0]).toEqual({ runs: 1, amount: run?.amountFen, lines: run?.assetCount });
   });
 
   it('keeps posted rows from everyone, the owner included', async () => {
@@ -464,14 +464,14 @@ describe('posting', () => {
       expect(book.headers['content-disposition']).toContain('attachment');
     }
     const missing = await finance.agent.get('/api/depreciation/months/2020-01/voucher').expect(404);
-    expect(missing.body.code).toBe('MONTH_NOT_POSTED');
+    expect(codeOf(missing)).toBe('MONTH_NOT_POSTED');
   });
 
   it('belongs to finance, and to no other court', async () => {
-    await equipment.agent.post('/api/depreciation/post').send({ month: '2027-01' }).expect(403);
+    await post('2027-01', equipment).expect(403);
     const stranger = await buildPerson(test, { court: await buildCourt(test), role: 'finance_officer' });
     const own = await stranger.agent.get('/api/depreciation/months').expect(200);
-    expect(own.body.items).toEqual([]);
+    expect(own.body).toMatchObject({ items: [] });
     await stranger.agent.get(`/api/depreciation/months?courtId=${court.id}`).expect(404);
     await stranger.agent.get(`/api/depreciation/months/2026-10?courtId=${court.id}`).expect(404);
     await stranger.agent.get(`/api/depreciation/preview?month=2027-02&courtId=${court.id}`).expect(404);

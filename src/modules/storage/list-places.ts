@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decodeCursor, encodeCursor } from '../../platform/page-cursor.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import { readItemCode } from '../item-codes/item-code.ts';
 import type { PlaceAnswer } from './contract.ts';
@@ -15,18 +16,7 @@ export interface ListPlacesInput {
   readonly limit: number;
 }
 
-const cursor = z.tuple([z.string(), z.uuid()]);
-
-/** A cursor that was tampered with starts from the beginning. */
-function readCursor(text: string | undefined): { sortKey: string; id: string } | null {
-  if (text === undefined) return null;
-  try {
-    const [sortKey, id] = cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-    return { sortKey, id };
-  } catch {
-    return null;
-  }
-}
+const cursor = z.tuple([z.string().max(3000), z.uuid()]);
 
 /** A page of places in the order of the tree. A court that the actor may not read has no places. */
 export async function listPlaces(
@@ -35,6 +25,7 @@ export async function listPlaces(
 ): Promise<{ items: PlaceAnswer[]; nextCursor: string | null }> {
   const courtId = input.courtId ?? query.actor.courtId;
   if (!query.actor.readableCourtIds.includes(courtId)) return { items: [], nextCursor: null };
+  const after = decodeCursor(input.after, cursor);
   const scanned = input.q === undefined ? undefined : readItemCode(input.q);
   const rows = await listPlaceRows(query.reader, {
     courtId,
@@ -42,7 +33,7 @@ export async function listPlaces(
     words: input.q?.split(/\s+/u).filter((word) => word !== '') ?? [],
     code: scanned?.ok === true ? scanned.code : null,
     includeClosed: input.includeClosed,
-    after: readCursor(input.after),
+    after: after === null ? null : { sortKey: after[0], id: after[1] },
     limit: input.limit + 1,
   });
   const page = rows.slice(0, input.limit);
@@ -50,6 +41,6 @@ export async function listPlaces(
   const more = rows.length > input.limit && last !== undefined;
   return {
     items: await describePlaces(query, page, input.withContents),
-    nextCursor: more ? Buffer.from(JSON.stringify([last.sortKey, last.id])).toString('base64url') : null,
+    nextCursor: more ? encodeCursor([last.sortKey, last.id]) : null,
   };
 }

@@ -67,23 +67,25 @@ async function kindOfOle(handle: FileHandle): Promise<FileKind | null> {
 // eslint-disable-next-line no-control-regex -- exactly these never stand in a text
 const NOT_TEXT = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/;
 /** A page, a drawing or a script: what begins like this is no plain text. */
-const MARKUP_OR_SCRIPT = /^\s*(?:<|#!)/;
+const MARKUP_OR_SCRIPT = /^(?:<|#!)/;
 
 async function kindOfText(handle: FileHandle): Promise<FileKind | null> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let beginning = '';
+  let isEmpty = true;
   try {
     for await (const chunk of chunksOf(handle)) {
       const text = decoder.decode(chunk, { stream: true });
       if (NOT_TEXT.test(text)) return null;
-      if (beginning.trim() === '') beginning += text.slice(0, 4096);
+      isEmpty = false;
+      if (beginning.length < 2) beginning = (beginning + text).trimStart().slice(0, 2);
       if (MARKUP_OR_SCRIPT.test(beginning)) return null;
     }
     decoder.decode();
   } catch {
     return null;
   }
-  return beginning === '' ? null : FILE_KINDS.text;
+  return isEmpty ? null : FILE_KINDS.text;
 }
 
 /**
