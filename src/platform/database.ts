@@ -38,10 +38,11 @@ function parseSafeInteger(text: string): number {
 }
 
 const types = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
+  /** The driver asks for text; it is never told to fetch anything binary. */
+  getTypeParser(oid: number) {
     if (oid === INT8) return parseSafeInteger;
     if (oid === DATE) return (text: string) => text;
-    return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
+    return pg.types.getTypeParser(oid, 'text');
   },
 };
 
@@ -75,7 +76,7 @@ class PooledConnection implements DatabaseConnection {
     return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) };
   }
 
-  // eslint-disable-next-line require-yield, @typescript-eslint/require-await -- rows are streamed by keyset pages
+  // eslint-disable-next-line require-yield -- rows are streamed by keyset pages
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('streaming goes through keyset pages');
   }

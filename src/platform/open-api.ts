@@ -54,8 +54,7 @@ function bodyOf(declaration: EndpointDeclaration): Json {
   }
   const schema = schemaOf(declaration.body, 'input');
   const empty =
-    Object.keys((schema['properties'] ?? {}) as Json).length === 0 &&
-    !('anyOf' in schema || 'oneOf' in schema);
+    Object.keys(schema['properties'] ?? {}).length === 0 && !('anyOf' in schema || 'oneOf' in schema);
   return empty ? {} : { requestBody: { required: true, content: { 'application/json': { schema } } } };
 }
 

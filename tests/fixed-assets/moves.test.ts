@@ -1,6 +1,7 @@
 /** Moves, receipts and corrections through HTTP on a real database. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addPlaces } from '../../src/modules/storage/add-places.ts';
+import type { Response } from 'supertest';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import {
   buildCourt,
@@ -41,10 +42,38 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+/** What these endpoints answer, as far as the tests look at it. */
+interface Body {
+  readonly code?: string;
+  readonly assets?: { id: string; code: string }[];
+  readonly lines?: { verdict: string }[];
+  readonly problems?: { path: string; code: string; zh: string }[];
+  readonly items?: { id: string; assetId: string }[];
+  readonly changedFields?: string[];
+}
+
+interface Answer {
+  readonly status: number;
+  readonly etag: string | undefined;
+  readonly body: Body;
+}
+
+async function answerOf(call: PromiseLike<Response>): Promise<Answer> {
+  const response = await call;
+  const etag: unknown = response.headers['etag'];
+  return {
+    status: response.status,
+    etag: typeof etag === 'string' ? etag : undefined,
+    body: response.body as Body,
+  };
+}
+
 async function stockIn(body: Record<string, unknown> = {}): Promise<{ id: string; code: string }[]> {
-  const answer = await keeper.agent.post('/api/fixed-assets').send({ card: CARD, placeId, ...body });
+  const answer = await answerOf(
+    keeper.agent.post('/api/fixed-assets').send({ card: CARD, placeId, ...body }),
+  );
   expect(answer.status).toBe(200);
-  return answer.body.assets;
+  return answer.body.assets ?? [];
 }
 
 async function one(): Promise<{ id: string; code: string }> {
@@ -54,12 +83,15 @@ async function one(): Promise<{ id: string; code: string }> {
 }
 
 async function rowOf(assetId: string): Promise<Record<string, unknown>> {
-  const { rows } = await app.database.ownerPool.query('select * from assets where id = $1', [assetId]);
-  return rows[0];
+  const { rows } = await app.database.ownerPool.query<Record<string, unknown>>(
+    'select * from assets where id = $1',
+    [assetId],
+  );
+  return rows[0] ?? {};
 }
 
 async function entriesOf(assetId: string): Promise<Record<string, unknown>[]> {
-  const { rows } = await app.database.ownerPool.query(
+  const { rows } = await app.database.ownerPool.query<Record<string, unknown>>(
     'select entry.* from ledger_entries entry join ledger_books book on book.id = entry.book_id where book.subject_id = $1 order by sequence',
     [assetId],
   );
@@ -67,7 +99,7 @@ async function entriesOf(assetId: string): Promise<Record<string, unknown>[]> {
 }
 
 const post = (path: string, body: Record<string, unknown>, person = keeper) =>
-  person.agent.post(`/api/fixed-assets/${path}`).send(body);
+  answerOf(person.agent.post(`/api/fixed-assets/${path}`).send(body));
 
 describe('stocking in', () => {
   it('gives every copy its own code and book, and one audit event each', async () => {
@@ -87,13 +119,15 @@ describe('stocking in', () => {
 
   it('lists every contradiction of a card at once and writes nothing', async () => {
     const before = await app.database.ownerPool.query('select count(*) from assets');
-    const answer = await keeper.agent.post('/api/fixed-assets').send({
-      card: { ...CARD, classCode: 'A99999999', acquiredOn: '2027-01-01', fiscalFundsFen: 1 },
-      placeId,
-    });
+    const answer = await answerOf(
+      keeper.agent.post('/api/fixed-assets').send({
+        card: { ...CARD, classCode: 'A99999999', acquiredOn: '2027-01-01', fiscalFundsFen: 1 },
+        placeId,
+      }),
+    );
     expect(answer.status).toBe(409);
     expect(answer.body.code).toBe('CARD_REFUSED');
-    expect(answer.body.problems.map((problem: { code: string }) => problem.code).sort()).toEqual([
+    expect(answer.body.problems?.map((problem) => problem.code).sort()).toEqual([
       'ACQUIRED_IN_FUTURE',
       'CLASS_UNKNOWN',
       'FUNDS_NOT_VALUE',
@@ -117,20 +151,26 @@ describe('issuing and signing', () => {
       holder_id: user.id,
       department_id: user.departmentId,
     });
-    const waiting = await user.agent.get('/api/my/receipts');
-    const receipt = waiting.body.items.find((item: { assetId: string }) => item.assetId === asset.id);
+    const waiting = await answerOf(user.agent.get('/api/my/receipts'));
+    const receipt = waiting.body.items?.find((item) => item.assetId === asset.id);
     expect(receipt).toMatchObject({ kind: 'issue', code: asset.code, handedOutBy: keeper.name });
 
     const transfer = await post('transfer', { assetIds: [asset.id], departmentId });
-    expect(transfer.body.problems[0].code).toBe('RECEIPT_PENDING');
-    expect(transfer.body.problems[0].zh).toContain(user.name);
+    expect(transfer.body.problems?.[0]?.code).toBe('RECEIPT_PENDING');
+    expect(transfer.body.problems?.[0]?.zh).toContain(user.name);
 
     const stranger = await buildPerson(app, { court, role: 'staff' });
-    const foreign = await stranger.agent.post('/api/my/receipts/sign').send({ receiptIds: [receipt.id] });
+    const foreign = await answerOf(
+      stranger.agent.post('/api/my/receipts/sign').send({ receiptIds: [receipt?.id] }),
+    );
     expect([foreign.status, foreign.body.code]).toEqual([403, 'RECEIPT_NOT_YOURS']);
-    const signed = await user.agent.post('/api/my/receipts/sign').send({ receiptIds: [receipt.id] });
+    const signed = await answerOf(
+      user.agent.post('/api/my/receipts/sign').send({ receiptIds: [receipt?.id] }),
+    );
     expect(signed.body).toEqual({ signedCount: 1 });
-    const again = await user.agent.post('/api/my/receipts/sign').send({ receiptIds: [receipt.id] });
+    const again = await answerOf(
+      user.agent.post('/api/my/receipts/sign').send({ receiptIds: [receipt?.id] }),
+    );
     expect(again.body.code).toBe('RECEIPT_UNKNOWN');
     const entries = await entriesOf(asset.id);
     expect(entries.map((entry) => [entry['sequence'], entry['kind'], entry['actor_name']])).toEqual([
@@ -143,9 +183,9 @@ describe('issuing and signing', () => {
   it('a refused receipt puts the asset back where it was', async () => {
     const asset = await one();
     await post('issue', { assetIds: [asset.id], holderId: user.id, placeId });
-    const waiting = await user.agent.get('/api/my/receipts');
-    const receipt = waiting.body.items.find((item: { assetId: string }) => item.assetId === asset.id);
-    await user.agent.post(`/api/my/receipts/${receipt.id}/refuse`).send({ reason: '型号不符' });
+    const waiting = await answerOf(user.agent.get('/api/my/receipts'));
+    const receipt = waiting.body.items?.find((item) => item.assetId === asset.id);
+    await user.agent.post(`/api/my/receipts/${receipt?.id}/refuse`).send({ reason: '型号不符' });
     expect(await rowOf(asset.id)).toMatchObject({ status: 'in_stock', holder_id: null, department_id: null });
     expect((await entriesOf(asset.id)).at(-1)).toMatchObject({ kind: 'refuse_receipt', note: '型号不符' });
   });
@@ -178,16 +218,16 @@ describe('many at once', () => {
     const [a, b] = await stockIn({ copies: 2 });
     await post('issue', { assetIds: [b?.id], departmentId });
     const body = { assetIds: [a?.id, b?.id, '00000000-0000-7000-8000-000000000000'], departmentId };
-    const tried = await keeper.agent.post('/api/fixed-assets/issue?dryRun=true').send(body);
+    const tried = await answerOf(keeper.agent.post('/api/fixed-assets/issue?dryRun=true').send(body));
     expect(tried.body).toMatchObject({ written: false, refusedCount: 2 });
-    expect(tried.body.lines.map((line: { verdict: string }) => line.verdict)).toEqual([
+    expect(tried.body.lines?.map((line) => line.verdict)).toEqual([
       'ALLOWED',
       'ASSET_ALREADY_IN_USE',
       'ASSET_NOT_FOUND',
     ]);
     const refused = await post('issue', body);
     expect(refused.status).toBe(409);
-    expect(refused.body.problems.map((problem: { path: string }) => problem.path)).toEqual([
+    expect(refused.body.problems?.map((problem) => problem.path)).toEqual([
       'body.assetIds.1',
       'body.assetIds.2',
     ]);
@@ -247,7 +287,7 @@ describe('loans, repair, idle', () => {
     await post('issue', { assetIds: [asset.id], departmentId, occurredAt: daysAgo(1) });
     expect((await entriesOf(asset.id)).at(-1)).toMatchObject({ late: true });
     const refused = await post('return', { assetIds: [asset.id], occurredAt: daysAgo(2) });
-    expect(refused.body.problems[0].code).toBe('OCCURRED_BEFORE_LAST_ENTRY');
+    expect(refused.body.problems?.[0]?.code).toBe('OCCURRED_BEFORE_LAST_ENTRY');
   });
 });
 
@@ -256,15 +296,19 @@ describe('corrections', () => {
     const asset = await one();
     const card = { ...CARD, name: '便携式计算机', serialNumber: 'PF2X 77' };
     const body = { card, reason: '建卡时选错' };
-    const missing = await keeper.agent.patch(`/api/fixed-assets/${asset.id}`).send(body);
+    const missing = await answerOf(keeper.agent.patch(`/api/fixed-assets/${asset.id}`).send(body));
     expect(missing.status).toBe(428);
-    const first = await keeper.agent.patch(`/api/fixed-assets/${asset.id}`).set('If-Match', '"1"').send(body);
-    expect([first.status, first.headers['etag']]).toEqual([200, '"2"']);
+    const first = await answerOf(
+      keeper.agent.patch(`/api/fixed-assets/${asset.id}`).set('If-Match', '"1"').send(body),
+    );
+    expect([first.status, first.etag]).toEqual([200, '"2"']);
     expect(first.body.changedFields).toEqual(['name', 'serialNumber']);
-    const second = await keeper.agent
-      .patch(`/api/fixed-assets/${asset.id}`)
-      .set('If-Match', '"1"')
-      .send({ ...body, card: CARD });
+    const second = await answerOf(
+      keeper.agent
+        .patch(`/api/fixed-assets/${asset.id}`)
+        .set('If-Match', '"1"')
+        .send({ ...body, card: CARD }),
+    );
     expect([second.status, second.body.code]).toEqual([412, 'VERSION_STALE']);
     expect((await entriesOf(asset.id)).at(-1)).toMatchObject({
       kind: 'correct_card',
@@ -287,9 +331,7 @@ describe('corrections', () => {
     const asset = await one();
     await post('issue', { assetIds: [asset.id], departmentId });
     const correct = (sequence: number, body: Record<string, unknown>) =>
-      keeper.agent
-        .post(`/api/fixed-assets/${asset.id}/entries/${sequence}/correct`)
-        .send({ reason: '部门录错', ...body });
+      post(`${asset.id}/entries/${sequence}/correct`, { reason: '部门录错', ...body });
     const done = await correct(2, { departmentId: court.departmentId });
     expect(done.body).toEqual({ sequence: 3 });
     expect(await rowOf(asset.id)).toMatchObject({ department_id: court.departmentId, status: 'in_use' });
@@ -312,7 +354,7 @@ describe('the write path', () => {
   it('answers a repeated key with the first answer, and refuses the key for something else', async () => {
     const key = 'same-key-0001';
     const send = (body: Record<string, unknown>) =>
-      keeper.agent.post('/api/fixed-assets').set('Idempotency-Key', key).send(body);
+      answerOf(keeper.agent.post('/api/fixed-assets').set('Idempotency-Key', key).send(body));
     const first = await send({ card: CARD, placeId });
     const again = await send({ card: CARD, placeId });
     expect(again.body).toEqual(first.body);

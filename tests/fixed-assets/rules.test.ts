@@ -285,12 +285,20 @@ describe('cards', () => {
 describe('item codes', () => {
   const someCode = fc
     .record({
-      kind: fc.constantFrom('A', 'S', 'B', 'L', 'V', 'D', 'P'),
+      kind: fc.constantFrom(
+        'A' as const,
+        'S' as const,
+        'B' as const,
+        'L' as const,
+        'V' as const,
+        'D' as const,
+        'P' as const,
+      ),
       division: fc.integer({ min: 0, max: 999_999 }),
       serial: fc.integer({ min: 1, max: 9_999_999 }),
     })
     .map(({ kind, division, serial }) =>
-      formatItemCode({ kind: kind as 'A', divisionNumber: String(division).padStart(6, '0'), serial }),
+      formatItemCode({ kind, divisionNumber: String(division).padStart(6, '0'), serial }),
     );
 
   it('reads back in any spacing and case, with a label version, and out of a link', () => {

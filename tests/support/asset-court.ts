@@ -9,6 +9,7 @@ import type { AssetCard } from '../../src/modules/fixed-assets/asset-card.ts';
 import { addAssets, type AddedAsset } from '../../src/modules/fixed-assets/add-assets.ts';
 import { NOWHERE } from '../../src/modules/ledger/entry.ts';
 import { addPlaces } from '../../src/modules/storage/add-places.ts';
+import type { PlaceKind } from '../../src/modules/storage/rules.ts';
 import type { Actor } from '../../src/platform/actor.ts';
 import type { AppDependencies } from '../../src/platform/app-dependencies.ts';
 import { newId } from '../../src/platform/ids.ts';
@@ -66,18 +67,74 @@ export function cardOf(overrides: Partial<AssetCard> = {}): AssetCard {
   };
 }
 
-/** Court `courtId` with division number 15 and the id in four digits. */
-export async function buildAssetCourt(dependencies: AppDependencies, courtId: number): Promise<AssetCourt> {
-  const departments = ['装备科', '执行局', '民一庭'].map((name) => ({
-    id: newId(),
-    name: `${name}${courtId}`,
-  }));
-  const people = Array.from({ length: 5 }, (_, index) => {
-    const department = departments[index % departments.length];
-    if (!department) throw new Error('there are departments');
-    return { id: newId(), name: `人员${courtId}-${index + 1}`, departmentId: department.id };
+type Department = AssetCourt['departments'][number];
+type Person = AssetCourt['people'][number];
+
+function draftPeople(courtId: number, departments: readonly Department[]): Person[] {
+  return Array.from({ length: 5 }, (_, index) => {
+    const departmentId = departments[index % departments.length]?.id ?? '';
+    return { id: newId(), name: `人员${courtId}-${index + 1}`, departmentId };
   });
-  const actorOf: AssetCourt['actorOf'] = (person, role = 'equipment_admin') => ({
+}
+
+async function writePeople(
+  command: CommandContext,
+  courtId: number,
+  people: readonly Person[],
+): Promise<void> {
+  const { trx, now } = command;
+  const rows = people.map(({ id, name, departmentId }, index) => ({
+    id,
+    username: `p${courtId}-${index + 1}`,
+    fullName: name,
+    departmentId,
+    employeeNumber: null,
+    phone: null,
+    badgeCode: null,
+    passwordHash: '!',
+    mustChangePassword: false,
+  }));
+  await insertPeople(trx, courtId, rows, now);
+  const memberships = people.map(({ id, departmentId }, index) => ({
+    id: newId(),
+    personId: id,
+    role: index === 0 ? 'equipment_admin' : 'staff',
+    departmentId,
+    validFrom: '2024-01-01',
+    validUntil: null,
+  }));
+  await insertMemberships(trx, courtId, memberships, { grantorId: null, now });
+}
+
+async function writePlaces(
+  command: CommandContext,
+  courtId: number,
+): Promise<{ id: string; path: string }[]> {
+  const add = (parentId: string | null, kind: PlaceKind, names: string[]) =>
+    addPlaces(command, { parentId, kind, names }).then(({ added }) =>
+      added.map(({ id, path }) => ({ id, path })),
+    );
+  const [site] = await add(null, 'site', [`院区${courtId}`]);
+  const [building] = await add(site?.id ?? null, 'building', ['主楼']);
+  return add(building?.id ?? null, 'room', ['库房', '101 室', '102 室']);
+}
+
+/** Division number 15 and the id in four digits. */
+async function writeCourt(
+  command: CommandContext,
+  courtId: number,
+  departments: readonly Department[],
+): Promise<void> {
+  const { trx, now } = command;
+  const divisionNumber = `15${String(courtId).padStart(4, '0')}`;
+  const names = { name: `测试法院${courtId}`, shortName: `测${courtId}` };
+  await insertCourt(trx, { id: courtId, parentId: null, ...names, divisionNumber, level: 'basic' }, now);
+  const rows = departments.map((one, index) => ({ ...one, parentId: null, sortOrder: index }));
+  await insertDepartments(trx, courtId, rows, now);
+}
+
+function actorIn(courtId: number, departments: readonly Department[], person: Person, role: Role): Actor {
+  return {
     personId: person.id,
     personName: person.name,
     departmentId: person.departmentId,
@@ -87,103 +144,43 @@ export async function buildAssetCourt(dependencies: AppDependencies, courtId: nu
     courtId,
     readableCourtIds: [courtId],
     grants: grantsOfRoles([{ role, departmentId: person.departmentId }]),
-  });
+  };
+}
+
+function draftsOf(
+  count: number,
+  card: AssetCard,
+  stock: { id: string; path: string } | undefined,
+  occurredAt: Date,
+) {
+  const position = { ...NOWHERE, status: 'in_stock', placeId: stock?.id ?? null, place: stock?.path ?? null };
+  const draft = { card, position, occurredAt, loanDueOn: null, basis: '验收单', note: null };
+  return Array.from({ length: count }, () => draft);
+}
+
+/** Writes the court; every later command runs in the name of its equipment administrator unless told otherwise. */
+export async function buildAssetCourt(dependencies: AppDependencies, courtId: number): Promise<AssetCourt> {
+  const departments = ['装备科', '执行局', '民一庭'].map((name) => ({
+    id: newId(),
+    name: `${name}${courtId}`,
+  }));
+  const people = draftPeople(courtId, departments);
   const [first] = people;
   if (!first) throw new Error('there are people');
+  const actorOf: AssetCourt['actorOf'] = (person, role = 'equipment_admin') =>
+    actorIn(courtId, departments, person, role);
   const actor = actorOf(first);
   const run: AssetCourt['run'] = (work, as = actor) =>
     runCommand(dependencies, as, REQUEST, { name: 'test', input: {} }, work);
   const places = await run(async (command) => {
-    const { trx, now } = command;
-    const divisionNumber = `15${String(courtId).padStart(4, '0')}`;
-    await insertCourt(
-      trx,
-      {
-        id: courtId,
-        parentId: null,
-        name: `测试法院${courtId}`,
-        shortName: `测${courtId}`,
-        divisionNumber,
-        level: 'basic',
-      },
-      now,
-    );
-    await insertDepartments(
-      trx,
-      courtId,
-      departments.map((one, index) => ({ ...one, parentId: null, sortOrder: index })),
-      now,
-    );
-    await insertPeople(
-      trx,
-      courtId,
-      people.map(({ id, name, departmentId }, index) => ({
-        id,
-        username: `p${courtId}-${index + 1}`,
-        fullName: name,
-        departmentId,
-        employeeNumber: null,
-        phone: null,
-        badgeCode: null,
-        passwordHash: '!',
-        mustChangePassword: false,
-      })),
-      now,
-    );
-    await insertMemberships(
-      trx,
-      courtId,
-      people.map(({ id, departmentId }, index) => ({
-        id: newId(),
-        personId: id,
-        role: index === 0 ? 'equipment_admin' : 'staff',
-        departmentId,
-        validFrom: '2024-01-01',
-        validUntil: null,
-      })),
-      { grantorId: null, now },
-    );
-    const site = await addPlaces(command, { parentId: null, kind: 'site', names: [`院区${courtId}`] });
-    const building = await addPlaces(command, {
-      parentId: site.added[0]?.id ?? null,
-      kind: 'building',
-      names: ['主楼'],
-    });
-    const rooms = await addPlaces(command, {
-      parentId: building.added[0]?.id ?? null,
-      kind: 'room',
-      names: ['库房', '101 室', '102 室'],
-    });
-    return rooms.added.map(({ id, path }) => ({ id, path }));
+    await writeCourt(command, courtId, departments);
+    await writePeople(command, courtId, people);
+    return writePlaces(command, courtId);
   });
-  const [stock] = places;
-  return {
-    courtId,
-    departments,
-    people,
-    places,
-    actor,
-    actorOf,
-    run,
-    addCards: (count, overrides) =>
-      run((command) =>
-        addAssets(command, {
-          courtId,
-          kind: 'stock_in',
-          drafts: Array.from({ length: count }, () => ({
-            card: cardOf(overrides),
-            position: {
-              ...NOWHERE,
-              status: 'in_stock',
-              placeId: stock?.id ?? null,
-              place: stock?.path ?? null,
-            },
-            occurredAt: command.now,
-            loanDueOn: null,
-            basis: '验收单',
-            note: null,
-          })),
-        }),
-      ),
-  };
+  const addCards: AssetCourt['addCards'] = (count, overrides) =>
+    run((command) => {
+      const drafts = draftsOf(count, cardOf(overrides), places[0], command.now);
+      return addAssets(command, { courtId, kind: 'stock_in', drafts });
+    });
+  return { courtId, departments, people, places, actor, actorOf, run, addCards };
 }
