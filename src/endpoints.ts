@@ -5,6 +5,7 @@ import { assetClassEndpoints } from './modules/fixed-assets/asset-classes.endpoi
 import { depreciationEndpoints } from './modules/fixed-assets/depreciation.endpoints.ts';
 import { fixedAssetEndpoints } from './modules/fixed-assets/endpoints.ts';
 import { assetFileEndpoints } from './modules/fixed-assets/files.endpoints.ts';
+import { assetLedgerEndpoints } from './modules/fixed-assets/ledger.endpoints.ts';
 import { assetReadingEndpoints } from './modules/fixed-assets/reading.endpoints.ts';
 import { issueItemCodes } from './modules/item-codes/issue-item-codes.ts';
 import { storageEndpoints } from './modules/storage/endpoints.ts';
@@ -16,6 +17,7 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...accountEndpoints,
   ...storageEndpoints,
   ...assetReadingEndpoints,
+  ...assetLedgerEndpoints,
   ...fixedAssetEndpoints,
   ...assetFileEndpoints,
   ...assetClassEndpoints,

@@ -62,16 +62,20 @@ create table ledger_entries (
 );
 -- The in/out ledger of a period, newest or oldest first.
 create index ledger_entries_by_time on ledger_entries (court_id, book_kind, occurred_at, id);
--- "As of" a department, a holder, a place: which books ever came there.
-create index ledger_entries_to_department on ledger_entries (court_id, to_department_id, occurred_at);
-create index ledger_entries_to_holder on ledger_entries (court_id, to_holder_id, occurred_at)
+-- "As of" a department, a holder, a place: which books ever came there, in the order of the books.
+create index ledger_entries_to_department on ledger_entries (court_id, to_department_id, book_id, occurred_at);
+create index ledger_entries_to_holder on ledger_entries (court_id, to_holder_id, book_id, occurred_at)
   where to_holder_id is not null;
-create index ledger_entries_to_place on ledger_entries (court_id, to_place_id, occurred_at)
+create index ledger_entries_to_place on ledger_entries (court_id, to_place_id, book_id, occurred_at)
   where to_place_id is not null;
 create index ledger_entries_corrections on ledger_entries (court_id, book_id, corrects_sequence)
   where corrects_sequence is not null;
 select make_tenant_table('ledger_entries', 'select, insert');
 select make_append_only('ledger_entries');
+-- What lists read: through the owner's view, with the same court filter, every condition can reach an index (0005).
+create view readable_ledger_entries as
+  select * from ledger_entries where court_id = any ((select app_readable_courts())::integer[]);
+select grant_to_app('select', 'readable_ledger_entries');
 
 -- A book is never deleted, and its head only moves forward by one entry at a time or more, never back.
 create function refuse_book_rewind() returns trigger

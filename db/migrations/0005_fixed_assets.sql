@@ -74,7 +74,8 @@ create table assets (
   version integer not null default 1,
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null,
-  primary key (court_id, id),
+  -- With the order by update, so that hits of a search are put into it without their cards.
+  primary key (court_id, id) include (updated_at),
   -- The order by code as well. Within a court: a thing that went to another court keeps its code there.
   unique (court_id, code),
   foreign key (court_id, book_id) references ledger_books (court_id, id),

@@ -400,6 +400,48 @@ export interface ReadableAssetSearch {
   original_value_fen: ColumnType<number, number | string, number | string> | null;
 }
 
+export interface ReadableLedgerEntries {
+  actor_department: string | null;
+  actor_id: string | null;
+  actor_name: string | null;
+  amount_fen: ColumnType<number, number | string, number | string> | null;
+  basis: string | null;
+  book_id: string | null;
+  book_kind: string | null;
+  corrects_sequence: number | null;
+  counterparty: string | null;
+  court_id: number | null;
+  currency: string | null;
+  details: Json | null;
+  from_department: string | null;
+  from_department_id: string | null;
+  from_holder: string | null;
+  from_holder_id: string | null;
+  from_place: string | null;
+  from_place_id: string | null;
+  from_status: string | null;
+  hash: Buffer | null;
+  id: string | null;
+  kind: string | null;
+  late: boolean | null;
+  note: string | null;
+  occurred_at: Timestamp | null;
+  previous_hash: Buffer | null;
+  quantity: Numeric | null;
+  recorded_at: Timestamp | null;
+  second_person_id: string | null;
+  second_person_name: string | null;
+  sequence: number | null;
+  to_department: string | null;
+  to_department_id: string | null;
+  to_holder: string | null;
+  to_holder_id: string | null;
+  to_place: string | null;
+  to_place_id: string | null;
+  to_status: string | null;
+  unit: string | null;
+}
+
 export interface SavedViews {
   columns: string[];
   court_id: number;
@@ -491,6 +533,7 @@ export interface DB {
   places: Places;
   readable_asset_search: ReadableAssetSearch;
   readable_assets: ReadableAssets;
+  readable_ledger_entries: ReadableLedgerEntries;
   saved_views: SavedViews;
   schema_migrations: SchemaMigrations;
   sessions: Sessions;

@@ -158,7 +158,7 @@ function existence({ scope, today, filters }: AssetCriteria): Condition[] {
     ...isThere('serial_number', filters.hasSerialNumber),
     ...isTrue(photo, filters.hasPhoto),
     ...isTrue(receipt, filters.pendingReceipt),
-    ...isTrue(sql`(${overdue}) is true`, filters.overdue),
+    ...isTrue(filters.overdue === true ? overdue : sql`(${overdue}) is true`, filters.overdue),
     ...isTrue(depreciated, filters.fullyDepreciated),
   ];
 }

@@ -18,6 +18,7 @@ import {
 } from './asset-conditions.sql.ts';
 import { assetListColumns, assetListJoins, type AssetListRow } from './asset-list-row.sql.ts';
 import type { AssetOrder } from './asset-list.contract.ts';
+import { streamRows } from './server-cursor.sql.ts';
 
 /** Where the page before ended: the value of the order's column, and the id that makes the order total. */
 export interface ListPosition {
@@ -25,8 +26,9 @@ export interface ListPosition {
   readonly id: string;
 }
 
-/** Rows that a walk passes at most. */
+/** Rows that a walk passes at most; with words to look up for each row, fewer. */
 const WALK_ROWS = 2000;
+const SEARCHING_WALK_ROWS = 1000;
 
 interface SortColumn {
   readonly name: string;
@@ -112,10 +114,11 @@ function walk(
     ...leadingConditions(criteria, order),
     ...afterPosition(order, position, 'asset'),
   ];
+  const walkRows = criteria.search === null ? WALK_ROWS : SEARCHING_WALK_ROWS;
   return sql`
     select asset.id from (
       select asset.* from readable_assets asset where ${allOf(along)}
-      order by ${orderBy(order, 'asset')} limit ${Math.max(WALK_ROWS, rowCount)}) asset
+      order by ${orderBy(order, 'asset')} limit ${Math.max(walkRows, rowCount)}) asset
     where ${allOf(criteriaConditions(criteria, 'walk'))}
     order by ${orderBy(order, 'asset')} limit ${rowCount}`;
 }
@@ -182,6 +185,8 @@ export async function listAssetRows(
   page: { readonly order: AssetOrder; readonly position: ListPosition | null; readonly rowCount: number },
 ): Promise<AssetListRow[]> {
   const { order, position, rowCount } = page;
+  // The joins for names stand in their best order; trying all others takes longer than reading the page.
+  await sql`set local join_collapse_limit = 1`.execute(reader);
   const walked = await readRows(reader, criteria, order, walk(criteria, order, position, rowCount));
   const isUnfiltered = criteriaConditions(criteria, 'walk').length === 0;
   if (walked.length >= rowCount || isUnfiltered) return walked;
@@ -205,28 +210,17 @@ export async function sumAssets(reader: TenantReader, criteria: AssetCriteria): 
   return row;
 }
 
-const FETCHED_ROWS = 1000;
-
-/**
- * The whole list in its order, in pieces, out of the transaction's one snapshot. A cursor of the server plans for all
- * rows and orders them once, where pages would order them again and again.
- */
-export async function* streamAssetRows(
+/** The whole list in its order, streamed. */
+export function streamAssetRows(
   reader: TenantReader,
   criteria: AssetCriteria,
   order: AssetOrder,
 ): AsyncGenerator<AssetListRow, void, undefined> {
   const conditions = [inCourt(criteria.scope.courtId, 'asset'), ...criteriaConditions(criteria, 'gather')];
-  await sql`set local cursor_tuple_fraction = 1`.execute(reader);
-  await sql`
-    declare exported_assets no scroll cursor for
-    select ${assetListColumns()} from readable_assets asset ${assetListJoins()}
-    where ${allOf(conditions)} order by ${orderBy(order, 'asset')}`.execute(reader);
-  for (;;) {
-    const { rows } =
-      await sql<AssetListRow>`fetch ${sql.raw(String(FETCHED_ROWS))} from exported_assets`.execute(reader);
-    yield* rows;
-    if (rows.length < FETCHED_ROWS) break;
-  }
-  await sql`close exported_assets`.execute(reader);
+  return streamRows(
+    reader,
+    sql<AssetListRow>`
+      select ${assetListColumns()} from readable_assets asset ${assetListJoins()}
+      where ${allOf(conditions)} order by ${orderBy(order, 'asset')}`,
+  );
 }

@@ -32,6 +32,9 @@ const WORDS_OF_CLASSES: readonly WordOfClass[] = [
   { words: /服务器(?!机柜|机架)/, classCode: 'A02010104' },
 ];
 
+/** Classes that a name can suggest from any branch of the table. */
+export const SUGGESTED_CLASS_CODES: readonly string[] = WORDS_OF_CLASSES.map(({ classCode }) => classCode);
+
 /** What the code meant in the edition of 2010, in which registers of that time were kept. */
 const OLD_EDITION: Readonly<Record<string, RegExp>> = {
   A02010104: /台式|电脑主机|微机|微型计算机/,
@@ -53,35 +56,44 @@ function warningOf(code: ClassWarningCode, name: string, own: ClassName, better:
   };
 }
 
-/** The characters of a class's name that tell it from others, without the words that many classes share. */
+/** What tells the class's name from others, without the words that many classes share. */
 function tellingName(className: string): string {
-  return className.replace(/设备|计算机|用具|其他|及|和|、|（.*?）|\(.*?\)/g, '');
+  return className.replace(/设备|计算机|用具|其他|及|和|、|类$|（.*?）|\(.*?\)/g, '');
+}
+
+function branchOf(code: string): string {
+  return code.replace(/(00)+$/, '');
+}
+
+/** One of the classes contains the other. */
+function isSameBranch(a: string, b: string): boolean {
+  return branchOf(a).startsWith(branchOf(b)) || branchOf(b).startsWith(branchOf(a));
 }
 
 /**
- * The warning for a card, or null. `siblings` are the classes beside and below the card's own; of those the longest
- * whose telling name stands in the card's name, while that of the own class does not, is suggested.
+ * The warning for a card, or null. `candidates` are the classes around the card's own, and SUGGESTED_CLASS_CODES. A
+ * word that names a class counts first; else the longest telling name that stands in the card's name, where that of
+ * the own class does not.
  */
 export function classWarningOf(
   name: string,
   own: ClassName,
-  siblings: readonly ClassName[],
+  candidates: readonly ClassName[],
 ): ClassWarning | null {
   const text = name.normalize('NFKC');
-  const byCode = new Map(siblings.map((sibling) => [sibling.code, sibling]));
   const known = WORDS_OF_CLASSES.find(({ words }) => words.test(text));
-  const byWords = known === undefined ? undefined : byCode.get(known.classCode);
-  const isBelowKnown = known !== undefined && own.code.startsWith(known.classCode.replace(/(00)+$/, ''));
-  if (byWords !== undefined && !isBelowKnown && own.code !== byWords.code) {
+  if (known !== undefined) {
+    const better = candidates.find(({ code }) => code === known.classCode);
+    if (better === undefined || isSameBranch(own.code, better.code)) return null;
     const isOld = OLD_EDITION[own.code]?.test(text) === true;
-    return warningOf(isOld ? 'CODE_OF_OLD_EDITION' : 'NAME_SUGGESTS_OTHER_CLASS', name, own, byWords);
+    return warningOf(isOld ? 'CODE_OF_OLD_EDITION' : 'NAME_SUGGESTS_OTHER_CLASS', name, own, better);
   }
   const ownTelling = tellingName(own.name);
-  if (known !== undefined || ownTelling === '' || text.includes(ownTelling)) return null;
-  const better = siblings
-    .filter((sibling) => sibling.code !== own.code)
-    .map((sibling) => ({ sibling, telling: tellingName(sibling.name) }))
+  if (ownTelling === '' || text.includes(ownTelling)) return null;
+  const [best] = candidates
+    .filter(({ code }) => !isSameBranch(own.code, code))
+    .map((candidate) => ({ candidate, telling: tellingName(candidate.name) }))
     .filter(({ telling }) => telling.length >= 2 && text.includes(telling))
-    .sort((a, b) => b.telling.length - a.telling.length)[0]?.sibling;
-  return better === undefined ? null : warningOf('NAME_SUGGESTS_OTHER_CLASS', name, own, better);
+    .sort((a, b) => b.telling.length - a.telling.length);
+  return best === undefined ? null : warningOf('NAME_SUGGESTS_OTHER_CLASS', name, own, best.candidate);
 }

@@ -144,5 +144,4 @@ export const printLedger = declareEndpoint({
   summary: { zh: '打印出入库台账（PDF）', en: 'The in/out ledger as PDF' },
   query: ledgerFileQuery,
   response: z.unknown(),
-  refusals: ['PRINT_TOO_LONG'],
 });

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { startOfShanghaiDay } from '../../platform/clock.ts';
+import { decodeCursor, pageOfRows } from '../../platform/page-cursor.ts';
+import type { QueryContext } from '../../platform/run-query.ts';
+import { searchOf } from './asset-criteria.ts';
+import { daysAfter } from './calendar.ts';
+import { entryPartsOf } from './entry-row.sql.ts';
+import { addQuantities, directionOf, isMove, type LedgerDirection } from './ledger-direction.ts';
+import {
+  listLedgerRows,
+  sumLedger,
+  viewpointOf,
+  type LedgerCriteria,
+  type LedgerListRow,
+  type LedgerSumRow,
+} from './ledger-list.sql.ts';
+import type { LedgerFilters, LedgerRow, LedgerTotals } from './ledger.contract.ts';
+import { readScopeOf } from './read-scope.ts';
+import { listDepartmentsBelow, listPlacesBelow } from './subtree.sql.ts';
+
+const position = z.strictObject({
+  direction: z.enum(['asc', 'desc']),
+  at: z.iso.datetime({ offset: true }),
+  id: z.uuid(),
+});
+
+/** Turns the filters of a request into what is asked of the ledger. Refusal: NOT_FOUND for another court. */
+export async function resolveLedger(context: QueryContext, filters: LedgerFilters): Promise<LedgerCriteria> {
+  const { reader, actor } = context;
+  const scope = readScopeOf(actor, 'ledger.read', filters.courtId);
+  const { courtId } = scope;
+  const { departmentId, placeId } = filters;
+  return {
+    scope,
+    from: filters.from === undefined ? null : startOfShanghaiDay(filters.from),
+    before: filters.to === undefined ? null : startOfShanghaiDay(daysAfter(filters.to, 1)),
+    kinds: filters.kind ?? null,
+    departmentIds:
+      departmentId === undefined ? null : await listDepartmentsBelow(reader, courtId, departmentId),
+    placeIds: placeId === undefined ? null : await listPlacesBelow(reader, courtId, placeId),
+    holderIds: filters.holderId ?? null,
+    assetId: filters.assetId ?? null,
+    actorId: filters.actorId ?? null,
+    late: filters.late ?? null,
+    corrections: filters.corrections ?? null,
+    search: searchOf(filters.q),
+    text: filters.q ?? null,
+  };
+}
+
+/** The direction of one entry, seen from what the ledger is read for. */
+export function flowOf(row: LedgerListRow, criteria: LedgerCriteria): LedgerDirection {
+  const viewpoint = viewpointOf(criteria);
+  if (viewpoint === null) return directionOf(row.kind, null);
+  const [from, to] = {
+    department_id: [row.fromDepartmentId, row.toDepartmentId],
+    place_id: [row.fromPlaceId, row.toPlaceId],
+    holder_id: [row.fromHolderId, row.toHolderId],
+  }[viewpoint.side];
+  const isInside = (id: string | null | undefined) => typeof id === 'string' && viewpoint.ids.includes(id);
+  return directionOf(row.kind, { fromInside: isInside(from), toInside: isInside(to) });
+}
+
+function ledgerRowOf(row: LedgerListRow, criteria: LedgerCriteria): LedgerRow {
+  const { assetId, code, name, specification, model, receiptState, receiver } = row;
+  return {
+    ...entryPartsOf(row),
+    courtId: row.courtId,
+    flow: flowOf(row, criteria),
+    asset: { id: assetId, code, name, specification, model },
+    receipt: receiptState === null ? null : { state: receiptState, receiver: receiver ?? '' },
+  };
+}
+
+/** One keyset page of the ledger. Refusals: NOT_FOUND for another court, INPUT_INVALID for a foreign cursor. */
+export async function listLedger(
+  context: QueryContext,
+  request: LedgerFilters & {
+    readonly direction: 'asc' | 'desc';
+    readonly after?: string | undefined;
+    readonly limit: number;
+  },
+): Promise<{ items: LedgerRow[]; nextCursor: string | null }> {
+  const { direction, after, limit, ...filters } = request;
+  const start = decodeCursor(
+    after,
+    position.refine((value) => value.direction === direction),
+  );
+  const criteria = await resolveLedger(context, filters);
+  const rows = await listLedgerRows(context.reader, criteria, {
+    direction,
+    position: start,
+    rowCount: limit + 1,
+  });
+  return pageOfRows(
+    rows,
+    limit,
+    (row) => ledgerRowOf(row, criteria),
+    (row) => ({ direction, at: row.occurredAt.toISOString(), id: row.id }),
+  );
+}
+
+/** What came in, what went out and what only changed hands. Refusal: NOT_FOUND for another court. */
+export async function totalLedger(context: QueryContext, filters: LedgerFilters): Promise<LedgerTotals> {
+  const criteria = await resolveLedger(context, filters);
+  const sums = await sumLedger(context.reader, criteria);
+  const hasViewpoint = viewpointOf(criteria) !== null;
+  const totalOf = (rows: readonly LedgerSumRow[]) => ({
+    count: rows.reduce((total, row) => total + row.count, 0),
+    quantity: addQuantities(rows.map((row) => row.quantity)),
+    amountFen: rows.reduce((total, row) => total + row.amountFen, 0),
+  });
+  const flow = (direction: LedgerDirection) =>
+    totalOf(
+      sums.filter(
+        (row) => isMove(row.kind) && directionOf(row.kind, hasViewpoint ? row : null) === direction,
+      ),
+    );
+  const kinds = [...new Set(sums.map((row) => row.kind))].sort();
+  return {
+    in: flow('in'),
+    out: flow('out'),
+    within: flow('within'),
+    entryCount: totalOf(sums).count,
+    byKind: kinds.map((kind) => {
+      const { count, amountFen } = totalOf(sums.filter((row) => row.kind === kind));
+      return { kind, count, amountFen };
+    }),
+  };
+}
