@@ -47,6 +47,9 @@ const types = {
   },
 };
 
+const CONNECT_TIMEOUT_MS = 10_000;
+const STATEMENT_TIMEOUT_MS = 300_000;
+
 export interface PoolOptions {
   readonly connectionString: string;
   readonly maxConnections?: number;
@@ -60,7 +63,9 @@ export function createPool(options: PoolOptions): pg.Pool {
     max: options.maxConnections ?? 20,
     types,
     application_name: 'court-custody',
-    options: '-c timezone=UTC -c jit=off',
+    // A command that needs a second connection must fail rather than wait for ever on a pool full of its like.
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    options: `-c timezone=UTC -c jit=off -c statement_timeout=${STATEMENT_TIMEOUT_MS}`,
   });
   pool.on('error', (error) => {
     // A pool that is closing loses its connections as it should.
