@@ -157,6 +157,24 @@ describe('signing in', () => {
   });
 });
 
+describe('what is typed at sign-in', () => {
+  it.each([
+    ['a NUL', 'a\u0000b'],
+    ['a lone surrogate', 'a\ud800'],
+    ['nothing', ''],
+    ['a novel', 'a'.repeat(201)],
+    ['a number', 7],
+  ])('%s as the name is an input problem', async (_, username) => {
+    const response = await request(test.app).post('/api/session').send({ username, password: 'x' });
+    expect(response.body).toMatchObject({ code: 'INPUT_INVALID', problems: [{ path: 'body.username' }] });
+  });
+
+  it.each(['%$#@!', '河套的春天', '🐫'.repeat(100)])('%j as the password is only wrong', async (password) => {
+    const person = await buildPerson(test, { court });
+    expect((await signIn(person.username, password)).status).toBe(401);
+  });
+});
+
 describe('guessing passwords', () => {
   async function fail(username: string, times: number, address: string): Promise<Response[]> {
     const responses = [];
@@ -295,6 +313,14 @@ describe('a session', () => {
     expect(listed.body).toMatchObject({
       items: [{ current: expect.any(Boolean) }, { current: expect.any(Boolean) }],
     });
+    const [latest] = (listed.body as { items: { id: string }[] }).items;
+    const stranger = await buildPerson(test, { court });
+    expect((await stranger.agent.delete(`/api/sessions/${latest?.id}`)).status).toBe(404);
+    const extra = signedInAgent(test, await buildSession(test, person.id, court.id));
+    const own = (await extra.get('/api/sessions')).body as { items: { id: string; current: boolean }[] };
+    const here = own.items.find(({ current }) => current);
+    expect((await person.agent.delete(`/api/sessions/${here?.id}`)).status).toBe(200);
+    expect((await extra.get('/api/session')).status).toBe(401);
     const out = await person.agent.delete('/api/session');
     expect(String(out.headers['set-cookie'])).toMatch(/court_custody_session=; Path=\/; Max-Age=0/);
     expect((await person.agent.get('/api/session')).status).toBe(401);

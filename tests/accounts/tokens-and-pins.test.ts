@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import request from 'supertest';
 import { confirmByPin, confirmBySecondPerson } from '../../src/modules/accounts/confirm-by-pin.ts';
 import { findPersonByBadge } from '../../src/modules/accounts/find-person-by-badge.ts';
+import { hashPassword, verifyPassword } from '../../src/modules/accounts/password-hash.ts';
 import { Refusal } from '../../src/platform/errors.ts';
 import { runCommand, type CommandContext } from '../../src/platform/run-command.ts';
 import {
@@ -105,6 +106,34 @@ describe('API tokens', () => {
     const person = await buildPerson(test, { court, role: 'equipment_admin' });
     const response = await person.agent.get('/api/session').set('Authorization', 'Bearer cct_nonsense');
     expect(response.status).toBe(401);
+  });
+});
+
+describe('hashing', () => {
+  it('turns a flood away, lets known browsers go first, and works on afterwards', async () => {
+    const ended: string[] = [];
+    const flood = Array.from({ length: 100 }, () =>
+      verifyPassword(null, 'a guess', 'unknown').then(
+        () => ended.push('unknown'),
+        (error: unknown) =>
+          error instanceof Refusal ? `${error.code} ${error.retryAfterSeconds}` : String(error),
+      ),
+    );
+    const passwordHash =
+      '$argon2id$v=19$m=8,t=1,p=1$JqTy9w3XQY7TxSelNsfHHA$B+2q//UidPzBl5B4LNbDFZ+rfxgm/CFfHsI4NF4Gai4';
+    const known = verifyPassword(passwordHash, TEST_PASSWORD, 'known').finally(() => ended.push('known'));
+    const answers = await Promise.all(flood);
+    expect(await known).toBe(true);
+    expect(answers.filter((answer) => answer === 'SIGN_IN_BUSY 5')).toHaveLength(38);
+    expect(ended.indexOf('known')).toBeLessThanOrEqual(3);
+    expect(await verifyPassword(passwordHash, TEST_PASSWORD, 'unknown')).toBe(true);
+  });
+
+  it('takes one password for the same, however its characters are composed', async () => {
+    const passwordHash = await hashPassword('Ａｎｇｓｔröm im Wind');
+    expect(passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(await verifyPassword(passwordHash, 'Angstro\u0308m im Wind', 'known')).toBe(true);
+    expect(await verifyPassword(passwordHash, 'Angstrom im Wind', 'known')).toBe(false);
   });
 });
 

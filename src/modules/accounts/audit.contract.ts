@@ -9,9 +9,9 @@ const filters = {
   from: day().optional(),
   to: day().optional(),
   actorId: uuid().optional(),
-  command: z.string().min(1).max(100).optional(),
-  subjectKind: z.string().min(1).max(60).optional(),
-  subjectId: z.string().min(1).max(100).optional(),
+  command: line(100).optional(),
+  subjectKind: line(60).optional(),
+  subjectId: line(100).optional(),
   outcome: z.enum(['done', 'refused', 'failed']).optional(),
   /** Part of the actor's name, the subject, the address or the request number. */
   q: line(100).optional(),

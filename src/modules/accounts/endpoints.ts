@@ -16,6 +16,7 @@ import * as contract from './contract.ts';
 import { createApiToken } from './create-api-token.ts';
 import { createDepartment } from './create-department.ts';
 import { endMembership } from './end-membership.ts';
+import { endOwnSession } from './end-own-session.ts';
 import { endSessionsOfPerson } from './end-sessions-of-person.ts';
 import { exportAuditEvents } from './export-audit-events.ts';
 import { findAuditEvent } from './find-audit-event.ts';
@@ -53,6 +54,7 @@ export const accountEndpoints: readonly ServedEndpoint[] = [
   answerOpen(contract.signOut, signOut),
   answerOpen(contract.signOutEverywhere, signOutEverywhere),
   answerOpen(contract.listOwnSessions, listOwnSessions),
+  answerOpen(contract.endOwnSession, endOwnSession),
   answerOpen(contract.changePassword, changePassword),
   answerOpen(contract.switchCourt, switchCourt),
   answerOpen(contract.changeLanguage, changeLanguage),

@@ -49,7 +49,10 @@ function peopleOf(filter: PeopleFilter, order: 'username' | 'full_name') {
   const pattern = filter.q === null ? null : containing(filter.q);
   const sortedBy = order === 'username' ? sql.ref('p.username') : sql.ref('p.full_name');
   const conditions = [
-    sql<SqlBool>`(p.court_id = ${filter.courtId} or r.roles is not null)`,
+    sql<SqlBool>`p.id in (
+      select id from people where court_id = ${filter.courtId}
+      union select person_id from memberships where court_id = ${filter.courtId}
+        and valid_from <= ${filter.today}::date and (valid_until is null or valid_until > ${filter.today}::date))`,
     ...(filter.status === 'all'
       ? []
       : [

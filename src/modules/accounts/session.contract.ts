@@ -96,6 +96,20 @@ export const listOwnSessions = declareEndpoint({
   sessionOnly: true,
 });
 
+export const endOwnSession = declareEndpoint({
+  name: 'endOwnSession',
+  kind: 'command',
+  method: 'delete',
+  path: '/sessions/:sessionId',
+  permission: 'signed-in',
+  tag,
+  summary: { zh: '在某一设备上退出', en: 'End one of one’s own sessions' },
+  params: z.strictObject({ sessionId: uuid() }),
+  response: done,
+  refusals: ['NOT_FOUND'],
+  sessionOnly: true,
+});
+
 export const changePassword = declareEndpoint({
   name: 'changePassword',
   kind: 'command',

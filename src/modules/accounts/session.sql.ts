@@ -59,6 +59,23 @@ export async function updateSessionEnded(
   return result.numUpdatedRows > 0n;
 }
 
+/** Ends one of the person's sessions by its id; answers whether it was open. */
+export async function updateOwnSessionEnded(
+  trx: AuthenticationTransaction,
+  personId: string,
+  sessionId: string,
+  now: Date,
+): Promise<boolean> {
+  const result = await trx
+    .updateTable('sessions')
+    .set({ ended_at: now })
+    .where('id', '=', sessionId)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
 /**
  * Ends the open sessions of a person and counts them: all of them for the person themselves, those in the writing
  * court for its administrator.

@@ -5,7 +5,7 @@ import { instant, line } from '../../platform/fields.ts';
 import { courtLevel, divisionNumber, done, password, personName, username } from './account-fields.ts';
 
 const tag = 'set-up';
-const linkToken = z.strictObject({ token: z.string().min(1).max(200) });
+const linkToken = z.strictObject({ token: line(200) });
 
 export const readSetUp = declareEndpoint({
   name: 'readSetUp',
