@@ -1,17 +1,13 @@
 /** Every module's endpoints: the router, the OpenAPI document and the denial tests read this one list. */
 import { accountEndpoints } from './modules/accounts/endpoints.ts';
-import { registerBadgeIssuer } from './modules/accounts/extension-points.ts';
 import { assetClassEndpoints } from './modules/fixed-assets/asset-classes.endpoints.ts';
 import { depreciationEndpoints } from './modules/fixed-assets/depreciation.endpoints.ts';
 import { fixedAssetEndpoints } from './modules/fixed-assets/endpoints.ts';
 import { assetFileEndpoints } from './modules/fixed-assets/files.endpoints.ts';
 import { assetLedgerEndpoints } from './modules/fixed-assets/ledger.endpoints.ts';
 import { assetReadingEndpoints } from './modules/fixed-assets/reading.endpoints.ts';
-import { issueItemCodes } from './modules/item-codes/issue-item-codes.ts';
 import { storageEndpoints } from './modules/storage/endpoints.ts';
 import type { ServedEndpoint } from './platform/served-endpoint.ts';
-
-registerBadgeIssuer(issueItemCodes);
 
 export const endpoints: readonly ServedEndpoint[] = [
   ...accountEndpoints,

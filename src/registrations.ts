@@ -1,7 +1,12 @@
 /** Where modules that know no user of theirs are told who uses them; called once by createApp. */
+import { registerBadgeIssuer, registerClosingCheck } from './modules/accounts/extension-points.ts';
 import { ASSETS_AT_PLACES } from './modules/fixed-assets/assets-at-places.ts';
+import { objectToClosing } from './modules/fixed-assets/object-to-closing.ts';
+import { issueItemCodes } from './modules/item-codes/issue-item-codes.ts';
 import { registerPlaceUse } from './modules/storage/place-uses.ts';
 
 export function registerModules(): void {
+  registerBadgeIssuer(issueItemCodes);
   registerPlaceUse(ASSETS_AT_PLACES);
+  registerClosingCheck(objectToClosing);
 }

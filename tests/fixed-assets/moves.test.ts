@@ -350,6 +350,22 @@ describe('corrections', () => {
   });
 });
 
+describe('before a department or a person goes', () => {
+  it('what they still hold is in the way', async () => {
+    const system = await buildPerson(app, { court, role: 'system_admin' });
+    const department = await buildDepartment(app, court);
+    const leaver = await buildPerson(app, { court, role: 'staff', departmentId: null });
+    const asset = await one();
+    await post('issue', { assetIds: [asset.id], holderId: leaver.id, departmentId: department.id });
+    const closeDepartment = () =>
+      answerOf(system.agent.post(`/api/departments/${department.id}/close`).send({}));
+    const closePerson = () => answerOf(system.agent.post(`/api/people/${leaver.id}/close`).send({}));
+    expect([(await closeDepartment()).status, (await closePerson()).status]).toEqual([409, 409]);
+    await post('return', { assetIds: [asset.id], placeId, departmentId: court.departmentId });
+    expect([(await closeDepartment()).status, (await closePerson()).status]).toEqual([200, 200]);
+  });
+});
+
 describe('the write path', () => {
   it('answers a repeated key with the first answer, and refuses the key for something else', async () => {
     const key = 'same-key-0001';

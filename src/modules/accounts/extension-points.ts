@@ -24,8 +24,9 @@ export type BadgeIssuer = (
 const closingChecks: ClosingCheck[] = [];
 let badgeIssuer: BadgeIssuer | undefined;
 
+/** Registering the same check again changes nothing. */
 export function registerClosingCheck(check: ClosingCheck): void {
-  closingChecks.push(check);
+  if (!closingChecks.includes(check)) closingChecks.push(check);
 }
 
 export function registerBadgeIssuer(issuer: BadgeIssuer): void {
