@@ -5,6 +5,7 @@
 import type { ComponentType } from 'react';
 import ApartmentOutlined from '@ant-design/icons/es/icons/ApartmentOutlined';
 import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
+import BankOutlined from '@ant-design/icons/es/icons/BankOutlined';
 import BookOutlined from '@ant-design/icons/es/icons/BookOutlined';
 import CalculatorOutlined from '@ant-design/icons/es/icons/CalculatorOutlined';
 import DesktopOutlined from '@ant-design/icons/es/icons/DesktopOutlined';
@@ -60,6 +61,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         icon: ApartmentOutlined,
         anyPermission: ['department.manage', 'asset.write'],
       },
+      { key: 'courts', path: '/courts', icon: BankOutlined, anyPermission: ['court.manage'] },
     ],
   },
   {

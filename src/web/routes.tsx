@@ -13,11 +13,31 @@ export interface PageRoute {
 
 export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: '/', lazy: () => import('./pages/desk/desk.tsx') },
+  { path: '/ledger', permission: 'ledger.read', lazy: () => import('./pages/ledger/ledger.tsx') },
+  { path: '/as-of', permission: 'asset.read', lazy: () => import('./pages/as-of/as-of.tsx') },
   { path: '/account', lazy: () => import('./pages/accounts/own-account.tsx') },
+  { path: '/people', permission: 'person.read', lazy: () => import('./pages/accounts/people.tsx') },
+  { path: '/people/:personId', permission: 'person.read', lazy: () => import('./pages/accounts/person.tsx') },
+  {
+    path: '/departments',
+    permission: 'directory.read',
+    lazy: () => import('./pages/accounts/departments.tsx'),
+  },
+  { path: '/courts', permission: 'court.manage', lazy: () => import('./pages/accounts/courts.tsx') },
   {
     path: '/assets',
     permission: 'asset.read',
     lazy: () => import('./pages/fixed-assets/asset-list.tsx'),
+  },
+  {
+    path: '/assets/new',
+    permission: 'asset.write',
+    lazy: () => import('./pages/fixed-assets/stock-in.tsx'),
+  },
+  {
+    path: '/assets/:assetId/correct',
+    permission: 'asset.write',
+    lazy: () => import('./pages/fixed-assets/correct-card.tsx'),
   },
   {
     path: '/assets/:assetId',

@@ -38,7 +38,7 @@ export interface CommandFormProps<E extends EndpointDeclaration, V extends objec
   /** The verb on the button: 「领用」, never 「确定」. */
   readonly submitLabel: string;
   readonly isDestructive?: boolean;
-  readonly onDone: (response: ResponseOf<E>) => void;
+  readonly onDone: (response: ResponseOf<E>, values: V) => void;
   /** Sentence for the live region after success: 「已领用」. */
   readonly doneSentence?: string;
   /** Names the draft, for example `issue:<assetId>`; without it what was typed goes with the page. */
@@ -74,7 +74,7 @@ function FormBody<E extends EndpointDeclaration, V extends object>(props: Comman
     if (response === undefined) return;
     if (draftKey !== undefined) dropDraft(draftKey);
     if (props.doneSentence !== undefined) announce(props.doneSentence);
-    props.onDone(response);
+    props.onDone(response, all);
   };
   return (
     <Form<V>
