@@ -72,8 +72,15 @@ function drawStep(
   desk: SampleDesk,
   at: Date,
 ): Step | null {
-  const stock = { placeId: world.stockRoom.id, place: world.stockRoom.path };
-  if (status === 'on_loan') return { kind: 'give_back', to: { ...stock, holderId: null, holder: null } };
+  const stock = {
+    placeId: world.stockRoom.id,
+    place: world.stockRoom.path,
+    departmentId: null,
+    department: null,
+    holderId: null,
+    holder: null,
+  };
+  if (status === 'on_loan') return { kind: 'give_back', to: stock };
   if (status === 'in_repair') {
     return {
       kind: 'take_back',
@@ -104,7 +111,7 @@ function drawStep(
       to: deskPosition(desk),
       basis: `内部调拨单 DB${dayOf(at).slice(0, 4)}-${random.integer(1, 400)}`,
     };
-  if (draw < 0.62) return { kind: 'return', to: { ...stock, holderId: null, holder: null }, basis: '退库单' };
+  if (draw < 0.62) return { kind: 'return', to: stock, basis: '退库单' };
   if (draw < 0.8) {
     const details = { fault: random.pick(SAMPLE_FAULTS), expectedOn: null };
     return { kind: 'send_to_repair', to: {}, counterparty: random.pick(SAMPLE_REPAIRERS), details };

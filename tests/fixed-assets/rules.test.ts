@@ -183,7 +183,7 @@ describe('moves', () => {
     expect(verdict).toMatchObject({ allowed: false, reason });
   });
 
-  it('a return clears the holder and keeps the department; an idle thing with a holder goes back in use', () => {
+  it('a return clears holder and department; an idle thing with a holder goes back in use', () => {
     const returned = decideMove(stateOf('in_use'), {
       move: 'return',
       occurredAtMs: NOW,
@@ -193,7 +193,7 @@ describe('moves', () => {
     expect(returned).toEqual({
       allowed: true,
       status: 'in_stock',
-      departmentId: 'd1',
+      departmentId: null,
       holderId: null,
       placeId: 'p9',
     });

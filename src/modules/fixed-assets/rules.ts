@@ -118,16 +118,16 @@ function targetStatus(to: MoveTarget, state: AssetState): AssetStatus {
   return to;
 }
 
-/** What each move does to holder and department when the request is silent about them. */
+/** Coming back into stock clears user and department; any other move leaves what the request is silent about. */
 function withDefaults(
   request: MoveRequest,
   state: AssetState,
 ): Pick<AssetState, 'departmentId' | 'holderId' | 'placeId'> {
-  const clearsHolder = request.move === 'return' || request.move === 'give_back';
-  const fallbackHolder = clearsHolder ? null : state.holderId;
+  const comesBack = request.move === 'return' || request.move === 'give_back';
   return {
-    departmentId: request.departmentId === undefined ? state.departmentId : request.departmentId,
-    holderId: request.holderId === undefined ? fallbackHolder : request.holderId,
+    departmentId:
+      request.departmentId === undefined ? (comesBack ? null : state.departmentId) : request.departmentId,
+    holderId: request.holderId === undefined ? (comesBack ? null : state.holderId) : request.holderId,
     placeId: request.placeId === undefined ? state.placeId : request.placeId,
   };
 }
