@@ -61,7 +61,8 @@ create table ledger_entries (
   check (corrects_sequence is null or corrects_sequence < sequence)
 );
 -- The in/out ledger of a period, newest or oldest first.
-create index ledger_entries_by_time on ledger_entries (court_id, book_kind, occurred_at, id);
+create index ledger_entries_by_time on ledger_entries (court_id, book_kind, occurred_at, id) include (kind);
+create index ledger_entries_late on ledger_entries (court_id, book_kind, occurred_at, id) where late;
 -- "As of" a department, a holder, a place: which books ever came there, in the order of the books.
 create index ledger_entries_to_department on ledger_entries (court_id, to_department_id, book_id, occurred_at);
 create index ledger_entries_to_holder on ledger_entries (court_id, to_holder_id, book_id, occurred_at)

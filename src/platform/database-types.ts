@@ -217,6 +217,76 @@ export interface IdempotencyKeys {
   response: Json;
 }
 
+export interface ImportMappings {
+  columns: Json;
+  court_id: number;
+  fingerprint: string;
+  settings: Json;
+  target: string;
+  updated_at: Timestamp;
+  updated_by: string;
+}
+
+export interface ImportProblems {
+  code: string;
+  column_name: string;
+  court_id: number;
+  en: string;
+  ordinal: number;
+  position: number | null;
+  row_number: number;
+  run_id: string;
+  severity: string;
+  value: string;
+  zh: string;
+}
+
+export interface ImportReferences {
+  court_id: number;
+  key: string;
+  kind: string;
+  label: string;
+  ordinal: number;
+  plan: Json | null;
+  row_count: number;
+  run_id: string;
+  state: string;
+  subject_id: string | null;
+  subject_label: string | null;
+}
+
+export interface ImportRows {
+  court_id: number;
+  identity_hash: Buffer | null;
+  row_hash: Buffer;
+  run_id: string;
+  subject_id: string;
+  target: string;
+}
+
+export interface ImportRuns {
+  columns: Json | null;
+  court_id: number;
+  created_at: Timestamp;
+  created_by: string;
+  file_kept_until: Timestamp;
+  file_name: string;
+  finished_at: Timestamp | null;
+  head: Json | null;
+  id: string;
+  progress: Json | null;
+  reading: Generated<Json>;
+  refusal: Json | null;
+  result: Json | null;
+  settings: Json;
+  sha256: string;
+  size_bytes: ColumnType<number, number | string, number | string>;
+  state: string;
+  target: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface Installation {
   app_role: string;
   installed_at: Generated<Timestamp>;
@@ -522,6 +592,11 @@ export interface DB {
   depreciation_lines: DepreciationLines;
   depreciation_runs: DepreciationRuns;
   idempotency_keys: IdempotencyKeys;
+  import_mappings: ImportMappings;
+  import_problems: ImportProblems;
+  import_references: ImportReferences;
+  import_rows: ImportRows;
+  import_runs: ImportRuns;
   installation: Installation;
   item_code_counters: ItemCodeCounters;
   item_codes: ItemCodes;

@@ -1,7 +1,7 @@
 /** The columns that a Chinese office expects of 出入库台账, for its files and its paper. */
 import type { TableColumn } from '../../platform/spreadsheets/table-column.ts';
 import type { LedgerListRow } from './ledger-list.sql.ts';
-import { ASSET_ENTRY_KINDS } from './rules.ts';
+import { ASSET_ENTRY_KINDS, ASSET_STATUSES, type AssetStatus } from './rules.ts';
 
 type Language = 'zh' | 'en';
 
@@ -55,10 +55,18 @@ function noteText(row: LedgerListRow, language: Language): string {
   );
 }
 
-/** Department, person, place; a supplier or repairer stands for the side that the court does not have. */
-function sideText(parts: readonly (string | null)[], outsider: string | null): string {
-  const text = joined(parts, ' · ');
-  return text === '' ? (outsider ?? '') : text;
+/**
+ * Department, person, place. A supplier or repairer stands for the side that the court does not have; where nothing is
+ * recorded but the status, the status.
+ */
+function sideText(
+  parts: readonly (string | null)[],
+  outsider: string | null,
+  status: AssetStatus | null,
+  language: Language,
+): string {
+  const text = joined([...parts, outsider], ' · ');
+  return text === '' && status !== null ? ASSET_STATUSES[status][language] : text;
 }
 
 export function ledgerColumns(language: Language): TableColumn<LedgerListRow>[] {
@@ -78,13 +86,15 @@ export function ledgerColumns(language: Language): TableColumn<LedgerListRow>[] 
     text('unit', (row) => row.unit),
     { key: 'quantity', title: TITLES.quantity[language], kind: 'quantity', value: (row) => row.quantity },
     { key: 'amount', title: TITLES.amount[language], kind: 'money-fen', value: (row) => row.amountFen },
-    text('from', (row) => sideText([row.fromDepartment, row.fromHolder, row.fromPlace], row.counterparty)),
-    text('to', (row) =>
-      sideText(
-        [row.toDepartment, row.toHolder, row.toPlace],
-        row.toStatus === 'in_repair' ? row.counterparty : null,
-      ),
-    ),
+    text('from', (row) => {
+      const isSupplied = row.fromStatus === null || row.fromStatus === 'in_repair';
+      const parts = [row.fromDepartment, row.fromHolder, row.fromPlace];
+      return sideText(parts, isSupplied ? row.counterparty : null, row.fromStatus, language);
+    }),
+    text('to', (row) => {
+      const parts = [row.toDepartment, row.toHolder, row.toPlace];
+      return sideText(parts, row.toStatus === 'in_repair' ? row.counterparty : null, row.toStatus, language);
+    }),
     text('basis', (row) => row.basis),
     text('actor', (row) => row.actorName),
     text('receiver', (row) => receiverText(row, language)),

@@ -93,6 +93,8 @@ function conditionsOf(criteria: LedgerCriteria, way: 'walk' | 'gather'): Conditi
   const corrected = sql`exists (select from ledger_entries correction where correction.court_id = ${scope.courtId}
     and correction.book_id = entry.book_id and correction.corrects_sequence = entry.sequence)`;
   const isCorrection = sql`(entry.corrects_sequence is not null or ${corrected})`;
+  const inCorrectedBook = sql`entry.book_id in (select book_id from ledger_entries
+    where court_id = ${scope.courtId} and corrects_sequence is not null)`;
   return [
     ...(kinds === null ? [] : [sql`entry.kind = any(${kinds}::text[])`]),
     ...sideConditions(criteria, way),
@@ -104,7 +106,11 @@ function conditionsOf(criteria: LedgerCriteria, way: 'walk' | 'gather'): Conditi
         ]),
     ...(actorId === null ? [] : [sql`entry.actor_id = ${actorId}::uuid`]),
     ...(late === null ? [] : [sql`entry.late = ${late}`]),
-    ...(corrections === null ? [] : [corrections ? isCorrection : sql`not ${isCorrection}`]),
+    ...(corrections === null
+      ? []
+      : corrections
+        ? [inCorrectedBook, isCorrection]
+        : [sql`not ${isCorrection}`]),
     ...scopeCondition(scope),
     ...textCondition(criteria),
   ];

@@ -1,5 +1,6 @@
 /** Joins what is declared about reading fixed assets to its use cases; fixed paths stand before those with an id. */
 import {
+  answerCommand,
   answerDownload,
   answerQuery,
   withVersion,
@@ -8,14 +9,23 @@ import {
 import * as asOf from './as-of.contract.ts';
 import * as list from './asset-list.contract.ts';
 import * as page from './asset-page.contract.ts';
+import * as overview from './dashboard.contract.ts';
+import * as holdings from './holdings.contract.ts';
+import * as views from './saved-views.contract.ts';
+import * as search from './search.contract.ts';
 import { exportAssetsAsOf } from './export-assets-as-of.ts';
 import { exportAssets } from './export-assets.ts';
 import { findAssetByCode } from './find-asset-by-code.ts';
 import { listAssetsAsOf, totalAssetsAsOf } from './list-assets-as-of.ts';
 import { listAssets } from './list-assets.ts';
+import { printPersonHoldings } from './print-person-holdings.ts';
 import { readAssetAsOf } from './read-asset-as-of.ts';
+import { readAssetDashboard } from './read-asset-dashboard.ts';
 import { readAssetTimeline } from './read-asset-timeline.ts';
 import { readAsset } from './read-asset.ts';
+import { readPersonHoldings } from './read-person-holdings.ts';
+import { deleteView, listSavedViews, saveView } from './saved-views.ts';
+import { searchEverything } from './search-everything.ts';
 import { totalAssets } from './total-assets.ts';
 
 export const assetReadingEndpoints: readonly ServedEndpoint[] = [
@@ -36,4 +46,15 @@ export const assetReadingEndpoints: readonly ServedEndpoint[] = [
   answerQuery(page.readAssetAsOf, (context, { params, query }) =>
     readAssetAsOf(context, { ...params, ...query }),
   ),
+  answerQuery(holdings.readPersonHoldings, (context, { params, query }) =>
+    readPersonHoldings(context, { ...params, ...query }),
+  ),
+  answerDownload(holdings.printPersonHoldings, (context, { params, query }) =>
+    printPersonHoldings(context, { ...params, ...query }),
+  ),
+  answerQuery(overview.readAssetDashboard, (context, { query }) => readAssetDashboard(context, query)),
+  answerQuery(views.listSavedViews, (context, { query }) => listSavedViews(context, query)),
+  answerCommand(views.saveView, (command, { body }) => saveView(command, body)),
+  answerCommand(views.deleteView, (command, { params }) => deleteView(command, params)),
+  answerQuery(search.searchEverything, (context, { query }) => searchEverything(context, query)),
 ];

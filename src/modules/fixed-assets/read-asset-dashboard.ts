@@ -1,0 +1,179 @@
+import { shanghaiDay, shanghaiInstant, startOfShanghaiDay } from '../../platform/clock.ts';
+import type { QueryContext } from '../../platform/run-query.ts';
+import { daysAfter, yearsBefore } from './calendar.ts';
+import { AGE_BANDS, WARRANTY_NOTICE_DAYS, type Dashboard } from './dashboard.contract.ts';
+import {
+  countDue,
+  countEntriesByMonth,
+  listAssetGroups,
+  listClassNames,
+  type AssetGroup,
+  type GroupRow,
+  type MonthRow,
+} from './dashboard.sql.ts';
+import { namedOf } from './asset-list-row.sql.ts';
+import { DIRECTION_OF_KIND, isMove } from './ledger-direction.ts';
+import { listLedgerRows, type LedgerListRow } from './ledger-list.sql.ts';
+import { readScopeOf } from './read-scope.ts';
+import { ASSET_MOVES, ASSET_STATUSES, type AssetMove, type AssetStatus } from './rules.ts';
+
+const LOAN_NOTICE_DAYS = 7;
+const RECENT_MOVEMENTS = 10;
+const MONTHS_SHOWN = 12;
+const NOTHING: AssetGroup = { count: 0, originalValueFen: 0, netValueFen: 0 };
+
+function amountsOf({ count, originalValueFen, netValueFen }: AssetGroup): AssetGroup {
+  return { count, originalValueFen, netValueFen };
+}
+
+function sumOf(groups: readonly AssetGroup[]): AssetGroup {
+  return groups.reduce(
+    (sum, group) => ({
+      count: sum.count + group.count,
+      originalValueFen: sum.originalValueFen + group.originalValueFen,
+      netValueFen: sum.netValueFen + group.netValueFen,
+    }),
+    NOTHING,
+  );
+}
+
+/** Classes of the first level with those of the second, largest value first. */
+function classTree(rows: readonly GroupRow[], names: ReadonlyMap<string, string>): Dashboard['byClass'] {
+  const nodeOf = (prefix: string, groups: readonly AssetGroup[]) => {
+    const code = prefix.padEnd(9, '0');
+    return { code, name: names.get(code) ?? code, ...sumOf(groups) };
+  };
+  const byValue = (a: AssetGroup, b: AssetGroup) => b.originalValueFen - a.originalValueFen;
+  const branches = [...new Set(rows.map((row) => (row.classBranch ?? '').slice(0, 3)))];
+  return branches
+    .map((branch) => {
+      const below = rows.filter((row) => row.classBranch?.startsWith(branch) === true);
+      const children = below.map((row) => nodeOf(row.classBranch ?? '', [row])).sort(byValue);
+      return { ...nodeOf(branch, below), children };
+    })
+    .sort(byValue);
+}
+
+function sideOf(row: LedgerListRow, side: 'from' | 'to'): string | null {
+  const parts =
+    side === 'from'
+      ? [row.fromDepartment, row.fromHolder, row.fromPlace]
+      : [row.toDepartment, row.toHolder, row.toPlace];
+  const text = parts.filter((part) => part !== null).join(' · ');
+  return text === '' ? null : text;
+}
+
+function monthsOf(today: string): string[] {
+  const year = Number(today.slice(0, 4));
+  const month = Number(today.slice(5, 7));
+  return Array.from({ length: MONTHS_SHOWN }, (_, index) => {
+    const count = year * 12 + month - 1 - (MONTHS_SHOWN - 1 - index);
+    return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
+  });
+}
+
+function movementsOf(months: readonly string[], rows: readonly MonthRow[]): Dashboard['movementsByMonth'] {
+  return months.map((month) => {
+    const totals = { in: 0, out: 0, within: 0 };
+    for (const row of rows) {
+      if (row.month === month && isMove(row.kind)) totals[DIRECTION_OF_KIND[row.kind]] += row.count;
+    }
+    return { month, ...totals };
+  });
+}
+
+/** All numbers of the dashboard in one snapshot. Refusal: NOT_FOUND for another court. */
+export async function readAssetDashboard(
+  context: QueryContext,
+  request: { readonly courtId?: number | undefined },
+): Promise<Dashboard> {
+  const { reader, actor, now } = context;
+  const scope = readScopeOf(actor, 'dashboard.read', request.courtId);
+  const today = shanghaiDay(now);
+  const warrantyUntil = daysAfter(today, WARRANTY_NOTICE_DAYS);
+  // Whoever acquired a thing after this day has not had it for the years with which the next band begins.
+  const bandStarts = AGE_BANDS.slice(1).map(({ fromYears }) => daysAfter(yearsBefore(today, fromYears), 1));
+  const groups = await listAssetGroups(reader, scope, bandStarts);
+  const due = await countDue(reader, scope, {
+    today,
+    dueSoon: daysAfter(today, LOAN_NOTICE_DAYS),
+    warrantyUntil,
+  });
+  const months = monthsOf(today);
+  const monthRows = await countEntriesByMonth(
+    reader,
+    scope,
+    startOfShanghaiDay(`${months[0] ?? today.slice(0, 7)}-01`),
+  );
+  const recent = await listLedgerRows(reader, ledgerOf(scope), {
+    direction: 'desc',
+    position: null,
+    rowCount: RECENT_MOVEMENTS,
+  });
+  const of = (grouping: GroupRow['grouping']) => groups.filter((row) => row.grouping === grouping);
+  const classRows = of('class');
+  const codes = classRows.flatMap(({ classBranch }) => [
+    (classBranch ?? '').padEnd(9, '0'),
+    (classBranch ?? '').slice(0, 3).padEnd(9, '0'),
+  ]);
+  const names = await listClassNames(reader, [...new Set(codes)]);
+  const all = of('all')[0];
+  const statusOf = (status: AssetStatus) =>
+    amountsOf(of('status').find((row) => row.status === status) ?? NOTHING);
+  // why: the keys of a literal object are its statuses.
+  const statuses = Object.keys(ASSET_STATUSES) as AssetStatus[];
+  return {
+    courtId: scope.courtId,
+    today,
+    total: amountsOf(all ?? NOTHING),
+    byStatus: statuses.map((status) => ({ status, ...statusOf(status) })),
+    byClass: classTree(classRows, names),
+    byDepartment: of('department')
+      .map((row) => ({ department: namedOf(row.departmentId, row.department), ...amountsOf(row) }))
+      .sort((a, b) => b.originalValueFen - a.originalValueFen),
+    byAge: AGE_BANDS.map((band, index) => ({
+      ...band,
+      ...amountsOf(of('age').find((row) => row.band === index) ?? NOTHING),
+    })),
+    idle: statusOf('idle'),
+    loansOverdue: { count: due.overdueCount, oldestDueOn: due.oldestDueOn },
+    loansDueSoon: { count: due.dueSoonCount },
+    receiptsPending: { count: due.pendingCount },
+    warrantyEnding: { count: due.warrantyCount, until: warrantyUntil },
+    fullyDepreciated: {
+      count: all?.fullyDepreciatedCount ?? 0,
+      originalValueFen: all?.fullyDepreciatedFen ?? 0,
+    },
+    recentMovements: recent.map((row) => ({
+      id: row.id,
+      occurredAt: shanghaiInstant(row.occurredAt),
+      kind: row.kind,
+      assetId: row.assetId,
+      code: row.code,
+      name: row.name,
+      from: sideOf(row, 'from'),
+      to: sideOf(row, 'to'),
+      actorName: row.actorName,
+    })),
+    movementsByMonth: movementsOf(months, monthRows),
+  };
+}
+
+function ledgerOf(scope: ReturnType<typeof readScopeOf>) {
+  return {
+    scope,
+    from: null,
+    before: null,
+    // why: the keys of a literal object are its moves.
+    kinds: Object.keys(ASSET_MOVES) as AssetMove[],
+    departmentIds: null,
+    placeIds: null,
+    holderIds: null,
+    assetId: null,
+    actorId: null,
+    late: null,
+    corrections: null,
+    search: null,
+    text: null,
+  };
+}

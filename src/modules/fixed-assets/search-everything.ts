@@ -1,0 +1,73 @@
+import type { QueryContext } from '../../platform/run-query.ts';
+import { listDirectoryPeople } from '../accounts/list-directory-people.ts';
+import { mayUse } from '../accounts/permissions.ts';
+import { readItemCode } from '../item-codes/item-code.ts';
+import { listPlaces } from '../storage/list-places.ts';
+import { listAssetRows } from './asset-list.sql.ts';
+import { findAssetByCode } from './find-asset-by-code.ts';
+import { readScopeOf } from './read-scope.ts';
+import { resolveAssetCriteria } from './resolve-asset-criteria.ts';
+import { SEARCH_GROUP_SIZE, type SearchAnswer } from './search.contract.ts';
+
+type Group<K extends 'assets' | 'people' | 'places'> = SearchAnswer[K];
+type AssetHit = Group<'assets'>['items'][number];
+
+function firstOf<T>(hits: readonly T[]): { items: T[]; hasMore: boolean } {
+  return { items: hits.slice(0, SEARCH_GROUP_SIZE), hasMore: hits.length > SEARCH_GROUP_SIZE };
+}
+
+/** By number first, then by the words of the card, each asset once. */
+async function searchAssets(context: QueryContext, text: string): Promise<AssetHit[]> {
+  const hits = new Map<string, AssetHit>();
+  for (const hit of (await findAssetByCode(context, { code: text })).items) {
+    hits.set(hit.id, { ...hit, matched: 'number' });
+  }
+  const criteria = await resolveAssetCriteria(context, readScopeOf(context.actor, 'asset.read'), { q: text });
+  const rows = await listAssetRows(context.reader, criteria, {
+    order: { sort: 'code', direction: 'asc' },
+    position: null,
+    rowCount: SEARCH_GROUP_SIZE + 1,
+  });
+  for (const row of rows) if (!hits.has(row.id)) hits.set(row.id, { ...row, matched: 'words' });
+  return [...hits.values()];
+}
+
+function exactHit(
+  text: string,
+  groups: Pick<SearchAnswer, 'assets' | 'people' | 'places'>,
+): SearchAnswer['exact'] {
+  const scanned = readItemCode(text);
+  const numbered = groups.assets.items.filter(({ matched }) => matched === 'number');
+  const [asset, ...others] = numbered;
+  if (!scanned.ok) {
+    const isWhole = asset !== undefined && others.length === 0 && asset.code === text.trim().toUpperCase();
+    return isWhole ? { kind: 'fixed-asset', id: asset.id } : null;
+  }
+  if (asset !== undefined && others.length === 0) return { kind: 'fixed-asset', id: asset.id };
+  const place = groups.places.items.find(({ code }) => code === scanned.code);
+  if (place) return { kind: 'place', id: place.id };
+  const [person] = groups.people.items;
+  return scanned.kind === 'P' && person ? { kind: 'person', id: person.id } : null;
+}
+
+/** What the search box finds, in groups by kind, each only for who may read it. A group that is not allowed is empty. */
+export async function searchEverything(
+  context: QueryContext,
+  { q }: { readonly q: string },
+): Promise<SearchAnswer> {
+  const { actor } = context;
+  const limit = SEARCH_GROUP_SIZE + 1;
+  const assets = mayUse(actor, 'asset.read') ? await searchAssets(context, q) : [];
+  const people = mayUse(actor, 'directory.read')
+    ? (await listDirectoryPeople(context, { params: {}, query: { q, limit }, body: {} })).items
+    : [];
+  const places = mayUse(actor, 'place.read')
+    ? (await listPlaces(context, { q, includeClosed: false, withContents: false, limit })).items
+    : [];
+  const groups = {
+    assets: firstOf(assets),
+    people: firstOf(people.map(({ id, name, departmentName }) => ({ id, name, department: departmentName }))),
+    places: firstOf(places.map(({ id, path, code }) => ({ id, path, code }))),
+  };
+  return { exact: exactHit(q, groups), ...groups };
+}
