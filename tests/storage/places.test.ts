@@ -300,6 +300,22 @@ describe('places of a court', () => {
     await change(reopened, 'reopen').expect(409);
   });
 
+  it('lets nothing arrive at a place that is being closed', async () => {
+    const house = await add('南楼', 'building');
+    for (let round = 1; round <= 8; round += 1) {
+      const room = await add(`临时库${round}`, 'room', house.id);
+      const [asset] = await addAssetAt(house.id);
+      const relocate = { assetIds: [asset?.id], placeId: room.id };
+      const [closing, moving] = await Promise.all([
+        change(room, 'close'),
+        keeper.agent.post('/api/fixed-assets/relocate').send(relocate),
+      ]);
+      expect([closing.status, moving.status].sort()).toEqual([200, 409]);
+      const { closedOn, contents } = await read(room.id);
+      expect(closedOn === null ? 1 : 0).toBe(contents?.['fixedAssets']);
+    }
+  });
+
   it('belongs to its court and to those who keep it', async () => {
     const place = await add('北楼', 'building');
     const stranger = await buildPerson(test, { court: await buildCourt(test), role: 'equipment_admin' });

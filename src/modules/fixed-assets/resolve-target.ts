@@ -1,5 +1,5 @@
 import { shanghaiDay } from '../../platform/clock.ts';
-import type { TenantReader } from '../../platform/database.ts';
+import type { TenantTransaction } from '../../platform/database.ts';
 import type { Position } from '../ledger/entry.ts';
 import { refuseAsset } from './asset-refusals.ts';
 import { findTarget } from './target.sql.ts';
@@ -37,7 +37,7 @@ function sideOf<I extends string, N extends string>(
  * department given brings their own. Refusals: DEPARTMENT_UNKNOWN, PERSON_UNKNOWN, PLACE_UNKNOWN.
  */
 export async function resolveTarget(
-  context: { trx: TenantReader; now: Date; courtId: number },
+  context: { trx: TenantTransaction; now: Date; courtId: number },
   wanted: WantedTarget,
 ): Promise<ResolvedTarget> {
   const { departmentId, holderId, placeId } = wanted;

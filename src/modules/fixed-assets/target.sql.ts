@@ -1,6 +1,6 @@
 /** The department, person and place that a move goes to: do they exist, are they open, what are they called. */
 import { sql } from 'kysely';
-import type { TenantReader } from '../../platform/database.ts';
+import type { TenantTransaction } from '../../platform/database.ts';
 
 export interface Target {
   readonly departmentName: string | null;
@@ -11,9 +11,12 @@ export interface Target {
   readonly placePath: string | null;
 }
 
-/** A name is null when the thing does not exist in the court, is closed, or was not asked for. */
+/**
+ * A name is null when the thing does not exist in the court, is closed, or was not asked for. The place is held until
+ * the end of the transaction: closing it waits, so that nothing arrives at a closed place.
+ */
 export async function findTarget(
-  reader: TenantReader,
+  trx: TenantTransaction,
   courtId: number,
   today: string,
   wanted: { departmentId: string | null; personId: string | null; placeId: string | null },
@@ -25,7 +28,7 @@ export async function findTarget(
       person.full_name as "personName", person.department_id as "personDepartmentId",
       person.department as "personDepartmentName",
       (select path from places where court_id = ${courtId} and id = ${wanted.placeId}::uuid
-        and closed_on is null) as "placePath"
+        and closed_on is null for key share) as "placePath"
     from (values (1)) as one(n)
     left join lateral (
       select people.full_name, department.id as department_id, department.name as department
@@ -41,7 +44,7 @@ export async function findTarget(
         and department.id = coalesce(case when people.court_id = ${courtId} then people.department_id end,
           membership.department_id)
       where people.id = ${wanted.personId}::uuid and people.closed_at is null
-        and (people.court_id = ${courtId} or membership.id is not null)) person on true`.execute(reader);
+        and (people.court_id = ${courtId} or membership.id is not null)) person on true`.execute(trx);
   const row = rows[0];
   if (!row) throw new Error('a query without a from clause answers one row');
   return row;
