@@ -160,7 +160,12 @@ export function createApp(dependencies: AppDependencies): Express {
   const api = express.Router({ caseSensitive: true });
   api.use(limitRequests(dependencies));
   mountOpenApi(api, endpoints);
-  mountEndpoints(api, endpoints, { ...dependencies, identify: identifyRequest(dependencies), mayUse });
+  mountEndpoints(api, endpoints, {
+    ...dependencies,
+    identify: identifyRequest(dependencies),
+    mayUse,
+    onAfterCommitError: (error) => dependencies.logger.error({ err: error }),
+  });
   api.use((_request, _response, next) => next(refuse('NOT_FOUND')));
   app.use('/api', api);
   if (dependencies.webFolder !== undefined) serveWeb(app, dependencies.webFolder);

@@ -30,6 +30,8 @@ export interface AdapterDependencies extends AppDependencies {
   readonly identify: Identify;
   /** Whether the actor has the permission in any scope; the use case narrows it to its rows. */
   readonly mayUse: (actor: Actor, permission: string) => boolean;
+  /** Told of work after a commit, and of long work, that failed. */
+  readonly onAfterCommitError: (error: unknown) => void;
 }
 
 interface ParsedInput {

@@ -5,6 +5,7 @@
 import type pg from 'pg';
 import type { Actor, RequestFacts } from './actor.ts';
 import { appendAuditEvents, type AuditedChange, type AuditEventRow } from './audit-events.ts';
+import { startInBackground } from './background.ts';
 import type { Clock } from './clock.ts';
 import {
   openDatabase,
@@ -22,7 +23,7 @@ import {
 } from './idempotency.ts';
 import { newId } from './ids.ts';
 import { runApart } from './run-apart.ts';
-import { runQuery } from './run-query.ts';
+import { runQuery, type QueryContext } from './run-query.ts';
 
 export interface CommandDependencies {
   readonly pool: pg.Pool;
@@ -39,6 +40,16 @@ export interface CommandCall {
   readonly input: unknown;
   readonly idempotencyKey?: string | undefined;
   readonly dryRun?: boolean;
+  /** false: the progress of long work, which leaves no event of its own. */
+  readonly isAudited?: boolean;
+}
+
+/** What long work can do after its request was answered: each step is a command or a query of its own, by the same actor. */
+export interface LaterSteps {
+  readonly signal: AbortSignal;
+  readonly filesFolder: string;
+  command<T>(call: CommandCall, work: (context: CommandContext) => Promise<T>): Promise<T>;
+  query<T>(read: (context: QueryContext) => Promise<T>): Promise<T>;
 }
 
 export interface CommandContext {
@@ -55,6 +66,8 @@ export interface CommandContext {
   audit(change: AuditedChange): void;
   /** Runs only when the transaction is committed. */
   afterCommit(work: () => Promise<void> | void): void;
+  /** Starts long work when the transaction is committed and does not wait for it. */
+  later(work: (steps: LaterSteps) => Promise<void>): void;
   /** Lets an administrator of a higher court write into another court's rows; the caller has decided that they may. */
   writeInCourt(courtId: number): Promise<void>;
   /** Writes that stand even when the command is refused afterwards, such as the count of wrong PINs. */
@@ -145,6 +158,7 @@ async function attemptCommand<T>(
         hashAlgorithm: dependencies.hashAlgorithm,
         audit: (change) => void changes.push(change),
         afterCommit: (task) => void afterCommit.push(task),
+        later: (task) => void afterCommit.push(() => startLater(dependencies, actor, request, task)),
         writeInCourt,
         apart: (separate) => runApart(dependencies.pool, separate),
         tellOnce: (field, secret) => {
@@ -154,7 +168,7 @@ async function attemptCommand<T>(
       const answer = await work(context);
       if (context.dryRun) throw new DryRunDone(answer);
       await writeInCourt(actor.courtId);
-      await appendAuditEvents(trx, auditRowsOf(context, call.name, changes));
+      if (call.isAudited !== false) await appendAuditEvents(trx, auditRowsOf(context, call.name, changes));
       if (idempotent) await insertIdempotencyKey(trx, { ...scopeOf(actor), now }, idempotent, answer);
       return answer;
     });
@@ -166,6 +180,23 @@ async function attemptCommand<T>(
     }
   }
   return Object.keys(secrets).length === 0 ? result : { ...result, ...secrets };
+}
+
+function startLater(
+  dependencies: CommandDependencies,
+  actor: Actor,
+  request: RequestFacts,
+  work: (steps: LaterSteps) => Promise<void>,
+): void {
+  const { pool, filesFolder, onAfterCommitError = () => {} } = dependencies;
+  const run = (signal: AbortSignal) =>
+    work({
+      signal,
+      filesFolder,
+      command: (call, step) => runCommand(dependencies, actor, request, call, step),
+      query: (read) => runQuery(dependencies, actor, request, read),
+    });
+  startInBackground(pool, run, onAfterCommitError);
 }
 
 function scopeOf(actor: Actor): { courtId: number; personId: string } {
