@@ -7,6 +7,7 @@ import { listReadableCourts } from '../modules/accounts/court.sql.ts';
 import { hashPassword } from '../modules/accounts/password-hash.ts';
 import { ROLES } from '../modules/accounts/roles.ts';
 import { listClassYears } from '../modules/fixed-assets/class-years.sql.ts';
+import { postDepreciation } from '../modules/fixed-assets/post-depreciation.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { AppDependencies } from '../platform/app-dependencies.ts';
 import type { Sentence } from '../platform/errors.ts';
@@ -14,9 +15,10 @@ import { newId } from '../platform/ids.ts';
 import { runCommand, type CommandContext } from '../platform/run-command.ts';
 import { runQuery } from '../platform/run-query.ts';
 import { COURT_PLANS } from './court-plan.ts';
+import { monthsBetween, postingDay } from './sample-months.ts';
 import { seededRandom } from './random.ts';
 import { addSampleAssets } from './sample-assets.ts';
-import { addSampleCourt, type SampleAccount } from './sample-court-structure.ts';
+import { addSampleCourt, type SampleAccount, type SampleStructure } from './sample-court-structure.ts';
 
 const SEED = 20_261_123;
 const HISTORY_YEARS = 2;
@@ -83,9 +85,29 @@ async function loadCourts(
       zh: `已装载 ${plan.name}：人员 ${plan.staffCount} 名、资产 ${plan.assetCount} 件、台账 ${entryCount} 笔`,
       en: `Loaded ${plan.name}: ${plan.staffCount} people, ${plan.assetCount} assets, ${entryCount} ledger entries`,
     });
+    await postSampleDepreciation(command, structure, registerSince);
     accounts.push(...structure.accounts);
   }
   return accounts;
+}
+
+/** Every month since the register began, each posted in the name of a finance officer on the third of the next month. */
+async function postSampleDepreciation(
+  command: CommandContext,
+  structure: SampleStructure,
+  registerSince: Date,
+): Promise<void> {
+  const { courtId } = structure.world;
+  const actor = {
+    ...command.actor,
+    courtId,
+    personName: structure.bookkeeper.name,
+    personId: structure.bookkeeper.id,
+  };
+  for (const month of monthsBetween(registerSince, command.now)) {
+    const now = postingDay(month);
+    if (now < command.now) await postDepreciation({ ...command, actor, now, audit: () => {} }, { month });
+  }
 }
 
 function tellAccounts(kept: KeptAccounts, say: (sentence: Sentence) => void): void {

@@ -178,7 +178,8 @@ function writeLife(
   life.moves.forEach((move, index) => {
     writeMove({ writer, command, random, keeper }, move, life.moves[index + 1]);
   });
-  const recordedAtMs = writer.entries.at(-1)?.recordedAtMs ?? command.now.getTime();
+  const recordedAt = (entry: ChainedEntry | undefined) =>
+    new Date(entry?.recordedAtMs ?? command.now.getTime());
   const { position, stateSince, loanDueOn, statusBeforeRepair } = life;
   const asset: NewAsset = {
     ...subject,
@@ -188,7 +189,8 @@ function writeLife(
     stateSince,
     loanDueOn,
     statusBeforeRepair,
-    recordedAt: new Date(recordedAtMs),
+    createdAt: recordedAt(writer.entries[0]),
+    updatedAt: recordedAt(writer.entries.at(-1)),
     grams: cardGramsOf(card),
     aliases: aliasesOf(subject.code, card),
   };

@@ -24,6 +24,8 @@ export interface SampleStructure {
   /** The equipment administrator, in whose name the history is written. */
   readonly scribe: SamplePerson;
   readonly managingDepartmentId: string;
+  /** In whose name depreciation is posted: the finance officer, where the court has one. */
+  readonly bookkeeper: SamplePerson;
 }
 
 interface Room {
@@ -173,5 +175,12 @@ export async function addSampleCourt(
     account ? [{ ...account, personId: id, fullName: name }] : [],
   );
   const world = createWorld({ courtId: plan.id, people: holders, stockRoom, sharedRooms: shared });
-  return { world, accounts, scribe, managingDepartmentId: findDepartment(departments, '装备科').id };
+  const bookkeeper = people.find(({ account }) => account?.role === 'finance_officer') ?? scribe;
+  return {
+    world,
+    accounts,
+    scribe,
+    bookkeeper,
+    managingDepartmentId: findDepartment(departments, '装备科').id,
+  };
 }

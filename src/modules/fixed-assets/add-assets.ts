@@ -11,6 +11,8 @@ import { aliasesOf, cardGramsOf, type AssetCard } from './asset-card.ts';
 import { insertAssets, type NewAsset } from './asset.sql.ts';
 
 export interface AssetDraft {
+  /** Given only when another draft of the same call is to have it as its parent. */
+  readonly id?: string;
   readonly card: AssetCard;
   /** Where the asset is from the first entry on: in stock for a new thing, anything for a card taken over. */
   readonly position: Position;
@@ -56,7 +58,7 @@ async function addChunk(
   drafts: readonly AssetDraft[],
 ): Promise<AddedAsset[]> {
   const { courtId } = input;
-  const ids = drafts.map(() => newId());
+  const ids = drafts.map(({ id }) => id ?? newId());
   const codes = await issueItemCodes(command, { courtId, kind: 'A', subjectIds: ids });
   const assets = drafts.map((draft, index): NewAsset => {
     const id = ids[index] ?? '';
@@ -79,7 +81,8 @@ async function addChunk(
       stateSince: occurredAt,
       loanDueOn,
       statusBeforeRepair: null,
-      recordedAt: command.now,
+      createdAt: command.now,
+      updatedAt: command.now,
       grams,
       aliases: aliasesOf(code, card),
     };

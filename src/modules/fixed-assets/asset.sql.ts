@@ -1,11 +1,11 @@
 /** Rows of assets: lock, insert, project. */
 import { sql } from 'kysely';
-import type { TenantTransaction } from '../../platform/database.ts';
+import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
 import type { Position } from '../ledger/entry.ts';
 import type { BookHead } from '../ledger/ledger-entry.sql.ts';
 import { insertAliases } from './asset-alias.sql.ts';
 import type { AssetAlias, AssetCard } from './asset-card.ts';
-import { insertSearchRows, updateSearchRow } from './asset-search-row.sql.ts';
+import { insertSearchRows } from './asset-search-row.sql.ts';
 import type { AssetState, AssetStatus } from './rules.ts';
 
 export interface LockedAsset {
@@ -99,7 +99,24 @@ export async function lockAssets(
   courtId: number,
   assetIds: readonly string[],
 ): Promise<LockedAsset[]> {
-  const { rows } = await sql<LockedRow>`
+  const { rows } = await sql<LockedRow>`${selectLocked(courtId, assetIds)} for update of asset, book`.execute(
+    trx,
+  );
+  return rows.map(lockedAssetOf);
+}
+
+/** What `lockAssets` answers, for a verdict that writes nothing and makes nobody wait. */
+export async function listUnlockedAssets(
+  reader: TenantReader,
+  courtId: number,
+  assetIds: readonly string[],
+): Promise<LockedAsset[]> {
+  const { rows } = await sql<LockedRow>`${selectLocked(courtId, assetIds)}`.execute(reader);
+  return rows.map(lockedAssetOf);
+}
+
+function selectLocked(courtId: number, assetIds: readonly string[]) {
+  return sql`
     select asset.court_id, asset.id, asset.code, asset.name, asset.unit, asset.quantity, asset.original_value_fen,
       asset.version, asset.status, asset.status_before_repair, asset.department_id, department.name as department,
       asset.holder_id, holder.full_name as holder, asset.place_id, place.path as place, asset.state_since, asset.loan_due_on,
@@ -114,9 +131,7 @@ export async function lockAssets(
       and receipt.state = 'pending'
     left join people receiver on receiver.id = receipt.receiver_id
     where asset.court_id = ${courtId} and asset.id = any(${assetIds}::uuid[])
-    order by asset.id
-    for update of asset, book`.execute(trx);
-  return rows.map(lockedAssetOf);
+    order by asset.id`;
 }
 
 export interface NewAsset {
@@ -128,7 +143,8 @@ export interface NewAsset {
   readonly stateSince: Date;
   readonly loanDueOn: string | null;
   readonly statusBeforeRepair: AssetStatus | null;
-  readonly recordedAt: Date;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
   readonly grams: readonly number[];
   readonly aliases: readonly AssetAlias[];
 }
@@ -147,7 +163,8 @@ function rowOf(asset: NewAsset): Record<string, unknown> {
     state_since: asset.stateSince,
     loan_due_on: asset.loanDueOn,
     status_before_repair: asset.statusBeforeRepair,
-    recorded_at: asset.recordedAt,
+    created_at: asset.createdAt,
+    updated_at: asset.updatedAt,
     accumulated_depreciation_fen: card.openingDepreciationFen,
   };
 }
@@ -205,7 +222,7 @@ export async function insertAssets(
 ): Promise<void> {
   await sql`
     insert into assets (court_id, created_at, updated_at, ${INSERTED_COLUMNS})
-    select ${courtId}::integer, recorded_at, recorded_at, ${INSERTED_COLUMNS}
+    select ${courtId}::integer, created_at, updated_at, ${INSERTED_COLUMNS}
     from jsonb_to_recordset(${JSON.stringify(assets.map(rowOf))}::jsonb) as asset(id uuid, code text, book_id uuid,
       name text, class_code text, specification text, brand text, model text, manufacturer text, serial_number text,
       old_number1 text, old_number2 text, unit text, quantity numeric, acquisition_method text, acquired_on date,
@@ -214,7 +231,7 @@ export async function insertAssets(
       useful_life_months integer, voucher_number text, procurement_form text, supplier text, contract_number text,
       invoice_number text, warranty_until date, managing_department_id uuid, parent_asset_id uuid, notes text,
       status text, department_id uuid, holder_id uuid, place_id uuid, state_since timestamptz, loan_due_on date,
-      status_before_repair text, recorded_at timestamptz,
+      status_before_repair text, created_at timestamptz, updated_at timestamptz,
       accumulated_depreciation_fen bigint)`.execute(trx);
   await insertAliases(
     trx,
@@ -251,29 +268,4 @@ export async function updateProjections(
       "statusBeforeRepair" text, "departmentId" uuid, "holderId" uuid, "placeId" uuid, "loanDueOn" date,
       "stateSince" timestamptz)
     where asset.court_id = ${courtId} and asset.id = next."assetId"`.execute(trx);
-}
-
-/** The columns of a changed card; raises the version. */
-export async function updateCard(
-  trx: TenantTransaction,
-  courtId: number,
-  assetId: string,
-  now: Date,
-  card: AssetCard,
-  grams: readonly number[],
-): Promise<void> {
-  await trx
-    .updateTable('assets')
-    .set({
-      ...cardRowOf(card),
-      // A corrected opening shifts what is accumulated; the posted months stay as they are.
-      accumulated_depreciation_fen: sql<number>`accumulated_depreciation_fen + ${card.openingDepreciationFen}::bigint
-        - opening_depreciation_fen`,
-      updated_at: now,
-      version: sql<number>`version + 1`,
-    })
-    .where('court_id', '=', courtId)
-    .where('id', '=', assetId)
-    .execute();
-  await updateSearchRow(trx, courtId, { assetId, card, grams });
 }
