@@ -15,6 +15,22 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: '/', lazy: () => import('./pages/desk/desk.tsx') },
   { path: '/ledger', permission: 'ledger.read', lazy: () => import('./pages/ledger/ledger.tsx') },
   { path: '/as-of', permission: 'asset.read', lazy: () => import('./pages/as-of/as-of.tsx') },
+  {
+    path: '/idle-assets',
+    permission: 'asset.read',
+    lazy: () => import('./pages/idle-assets/idle-assets.tsx'),
+  },
+  {
+    path: '/depreciation',
+    permission: 'depreciation.read',
+    lazy: () => import('./pages/depreciation/depreciation.tsx'),
+  },
+  {
+    path: '/depreciation/:month',
+    permission: 'depreciation.read',
+    lazy: () => import('./pages/depreciation/posted-month.tsx'),
+  },
+  { path: '/search', lazy: () => import('./pages/search/search.tsx') },
   { path: '/account', lazy: () => import('./pages/accounts/own-account.tsx') },
   { path: '/people', permission: 'person.read', lazy: () => import('./pages/accounts/people.tsx') },
   { path: '/people/:personId', permission: 'person.read', lazy: () => import('./pages/accounts/person.tsx') },
@@ -23,6 +39,13 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     permission: 'directory.read',
     lazy: () => import('./pages/accounts/departments.tsx'),
   },
+  { path: '/audit', permission: 'audit.read', lazy: () => import('./pages/accounts/audit.tsx') },
+  {
+    path: '/audit/:eventId',
+    permission: 'audit.read',
+    lazy: () => import('./pages/accounts/audit-event.tsx'),
+  },
+  { path: '/tokens', permission: 'token.own', lazy: () => import('./pages/accounts/tokens.tsx') },
   { path: '/courts', permission: 'court.manage', lazy: () => import('./pages/accounts/courts.tsx') },
   {
     path: '/assets',
@@ -33,6 +56,21 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     path: '/assets/new',
     permission: 'asset.write',
     lazy: () => import('./pages/fixed-assets/stock-in.tsx'),
+  },
+  {
+    path: '/assets/bulk',
+    permission: 'asset.move',
+    lazy: () => import('./pages/fixed-assets/bulk-moves.tsx'),
+  },
+  {
+    path: '/receipts',
+    permission: 'asset.receive',
+    lazy: () => import('./pages/fixed-assets/receipts.tsx'),
+  },
+  {
+    path: '/people/:personId/holdings',
+    permission: 'person.holdings.read',
+    lazy: () => import('./pages/fixed-assets/holdings.tsx'),
   },
   {
     path: '/assets/:assetId/correct',

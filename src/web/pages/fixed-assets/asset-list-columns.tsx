@@ -9,6 +9,7 @@ import { Day, When } from '../../components/when.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { AssetStatusTag } from './asset-status-tag.tsx';
 import { isOverdueOn, shanghaiToday } from './court-day.ts';
+import { placeTail } from './place-tail.ts';
 
 interface Layout {
   readonly widthPx?: number;
@@ -24,7 +25,7 @@ const LAYOUTS: Partial<Record<AssetColumnKey, Layout>> = {
   status: { widthPx: 84, isShown: true },
   department: { widthPx: 150, isShown: true },
   holder: { widthPx: 90, isShown: true },
-  place: { widthPx: 200, isShown: true },
+  place: { widthPx: 190, isShown: true },
   className: { widthPx: 150, isShown: true },
   originalValueFen: { widthPx: 140, align: 'right', sortKey: 'value', isShown: true },
   acquiredOn: { widthPx: 110, sortKey: 'acquired', isShown: true },
@@ -69,7 +70,7 @@ function cellOf(row: AssetListItem, key: AssetColumnKey, pick: Pick, today: stri
     case 'holder':
       return row[key]?.name ?? '—';
     case 'place':
-      return row.place?.path ?? '—';
+      return row.place === null ? '—' : <span title={row.place.path}>{placeTail(row.place.path)}</span>;
     case 'acquisitionMethod':
       return pick(ACQUISITION_METHODS[row.acquisitionMethod]);
     case 'valueKind':

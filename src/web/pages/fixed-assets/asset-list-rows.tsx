@@ -10,6 +10,7 @@ import { usePickSentence } from '../../i18n/use-language.ts';
 import { AssetSentence } from './asset-sentence.tsx';
 import { AssetStatusTag } from './asset-status-tag.tsx';
 import { isOverdueOn, shanghaiToday } from './court-day.ts';
+import { placeTail } from './place-tail.ts';
 
 function RowStatus({ row }: { row: AssetListItem }) {
   const isOverdue = isOverdueOn(row.loanDueOn, shanghaiToday(new Date()));
@@ -18,7 +19,8 @@ function RowStatus({ row }: { row: AssetListItem }) {
 
 /** A row on the phone: name and status, code, where it is. */
 export function AssetPhoneRow({ row }: { row: AssetListItem }) {
-  const whereabouts = [row.department?.name, row.holder?.name, row.place?.path];
+  const place = row.place === null ? undefined : placeTail(row.place.path);
+  const whereabouts = [row.department?.name, row.holder?.name, place];
   return (
     <span className="cc-asset-row">
       <span className="cc-asset-row-head">

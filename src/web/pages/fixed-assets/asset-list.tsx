@@ -78,7 +78,7 @@ export function Component() {
   });
   const mayAct = can('asset.move') || can('asset.export');
   return (
-    <>
+    <div className="cc-asset-list">
       <PageHeader title={t('list.title')} actions={<HeadButtons />} />
       <ProblemAlert problem={problem} />
       {doneSentence !== undefined && (
@@ -119,6 +119,6 @@ export function Component() {
         tools={can('asset.export') && <AssetListExport listKey={LIST_KEY} state={state} columns={columns} />}
         empty={<NoAssets />}
       />
-    </>
+    </div>
   );
 }

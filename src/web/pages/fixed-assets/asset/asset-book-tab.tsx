@@ -4,7 +4,6 @@ import {
   type AssetPage,
   type TimelineEntry,
 } from '../../../../modules/fixed-assets/asset-page.contract.ts';
-import { DIRECTION_OF_KIND } from '../../../../modules/fixed-assets/ledger-direction.ts';
 import { ASSET_ENTRY_KINDS } from '../../../../modules/fixed-assets/rules.ts';
 import { useEndpointPages } from '../../../api/use-endpoint-pages.ts';
 import { LoadMore } from '../../../components/list-page/load-more.tsx';
@@ -15,9 +14,9 @@ import { usePickSentence } from '../../../i18n/use-language.ts';
 
 const PAGE_SIZE = 50;
 
-/** What lies in the stock after the entry: the whole quantity, or nothing. */
-function balanceAfter({ to, quantity }: TimelineEntry): string {
-  return to.status === 'in_stock' || (to.status === 'idle' && to.holderId === null) ? quantity : '0';
+/** Whether the thing lies in the stock on that side of the entry. */
+function isInStock(position: TimelineEntry['to']): boolean {
+  return position.status === 'in_stock' || (position.status === 'idle' && position.holderId === null);
 }
 
 function whereTo({ to }: TimelineEntry): string {
@@ -27,7 +26,8 @@ function whereTo({ to }: TimelineEntry): string {
 function BookRow({ entry }: { entry: TimelineEntry }) {
   const { t } = useTranslation('fixed-assets');
   const pick = usePickSentence();
-  const flow = DIRECTION_OF_KIND[entry.kind];
+  const wasIn = isInStock(entry.from);
+  const isIn = isInStock(entry.to);
   const { correctsSequence, correctedBySequence } = entry;
   return (
     <tr data-corrected={correctedBySequence !== null}>
@@ -44,9 +44,9 @@ function BookRow({ entry }: { entry: TimelineEntry }) {
       </td>
       <td>{whereTo(entry)}</td>
       <td>{entry.basis ?? ''}</td>
-      <td className="cc-book-number">{flow === 'in' ? entry.quantity : ''}</td>
-      <td className="cc-book-number">{flow === 'out' ? entry.quantity : ''}</td>
-      <td className="cc-book-number">{balanceAfter(entry)}</td>
+      <td className="cc-book-number">{isIn && !wasIn ? entry.quantity : ''}</td>
+      <td className="cc-book-number">{wasIn && !isIn ? entry.quantity : ''}</td>
+      <td className="cc-book-number">{isIn ? entry.quantity : '0'}</td>
       <td className="cc-book-number cc-nowrap">{formatFen(entry.amountFen)}</td>
       <td className="cc-nowrap">{entry.actorName}</td>
     </tr>
@@ -63,7 +63,7 @@ export function AssetBookTab({ asset }: { asset: AssetPage }) {
     query: { limit: PAGE_SIZE },
   });
   return (
-    <section aria-label={t('tab.book')}>
+    <section>
       <p className="cc-soft">
         {t('book.sentence', { count: asset.book.entryCount })}{' '}
         <span className="cc-code">{asset.book.lastHashShort}</span>

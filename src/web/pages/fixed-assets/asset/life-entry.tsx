@@ -107,7 +107,8 @@ export function LifeEntry({ entry, onCorrect }: LifeEntryProps) {
         </span>
         {onCorrect !== undefined && isCorrectable(entry) && (
           <Button type="link" size="small" onClick={() => onCorrect(entry)}>
-            {t('life.correct', { number: entry.sequence })}
+            {t('life.correct')}
+            <span className="cc-hidden"> {t('life.number', { number: entry.sequence })}</span>
           </Button>
         )}
       </div>

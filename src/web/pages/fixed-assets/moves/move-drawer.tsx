@@ -58,13 +58,13 @@ function MoveBody({ move, subjects }: Pick<MoveDrawerProps, 'move' | 'subjects'>
   };
   return (
     <>
+      <Form.Item name="assetIds" rules={[{ validator: check }]} className="cc-move-lines-item">
+        <MoveLines subjects={byId} verdict={verdict} />
+      </Form.Item>
       <MoveFields move={move} form={form} occurredAt={values.occurredAt ?? null} />
       {form.hasReceipt === true && holderId != null && (
         <ReceiptFields method={values.receiptMethod ?? 'later'} receiver={names.get(holderId) ?? ''} />
       )}
-      <Form.Item name="assetIds" rules={[{ validator: check }]} className="cc-move-lines-item">
-        <MoveLines subjects={byId} verdict={verdict} />
-      </Form.Item>
       <MoveChanges move={move} subjects={left} values={values} answer={verdict.answer} />
     </>
   );

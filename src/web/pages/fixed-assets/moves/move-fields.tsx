@@ -91,6 +91,7 @@ export function MoveFields({
       ))}
       <Form.Item
         name="occurredAt"
+        required
         label={t('move.occurredAt')}
         extra={t(isLate ? 'move.late' : 'move.occurredHint')}
       >

@@ -13,7 +13,7 @@ import type { MoveVerdict } from './use-move-verdict.ts';
 import './move-lines.css';
 
 /** How many lines are drawn before the person asks for the rest. */
-const SHOWN_AT_FIRST = 20;
+const SHOWN_AT_FIRST = 4;
 const ALLOWED = 'ALLOWED';
 
 type Line = NonNullable<MoveVerdict['answer']>['lines'][number];

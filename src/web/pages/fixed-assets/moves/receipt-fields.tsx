@@ -14,6 +14,7 @@ export function ReceiptFields({ method, receiver }: { method: ReceiptMethod; rec
     <>
       <Form.Item
         name="receiptMethod"
+        required
         label={t('receipt.label')}
         {...(method === 'later' ? { extra: t('receipt.laterHint') } : {})}
       >
