@@ -1,7 +1,7 @@
 /** Files under their SHA-256, one folder a court: `<folder>/<court>/<first two characters>/<sha256>`. */
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, stat, utimes } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCodeOf } from '../error-code.ts';
 
@@ -58,9 +58,8 @@ export async function keepContent(
   await syncToDisk(path.dirname(target));
 }
 
-/** Keeps bytes that are in memory; answers their SHA-256. */
-export async function keepBytes(folder: string, courtId: number, bytes: Uint8Array): Promise<string> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+/** Keeps bytes that are in memory, under the SHA-256 that the caller took of them. */
+export async function keepBytes(folder: string, address: ContentAddress, bytes: Uint8Array): Promise<void> {
   const incoming = path.join(folder, INCOMING_FOLDER);
   await mkdir(incoming, { recursive: true, mode: 0o700 });
   const temporaryPath = path.join(incoming, `${INCOMING_PREFIX}${randomUUID()}`);
@@ -70,8 +69,9 @@ export async function keepBytes(folder: string, courtId: number, bytes: Uint8Arr
   } finally {
     await handle.close();
   }
-  await keepContent(folder, { courtId, sha256 }, temporaryPath);
-  return sha256;
+  await keepContent(folder, address, temporaryPath);
+  // Where the same content was kept before, the copy is still here.
+  await rm(temporaryPath, { force: true });
 }
 
 export type ContentState = 'intact' | 'damaged' | 'missing';

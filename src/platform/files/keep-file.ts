@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { newId } from '../ids.ts';
 import type { CommandContext } from '../run-command.ts';
 import { keepBytes, keepContent } from './content-store.ts';
@@ -55,7 +56,9 @@ export async function keepDrawing(
   drawing: { readonly bytes: Uint8Array; readonly kind: FileKind; readonly name: string },
 ): Promise<string> {
   const { trx, actor, now } = command;
-  const sha256 = await keepBytes(command.filesFolder, actor.courtId, drawing.bytes);
+  const sha256 = createHash('sha256').update(drawing.bytes).digest('hex');
+  if (!command.dryRun)
+    await keepBytes(command.filesFolder, { courtId: actor.courtId, sha256 }, drawing.bytes);
   const id = newId(now.getTime());
   await insertStoredFile(trx, {
     courtId: actor.courtId,
