@@ -56,6 +56,8 @@ async function prepareSchema(ownerUrl: string): Promise<string> {
 /** What broken-off uploads left behind; while the server already serves. */
 async function sweepUploads(ownerUrl: string, filesFolder: string): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl });
+  // The database may be stopped meanwhile: the next start sweeps again.
+  owner.on('error', () => {});
   await owner.connect();
   try {
     await sweepFiles(filesFolder, systemClock.now(), referencedContents(owner));

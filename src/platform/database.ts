@@ -71,6 +71,9 @@ export function createPool(options: PoolOptions): pg.Pool {
     // A pool that is closing loses its connections as it should.
     if (!pool.ending) options.onIdleError?.(error);
   });
+  // A connection that breaks between two statements of a transaction tells only its own listeners, and without one that
+  // would end the process; the next statement on it fails, and the request with it.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

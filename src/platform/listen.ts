@@ -7,6 +7,7 @@ import { StartRefused } from './migrations.ts';
 const CLOSE_GRACE_MS = 5_000;
 const STOP_PATIENCE_MS = CLOSE_GRACE_MS + 1_000;
 const PORT_POLL_MS = 200;
+const IDLE_POLL_MS = 50;
 
 export interface ListenOptions {
   readonly host: string;
@@ -71,8 +72,10 @@ export async function refuseTakenPort(options: ListenOptions, patienceMs = STOP_
 /** Stops taking requests, lets those under way finish, then cuts what is left. */
 export async function closeServer(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
+  // A connection whose last request ends now would otherwise be kept alive for the next one.
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_POLL_MS);
   const timer = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS);
   await closed;
+  clearInterval(idle);
   clearTimeout(timer);
 }

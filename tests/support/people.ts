@@ -118,7 +118,10 @@ export async function buildDepartment(
 
 /** Opens a session as if the person had signed in now. */
 export async function buildSession(
-  test: Pick<TestApp, 'app' | 'database' | 'dependencies'>,
+  test: {
+    readonly database: Pick<TestApp['database'], 'ownerPool'>;
+    readonly dependencies: Pick<TestApp['dependencies'], 'clock' | 'secureCookies'>;
+  },
   personId: string,
   courtId: number,
 ): Promise<{ cookie: string; csrfToken: string }> {

@@ -1,0 +1,108 @@
+/** The built product in a process of its own, started by the very command that people use. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+const READY = /Ready at (http:\/\/\S+)/;
+
+export interface ProductEnd {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** Everything said, on standard output and standard error. */
+  readonly output: string;
+}
+
+export interface Product {
+  readonly url: string;
+  readonly pid: number;
+  readonly ended: Promise<ProductEnd>;
+  readonly output: () => string;
+  /** Sends the signal and waits for the end. */
+  end(signal: NodeJS.Signals): Promise<ProductEnd>;
+}
+
+export interface ProductOptions {
+  readonly dataDir: string;
+  readonly port?: number;
+  /** Further environment variables. */
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+/** A folder below the system's temporary one that the database's account may pass through. */
+export async function makeDataParent(): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'court-custody-product-'));
+  await chmod(folder, 0o711);
+  return folder;
+}
+
+/** A port of this machine that nobody listens on. */
+export async function findFreePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // why: a server that listens on a port has an address of this shape.
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+interface Launched {
+  readonly child: ChildProcess;
+  readonly ended: Promise<ProductEnd>;
+  readonly output: () => string;
+}
+
+function launch({ dataDir, port, variables }: ProductOptions): Launched {
+  const { npm_lifecycle_event: _npm, DATABASE_URL: _database, ...inherited } = process.env;
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    env: {
+      ...inherited,
+      DATA_DIR: dataDir,
+      ...(port === undefined ? {} : { PORT: String(port) }),
+      ...variables,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const take = (text: string) => {
+    output += text;
+  };
+  child.stdout.setEncoding('utf8').on('data', take);
+  child.stderr.setEncoding('utf8').on('data', take);
+  const ended = new Promise<ProductEnd>((resolve) => {
+    child.once('close', (code, signal) => resolve({ code, signal, output }));
+  });
+  return { child, ended, output: () => output };
+}
+
+/** For starts that are refused. */
+export async function runUntilEnd(options: ProductOptions): Promise<ProductEnd> {
+  return launch(options).ended;
+}
+
+/** Resolves when the product says that it is ready; throws with what it said when it ends instead. */
+export async function startProduct(options: ProductOptions): Promise<Product> {
+  const port = options.port ?? (await findFreePort());
+  const { child, ended, output } = launch({ ...options, port });
+  const ready = new Promise<string>((resolve) => {
+    const look = () => {
+      const url = READY.exec(output())?.[1];
+      if (url !== undefined) resolve(url);
+    };
+    child.stdout?.on('data', look);
+  });
+  const url = await Promise.race([ready, ended.then((end) => Promise.reject(new Error(end.output)))]);
+  return {
+    url,
+    pid: child.pid ?? 0,
+    ended,
+    output,
+    end: (signal) => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
