@@ -56,10 +56,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
   const problems = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  if (
-    parsed.success &&
-    (parsed.data.TLS_CERT_FILE === undefined) !== (parsed.data.TLS_KEY_FILE === undefined)
-  ) {
+  if ((given['TLS_CERT_FILE'] === undefined) !== (given['TLS_KEY_FILE'] === undefined)) {
     problems.push('TLS_CERT_FILE, TLS_KEY_FILE: give both or neither');
   }
   if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);
