@@ -51,7 +51,9 @@ function RoleField({ held }: { held: readonly string[] }) {
         permissions.length === 0
           ? t('grant.apartHint')
           : t('grant.allows', {
-              what: permissions.map((permission) => pick(PERMISSIONS[permission])).join(t('listComma')),
+              what: permissions
+                .map((permission) => pick(PERMISSIONS[permission]))
+                .join(t('common:listComma')),
             })
       }
     >

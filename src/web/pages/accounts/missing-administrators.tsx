@@ -31,7 +31,7 @@ export function MissingAdministrators() {
       type="info"
       showIcon
       className="cc-notice"
-      title={t('appoint.missing', { roles: missing.map(roleName).join(t('listComma')) })}
+      title={t('appoint.missing', { roles: missing.map(roleName).join(t('common:listComma')) })}
       description={t('appoint.next')}
     />
   );

@@ -19,5 +19,5 @@ export function useRoleOptions(): { value: string; label: string }[] {
 export function RoleNames({ roles }: { roles: readonly string[] }) {
   const { t } = useTranslation('accounts');
   const roleName = useRoleName();
-  return <>{roles.length === 0 ? '—' : roles.map(roleName).join(t('listComma'))}</>;
+  return <>{roles.length === 0 ? '—' : roles.map(roleName).join(t('common:listComma'))}</>;
 }
