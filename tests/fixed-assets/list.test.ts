@@ -1,0 +1,413 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { AssetListItem } from '../../src/modules/fixed-assets/asset-list.contract.ts';
+import { buildCourt, buildPerson, type TestPerson } from '../support/people.ts';
+import { buildRandomRegister, type ModelAsset, type RandomRegister } from '../support/random-register.ts';
+import { collectStatements, explainStatements } from '../support/query-plans.ts';
+import { createTestApp, type TestApp } from '../support/test-app.ts';
+
+type Query = Record<string, string | number | boolean | readonly string[]>;
+interface Page {
+  readonly items: AssetListItem[];
+  readonly nextCursor: string | null;
+}
+interface ProblemBody {
+  readonly code: string;
+  readonly problems: { path: string; code: string }[];
+}
+
+let test: TestApp;
+let register: RandomRegister;
+let keeper: TestPerson;
+
+beforeAll(async () => {
+  test = await createTestApp();
+  const court = await buildCourt(test);
+  keeper = await buildPerson(test, { court, role: 'equipment_admin' });
+  register = await buildRandomRegister(test, court, { count: 400, seed: 7 });
+});
+afterAll(() => test.close());
+
+function addressOf(path: string, query: Query): string {
+  const parameters = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    for (const each of Array.isArray(value) ? value : [value]) parameters.append(key, String(each));
+  }
+  return `/api${path}?${parameters.toString()}`;
+}
+
+async function getJson<T>(person: TestPerson, path: string, query: Query = {}, status = 200): Promise<T> {
+  const response = await person.agent.get(addressOf(path, query));
+  expect([addressOf(path, query), response.status]).toEqual([addressOf(path, query), status]);
+  return response.body as T;
+}
+
+/** Every page of the list, one after the other. */
+async function readAll(person: TestPerson, query: Query): Promise<AssetListItem[]> {
+  const items: AssetListItem[] = [];
+  let after: string | null = null;
+  do {
+    const page: Page = await getJson(person, '/fixed-assets', after === null ? query : { ...query, after });
+    items.push(...page.items);
+    after = page.nextCursor;
+  } while (after !== null);
+  return items;
+}
+
+const codes = (items: readonly { code: string }[]) => items.map(({ code }) => code);
+
+const SORT_KEYS: Record<string, (asset: ModelAsset) => string | number> = {
+  code: (asset) => asset.code,
+  name: (asset) => asset.card.name,
+  acquired: (asset) => asset.card.acquiredOn,
+  value: (asset) => asset.card.originalValueFen,
+  updated: (asset) => asset.updatedAtMs,
+};
+
+function sorted(assets: readonly ModelAsset[], sort: string, direction: string): string[] {
+  const key = SORT_KEYS[sort] ?? (() => 0);
+  const compare = (a: string | number, b: string | number) =>
+    typeof a === 'string' && typeof b === 'string'
+      ? Buffer.compare(Buffer.from(a), Buffer.from(b))
+      : Number(a) - Number(b);
+  const ascending = [...assets].sort((a, b) => compare(key(a), key(b)) || compare(a.id, b.id));
+  return codes(direction === 'asc' ? ascending : ascending.reverse());
+}
+
+const words = ({ card }: ModelAsset) =>
+  [card.name, card.specification, card.brand, card.model, card.manufacturer, card.supplier, card.notes].join(
+    ' ',
+  );
+
+interface Filter {
+  readonly query: Query;
+  readonly fits: (asset: ModelAsset) => boolean;
+}
+
+/** Each filter of the request with what it means for a card. */
+function filterOf(): fc.Arbitrary<Filter> {
+  const { departments, places, holders } = register;
+  const choices: Filter[] = [
+    { query: {}, fits: () => true },
+    {
+      query: { status: ['idle', 'on_loan'] },
+      fits: ({ position }) => ['idle', 'on_loan'].includes(position.status),
+    },
+    { query: { status: 'in_use' }, fits: ({ position }) => position.status === 'in_use' },
+    {
+      query: { departmentId: departments[0]?.id ?? '' },
+      fits: ({ position }) => departments.slice(0, 2).some(({ id }) => id === position.departmentId),
+    },
+    {
+      query: { departmentId: departments[2]?.id ?? '' },
+      fits: ({ position }) => position.departmentId === departments[2]?.id,
+    },
+    {
+      query: { placeId: places[0]?.id ?? '' },
+      fits: ({ position }) => places.slice(0, 3).some(({ id }) => id === position.placeId),
+    },
+    { query: { placeId: places[2]?.id ?? '' }, fits: ({ position }) => position.placeId === places[2]?.id },
+    {
+      query: { holderId: holders[1]?.id ?? '' },
+      fits: ({ position }) => position.holderId === holders[1]?.id,
+    },
+    { query: { hasHolder: false }, fits: ({ position }) => position.holderId === null },
+    { query: { hasPlace: false }, fits: ({ position }) => position.placeId === null },
+    { query: { classCode: 'A0201' }, fits: ({ card }) => card.classCode.startsWith('A0201') },
+    {
+      query: { classCode: ['A05010301', 'A05010502'] },
+      fits: ({ card }) => ['A05010301', 'A05010502'].includes(card.classCode),
+    },
+    {
+      query: { valueFromFen: 20_000, valueToFen: 50_000 },
+      fits: ({ card }) => card.originalValueFen >= 20_000 && card.originalValueFen <= 50_000,
+    },
+    {
+      query: { acquiredFrom: '2015-03-01', acquiredTo: '2019-02-28' },
+      fits: ({ card }) => card.acquiredOn >= '2015-03-01' && card.acquiredOn <= '2019-02-28',
+    },
+    { query: { ageFromYears: 10 }, fits: ({ card }) => card.acquiredOn <= '2016-11-23' },
+    {
+      query: { ageFromYears: 2, ageToYears: 4 },
+      fits: ({ card }) => card.acquiredOn > '2021-11-23' && card.acquiredOn <= '2024-11-23',
+    },
+    { query: { supplier: '商贸' }, fits: ({ card }) => card.supplier?.includes('商贸') === true },
+    { query: { brand: 'thinkp' }, fits: ({ card }) => card.brand === 'ThinkPad' },
+    { query: { model: '102' }, fits: ({ card }) => card.model?.includes('102') === true },
+    {
+      query: { overdue: true },
+      fits: ({ position, loanDueOn }) => position.status === 'on_loan' && (loanDueOn ?? '9') < '2026-11-23',
+    },
+    { query: { hasSerialNumber: true }, fits: ({ card }) => card.serialNumber !== null },
+    { query: { q: '椅' }, fits: (asset) => words(asset).includes('椅') },
+    { query: { q: '备用' }, fits: (asset) => words(asset).includes('备用') },
+    {
+      query: { q: '会议椅 瑞丰' },
+      fits: (asset) => words(asset).includes('会议椅') && words(asset).includes('瑞丰'),
+    },
+    { query: { q: 'ＴＨＩＮＫpad' }, fits: (asset) => words(asset).includes('ThinkPad') },
+    { query: { q: '计算机 不存在' }, fits: () => false },
+  ];
+  return fc.constantFrom(...choices);
+}
+
+describe('a page of the list', () => {
+  it('follows the page before without gap or repeat, whatever the filters and the order', async () => {
+    const request = fc.record({
+      filters: fc.array(filterOf(), { minLength: 1, maxLength: 2 }),
+      sort: fc.constantFrom('code', 'name', 'acquired', 'value', 'updated'),
+      direction: fc.constantFrom('asc', 'desc'),
+      limit: fc.integer({ min: 20, max: 200 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(request, async ({ filters, sort, direction, limit }) => {
+        const query: Query = Object.assign(
+          { sort, direction, limit },
+          ...filters.map((filter) => filter.query),
+        ) as Query;
+        const last = new Map(
+          filters.flatMap((filter) => Object.keys(filter.query).map((key) => [key, filter] as const)),
+        );
+        const effective = filters.filter((filter) =>
+          Object.keys(filter.query).every((key) => last.get(key) === filter),
+        );
+        // Two choices for one filter overwrite each other, so only whole choices are asked together.
+        fc.pre(effective.length === filters.length);
+        const expected = register.assets.filter((asset) => effective.every(({ fits }) => fits(asset)));
+        expect(codes(await readAll(keeper, query))).toEqual(sorted(expected, sort, direction));
+        const totals = await getJson(
+          keeper,
+          '/fixed-assets/totals',
+          Object.assign({}, ...effective.map((f) => f.query)) as Query,
+        );
+        const sum = expected.reduce((total, { card }) => total + card.originalValueFen, 0);
+        expect(totals).toEqual({ count: expected.length, originalValueFen: sum, netValueFen: sum });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('names department, holder and place', async () => {
+    const asset = register.assets.find(
+      ({ position }) => position.holderId !== null && position.placeId !== null,
+    );
+    const page = await getJson<Page>(keeper, '/fixed-assets', { q: asset?.code ?? '' });
+    expect(page.items).toHaveLength(1);
+    expect(page.items[0]).toMatchObject({
+      id: asset?.id,
+      className: expect.any(String),
+      department: { id: asset?.position.departmentId, name: asset?.position.department },
+      holder: { id: asset?.position.holderId, name: asset?.position.holder },
+      place: { id: asset?.position.placeId, path: asset?.position.place },
+      netValueFen: asset?.card.originalValueFen,
+      photoId: null,
+    });
+  });
+
+  it.each([
+    ['not base64url of JSON', 'zzzz'],
+    ['JSON of something else', Buffer.from('{"key":1}').toString('base64url')],
+    [
+      'of another order',
+      Buffer.from(
+        JSON.stringify({
+          sort: 'name',
+          direction: 'asc',
+          key: 'a',
+          id: '018cc252-0613-7e74-8303-28294d247952',
+        }),
+      ).toString('base64url'),
+    ],
+    [
+      'with a key of another type',
+      Buffer.from(
+        JSON.stringify({
+          sort: 'code',
+          direction: 'asc',
+          key: 7,
+          id: '018cc252-0613-7e74-8303-28294d247952',
+        }),
+      ).toString('base64url'),
+    ],
+  ])('refuses a cursor that is %s', async (_what, after) => {
+    const problem = await getJson<ProblemBody>(keeper, '/fixed-assets', { after }, 400);
+    expect(problem).toMatchObject({
+      code: 'INPUT_INVALID',
+      problems: [{ path: 'query.after', code: 'CURSOR_INVALID' }],
+    });
+  });
+});
+
+describe('finding by number', () => {
+  const sample = () => {
+    const asset = register.assets.find(({ card }) => card.serialNumber !== null && card.oldNumber1 !== null);
+    if (!asset) throw new Error('there is such an asset');
+    return asset;
+  };
+  const found = async (text: string) =>
+    getJson<{ items: { id: string }[]; labelVersion: string | null; isMisread: boolean }>(
+      keeper,
+      `/fixed-assets/by-code/${encodeURIComponent(text)}`,
+    );
+
+  it('takes the code in any writing, with a label version and as a link', async () => {
+    const { code, id } = sample();
+    const spaced = `${code.slice(0, 1)} ${code.slice(1, 7)} ${code.slice(7, 14)} ${code.slice(14)}`;
+    for (const text of [code, spaced, code.toLowerCase(), `https://zc.example/c/${code}-3`, `${code}-3`]) {
+      expect([text, (await found(text)).items.map((item) => item.id)]).toEqual([text, [id]]);
+    }
+    expect((await found(`${code}-3`)).labelVersion).toBe('3');
+  });
+
+  it('says that a code is misread when its check digits are wrong', async () => {
+    const { code } = sample();
+    const wrong = code.slice(0, 15) + String((Number(code.slice(15)) + 1) % 10);
+    expect(await found(wrong)).toEqual({ items: [], labelVersion: null, isMisread: true });
+  });
+
+  it('takes serial number, old number, the serial of the code and the last digits', async () => {
+    const { card, code, id } = sample();
+    const serial = String(Number(code.slice(7, 14)));
+    for (const text of [card.serialNumber ?? '', card.oldNumber1 ?? '', code.slice(-6)]) {
+      expect((await found(text)).items.map((item) => item.id)).toContain(id);
+    }
+    expect((await found(serial)).items.map((item) => item.id)).toContain(id);
+    expect((await found('没有这个号')).items).toEqual([]);
+  });
+
+  it('puts the number search into the list as well', async () => {
+    const { card, code } = sample();
+    for (const q of [code.slice(0, 12), card.serialNumber ?? '', (card.oldNumber1 ?? '').toLowerCase()]) {
+      expect(codes(await readAll(keeper, { q, limit: 200 }))).toContain(code);
+    }
+  });
+});
+
+describe('who sees what', () => {
+  it('shows staff their own, a head their department and their own, others nothing', async () => {
+    const [first, , third] = register.departments;
+    const staff = register.holders[0];
+    const head = await buildPerson(test, {
+      court: register.court,
+      role: 'department_head',
+      departmentId: third?.id ?? null,
+    });
+    const mine = register.assets.filter(({ position }) => position.holderId === staff?.id);
+    if (!staff) throw new Error('there are holders');
+    expect(codes(await readAll(staff, { limit: 200 }))).toEqual(sorted(mine, 'code', 'asc'));
+    const theirs = register.assets.filter(({ position }) => position.departmentId === third?.id);
+    expect(codes(await readAll(head, { limit: 200 }))).toEqual(sorted(theirs, 'code', 'asc'));
+    expect(await readAll(head, { departmentId: first?.id ?? '' })).toEqual([]);
+    const foreign = register.assets.find(({ position }) => position.departmentId === first?.id);
+    await getJson(head, `/fixed-assets/${foreign?.id ?? ''}`, {}, 404);
+    await getJson(head, `/fixed-assets/${theirs[0]?.id ?? ''}`);
+    expect(
+      (await getJson<{ items: unknown[] }>(head, `/fixed-assets/by-code/${foreign?.code ?? ''}`)).items,
+    ).toEqual([]);
+  });
+
+  it('lets a supervisor read the court below, and nobody another court', async () => {
+    const upper = await buildCourt(test);
+    const lower = await buildCourt(test, { parent: upper });
+    const supervisor = await buildPerson(test, { court: upper, role: 'supervisor' });
+    const below = await buildRandomRegister(test, lower, { count: 5, seed: 3 });
+    expect(codes(await readAll(supervisor, { courtId: lower.id }))).toEqual(
+      sorted(below.assets, 'code', 'asc'),
+    );
+    expect(await readAll(supervisor, {})).toEqual([]);
+    const page = await getJson<{ availableActions: string[] }>(
+      supervisor,
+      `/fixed-assets/${below.assets[0]?.id ?? ''}`,
+    );
+    expect(page.availableActions).toEqual([]);
+    await getJson(supervisor, '/fixed-assets', { courtId: register.court.id }, 404);
+    await getJson(keeper, '/fixed-assets', { courtId: lower.id }, 404);
+    await getJson(keeper, `/fixed-assets/${below.assets[0]?.id ?? ''}`, {}, 404);
+  });
+});
+
+describe('the list as a file', () => {
+  const csvOf = async (query: Query) => {
+    const response = await keeper.agent.get(addressOf('/fixed-assets/export', { format: 'csv', ...query }));
+    expect(response.status).toBe(200);
+    return response.text.replace('\ufeff', '').trimEnd().split('\r\n');
+  };
+
+  it('holds every row of the filtered list in its order, with the columns asked for', async () => {
+    const lines = await csvOf({
+      q: '椅',
+      sort: 'value',
+      direction: 'desc',
+      column: ['code', 'originalValueFen', 'status'],
+    });
+    const items = await readAll(keeper, { q: '椅', sort: 'value', direction: 'desc', limit: 200 });
+    const statuses: Record<string, string> = {
+      in_use: '在用',
+      in_stock: '在库',
+      idle: '闲置',
+      on_loan: '借出',
+      in_repair: '维修中',
+    };
+    expect(lines[0]).toBe('资产编码,账面原值（元）,状态');
+    expect(lines.slice(1)).toEqual(
+      items.map(
+        (item) => `${item.code},${(item.originalValueFen / 100).toFixed(2)},${statuses[item.status] ?? ''}`,
+      ),
+    );
+  });
+
+  it('has all columns and every asset without a choice, also as a workbook', async () => {
+    expect(await csvOf({})).toHaveLength(register.assets.length + 1);
+    const workbook = await keeper.agent
+      .get(addressOf('/fixed-assets/export', { format: 'xlsx', language: 'en' }))
+      .buffer(true)
+      .parse((response, done) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => done(null, Buffer.concat(chunks)));
+      });
+    expect((workbook.body as Buffer).subarray(0, 2).toString()).toBe('PK');
+    expect(workbook.headers['content-disposition']).toContain('.xlsx');
+  });
+});
+
+describe('what the database does', () => {
+  let large: TestPerson;
+
+  beforeAll(async () => {
+    const court = await buildCourt(test);
+    large = await buildPerson(test, { court, role: 'equipment_admin' });
+    await buildRandomRegister(test, court, { count: 6_000, seed: 11, batch: 2000 });
+    await test.database.ownerPool.query('analyze');
+  });
+
+  const plansOf = async (path: string, query: Query) => {
+    const statements = await collectStatements(() => getJson(large, path, query));
+    return (await explainStatements(test.database.pool, [large.court.id], statements)).join('\n');
+  };
+
+  it.each([
+    ['/fixed-assets', { sort: 'code' }],
+    ['/fixed-assets', { sort: 'name' }],
+    ['/fixed-assets', { sort: 'acquired', direction: 'desc' }],
+    ['/fixed-assets', { sort: 'value', direction: 'desc' }],
+    ['/fixed-assets', { sort: 'updated', direction: 'desc' }],
+    ['/fixed-assets', { q: '审判庭' }],
+    ['/fixed-assets', { q: '计算机 M1049 河套' }],
+    ['/fixed-assets', { q: 'SN-0042X' }],
+    ['/fixed-assets/by-code/SN0042X', {}],
+    ['/fixed-assets/by-code/42', {}],
+    ['/ledger/fixed-assets', {}],
+    ['/ledger/fixed-assets', { from: '2026-11-01', to: '2026-11-30', direction: 'asc' }],
+  ] as [string, Query][])('reads %s %j along indexes', async (path, query) => {
+    const plan = await plansOf(path, query);
+    expect(plan).toContain('Index');
+    expect(plan).not.toMatch(/Seq Scan on (?:assets|asset_search|asset_aliases|ledger_entries)/);
+  });
+
+  it('goes on from the cursor of a deep page along the index', async () => {
+    const { nextCursor } = await getJson<Page>(large, '/fixed-assets', { sort: 'value', limit: 200 });
+    const plan = await plansOf('/fixed-assets', { sort: 'value', after: nextCursor ?? '' });
+    expect(plan).toMatch(/Index Cond: .*ROW\(.*original_value_fen/);
+  });
+});
