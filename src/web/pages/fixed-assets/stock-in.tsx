@@ -91,7 +91,7 @@ function StockInFields({ copies, serialCount }: { copies: number; serialCount: n
         <Form.Item name="placeId" label={t('card.place')}>
           <PlacePicker />
         </Form.Item>
-        <Form.Item name="departmentId" label={t('move.label.return.departmentId')}>
+        <Form.Item name="departmentId" label={t('card.department')}>
           <DepartmentPicker />
         </Form.Item>
         {copies > 1 && (

@@ -8,7 +8,8 @@ import { usePlacePaths } from '../../../components/pickers/use-place-tree.ts';
 import { usePickSentence } from '../../../i18n/use-language.ts';
 import type { MoveSubject, MoveValues, OfferedMove } from './move-forms.ts';
 
-const CLEARS_HOLDER: ReadonlySet<OfferedMove> = new Set(['return', 'give_back']);
+/** What comes back into stock has neither a holder nor a using department any more. */
+const COMES_BACK: ReadonlySet<OfferedMove> = new Set(['return', 'give_back']);
 
 function isStatus(status: string | null): status is AssetStatus {
   return status !== null && Object.hasOwn(ASSET_STATUSES, status);
@@ -57,9 +58,9 @@ export function MoveChanges({ move, subjects, values, answer }: MoveChangesProps
     const from = before(side);
     if (to !== undefined && from !== to) changes.push({ label: t(`card.${side}`), from, to });
   };
-  add('department', nameOf(departmentId));
-  if (holderId != null) add('holder', names.get(holderId));
-  else if (CLEARS_HOLDER.has(move)) add('holder', none);
+  const cleared = COMES_BACK.has(move) ? none : undefined;
+  add('department', nameOf(departmentId) ?? cleared);
+  add('holder', holderId == null ? cleared : names.get(holderId));
   if (placeId != null) add('place', paths.get(placeId));
   if (dueOn != null) changes.push({ label: t('move.label.dueOn'), from: none, to: dueOn });
   return <ChangeList changes={changes} />;

@@ -139,15 +139,10 @@ export const MOVE_FORMS: Record<OfferedMove, MoveForm> = {
       receipt: receiptOf(values),
     }),
   ),
-  return: define(
-    contract.returnAssetsEndpoint,
-    { fields: ['placeId', 'departmentId'], required: [] },
-    (values) => ({
-      ...paper(values),
-      placeId: values.placeId ?? null,
-      ...(values.departmentId == null ? {} : { departmentId: values.departmentId }),
-    }),
-  ),
+  return: define(contract.returnAssetsEndpoint, { fields: ['placeId'], required: [] }, (values) => ({
+    ...paper(values),
+    placeId: values.placeId ?? null,
+  })),
   relocate: define(
     contract.relocateAssetsEndpoint,
     { fields: ['placeId'], required: ['placeId'] },
