@@ -10,6 +10,7 @@ import BookOutlined from '@ant-design/icons/es/icons/BookOutlined';
 import CalculatorOutlined from '@ant-design/icons/es/icons/CalculatorOutlined';
 import DesktopOutlined from '@ant-design/icons/es/icons/DesktopOutlined';
 import EnvironmentOutlined from '@ant-design/icons/es/icons/EnvironmentOutlined';
+import HistoryOutlined from '@ant-design/icons/es/icons/HistoryOutlined';
 import HomeOutlined from '@ant-design/icons/es/icons/HomeOutlined';
 import ImportOutlined from '@ant-design/icons/es/icons/ImportOutlined';
 import KeyOutlined from '@ant-design/icons/es/icons/KeyOutlined';
@@ -39,6 +40,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       { key: 'assets', path: '/assets', icon: DesktopOutlined, anyPermission: ['asset.read'] },
       { key: 'ledger', path: '/ledger', icon: BookOutlined, anyPermission: ['ledger.read'] },
+      { key: 'asOf', path: '/as-of', icon: HistoryOutlined, anyPermission: ['ledger.read'] },
       { key: 'receipts', path: '/receipts', icon: SignatureOutlined, anyPermission: ['asset.receive'] },
       { key: 'idle', path: '/idle-assets', icon: RetweetOutlined, anyPermission: ['asset.read'] },
       {

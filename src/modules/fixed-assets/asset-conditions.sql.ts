@@ -153,6 +153,7 @@ function existence({ scope, today, filters }: AssetCriteria): Condition[] {
   const depreciated = sql`asset.original_value_fen > 0
     and asset.accumulated_depreciation_fen >= asset.original_value_fen`;
   return [
+    ...isThere('department_id', filters.hasDepartment),
     ...isThere('holder_id', filters.hasHolder),
     ...isThere('place_id', filters.hasPlace),
     ...isThere('serial_number', filters.hasSerialNumber),

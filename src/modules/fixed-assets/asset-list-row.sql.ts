@@ -48,6 +48,7 @@ export interface AssetListRow {
   readonly notes: string | null;
   readonly photoId: string | null;
   readonly pendingReceiver: string | null;
+  readonly idleReason: string | null;
   readonly version: number;
   readonly updatedAt: Date;
 }
@@ -70,7 +71,11 @@ export function assetListColumns() {
     (select file.id from stored_files file where file.court_id = asset.court_id
       and file.subject_kind = 'fixed_asset' and file.subject_id = asset.id and file.purpose = 'photo'
       and file.removed_at is null order by file.uploaded_at, file.id limit 1) as "photoId",
-    receiver.full_name as "pendingReceiver", asset.version, asset.updated_at as "updatedAt"`);
+    receiver.full_name as "pendingReceiver",
+    case when asset.status = 'idle' then (
+      select entry.details ->> 'reason' from ledger_entries entry where entry.court_id = asset.court_id
+        and entry.book_id = asset.book_id and entry.kind = 'mark_idle'
+      order by entry.sequence desc limit 1) end as "idleReason", asset.version, asset.updated_at as "updatedAt"`);
 }
 
 export function assetListJoins() {

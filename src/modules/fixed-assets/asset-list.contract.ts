@@ -67,6 +67,7 @@ export const assetFilters = {
   contractNumber: line(100).optional(),
   invoiceNumber: line(100).optional(),
   parentAssetId: uuid().optional(),
+  hasDepartment: queryBoolean().optional(),
   hasHolder: queryBoolean().optional(),
   hasPlace: queryBoolean().optional(),
   hasPhoto: queryBoolean().optional(),
@@ -126,6 +127,8 @@ export const assetListItem = z.object({
   photoId: z.string().nullable(),
   /** Who still has to sign for the last hand-over. */
   pendingReceiver: z.string().nullable(),
+  /** Why it was marked idle; null when it is not. */
+  idleReason: z.string().nullable(),
   version: z.int(),
   updatedAt: z.string(),
 });

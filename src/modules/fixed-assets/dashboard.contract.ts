@@ -20,6 +20,9 @@ const ageBandKey = z.enum(AGE_BANDS.map(({ key }) => key) as [AgeBandKey, ...Age
 /** How long before its end a warranty is shown. */
 export const WARRANTY_NOTICE_DAYS = 60;
 
+/** How long before its due day a loan is shown. */
+export const LOAN_NOTICE_DAYS = 7;
+
 export const dashboard = z.object({
   courtId: z.int(),
   today: z.string(),

@@ -1,7 +1,7 @@
 import { shanghaiDay, shanghaiInstant, startOfShanghaiDay } from '../../platform/clock.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import { daysAfter, yearsBefore } from './calendar.ts';
-import { AGE_BANDS, WARRANTY_NOTICE_DAYS, type Dashboard } from './dashboard.contract.ts';
+import { AGE_BANDS, LOAN_NOTICE_DAYS, WARRANTY_NOTICE_DAYS, type Dashboard } from './dashboard.contract.ts';
 import {
   countDue,
   countEntriesByMonth,
@@ -17,7 +17,6 @@ import { listLedgerRows, type LedgerListRow } from './ledger-list.sql.ts';
 import { readScopeOf } from './read-scope.ts';
 import { ASSET_MOVES, ASSET_STATUSES, type AssetMove, type AssetStatus } from './rules.ts';
 
-const LOAN_NOTICE_DAYS = 7;
 const RECENT_MOVEMENTS = 10;
 const MONTHS_SHOWN = 12;
 const NOTHING: AssetGroup = { count: 0, originalValueFen: 0, netValueFen: 0 };

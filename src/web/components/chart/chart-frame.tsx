@@ -9,7 +9,7 @@ import './chart-frame.css';
 
 const BarChart = lazy(() => import('./bar-chart.tsx'));
 
-const ROW_PX = 30;
+const ROW_PX = 27;
 const COLUMNS_PX = 240;
 const NAMED_IN_DESCRIPTION = 3;
 

@@ -1,6 +1,7 @@
 /** From the dashboard's numbers to charts whose every bar is a link. Pure. */
 import type { Dashboard } from '../../../modules/fixed-assets/dashboard.contract.ts';
 import { DIRECTION_OF_KIND, type LedgerDirection } from '../../../modules/fixed-assets/ledger-direction.ts';
+import { ASSET_MOVES } from '../../../modules/fixed-assets/rules.ts';
 import { formatCount, formatRoundedFen } from '../../components/amount.ts';
 import type { ChartBar, ChartData, ChartRow } from '../../components/chart/chart-types.ts';
 import { listAddress, type ListQuery } from '../../components/list-page/list-address.ts';
@@ -29,8 +30,14 @@ export interface ChartWords {
   readonly flow: Record<LedgerDirection, string>;
 }
 
+/** What counts as an asset of the court: everything but what was disposed of. */
+export const ON_THE_BOOKS = ['in_stock', 'in_use', 'on_loan', 'in_repair', 'idle'] as const;
+
 /** How many bars stand for themselves; the rest share one. */
-const LONGEST = 9;
+const MOST_CLASSES = 9;
+const MOST_DEPARTMENTS = 20;
+/** `A0201`: all classes below it. */
+const SECOND_LEVEL_LENGTH = 5;
 const FLOWS = ['in', 'out', 'within'] as const;
 
 function amountOf(part: Amounts, measure: Measure): number {
@@ -49,12 +56,13 @@ function barOf(part: Amounts, { measure, language }: ChartWords, href: string): 
 function ranked(
   parts: readonly Part[],
   words: ChartWords,
+  most: number,
   hrefOf: (keys: readonly string[]) => string,
 ): ChartData {
   const sorted = [...parts]
     .filter(({ count }) => count > 0)
     .sort((a, b) => amountOf(b, words.measure) - amountOf(a, words.measure));
-  const shown = sorted.length <= LONGEST + 1 ? sorted : sorted.slice(0, LONGEST);
+  const shown = sorted.length <= most + 1 ? sorted : sorted.slice(0, most);
   const rest = sorted.slice(shown.length);
   const rows: ChartRow[] = shown.map((part) => ({
     key: part.key,
@@ -79,25 +87,38 @@ function ranked(
 export function chartOfClasses(dashboard: Dashboard, words: ChartWords, base: ListQuery): ChartData {
   const parts = dashboard.byClass.flatMap((first) =>
     (first.children.length === 0 ? [first] : first.children).map((each) => ({
-      key: each.code,
-      label: each.name,
+      key: each.code.slice(0, SECOND_LEVEL_LENGTH),
+      label: each.name === each.code ? first.name : each.name,
       count: each.count,
       originalValueFen: each.originalValueFen,
     })),
   );
-  return ranked(parts, words, (classCode) => listAddress('/assets', { ...base, classCode }));
+  return ranked(parts, words, MOST_CLASSES, (classCode) =>
+    listAddress('/assets', { ...base, status: ON_THE_BOOKS, classCode }),
+  );
 }
 
-export function chartOfDepartments(dashboard: Dashboard, words: ChartWords, base: ListQuery): ChartData {
-  const parts = dashboard.byDepartment.map(({ department, count, originalValueFen }) => ({
-    key: department?.id ?? '',
-    label: department?.name ?? words.noDepartment,
-    count,
-    originalValueFen,
-  }));
-  return ranked(parts, words, (ids) =>
-    listAddress('/assets', { ...base, departmentId: ids.filter((id) => id !== '') }),
+/** What no department has comes last and paler: it lies in stock. */
+export function chartOfDepartments(
+  amounts: readonly Dashboard['byDepartment'][number][],
+  words: ChartWords,
+  base: ListQuery,
+): ChartData {
+  const parts = amounts.flatMap(({ department, count, originalValueFen }) =>
+    department === null ? [] : [{ key: department.id, label: department.name, count, originalValueFen }],
   );
+  const kept = { ...base, status: ON_THE_BOOKS };
+  const chart = ranked(parts, words, MOST_DEPARTMENTS, (departmentId) =>
+    listAddress('/assets', { ...kept, departmentId }),
+  );
+  const nobodys = amounts.find(({ department, count }) => department === null && count > 0);
+  if (nobodys === undefined) return chart;
+  const href = listAddress('/assets', { ...kept, hasDepartment: false });
+  const bars = [barOf(nobodys, words, href)];
+  return {
+    ...chart,
+    rows: [...chart.rows, { key: 'none', label: words.noDepartment, isRest: true, bars }],
+  };
 }
 
 export function chartOfAges(dashboard: Dashboard, words: ChartWords, base: ListQuery): ChartData {
@@ -111,7 +132,12 @@ export function chartOfAges(dashboard: Dashboard, words: ChartWords, base: ListQ
         barOf(
           band,
           words,
-          listAddress('/assets', { ...base, ageFromYears: band.fromYears, ageToYears: band.toYears }),
+          listAddress('/assets', {
+            ...base,
+            status: ON_THE_BOOKS,
+            ageFromYears: band.fromYears,
+            ageToYears: band.toYears,
+          }),
         ),
       ],
     })),
@@ -127,7 +153,7 @@ export function lastDayOfMonth(month: string): string {
 /** The ledger of one month and one direction. */
 export function ledgerOfMonth(month: string, flow: LedgerDirection, base: ListQuery): string {
   const kind = Object.entries(DIRECTION_OF_KIND)
-    .filter(([, direction]) => direction === flow)
+    .filter(([key, direction]) => direction === flow && Object.hasOwn(ASSET_MOVES, key))
     .map(([key]) => key);
   return listAddress('/ledger', { ...base, from: `${month}-01`, to: lastDayOfMonth(month), kind });
 }

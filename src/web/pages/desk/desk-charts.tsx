@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react';
 import Segmented from 'antd/es/segmented';
 import { useTranslation } from 'react-i18next';
+import { listDirectoryDepartments } from '../../../modules/accounts/directory.contract.ts';
 import type { Dashboard } from '../../../modules/fixed-assets/dashboard.contract.ts';
+import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import type { ListQuery } from '../../components/list-page/list-address.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -13,6 +15,10 @@ import {
   type ChartWords,
   type Measure,
 } from './dashboard-charts.ts';
+import { rollUpDepartments, type DepartmentPlace } from './roll-up-departments.ts';
+
+const FIVE_MINUTES = 5 * 60 * 1000;
+const NO_DEPARTMENTS: readonly DepartmentPlace[] = [];
 
 function useChartWords(measure: Measure): ChartWords {
   const { t } = useTranslation('desk');
@@ -41,15 +47,21 @@ export function DeskCharts({ dashboard, base }: { dashboard: Dashboard; base: Li
   const [measure, setMeasure] = useState<Measure>('count');
   const words = useChartWords(measure);
   const { courtId } = base;
+  const directory = useQueryEndpoint(
+    listDirectoryDepartments,
+    { query: { courtId: typeof courtId === 'number' ? courtId : undefined } },
+    { staleTime: FIVE_MINUTES },
+  );
+  const departments = directory.data?.items ?? NO_DEPARTMENTS;
   const charts = useMemo(() => {
     const query = { courtId };
     return {
       classes: chartOfClasses(dashboard, words, query),
-      departments: chartOfDepartments(dashboard, words, query),
+      departments: chartOfDepartments(rollUpDepartments(dashboard.byDepartment, departments), words, query),
       ages: chartOfAges(dashboard, words, query),
       movements: chartOfMovements(dashboard, words, query),
     };
-  }, [dashboard, words, courtId]);
+  }, [dashboard, departments, words, courtId]);
   return (
     <section className="cc-desk-composition">
       <div className="cc-desk-section-head">

@@ -31,11 +31,14 @@ export function RecentMovements({ dashboard, base }: { dashboard: Dashboard; bas
               <ItemCode code={entry.code} withCopy={false} />
             </span>
             <span className="cc-desk-recent-way">
-              {entry.from === entry.to
-                ? (entry.to ?? '—')
-                : [entry.from, entry.to].filter((side) => side !== null).join(' → ')}
+              {entry.from !== null && entry.from !== entry.to && t('recent.from', { place: entry.from })}
             </span>
-            <span className="cc-soft">{entry.actorName}</span>
+            <span className="cc-desk-recent-way">
+              {entry.to === null
+                ? ''
+                : t(entry.from === entry.to ? 'recent.at' : 'recent.to', { place: entry.to })}
+            </span>
+            <span className="cc-desk-recent-actor cc-soft">{entry.actorName}</span>
           </li>
         ))}
       </ul>

@@ -1,17 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import { readAssetTotals } from '../../../modules/fixed-assets/asset-list.contract.ts';
 import { listPendingReceiptsEndpoint } from '../../../modules/fixed-assets/contract.ts';
-import { WARRANTY_NOTICE_DAYS, type Dashboard } from '../../../modules/fixed-assets/dashboard.contract.ts';
+import {
+  LOAN_NOTICE_DAYS,
+  WARRANTY_NOTICE_DAYS,
+  type Dashboard,
+} from '../../../modules/fixed-assets/dashboard.contract.ts';
 import { listDepreciationMonthsEndpoint } from '../../../modules/fixed-assets/depreciation.contract.ts';
 import { readLedgerTotals } from '../../../modules/fixed-assets/ledger.contract.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { listAddress, type ListQuery } from '../../components/list-page/list-address.ts';
 import { Money } from '../../components/money.tsx';
+import { daysAfter } from '../../../modules/fixed-assets/calendar.ts';
 import { useCan, useSession } from '../../session/use-session.ts';
 import { shanghaiToday } from '../fixed-assets/court-day.ts';
+import { ON_THE_BOOKS } from './dashboard-charts.ts';
 import { DeskLines, type DeskLine } from './desk-lines.tsx';
-
-const ON_THE_BOOKS = ['in_stock', 'in_use', 'on_loan', 'in_repair', 'idle'] as const;
 
 interface LinesProps {
   readonly dashboard: Dashboard | undefined;
@@ -67,9 +71,14 @@ function dueLines({ dashboard, base }: LinesProps, t: (key: string, values?: obj
     },
     {
       key: 'dueSoon',
-      label: t('due.loansDueSoon'),
+      label: t('due.loansDueSoon', { days: LOAN_NOTICE_DAYS }),
       count: dashboard?.loansDueSoon.count,
-      to: listAddress('/assets', { ...base, loanDueFrom: today, status: 'on_loan' }),
+      to: listAddress('/assets', {
+        ...base,
+        loanDueFrom: today,
+        loanDueTo: today === undefined ? undefined : daysAfter(today, LOAN_NOTICE_DAYS),
+        status: 'on_loan',
+      }),
       tone: 'soon',
     },
     {
@@ -85,6 +94,7 @@ function dueLines({ dashboard, base }: LinesProps, t: (key: string, values?: obj
       count: dashboard?.warrantyEnding.count,
       to: listAddress('/assets', {
         ...base,
+        status: ON_THE_BOOKS,
         warrantyFrom: today,
         warrantyTo: dashboard?.warrantyEnding.until,
       }),
@@ -109,7 +119,7 @@ function reuseLines({ dashboard, base }: LinesProps, t: (key: string) => string)
       key: 'depreciated',
       label: t('reuse.fullyDepreciated'),
       count: dashboard?.fullyDepreciated.count,
-      to: listAddress('/assets', { ...base, fullyDepreciated: true }),
+      to: listAddress('/assets', { ...base, status: ON_THE_BOOKS, fullyDepreciated: true }),
       ...(wornFen === undefined ? {} : { hint: <Money fen={wornFen} inline /> }),
     },
     {

@@ -6,8 +6,24 @@ import { listAddress } from '../../components/list-page/list-address.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { placeTail } from '../fixed-assets/place-tail.ts';
 
 type Side = LedgerRow['from'];
+
+function isSamePosition(from: Side, to: Side): boolean {
+  return (
+    from.departmentId === to.departmentId && from.holderId === to.holderId && from.placeId === to.placeId
+  );
+}
+
+/** Where to: only the status when the thing stays where it is, nothing when not even that changes. */
+export function Destination({ row }: { row: LedgerRow }) {
+  const pick = usePickSentence();
+  const { from, to, counterparty } = row;
+  if (from.status === null || !isSamePosition(from, to))
+    return <Position side={to} counterparty={counterparty} />;
+  return <>{to.status === null || to.status === from.status ? '—' : pick(ASSET_STATUSES[to.status])}</>;
+}
 
 /** Department and person above, place below; the status where neither says anything. */
 export function Position({ side, counterparty }: { side: Side; counterparty: string | null }) {
@@ -17,7 +33,11 @@ export function Position({ side, counterparty }: { side: Side; counterparty: str
   return (
     <>
       <span className="cc-ledger-who">{who === '' ? pick(ASSET_STATUSES[side.status]) : who}</span>
-      {side.place !== null && <span className="cc-ledger-second">{side.place}</span>}
+      {side.place !== null && (
+        <span className="cc-ledger-second" title={side.place}>
+          {placeTail(side.place)}
+        </span>
+      )}
     </>
   );
 }

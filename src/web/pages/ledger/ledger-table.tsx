@@ -7,7 +7,7 @@ import { ItemCode } from '../../components/item-code.tsx';
 import { Money } from '../../components/money.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
-import { CorrectionMarks, Position, ReceiptNote } from './entry-parts.tsx';
+import { CorrectionMarks, Destination, Position, ReceiptNote } from './entry-parts.tsx';
 
 export interface LedgerTableProps {
   readonly rows: readonly LedgerRow[];
@@ -112,7 +112,7 @@ function EntryRow({ row, number }: { row: LedgerRow; number: number | undefined 
         <Position side={row.from} counterparty={row.counterparty} />
       </td>
       <td>
-        <Position side={row.to} counterparty={row.counterparty} />
+        <Destination row={row} />
       </td>
       <td>
         <span>{row.actorName}</span>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ChoiceBar } from '../../components/choice-bar.tsx';
 import { DayInput } from '../../components/fields/day-input.tsx';
 import type { ListState } from '../../components/list-page/list-state.ts';
 import { PERIODS, type Period, type PeriodName } from './ledger-period.ts';
@@ -22,19 +23,12 @@ export function PeriodBar({ period, state, today }: PeriodBarProps) {
     set(from, to, from === undefined && to === undefined ? 'all' : undefined);
   return (
     <div role="group" aria-label={t('period.title')} className="cc-period cc-no-print">
-      <div className="cc-period-names">
-        {PERIODS.map((name) => (
-          <button
-            key={name}
-            type="button"
-            className="cc-plain-button cc-period-name"
-            aria-pressed={period.name === name}
-            onClick={() => choose(name)}
-          >
-            {t(`period.${name}`)}
-          </button>
-        ))}
-      </div>
+      <ChoiceBar
+        label={t('period.named')}
+        options={PERIODS.map((key) => ({ key, label: t(`period.${key}`) }))}
+        value={period.name}
+        onChange={choose}
+      />
       <span className="cc-period-days">
         <DayInput
           label={t('period.from')}

@@ -1,0 +1,116 @@
+import { useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AsOfItem } from '../../../modules/fixed-assets/as-of.contract.ts';
+import { ASSET_STATUSES } from '../../../modules/fixed-assets/rules.ts';
+import { ItemCode } from '../../components/item-code.tsx';
+import type { ListColumn, ListFilter } from '../../components/list-page/list-types.ts';
+import { Money } from '../../components/money.tsx';
+import { AssetPicker } from '../../components/pickers/asset-picker.tsx';
+import { DepartmentPicker } from '../../components/pickers/department-picker.tsx';
+import { PersonPicker } from '../../components/pickers/person-picker.tsx';
+import { PlacePicker } from '../../components/pickers/place-picker.tsx';
+import type { PickerProps } from '../../components/pickers/picker-props.ts';
+import { When } from '../../components/when.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { AssetStatusTag } from '../fixed-assets/asset-status-tag.tsx';
+import { placeTail } from '../fixed-assets/place-tail.ts';
+
+function PlaceCell({ path }: { path: string | null }) {
+  return path === null ? <>—</> : <span title={path}>{placeTail(path)}</span>;
+}
+
+/** The state of a thing at the moment; the name is today's. */
+export function useAsOfColumns(): readonly ListColumn<AsOfItem>[] {
+  const { t } = useTranslation('as-of');
+  return useMemo(
+    () => [
+      { key: 'name', title: t('column.name'), widthPx: 180, render: (row) => row.name },
+      {
+        key: 'code',
+        title: t('column.code'),
+        widthPx: 184,
+        render: (row) => <ItemCode code={row.code} withCopy={false} />,
+      },
+      {
+        key: 'status',
+        title: t('column.status'),
+        widthPx: 84,
+        render: (row) => <AssetStatusTag status={row.status} />,
+      },
+      {
+        key: 'department',
+        title: t('column.department'),
+        widthPx: 140,
+        render: (row) => row.department ?? '—',
+      },
+      { key: 'holder', title: t('column.holder'), widthPx: 80, render: (row) => row.holder ?? '—' },
+      {
+        key: 'place',
+        title: t('column.place'),
+        widthPx: 160,
+        render: (row) => <PlaceCell path={row.place} />,
+      },
+      {
+        key: 'quantity',
+        title: t('column.quantity'),
+        widthPx: 70,
+        align: 'right',
+        render: (row) => `${row.quantity} ${row.unit}`,
+      },
+      {
+        key: 'amountFen',
+        title: t('column.amount'),
+        widthPx: 124,
+        align: 'right',
+        render: (row) => <Money fen={row.amountFen} />,
+      },
+      {
+        key: 'since',
+        title: t('column.since'),
+        widthPx: 138,
+        render: (row) => <When instant={row.since} />,
+      },
+      {
+        key: 'specification',
+        title: t('column.specification'),
+        widthPx: 200,
+        isHiddenAtFirst: true,
+        render: (row) => [row.specification, row.model].filter((part) => part !== null).join(' ') || '—',
+      },
+    ],
+    [t],
+  );
+}
+
+/** One of each: department, place, person, asset; several statuses. */
+export function useAsOfFilters(): readonly ListFilter[] {
+  const { t } = useTranslation('as-of');
+  const language = useLanguage();
+  return useMemo(() => {
+    const one = (key: string, Picker: (props: PickerProps) => ReactNode): ListFilter => ({
+      key,
+      kind: 'custom',
+      label: t(`filter.${key}`),
+      isPrimary: true,
+      render: (values, onChange) => (
+        <Picker
+          value={values[0] ?? null}
+          onChange={(id) => onChange(id === null ? [] : [id])}
+          label={t(`filter.${key}`)}
+          placeholder={t(`filter.${key}`)}
+        />
+      ),
+    });
+    const statuses = Object.entries(ASSET_STATUSES).map(([value, names]) => ({
+      value,
+      label: names[language],
+    }));
+    return [
+      one('departmentId', DepartmentPicker),
+      one('placeId', PlacePicker),
+      one('holderId', PersonPicker),
+      one('assetId', AssetPicker),
+      { key: 'status', kind: 'choice', label: t('filter.status'), isPrimary: true, options: statuses },
+    ];
+  }, [language, t]);
+}
