@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { AssetListItem } from '../../src/modules/fixed-assets/asset-list.contract.ts';
+import { addressOf, getFile, getJson, readPages, type Query } from '../support/http-json.ts';
 import { buildCourt, buildPerson, type TestPerson } from '../support/people.ts';
 import { buildRandomRegister, type ModelAsset, type RandomRegister } from '../support/random-register.ts';
 import { collectStatements, explainStatements } from '../support/query-plans.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
-type Query = Record<string, string | number | boolean | readonly string[]>;
 interface Page {
   readonly items: AssetListItem[];
   readonly nextCursor: string | null;
@@ -28,31 +28,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-function addressOf(path: string, query: Query): string {
-  const parameters = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) {
-    for (const each of Array.isArray(value) ? value : [value]) parameters.append(key, String(each));
-  }
-  return `/api${path}?${parameters.toString()}`;
-}
-
-async function getJson<T>(person: TestPerson, path: string, query: Query = {}, status = 200): Promise<T> {
-  const response = await person.agent.get(addressOf(path, query));
-  expect([addressOf(path, query), response.status]).toEqual([addressOf(path, query), status]);
-  return response.body as T;
-}
-
-/** Every page of the list, one after the other. */
-async function readAll(person: TestPerson, query: Query): Promise<AssetListItem[]> {
-  const items: AssetListItem[] = [];
-  let after: string | null = null;
-  do {
-    const page: Page = await getJson(person, '/fixed-assets', after === null ? query : { ...query, after });
-    items.push(...page.items);
-    after = page.nextCursor;
-  } while (after !== null);
-  return items;
-}
+const readAll = (person: TestPerson, query: Query) =>
+  readPages<AssetListItem>(person, '/fixed-assets', query);
 
 const codes = (items: readonly { code: string }[]) => items.map(({ code }) => code);
 
@@ -358,16 +335,8 @@ describe('the list as a file', () => {
 
   it('has all columns and every asset without a choice, also as a workbook', async () => {
     expect(await csvOf({})).toHaveLength(register.assets.length + 1);
-    const workbook = await keeper.agent
-      .get(addressOf('/fixed-assets/export', { format: 'xlsx', language: 'en' }))
-      .buffer(true)
-      .parse((response, done) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => done(null, Buffer.concat(chunks)));
-      });
-    expect((workbook.body as Buffer).subarray(0, 2).toString()).toBe('PK');
-    expect(workbook.headers['content-disposition']).toContain('.xlsx');
+    const workbook = await getFile(keeper, '/fixed-assets/export', { format: 'xlsx', language: 'en' });
+    expect(workbook.subarray(0, 2).toString()).toBe('PK');
   });
 });
 

@@ -151,6 +151,15 @@ export const timelineEntry = z.object({
   unit: z.string(),
   amountFen: z.int(),
   loanDueOn: z.string().nullable(),
+  /** What else the entry says: of idleness and corrections the reason, of repairs fault, outcome and cost. */
+  facts: z.object({
+    reason: z.string().nullable(),
+    fault: z.string().nullable(),
+    expectedOn: z.string().nullable(),
+    outcome: z.string().nullable(),
+    costFen: z.int().nullable(),
+    condition: z.string().nullable(),
+  }),
   /** Fields of the card before and after, of a correction of the card. */
   cardChanges: z.array(z.object({ field: cardField, from: cardValue, to: cardValue })),
   /** The entry that this one corrects. */

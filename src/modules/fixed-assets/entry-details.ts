@@ -6,21 +6,29 @@ const cardValue = z.union([z.string(), z.number(), z.null()]);
 export const cardChange = z.object({ field: cardField, from: cardValue, to: cardValue });
 export type CardChangeRecord = z.output<typeof cardChange>;
 
+const text = () => z.string().nullable().default(null).catch(null);
+
 const details = z.object({
-  card: assetCard.optional().catch(undefined),
-  changes: z.array(cardChange).optional().catch(undefined),
-  loanDueOn: z.string().nullable().optional().catch(undefined),
+  /** The card of a first entry. */
+  card: assetCard.nullable().default(null).catch(null),
+  /** Of a correction of the card. */
+  changes: z.array(cardChange).default([]).catch([]),
+  /** Of a loan, and of a first entry of a thing that is lent. */
+  dueOn: text(),
+  loanDueOn: text(),
+  /** Why it was marked idle or corrected. */
+  reason: text(),
+  /** Of sending to repair and taking back. */
+  fault: text(),
+  expectedOn: text(),
+  outcome: text(),
+  costFen: z.int().nullable().default(null).catch(null),
+  /** In which a loan came back. */
+  condition: text(),
 });
 
-export interface EntryDetails {
-  /** The card of a first entry. */
-  readonly card: z.output<typeof assetCard> | null;
-  /** Of a correction of the card. */
-  readonly changes: readonly CardChangeRecord[];
-  readonly loanDueOn: string | null;
-}
+export type EntryDetails = Readonly<z.output<typeof details>>;
 
 export function readEntryDetails(content: unknown): EntryDetails {
-  const parsed = details.parse(content ?? {});
-  return { card: parsed.card ?? null, changes: parsed.changes ?? [], loanDueOn: parsed.loanDueOn ?? null };
+  return details.parse(content ?? {});
 }

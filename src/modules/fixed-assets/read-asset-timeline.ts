@@ -21,12 +21,13 @@ function changedSides({ from, to }: Pick<TimelineEntry, 'from' | 'to'>): Timelin
 
 function timelineEntryOf(row: TimelineRow): TimelineEntry {
   const parts = entryPartsOf(row);
-  const details = readEntryDetails(row.details);
+  const { card: _card, changes, dueOn, loanDueOn, ...facts } = readEntryDetails(row.details);
   return {
     ...parts,
     changed: changedSides(parts),
-    loanDueOn: details.loanDueOn,
-    cardChanges: [...details.changes],
+    loanDueOn: dueOn ?? loanDueOn,
+    facts,
+    cardChanges: changes,
     receipt:
       row.receiptState === null
         ? null
