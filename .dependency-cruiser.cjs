@@ -51,8 +51,13 @@ const SERVER_ONLY = [
   '^src/(?:main|app|config|endpoints)\\.ts$',
 ];
 
-/** Where the process and the build of the web begin. */
-const ROOTS = ['^src/main\\.ts$', '^src/web/main\\.tsx$', '^src/web/vite\\.config\\.ts$'];
+/** Where the process, its threads and the build of the web begin. */
+const ROOTS = [
+  '^src/main\\.ts$',
+  '^src/web/main\\.tsx$',
+  '^src/web/vite\\.config\\.ts$',
+  '^src/modules/imports/reading/read-table-worker\\.ts$',
+];
 
 const moduleGraph = MODULES.map((name) => {
   const allowed = new Set([name, ...ALLOWED_MODULES[name]]);

@@ -13,6 +13,9 @@ const RECORD = path.join(ROOT, 'dist', 'built.json');
 /** Changes of these change every part. */
 const COMMON_INPUTS = ['package-lock.json', 'scripts/build.mjs', 'tsconfig.json'];
 
+/** Programs of threads of their own, by where the build puts them. */
+const WORKERS = { 'src/modules/imports/reading/read-table-worker.ts': 'workers/read-table' };
+
 const PARTS = {
   server: {
     zh: '服务端',
@@ -70,7 +73,7 @@ function listFiles(folder) {
 
 function serverEntries() {
   const programs = readdirSync(path.join(ROOT, 'scripts')).filter((name) => name.endsWith('.ts'));
-  return ['src/main.ts', ...programs.map((name) => `scripts/${name}`)];
+  return ['src/main.ts', ...programs.map((name) => `scripts/${name}`), ...Object.keys(WORKERS)];
 }
 
 function hashOf(files) {
@@ -102,7 +105,7 @@ async function buildServer() {
     absWorkingDir: ROOT,
     entryPoints: serverEntries().map((file) => ({
       in: file,
-      out: file.replace(/^src\//, '').replace(/\.ts$/, ''),
+      out: WORKERS[file] ?? file.replace(/^src\//, '').replace(/\.ts$/, ''),
     })),
     outdir: 'dist',
     bundle: true,

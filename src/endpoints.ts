@@ -6,6 +6,7 @@ import { fixedAssetEndpoints } from './modules/fixed-assets/endpoints.ts';
 import { assetFileEndpoints } from './modules/fixed-assets/files.endpoints.ts';
 import { assetLedgerEndpoints } from './modules/fixed-assets/ledger.endpoints.ts';
 import { assetReadingEndpoints } from './modules/fixed-assets/reading.endpoints.ts';
+import { importEndpoints } from './modules/imports/endpoints.ts';
 import { storageEndpoints } from './modules/storage/endpoints.ts';
 import type { ServedEndpoint } from './platform/served-endpoint.ts';
 
@@ -18,4 +19,5 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...assetFileEndpoints,
   ...assetClassEndpoints,
   ...depreciationEndpoints,
+  ...importEndpoints,
 ];

@@ -8,7 +8,9 @@ import { createApp } from './app.ts';
 import { ConfigurationError, readConfig, type Config } from './config.ts';
 import { createSetUpLink } from './modules/accounts/create-set-up-link.ts';
 import { loadAssetClasses } from './modules/fixed-assets/load-asset-classes.ts';
+import { forgetOldFindings, interruptImports } from './modules/imports/interrupted-imports.sql.ts';
 import { prepareApplicationRole, refusePowerfulRole } from './platform/application-role.ts';
+import { stopBackground } from './platform/background.ts';
 import { systemClock } from './platform/clock.ts';
 import { createPool } from './platform/database.ts';
 import {
@@ -47,6 +49,7 @@ async function prepareSchema(ownerUrl: string): Promise<string> {
   await owner.connect();
   try {
     await loadAssetClasses(owner, path.join(PROJECT, 'db/data/asset-classes.csv'));
+    await interruptImports(owner, systemClock.now());
   } finally {
     await owner.end();
   }
@@ -60,6 +63,7 @@ async function sweepUploads(ownerUrl: string, filesFolder: string): Promise<void
   owner.on('error', () => {});
   await owner.connect();
   try {
+    await forgetOldFindings(owner, systemClock.now());
     await sweepFiles(filesFolder, systemClock.now(), referencedContents(owner));
   } finally {
     await owner.end();
@@ -121,6 +125,7 @@ async function serve(config: Config, withSamples: boolean): Promise<void> {
     sweepUploads(ownerUrl, dependencies.filesFolder).catch((error: unknown) => logger.warn({ err: error }));
     stopOnSignal(async () => {
       await closeServer(server);
+      await stopBackground(pool);
       await pool.end();
       await embedded?.stop();
     }, embedded);

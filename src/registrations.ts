@@ -1,7 +1,9 @@
 /** Where modules that know no user of theirs are told who uses them; called once by createApp. */
 import { registerBadgeIssuer, registerClosingCheck } from './modules/accounts/extension-points.ts';
 import { ASSETS_AT_PLACES } from './modules/fixed-assets/assets-at-places.ts';
+import { ASSET_IMPORT_TARGET } from './modules/fixed-assets/import/asset-import-target.ts';
 import { objectToClosing } from './modules/fixed-assets/object-to-closing.ts';
+import { registerImportTarget } from './modules/imports/import-target.ts';
 import { issueItemCodes } from './modules/item-codes/issue-item-codes.ts';
 import { registerPlaceUse } from './modules/storage/place-uses.ts';
 
@@ -9,4 +11,5 @@ export function registerModules(): void {
   registerBadgeIssuer(issueItemCodes);
   registerPlaceUse(ASSETS_AT_PLACES);
   registerClosingCheck(objectToClosing);
+  registerImportTarget(ASSET_IMPORT_TARGET);
 }

@@ -70,6 +70,22 @@ async function buildAsset(equipment: TestPerson, departmentId: string) {
   };
 }
 
+/** Read to its end: nothing of it changes any more. */
+async function buildImport({ agent }: TestPerson): Promise<string> {
+  const content = Buffer.from(`资产名称,分类代码,${FOREIGN_MARK}\n${FOREIGN_MARK}椅,A05010301,1\n`, 'utf8');
+  const received = await agent.post('/api/imports').attach('file', content, `${FOREIGN_MARK}.csv`);
+  const importId = textAt(received.body, 'id');
+  for (let state = 'reading'; isBusy(state);) {
+    const found = await agent.get(`/api/imports/${importId}`);
+    state = textAt(found.body, 'state');
+  }
+  return importId;
+}
+
+function isBusy(state: string): boolean {
+  return ['reading', 'checking'].includes(state);
+}
+
 export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promise<ForeignCourt> {
   const court = await buildCourt(test, {
     parent,
@@ -94,6 +110,7 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
   };
   const samples = {
     ...asset,
+    importId: await buildImport(people.equipment),
     courtId: String(court.id),
     departmentId: spare.id,
     managingDepartmentId: spare.id,

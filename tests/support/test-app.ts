@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Express } from 'express';
 import { createApp } from '../../src/app.ts';
 import type { AppDependencies } from '../../src/platform/app-dependencies.ts';
+import { stopBackground } from '../../src/platform/background.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { cloneTestDatabase, type TestDatabase } from './test-database.ts';
@@ -58,6 +59,7 @@ export async function createTestApp(overrides: Partial<AppDependencies> = {}): P
     dependencies,
     clock,
     async close() {
+      await stopBackground(database.pool);
       await database.drop();
       await rm(filesFolder, { recursive: true, force: true });
     },

@@ -17,11 +17,15 @@ export async function insertAliases(
     on conflict do nothing`.execute(trx);
 }
 
-export async function deleteAliases(trx: TenantTransaction, courtId: number, assetId: string): Promise<void> {
+export async function deleteAliases(
+  trx: TenantTransaction,
+  courtId: number,
+  assetIds: readonly string[],
+): Promise<void> {
   await trx
     .deleteFrom('asset_aliases')
     .where('court_id', '=', courtId)
-    .where('asset_id', '=', assetId)
+    .where('asset_id', 'in', [...assetIds])
     .execute();
 }
 

@@ -33,14 +33,20 @@ export async function insertSearchRows(
       name text, acquired_on date, original_value_fen bigint, grams text)`.execute(trx);
 }
 
-export async function updateSearchRow(
+export async function updateSearchRows(
   trx: TenantTransaction,
   courtId: number,
-  searched: { readonly assetId: string; readonly card: AssetCard; readonly grams: readonly number[] },
+  searched: readonly {
+    readonly assetId: string;
+    readonly card: AssetCard;
+    readonly grams: readonly number[];
+  }[],
 ): Promise<void> {
-  const { assetId, card, grams } = searched;
+  const rows = searched.map(({ assetId, card, grams }) => rowOf({ id: assetId, code: '', card, grams }));
   await sql`
-    update asset_search set name = ${card.name}, acquired_on = ${card.acquiredOn}::date,
-      original_value_fen = ${card.originalValueFen}, grams = ${`{${grams.join(',')}}`}::integer[]
-    where court_id = ${courtId} and asset_id = ${assetId}`.execute(trx);
+    update asset_search kept set name = next.name, acquired_on = next.acquired_on,
+      original_value_fen = next.original_value_fen, grams = next.grams::integer[]
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as next(asset_id uuid, name text, acquired_on date,
+      original_value_fen bigint, grams text)
+    where kept.court_id = ${courtId} and kept.asset_id = next.asset_id`.execute(trx);
 }

@@ -1,12 +1,11 @@
 import type { CommandContext } from '../../platform/run-command.ts';
 import { refuse } from '../../platform/errors.ts';
-import { appendEntries } from '../ledger/append-entries.ts';
-import { aliasesOf, cardChanges, cardGramsOf, type AssetCard } from './asset-card.ts';
+import { cardChanges, type AssetCard } from './asset-card.ts';
 import { refuseAsset } from './asset-refusals.ts';
-import { deleteAliases, insertAliases } from './asset-alias.sql.ts';
-import { lockAssets, updateCard } from './asset.sql.ts';
+import { lockAssets } from './asset.sql.ts';
 import { findCard } from './card.sql.ts';
 import { checkCard } from './check-card.ts';
+import { recordCardCorrections } from './record-card-corrections.ts';
 
 export interface CorrectCardInput {
   readonly assetId: string;
@@ -35,23 +34,7 @@ export async function correctCard(
   if (changes.length === 0) throw refuseAsset('NOTHING_CHANGES');
   await checkCard({ trx, now, courtId }, input.card, input.assetId);
 
-  await appendEntries(command, [
-    {
-      book: asset.book,
-      kind: 'correct_card',
-      occurredAt: now,
-      from: asset.position,
-      to: asset.position,
-      quantity: input.card.quantity,
-      unit: input.card.unit,
-      amountFen: input.card.originalValueFen,
-      note: input.reason,
-      details: { changes },
-    },
-  ]);
-  await updateCard(trx, courtId, input.assetId, now, input.card, cardGramsOf(input.card));
-  await deleteAliases(trx, courtId, input.assetId);
-  await insertAliases(trx, courtId, [{ assetId: input.assetId, aliases: aliasesOf(kept.code, input.card) }]);
+  await recordCardCorrections(command, [{ asset, card: input.card, changes }], { note: input.reason });
   command.audit({
     subjectKind: 'fixed_asset',
     subjectId: input.assetId,

@@ -67,6 +67,7 @@ export class TableAssembler {
     if (found === null) throw refuseFile('IMPORT_HEADER_NOT_FOUND');
     this.refuseTooWide(found.rowNumber, found.headers.length);
     this.header = found;
+    this.sink.head?.(found.headers);
     for (const { row, unbalanced } of this.waiting) {
       if (row.rowNumber > found.rowNumber) this.take(found, row, unbalanced);
     }

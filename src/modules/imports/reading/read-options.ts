@@ -39,6 +39,8 @@ export interface ReadOptions {
 
 /** Takes rows as they are read. */
 export interface RowSink {
+  /** Once, before the first row. */
+  head?(headers: readonly string[]): void;
   row(row: RawRow): void;
   /** 0 to 1, of the bytes; called now and then. */
   progress?(fraction: number): void;

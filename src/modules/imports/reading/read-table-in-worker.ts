@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { RawRow, RawTable } from '../raw-table.ts';
+import type { RawRow, RawTable, TableHead } from '../raw-table.ts';
 import { isImportFileRefusalCode, refuseFile } from '../refusals.ts';
 import type { ReadOptions } from './read-options.ts';
 import type { ReadTableMessage, ReadTableTask } from './read-table-worker.ts';
@@ -10,43 +10,79 @@ export interface ReadProgress {
   readonly fraction: number;
 }
 
-export interface WorkerOptions extends ReadOptions {
+interface ThreadOptions extends ReadOptions {
   /** The bundled `read-table-worker.ts`, `dist/workers/read-table.js` in a build. */
   readonly workerUrl: URL;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface WorkerOptions extends ThreadOptions {
   readonly onProgress?: (progress: ReadProgress) => void;
-  readonly signal?: AbortSignal;
+}
+
+/** Takes a table over from the thread, portion by portion. */
+export interface PortionSink {
+  /** Once, before the first portion. */
+  head?(headers: readonly string[]): void;
+  rows(rows: readonly RawRow[], progress: ReadProgress): void;
 }
 
 const MEMORY_LIMIT_MEGABYTES = 768;
 
-/**
- * `readTable` in a thread of its own, so that the server goes on answering. The same result and the same refusals; a
- * file that needs more memory than the thread may take is refused as IMPORT_FILE_UNPACKS_TOO_LARGE. Aborting ends the
- * thread and rejects with the signal's reason.
- */
+/** `readTable` in a thread of its own. The same result and the same refusals as `streamTableInWorker`. */
 export async function readTableInWorker(
   file: Uint8Array,
   fileName: string,
-  { workerUrl, onProgress, signal, ...options }: WorkerOptions,
+  { onProgress, ...options }: WorkerOptions,
 ): Promise<RawTable> {
+  const rows: RawRow[] = [];
+  const head = await streamTableInWorker(file, fileName, options, {
+    rows(portion, progress) {
+      for (const row of portion) rows.push(row);
+      onProgress?.(progress);
+    },
+  });
+  return { ...head, rows };
+}
+
+/**
+ * `streamTable` in a thread of its own, so that the server goes on answering and no more than a portion of the rows is
+ * in memory unless the sink keeps them. The same refusals; a file that needs more memory than the thread may take is
+ * refused as IMPORT_FILE_UNPACKS_TOO_LARGE. Aborting ends the thread and rejects with the signal's reason; so does a
+ * sink that throws, with its own error.
+ */
+export async function streamTableInWorker(
+  file: Uint8Array,
+  fileName: string,
+  { workerUrl, signal, ...options }: ThreadOptions,
+  sink: PortionSink,
+): Promise<TableHead> {
   signal?.throwIfAborted();
   const task: ReadTableTask = { file, fileName, options };
   const worker = new Worker(workerUrl, {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MEGABYTES },
   });
-  const rows: RawRow[] = [];
+  let rowsRead = 0;
+  const take = (message: ReadTableMessage, resolve: (head: TableHead) => void): void => {
+    if (message.kind === 'done') resolve(message.head);
+    else if (message.kind === 'refused') throw refusalOf(message.code, message.facts);
+    else if (message.kind === 'head') sink.head?.(message.headers);
+    else {
+      rowsRead += message.rows.length;
+      sink.rows(message.rows, { rowsRead, fraction: message.fraction });
+    }
+  };
   try {
-    return await new Promise<RawTable>((resolve, reject) => {
+    return await new Promise<TableHead>((resolve, reject) => {
       signal?.addEventListener('abort', () => {
         reject(abortReason(signal));
       });
       worker.on('message', (message: ReadTableMessage) => {
-        if (message.kind === 'done') resolve({ ...message.head, rows });
-        else if (message.kind === 'refused') reject(refusalOf(message.code, message.facts));
-        else {
-          for (const row of message.rows) rows.push(row);
-          onProgress?.({ rowsRead: rows.length, fraction: message.fraction });
+        try {
+          take(message, resolve);
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
         }
       });
       worker.on('error', (error) => {

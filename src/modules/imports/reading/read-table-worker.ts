@@ -15,6 +15,7 @@ export interface ReadTableTask {
 }
 
 export type ReadTableMessage =
+  | { readonly kind: 'head'; readonly headers: readonly string[] }
   | { readonly kind: 'rows'; readonly rows: readonly RawRow[]; readonly fraction: number }
   | { readonly kind: 'done'; readonly head: TableHead }
   | { readonly kind: 'refused'; readonly code: string; readonly facts: Facts };
@@ -36,6 +37,9 @@ function run(task: ReadTableTask): void {
     rows = [];
   };
   const head = streamTable(task.file, task.fileName, task.options, {
+    head(headers) {
+      send({ kind: 'head', headers });
+    },
     row(row) {
       rows.push(row);
       if (rows.length === ROWS_PER_MESSAGE) flush();

@@ -1,0 +1,340 @@
+/** Importing files: upload, map, check, import, reconcile. Runs in the browser too. */
+import { z } from 'zod';
+import { declareEndpoint } from '../../platform/endpoint.ts';
+import { line, pageOf, pageQuery, queryInteger, uuid } from '../../platform/fields.ts';
+import { ASSET_FIELDS } from './asset-fields.ts';
+import { IMPORT_SETTINGS, READING_CHOICES } from './import-settings.ts';
+import { MAPPING } from './mapping.ts';
+import {
+  IMPORT_ACTIONS,
+  IMPORT_STATES,
+  REFERENCE_KINDS,
+  REFERENCE_STATES,
+  type ImportState,
+  type ReferenceKind,
+} from './rules.ts';
+
+const tag = 'imports';
+const permission = 'asset.import';
+const importParams = z.strictObject({ importId: uuid() });
+/** Largest file. */
+export const IMPORT_FILE_BYTES_MAX = 50 * 1024 * 1024;
+const CHECK_BODY_BYTES = 4 * 1024 * 1024;
+
+// why: the keys of literal objects are their types, and there is at least one.
+const stateKeys = Object.keys(IMPORT_STATES) as [ImportState, ...ImportState[]];
+const kindKeys = Object.keys(REFERENCE_KINDS) as [ReferenceKind, ...ReferenceKind[]];
+const sentence = z.object({ zh: z.string(), en: z.string() });
+const count = z.int().min(0);
+
+export const importProgress = z.object({
+  phase: z.enum(['reading', 'deciding', 'writing']),
+  done: count,
+  total: count.nullable(),
+  /** 0 to 1. */
+  fraction: z.number(),
+});
+export type ImportProgress = z.output<typeof importProgress>;
+
+const outcomeSums = z.object({
+  rows: count,
+  rowsWithValue: count,
+  fileFen: count,
+  registerFen: count.nullable(),
+});
+const registerTotal = z.object({ count, valueFen: count });
+
+/** What the last check found, or what the import did. */
+export const importResult = z.object({
+  isWritten: z.boolean(),
+  goodRowsOnly: z.boolean(),
+  counts: z.object({ read: count, created: count, changed: count, unchanged: count, refused: count }),
+  sums: z.object({
+    created: outcomeSums,
+    changed: outcomeSums,
+    unchanged: outcomeSums,
+    refused: outcomeSums,
+  }),
+  register: z.object({ before: registerTotal, after: registerTotal }),
+  createdNames: z.object({ departments: count, places: count }),
+  codes: z.object({ first: z.string(), last: z.string() }).nullable(),
+  /** Names that need a decision, and names worth a look. */
+  names: z.object({ open: count, shown: count }),
+  /** Most frequent first; `shown` is fewer than `count` where a file is wrong throughout. */
+  problems: z.object({
+    count,
+    shown: count,
+    byCode: z.array(
+      sentence.extend({ code: z.string(), severity: z.enum(['refused', 'notice']), count, rows: count }),
+    ),
+  }),
+  changeSamples: z.array(
+    z.object({
+      rowNumber: z.int(),
+      subjectId: z.string(),
+      label: z.string(),
+      changes: z.array(z.object({ field: sentence, from: sentence, to: sentence })),
+    }),
+  ),
+});
+export type ImportResult = z.output<typeof importResult>;
+
+export const importedColumn = z.object({
+  position: z.int(),
+  header: z.string(),
+  field: z.enum(ASSET_FIELDS).nullable(),
+  whenBlank: z.enum(ASSET_FIELDS).optional(),
+});
+
+export const importHead = z.object({
+  format: z.enum(['xlsx', 'csv']),
+  /** Visible sheets of a workbook, and the one that was read. */
+  sheets: z.array(z.string()),
+  sheet: z.string().nullable(),
+  encoding: z.string().nullable(),
+  delimiter: z.string().nullable(),
+  headerRow: z.int(),
+  rowCount: count,
+  headers: z.array(z.string()),
+  /** Up to three values of each column. */
+  samples: z.array(z.array(z.string())),
+  /** Recognised by its headers. */
+  layout: z.object({ id: z.string(), title: sentence }).nullable(),
+  /** The columns were mapped once by hand and are known by their headers. */
+  isMappingKept: z.boolean(),
+});
+export type ImportHead = z.output<typeof importHead>;
+
+const runSummary = z.object({
+  id: z.string(),
+  target: z.string(),
+  fileName: z.string(),
+  sizeBytes: count,
+  state: z.enum(stateKeys),
+  createdAt: z.string(),
+  createdBy: z.object({ id: z.string(), name: z.string() }),
+  finishedAt: z.string().nullable(),
+  counts: importResult.shape.counts.nullable(),
+});
+
+export const importRun = runSummary.extend({
+  version: z.int(),
+  sha256: z.string(),
+  fileKeptUntil: z.string(),
+  reading: READING_CHOICES,
+  head: importHead.nullable(),
+  columns: z.array(importedColumn).nullable(),
+  settings: IMPORT_SETTINGS,
+  progress: importProgress.nullable(),
+  result: importResult.nullable(),
+  refusal: sentence.extend({ code: z.string() }).nullable(),
+  /** The same file was imported before. */
+  earlierImport: z.object({ id: z.string(), finishedAt: z.string() }).nullable(),
+  availableActions: z.array(z.enum(IMPORT_ACTIONS)),
+});
+export type ImportRunAnswer = z.output<typeof importRun>;
+
+export const receiveImportEndpoint = declareEndpoint({
+  name: 'receiveImport',
+  kind: 'upload',
+  method: 'post',
+  path: '/imports',
+  permission,
+  tag,
+  summary: {
+    zh: '上传要导入的文件（xlsx、csv），随即读取并检查',
+    en: 'Upload a file to import; it is read and, where its layout is known, checked',
+  },
+  response: importRun,
+  refusals: ['BODY_TOO_LARGE', 'MEDIA_TYPE_UNSUPPORTED'],
+  bodyLimitBytes: IMPORT_FILE_BYTES_MAX,
+});
+
+export const listImportsEndpoint = declareEndpoint({
+  name: 'listImports',
+  kind: 'query',
+  method: 'get',
+  path: '/imports',
+  permission,
+  tag,
+  summary: { zh: '历次导入', en: 'Imports of the court, newest first' },
+  query: z.strictObject(pageQuery),
+  response: pageOf(runSummary),
+});
+
+export const findImportEndpoint = declareEndpoint({
+  name: 'findImport',
+  kind: 'query',
+  method: 'get',
+  path: '/imports/:importId',
+  permission,
+  tag,
+  summary: { zh: '一次导入及其进度', en: 'One import with its progress' },
+  params: importParams,
+  response: importRun,
+  refusals: ['IMPORT_NOT_FOUND'],
+});
+
+const STEP_REFUSALS = ['IMPORT_NOT_FOUND', 'IMPORT_BUSY', 'IMPORT_FINISHED', 'IMPORT_FILE_GONE'];
+
+export const readImportEndpoint = declareEndpoint({
+  name: 'readImport',
+  kind: 'command',
+  method: 'post',
+  path: '/imports/:importId/read',
+  permission,
+  tag,
+  summary: {
+    zh: '重新读取：指定工作表、表头行、编码或分隔符',
+    en: 'Read again with another sheet, header row, encoding or separator',
+  },
+  params: importParams,
+  body: READING_CHOICES,
+  response: importRun,
+  refusals: STEP_REFUSALS,
+});
+
+export const checkImportEndpoint = declareEndpoint({
+  name: 'checkImport',
+  kind: 'command',
+  method: 'post',
+  path: '/imports/:importId/check',
+  permission,
+  tag,
+  summary: {
+    zh: '检查（试运行）：逐行列出问题，不写入',
+    en: 'Check: the same way as the import, nothing is written, every problem of every row is listed',
+  },
+  params: importParams,
+  body: z.strictObject({
+    /** Otherwise as recognised, kept or chosen before. */
+    columns: MAPPING.shape.columns.optional(),
+    settings: IMPORT_SETTINGS.optional(),
+  }),
+  response: importRun,
+  refusals: [...STEP_REFUSALS, 'IMPORT_NOT_READ', 'IMPORT_COLUMNS_MISSING', 'IMPORT_COLUMNS_DIFFER'],
+  bodyLimitBytes: CHECK_BODY_BYTES,
+});
+
+export const runImportEndpoint = declareEndpoint({
+  name: 'runImport',
+  kind: 'command',
+  method: 'post',
+  path: '/imports/:importId/import',
+  permission,
+  tag,
+  summary: {
+    zh: '正式导入：默认全部写入或全部不写入',
+    en: 'Import what was checked: all rows or none, or the good rows only',
+  },
+  params: importParams,
+  body: z.strictObject({ goodRowsOnly: z.boolean().default(false) }),
+  response: importRun,
+  refusals: [...STEP_REFUSALS, 'IMPORT_NOT_CHECKED', 'IMPORT_ROWS_REFUSED', 'VERSION_STALE'],
+  ifMatch: true,
+});
+
+export const cancelImportEndpoint = declareEndpoint({
+  name: 'cancelImport',
+  kind: 'command',
+  method: 'post',
+  path: '/imports/:importId/cancel',
+  permission,
+  tag,
+  summary: { zh: '取消导入，未完成的写入全部撤回', en: 'Cancel; what was not finished is not written' },
+  params: importParams,
+  response: importRun,
+  refusals: ['IMPORT_NOT_FOUND', 'IMPORT_FINISHED'],
+});
+
+export const rowProblem = z.object({
+  ordinal: z.int(),
+  rowNumber: z.int(),
+  position: z.int().nullable(),
+  column: z.string(),
+  value: z.string(),
+  code: z.string(),
+  severity: z.enum(['refused', 'notice']),
+  zh: z.string(),
+  en: z.string(),
+});
+
+export const listImportProblemsEndpoint = declareEndpoint({
+  name: 'listImportProblems',
+  kind: 'query',
+  method: 'get',
+  path: '/imports/:importId/problems',
+  permission,
+  tag,
+  summary: { zh: '每一行的问题', en: 'Every problem of every row' },
+  params: importParams,
+  query: z.strictObject({
+    ...pageQuery,
+    code: line(60).optional(),
+    severity: z.enum(['refused', 'notice']).optional(),
+    /** Of one row of the file. */
+    rowNumber: queryInteger(1, 10_000_000).optional(),
+  }),
+  response: pageOf(rowProblem),
+  refusals: ['IMPORT_NOT_FOUND'],
+});
+
+export const nameFinding = z.object({
+  kind: z.enum(kindKeys),
+  key: z.string(),
+  label: z.string(),
+  rowCount: z.int(),
+  state: z.enum(REFERENCE_STATES),
+  subjectId: z.string().nullable(),
+  subjectLabel: z.string().nullable(),
+  plan: z.array(sentence).nullable(),
+});
+export type NameFindingAnswer = z.output<typeof nameFinding>;
+
+export const listImportNamesEndpoint = declareEndpoint({
+  name: 'listImportNames',
+  kind: 'query',
+  method: 'get',
+  path: '/imports/:importId/names',
+  permission,
+  tag,
+  summary: {
+    zh: '待对应的部门、人员、位置、分类',
+    en: 'Departments, people, places and classes of the file that need a decision or a look',
+  },
+  params: importParams,
+  query: z.strictObject({ ...pageQuery, limit: queryInteger(1, 500).default(200) }),
+  response: pageOf(nameFinding),
+  refusals: ['IMPORT_NOT_FOUND'],
+});
+
+const languageQuery = z.strictObject({ language: z.enum(['zh', 'en']).default('zh') });
+
+export const downloadRefusedRowsEndpoint = declareEndpoint({
+  name: 'downloadRefusedRows',
+  kind: 'download',
+  method: 'get',
+  path: '/imports/:importId/refused-rows',
+  permission,
+  tag,
+  summary: {
+    zh: '下载不能导入的行（原版式，附原因列）',
+    en: 'The refused rows in the layout they came in, with a column of reasons',
+  },
+  params: importParams,
+  query: languageQuery,
+  response: z.unknown(),
+  refusals: ['IMPORT_NOT_FOUND', 'IMPORT_FILE_GONE', 'IMPORT_NOTHING_REFUSED'],
+});
+
+export const downloadImportTemplateEndpoint = declareEndpoint({
+  name: 'downloadImportTemplate',
+  kind: 'download',
+  method: 'get',
+  path: '/import-template',
+  permission,
+  tag,
+  summary: { zh: '下载资产导入模板', en: 'The template for importing assets' },
+  query: languageQuery,
+  response: z.unknown(),
+});
