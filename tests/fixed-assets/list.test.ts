@@ -342,11 +342,12 @@ describe('the list as a file', () => {
 
 describe('what the database does', () => {
   let large: TestPerson;
+  let largeRegister: RandomRegister;
 
   beforeAll(async () => {
     const court = await buildCourt(test);
     large = await buildPerson(test, { court, role: 'equipment_admin' });
-    await buildRandomRegister(test, court, { count: 6_000, seed: 11, batch: 2000 });
+    largeRegister = await buildRandomRegister(test, court, { count: 6_000, seed: 11, batch: 2000 });
     await test.database.ownerPool.query('analyze');
   });
 
@@ -372,6 +373,13 @@ describe('what the database does', () => {
     const plan = await plansOf(path, query);
     expect(plan).toContain('Index');
     expect(plan).not.toMatch(/Seq Scan on (?:assets|asset_search|asset_aliases|ledger_entries)/);
+  });
+
+  it('reads the past of a department along the index of what came there', async () => {
+    const departmentId = largeRegister.departments[1]?.id ?? '';
+    const plan = await plansOf('/fixed-assets/as-of', { at: '2026-12-31T00:00:00Z', departmentId });
+    expect(plan).toContain('ledger_entries_to_department');
+    expect(plan).not.toMatch(/Seq Scan on (?:assets|ledger_entries)/);
   });
 
   it('goes on from the cursor of a deep page along the index', async () => {
