@@ -123,6 +123,8 @@ describe('a cluster that the launcher made', () => {
     const facts = `select concat_ws(' ', pg_encoding_to_char(encoding), datlocprovider, datlocale, pg_get_userbyid(datdba))
                    from pg_database where datname = current_database()`;
     expect(await query(ownerUrl, facts)).toEqual(['UTF8 b C.UTF-8 court_custody_owner']);
+    // A name that cannot be read back ends every query that the server shares out among processes.
+    expect(await query(ownerUrl, 'show default_text_search_config')).toEqual(['pg_catalog.simple']);
     expect(await query(adminUrl, 'select rolsuper from pg_roles where rolname = current_user')).toEqual([
       true,
     ]);

@@ -59,7 +59,7 @@ async function runInitdb(
       '--builtin-locale=C.UTF-8',
       `--locale=${locale}`,
       '--lc-messages=C',
-      '--text-search-config=pg_catalog.simple',
+      '--text-search-config=simple',
       '--no-instructions',
       ...(settings['fsync'] === 'off' ? ['--no-sync'] : []),
       ...asArguments(clusterSettings()),
