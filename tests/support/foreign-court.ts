@@ -70,6 +70,12 @@ async function buildAsset(equipment: TestPerson, departmentId: string) {
   };
 }
 
+/** Shared in its court, where anybody may read it. */
+async function buildSavedView({ agent }: TestPerson): Promise<string> {
+  const view = { list: 'fixed-assets', name: `${FOREIGN_MARK}视图`, query: 'status=idle', shared: true };
+  return textAt((await agent.post('/api/saved-views').send(view)).body, 'id');
+}
+
 /** Read to its end: nothing of it changes any more. */
 async function buildImport({ agent }: TestPerson): Promise<string> {
   const content = Buffer.from(`资产名称,分类代码,${FOREIGN_MARK}\n${FOREIGN_MARK}椅,A05010301,1\n`, 'utf8');
@@ -111,6 +117,7 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
   const samples = {
     ...asset,
     importId: await buildImport(people.equipment),
+    viewId: await buildSavedView(people.equipment),
     courtId: String(court.id),
     departmentId: spare.id,
     managingDepartmentId: spare.id,

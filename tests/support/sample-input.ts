@@ -27,6 +27,7 @@ const TEXTS: Samples = {
   pin: '190283',
   password: 'camels drink rarely',
   quantity: '1',
+  query: 'status=idle',
   month: '2026-10',
   imageDataUrl: 'data:image/png;base64,AAAA',
 };
