@@ -7,13 +7,15 @@ import { useAntdLocale } from './i18n/antd-locale.ts';
 import { createRouter } from './router.tsx';
 import { antdTheme } from './theme/antd-theme.ts';
 import { useColourMode } from './theme/colour-mode.ts';
+import { useReducedMotion } from './theme/reduced-motion.ts';
 
 const router = createRouter();
 
 /** Theme, texts and server state around the router. */
 export function Application() {
   const mode = useColourMode();
-  const theme = useMemo(() => antdTheme(mode), [mode]);
+  const isCalm = useReducedMotion();
+  const theme = useMemo(() => antdTheme(mode, !isCalm), [mode, isCalm]);
   return (
     <QueryClientProvider client={queryClient}>
       <ConfigProvider

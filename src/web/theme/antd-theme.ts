@@ -67,7 +67,7 @@ function fixColours(palette: Palette): MappingAlgorithm {
 const ROW_PADDING_PX = (ROW_HEIGHT_PX - LINE_HEIGHT_PX - 1) / 2;
 
 /** The antd theme of one mode; the numbers come from tokens.ts. */
-export function antdTheme(mode: ColourMode): ThemeConfig {
+export function antdTheme(mode: ColourMode, hasMotion: boolean): ThemeConfig {
   const palette = PALETTES[mode];
   return {
     algorithm: [mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm, fixColours(palette)],
@@ -79,6 +79,7 @@ export function antdTheme(mode: ColourMode): ThemeConfig {
       borderRadius: RADIUS_PX,
       borderRadiusLG: RADIUS_PX,
       wireframe: false,
+      motion: hasMotion,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
       colorTextPlaceholder: palette.textSoft,
