@@ -39,6 +39,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     permission: 'directory.read',
     lazy: () => import('./pages/accounts/departments.tsx'),
   },
+  { path: '/places', permission: 'place.read', lazy: () => import('./pages/storage/places.tsx') },
+  { path: '/places/:placeId', permission: 'place.read', lazy: () => import('./pages/storage/place.tsx') },
   { path: '/audit', permission: 'audit.read', lazy: () => import('./pages/accounts/audit.tsx') },
   {
     path: '/audit/:eventId',
