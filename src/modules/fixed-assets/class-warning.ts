@@ -72,8 +72,8 @@ function isSameBranch(a: string, b: string): boolean {
 
 /**
  * The warning for a card, or null. `candidates` are the classes around the card's own, and SUGGESTED_CLASS_CODES. A
- * word that names a class counts first; else the longest telling name that stands in the card's name, where that of
- * the own class does not.
+ * word that names a class counts first; else the longest telling name with which the card's name ends, where that of
+ * the own class does not stand in it: what a thing is comes last in Chinese (服务器机柜 is a cabinet).
  */
 export function classWarningOf(
   name: string,
@@ -90,10 +90,11 @@ export function classWarningOf(
   }
   const ownTelling = tellingName(own.name);
   if (ownTelling === '' || text.includes(ownTelling)) return null;
+  const thing = text.replace(/[(（].*?[)）]/g, '').trim();
   const [best] = candidates
     .filter(({ code }) => !isSameBranch(own.code, code))
     .map((candidate) => ({ candidate, telling: tellingName(candidate.name) }))
-    .filter(({ telling }) => telling.length >= 2 && text.includes(telling))
+    .filter(({ telling }) => telling.length >= 2 && thing.endsWith(telling))
     .sort((a, b) => b.telling.length - a.telling.length);
   return best === undefined ? null : warningOf('NAME_SUGGESTS_OTHER_CLASS', name, own, best.candidate);
 }
