@@ -40,6 +40,8 @@ export interface EndpointDeclaration<
   readonly ifMatch: boolean;
   /** A public or signed-in command that only the browser session itself uses is left out of token access. */
   readonly sessionOnly: boolean;
+  /** Open to a person who must change their first password before anything else. */
+  readonly beforePasswordChange: boolean;
   /** Largest JSON body in bytes, or largest file of an upload. */
   readonly bodyLimitBytes: number;
 }
@@ -66,6 +68,7 @@ interface Options<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType,
   refusals?: readonly string[];
   ifMatch?: boolean;
   sessionOnly?: boolean;
+  beforePasswordChange?: boolean;
   bodyLimitBytes?: number;
 }
 
@@ -85,6 +88,7 @@ export function declareEndpoint<
     refusals: options.refusals ?? [],
     ifMatch: options.ifMatch ?? false,
     sessionOnly: options.sessionOnly ?? false,
+    beforePasswordChange: options.beforePasswordChange ?? false,
     bodyLimitBytes: options.bodyLimitBytes ?? JSON_LIMIT_BYTES,
   };
 }

@@ -69,6 +69,11 @@ export const PLATFORM_REFUSALS = defineRefusals({
     zh: '请求缺少有效的防伪令牌，请刷新页面后重试。',
     en: 'The request carries no valid anti-forgery token. Reload the page and try again.',
   },
+  FIRST_PASSWORD_UNCHANGED: {
+    status: 403,
+    zh: '您使用的是初始密码，请先修改密码，再办理其他事项。',
+    en: 'You still use your first password. Change it, then go on.',
+  },
   PERMISSION_DENIED: {
     status: 403,
     zh: '您没有办理此事项的权限，如需办理请联系安全管理员授权。',

@@ -91,7 +91,8 @@ async function admit(
     if (request.get('x-csrf-token') !== identity.csrfToken) throw refuse('CSRF_TOKEN_INVALID');
   }
   if (declaration.sessionOnly && actor.via !== 'session') throw refuse('PERMISSION_DENIED');
-  if (identity.mustChangePassword && !declaration.sessionOnly) throw refuse('PERMISSION_DENIED');
+  if (identity.mustChangePassword && !declaration.beforePasswordChange)
+    throw refuse('FIRST_PASSWORD_UNCHANGED');
   if (declaration.permission !== 'signed-in' && !dependencies.mayUse(actor, declaration.permission)) {
     throw refuse('PERMISSION_DENIED');
   }

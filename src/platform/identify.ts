@@ -7,7 +7,7 @@ export interface Identity {
   /** The session's anti-forgery token; a bearer token needs none. */
   readonly csrfToken: string | null;
   readonly language: 'zh' | 'en';
-  /** A first password must be changed before anything but the session endpoints. */
+  /** A first password must be changed before anything but the endpoints declared for it. */
   readonly mustChangePassword: boolean;
 }
 

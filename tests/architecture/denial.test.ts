@@ -178,16 +178,34 @@ describe('with an API token', () => {
 });
 
 describe('with a first password that is not changed yet', () => {
-  it.each(named(closed.filter(({ sessionOnly }) => !sessionOnly)))(
+  const open = closed.filter(({ beforePasswordChange }) => beforePasswordChange);
+
+  it('only the session, the password, the language and signing out are open', () => {
+    expect(open.map(({ name }) => name).toSorted()).toEqual([
+      'changeLanguage',
+      'changePassword',
+      'readSession',
+      'signOut',
+      'signOutEverywhere',
+    ]);
+  });
+
+  it.each(named(closed.filter((declaration) => !open.includes(declaration))))(
     '%s answers 403',
     async (_, declaration) => {
       const { court } = personOf('staff');
       const role = rolesWith(declaration.permission)[0] ?? 'staff';
       const newcomer = await buildPerson(test, { court, role, mustChangePassword: true });
       const response = await send(newcomer.agent, declaration);
-      expect([response.status, codeOf(response)]).toEqual([403, 'PERMISSION_DENIED']);
+      expect([response.status, codeOf(response)]).toEqual([403, 'FIRST_PASSWORD_UNCHANGED']);
     },
   );
+
+  it.each(named(open))('%s is not kept back', async (_, declaration) => {
+    const { court } = personOf('staff');
+    const newcomer = await buildPerson(test, { court, role: 'staff', mustChangePassword: true });
+    expect((await send(newcomer.agent, declaration)).status).not.toBe(403);
+  });
 });
 
 let stateQuery: string | undefined;

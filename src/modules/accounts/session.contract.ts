@@ -19,7 +19,7 @@ export const sessionAnswer = z.object({
     id: uuid(),
     name: z.string(),
     username: z.string(),
-    /** Until the first password is changed, only the session endpoints answer. */
+    /** Until the first password is changed, only it, the language and signing out are open. */
     mustChangePassword: z.boolean(),
     badgeCode: z.string().nullable(),
     hasPin: z.boolean(),
@@ -44,6 +44,7 @@ export const readSession = declareEndpoint({
   summary: { zh: '当前登录信息', en: 'Who is signed in, where and with which rights' },
   response: sessionAnswer,
   sessionOnly: true,
+  beforePasswordChange: true,
 });
 
 export const signIn = declareEndpoint({
@@ -70,6 +71,7 @@ export const signOut = declareEndpoint({
   summary: { zh: '退出登录', en: 'Sign out' },
   response: done,
   sessionOnly: true,
+  beforePasswordChange: true,
 });
 
 export const signOutEverywhere = declareEndpoint({
@@ -82,6 +84,7 @@ export const signOutEverywhere = declareEndpoint({
   summary: { zh: '在所有设备上退出', en: 'Sign out everywhere' },
   response: z.object({ ended: z.int() }),
   sessionOnly: true,
+  beforePasswordChange: true,
 });
 
 export const listOwnSessions = declareEndpoint({
@@ -122,6 +125,7 @@ export const changePassword = declareEndpoint({
   response: done,
   refusals: ['CURRENT_PASSWORD_WRONG', 'PASSWORD_UNFIT', 'SIGN_IN_THROTTLED', 'SIGN_IN_BUSY'],
   sessionOnly: true,
+  beforePasswordChange: true,
 });
 
 export const switchCourt = declareEndpoint({
@@ -149,6 +153,7 @@ export const changeLanguage = declareEndpoint({
   body: z.strictObject({ language: z.enum(['zh', 'en']) }),
   response: done,
   sessionOnly: true,
+  beforePasswordChange: true,
 });
 
 export const changePin = declareEndpoint({
