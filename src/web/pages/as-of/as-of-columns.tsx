@@ -12,6 +12,7 @@ import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import type { PickerProps } from '../../components/pickers/picker-props.ts';
 import { When } from '../../components/when.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { useIsPhone } from '../../layout/use-is-phone.ts';
 import { AssetStatusTag } from '../fixed-assets/asset-status-tag.tsx';
 import { placeTail } from '../fixed-assets/place-tail.ts';
 
@@ -19,11 +20,51 @@ function PlaceCell({ path }: { path: string | null }) {
   return path === null ? <>—</> : <span title={path}>{placeTail(path)}</span>;
 }
 
+type Say = (key: string) => string;
+
+function whereColumns(say: Say): readonly ListColumn<AsOfItem>[] {
+  return [
+    {
+      key: 'department',
+      title: say('column.department'),
+      widthPx: 140,
+      render: (row) => row.department ?? '—',
+    },
+    { key: 'holder', title: say('column.holder'), widthPx: 80, render: (row) => row.holder ?? '—' },
+    {
+      key: 'place',
+      title: say('column.place'),
+      widthPx: 160,
+      render: (row) => <PlaceCell path={row.place} />,
+    },
+  ];
+}
+
+function amountColumns(say: Say): readonly ListColumn<AsOfItem>[] {
+  return [
+    {
+      key: 'quantity',
+      title: say('column.quantity'),
+      widthPx: 70,
+      align: 'right',
+      render: (row) => `${row.quantity} ${row.unit}`,
+    },
+    {
+      key: 'amountFen',
+      title: say('column.amount'),
+      widthPx: 124,
+      align: 'right',
+      render: (row) => <Money fen={row.amountFen} />,
+    },
+  ];
+}
+
 /** The state of a thing at the moment; the name is today's. */
 export function useAsOfColumns(): readonly ListColumn<AsOfItem>[] {
   const { t } = useTranslation('as-of');
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const say: Say = (key) => t(key);
+    return [
       { key: 'name', title: t('column.name'), widthPx: 180, render: (row) => row.name },
       {
         key: 'code',
@@ -37,39 +78,9 @@ export function useAsOfColumns(): readonly ListColumn<AsOfItem>[] {
         widthPx: 84,
         render: (row) => <AssetStatusTag status={row.status} />,
       },
-      {
-        key: 'department',
-        title: t('column.department'),
-        widthPx: 140,
-        render: (row) => row.department ?? '—',
-      },
-      { key: 'holder', title: t('column.holder'), widthPx: 80, render: (row) => row.holder ?? '—' },
-      {
-        key: 'place',
-        title: t('column.place'),
-        widthPx: 160,
-        render: (row) => <PlaceCell path={row.place} />,
-      },
-      {
-        key: 'quantity',
-        title: t('column.quantity'),
-        widthPx: 70,
-        align: 'right',
-        render: (row) => `${row.quantity} ${row.unit}`,
-      },
-      {
-        key: 'amountFen',
-        title: t('column.amount'),
-        widthPx: 124,
-        align: 'right',
-        render: (row) => <Money fen={row.amountFen} />,
-      },
-      {
-        key: 'since',
-        title: t('column.since'),
-        widthPx: 138,
-        render: (row) => <When instant={row.since} />,
-      },
+      ...whereColumns(say),
+      ...amountColumns(say),
+      { key: 'since', title: t('column.since'), widthPx: 138, render: (row) => <When instant={row.since} /> },
       {
         key: 'specification',
         title: t('column.specification'),
@@ -77,21 +88,21 @@ export function useAsOfColumns(): readonly ListColumn<AsOfItem>[] {
         isHiddenAtFirst: true,
         render: (row) => [row.specification, row.model].filter((part) => part !== null).join(' ') || '—',
       },
-    ],
-    [t],
-  );
+    ];
+  }, [t]);
 }
 
 /** One of each: department, place, person, asset; several statuses. */
 export function useAsOfFilters(): readonly ListFilter[] {
   const { t } = useTranslation('as-of');
   const language = useLanguage();
+  const isPhone = useIsPhone();
   return useMemo(() => {
-    const one = (key: string, Picker: (props: PickerProps) => ReactNode): ListFilter => ({
+    const one = (key: string, Picker: (props: PickerProps) => ReactNode, isPrimary: boolean): ListFilter => ({
       key,
       kind: 'custom',
       label: t(`filter.${key}`),
-      isPrimary: true,
+      isPrimary,
       render: (values, onChange) => (
         <Picker
           value={values[0] ?? null}
@@ -106,11 +117,11 @@ export function useAsOfFilters(): readonly ListFilter[] {
       label: names[language],
     }));
     return [
-      one('departmentId', DepartmentPicker),
-      one('placeId', PlacePicker),
-      one('holderId', PersonPicker),
-      one('assetId', AssetPicker),
-      { key: 'status', kind: 'choice', label: t('filter.status'), isPrimary: true, options: statuses },
+      one('departmentId', DepartmentPicker, true),
+      one('placeId', PlacePicker, !isPhone),
+      one('holderId', PersonPicker, !isPhone),
+      one('assetId', AssetPicker, !isPhone),
+      { key: 'status', kind: 'choice', label: t('filter.status'), isPrimary: !isPhone, options: statuses },
     ];
-  }, [language, t]);
+  }, [isPhone, language, t]);
 }

@@ -15,6 +15,7 @@ import { formatCount } from '../../components/amount.ts';
 import { CourtChoice, useCourtChoice } from '../../components/court-choice.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ExportButton } from '../../components/export-button.tsx';
+import { ItemCode } from '../../components/item-code.tsx';
 import { FilterBar } from '../../components/list-page/filter-bar.tsx';
 import { ListPage } from '../../components/list-page/list-page.tsx';
 import { useListState, type FilterValues, type ListState } from '../../components/list-page/list-state.ts';
@@ -28,6 +29,7 @@ import { useAsOfColumns, useAsOfFilters } from './as-of-columns.tsx';
 import { endOfMinute, readMoment, type AskedMoment } from './as-of-moment.ts';
 import { AssetThen } from './asset-then.tsx';
 import { MomentBar } from './moment-bar.tsx';
+import '../fixed-assets/fixed-assets.css';
 import './as-of.css';
 
 const PAGE_SIZE = 100;
@@ -70,7 +72,7 @@ function Row({ row }: { row: AsOfItem }) {
         <strong>{row.name}</strong>
         <AssetStatusTag status={row.status} />
       </span>
-      <span className="cc-code">{row.code}</span>
+      <ItemCode code={row.code} withCopy={false} />
       <span className="cc-soft">{whereabouts.filter((part) => part !== null).join(' · ')}</span>
     </span>
   );

@@ -23,22 +23,68 @@ export function whoToAsk({ holder, department, managingDepartment }: AssetListIt
   return named.length > 0 ? named.join(' · ') : (managingDepartment?.name ?? '—');
 }
 
+type Column = ListColumn<AssetListItem>;
+type Head = (key: keyof typeof ASSET_COLUMNS) => string;
+
+function moneyColumn(
+  key: 'originalValueFen' | 'netValueFen',
+  head: Head,
+  more: Partial<Pick<Column, 'sortKey'>>,
+): Column {
+  const render = (row: AssetListItem) => <Money fen={row[key]} />;
+  return { key, title: head(key), widthPx: 130, align: 'right', render, ...more };
+}
+
+function thingColumns(head: Head): readonly Column[] {
+  return [
+    { key: 'name', title: head('name'), widthPx: 180, sortKey: 'name', render: (row) => row.name },
+    {
+      key: 'code',
+      title: head('code'),
+      widthPx: 190,
+      sortKey: 'code',
+      render: (row) => <ItemCode code={row.code} withCopy={false} />,
+    },
+  ];
+}
+
+function hiddenColumns(head: Head): readonly Column[] {
+  const isHiddenAtFirst = true;
+  return [
+    {
+      key: 'acquiredOn',
+      title: head('acquiredOn'),
+      widthPx: 110,
+      isHiddenAtFirst,
+      sortKey: 'acquired',
+      render: (row) => <Day day={row.acquiredOn} />,
+    },
+    {
+      key: 'specification',
+      title: head('specification'),
+      widthPx: 200,
+      isHiddenAtFirst,
+      render: (row) => [row.specification, row.brand, row.model].filter(Boolean).join(' ') || '—',
+    },
+    {
+      key: 'className',
+      title: head('className'),
+      widthPx: 150,
+      isHiddenAtFirst,
+      render: (row) => row.className,
+    },
+  ];
+}
+
 /** Name, since when and why, what it is worth, whom to ask, and where to fetch it. */
-export function useIdleColumns(): readonly ListColumn<AssetListItem>[] {
+export function useIdleColumns(): readonly Column[] {
   const { t } = useTranslation('idle-assets');
   const language = useLanguage();
   return useMemo(() => {
     const today = shanghaiToday(new Date());
-    const head = (key: keyof typeof ASSET_COLUMNS) => ASSET_COLUMNS[key][language];
+    const head: Head = (key) => ASSET_COLUMNS[key][language];
     return [
-      { key: 'name', title: head('name'), widthPx: 180, sortKey: 'name', render: (row) => row.name },
-      {
-        key: 'code',
-        title: head('code'),
-        widthPx: 190,
-        sortKey: 'code',
-        render: (row) => <ItemCode code={row.code} withCopy={false} />,
-      },
+      ...thingColumns(head),
       {
         key: 'idleDays',
         title: t('column.days'),
@@ -46,27 +92,9 @@ export function useIdleColumns(): readonly ListColumn<AssetListItem>[] {
         align: 'right',
         render: (row) => t('days', { count: idleDays(row.stateSince, today) }),
       },
-      {
-        key: 'reason',
-        title: t('column.reason'),
-        widthPx: 160,
-        render: (row) => row.idleReason ?? '—',
-      },
-      {
-        key: 'originalValueFen',
-        title: head('originalValueFen'),
-        widthPx: 130,
-        align: 'right',
-        sortKey: 'value',
-        render: (row) => <Money fen={row.originalValueFen} />,
-      },
-      {
-        key: 'netValueFen',
-        title: head('netValueFen'),
-        widthPx: 130,
-        align: 'right',
-        render: (row) => <Money fen={row.netValueFen} />,
-      },
+      { key: 'reason', title: t('column.reason'), widthPx: 160, render: (row) => row.idleReason ?? '—' },
+      moneyColumn('originalValueFen', head, { sortKey: 'value' }),
+      moneyColumn('netValueFen', head, {}),
       { key: 'ask', title: t('column.ask'), widthPx: 150, render: whoToAsk },
       {
         key: 'place',
@@ -75,28 +103,7 @@ export function useIdleColumns(): readonly ListColumn<AssetListItem>[] {
         render: ({ place }) =>
           place === null ? '—' : <span title={place.path}>{placeTail(place.path)}</span>,
       },
-      {
-        key: 'acquiredOn',
-        title: head('acquiredOn'),
-        widthPx: 110,
-        isHiddenAtFirst: true,
-        sortKey: 'acquired',
-        render: (row) => <Day day={row.acquiredOn} />,
-      },
-      {
-        key: 'specification',
-        title: head('specification'),
-        widthPx: 200,
-        isHiddenAtFirst: true,
-        render: (row) => [row.specification, row.brand, row.model].filter(Boolean).join(' ') || '—',
-      },
-      {
-        key: 'className',
-        title: head('className'),
-        widthPx: 150,
-        isHiddenAtFirst: true,
-        render: (row) => row.className,
-      },
+      ...hiddenColumns(head),
     ];
   }, [language, t]);
 }

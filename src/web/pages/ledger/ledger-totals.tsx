@@ -17,6 +17,7 @@ export interface LedgerTotalsProps {
 export function LedgerTotalsBar({ totals, state }: LedgerTotalsProps) {
   const { t } = useTranslation('ledger');
   const pick = usePickSentence();
+  const byCount = [...(totals?.byKind ?? [])].sort((a, b) => b.count - a.count);
   const chosen = state.filters['kind'] ?? [];
   const narrow = (kind: string) =>
     state.setFilter('kind', chosen.length === 1 && chosen[0] === kind ? [] : [kind]);
@@ -43,7 +44,7 @@ export function LedgerTotalsBar({ totals, state }: LedgerTotalsProps) {
         </tbody>
       </table>
       <ul className="cc-ledger-kinds cc-no-print">
-        {(totals?.byKind ?? []).map(({ kind, count }) => (
+        {byCount.map(({ kind, count }) => (
           <li key={kind}>
             <button
               type="button"

@@ -6,11 +6,13 @@ import { DepartmentFilter } from '../../components/pickers/department-picker.tsx
 import { PersonFilter } from '../../components/pickers/person-picker.tsx';
 import { PlaceFilter } from '../../components/pickers/place-picker.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { useIsPhone } from '../../layout/use-is-phone.ts';
 
-/** Everything but the period, which has a line of its own. */
+/** Everything but the period, which has a line of its own; on a phone only the words stand in the line. */
 export function useLedgerFilters(): readonly ListFilter[] {
   const { t } = useTranslation('ledger');
   const language = useLanguage();
+  const isPhone = useIsPhone();
   return useMemo((): readonly ListFilter[] => {
     const kinds = Object.entries(ASSET_ENTRY_KINDS).map(([value, names]) => ({
       value,
@@ -18,12 +20,12 @@ export function useLedgerFilters(): readonly ListFilter[] {
     }));
     return [
       { key: 'q', kind: 'text', label: t('filter.q'), isPrimary: true },
-      { key: 'kind', kind: 'choice', label: t('filter.kind'), options: kinds, isPrimary: true },
+      { key: 'kind', kind: 'choice', label: t('filter.kind'), options: kinds, isPrimary: !isPhone },
       {
         key: 'departmentId',
         kind: 'custom',
         label: t('filter.department'),
-        isPrimary: true,
+        isPrimary: !isPhone,
         render: (values, onChange) => (
           <DepartmentFilter values={values} onChange={onChange} label={t('filter.department')} />
         ),
@@ -32,7 +34,7 @@ export function useLedgerFilters(): readonly ListFilter[] {
         key: 'placeId',
         kind: 'custom',
         label: t('filter.place'),
-        isPrimary: true,
+        isPrimary: !isPhone,
         render: (values, onChange) => (
           <PlaceFilter values={values} onChange={onChange} label={t('filter.place')} />
         ),
@@ -48,5 +50,5 @@ export function useLedgerFilters(): readonly ListFilter[] {
       { key: 'late', kind: 'flag', label: t('filter.late') },
       { key: 'corrections', kind: 'flag', label: t('filter.corrections') },
     ];
-  }, [language, t]);
+  }, [isPhone, language, t]);
 }
