@@ -4,7 +4,6 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts --omit=dev
 COPY tsconfig.json ./
 COPY scripts scripts
-COPY label-templates label-templates
 COPY db db
 COPY src src
 RUN node scripts/build.mjs --force
@@ -17,7 +16,6 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json ./
 COPY db db
-COPY label-templates label-templates
 USER node
 VOLUME /data
 EXPOSE 3000

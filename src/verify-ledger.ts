@@ -1,6 +1,7 @@
 /** Recomputes every chain and every projection in one snapshot, as the owner, whatever court. */
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
+import { countAssetsWithoutBook } from './modules/fixed-assets/asset-verification.sql.ts';
 import { verifyAssetBooks } from './modules/fixed-assets/verify-asset-books.ts';
 import { verifyDepreciation } from './modules/fixed-assets/verify-depreciation.ts';
 import { openHeadsWriter, readHeads } from './modules/ledger/heads-file.ts';
@@ -82,6 +83,18 @@ async function findDepreciationDifference(db: Kysely<DB>): Promise<Sentence | un
   };
 }
 
+/** Entries without a book, and cards that no book of their own claims. */
+async function findStray(db: Kysely<DB>): Promise<Sentence | undefined> {
+  const entryCount = await countEntriesWithoutBook(db);
+  if (entryCount > 0) {
+    const { zh, en } = FAULTS.ENTRY_WITHOUT_BOOK;
+    return { zh: `${entryCount} 笔${zh}`, en: `${entryCount} ${en}` };
+  }
+  const assetCount = await countAssetsWithoutBook(db);
+  if (assetCount === 0) return undefined;
+  return { zh: `${assetCount} 件资产没有自己的账簿`, en: `${assetCount} assets without a book of their own` };
+}
+
 /** `pool` connects as the owner. A heads file saved earlier also finds a cut tail and a chain rewritten whole. */
 export async function verifyLedger(
   pool: pg.Pool,
@@ -94,12 +107,8 @@ export async function verifyLedger(
   const found = await openDatabase(pool, 'begin isolation level repeatable read read only')
     .transaction()
     .execute(async (db): Promise<Sentence | undefined> => {
-      const strayCount = await countEntriesWithoutBook(db);
-      if (strayCount > 0)
-        return {
-          zh: `${strayCount} 笔${FAULTS.ENTRY_WITHOUT_BOOK.zh}`,
-          en: `${strayCount} ${FAULTS.ENTRY_WITHOUT_BOOK.en}`,
-        };
+      const stray = await findStray(db);
+      if (stray) return stray;
       for await (const page of streamBooks(db)) {
         entryCount += page.reduce((sum, { entries }) => sum + entries.length, 0);
         const chain = findChainDifference(page, heads, seen);

@@ -175,7 +175,8 @@ describe('whatever people do', () => {
           where asset.id = any($1) and (book.last_sequence <> (select count(*) from ledger_entries entry where entry.book_id = book.id)
             or (asset.status = 'on_loan') <> (asset.loan_due_on is not null)
             or (asset.status = 'in_repair') <> (asset.status_before_repair is not null)
-            or (asset.status in ('on_loan') and asset.holder_id is null)
+            or (asset.status = 'on_loan' and asset.holder_id is null)
+            or (asset.status = 'in_stock' and asset.holder_id is not null)
             or (select count(*) from asset_receipts where asset_id = asset.id and state = 'pending') > 1)`,
           [assetIds],
         );

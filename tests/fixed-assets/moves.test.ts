@@ -190,6 +190,36 @@ describe('issuing and signing', () => {
     expect((await entriesOf(asset.id)).at(-1)).toMatchObject({ kind: 'refuse_receipt', note: '型号不符' });
   });
 
+  it('what is in repair meanwhile is not put back by a refusal', async () => {
+    const asset = await one();
+    await post('issue', { assetIds: [asset.id], holderId: user.id });
+    await post('send-to-repair', { assetIds: [asset.id], repairer: '服务站', fault: '黑屏' });
+    const waiting = await answerOf(user.agent.get('/api/my/receipts'));
+    const receipt = waiting.body.items?.find((item) => item.assetId === asset.id);
+    const refuse = () =>
+      answerOf(user.agent.post(`/api/my/receipts/${receipt?.id}/refuse`).send({ reason: '不是我的' }));
+    expect((await refuse()).body.code).toBe('ASSET_IN_REPAIR');
+    await post('take-back', { assetIds: [asset.id], outcome: '已修复' });
+    expect((await refuse()).status).toBe(200);
+    expect(await rowOf(asset.id)).toMatchObject({ status: 'in_stock', holder_id: null });
+  });
+
+  it('of two hand-overs at once the second sees that the first waits to be signed', async () => {
+    const other = await buildPerson(app, { court, role: 'staff' });
+    for (let round = 0; round < 8; round += 1) {
+      const asset = await one();
+      await post('issue', { assetIds: [asset.id], departmentId });
+      const answers = await Promise.all(
+        [user, other].map((person) =>
+          post('transfer', { assetIds: [asset.id], departmentId, holderId: person.id }),
+        ),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+      const refused = answers.find(({ status }) => status === 409);
+      expect(refused?.body.problems?.[0]?.code).toBe('RECEIPT_PENDING');
+    }
+  });
+
   it('the receiver signs on the spot by PIN, and a wrong PIN writes nothing', async () => {
     const asset = await one();
     await user.agent.put('/api/session/pin').send({ currentPassword: 'Steppe-Wind-Camel', pin: '294817' });
@@ -277,7 +307,7 @@ describe('loans, repair, idle', () => {
     expect(await rowOf(asset.id)).toMatchObject({ status: 'in_use', status_before_repair: null });
     await post('mark-idle', { assetIds: [asset.id], reason: '已换新' });
     await post('end-idle', { assetIds: [asset.id] });
-    expect(await rowOf(asset.id)).toMatchObject({ status: 'in_stock' });
+    expect(await rowOf(asset.id)).toMatchObject({ status: 'in_use', department_id: departmentId });
   });
 
   it('marks what is recorded later than its day, and refuses what lies before the last entry', async () => {

@@ -4,6 +4,7 @@ import { cardChanges, aliasesOf } from '../../src/modules/fixed-assets/asset-car
 import { ASSET_REFUSALS, type AssetRefusalReason } from '../../src/modules/fixed-assets/asset-refusals.ts';
 import { listCardProblems } from '../../src/modules/fixed-assets/card-rules.ts';
 import { decideCorrection } from '../../src/modules/fixed-assets/correction-rules.ts';
+import { originStillOpen } from '../../src/modules/fixed-assets/receipt-rules.ts';
 import {
   ASSET_MOVES,
   ASSET_STATUSES,
@@ -133,7 +134,7 @@ const TABLE: Record<AssetMove, Record<AssetStatus, AssetStatus | AssetRefusalRea
     in_use: 'ASSET_NOT_IDLE',
     on_loan: 'ASSET_NOT_IDLE',
     in_repair: 'ASSET_NOT_IDLE',
-    idle: 'in_stock',
+    idle: 'in_use',
     disposed: 'ASSET_DISPOSED',
   },
 };
@@ -203,6 +204,15 @@ describe('moves', () => {
       nowMs: NOW,
     });
     expect(used).toMatchObject({ allowed: true, status: 'in_use', holderId: 'h1' });
+    const unused = { ...stateOf('idle'), departmentId: null };
+    const stocked = decideMove(unused, { move: 'end_idle', occurredAtMs: NOW, nowMs: NOW });
+    expect(stocked).toMatchObject({ allowed: true, status: 'in_stock' });
+  });
+
+  it('a card taken over while in repair comes back to whoever uses it', () => {
+    const state = stateOf('in_repair', { statusBeforeRepair: null, holderId: 'h1' });
+    const back = decideMove(state, { move: 'take_back', occurredAtMs: NOW, nowMs: NOW });
+    expect(back).toMatchObject({ allowed: true, status: 'in_use', holderId: 'h1' });
   });
 
   it('every refusal has both sentences, which say what to do', () => {
@@ -228,6 +238,11 @@ describe('corrections', () => {
     [{ kind: 'correct_card' as const }, {}, 'ENTRY_NOT_CORRECTABLE'],
     [{ correctedBy: 4 }, {}, 'ENTRY_CORRECTED_ALREADY'],
     [{ laterMoveExists: true }, { to: { ...entry.to, holderId: 'h2' } }, 'LATER_MOVE_EXISTS'],
+    [
+      { to: { ...entry.to, status: 'in_stock', holderId: null } },
+      { to: { ...entry.to, status: 'in_stock', holderId: 'h2' } },
+      'STOCK_HAS_NO_HOLDER',
+    ],
     [{ to: { ...entry.to, status: 'on_loan' } }, { to: { ...entry.to, holderId: null } }, 'RECEIVER_MISSING'],
     [{}, {}, 'NOTHING_CHANGES'],
     [{ laterMoveExists: true }, { basis: '领用单 7' }, 'allowed'],
@@ -241,6 +256,35 @@ describe('corrections', () => {
       ...corrected,
     });
     expect(verdict.allowed ? 'allowed' : verdict.reason).toBe(expected);
+  });
+});
+
+describe('a refused receipt', () => {
+  const origin = {
+    status: 'in_use' as const,
+    departmentId: 'd1',
+    department: '执行局',
+    holderId: 'h1',
+    holder: '王某',
+    placeId: 'p1',
+    place: '101 室',
+  };
+  const open = { departmentName: '执行局', personName: '王某', placePath: '101 室' };
+  it.each([
+    ['all is open', open, {}],
+    [
+      'the person has left',
+      { ...open, personName: null },
+      { status: 'in_stock', departmentId: null, department: null, holderId: null, holder: null },
+    ],
+    [
+      'the department is closed',
+      { ...open, departmentName: null },
+      { status: 'in_stock', departmentId: null, department: null, holderId: null, holder: null },
+    ],
+    ['the place is closed', { ...open, placePath: null }, { placeId: null, place: null }],
+  ])('goes back to where it came from, when %s', (_name, now, changed) => {
+    expect(originStillOpen(origin, now)).toEqual({ ...origin, ...changed });
   });
 });
 

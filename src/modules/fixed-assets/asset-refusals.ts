@@ -60,6 +60,11 @@ export const ASSET_REFUSALS = defineRefusals({
     zh: '借出的资产须有借用人，请选择借用人。',
     en: 'A loan needs the person who borrows. Choose one.',
   },
+  STOCK_HAS_NO_HOLDER: {
+    status: 409,
+    zh: '在库资产没有使用人，交给个人使用请办理领用。',
+    en: 'What is in stock has no user. Issue it to the person instead.',
+  },
   NOTHING_CHANGES: {
     status: 409,
     zh: '部门、使用人、地点与现状相同，无需办理。',

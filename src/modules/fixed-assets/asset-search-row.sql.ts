@@ -29,7 +29,7 @@ export async function insertSearchRows(
   await sql`
     insert into asset_search (court_id, asset_id, code, name, acquired_on, original_value_fen, grams)
     select ${courtId}::integer, asset_id, code, name, acquired_on, original_value_fen, grams::integer[]
-    from jsonb_to_recordset(${JSON.stringify(assets.map(rowOf))}::jsonb) as searched(asset_id uuid, code text,
+    from json_to_recordset(${JSON.stringify(assets.map(rowOf))}::json) as searched(asset_id uuid, code text,
       name text, acquired_on date, original_value_fen bigint, grams text)`.execute(trx);
 }
 
@@ -46,7 +46,7 @@ export async function updateSearchRows(
   await sql`
     update asset_search kept set name = next.name, acquired_on = next.acquired_on,
       original_value_fen = next.original_value_fen, grams = next.grams::integer[]
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as next(asset_id uuid, name text, acquired_on date,
+    from json_to_recordset(${JSON.stringify(rows)}::json) as next(asset_id uuid, name text, acquired_on date,
       original_value_fen bigint, grams text)
     where kept.court_id = ${courtId} and kept.asset_id = next.asset_id`.execute(trx);
 }

@@ -13,13 +13,18 @@ export interface KeptAsset extends KeptProjection {
 
 type Row = AssetCard & Omit<KeptAsset, 'card' | 'stateSinceMs'> & { stateSince: Date };
 
-/** The assets of the given books. */
-export async function listKeptAssets(db: Kysely<DB>, bookIds: readonly string[]): Promise<KeptAsset[]> {
+/** The assets of the given books, found by their primary key. */
+export async function listKeptAssets(
+  db: Kysely<DB>,
+  books: readonly { readonly courtId: number; readonly subjectId: string }[],
+): Promise<KeptAsset[]> {
   const { rows } = await sql<Row>`
     select court_id as "courtId", id, book_id as "bookId", code, status, status_before_repair as "statusBeforeRepair",
       department_id as "departmentId", holder_id as "holderId", place_id as "placeId",
       loan_due_on as "loanDueOn", state_since as "stateSince", ${cardColumns()}
-    from assets where book_id = any(${bookIds}::uuid[])`.execute(db);
+    from assets
+    where (court_id, id) in (select * from unnest(${books.map(({ courtId }) => courtId)}::integer[],
+      ${books.map(({ subjectId }) => subjectId)}::uuid[]))`.execute(db);
   return rows.map((row) => {
     const {
       courtId,
@@ -38,4 +43,13 @@ export async function listKeptAssets(db: Kysely<DB>, bookIds: readonly string[])
     const position = { status, statusBeforeRepair, departmentId, holderId, placeId, loanDueOn };
     return { courtId, id, bookId, code, ...position, stateSinceMs: stateSince.getTime(), card };
   });
+}
+
+/** Assets that no book of their own claims: a card slipped in, or a book that was made another kind. */
+export async function countAssetsWithoutBook(db: Kysely<DB>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from assets asset
+    where not exists (select from ledger_books book where book.court_id = asset.court_id and book.id = asset.book_id
+      and book.kind = 'fixed_asset' and book.subject_id = asset.id)`.execute(db);
+  return rows[0]?.count ?? 0;
 }

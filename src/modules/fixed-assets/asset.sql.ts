@@ -92,17 +92,21 @@ function lockedAssetOf(row: LockedRow): LockedAsset {
 
 /**
  * Locks assets and their books, always in the order of their ids, so that two bulk commands never wait in a circle.
- * Ids that do not exist in the court are absent from the answer.
+ * Ids that do not exist in the court are absent from the answer. Read in a second statement: after a wait the locking
+ * one would see the locked rows as they are now and the joined ones as they were.
  */
 export async function lockAssets(
   trx: TenantTransaction,
   courtId: number,
   assetIds: readonly string[],
 ): Promise<LockedAsset[]> {
-  const { rows } = await sql<LockedRow>`${selectLocked(courtId, assetIds)} for update of asset, book`.execute(
-    trx,
-  );
-  return rows.map(lockedAssetOf);
+  await sql`
+    select asset.id from assets asset
+    join ledger_books book on book.court_id = asset.court_id and book.id = asset.book_id
+    where asset.court_id = ${courtId} and asset.id = any(${assetIds}::uuid[])
+    order by asset.id
+    for update of asset, book`.execute(trx);
+  return listUnlockedAssets(trx, courtId, assetIds);
 }
 
 /** What `lockAssets` answers, for a verdict that writes nothing and makes nobody wait. */
@@ -111,11 +115,11 @@ export async function listUnlockedAssets(
   courtId: number,
   assetIds: readonly string[],
 ): Promise<LockedAsset[]> {
-  const { rows } = await sql<LockedRow>`${selectLocked(courtId, assetIds)}`.execute(reader);
+  const { rows } = await sql<LockedRow>`${selectAssets(courtId, assetIds)}`.execute(reader);
   return rows.map(lockedAssetOf);
 }
 
-function selectLocked(courtId: number, assetIds: readonly string[]) {
+function selectAssets(courtId: number, assetIds: readonly string[]) {
   return sql`
     select asset.court_id, asset.id, asset.code, asset.name, asset.unit, asset.quantity, asset.original_value_fen,
       asset.version, asset.status, asset.status_before_repair, asset.department_id, department.name as department,
@@ -223,7 +227,7 @@ export async function insertAssets(
   await sql`
     insert into assets (court_id, created_at, updated_at, ${INSERTED_COLUMNS})
     select ${courtId}::integer, created_at, updated_at, ${INSERTED_COLUMNS}
-    from jsonb_to_recordset(${JSON.stringify(assets.map(rowOf))}::jsonb) as asset(id uuid, code text, book_id uuid,
+    from json_to_recordset(${JSON.stringify(assets.map(rowOf))}::json) as asset(id uuid, code text, book_id uuid,
       name text, class_code text, specification text, brand text, model text, manufacturer text, serial_number text,
       old_number1 text, old_number2 text, unit text, quantity numeric, acquisition_method text, acquired_on date,
       in_use_on date, booked_on date, value_kind text, original_value_fen bigint, fiscal_funds_fen bigint,
@@ -264,7 +268,7 @@ export async function updateProjections(
       department_id = next."departmentId", holder_id = next."holderId", place_id = next."placeId",
       loan_due_on = next."loanDueOn", state_since = next."stateSince", updated_at = ${now}::timestamptz,
       version = asset.version + 1
-    from jsonb_to_recordset(${JSON.stringify(projections)}::jsonb) as next("assetId" uuid, status text,
+    from json_to_recordset(${JSON.stringify(projections)}::json) as next("assetId" uuid, status text,
       "statusBeforeRepair" text, "departmentId" uuid, "holderId" uuid, "placeId" uuid, "loanDueOn" date,
       "stateSince" timestamptz)
     where asset.court_id = ${courtId} and asset.id = next."assetId"`.execute(trx);

@@ -64,6 +64,7 @@ export async function correctEntry(
     await openReceipts(command, {
       move: entry.kind,
       receipt: { method: 'later' },
+      signatureSha256: null,
       movedOn: [asset],
       handovers,
     });

@@ -36,6 +36,9 @@ export function decideCorrection(
   if (entry.to.status === 'on_loan' && corrected.to.holderId === null) {
     return { allowed: false, reason: 'RECEIVER_MISSING' };
   }
+  if (entry.to.status === 'in_stock' && corrected.to.holderId !== null) {
+    return { allowed: false, reason: 'STOCK_HAS_NO_HOLDER' };
+  }
   if (!moves && entry.basis === corrected.basis && entry.note === corrected.note) {
     return { allowed: false, reason: 'NOTHING_CHANGES' };
   }

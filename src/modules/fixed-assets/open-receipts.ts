@@ -3,7 +3,6 @@ import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmByPin } from '../accounts/confirm-by-pin.ts';
 import type { LockedAsset } from './asset.sql.ts';
 import type { ReceiptInput } from './moves.contract.ts';
-import { keepDrawnSignature } from './keep-drawn-signature.ts';
 import { insertReceipts, updateReceiptsVoid, type ReceiptKind } from './receipt.sql.ts';
 import type { AssetEntryKind } from './rules.ts';
 
@@ -23,13 +22,15 @@ export interface Handover {
 /**
  * Opens a receipt for every asset handed to a person: signed at once by PIN or by drawing, or pending on the
  * receiver's own list. A receipt still pending from before is void, because the asset went on.
- * Refusals: those of confirmByPin and keepDrawnSignature.
+ * Refusals: those of confirmByPin.
  */
 export async function openReceipts(
   command: CommandContext,
   input: {
     readonly move: AssetEntryKind;
     readonly receipt: ReceiptInput;
+    /** Of a drawn signature, which the entry carries too. */
+    readonly signatureSha256: string | null;
     readonly movedOn: readonly LockedAsset[];
     readonly handovers: readonly Handover[];
   },
@@ -44,10 +45,6 @@ export async function openReceipts(
   if (kind === undefined || receiverId === undefined) return;
   const { receipt } = input;
   if (receipt.method === 'pin') await confirmByPin(command, receiverId, receipt.pin);
-  const signatureSha256 =
-    receipt.method === 'drawn'
-      ? await keepDrawnSignature(command, { imageDataUrl: receipt.imageDataUrl })
-      : null;
   await insertReceipts(
     trx,
     actor.courtId,
@@ -60,7 +57,7 @@ export async function openReceipts(
       receiverId,
       state: receipt.method === 'later' ? 'pending' : 'signed',
       method: receipt.method === 'later' ? null : receipt.method,
-      signatureSha256,
+      signatureSha256: input.signatureSha256,
       createdAt: now,
       settledAt: receipt.method === 'later' ? null : now,
     })),

@@ -9,6 +9,7 @@ import type { ChainedEntry, Position } from '../ledger/entry.ts';
 import { ASSET_REFUSALS, refuseAsset, type AssetRefusalReason } from './asset-refusals.ts';
 import { lockAssets, updateProjections, type LockedAsset, type Projection } from './asset.sql.ts';
 import type { MovesAnswer, ReceiptInput } from './moves.contract.ts';
+import { keepDrawnSignature } from './keep-drawn-signature.ts';
 import { openReceipts } from './open-receipts.ts';
 import { positionAfter, resolveTarget, type WantedTarget } from './resolve-target.ts';
 import { decideMove, type AssetMove, type AssetStatus } from './rules.ts';
@@ -136,6 +137,10 @@ async function write(
   const receiver = handovers[0]?.to;
   const signed = receipt.method !== 'later' && receiver?.holderId && receiver.holder;
   const secondPerson = signed ? { id: receiver.holderId, name: receiver.holder } : null;
+  const signatureSha256 =
+    receipt.method === 'drawn' && receiver
+      ? await keepDrawnSignature(command, { imageDataUrl: receipt.imageDataUrl })
+      : null;
   const happenings = decided.map(({ asset, to }): Happening => ({
     book: asset.book,
     kind: input.move,
@@ -149,7 +154,7 @@ async function write(
     counterparty: input.counterparty ?? null,
     basis: input.basis,
     note: input.note,
-    details: input.details ?? {},
+    details: signatureSha256 === null ? (input.details ?? {}) : { ...input.details, signatureSha256 },
   }));
   const entries = await appendEntries(command, happenings);
   await updateProjections(
@@ -161,6 +166,7 @@ async function write(
   await openReceipts(command, {
     move: input.move,
     receipt,
+    signatureSha256,
     movedOn: decided
       .filter(({ asset, to }) => to.holderId !== asset.position.holderId)
       .map(({ asset }) => asset),

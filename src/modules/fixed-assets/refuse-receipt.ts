@@ -1,13 +1,17 @@
+import { shanghaiDay } from '../../platform/clock.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { appendEntries } from '../ledger/append-entries.ts';
-import { findEntryOrigin } from './asset-entry.sql.ts';
+import { findEntryOrigin, type AssetPosition } from './asset-entry.sql.ts';
 import { refuseAsset } from './asset-refusals.ts';
 import { lockAssets, updateProjections } from './asset.sql.ts';
+import { originStillOpen } from './receipt-rules.ts';
 import { listPendingReceiptsByIds, updateReceiptsSettled } from './receipt.sql.ts';
+import { findTarget, type Target } from './target.sql.ts';
 
 /**
  * The receiver refuses what they were given: the asset goes back to where the hand-over took it from, by an entry of
- * its own. Refusals: RECEIPT_UNKNOWN, RECEIPT_NOT_YOURS.
+ * its own; into stock, when the person or department it came from is closed by now.
+ * Refusals: RECEIPT_UNKNOWN, RECEIPT_NOT_YOURS, ASSET_IN_REPAIR.
  */
 export async function refuseReceipt(
   command: CommandContext,
@@ -21,7 +25,10 @@ export async function refuseReceipt(
   if (!receipt || !asset) throw refuseAsset('RECEIPT_UNKNOWN');
   if (receipt.receiverId !== actor.personId) throw refuseAsset('RECEIPT_NOT_YOURS');
 
-  const origin = await findEntryOrigin(trx, actor.courtId, asset.book.id, receipt.entrySequence);
+  if (asset.state.status === 'in_repair') throw refuseAsset('ASSET_IN_REPAIR');
+
+  const taken = await findEntryOrigin(trx, actor.courtId, asset.book.id, receipt.entrySequence);
+  const origin = originStillOpen(taken, await findOpenTarget(command, taken));
   await appendEntries(command, [
     {
       book: asset.book,
@@ -63,4 +70,9 @@ export async function refuseReceipt(
     detail: { reason: input.reason },
   });
   return { assetId: asset.id };
+}
+
+function findOpenTarget(command: CommandContext, origin: AssetPosition): Promise<Target> {
+  const wanted = { departmentId: origin.departmentId, personId: origin.holderId, placeId: origin.placeId };
+  return findTarget(command.trx, command.actor.courtId, shanghaiDay(command.now), wanted);
 }

@@ -15,8 +15,8 @@ export const ASSET_STATUSES = {
 
 export type AssetStatus = keyof typeof ASSET_STATUSES;
 
-/** `same`: the status stays. `before_repair`: what it was when it was sent. `by_holder`: in use with a holder, else in stock. `as_given`: a card taken over into the register. */
-type MoveTarget = AssetStatus | 'same' | 'before_repair' | 'by_holder' | 'as_given';
+/** `same`: the status stays. `before_repair`: what it was when it was sent. `by_user`: in use when a person or a department uses it, else in stock. `as_given`: a card taken over into the register. */
+type MoveTarget = AssetStatus | 'same' | 'before_repair' | 'by_user' | 'as_given';
 
 interface Move {
   readonly from: readonly AssetStatus[];
@@ -38,7 +38,7 @@ export const ASSET_MOVES = {
   send_to_repair: { from: ['in_stock', 'in_use', 'idle'], to: 'in_repair', zh: '送修', en: 'Send to repair' },
   take_back: { from: ['in_repair'], to: 'before_repair', zh: '修复取回', en: 'Take back from repair' },
   mark_idle: { from: ['in_stock', 'in_use'], to: 'idle', zh: '标记闲置', en: 'Mark idle' },
-  end_idle: { from: ['idle'], to: 'by_holder', zh: '解除闲置', en: 'End idle' },
+  end_idle: { from: ['idle'], to: 'by_user', zh: '解除闲置', en: 'End idle' },
 } as const satisfies Record<string, Move>;
 
 export type AssetMove = keyof typeof ASSET_MOVES;
@@ -113,8 +113,9 @@ function refuseStatus(move: AssetMove, status: AssetStatus): AssetRefusalReason 
 
 function targetStatus(to: MoveTarget, state: AssetState): AssetStatus {
   if (to === 'same' || to === 'as_given') return state.status;
-  if (to === 'before_repair') return state.statusBeforeRepair ?? 'in_stock';
-  if (to === 'by_holder') return state.holderId === null ? 'in_stock' : 'in_use';
+  const statusByUser = state.holderId === null && state.departmentId === null ? 'in_stock' : 'in_use';
+  if (to === 'before_repair') return state.statusBeforeRepair ?? statusByUser;
+  if (to === 'by_user') return statusByUser;
   return to;
 }
 
@@ -127,7 +128,7 @@ function withDefaults(
   return {
     departmentId:
       request.departmentId === undefined ? (comesBack ? null : state.departmentId) : request.departmentId,
-    holderId: request.holderId === undefined ? (comesBack ? null : state.holderId) : request.holderId,
+    holderId: comesBack ? null : request.holderId === undefined ? state.holderId : request.holderId,
     placeId: request.placeId === undefined ? state.placeId : request.placeId,
   };
 }
@@ -164,8 +165,12 @@ export function decideMove(state: AssetState, request: MoveRequest): MoveVerdict
     };
   }
   const status = targetStatus(move.to, state);
-  const handedOut = request.move === 'transfer' && status === 'in_stock' && position.holderId !== null;
-  return { allowed: true, status: handedOut ? 'in_use' : status, ...position };
+  // What is in stock has no user: a transfer to a person takes it out of stock.
+  return {
+    allowed: true,
+    status: status === 'in_stock' && position.holderId !== null ? 'in_use' : status,
+    ...position,
+  };
 }
 
 /** The moves that the status allows, likeliest first: what the asset's page offers. */

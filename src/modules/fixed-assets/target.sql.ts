@@ -12,8 +12,8 @@ export interface Target {
 }
 
 /**
- * A name is null when the thing does not exist in the court, is closed, or was not asked for. The place is held until
- * the end of the transaction: closing it waits, so that nothing arrives at a closed place.
+ * A name is null when the thing does not exist in the court, is closed, or was not asked for. All three are held until
+ * the end of the transaction: closing one waits, so that nothing arrives where it is closed.
  */
 export async function findTarget(
   trx: TenantTransaction,
@@ -21,10 +21,12 @@ export async function findTarget(
   today: string,
   wanted: { departmentId: string | null; personId: string | null; placeId: string | null },
 ): Promise<Target> {
+  // A statement of its own: the next one must see what was committed while this one waited.
+  if (wanted.personId !== null) await sql`select hold_person(${wanted.personId}::uuid)`.execute(trx);
   const { rows } = await sql<Target>`
     select
       (select name from departments where court_id = ${courtId} and id = ${wanted.departmentId}::uuid
-        and closed_on is null) as "departmentName",
+        and closed_on is null for key share) as "departmentName",
       person.full_name as "personName", person.department_id as "personDepartmentId",
       person.department as "personDepartmentName",
       (select path from places where court_id = ${courtId} and id = ${wanted.placeId}::uuid

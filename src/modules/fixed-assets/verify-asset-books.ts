@@ -19,7 +19,7 @@ export async function verifyAssetBooks(
   const assetBooks = books.filter(({ book }) => book.kind === 'fixed_asset');
   const kept = await listKeptAssets(
     db,
-    assetBooks.map(({ book }) => book.id),
+    assetBooks.map(({ book }) => book),
   );
   const keptByBook = new Map(kept.map((asset) => [asset.bookId, asset]));
   for (const { book, entries } of assetBooks) {
