@@ -98,6 +98,8 @@ create table credentials (
   must_change boolean not null,
   -- Sessions that began earlier have ended: the password was changed, or the account closed.
   sessions_since timestamptz(3) not null,
+  -- API tokens made until then have ended, in whatever court: the password was reset, or the account closed.
+  tokens_since timestamptz(3),
   pin_hash text,
   pin_failures integer not null default 0,
   pin_locked_until timestamptz(3)
@@ -260,7 +262,9 @@ declare
   token record;
 begin
   select t.person_id, t.court_id, t.scopes, t.last_used_at into token
-    from api_tokens t where t.token_hash = hash and t.revoked_at is null and t.expires_at > at;
+    from api_tokens t join credentials cr on cr.person_id = t.person_id
+    where t.token_hash = hash and t.revoked_at is null and t.expires_at > at
+      and (cr.tokens_since is null or t.created_at > cr.tokens_since);
   if not found then return null; end if;
   if token.last_used_at is null or token.last_used_at <= at - interval '1 minute' then
     update api_tokens t set last_used_at = at where t.token_hash = hash;
@@ -279,6 +283,14 @@ begin
     from memberships m where m.person_id = person;
 end $$;
 
+-- Keeps the account from being closed until the transaction ends. Locking asks for the right to update, which only the
+-- person's own court has, while every court may hand things to people who have a role in it.
+create function hold_person(person uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform from people p where p.id = person for key share;
+end $$;
+
 -- Who has this exact name, in whatever court, so that another court can give them a role.
 create function find_person_by_username(name text) returns table (id uuid, full_name text)
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -292,7 +304,7 @@ declare
 begin
   foreach signature in array array['identify_session(bytea, timestamptz, date, integer, text[])',
     'identify_api_token(bytea, timestamptz, date, text[])', 'lock_memberships_of_person(uuid)',
-    'find_person_by_username(text)']
+    'hold_person(uuid)', 'find_person_by_username(text)']
   loop
     execute format('revoke all on function %s from public', signature);
     execute format('grant execute on function %s to %I', signature, (select app_role from installation));

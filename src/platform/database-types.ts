@@ -171,6 +171,7 @@ export interface Credentials {
   pin_hash: string | null;
   pin_locked_until: Timestamp | null;
   sessions_since: Timestamp;
+  tokens_since: Timestamp | null;
 }
 
 export interface Departments {

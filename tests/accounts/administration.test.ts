@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
+import { addMemberships } from '../../src/modules/accounts/add-memberships.ts';
 import { registerClosingCheck } from '../../src/modules/accounts/extension-points.ts';
 import {
   buildApiToken,
   buildCourt,
   buildDepartment,
   buildPerson,
+  buildSession,
+  signedInAgent,
   TEST_PASSWORD,
   type TestCourt,
   type TestPerson,
+  writeAsSystem,
 } from '../support/people.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -38,6 +42,15 @@ function codeOf(response: { body: unknown }): unknown {
 function textAt(response: { body: unknown }, key: string): string {
   const value = new Map<string, unknown>(Object.entries(Object(response.body) as object)).get(key);
   return typeof value === 'string' ? value : '';
+}
+
+/** A role in another court as well, from today on. */
+async function grantIn(other: TestCourt, person: TestPerson, role: string): Promise<void> {
+  const validFrom = '2026-11-23';
+  const membership = { personId: person.id, homeDepartmentId: null, role, departmentId: null, validFrom };
+  await writeAsSystem(test, other.id, (command) =>
+    addMemberships(command, other.id, [{ ...membership, validUntil: null }], { grantorId: null }),
+  );
 }
 
 async function setPin(person: TestPerson, pin: string): Promise<void> {
@@ -318,6 +331,43 @@ describe('resetting a password', () => {
     expect(codeOf(await system.agent.post(`/api/people/${system.id}/password`).send({}))).toBe(
       'PERSON_IS_ONESELF',
     );
+  });
+
+  it('ends tokens of every court and the PIN, for good', async () => {
+    const other = await buildCourt(test);
+    const person = await buildPerson(test, { court, role: 'equipment_admin' });
+    await grantIn(other, person, 'equipment_admin');
+    await setPin(person, '190283');
+    const tokens = await Promise.all(
+      [court, other].map((of) => buildApiToken(test, { ...person, court: of }, ['directory.read'])),
+    );
+    const statuses = () =>
+      Promise.all(
+        tokens.map(async (token) => {
+          const call = request(test.app).get('/api/directory/people').set('Authorization', `Bearer ${token}`);
+          return (await call).status;
+        }),
+      );
+    expect(await statuses()).toEqual([200, 200]);
+    test.clock.advanceMs(1000);
+    const reset = await system.agent.post(`/api/people/${person.id}/password`).send({});
+    test.clock.advanceMs(1000);
+    const currentPassword = textAt(reset, 'firstPassword');
+    const agent = signedInAgent(test, await buildSession(test, person.id, other.id));
+    expect((await agent.get('/api/session')).body).toMatchObject({ person: { hasPin: false } });
+    const listing = await agent.get('/api/api-tokens');
+    expect(codeOf(listing)).toBe('FIRST_PASSWORD_UNCHANGED');
+    const change = { currentPassword, newPassword: 'Dunes-Wind-Camel-Nine' };
+    expect(codeOf(await agent.post('/api/session/password').send(change))).toBe('done');
+    expect(await statuses()).toEqual([401, 401]);
+    const changed = signedInAgent(test, await buildSession(test, person.id, other.id));
+    expect((await changed.get('/api/api-tokens')).body).toMatchObject({
+      items: [{ revokedAt: '2026-11-23T09:30:02.000+08:00' }],
+    });
+    const created = await changed
+      .post('/api/api-tokens')
+      .send({ name: '新令牌', scopes: ['directory.read'], expiresAt: '2026-12-01T00:00:00.000+08:00' });
+    expect(codeOf(created)).toBe('done');
   });
 
   it('of an administrator takes the PIN of another administrator', async () => {

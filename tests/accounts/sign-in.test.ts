@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import request, { type Response } from 'supertest';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 import {
+  buildApiToken,
   buildCourt,
   buildPerson,
   buildSession,
@@ -429,6 +430,11 @@ describe('passwords and PINs', () => {
 
   it('that are first ones must be changed before anything else', async () => {
     const person = await buildPerson(test, { court, role: 'equipment_admin', mustChangePassword: true });
+    await test.database.ownerPool.query(
+      "update credentials set pin_hash = 'left by whoever saw it' where person_id = $1",
+      [person.id],
+    );
+    const token = await buildApiToken(test, person, ['directory.read']);
     expect((await person.agent.get('/api/directory/people')).status).toBe(403);
     expect((await person.agent.get('/api/session')).body).toMatchObject({
       person: { mustChangePassword: true },
@@ -440,6 +446,9 @@ describe('passwords and PINs', () => {
     const cookies = cookiesOf(changed);
     const agent = signedInAgent(test, { cookie: cookies, csrfToken: csrfOf(cookies) });
     expect((await agent.get('/api/directory/people')).status).toBe(200);
+    expect((await agent.get('/api/session')).body).toMatchObject({ person: { hasPin: false } });
+    const byToken = request(test.app).get('/api/directory/people').set('Authorization', `Bearer ${token}`);
+    expect((await byToken).status).toBe(401);
   });
 
   it('remember the language', async () => {

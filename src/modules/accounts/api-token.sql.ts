@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
 
 export interface NewApiToken {
@@ -30,12 +31,18 @@ export async function insertApiToken(trx: TenantTransaction, token: NewApiToken)
 /** The person's tokens of a court, the latest first; those that ended are kept for a look back. */
 export async function listApiTokensOfPerson(reader: TenantReader, courtId: number, personId: string) {
   return reader
-    .selectFrom('api_tokens')
-    .select(['id', 'name', 'scopes', 'created_at', 'expires_at', 'last_used_at', 'revoked_at'])
-    .where('court_id', '=', courtId)
-    .where('person_id', '=', personId)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
+    .selectFrom('api_tokens as t')
+    .innerJoin('credentials as c', 'c.person_id', 't.person_id')
+    .select(['t.id', 't.name', 't.scopes', 't.created_at', 't.expires_at', 't.last_used_at'])
+    .select(
+      sql<Date | null>`coalesce(t.revoked_at, case when t.created_at <= c.tokens_since then c.tokens_since end)`.as(
+        'revoked_at',
+      ),
+    )
+    .where('t.court_id', '=', courtId)
+    .where('t.person_id', '=', personId)
+    .orderBy('t.created_at', 'desc')
+    .orderBy('t.id', 'desc')
     .limit(200)
     .execute();
 }

@@ -4,7 +4,7 @@ import type { OpenContext } from '../../platform/served-endpoint.ts';
 import { appendAccountEvent } from './audit-of-sign-in.ts';
 import { confirmOwnPassword } from './confirm-own-password.ts';
 import { setSessionCookies } from './cookies.ts';
-import { updatePassword } from './credential.sql.ts';
+import { updatePassword, updatePinAndTokensEnded } from './credential.sql.ts';
 import { hashPassword } from './password-hash.ts';
 import { refusePassword } from './refusals.ts';
 import { requireActor } from './require-actor.ts';
@@ -14,7 +14,8 @@ import { updateSessionsEnded } from './session.sql.ts';
 import { startSession } from './start-session.ts';
 
 /**
- * Sets a new password, ends every session and opens a new one here.
+ * Sets a new password, ends every session and opens a new one here. With a first password, which somebody else has
+ * seen, what was set up with it ends as well: the PIN and the API tokens.
  * Refusals: SIGN_IN_THROTTLED, SIGN_IN_BUSY, CURRENT_PASSWORD_WRONG, PASSWORD_UNFIT.
  */
 export async function changePassword(
@@ -32,6 +33,7 @@ export async function changePassword(
   const { personId, courtId } = actor;
   const started = await runAuthentication(dependencies.pool, async (trx) => {
     await updatePassword(trx, personId, { passwordHash, mustChange: false, now });
+    if (credential.mustChange) await updatePinAndTokensEnded(trx, personId, now);
     await updateSessionsEnded(trx, personId, now);
     const subject = { id: personId, label: actor.personName };
     await appendAccountEvent(trx, {

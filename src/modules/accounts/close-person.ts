@@ -3,7 +3,7 @@ import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { refuse, Refusal } from '../../platform/errors.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { updateApiTokensRevoked } from './api-token.sql.ts';
-import { updateSessionsSince } from './credential.sql.ts';
+import { updateAccessEnded } from './credential.sql.ts';
 import { findObjection } from './extension-points.ts';
 import { lockOwnPerson, personLabel } from './lock-own-person.ts';
 import { lockMembershipsOfPerson, updateMembershipsEnded } from './membership.sql.ts';
@@ -34,7 +34,7 @@ export async function closePerson(
   const objection = await findObjection(trx, { kind: 'person', courtId: actor.courtId, id: person.id });
   if (objection !== null) throw new Refusal('PERSON_STILL_HOLDS', { status: 409, ...objection });
   const ended = await updateMembershipsEnded(trx, actor.courtId, person.id, today);
-  await updateSessionsSince(trx, person.id, now);
+  await updateAccessEnded(trx, person.id, now);
   await updateApiTokensRevoked(trx, person.id, now);
   await updatePersonClosed(trx, person.id, now);
   command.audit({

@@ -9,6 +9,8 @@ export interface Credential {
   readonly homeCourtId: number;
   readonly isOpen: boolean;
   readonly passwordHash: string;
+  /** The password is a first one, which somebody else has seen. */
+  readonly mustChange: boolean;
 }
 
 export async function findCredential(
@@ -26,6 +28,7 @@ export async function findCredential(
       'p.court_id',
       'p.closed_at',
       'c.password_hash',
+      'c.must_change',
     ]);
   const row =
     'username' in by
@@ -40,6 +43,7 @@ export async function findCredential(
       homeCourtId: row.court_id,
       isOpen: row.closed_at === null,
       passwordHash: row.password_hash,
+      mustChange: row.must_change,
     }
   );
 }
@@ -61,6 +65,19 @@ export async function updatePassword(
     .execute();
 }
 
+/** The person's PIN and, in whatever court, the API tokens made until `now` have ended with this. */
+export async function updatePinAndTokensEnded(
+  trx: AuthenticationTransaction | TenantTransaction,
+  personId: string,
+  now: Date,
+): Promise<void> {
+  await trx
+    .updateTable('credentials')
+    .set({ tokens_since: now, pin_hash: null, pin_failures: 0, pin_locked_until: null })
+    .where('person_id', '=', personId)
+    .execute();
+}
+
 export async function updatePin(
   trx: AuthenticationTransaction,
   personId: string,
@@ -73,15 +90,11 @@ export async function updatePin(
     .execute();
 }
 
-/** Every session of the person ends, in whatever court. */
-export async function updateSessionsSince(
-  trx: TenantTransaction,
-  personId: string,
-  now: Date,
-): Promise<void> {
+/** Every session and every API token of the person ends, in whatever court. */
+export async function updateAccessEnded(trx: TenantTransaction, personId: string, now: Date): Promise<void> {
   await trx
     .updateTable('credentials')
-    .set({ sessions_since: now })
+    .set({ sessions_since: now, tokens_since: now })
     .where('person_id', '=', personId)
     .execute();
 }

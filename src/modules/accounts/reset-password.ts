@@ -4,7 +4,7 @@ import { refuse } from '../../platform/errors.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { updateApiTokensRevoked } from './api-token.sql.ts';
 import { confirmBySecondPerson } from './confirm-by-pin.ts';
-import { updatePassword } from './credential.sql.ts';
+import { updatePassword, updatePinAndTokensEnded } from './credential.sql.ts';
 import { lockOwnPerson, personLabel } from './lock-own-person.ts';
 import { lockMembershipsOfPerson } from './membership.sql.ts';
 import { hashPassword } from './password-hash.ts';
@@ -32,7 +32,7 @@ async function confirmByAdministrator(command: CommandContext, targetId: string,
 }
 
 /**
- * A new first password, shown once; sessions and API tokens end. An administrator's password takes the PIN of
+ * A new first password, shown once; sessions, API tokens and the PIN end. An administrator's password takes the PIN of
  * another administrator of the court as well.
  * Refusals: NOT_FOUND, PERSON_OF_OTHER_COURT, PERSON_IS_ONESELF, SECOND_ADMINISTRATOR_REQUIRED, those of confirmByPin.
  */
@@ -52,6 +52,7 @@ export async function resetPassword(
   const firstPassword = newFirstPassword();
   const passwordHash = await hashPassword(firstPassword);
   await updatePassword(trx, person.id, { passwordHash, mustChange: true, now });
+  await updatePinAndTokensEnded(trx, person.id, now);
   const sessionsEnded = await updateSessionsEnded(trx, person.id, now);
   const tokensRevoked = await updateApiTokensRevoked(trx, person.id, now);
   command.audit({
