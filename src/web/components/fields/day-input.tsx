@@ -26,6 +26,10 @@ export function DayInput({ value, onChange, id, label, placeholder, disabled, mi
       {...(max === undefined ? {} : { maxDate: dayjs(max) })}
       value={value === null || value === undefined || value === '' ? null : dayjs(value)}
       format={['YYYY-MM-DD', 'YYYYMMDD', 'YYYY/M/D', 'YYYY.M.D']}
+      // why: Enter takes the day that was typed and must not send the form around it.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault();
+      }}
       onChange={(picked) => onChange?.(picked === null ? null : picked.format('YYYY-MM-DD'))}
       style={{ width: '100%' }}
     />

@@ -16,6 +16,7 @@ import { DepartmentFilter } from '../../components/pickers/department-picker.tsx
 import { PersonFilter } from '../../components/pickers/person-picker.tsx';
 import { PlaceFilter } from '../../components/pickers/place-picker.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { useIsPhone } from '../../layout/use-is-phone.ts';
 
 interface ControlProps {
   readonly label: string;
@@ -96,7 +97,8 @@ function optionsOf(table: Readonly<Record<string, Sentence>>, pick: Pick) {
   return Object.entries(table).map(([value, sentence]) => ({ value, label: pick(sentence) }));
 }
 
-function primaryFilters(say: Say, pick: Pick): ListFilter[] {
+/** On a phone only the words and the status stand in the line. */
+function primaryFilters(say: Say, pick: Pick, isPhone: boolean): ListFilter[] {
   return [
     { key: 'q', kind: 'text', label: say('filter.q'), isPrimary: true },
     {
@@ -110,7 +112,7 @@ function primaryFilters(say: Say, pick: Pick): ListFilter[] {
       key: 'departmentId',
       kind: 'custom',
       label: say('filter.department'),
-      isPrimary: true,
+      isPrimary: !isPhone,
       render: (values, onChange) => (
         <DepartmentFilter values={values} onChange={onChange} label={say('filter.department')} />
       ),
@@ -119,7 +121,7 @@ function primaryFilters(say: Say, pick: Pick): ListFilter[] {
       key: 'placeId',
       kind: 'custom',
       label: say('filter.place'),
-      isPrimary: true,
+      isPrimary: !isPhone,
       render: (values, onChange) => (
         <PlaceFilter values={values} onChange={onChange} label={say('filter.place')} />
       ),
@@ -128,7 +130,7 @@ function primaryFilters(say: Say, pick: Pick): ListFilter[] {
       key: 'classCode',
       kind: 'custom',
       label: say('filter.class'),
-      isPrimary: true,
+      isPrimary: !isPhone,
       render: (values, onChange) => (
         <ClassFilter values={values} onChange={onChange} label={say('filter.class')} />
       ),
@@ -137,7 +139,7 @@ function primaryFilters(say: Say, pick: Pick): ListFilter[] {
       key: 'holderId',
       kind: 'custom',
       label: say('filter.holder'),
-      isPrimary: true,
+      isPrimary: !isPhone,
       render: (values, onChange) => (
         <PersonFilter values={values} onChange={onChange} label={say('filter.holder')} />
       ),
@@ -202,9 +204,10 @@ function furtherFilters(say: Say, pick: Pick): ListFilter[] {
 export function useAssetFilters(): readonly ListFilter[] {
   const { t } = useTranslation('fixed-assets');
   const language = useLanguage();
+  const isPhone = useIsPhone();
   return useMemo(() => {
     const say: Say = (key) => t(key);
     const pick: Pick = (sentence) => sentence[language];
-    return [...primaryFilters(say, pick), ...furtherFilters(say, pick)];
-  }, [language, t]);
+    return [...primaryFilters(say, pick, isPhone), ...furtherFilters(say, pick)];
+  }, [isPhone, language, t]);
 }

@@ -1,8 +1,7 @@
 import { lazy, Suspense } from 'react';
 import Skeleton from 'antd/es/skeleton';
-import Tabs from 'antd/es/tabs';
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { readAsset, type AssetPage } from '../../../modules/fixed-assets/asset-page.contract.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
@@ -46,25 +45,33 @@ function tabOf(key: TabKey, asset: AssetPage) {
   }
 }
 
+/** The parts of the page as plain links, so that each has an address and the back button works. */
 function AssetTabs({ asset }: { asset: AssetPage }) {
   const { t } = useTranslation('fixed-assets');
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
   const current = TABS.find((key) => key === search.get('tab')) ?? 'life';
   const counts: Partial<Record<TabKey, number>> = {
     files: asset.photos.length + asset.attachments.length,
     family: asset.children.length + (asset.parent === null ? 0 : 1),
   };
-  const label = (key: TabKey) => {
-    const count = counts[key] ?? 0;
-    return count === 0 ? t(`tab.${key}`) : `${t(`tab.${key}`)} ${count}`;
-  };
   return (
-    <Tabs
-      activeKey={current}
-      destroyOnHidden
-      onChange={(key) => setSearch(key === 'life' ? {} : { tab: key }, { replace: true })}
-      items={TABS.map((key) => ({ key, label: label(key), children: tabOf(key, asset) }))}
-    />
+    <>
+      <nav className="cc-asset-tabs cc-no-print" aria-label={t('tabs')}>
+        {TABS.map((key) => (
+          <Link
+            key={key}
+            to={key === 'life' ? '?' : `?tab=${key}`}
+            replace
+            preventScrollReset
+            aria-current={key === current ? 'page' : undefined}
+          >
+            {t(`tab.${key}`)}
+            {(counts[key] ?? 0) > 0 && <span className="cc-soft"> {counts[key]}</span>}
+          </Link>
+        ))}
+      </nav>
+      {tabOf(current, asset)}
+    </>
   );
 }
 

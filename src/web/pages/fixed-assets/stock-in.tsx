@@ -28,6 +28,7 @@ import {
 } from './card-form/stock-in-values.ts';
 import { WholeNumberInput } from './card-form/small-inputs.tsx';
 import { MomentInput } from './moves/moment-input.tsx';
+import { keepScansFromSending } from './card-form/enter-key.ts';
 import './card-form/card-form.css';
 import './fixed-assets.css';
 
@@ -170,6 +171,7 @@ export function Component() {
       <Form<StockInValues>
         form={form}
         layout="vertical"
+        onKeyDown={keepScansFromSending}
         initialValues={{ ...USUAL, card: { ...USUAL.card, unit: t('stockIn.unit') } }}
         onValuesChange={(_changed, all) => writeDraft(DRAFT_KEY, all)}
         onFinish={(all) => void submit(all)}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   readAssetTimeline,
@@ -23,37 +24,58 @@ function whereTo({ to }: TimelineEntry): string {
   return [to.department, to.holder, to.place].filter((part) => part !== null).join(' · ') || '—';
 }
 
-function BookRow({ entry }: { entry: TimelineEntry }) {
+const HEADS = ['number', 'time', 'kind', 'to', 'basis', 'in', 'out', 'balance', 'amount', 'actor'] as const;
+type Head = (typeof HEADS)[number];
+const NUMBERS: ReadonlySet<Head> = new Set(['number', 'in', 'out', 'balance', 'amount']);
+
+function Kind({ entry }: { entry: TimelineEntry }) {
   const { t } = useTranslation('fixed-assets');
   const pick = usePickSentence();
-  const wasIn = isInStock(entry.from);
-  const isIn = isInStock(entry.to);
   const { correctsSequence, correctedBySequence } = entry;
   return (
-    <tr data-corrected={correctedBySequence !== null}>
-      <td className="cc-book-number">{entry.sequence}</td>
-      <td className="cc-nowrap">{formatInstant(entry.occurredAt)}</td>
-      <td>
-        {pick(ASSET_ENTRY_KINDS[entry.kind])}
-        {correctsSequence !== null && (
-          <div className="cc-soft">{t('life.corrects', { number: correctsSequence })}</div>
-        )}
-        {correctedBySequence !== null && (
-          <div className="cc-soft">{t('life.correctedBy', { number: correctedBySequence })}</div>
-        )}
-      </td>
-      <td>{whereTo(entry)}</td>
-      <td>{entry.basis ?? ''}</td>
-      <td className="cc-book-number">{isIn && !wasIn ? entry.quantity : ''}</td>
-      <td className="cc-book-number">{wasIn && !isIn ? entry.quantity : ''}</td>
-      <td className="cc-book-number">{isIn ? entry.quantity : '0'}</td>
-      <td className="cc-book-number cc-nowrap">{formatFen(entry.amountFen)}</td>
-      <td className="cc-nowrap">{entry.actorName}</td>
-    </tr>
+    <>
+      {pick(ASSET_ENTRY_KINDS[entry.kind])}
+      {correctsSequence !== null && (
+        <div className="cc-soft">{t('life.corrects', { number: correctsSequence })}</div>
+      )}
+      {correctedBySequence !== null && (
+        <div className="cc-soft">{t('life.correctedBy', { number: correctedBySequence })}</div>
+      )}
+    </>
   );
 }
 
-const HEADS = ['number', 'time', 'kind', 'to', 'basis', 'in', 'out', 'balance', 'amount', 'actor'] as const;
+function BookRow({ entry }: { entry: TimelineEntry }) {
+  const { t } = useTranslation('fixed-assets');
+  const wasIn = isInStock(entry.from);
+  const isIn = isInStock(entry.to);
+  const cells: Record<Head, ReactNode> = {
+    number: entry.sequence,
+    time: formatInstant(entry.occurredAt),
+    kind: <Kind entry={entry} />,
+    to: whereTo(entry),
+    basis: entry.basis,
+    in: isIn && !wasIn ? entry.quantity : null,
+    out: wasIn && !isIn ? entry.quantity : null,
+    balance: isIn ? entry.quantity : '0',
+    amount: formatFen(entry.amountFen),
+    actor: entry.actorName,
+  };
+  return (
+    <tr data-corrected={entry.correctedBySequence !== null}>
+      {HEADS.map((head) => (
+        <td
+          key={head}
+          data-head={t(`book.${head}`)}
+          data-blank={cells[head] === null}
+          className={NUMBERS.has(head) ? 'cc-book-number' : `cc-book-${head}`}
+        >
+          {cells[head]}
+        </td>
+      ))}
+    </tr>
+  );
+}
 
 /** The asset's own book as a ledger: numbered, ruled, with the balance in stock after every entry. */
 export function AssetBookTab({ asset }: { asset: AssetPage }) {

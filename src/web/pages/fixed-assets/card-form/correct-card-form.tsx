@@ -28,6 +28,7 @@ import { useCardValue } from '../use-card-value.tsx';
 import { CardConflictTable, conflictsOf, type CardConflict } from './card-conflict.tsx';
 import { CardFields } from './card-fields.tsx';
 import { cardAfter, cardOfValues, valuesOfCard, type CardValues } from './card-values.ts';
+import { keepScansFromSending } from './enter-key.ts';
 
 interface Values {
   readonly card: CardValues;
@@ -97,6 +98,7 @@ export function CorrectCardForm({ asset }: { asset: AssetPage }) {
     <Form<Values>
       form={form}
       layout="vertical"
+      onKeyDown={keepScansFromSending}
       initialValues={{ card: valuesOfCard(asset.card) }}
       onFinish={(all) => void submit(all)}
       scrollToFirstError={{ focus: true, block: 'center' }}

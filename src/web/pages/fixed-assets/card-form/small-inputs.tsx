@@ -1,6 +1,7 @@
 import DatePicker from 'antd/es/date-picker';
 import Input from 'antd/es/input';
 import dayjs from 'dayjs';
+import { keepFormOpen } from '../moves/moment-input.tsx';
 
 interface FieldProps<T> {
   readonly value?: T | null;
@@ -14,6 +15,7 @@ export function MonthInput({ value, onChange, id }: FieldProps<string>) {
     <DatePicker
       {...(id === undefined ? {} : { id })}
       picker="month"
+      onKeyDown={keepFormOpen}
       format={['YYYY-MM', 'YYYYMM', 'YYYY.M', 'YYYY/M']}
       value={value == null || value === '' ? null : dayjs(value)}
       onChange={(picked) => onChange?.(picked === null ? null : picked.format('YYYY-MM'))}

@@ -15,22 +15,26 @@ function isStatus(status: string | null): status is AssetStatus {
   return status !== null && Object.hasOwn(ASSET_STATUSES, status);
 }
 
-/** `在库 → 在用 12 件`, as the server's verdict says, equal ones together. */
-function useStatusChanges(answer: MovesAnswer | undefined): Change[] {
+/** `在用 4 件，闲置 2 件` → `在库`, as the server's verdict says; numbers only where there are several. */
+function useStatusChange(answer: MovesAnswer | undefined): Change[] {
   const { t } = useTranslation('fixed-assets');
   const pick = usePickSentence();
-  const counts = new Map<string, { from: AssetStatus; to: AssetStatus; count: number }>();
-  for (const { fromStatus, toStatus } of answer?.lines ?? []) {
-    if (!isStatus(fromStatus) || !isStatus(toStatus) || fromStatus === toStatus) continue;
-    const key = `${fromStatus} ${toStatus}`;
-    counts.set(key, { from: fromStatus, to: toStatus, count: (counts.get(key)?.count ?? 0) + 1 });
-  }
-  const isOne = answer?.lines.length === 1;
-  return [...counts.values()].map(({ from, to, count }) => ({
-    label: t('card.status'),
-    from: pick(ASSET_STATUSES[from]),
-    to: isOne ? pick(ASSET_STATUSES[to]) : `${pick(ASSET_STATUSES[to])} ${t('move.pieces', { count })}`,
-  }));
+  const changed = (answer?.lines ?? []).filter(
+    ({ fromStatus, toStatus }) => toStatus !== null && fromStatus !== toStatus,
+  );
+  const summary = (statuses: readonly (string | null)[]) => {
+    const known = statuses.filter(isStatus);
+    const kinds = [...new Set(known)];
+    const words = kinds.map((status) => {
+      const count = known.filter((each) => each === status).length;
+      const word = pick(ASSET_STATUSES[status]);
+      return kinds.length > 1 ? `${word} ${t('move.pieces', { count })}` : word;
+    });
+    return words.join(t('sentence.comma'));
+  };
+  const from = summary(changed.map(({ fromStatus }) => fromStatus));
+  const to = summary(changed.map(({ toStatus }) => toStatus));
+  return from === '' || to === '' ? [] : [{ label: t('card.status'), from, to }];
 }
 
 export interface MoveChangesProps {
@@ -47,11 +51,11 @@ export function MoveChanges({ move, subjects, values, answer }: MoveChangesProps
   const { departmentId, holderId, placeId, dueOn } = values;
   const { names } = usePersonNames(holderId == null ? [] : [holderId]);
   const paths = usePlacePaths(placeId == null ? [] : [placeId]);
-  const status = useStatusChanges(answer);
+  const status = useStatusChange(answer);
   const none = t('move.none');
   const before = (side: 'department' | 'holder' | 'place') => {
     const all = new Set(subjects.map((subject) => subject[side] ?? none));
-    return all.size > 1 ? t('move.various', { count: all.size }) : ([...all][0] ?? none);
+    return all.size > 1 ? t(`move.various.${side}`, { count: all.size }) : ([...all][0] ?? none);
   };
   const changes: Change[] = [...status];
   const add = (side: 'department' | 'holder' | 'place', to: string | undefined) => {

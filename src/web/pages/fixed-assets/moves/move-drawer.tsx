@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import Form from 'antd/es/form';
 import { useTranslation } from 'react-i18next';
 import { listAssets, readAssetTotals } from '../../../../modules/fixed-assets/asset-list.contract.ts';
@@ -51,6 +51,9 @@ function MoveBody({ move, subjects }: Pick<MoveDrawerProps, 'move' | 'subjects'>
   const { holderId } = values;
   const { names } = usePersonNames(holderId == null ? [] : [holderId]);
   const refusedCount = verdict.answer?.refusedCount ?? 0;
+  useEffect(() => {
+    if (refusedCount === 0) antdForm.setFields([{ name: 'assetIds', errors: [] }]);
+  }, [antdForm, refusedCount]);
   const check = () => {
     if (values.assetIds.length > BULK_ASSETS_MAX)
       return Promise.reject(new Error(t('move.tooMany', { max: BULK_ASSETS_MAX })));

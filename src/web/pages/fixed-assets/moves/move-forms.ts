@@ -189,8 +189,8 @@ export function isOfferedMove(name: string | undefined): name is OfferedMove {
   return name !== undefined && Object.hasOwn(MOVE_FORMS, name);
 }
 
-// why: the keys of MOVE_FORMS are exactly the offered moves.
-export const OFFERED_MOVES = Object.keys(MOVE_FORMS) as OfferedMove[];
+/** In the order of the rules, likeliest first. */
+export const OFFERED_MOVES: readonly OfferedMove[] = Object.keys(ASSET_MOVES).filter(isOfferedMove);
 
 /** Whether enough is filled in for the server to give its verdict. */
 export function isReadyForVerdict(form: MoveForm, values: MoveValues): boolean {
