@@ -81,6 +81,52 @@ function movementsOf(months: readonly string[], rows: readonly MonthRow[]): Dash
   });
 }
 
+/** The sums of every way of grouping, as the wire names them. */
+function describeGroups(
+  groups: readonly GroupRow[],
+  classNames: ReadonlyMap<string, string>,
+): Pick<
+  Dashboard,
+  'total' | 'byStatus' | 'byClass' | 'byDepartment' | 'byAge' | 'idle' | 'fullyDepreciated'
+> {
+  const of = (grouping: GroupRow['grouping']) => groups.filter((row) => row.grouping === grouping);
+  const [all] = of('all');
+  const statusOf = (status: AssetStatus) =>
+    amountsOf(of('status').find((row) => row.status === status) ?? NOTHING);
+  // why: the keys of a literal object are its statuses.
+  const statuses = Object.keys(ASSET_STATUSES) as AssetStatus[];
+  return {
+    total: amountsOf(all ?? NOTHING),
+    byStatus: statuses.map((status) => ({ status, ...statusOf(status) })),
+    byClass: classTree(of('class'), classNames),
+    byDepartment: of('department')
+      .map((row) => ({ department: namedOf(row.departmentId, row.department), ...amountsOf(row) }))
+      .sort((a, b) => b.originalValueFen - a.originalValueFen),
+    byAge: AGE_BANDS.map((band, index) => ({
+      ...band,
+      ...amountsOf(of('age').find((row) => row.band === index) ?? NOTHING),
+    })),
+    idle: statusOf('idle'),
+    fullyDepreciated: {
+      count: all?.fullyDepreciatedCount ?? 0,
+      originalValueFen: all?.fullyDepreciatedFen ?? 0,
+    },
+  };
+}
+
+function recentMovementOf(row: LedgerListRow): Dashboard['recentMovements'][number] {
+  const { id, kind, assetId, code, name, actorName } = row;
+  const sides = { from: sideOf(row, 'from'), to: sideOf(row, 'to') };
+  return { id, occurredAt: shanghaiInstant(row.occurredAt), kind, assetId, code, name, ...sides, actorName };
+}
+
+/** Codes of the first and second level of every class that there is. */
+function classCodesOf(groups: readonly GroupRow[]): string[] {
+  const branches = groups.flatMap(({ classBranch }) => (classBranch === null ? [] : [classBranch]));
+  const codes = branches.flatMap((branch) => [branch.padEnd(9, '0'), branch.slice(0, 3).padEnd(9, '0')]);
+  return [...new Set(codes)];
+}
+
 /** All numbers of the dashboard in one snapshot. Refusal: NOT_FOUND for another court. */
 export async function readAssetDashboard(
   context: QueryContext,
@@ -93,68 +139,26 @@ export async function readAssetDashboard(
   // Whoever acquired a thing after this day has not had it for the years with which the next band begins.
   const bandStarts = AGE_BANDS.slice(1).map(({ fromYears }) => daysAfter(yearsBefore(today, fromYears), 1));
   const groups = await listAssetGroups(reader, scope, bandStarts);
-  const due = await countDue(reader, scope, {
-    today,
-    dueSoon: daysAfter(today, LOAN_NOTICE_DAYS),
-    warrantyUntil,
-  });
+  const names = await listClassNames(reader, classCodesOf(groups));
+  const dueSoon = daysAfter(today, LOAN_NOTICE_DAYS);
+  const due = await countDue(reader, scope, { today, dueSoon, warrantyUntil });
   const months = monthsOf(today);
-  const monthRows = await countEntriesByMonth(
-    reader,
-    scope,
-    startOfShanghaiDay(`${months[0] ?? today.slice(0, 7)}-01`),
-  );
+  const since = startOfShanghaiDay(`${months[0] ?? today.slice(0, 7)}-01`);
   const recent = await listLedgerRows(reader, ledgerOf(scope), {
     direction: 'desc',
     position: null,
     rowCount: RECENT_MOVEMENTS,
   });
-  const of = (grouping: GroupRow['grouping']) => groups.filter((row) => row.grouping === grouping);
-  const classRows = of('class');
-  const codes = classRows.flatMap(({ classBranch }) => [
-    (classBranch ?? '').padEnd(9, '0'),
-    (classBranch ?? '').slice(0, 3).padEnd(9, '0'),
-  ]);
-  const names = await listClassNames(reader, [...new Set(codes)]);
-  const all = of('all')[0];
-  const statusOf = (status: AssetStatus) =>
-    amountsOf(of('status').find((row) => row.status === status) ?? NOTHING);
-  // why: the keys of a literal object are its statuses.
-  const statuses = Object.keys(ASSET_STATUSES) as AssetStatus[];
   return {
     courtId: scope.courtId,
     today,
-    total: amountsOf(all ?? NOTHING),
-    byStatus: statuses.map((status) => ({ status, ...statusOf(status) })),
-    byClass: classTree(classRows, names),
-    byDepartment: of('department')
-      .map((row) => ({ department: namedOf(row.departmentId, row.department), ...amountsOf(row) }))
-      .sort((a, b) => b.originalValueFen - a.originalValueFen),
-    byAge: AGE_BANDS.map((band, index) => ({
-      ...band,
-      ...amountsOf(of('age').find((row) => row.band === index) ?? NOTHING),
-    })),
-    idle: statusOf('idle'),
+    ...describeGroups(groups, names),
     loansOverdue: { count: due.overdueCount, oldestDueOn: due.oldestDueOn },
     loansDueSoon: { count: due.dueSoonCount },
     receiptsPending: { count: due.pendingCount },
     warrantyEnding: { count: due.warrantyCount, until: warrantyUntil },
-    fullyDepreciated: {
-      count: all?.fullyDepreciatedCount ?? 0,
-      originalValueFen: all?.fullyDepreciatedFen ?? 0,
-    },
-    recentMovements: recent.map((row) => ({
-      id: row.id,
-      occurredAt: shanghaiInstant(row.occurredAt),
-      kind: row.kind,
-      assetId: row.assetId,
-      code: row.code,
-      name: row.name,
-      from: sideOf(row, 'from'),
-      to: sideOf(row, 'to'),
-      actorName: row.actorName,
-    })),
-    movementsByMonth: movementsOf(months, monthRows),
+    recentMovements: recent.map(recentMovementOf),
+    movementsByMonth: movementsOf(months, await countEntriesByMonth(reader, scope, since)),
   };
 }
 
