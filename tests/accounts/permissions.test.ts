@@ -8,9 +8,9 @@ import {
   PERMISSIONS,
   scopeOf,
   scopeOfRole,
-  SCOPES,
   type GrantHolder,
 } from '../../src/modules/accounts/permissions.ts';
+import { SCOPES } from '../../src/modules/accounts/scopes.ts';
 import {
   ADMINISTRATOR_ROLES,
   BUSINESS_ROLES,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { day, hasControlCharacters, instant, isWellFormedText, line, uuid } from '../../platform/fields.ts';
 import { PASSWORD_LENGTH_MAX } from './rules.ts';
 import { ROLE_IDS } from './roles.ts';
-import { SCOPES } from './permissions.ts';
+import { SCOPES } from './scopes.ts';
 
 /** Lower-cased: `Zhang.San` and `zhang.san` are one person. Digits alone may be an employee number. */
 export const username = () =>

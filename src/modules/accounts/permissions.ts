@@ -3,13 +3,7 @@
  * denied. Runs in the browser too, which uses it to show or hide; the server decides anew on every request.
  */
 import { BUSINESS_ROLES, isRole, ROLE_IDS, type Role } from './roles.ts';
-
-/**
- * `tree`: the acting court and every court below it, for reading. `court`: the acting court. `department`: the
- * departments of the memberships, and what concerns the person alone. `own`: what concerns the person alone.
- */
-export const SCOPES = ['tree', 'court', 'department', 'own'] as const;
-export type Scope = (typeof SCOPES)[number];
+import { SCOPES, type Scope } from './scopes.ts';
 
 type Grants = Readonly<Partial<Record<Role, Scope>>>;
 
