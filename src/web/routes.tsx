@@ -41,6 +41,16 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   },
   { path: '/places', permission: 'place.read', lazy: () => import('./pages/storage/places.tsx') },
   { path: '/places/:placeId', permission: 'place.read', lazy: () => import('./pages/storage/place.tsx') },
+  {
+    path: '/asset-classes',
+    permission: 'asset.read',
+    lazy: () => import('./pages/fixed-assets/classes/asset-classes.tsx'),
+  },
+  {
+    path: '/asset-classes/import',
+    permission: 'asset-class.manage',
+    lazy: () => import('./pages/fixed-assets/classes/import-asset-classes.tsx'),
+  },
   { path: '/audit', permission: 'audit.read', lazy: () => import('./pages/accounts/audit.tsx') },
   {
     path: '/audit/:eventId',

@@ -27,7 +27,12 @@ export function noteProblem(problem: ApiProblem, declaration: EndpointDeclaratio
   return problem;
 }
 
-function commandAddress(declaration: EndpointDeclaration, request: AnyRequest, options: SendOptions): string {
+/** The address of a command; trying it out is asked for in the query. */
+export function commandAddress(
+  declaration: EndpointDeclaration,
+  request: AnyRequest,
+  options: SendOptions,
+): string {
   const address = endpointAddress(declaration, request);
   if (options.dryRun !== true) return address;
   return `${address}${address.includes('?') ? '&' : '?'}dryRun=true`;

@@ -1,8 +1,7 @@
 import type { EndpointDeclaration, ResponseOf } from '../../platform/endpoint.ts';
 import { ConnectionLost, readProblem } from './api-problem.ts';
-import { noteProblem, typedResponse } from './call-endpoint.ts';
+import { commandAddress, noteProblem, typedResponse } from './call-endpoint.ts';
 import { reportConnection } from './connection-state.ts';
-import { endpointAddress } from './endpoint-address.ts';
 import {
   endpointHeaders,
   type AnyRequest,
@@ -44,7 +43,7 @@ export function uploadFile<E extends EndpointDeclaration>(
   form.append('file', file, file.name);
   return new Promise((resolve, reject) => {
     const transfer = new XMLHttpRequest();
-    transfer.open(declaration.method.toUpperCase(), endpointAddress(declaration, plain));
+    transfer.open(declaration.method.toUpperCase(), commandAddress(declaration, plain, options));
     for (const [name, value] of Object.entries(endpointHeaders(declaration, options))) {
       transfer.setRequestHeader(name, value);
     }
