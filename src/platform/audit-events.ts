@@ -11,6 +11,8 @@ export interface AuditedChange {
   readonly before?: unknown;
   readonly after?: unknown;
   readonly detail?: Record<string, unknown>;
+  /** Another court in whose trail the change stands as well, because it concerns that court. */
+  readonly alsoInCourtId?: number;
 }
 
 export interface AuditEventRow {

@@ -167,8 +167,17 @@ async function attemptCommand<T>(
       };
       const answer = await work(context);
       if (context.dryRun) throw new DryRunDone(answer);
+      if (call.isAudited !== false) {
+        const rows = auditRowsOf(context, call.name, changes);
+        for (const courtId of new Set(rows.map((row) => row.court_id))) {
+          await writeInCourt(courtId);
+          await appendAuditEvents(
+            trx,
+            rows.filter((row) => row.court_id === courtId),
+          );
+        }
+      }
       await writeInCourt(actor.courtId);
-      if (call.isAudited !== false) await appendAuditEvents(trx, auditRowsOf(context, call.name, changes));
       if (idempotent) await insertIdempotencyKey(trx, { ...scopeOf(actor), now }, idempotent, answer);
       return answer;
     });
@@ -203,6 +212,7 @@ function scopeOf(actor: Actor): { courtId: number; personId: string } {
   return { courtId: actor.courtId, personId: actor.personId };
 }
 
+/** In the trail of the acting court, and of the court that a change names besides. */
 function auditRowsOf(
   context: CommandContext,
   command: string,
@@ -211,25 +221,29 @@ function auditRowsOf(
   const { actor, now, request } = context;
   const recorded: readonly AuditedChange[] =
     changes.length > 0 ? changes : [{ subjectKind: null, subjectId: null }];
-  return recorded.map((change) => ({
-    id: newId(now.getTime()),
-    court_id: actor.courtId,
-    recorded_at: now,
-    request_id: request.requestId,
-    command,
-    outcome: 'done',
-    actor_id: actor.personId,
-    actor_name: actor.personName,
-    actor_roles: actor.roles,
-    via: actor.via,
-    address: request.address,
-    subject_kind: change.subjectKind,
-    subject_id: change.subjectId,
-    subject_label: change.subjectLabel ?? null,
-    before: change.before ?? null,
-    after: change.after ?? null,
-    detail: change.detail ?? {},
-  }));
+  return recorded.flatMap((change) => {
+    const { alsoInCourtId } = change;
+    const courtIds = new Set([actor.courtId, ...(alsoInCourtId === undefined ? [] : [alsoInCourtId])]);
+    return [...courtIds].map((courtId) => ({
+      id: newId(now.getTime()),
+      court_id: courtId,
+      recorded_at: now,
+      request_id: request.requestId,
+      command,
+      outcome: 'done' as const,
+      actor_id: actor.personId,
+      actor_name: actor.personName,
+      actor_roles: actor.roles,
+      via: actor.via,
+      address: request.address,
+      subject_kind: change.subjectKind,
+      subject_id: change.subjectId,
+      subject_label: change.subjectLabel ?? null,
+      before: change.before ?? null,
+      after: change.after ?? null,
+      detail: change.detail ?? {},
+    }));
+  });
 }
 
 async function replay<T>(

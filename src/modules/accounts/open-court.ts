@@ -11,7 +11,8 @@ import { isLevelBelow } from './rules.ts';
 import { newFirstPassword } from './secrets.ts';
 
 /**
- * Opens a court below the acting one or below a court of its tree, with its first system administrator.
+ * Opens a court below the acting one or below a court of its tree, with its first system administrator. The
+ * opening stands in the audit trail of both courts.
  * Refusals: NOT_FOUND, COURT_LEVEL_NOT_BELOW, DIVISION_NUMBER_TAKEN, USERNAME_TAKEN.
  */
 export async function openCourt(
@@ -34,8 +35,15 @@ export async function openCourt(
     { id, ...court },
     { ...administrator, passwordHash, mustChangePassword: true },
   );
-  command.audit({ subjectKind: 'court', subjectId: String(id), subjectLabel: court.name, after: court });
   command.audit({
+    alsoInCourtId: id,
+    subjectKind: 'court',
+    subjectId: String(id),
+    subjectLabel: court.name,
+    after: court,
+  });
+  command.audit({
+    alsoInCourtId: id,
     subjectKind: 'person',
     subjectId: administratorId,
     subjectLabel: administrator.fullName,

@@ -18,6 +18,7 @@ export async function renameCourt(
   await command.writeInCourt(court.id);
   await updateCourtName(trx, court.id, body);
   command.audit({
+    alsoInCourtId: params.courtId,
     subjectKind: 'court',
     subjectId: String(court.id),
     subjectLabel: body.name,
