@@ -84,6 +84,16 @@ describe('courts', () => {
       `select (select jsonb_agg(to_jsonb(k)) from idempotency_keys k)::text
         || (select jsonb_agg(to_jsonb(e)) from audit_events e)::text as text`,
     );
+    const opening = await test.database.ownerPool.query(
+      "select court_id, subject_kind from audit_events where command = 'openCourt' order by court_id, subject_kind",
+    );
+    const newCourtId = Number(new Map(Object.entries(Object(opened.body) as object)).get('id'));
+    expect(opening.rows).toEqual(
+      [court.id, newCourtId].flatMap((courtId) => [
+        { court_id: courtId, subject_kind: 'court' },
+        { court_id: courtId, subject_kind: 'person' },
+      ]),
+    );
     expect(firstPassword).toMatch(/^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/);
     expect(rows[0]?.text).not.toContain(firstPassword);
   });
@@ -198,6 +208,34 @@ describe('departments', () => {
 });
 
 describe('people', () => {
+  it('are not closed while they still hold something in another court', async () => {
+    const other = await buildCourt(test, { name: '杭锦后旗人民法院' });
+    const person = await buildPerson(test, { court });
+    await grantIn(other, person, 'staff');
+    const objection = { zh: '名下还有资产 1 件。', en: '1 asset is still held.' };
+    let isHeld = true;
+    registerClosingCheck(async (reader, { courtId, id }) => {
+      const own = await reader
+        .selectFrom('departments')
+        .select('id')
+        .where('court_id', '=', courtId)
+        .execute();
+      return isHeld && id === person.id && courtId === other.id && own.length > 0 ? objection : null;
+    });
+    const close = () => system.agent.post(`/api/people/${person.id}/close`);
+    expect((await close()).body).toMatchObject({
+      code: 'PERSON_STILL_HOLDS',
+      sentences: { zh: '杭锦后旗人民法院：名下还有资产 1 件。' },
+    });
+    isHeld = false;
+    expect(codeOf(await close())).toBe('done');
+    const { rows } = await test.database.ownerPool.query(
+      "select court_id from audit_events where command = 'closePerson' and subject_id = $1",
+      [person.id],
+    );
+    expect(rows).toEqual([{ court_id: court.id }]);
+  });
+
   it('are registered with a password that is shown once, a badge and no role', async () => {
     const body = {
       username: 'Wang.Fang',

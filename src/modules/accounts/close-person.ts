@@ -1,8 +1,9 @@
 import { shanghaiDay } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
-import { refuse, Refusal } from '../../platform/errors.ts';
+import { refuse, Refusal, type Sentence } from '../../platform/errors.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { updateApiTokensRevoked } from './api-token.sql.ts';
+import { findCourt } from './court.sql.ts';
 import { updateAccessEnded } from './credential.sql.ts';
 import { findObjection } from './extension-points.ts';
 import { lockOwnPerson, personLabel } from './lock-own-person.ts';
@@ -11,6 +12,25 @@ import type { closePerson as declaration } from './people.contract.ts';
 import { updatePersonClosed } from './person.sql.ts';
 import { refuseAccount } from './refusals.ts';
 import { isAdministratorRole } from './roles.ts';
+
+/** The account is common to all courts, so each in which the person had a role is asked what they leave behind there. */
+async function findObjectionOfCourts(
+  command: CommandContext,
+  personId: string,
+  courtIds: ReadonlySet<number>,
+): Promise<Sentence | null> {
+  const { trx, actor } = command;
+  for (const courtId of courtIds) {
+    await command.writeInCourt(courtId);
+    const objection = await findObjection(trx, { kind: 'person', courtId, id: personId });
+    if (objection === null) continue;
+    if (courtId === actor.courtId) return objection;
+    const name = (await findCourt(trx, courtId))?.name ?? '';
+    return { zh: `${name}：${objection.zh}`, en: `${name}: ${objection.en}` };
+  }
+  await command.writeInCourt(actor.courtId);
+  return null;
+}
 
 /**
  * Closes an account: nobody signs in with it any more, and its roles in the acting court end today. The system
@@ -31,7 +51,8 @@ export async function closePerson(
     ({ role, validUntil }) => isAdministratorRole(role) && (validUntil === null || validUntil > today),
   );
   if (isAdministrator) throw refuseAccount('PERSON_IS_ADMINISTRATOR');
-  const objection = await findObjection(trx, { kind: 'person', courtId: actor.courtId, id: person.id });
+  const courtIds = new Set([actor.courtId, ...held.map(({ courtId }) => courtId)]);
+  const objection = await findObjectionOfCourts(command, person.id, courtIds);
   if (objection !== null) throw new Refusal('PERSON_STILL_HOLDS', { status: 409, ...objection });
   const ended = await updateMembershipsEnded(trx, actor.courtId, person.id, today);
   await updateAccessEnded(trx, person.id, now);
