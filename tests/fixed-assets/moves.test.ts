@@ -1,5 +1,6 @@
 /** Moves, receipts and corrections through HTTP on a real database. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addMemberships } from '../../src/modules/accounts/add-memberships.ts';
 import { addPlaces } from '../../src/modules/storage/add-places.ts';
 import type { Response } from 'supertest';
 import { verifyLedger } from '../../src/verify-ledger.ts';
@@ -138,6 +139,75 @@ describe('stocking in', () => {
   it('32 at once never share a code', async () => {
     const answers = await Promise.all(Array.from({ length: 32 }, () => stockIn()));
     expect(new Set(answers.flat().map(({ code }) => code)).size).toBe(32);
+  });
+});
+
+async function grantStaff(person: TestPerson): Promise<void> {
+  if (person.court.id === court.id) return;
+  const term = { validFrom: '2026-11-23', validUntil: null };
+  const membership = { personId: person.id, homeDepartmentId: null, role: 'staff', departmentId, ...term };
+  await writeAsSystem(app, court.id, (command) =>
+    addMemberships(command, court.id, [membership], { grantorId: null }),
+  );
+}
+
+/** Waits until `count` statements of this database wait for a lock. */
+async function lockWaits(count: number): Promise<void> {
+  for (;;) {
+    const { rows } = await app.database.ownerPool.query<{ n: number }>(
+      "select count(*)::integer as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+    if ((rows[0]?.n ?? 0) >= count) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+describe('a move and a closing at the same moment', () => {
+  it.each([
+    ['department', 'departments', "closed_on = '2026-11-23'", 'DEPARTMENT_UNKNOWN'],
+    ['person', 'people', 'closed_at = now()', 'PERSON_UNKNOWN'],
+    ['person of another court', 'people', 'closed_at = now()', 'PERSON_UNKNOWN'],
+  ])('nothing goes to the %s that is being closed', async (kind, table, closed, expected) => {
+    const asset = await one();
+    const home = kind === 'person of another court' ? await buildCourt(app) : court;
+    const receiver = await buildPerson(app, { court: home, role: 'staff' });
+    await grantStaff(receiver);
+    const target = kind === 'department' ? (await buildDepartment(app, court)).id : receiver.id;
+    const side = kind === 'department' ? { departmentId: target } : { holderId: target, departmentId };
+    const closing = await app.database.ownerPool.connect();
+    try {
+      await closing.query('begin');
+      await closing.query(`select from ${table} where id = $1 for update`, [target]);
+      const moving = post('issue', { assetIds: [asset.id], ...side });
+      await lockWaits(1);
+      await closing.query(`update ${table} set ${closed} where id = $1`, [target]);
+      await closing.query('commit');
+      const answer = await moving;
+      const codes = [answer.body.code, ...(answer.body.problems ?? []).map(({ code }) => code)];
+      expect(codes).toContain(expected);
+    } finally {
+      closing.release();
+    }
+    expect(await rowOf(asset.id)).toMatchObject({ status: 'in_stock' });
+  });
+
+  it('closing waits for a move, and then sees what it brought', async () => {
+    const system = await buildPerson(app, { court, role: 'system_admin' });
+    const asset = await one();
+    const receiver = await buildPerson(app, { court, role: 'staff' });
+    const moving = await app.database.ownerPool.connect();
+    try {
+      await moving.query('begin');
+      await moving.query('select hold_person($1)', [receiver.id]);
+      const closing = answerOf(system.agent.post(`/api/people/${receiver.id}/close`));
+      await lockWaits(1);
+      await moving.query('update assets set holder_id = $2 where id = $1', [asset.id, receiver.id]);
+      await moving.query('commit');
+      expect((await closing).body.code).toBe('PERSON_STILL_HOLDS');
+    } finally {
+      await moving.query('update assets set holder_id = null where id = $1', [asset.id]);
+      moving.release();
+    }
   });
 });
 
