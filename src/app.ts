@@ -107,14 +107,22 @@ function securityHeaders(dependencies: AppDependencies): RequestHandler {
   });
 }
 
-/** From this machine, or with the token that the configuration names. */
-function mayReadMetrics(request: Request, token: string | undefined): boolean {
+/**
+ * From this machine, or with the token that the configuration names. Behind a proxy on this machine every connection
+ * comes from it, so what a proxy handed on is local only when a trusted one says so.
+ */
+function mayReadMetrics(
+  request: Request,
+  { metricsToken, trustedProxies }: Pick<AppDependencies, 'metricsToken' | 'trustedProxies'>,
+): boolean {
   const given = /^Bearer (.+)$/.exec(request.get('authorization') ?? '')?.[1];
-  if (token !== undefined && given !== undefined) {
-    const [a, b] = [given, token].map((text) => createHash('sha256').update(text).digest());
+  if (metricsToken !== undefined && given !== undefined) {
+    const [a, b] = [given, metricsToken].map((text) => createHash('sha256').update(text).digest());
     return a !== undefined && b !== undefined && timingSafeEqual(a, b);
   }
-  const address = request.socket.remoteAddress ?? '';
+  const isForwarded = ['x-forwarded-for', 'forwarded'].some((name) => request.get(name) !== undefined);
+  if (trustedProxies === 0 && isForwarded) return false;
+  const address = request.ip ?? '';
   return address === '::1' || address.replace('::ffff:', '').startsWith('127.');
 }
 
@@ -147,7 +155,7 @@ export function createApp(dependencies: AppDependencies): Express {
       .catch(next);
   });
   app.get('/metrics', (request, response, next) => {
-    if (!mayReadMetrics(request, dependencies.metricsToken)) {
+    if (!mayReadMetrics(request, dependencies)) {
       next(refuse('NOT_FOUND'));
       return;
     }
