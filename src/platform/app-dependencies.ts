@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Clock } from './clock.ts';
 import type { Logger } from './logger.ts';
+import type { DownloadLimits } from './send-download.ts';
 
 /** Everything `createApp` needs; tests hand in their own. */
 export interface AppDependencies {
@@ -21,4 +22,6 @@ export interface AppDependencies {
   readonly hashAlgorithm: 'sha256' | 'sm3';
   /** Lets a monitoring server elsewhere read /metrics; without it only this machine can. */
   readonly metricsToken?: string | undefined;
+  /** DOWNLOAD_LIMITS unless given. */
+  readonly downloadLimits?: DownloadLimits;
 }

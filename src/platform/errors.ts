@@ -129,6 +129,11 @@ export const PLATFORM_REFUSALS = defineRefusals({
     zh: '请求过于频繁，请在 {seconds} 秒后重试。',
     en: 'Too many requests. Try again in {seconds} seconds.',
   },
+  DOWNLOADS_BUSY: {
+    status: 503,
+    zh: '正在导出的人较多，请在 {seconds} 秒后重试。',
+    en: 'Many exports are running. Try again in {seconds} seconds.',
+  },
   DATABASE_UNAVAILABLE: {
     status: 503,
     zh: '数据库暂时无法连接，本次操作未保存，请稍后重试。',

@@ -4,8 +4,6 @@
  */
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
 import express, {
   type NextFunction,
   type Request,
@@ -24,6 +22,7 @@ import { receiveFile } from './received-file.ts';
 import { requestFactsOf } from './request-facts.ts';
 import { runCommand, type CommandCall } from './run-command.ts';
 import { runQuery } from './run-query.ts';
+import { createDownloadSender, DOWNLOAD_LIMITS, type DownloadSender } from './send-download.ts';
 import { isVersioned, type ServedEndpoint } from './served-endpoint.ts';
 
 export interface AdapterDependencies extends AppDependencies {
@@ -32,6 +31,10 @@ export interface AdapterDependencies extends AppDependencies {
   readonly mayUse: (actor: Actor, permission: string) => boolean;
   /** Told of work after a commit, and of long work, that failed. */
   readonly onAfterCommitError: (error: unknown) => void;
+}
+
+interface ServingDependencies extends AdapterDependencies {
+  readonly downloads: DownloadSender;
 }
 
 interface ParsedInput {
@@ -49,6 +52,8 @@ export function mountEndpoints(
   endpoints: readonly ServedEndpoint[],
   dependencies: AdapterDependencies,
 ): void {
+  const downloads = createDownloadSender(dependencies.downloadLimits ?? DOWNLOAD_LIMITS);
+  const serving = { ...dependencies, downloads };
   for (const endpoint of endpoints) {
     const { declaration } = endpoint;
     const takesJson = declaration.method !== 'get' && endpoint.kind !== 'upload';
@@ -60,7 +65,7 @@ export function mountEndpoints(
       identifyFirst(declaration, dependencies),
       ...parsers,
       (request, response, next) => {
-        serve(endpoint, dependencies, request, response).catch(next);
+        serve(endpoint, serving, request, response).catch(next);
       },
     );
   }
@@ -99,7 +104,15 @@ async function admit(
   return identity;
 }
 
-function parseInput(declaration: EndpointDeclaration, request: Request): ParsedInput {
+const DRY_RUN_PROBLEM: Problem = {
+  path: 'query.dryRun',
+  code: 'DRY_RUN_UNCLEAR',
+  zh: 'dryRun 只能为 true（试算，不保存）或 false（保存）。',
+  en: 'dryRun is either true (try, save nothing) or false (save).',
+};
+
+/** Only what runs through the one write path can be tried; elsewhere `dryRun` is as unknown as any other name. */
+function parseInput({ declaration, kind }: ServedEndpoint, request: Request): ParsedInput {
   const problems: Problem[] = [];
   const parse = (where: 'params' | 'query' | 'body', value: unknown): unknown => {
     const parsed = declaration[where].safeParse(value);
@@ -107,10 +120,13 @@ function parseInput(declaration: EndpointDeclaration, request: Request): ParsedI
     problems.push(...problemsOf(parsed.error, where));
     return undefined;
   };
-  const { dryRun: _dryRun, ...query } = request.query;
+  const canTry = kind === 'command' || kind === 'upload';
+  const { dryRun, ...query } = request.query;
+  if (canTry && dryRun !== undefined && dryRun !== 'true' && dryRun !== 'false')
+    problems.push(DRY_RUN_PROBLEM);
   const input = {
     params: parse('params', request.params),
-    query: parse('query', declaration.method === 'get' ? request.query : query),
+    query: parse('query', canTry ? query : request.query),
     body: parse('body', request.body ?? {}),
   };
   if (problems.length > 0) throw refuseInput(problems);
@@ -135,7 +151,7 @@ function expectedVersionOf(declaration: EndpointDeclaration, request: Request): 
 
 async function serve(
   endpoint: ServedEndpoint,
-  dependencies: AdapterDependencies,
+  dependencies: ServingDependencies,
   request: Request,
   response: Response,
 ): Promise<void> {
@@ -143,7 +159,7 @@ async function serve(
   const identity = response.locals['identity'] as Identity | null;
   const facts = requestFactsOf(request, response);
   if (endpoint.kind === 'open') {
-    const input = parseInput(declaration, request);
+    const input = parseInput(endpoint, request);
     const actor = identity?.actor ?? null;
     const open = {
       dependencies,
@@ -161,7 +177,7 @@ async function serve(
     sendAnswer(declaration, response, await serveUpload(endpoint, dependencies, request, actor, facts));
     return;
   }
-  const input = parseInput(declaration, request);
+  const input = parseInput(endpoint, request);
   if (endpoint.kind === 'query') {
     const answer = await runQuery(dependencies, actor, facts, (context) => endpoint.run(context, input));
     sendAnswer(declaration, response, answer, request);
@@ -173,11 +189,13 @@ async function serve(
     );
     sendAnswer(declaration, response, answer);
   } else {
-    await runQuery(dependencies, actor, facts, async (context) => {
-      const download = await endpoint.run(context, input);
-      setDownloadHeaders(response, download.fileName, download.contentType, download.inline === true);
-      await pipeline(Readable.from(download.body), response);
+    const { downloads } = dependencies;
+    const download = await runQuery(dependencies, actor, facts, async (context) => {
+      const made = await endpoint.run(context, input);
+      if (made.isDetached !== true) await downloads.sendReading(response, made);
+      return made;
     });
+    if (download.isDetached === true) await downloads.send(response, download);
   }
 }
 
@@ -188,7 +206,7 @@ async function serveUpload(
   actor: Actor,
   facts: RequestFacts,
 ): Promise<unknown> {
-  const input = parseInput(endpoint.declaration, request);
+  const input = parseInput(endpoint, request);
   const folder = path.join(dependencies.filesFolder, 'incoming');
   const file = await receiveFile(request, folder, endpoint.declaration.bodyLimitBytes);
   try {
@@ -224,31 +242,4 @@ function sendAnswer(
     .status(200)
     .type('application/json')
     .send(JSON.stringify(body ?? null));
-}
-
-/**
- * A file that a stranger sent may be opened as a page: it gets an origin of its own and runs nothing. Browsers show no
- * PDF inside a sandbox; their viewer has an origin of its own anyway.
- */
-function downloadPolicy(contentType: string): string {
-  const policy = "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'";
-  return contentType === 'application/pdf' ? `${policy}; object-src 'self'` : `sandbox; ${policy}`;
-}
-
-function setDownloadHeaders(
-  response: Response,
-  fileName: string,
-  contentType: string,
-  inline: boolean,
-): void {
-  const ascii = fileName.replace(/[^\w.-]/g, '_');
-  const disposition = inline ? 'inline' : 'attachment';
-  response.setHeader('Content-Type', contentType);
-  response.setHeader(
-    'Content-Disposition',
-    `${disposition}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-  );
-  response.setHeader('Cache-Control', 'no-store');
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Content-Security-Policy', downloadPolicy(contentType));
 }

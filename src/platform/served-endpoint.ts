@@ -15,6 +15,8 @@ export interface Download {
   readonly body: AsyncIterable<Uint8Array | string>;
   /** Opened in the browser instead of saved; only for types that never run. */
   readonly inline?: boolean;
+  /** The body reads nothing from the database any more: it is sent after the transaction has ended. */
+  readonly isDetached?: boolean;
 }
 
 /** What a public endpoint gets: no tenant, no actor unless someone is signed in. */
@@ -107,7 +109,7 @@ export function answerCommand<E extends AnyDeclaration>(
   };
 }
 
-/** Streams a file out of one read-only transaction. */
+/** Streams a file out of one read-only transaction, or after it when the body is detached. */
 export function answerDownload<E extends AnyDeclaration>(
   declaration: E,
   run: (context: QueryContext, input: InputOf<E>) => Promise<Download>,

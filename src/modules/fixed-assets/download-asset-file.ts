@@ -29,6 +29,7 @@ export async function downloadAssetFile(
     fileName: file.fileName,
     contentType: kind.contentType,
     inline: kind.isShownInline,
+    isDetached: true,
     body: readContent(filesFolder, file),
   };
 }

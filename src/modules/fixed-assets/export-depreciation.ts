@@ -114,7 +114,7 @@ export async function exportDepreciationVoucher(
       title: titles.voucher,
       notes: [period],
     });
-    return { fileName, contentType: XLSX_CONTENT_TYPE, body };
+    return { fileName, contentType: XLSX_CONTENT_TYPE, body, isDetached: true };
   }
   const body = writeTablePdf({
     title: titles.voucher,
@@ -127,7 +127,7 @@ export async function exportDepreciationVoucher(
     signatures: titles.signatures,
     language: input.language,
   });
-  return { fileName, contentType: 'application/pdf', body, inline: true };
+  return { fileName, contentType: 'application/pdf', body, inline: true, isDetached: true };
 }
 
 const LINES_AT_ONCE = 5000;

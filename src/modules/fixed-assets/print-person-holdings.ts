@@ -78,6 +78,7 @@ export async function printPersonHoldings(
     fileName: `${texts.title} ${person.name} ${shanghaiDay(context.now)}.pdf`,
     contentType: 'application/pdf',
     inline: true,
+    isDetached: true,
     body: writeTablePdf({
       title: texts.title,
       organisation: await findCourtName(context.reader, request.courtId ?? context.actor.courtId),

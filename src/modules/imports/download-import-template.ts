@@ -8,10 +8,10 @@ export async function downloadImportTemplate(input: { readonly language: 'zh' | 
     fileName: input.language === 'zh' ? '资产导入模板.xlsx' : 'Asset import template.xlsx',
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     body: once(content),
+    isDetached: true,
   };
 }
 
- 
 async function* once(content: Uint8Array): AsyncGenerator<Uint8Array> {
   yield content;
 }

@@ -7,8 +7,7 @@ import { requireImport } from './find-import.ts';
 import { listFindings, type KeptFinding } from './import-finding.sql.ts';
 import { refuseImport } from './import-refusals.ts';
 import type { ImportRun } from './import-run.sql.ts';
-import { assetHeaderVocabulary } from './layouts/recognise-layout.ts';
-import { readerWorkerUrl } from './reading/reader-worker.ts';
+import { readOptionsOf } from './read-drafts.ts';
 import { readTableInWorker } from './reading/read-table-in-worker.ts';
 import { writeRefusedRows } from './write-refused-rows.ts';
 
@@ -29,15 +28,7 @@ export async function downloadRefusedRows(
   const file = await readFile(contentPath(query.filesFolder, run)).catch((error: unknown) => {
     throw errorCodeOf(error) === 'ENOENT' ? refuseImport('IMPORT_FILE_GONE') : error;
   });
-  const { sheet, headerRow, encoding, delimiter } = run.reading;
-  const table = await readTableInWorker(file, run.fileName, {
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(headerRow === undefined ? {} : { headerRow }),
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(delimiter === undefined ? {} : { delimiter }),
-    knownHeaders: assetHeaderVocabulary(),
-    workerUrl: readerWorkerUrl(),
-  });
+  const table = await readTableInWorker(file, run.fileName, readOptionsOf(run.reading));
   const isCsv = table.format.kind === 'csv';
   const stem = run.fileName.replace(/\.[^.]*$/, '');
   const suffix = input.language === 'zh' ? '未导入的行' : 'refused rows';
@@ -45,6 +36,7 @@ export async function downloadRefusedRows(
     fileName: `${stem} ${suffix}.${isCsv ? 'csv' : 'xlsx'}`,
     contentType: isCsv ? 'text/csv; charset=utf-8' : XLSX_TYPE,
     body: writeRefusedRows(table, problems, input.language),
+    isDetached: true,
   };
 }
 
