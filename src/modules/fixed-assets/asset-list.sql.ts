@@ -172,7 +172,9 @@ async function readRows(
   const { rows } = await sql<AssetListRow>`
     with page as materialized (${ids})
     select ${assetListColumns()} from page
-    join readable_assets asset on ${inCourt(criteria.scope.courtId, 'asset')} and asset.id = page.id
+    cross join lateral (
+      select card.* from readable_assets card
+      where ${inCourt(criteria.scope.courtId, 'card')} and card.id = page.id offset 0) asset
     ${assetListJoins()}
     order by ${orderBy(order, 'asset')}`.execute(reader);
   return rows;

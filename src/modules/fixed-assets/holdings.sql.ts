@@ -55,7 +55,8 @@ export async function listHoldingRows(
       limit ${rowCount})
     select ${assetListColumns()}, coalesce(asset.holder_id = ${personId}::uuid, false) as "isHeld",
       coalesce(receipt.receiver_id = ${personId}::uuid, false) as "isPendingReceipt"
-    from wanted join readable_assets asset on asset.court_id = ${courtId} and asset.id = wanted.id
+    from wanted cross join lateral (
+      select card.* from readable_assets card where card.court_id = ${courtId} and card.id = wanted.id offset 0) asset
     ${assetListJoins()}
     where asset.status <> 'disposed'
     order by asset.code`.execute(reader);
