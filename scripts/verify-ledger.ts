@@ -25,7 +25,10 @@ await runCommandLine(async (words) => {
       saveHeadsFile: fileOf(values['save-heads']),
     });
     if (result.difference) {
-      tell({ zh: `发现不一致（第一处）：${result.difference.zh}`, en: `First difference: ${result.difference.en}` });
+      tell({
+        zh: `发现不一致（第一处）：${result.difference.zh}`,
+        en: `First difference: ${result.difference.en}`,
+      });
       return 1;
     }
     const { bookCount, entryCount } = result;

@@ -5,11 +5,8 @@ import { countAssetsWithoutBook } from './modules/fixed-assets/asset-verificatio
 import { verifyAssetBooks } from './modules/fixed-assets/verify-asset-books.ts';
 import { verifyDepreciation } from './modules/fixed-assets/verify-depreciation.ts';
 import { openHeadsWriter, readHeads } from './modules/ledger/heads-file.ts';
-import {
-  countEntriesWithoutBook,
-  streamBooks,
-  type BookWithEntries,
-} from './modules/ledger/ledger-verification.sql.ts';
+import type { BookWithEntries } from './modules/ledger/book.ts';
+import { countEntriesWithoutBook, streamBooks } from './modules/ledger/ledger-verification.sql.ts';
 import { findBookDifference, type ChainDifference, type SavedHead } from './modules/ledger/verify-chain.ts';
 import { openDatabase, type DB } from './platform/database.ts';
 import type { Sentence } from './platform/errors.ts';

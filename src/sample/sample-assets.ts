@@ -7,7 +7,8 @@ import { listCardProblems } from '../modules/fixed-assets/card-rules.ts';
 import { issueItemCodes } from '../modules/item-codes/issue-item-codes.ts';
 import { chainEntry, openBook, type Scribe } from '../modules/ledger/append-entries.ts';
 import type { ChainedEntry, HashAlgorithm } from '../modules/ledger/entry.ts';
-import { insertBooks, insertEntries, type BookHead } from '../modules/ledger/ledger-entry.sql.ts';
+import { insertBooksWithEntries } from '../modules/ledger/ledger-entry.sql.ts';
+import type { BookHead } from '../modules/ledger/book.ts';
 import type { Actor } from '../platform/actor.ts';
 import { shanghaiDay } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
@@ -216,9 +217,10 @@ export async function addSampleAssets(
       writeLife(command, random, structure, one, { id: ids[index] ?? '', code: codes[index] ?? '' }),
     );
     const books = written.map(({ asset }) => asset.book);
-    await insertBooks(trx, books, chunk[0]?.life.moves[0]?.at ?? now);
-    await insertEntries(
+    await insertBooksWithEntries(
       trx,
+      books,
+      chunk[0]?.life.moves[0]?.at ?? now,
       written.flatMap(({ entries }) => entries),
     );
     await insertAssets(

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
 import type { Position } from '../ledger/entry.ts';
-import type { BookHead } from '../ledger/ledger-entry.sql.ts';
+import type { BookHead } from '../ledger/book.ts';
 import { insertAliases } from './asset-alias.sql.ts';
 import type { AssetAlias, AssetCard } from './asset-card.ts';
 import { insertSearchRows } from './asset-search-row.sql.ts';

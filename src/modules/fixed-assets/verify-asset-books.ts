@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../../platform/database.ts';
-import type { BookWithEntries } from '../ledger/ledger-verification.sql.ts';
+import type { BookWithEntries } from '../ledger/book.ts';
 import { listKeptAssets } from './asset-verification.sql.ts';
 import { findProjectionDifference, replayAsset, type ProjectionDifference } from './replay-asset.ts';
 

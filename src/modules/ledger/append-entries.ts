@@ -10,7 +10,8 @@ import {
   type HashAlgorithm,
   type Position,
 } from './entry.ts';
-import { insertBooks, insertEntries, type BookHead } from './ledger-entry.sql.ts';
+import { insertBooksWithEntries, insertEntries } from './ledger-entry.sql.ts';
+import type { BookHead } from './book.ts';
 
 /** One thing that happened, as a use case says it; the chain adds sequence, times, actor and hash. */
 export interface Happening {
@@ -122,12 +123,11 @@ export async function appendEntries(
   return entries;
 }
 
-/** Opens the books of the happenings and writes their first entries. */
-export async function appendFirstEntries(
-  scribe: Scribe,
-  happenings: readonly Happening[],
-): Promise<ChainedEntry[]> {
-  const books = new Map(happenings.map(({ book }) => [book.id, book]));
-  await insertBooks(scribe.trx, [...books.values()], scribe.now);
-  return appendEntries(scribe, happenings);
+/** Writes new books with their first entries, chained before. */
+export async function openBooks(
+  scribe: Pick<Scribe, 'trx' | 'now'>,
+  books: readonly BookHead[],
+  entries: readonly ChainedEntry[],
+): Promise<void> {
+  await insertBooksWithEntries(scribe.trx, books, scribe.now, entries);
 }

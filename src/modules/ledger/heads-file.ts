@@ -2,7 +2,7 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import type { BookHead } from './ledger-entry.sql.ts';
+import type { BookHead } from './book.ts';
 import type { SavedHead } from './verify-chain.ts';
 
 const LINE = /^(\d+) ([0-9a-f-]{36}) (\d+) ([0-9a-f]{64})$/;

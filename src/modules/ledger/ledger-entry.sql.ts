@@ -1,19 +1,31 @@
 /** Appending to books. A book's row is locked before its head is read, so entries of one book never race. */
 import { sql } from 'kysely';
 import type { TenantTransaction } from '../../platform/database.ts';
-import type { BookKind, ChainedEntry, HashAlgorithm } from './entry.ts';
+import type { BookHead } from './book.ts';
+import type { ChainedEntry } from './entry.ts';
 
-export interface BookHead {
-  readonly courtId: number;
-  readonly id: string;
-  readonly kind: BookKind;
-  readonly subjectId: string;
-  readonly hashAlgorithm: HashAlgorithm;
-  readonly lastSequence: number;
-  readonly lastHash: Buffer;
+/** New books with all their entries so far; a book without any has its own head. */
+export async function insertBooksWithEntries(
+  trx: TenantTransaction,
+  books: readonly BookHead[],
+  openedAt: Date,
+  entries: readonly ChainedEntry[],
+): Promise<void> {
+  const heads = new Map(entries.map((entry) => [entry.bookId, entry]));
+  await insertBooks(
+    trx,
+    books.map((book) => {
+      const head = heads.get(book.id);
+      return head ? { ...book, lastSequence: head.sequence, lastHash: head.hash } : book;
+    }),
+    openedAt,
+  );
+  await sql`insert into ledger_entries (${ENTRY_COLUMNS}) select ${ENTRY_VALUES} from ${inputOf(entries)}`.execute(
+    trx,
+  );
 }
 
-export async function insertBooks(
+async function insertBooks(
   trx: TenantTransaction,
   books: readonly BookHead[],
   openedAt: Date,
@@ -24,13 +36,14 @@ export async function insertBooks(
     kind: book.kind,
     subject_id: book.subjectId,
     hash_algorithm: book.hashAlgorithm,
+    last_sequence: book.lastSequence,
     last_hash: `\\x${book.lastHash.toString('hex')}`,
   }));
   await sql`
     insert into ledger_books (court_id, id, kind, subject_id, hash_algorithm, opened_at, last_sequence, last_hash)
-    select court_id, id, kind, subject_id, hash_algorithm, ${openedAt}::timestamptz, 0, last_hash::bytea
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as book(court_id integer, id uuid, kind text,
-      subject_id uuid, hash_algorithm text, last_hash text)`.execute(trx);
+    select court_id, id, kind, subject_id, hash_algorithm, ${openedAt}::timestamptz, last_sequence, last_hash::bytea
+    from json_to_recordset(${JSON.stringify(rows)}::json) as book(court_id integer, id uuid, kind text,
+      subject_id uuid, hash_algorithm text, last_sequence integer, last_hash text)`.execute(trx);
 }
 
 function rowOf(entry: ChainedEntry): Record<string, unknown> {
@@ -77,33 +90,41 @@ function rowOf(entry: ChainedEntry): Record<string, unknown> {
   };
 }
 
-/** Entries and the new heads of their books in one statement. */
+const ENTRY_COLUMNS =
+  sql.raw(`court_id, book_id, sequence, id, book_kind, kind, occurred_at, recorded_at, late,
+  actor_id, actor_name, actor_department, second_person_id, second_person_name, counterparty, basis, note,
+  from_status, to_status, from_department_id, from_department, to_department_id, to_department, from_holder_id,
+  from_holder, to_holder_id, to_holder, from_place_id, from_place, to_place_id, to_place, quantity, unit,
+  amount_fen, currency, details, corrects_sequence, previous_hash, hash`);
+const ENTRY_VALUES =
+  sql.raw(`court_id, book_id, sequence, id, book_kind, kind, occurred_at, recorded_at, late,
+  actor_id, actor_name, actor_department, second_person_id, second_person_name, counterparty, basis, note,
+  from_status, to_status, from_department_id, from_department, to_department_id, to_department, from_holder_id,
+  from_holder, to_holder_id, to_holder, from_place_id, from_place, to_place_id, to_place, quantity, unit,
+  amount_fen, currency, details, corrects_sequence, previous_hash::bytea, hash::bytea`);
+
+/** json and not jsonb: the text is read once, in its own order. */
+function inputOf(entries: readonly ChainedEntry[]) {
+  return sql`json_to_recordset(${JSON.stringify(entries.map(rowOf))}::json) as entry(court_id integer,
+    book_id uuid, sequence integer, id uuid, book_kind text, kind text, occurred_at timestamptz,
+    recorded_at timestamptz, late boolean, actor_id uuid, actor_name text, actor_department text,
+    second_person_id uuid, second_person_name text, counterparty text, basis text, note text, from_status text,
+    to_status text, from_department_id uuid, from_department text, to_department_id uuid, to_department text,
+    from_holder_id uuid, from_holder text, to_holder_id uuid, to_holder text, from_place_id uuid, from_place text,
+    to_place_id uuid, to_place text, quantity numeric, unit text, amount_fen bigint, currency text, details jsonb,
+    corrects_sequence integer, previous_hash text, hash text)`;
+}
+
+/** Entries of books that are there, and the new heads of the books, in one statement. */
 export async function insertEntries(trx: TenantTransaction, entries: readonly ChainedEntry[]): Promise<void> {
   await sql`
     with input as (
-      select * from jsonb_to_recordset(${JSON.stringify(entries.map(rowOf))}::jsonb) as entry(court_id integer,
-        book_id uuid, sequence integer, id uuid, book_kind text, kind text, occurred_at timestamptz,
-        recorded_at timestamptz, late boolean, actor_id uuid, actor_name text, actor_department text,
-        second_person_id uuid, second_person_name text, counterparty text, basis text, note text, from_status text,
-        to_status text, from_department_id uuid, from_department text, to_department_id uuid, to_department text,
-        from_holder_id uuid, from_holder text, to_holder_id uuid, to_holder text, from_place_id uuid, from_place text,
-        to_place_id uuid, to_place text, quantity numeric, unit text, amount_fen bigint, currency text, details jsonb,
-        corrects_sequence integer, previous_hash text, hash text)
+      select * from ${inputOf(entries)}
     ), heads as (
       update ledger_books book set last_sequence = head.sequence, last_hash = head.hash::bytea
       from (select distinct on (court_id, book_id) court_id, book_id, sequence, hash
             from input order by court_id, book_id, sequence desc) head
       where book.court_id = head.court_id and book.id = head.book_id
     )
-    insert into ledger_entries (court_id, book_id, sequence, id, book_kind, kind, occurred_at, recorded_at, late,
-      actor_id, actor_name, actor_department, second_person_id, second_person_name, counterparty, basis, note,
-      from_status, to_status, from_department_id, from_department, to_department_id, to_department, from_holder_id,
-      from_holder, to_holder_id, to_holder, from_place_id, from_place, to_place_id, to_place, quantity, unit,
-      amount_fen, currency, details, corrects_sequence, previous_hash, hash)
-    select court_id, book_id, sequence, id, book_kind, kind, occurred_at, recorded_at, late,
-      actor_id, actor_name, actor_department, second_person_id, second_person_name, counterparty, basis, note,
-      from_status, to_status, from_department_id, from_department, to_department_id, to_department, from_holder_id,
-      from_holder, to_holder_id, to_holder, from_place_id, from_place, to_place_id, to_place, quantity, unit,
-      amount_fen, currency, details, corrects_sequence, previous_hash::bytea, hash::bytea
-    from input`.execute(trx);
+    insert into ledger_entries (${ENTRY_COLUMNS}) select ${ENTRY_VALUES} from input`.execute(trx);
 }

@@ -2,14 +2,9 @@
 import { sql, type Kysely } from 'kysely';
 import type { DB } from '../../platform/database.ts';
 import { normaliseQuantity, type BookKind, type ChainedEntry, type HashAlgorithm } from './entry.ts';
-import type { BookHead } from './ledger-entry.sql.ts';
+import type { BookHead, BookWithEntries } from './book.ts';
 
 const BOOKS_A_PAGE = 1000;
-
-export interface BookWithEntries {
-  readonly book: BookHead;
-  readonly entries: readonly ChainedEntry[];
-}
 
 interface BookRow {
   court_id: number;

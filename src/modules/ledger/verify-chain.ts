@@ -1,6 +1,6 @@
 /** Recomputes a book's chain and names the first difference. Pure. */
 import { GENESIS_HASH, hashEntry, type ChainedEntry } from './entry.ts';
-import type { BookHead } from './ledger-entry.sql.ts';
+import type { BookHead } from './book.ts';
 
 export type ChainFault =
   | 'SEQUENCE_GAP'
