@@ -16,7 +16,7 @@ import type { TestPerson } from '../support/people.ts';
 
 const WORKER = 'dist/workers/read-table.js';
 const PATIENCE_MS = 55_000;
-const POLL_MS = 20;
+const POLL_MS = 25;
 
 /** `npm test` builds it; a single test file may run before anything was built. */
 export async function ensureReaderWorker(): Promise<void> {
@@ -56,7 +56,10 @@ export function newAsset(row: Row = {}): Row {
 }
 
 export class ImportDriver {
-  constructor(private readonly person: TestPerson) {}
+  constructor(
+    private readonly person: TestPerson,
+    private readonly pollMs = POLL_MS,
+  ) {}
 
   async upload(content: string | Uint8Array, fileName = '资产.csv'): Promise<ImportRunAnswer> {
     const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content);
@@ -67,10 +70,10 @@ export class ImportDriver {
 
   /** Waits until nothing is at work. */
   async settle(importId: string): Promise<ImportRunAnswer> {
-    for (let waitedMs = 0; waitedMs < PATIENCE_MS; waitedMs += POLL_MS) {
+    for (let waitedMs = 0; waitedMs < PATIENCE_MS; waitedMs += this.pollMs) {
       const run = await this.find(importId);
       if (!isBusy(run.state)) return run;
-      await pause(POLL_MS);
+      await pause(this.pollMs);
     }
     throw new Error('the import did not come to an end');
   }

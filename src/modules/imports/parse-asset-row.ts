@@ -140,7 +140,8 @@ function set<F extends AssetField>(
   field: F,
   verdict: Verdict<NonNullable<AssetDraft[F]>>,
 ): Verdict<unknown> {
-  if (verdict.ok) Object.assign(draft, { [field]: verdict.value });
+  const values: Record<string, unknown> = draft;
+  if (verdict.ok) values[field] = verdict.value;
   return verdict;
 }
 

@@ -47,35 +47,6 @@ const CLEARABLE = {
 /** Those that tell the asset itself are cleared only where our own code tells it. */
 const CLEARABLE_NUMBERS = { oldNumber1: 'oldNumber1', oldNumber2: 'oldNumber2' } as const;
 
-const EMPTY_CARD = {
-  specification: null,
-  brand: null,
-  model: null,
-  manufacturer: null,
-  serialNumber: null,
-  oldNumber1: null,
-  oldNumber2: null,
-  unit: '件',
-  quantity: '1',
-  inUseOn: null,
-  bookedOn: null,
-  valueKind: 'original',
-  fiscalFundsFen: null,
-  nonFiscalFundsFen: null,
-  openingDepreciationFen: 0,
-  openingDepreciationMonth: null,
-  usefulLifeMonths: null,
-  voucherNumber: null,
-  procurementForm: null,
-  supplier: null,
-  contractNumber: null,
-  invoiceNumber: null,
-  warrantyUntil: null,
-  managingDepartmentId: null,
-  parentAssetId: null,
-  notes: null,
-} as const;
-
 const REQUIRED = ['name', 'classCode', 'acquisitionMethod', 'acquiredOn', 'originalValueFen'] as const;
 
 export interface CardContext {
@@ -114,28 +85,81 @@ export function makeNewCard(
   context: CardContext,
 ): MadeCard {
   const { draft } = row;
-  const { teller, settings } = context;
   const findings: RowFinding[] = [];
-  const { defaults } = settings;
-  const words: CardWords = { ...EMPTY_CARD, ...definedOf(defaults), ...wordsOf(draft, names) };
-  for (const field of REQUIRED) {
-    const isUnknown = field === 'classCode' && names.assetClass !== null;
-    if (words[field] !== undefined || isUnknown) continue;
-    const { zh, en } = FIELD_NAMES[field];
-    findings.push(teller.refuse(row, field, 'REQUIRED_FIELD_MISSING', { field: zh }, { field: en }));
-  }
   const numbers = distinct([ownCode === null ? draft.code : undefined, draft.oldNumber1, draft.oldNumber2]);
   const surplus = numbers[2];
   if (surplus !== undefined)
-    findings.push(teller.refuse(row, 'oldNumber2', 'OLD_NUMBERS_FULL', { value: surplus }));
-  words.oldNumber1 = numbers[0] ?? null;
-  words.oldNumber2 = numbers[1] ?? null;
-  if (draft.openingDepreciationFen !== undefined) {
-    words.openingDepreciationFen = draft.openingDepreciationFen;
-    words.openingDepreciationMonth = context.openingMonth;
+    findings.push(context.teller.refuse(row, 'oldNumber2', 'OLD_NUMBERS_FULL', { value: surplus }));
+  const needed = requiredOf(row, names, context, findings);
+  if (needed === null || findings.length > 0) return { card: null, findings };
+  const hasOpening = draft.openingDepreciationFen !== undefined;
+  // One shape for all cards: thousands of them are hashed and written.
+  const card: AssetCard = {
+    name: needed.name,
+    classCode: needed.classCode,
+    specification: draft.specification ?? null,
+    brand: draft.brand ?? null,
+    model: draft.model ?? null,
+    manufacturer: draft.manufacturer ?? null,
+    serialNumber: draft.serialNumber ?? null,
+    oldNumber1: numbers[0] ?? null,
+    oldNumber2: numbers[1] ?? null,
+    unit: draft.unit ?? context.settings.defaults.unit ?? '件',
+    quantity: normaliseQuantity(draft.quantity ?? '1'),
+    acquisitionMethod: needed.acquisitionMethod,
+    acquiredOn: needed.acquiredOn,
+    inUseOn: draft.inUseOn ?? null,
+    bookedOn: draft.bookedOn ?? null,
+    valueKind: draft.valueKind ?? 'original',
+    originalValueFen: needed.originalValueFen,
+    fiscalFundsFen: draft.fiscalFundsFen ?? null,
+    nonFiscalFundsFen: draft.nonFiscalFundsFen ?? null,
+    openingDepreciationFen: draft.openingDepreciationFen ?? 0,
+    openingDepreciationMonth: hasOpening ? context.openingMonth : null,
+    usefulLifeMonths: draft.usefulLifeMonths ?? null,
+    voucherNumber: draft.voucherNumber ?? null,
+    procurementForm: draft.procurementForm ?? null,
+    supplier: draft.supplier ?? null,
+    contractNumber: draft.contractNumber ?? null,
+    invoiceNumber: draft.invoiceNumber ?? null,
+    warrantyUntil: draft.warrantyUntil ?? null,
+    managingDepartmentId: names.managing?.subjectId ?? null,
+    parentAssetId: null,
+    notes: draft.notes ?? null,
+  };
+  return { card, findings };
+}
+
+type Required = Pick<AssetCard, (typeof REQUIRED)[number]>;
+
+/** What every card has, from the row or from the values for new cards; null when something is missing. */
+function requiredOf(
+  row: DraftRow,
+  names: RowNames,
+  { teller, settings }: CardContext,
+  findings: RowFinding[],
+): Required | null {
+  const { draft } = row;
+  const { defaults } = settings;
+  const classCode =
+    names.assetClass === null ? defaults.classCode : (names.assetClass.subjectId ?? undefined);
+  const stated = {
+    name: draft.name,
+    classCode,
+    acquisitionMethod: draft.acquisitionMethod ?? defaults.acquisitionMethod,
+    acquiredOn: draft.acquiredOn ?? defaults.acquiredOn,
+    originalValueFen: draft.originalValueFen ?? defaults.originalValueFen,
+  };
+  for (const field of REQUIRED) {
+    // A class that is named and unknown is told apart.
+    if (stated[field] !== undefined || (field === 'classCode' && names.assetClass !== null)) continue;
+    const { zh, en } = FIELD_NAMES[field];
+    findings.push(teller.refuse(row, field, 'REQUIRED_FIELD_MISSING', { field: zh }, { field: en }));
   }
-  // why: without a finding every required field is there, and the others come from the empty card.
-  return findings.length > 0 ? { card: null, findings } : { card: words as AssetCard, findings };
+  const { name, acquisitionMethod, acquiredOn, originalValueFen } = stated;
+  if (name === undefined || classCode === undefined || acquisitionMethod === undefined) return null;
+  if (acquiredOn === undefined || originalValueFen === undefined) return null;
+  return { name, classCode, acquisitionMethod, acquiredOn, originalValueFen };
 }
 
 /** The card as the row would have it. Blank cells leave what is there unless they are to clear it. */
@@ -215,8 +239,4 @@ function openingAfter(
     return { openingDepreciationFen, openingDepreciationMonth: openingMonth };
   findings.push(teller.notice(row, 'openingDepreciationFen', 'OPENING_KEPT'));
   return {};
-}
-
-function definedOf(defaults: ImportSettings['defaults']): CardWords {
-  return Object.fromEntries(Object.entries(defaults).filter(([, value]) => value !== undefined));
 }

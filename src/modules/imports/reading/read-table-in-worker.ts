@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads';
+import type { MappedColumn } from '../mapping.ts';
 import type { RawRow, RawTable, TableHead } from '../raw-table.ts';
 import { isImportFileRefusalCode, refuseFile } from '../refusals.ts';
 import type { ReadOptions } from './read-options.ts';
-import type { ReadTableMessage, ReadTableTask } from './read-table-worker.ts';
+import type { ColumnsMessage, ReadTableMessage, ReadTableTask } from './read-table-worker.ts';
+import type { DraftPortion } from './row-parser.ts';
 
 export interface ReadProgress {
   readonly rowsRead: number;
@@ -20,69 +22,91 @@ export interface WorkerOptions extends ThreadOptions {
   readonly onProgress?: (progress: ReadProgress) => void;
 }
 
-/** Takes a table over from the thread, portion by portion. */
-export interface PortionSink {
-  /** Once, before the first portion. */
-  head?(headers: readonly string[]): void;
-  rows(rows: readonly RawRow[], progress: ReadProgress): void;
-}
-
 const MEMORY_LIMIT_MEGABYTES = 768;
+const INT32_BYTES = 4;
 
-/** `readTable` in a thread of its own. The same result and the same refusals as `streamTableInWorker`. */
+/**
+ * `readTable` in a thread of its own, so that the server goes on answering. The same result and the same refusals; a
+ * file that needs more memory than the thread may take is refused as IMPORT_FILE_UNPACKS_TOO_LARGE. Aborting ends the
+ * thread and rejects with the signal's reason.
+ */
 export async function readTableInWorker(
   file: Uint8Array,
   fileName: string,
-  { onProgress, ...options }: WorkerOptions,
+  { workerUrl, signal, onProgress, ...options }: WorkerOptions,
 ): Promise<RawTable> {
   const rows: RawRow[] = [];
-  const head = await streamTableInWorker(file, fileName, options, {
-    rows(portion, progress) {
-      for (const row of portion) rows.push(row);
-      onProgress?.(progress);
-    },
+  const { head } = await runThread({ file, fileName, options }, workerUrl, signal, (message) => {
+    if (message.kind !== 'rows') return;
+    for (const row of message.rows) rows.push(row);
+    onProgress?.({ rowsRead: rows.length, fraction: message.fraction });
   });
   return { ...head, rows };
 }
 
+export interface DraftSink {
+  /** Asked once, when the headers are known; null: rows are counted and sampled only. */
+  columnsOf(headers: readonly string[]): Promise<readonly MappedColumn[] | null>;
+  take(portion: DraftPortion, progress: ReadProgress): void;
+}
+
 /**
- * `streamTable` in a thread of its own, so that the server goes on answering and no more than a portion of the rows is
- * in memory unless the sink keeps them. The same refusals; a file that needs more memory than the thread may take is
- * refused as IMPORT_FILE_UNPACKS_TOO_LARGE. Aborting ends the thread and rejects with the signal's reason; so does a
- * sink that throws, with its own error.
+ * Reads and parses in a thread of its own; rows come as drafts, a portion at a time, and are not kept here. The
+ * refusals of `readTableInWorker`; a sink that throws ends the thread too.
  */
-export async function streamTableInWorker(
+export async function readDraftsInWorker(
   file: Uint8Array,
   fileName: string,
-  { workerUrl, signal, ...options }: ThreadOptions,
-  sink: PortionSink,
-): Promise<TableHead> {
+  { workerUrl, signal, today, ...options }: ThreadOptions & { readonly today: string },
+  sink: DraftSink,
+): Promise<{ readonly head: TableHead; readonly samples: readonly (readonly string[])[]; rowCount: number }> {
+  const columnsSent = new SharedArrayBuffer(INT32_BYTES);
+  const task = { file, fileName, options, parsing: { today, columnsSent } };
+  let rowCount = 0;
+  const done = await runThread(task, workerUrl, signal, async (message, worker) => {
+    if (message.kind === 'head') {
+      const columns: ColumnsMessage = { columns: await sink.columnsOf(message.headers) };
+      worker.postMessage(columns);
+      Atomics.store(new Int32Array(columnsSent), 0, 1);
+      Atomics.notify(new Int32Array(columnsSent), 0);
+    } else if (message.kind === 'drafts') {
+      rowCount = message.rowsRead;
+      sink.take(message.portion, message);
+    }
+  });
+  return { ...done, rowCount };
+}
+
+type Done = Extract<ReadTableMessage, { kind: 'done' }>;
+
+async function runThread(
+  task: ReadTableTask,
+  workerUrl: URL,
+  signal: AbortSignal | undefined,
+  take: (message: ReadTableMessage, worker: Worker) => Promise<void> | void,
+): Promise<Done> {
   signal?.throwIfAborted();
-  const task: ReadTableTask = { file, fileName, options };
   const worker = new Worker(workerUrl, {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MEGABYTES },
   });
-  let rowsRead = 0;
-  const take = (message: ReadTableMessage, resolve: (head: TableHead) => void): void => {
-    if (message.kind === 'done') resolve(message.head);
-    else if (message.kind === 'refused') throw refusalOf(message.code, message.facts);
-    else if (message.kind === 'head') sink.head?.(message.headers);
-    else {
-      rowsRead += message.rows.length;
-      sink.rows(message.rows, { rowsRead, fraction: message.fraction });
-    }
-  };
   try {
-    return await new Promise<TableHead>((resolve, reject) => {
+    return await new Promise<Done>((resolve, reject) => {
+      const fail = (error: unknown) => {
+        reject(error instanceof Error ? error : new Error(String(error)));
+      };
       signal?.addEventListener('abort', () => {
         reject(abortReason(signal));
       });
       worker.on('message', (message: ReadTableMessage) => {
-        try {
-          take(message, resolve);
-        } catch (error) {
-          reject(error instanceof Error ? error : new Error(String(error)));
+        if (message.kind === 'done') resolve(message);
+        else if (message.kind === 'refused') reject(refusalOf(message.code, message.facts));
+        else {
+          try {
+            Promise.resolve(take(message, worker)).catch(fail);
+          } catch (error) {
+            fail(error);
+          }
         }
       });
       worker.on('error', (error) => {
