@@ -120,6 +120,12 @@ function hrefOf(data: ChartData, click: ChartClick): string | undefined {
   return row?.bars[click.componentType === 'series' ? (click.seriesIndex ?? 0) : 0]?.href;
 }
 
+/** On paper, whose width no script learns of, the drawing is scaled as a whole. */
+function letPaperScale(element: HTMLElement): void {
+  const svg = element.querySelector('svg');
+  svg?.setAttribute('viewBox', `0 0 ${element.clientWidth} ${element.clientHeight}`);
+}
+
 export interface BarChartProps {
   readonly data: ChartData;
   readonly heightPx: number;
@@ -141,7 +147,11 @@ export default function BarChart({ data, heightPx, description }: BarChartProps)
       const href = hrefOf(data, event);
       if (href !== undefined) void navigate(href);
     });
-    const observer = new ResizeObserver(() => chart.resize());
+    const observer = new ResizeObserver(() => {
+      chart.resize();
+      letPaperScale(element);
+    });
+    letPaperScale(element);
     observer.observe(element);
     return () => {
       observer.disconnect();

@@ -134,7 +134,12 @@ export function Component() {
         <AssetsThen state={state} asked={asked} />
       ) : (
         <>
-          <FilterBar filters={filters.filter(({ key }) => key === 'assetId')} state={state} />
+          <FilterBar
+            filters={filters
+              .filter(({ key }) => key === 'assetId')
+              .map((filter) => ({ ...filter, isPrimary: true }))}
+            state={state}
+          />
           <AssetThen assetId={assetId} asked={asked} />
         </>
       )}

@@ -59,7 +59,10 @@ export function MomentBar({ asked, state, today }: MomentBarProps) {
         {t('moment.asKnown')}
       </Checkbox>
       {asked.knownAt !== undefined && (
-        <MomentPicker label={t('moment.knownAt')} value={asked.knownAt} onChange={setKnownAt} />
+        <span className="cc-moment-known">
+          {t('moment.knownAt')}
+          <MomentPicker label={t('moment.knownAt')} value={asked.knownAt} onChange={setKnownAt} />
+        </span>
       )}
     </div>
   );

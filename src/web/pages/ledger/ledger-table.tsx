@@ -16,8 +16,8 @@ export interface LedgerTableProps {
   readonly isRefreshing: boolean;
 }
 
-/** Shares of the sheet's width. */
-const COLUMN_WIDTHS_PX = [48, 94, 108, 196, 54, 54, 120, 138, 138, 66, 66, 112] as const;
+/** Shares of the sheet's width, in percent. */
+const COLUMN_SHARES = [4, 8, 9, 16.4, 4.5, 4.5, 10, 11.5, 11.5, 5.5, 5.5, 9.6] as const;
 
 function TableHead() {
   const { t } = useTranslation('ledger');
@@ -136,8 +136,8 @@ export function LedgerTable({ rows, numberOf, isRefreshing }: LedgerTableProps) 
     <div className="cc-ledger-sheet" tabIndex={0} role="region" aria-label={t('title')}>
       <table className={isRefreshing ? 'cc-ledger cc-ledger-refreshing' : 'cc-ledger'}>
         <colgroup>
-          {COLUMN_WIDTHS_PX.map((width, index) => (
-            <col key={index} style={{ width }} />
+          {COLUMN_SHARES.map((percent, index) => (
+            <col key={index} style={{ width: `${percent}%` }} />
           ))}
         </colgroup>
         <TableHead />

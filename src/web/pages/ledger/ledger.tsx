@@ -2,17 +2,20 @@ import PrinterOutlined from '@ant-design/icons/es/icons/PrinterOutlined';
 import SwapOutlined from '@ant-design/icons/es/icons/SwapOutlined';
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import {
   exportLedger,
   listLedger,
   printLedger,
   readLedgerTotals,
+  type LedgerRow,
 } from '../../../modules/fixed-assets/ledger.contract.ts';
 import { downloadAddress, downloadFile } from '../../api/download-file.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { CourtChoice, useCourtChoice } from '../../components/court-choice.tsx';
 import { ExportButton } from '../../components/export-button.tsx';
+import { ItemCode } from '../../components/item-code.tsx';
 import { FilterBar } from '../../components/list-page/filter-bar.tsx';
 import { useListState, type ListState } from '../../components/list-page/list-state.ts';
 import { ViewTabs } from '../../components/list-page/view-tabs.tsx';
@@ -61,6 +64,18 @@ function HeadButtons({ query, state }: { query: LedgerRequest; state: ListState 
   );
 }
 
+/** Whose book it is, when the ledger is opened for one thing. */
+function OneBook({ asset }: { asset: LedgerRow['asset'] | undefined }) {
+  const { t } = useTranslation('ledger');
+  if (asset === undefined) return null;
+  return (
+    <>
+      {t('oneBook')} <Link to={`/assets/${asset.id}`}>{asset.name}</Link>{' '}
+      <ItemCode code={asset.code} withCopy={false} />{' '}
+    </>
+  );
+}
+
 function sentenceOf(period: Period, say: (key: string, values?: object) => string): string {
   if (period.from !== undefined && period.to !== undefined)
     return say('sentence.between', { from: period.from, to: period.to });
@@ -80,6 +95,7 @@ export function Component() {
   const period = readPeriod(state.filters, today);
   const query = ledgerRequestOf(state.filters, period);
   const isOldestFirst = state.sort === OLDEST_FIRST;
+  const isOneBook = state.filters['assetId'] !== undefined;
   const pages = useEndpointPages(listLedger, {
     query: { ...query, direction: isOldestFirst ? 'asc' : 'desc', limit: PAGE_SIZE },
   });
@@ -92,7 +108,12 @@ export function Component() {
     <div className="cc-ledger-page" aria-busy={pages.isLoading || pages.isRefreshing}>
       <PageHeader
         title={t('title')}
-        sentence={sentenceOf(period, say)}
+        sentence={
+          <>
+            <OneBook asset={isOneBook ? pages.items[0]?.asset : undefined} />
+            {sentenceOf(period, say)}
+          </>
+        }
         actions={<HeadButtons query={query} state={state} />}
       />
       <ProblemAlert problem={problem} />
