@@ -8,7 +8,7 @@ import { createApp } from './app.ts';
 import { ConfigurationError, readConfig, type Config } from './config.ts';
 import { createSetUpLink } from './modules/accounts/create-set-up-link.ts';
 import { loadAssetClasses } from './modules/fixed-assets/load-asset-classes.ts';
-import { forgetOldFindings, interruptImports } from './modules/imports/interrupted-imports.sql.ts';
+import { interruptImports } from './modules/imports/interrupted-imports.sql.ts';
 import { prepareApplicationRole, refusePowerfulRole } from './platform/application-role.ts';
 import { stopBackground } from './platform/background.ts';
 import { systemClock } from './platform/clock.ts';
@@ -17,13 +17,12 @@ import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from './platform/embedded-postgres/start-embedded-postgres.ts';
-import { referencedContents } from './platform/files/referenced-contents.ts';
-import { sweepFiles } from './platform/files/sweep-files.ts';
 import { closeServer, listen, refuseTakenPort } from './platform/listen.ts';
 import { createLogger } from './platform/logger.ts';
 import { migrate, StartRefused } from './platform/migrations.ts';
 import { complain, say } from './platform/say.ts';
 import { loadSampleCourts } from './sample/load-sample-courts.ts';
+import { sweepDaily } from './sweep.ts';
 
 /** The project's folder: the bundle lies in dist/, the source in src/. */
 const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -54,20 +53,6 @@ async function prepareSchema(ownerUrl: string): Promise<string> {
     await owner.end();
   }
   return appRole;
-}
-
-/** What broken-off uploads left behind; while the server already serves. */
-async function sweepUploads(ownerUrl: string, filesFolder: string): Promise<void> {
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  // The database may be stopped meanwhile: the next start sweeps again.
-  owner.on('error', () => {});
-  await owner.connect();
-  try {
-    await forgetOldFindings(owner, systemClock.now());
-    await sweepFiles(filesFolder, systemClock.now(), referencedContents(owner));
-  } finally {
-    await owner.end();
-  }
 }
 
 function explainDatabaseError(error: unknown): unknown {
@@ -122,8 +107,11 @@ async function serve(config: Config, withSamples: boolean): Promise<void> {
     if (withSamples) await loadSampleCourts(dependencies, config.dataFolder, say);
     const link = await createSetUpLink(dependencies);
     const server = await listen(createApp(dependencies), config);
-    sweepUploads(ownerUrl, dependencies.filesFolder).catch((error: unknown) => logger.warn({ err: error }));
+    const stopSweeping = sweepDaily(ownerUrl, dependencies.filesFolder, (error) =>
+      logger.warn({ err: error }),
+    );
     stopOnSignal(async () => {
+      stopSweeping();
       await closeServer(server);
       await stopBackground(pool);
       await pool.end();
