@@ -167,16 +167,7 @@ async function attemptCommand<T>(
       };
       const answer = await work(context);
       if (context.dryRun) throw new DryRunDone(answer);
-      if (call.isAudited !== false) {
-        const rows = auditRowsOf(context, call.name, changes);
-        for (const courtId of new Set(rows.map((row) => row.court_id))) {
-          await writeInCourt(courtId);
-          await appendAuditEvents(
-            trx,
-            rows.filter((row) => row.court_id === courtId),
-          );
-        }
-      }
+      if (call.isAudited !== false) await appendChanges(context, call.name, changes);
       await writeInCourt(actor.courtId);
       if (idempotent) await insertIdempotencyKey(trx, { ...scopeOf(actor), now }, idempotent, answer);
       return answer;
@@ -210,6 +201,21 @@ function startLater(
 
 function scopeOf(actor: Actor): { courtId: number; personId: string } {
   return { courtId: actor.courtId, personId: actor.personId };
+}
+
+async function appendChanges(
+  context: CommandContext,
+  command: string,
+  changes: readonly AuditedChange[],
+): Promise<void> {
+  const rows = auditRowsOf(context, command, changes);
+  for (const courtId of new Set(rows.map((row) => row.court_id))) {
+    await context.writeInCourt(courtId);
+    await appendAuditEvents(
+      context.trx,
+      rows.filter((row) => row.court_id === courtId),
+    );
+  }
 }
 
 /** In the trail of the acting court, and of the court that a change names besides. */
