@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addMemberships } from '../../src/modules/accounts/add-memberships.ts';
 import { addPlaces } from '../../src/modules/storage/add-places.ts';
-import type { Response } from 'supertest';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import {
   buildCourt,
@@ -12,6 +11,7 @@ import {
   type TestCourt,
   type TestPerson,
 } from '../support/people.ts';
+import { answerOf } from '../support/move-answers.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
@@ -42,32 +42,6 @@ beforeAll(async () => {
   });
 });
 afterAll(() => app.close());
-
-/** What these endpoints answer, as far as the tests look at it. */
-interface Body {
-  readonly code?: string;
-  readonly assets?: { id: string; code: string }[];
-  readonly lines?: { verdict: string }[];
-  readonly problems?: { path: string; code: string; zh: string }[];
-  readonly items?: { id: string; assetId: string }[];
-  readonly changedFields?: string[];
-}
-
-interface Answer {
-  readonly status: number;
-  readonly etag: string | undefined;
-  readonly body: Body;
-}
-
-async function answerOf(call: PromiseLike<Response>): Promise<Answer> {
-  const response = await call;
-  const etag: unknown = response.headers['etag'];
-  return {
-    status: response.status,
-    etag: typeof etag === 'string' ? etag : undefined,
-    body: response.body as Body,
-  };
-}
 
 async function stockIn(body: Record<string, unknown> = {}): Promise<{ id: string; code: string }[]> {
   const answer = await answerOf(

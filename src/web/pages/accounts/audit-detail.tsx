@@ -28,6 +28,23 @@ function Identifier({ value, what }: { value: string; what: string }) {
   );
 }
 
+function Subject({ event, label }: { event: AuditEvent; label: string }) {
+  const { t } = useTranslation('audit');
+  const { subjectId, subjectKind } = event;
+  return (
+    <>
+      {subjectKind !== null && t(`kind.${subjectKind}`, { defaultValue: subjectKind })}{' '}
+      {subjectId === null ? (
+        label
+      ) : (
+        <Link to={`/audit?subjectId=${encodeURIComponent(subjectId)}`} title={t('detail.allOfSubject')}>
+          {label}
+        </Link>
+      )}
+    </>
+  );
+}
+
 function useFacts(event: AuditEvent): readonly Detail[] {
   const { t } = useTranslation('audit');
   const commandName = useCommandName();
@@ -63,24 +80,7 @@ function useFacts(event: AuditEvent): readonly Detail[] {
         </>
       ),
     },
-    subject !== null && {
-      label: t('field.subject'),
-      value: (
-        <>
-          {event.subjectKind !== null && t(`kind.${event.subjectKind}`, { defaultValue: event.subjectKind })}{' '}
-          {event.subjectId === null ? (
-            subject
-          ) : (
-            <Link
-              to={`/audit?subjectId=${encodeURIComponent(event.subjectId)}`}
-              title={t('detail.allOfSubject')}
-            >
-              {subject}
-            </Link>
-          )}
-        </>
-      ),
-    },
+    subject !== null && { label: t('field.subject'), value: <Subject event={event} label={subject} /> },
     {
       label: t('field.requestId'),
       value: <Identifier value={event.requestId} what={t('field.requestId')} />,
