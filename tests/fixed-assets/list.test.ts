@@ -88,6 +88,10 @@ function positionFilters(): Filter[] {
       query: { holderId: holders[1]?.id ?? '' },
       fits: ({ position }) => position.holderId === holders[1]?.id,
     },
+    {
+      query: { assetId: register.assets.slice(3, 9).map(({ id }) => id) },
+      fits: (asset) => register.assets.slice(3, 9).includes(asset),
+    },
     { query: { hasHolder: false }, fits: ({ position }) => position.holderId === null },
     { query: { hasPlace: false }, fits: ({ position }) => position.placeId === null },
     {

@@ -61,6 +61,7 @@ export function scopeConditions({ narrowed }: ReadScope): Condition[] {
 
 /** Only columns that are ever named here reach the text of a statement. */
 type Column =
+  | 'id'
   | 'acquired_on'
   | 'booked_on'
   | 'warranty_until'
@@ -175,6 +176,7 @@ export function filterConditions(criteria: AssetCriteria, way: Way): Condition[]
   const { filters, acquired } = criteria;
   const part = (name: Column, text: string | undefined) => contains(criteria, name, text, way);
   return [
+    ...among('id', 'uuid', filters.assetId),
     ...among('status', 'text', filters.status),
     ...among('department_id', 'uuid', criteria.departmentIds),
     ...among('managing_department_id', 'uuid', criteria.managingDepartmentIds),

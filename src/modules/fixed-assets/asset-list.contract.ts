@@ -32,6 +32,9 @@ export const SORT_DIRECTIONS = ['asc', 'desc'] as const;
 const classPrefix = z.string().regex(/^A\d{0,8}$/);
 const queryAmountFen = () => z.coerce.number().pipe(amountFen());
 
+/** How many chosen assets fit into an address. */
+export const ASSETS_CHOSEN_MAX = 200;
+
 /** Every filter. Several values of one filter are alternatives; several filters must all hold. */
 export const assetFilters = {
   /** Words of the card, or a number in any writing: code, serial number, old number, its first or last digits. */
@@ -67,6 +70,8 @@ export const assetFilters = {
   contractNumber: line(100).optional(),
   invoiceNumber: line(100).optional(),
   parentAssetId: uuid().optional(),
+  /** Exactly these assets: what was chosen on the screen. */
+  assetId: queryList(uuid(), ASSETS_CHOSEN_MAX).optional(),
   hasDepartment: queryBoolean().optional(),
   hasHolder: queryBoolean().optional(),
   hasPlace: queryBoolean().optional(),

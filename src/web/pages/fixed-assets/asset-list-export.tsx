@@ -17,17 +17,26 @@ export interface AssetListExportProps {
   readonly columns: readonly ListColumn<AssetListItem>[];
 }
 
-/** The whole filtered list with the columns that are shown, as xlsx or csv. */
-export function AssetListExport({ listKey, state, columns }: AssetListExportProps) {
-  const { t } = useTranslation('fixed-assets');
+type Format = 'xlsx' | 'csv';
+
+/** Downloads what the list shows, or only the chosen assets of it, with the columns that are shown. */
+export function useAssetExport({ listKey, state, columns }: AssetListExportProps) {
   const language = useLanguage();
-  const download = (format: 'xlsx' | 'csv') => {
+  return (format: Format, chosenIds?: readonly string[]) => {
     const column = chosenColumns(listKey, columns, state.columns)
       .map(({ key }) => key)
       .filter(isColumnKey);
-    const query = { ...assetFiltersOf(state.filters), ...assetOrderOf(state.sort), column, format, language };
-    downloadFile(exportAssets, { query });
+    const filters = chosenIds === undefined ? assetFiltersOf(state.filters) : { assetId: [...chosenIds] };
+    downloadFile(exportAssets, {
+      query: { ...filters, ...assetOrderOf(state.sort), column, format, language },
+    });
   };
+}
+
+/** The whole filtered list as xlsx or csv. */
+export function AssetListExport(props: AssetListExportProps) {
+  const { t } = useTranslation('fixed-assets');
+  const download = useAssetExport(props);
   return (
     <Dropdown
       trigger={['click']}

@@ -14,7 +14,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useCan } from '../../session/use-session.ts';
 import { useAssetColumns } from './asset-list-columns.tsx';
-import { AssetListExport } from './asset-list-export.tsx';
+import { AssetListExport, useAssetExport } from './asset-list-export.tsx';
 import { useAssetFilters } from './asset-list-filters.tsx';
 import { assetFiltersOf, assetOrderOf } from './asset-list-query.ts';
 import { AssetPhoneRow, AssetPreview } from './asset-list-rows.tsx';
@@ -76,6 +76,7 @@ export function Component() {
   const pages = useEndpointPages(listAssets, {
     query: { ...query, ...assetOrderOf(state.sort), limit: PAGE_SIZE },
   });
+  const exportAssets = useAssetExport({ listKey: LIST_KEY, state, columns });
   const mayAct = can('asset.move') || can('asset.export');
   return (
     <div className="cc-asset-list">
@@ -106,7 +107,7 @@ export function Component() {
               selectionActions: (rows: readonly AssetListItem[], clear: () => void) => (
                 <BulkActions
                   rows={rows}
-                  columns={columns}
+                  onExport={can('asset.export') ? (ids) => exportAssets('xlsx', ids) : undefined}
                   onDone={(sentence) => {
                     clear();
                     setDoneSentence(sentence);

@@ -3,10 +3,12 @@ import DownOutlined from '@ant-design/icons/es/icons/DownOutlined';
 import Button from 'antd/es/button';
 import Dropdown from 'antd/es/dropdown';
 import { useTranslation } from 'react-i18next';
-import type { AssetListItem } from '../../../../modules/fixed-assets/asset-list.contract.ts';
+import {
+  ASSETS_CHOSEN_MAX,
+  type AssetListItem,
+} from '../../../../modules/fixed-assets/asset-list.contract.ts';
 import { ASSET_MOVES } from '../../../../modules/fixed-assets/rules.ts';
 import { useOpenCommand } from '../../../components/command-form/use-open-command.ts';
-import type { ListColumn } from '../../../components/list-page/list-types.ts';
 import { usePickSentence } from '../../../i18n/use-language.ts';
 import { useIsPhone } from '../../../layout/use-is-phone.ts';
 import { useCan } from '../../../session/use-session.ts';
@@ -29,19 +31,19 @@ export function subjectOfRow(row: AssetListItem): MoveSubject {
 
 export interface BulkActionsProps {
   readonly rows: readonly AssetListItem[];
-  readonly columns: readonly ListColumn<AssetListItem>[];
+  /** Absent: the person may not export. */
+  readonly onExport: ((assetIds: readonly string[]) => void) | undefined;
   readonly onDone: (sentence: string) => void;
 }
 
 /** What can be done to all selected assets; moves that fit most of them come first. */
-export function BulkActions({ rows, onDone }: BulkActionsProps) {
+export function BulkActions({ rows, onExport, onDone }: BulkActionsProps) {
   const { t } = useTranslation('fixed-assets');
   const pick = usePickSentence();
   const can = useCan();
   const isPhone = useIsPhone();
   const command = useOpenCommand();
-  if (!can('asset.move')) return null;
-  const moves = movesFor(rows.map(({ status }) => status));
+  const moves = can('asset.move') ? movesFor(rows.map(({ status }) => status)) : [];
   const seen = moves.slice(0, isPhone ? BUTTONS_PHONE : BUTTONS_DESKTOP);
   const rest = moves.slice(seen.length);
   const current = isOfferedMove(command.current) ? command.current : undefined;
@@ -62,6 +64,9 @@ export function BulkActions({ rows, onDone }: BulkActionsProps) {
         >
           <Button icon={<DownOutlined aria-hidden />}>{t('common:more')}</Button>
         </Dropdown>
+      )}
+      {onExport !== undefined && rows.length <= ASSETS_CHOSEN_MAX && (
+        <Button onClick={() => onExport(rows.map(({ id }) => id))}>{t('list.exportSelected')}</Button>
       )}
       <Suspense>
         {current !== undefined && (
