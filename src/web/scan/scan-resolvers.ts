@@ -6,9 +6,16 @@
 import { queryClient } from '../api/query-client.ts';
 import { callEndpoint } from '../api/call-endpoint.ts';
 import { endpointKey } from '../api/use-query-endpoint.ts';
+import type { Session } from '../session/use-session.ts';
+import { readSession } from '../../modules/accounts/session.contract.ts';
 import { thingAddress } from './thing-address.ts';
 
 export type ScanResolver = (text: string) => Promise<string | undefined>;
+
+function keepsAccounts(): boolean {
+  const session = queryClient.getQueryData<Session>(endpointKey(readSession, {}));
+  return session?.permissions.some(({ permission }) => permission === 'person.read') ?? false;
+}
 
 /** Codes in any writing, numbers and names: the server knows whether exactly one thing is meant. */
 const askServer: ScanResolver = async (text) => {
@@ -18,7 +25,7 @@ const askServer: ScanResolver = async (text) => {
     queryKey: endpointKey(searchEverything, request),
     queryFn: () => callEndpoint(searchEverything, request),
   });
-  return found.exact === null ? undefined : thingAddress(found.exact.kind, found.exact.id);
+  return found.exact === null ? undefined : thingAddress(found.exact.kind, found.exact.id, keepsAccounts());
 };
 
 export const SCAN_RESOLVERS: readonly ScanResolver[] = [askServer];

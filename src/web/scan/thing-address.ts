@@ -1,12 +1,15 @@
 /** Where the page of a thing is, by what kind of thing it is. */
 export type ThingKind = 'fixed-asset' | 'place' | 'person';
 
-const PAGES: Record<ThingKind, (id: string) => string> = {
-  'fixed-asset': (id) => `/assets/${id}`,
-  place: (id) => `/places/${id}`,
-  person: (id) => `/people/${id}/holdings`,
-};
-
-export function thingAddress(kind: ThingKind, id: string): string {
-  return PAGES[kind](encodeURIComponent(id));
+/** `keepsAccounts`: administrators come to a person for the account, everybody else for what the person holds. */
+export function thingAddress(kind: ThingKind, id: string, keepsAccounts = false): string {
+  const segment = encodeURIComponent(id);
+  switch (kind) {
+    case 'fixed-asset':
+      return `/assets/${segment}`;
+    case 'place':
+      return `/places/${segment}`;
+    case 'person':
+      return keepsAccounts ? `/people/${segment}` : `/people/${segment}/holdings`;
+  }
 }

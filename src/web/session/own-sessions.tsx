@@ -1,5 +1,7 @@
+import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
-import { listOwnSessions } from '../../modules/accounts/session.contract.ts';
+import { endOwnSession, listOwnSessions } from '../../modules/accounts/session.contract.ts';
+import { useCommand } from '../api/use-command.ts';
 import { useQueryEndpoint } from '../api/use-query-endpoint.ts';
 import { ProblemAlert } from '../components/problem-alert.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
@@ -15,13 +17,15 @@ export function deviceName(userAgent: string | null): string {
   return system === null ? name : `${name} · ${system[0]}`;
 }
 
-/** Where this person is signed in. */
+/** Where this person is signed in; a device that is not at hand can be signed out from here. */
 export function OwnSessions() {
   const { t } = useTranslation();
   const { data, error, refetch } = useQueryEndpoint(listOwnSessions, {});
+  const command = useCommand(endOwnSession, { invalidates: [listOwnSessions] });
   return (
     <>
       <ProblemAlert problem={error} onRetry={() => void refetch()} />
+      <ProblemAlert problem={command.problem} />
       <ul className="cc-own-sessions">
         {data?.items.map((session) => (
           <li key={session.id}>
@@ -31,7 +35,18 @@ export function OwnSessions() {
             <span className="cc-soft">
               {t('account.lastSeen')} <When instant={session.lastSeenAt} />
             </span>
-            {session.current && <StatusTag tone="open">{t('account.thisDevice')}</StatusTag>}
+            {session.current ? (
+              <StatusTag tone="open">{t('account.thisDevice')}</StatusTag>
+            ) : (
+              <Button
+                size="small"
+                disabled={command.isSending}
+                aria-label={t('account.endSessionOf', { device: deviceName(session.userAgent) })}
+                onClick={() => void command.send({ params: { sessionId: session.id } })}
+              >
+                {t('account.endSession')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

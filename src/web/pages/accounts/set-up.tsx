@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { completeSetUp, readSetUp } from '../../../modules/accounts/set-up.contract.ts';
+import { ApiProblem } from '../../api/api-problem.ts';
 import type { ClientRequest } from '../../api/endpoint-request.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
@@ -115,7 +116,10 @@ export function Component() {
   }
   return (
     <PublicFrame title={t('setUp.title')} hint={t('setUp.hint')}>
-      <ProblemAlert problem={error} onRetry={() => void refetch()} />
+      <ProblemAlert
+        problem={error}
+        {...(error instanceof ApiProblem ? {} : { onRetry: () => void refetch() })}
+      />
       {error !== null && <Link to="/sign-in">{t('setUp.toSignIn')}</Link>}
       {data !== undefined && <SetUpForm token={token} onDone={() => setDone(true)} />}
     </PublicFrame>

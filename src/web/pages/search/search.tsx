@@ -89,6 +89,7 @@ function AssetHits({ q, assets }: { q: string; assets: SearchAnswer['assets'] })
 
 function PeopleHits({ people }: { people: SearchAnswer['people'] }) {
   const { t } = useTranslation('search');
+  const keepsAccounts = useCan()('person.read');
   return (
     <Group
       title={t('people')}
@@ -97,7 +98,7 @@ function PeopleHits({ people }: { people: SearchAnswer['people'] }) {
     >
       {people.items.map((hit) => (
         <li key={hit.id}>
-          <Link to={thingAddress('person', hit.id)} className="cc-found-name">
+          <Link to={thingAddress('person', hit.id, keepsAccounts)} className="cc-found-name">
             {hit.name}
           </Link>
           <span className="cc-soft">{hit.department ?? ''}</span>
