@@ -104,7 +104,7 @@ export function Component() {
               selectionActions: (rows: readonly AssetListItem[], clear: () => void) => (
                 <BulkActions
                   rows={rows}
-                  columns={columns}
+                  onExport={undefined}
                   onDone={(sentence) => {
                     clear();
                     setDoneSentence(sentence);
