@@ -1,7 +1,7 @@
 /** Sends files: a reader who stops reading, or too many at once, must not keep the database from everybody else. */
 import type { Response } from 'express';
 import { PLATFORM_REFUSALS, Refusal } from './errors.ts';
-import type { Download } from './served-endpoint.ts';
+import type { Download } from './download.ts';
 
 export interface DownloadLimits {
   /** A client that takes nothing for so long is cut off. */

@@ -8,16 +8,9 @@ import type { CommandContext } from './run-command.ts';
 import type { QueryContext } from './run-query.ts';
 import type { Actor, RequestFacts } from './actor.ts';
 import type { AppDependencies } from './app-dependencies.ts';
+import type { Download } from './download.ts';
 
-export interface Download {
-  readonly fileName: string;
-  readonly contentType: string;
-  readonly body: AsyncIterable<Uint8Array | string>;
-  /** Opened in the browser instead of saved; only for types that never run. */
-  readonly inline?: boolean;
-  /** The body reads nothing from the database any more: it is sent after the transaction has ended. */
-  readonly isDetached?: boolean;
-}
+export type { Download };
 
 /** What a public endpoint gets: no tenant, no actor unless someone is signed in. */
 export interface OpenContext {
