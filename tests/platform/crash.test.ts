@@ -14,7 +14,8 @@ import { createLogger } from '../../src/platform/logger.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import { buildAssetCourt, type AssetCourt } from '../support/asset-court.ts';
 import { buildSession } from '../support/people.ts';
-import { findFreePort, makeDataParent, startProduct, type Product } from '../support/running-product.ts';
+import { findFreePort, startProduct, type Product } from '../../scripts/product-process.ts';
+import { makeDataParent } from '../support/data-parent.ts';
 
 const CLIENTS = 8;
 const COURT_ID = 1;

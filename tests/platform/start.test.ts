@@ -6,13 +6,8 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { findRunningServer } from '../../src/platform/embedded-postgres/find-running-server.ts';
-import {
-  makeDataParent,
-  runUntilEnd,
-  startProduct,
-  type Product,
-  type ProductEnd,
-} from '../support/running-product.ts';
+import { runUntilEnd, startProduct, type Product, type ProductEnd } from '../../scripts/product-process.ts';
+import { makeDataParent } from '../support/data-parent.ts';
 import { readTestServer, urlOf } from '../support/test-database.ts';
 
 const HAN = /\p{Script=Han}/u;

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../platform/run-command.ts';
-import type { ImportRunAnswer } from './contract.ts';
+import type { ImportRunAnswer } from './answers.contract.ts';
 import { describeImport } from './describe-import.ts';
 import { refuseImport } from './import-refusals.ts';
 import { updateImportRun } from './import-run.sql.ts';

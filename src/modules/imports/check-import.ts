@@ -1,7 +1,8 @@
 import type { InputOf } from '../../platform/endpoint.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { checkRows } from './check-rows.ts';
-import type { checkImportEndpoint, ImportHead, ImportRunAnswer } from './contract.ts';
+import type { ImportHead, ImportRunAnswer } from './answers.contract.ts';
+import type { checkImportEndpoint } from './contract.ts';
 import { describeImport } from './describe-import.ts';
 import { refuseImport } from './import-refusals.ts';
 import { updateImportRun, type ImportRun } from './import-run.sql.ts';

@@ -1,6 +1,6 @@
 import { shanghaiInstant } from '../../platform/clock.ts';
 import type { TenantReader } from '../../platform/database.ts';
-import type { ImportRunAnswer } from './contract.ts';
+import type { ImportRunAnswer } from './answers.contract.ts';
 import { findEarlierImport, type ImportRun } from './import-run.sql.ts';
 import { listImportActions, type ImportAction } from './rules.ts';
 

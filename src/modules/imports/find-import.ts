@@ -1,6 +1,6 @@
 import type { QueryContext } from '../../platform/run-query.ts';
 import { withVersion, type Versioned } from '../../platform/served-endpoint.ts';
-import type { ImportRunAnswer } from './contract.ts';
+import type { ImportRunAnswer } from './answers.contract.ts';
 import { describeImport } from './describe-import.ts';
 import { refuseImport } from './import-refusals.ts';
 import { findImportRun, type ImportRun } from './import-run.sql.ts';

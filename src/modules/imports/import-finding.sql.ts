@@ -1,7 +1,7 @@
 /** What the last step of an import found: problems of rows, and names. */
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
-import type { NameFindingAnswer } from './contract.ts';
+import type { NameFindingAnswer } from './answers.contract.ts';
 import type { NameFinding, RowFinding } from './import-target.ts';
 
 const CHUNK = 5000;

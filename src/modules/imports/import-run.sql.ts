@@ -1,7 +1,7 @@
 /** Rows of imports. */
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
-import type { ImportHead, ImportProgress, ImportResult } from './contract.ts';
+import type { ImportHead, ImportProgress, ImportResult } from './answers.contract.ts';
 import type { ImportSettings, ReadingChoices } from './import-settings.ts';
 import type { MappedColumn } from './mapping.ts';
 import type { ImportState } from './rules.ts';

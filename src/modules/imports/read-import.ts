@@ -1,6 +1,7 @@
 import type { InputOf } from '../../platform/endpoint.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
-import type { ImportRunAnswer, readImportEndpoint } from './contract.ts';
+import type { ImportRunAnswer } from './answers.contract.ts';
+import type { readImportEndpoint } from './contract.ts';
 import { describeImport } from './describe-import.ts';
 import { updateImportRun } from './import-run.sql.ts';
 import { lockIdleRun, lockRun } from './lock-run.ts';

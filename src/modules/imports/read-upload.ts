@@ -1,7 +1,7 @@
 import { shanghaiDay } from '../../platform/clock.ts';
 import type { LaterSteps } from '../../platform/run-command.ts';
 import { checkRows } from './check-rows.ts';
-import type { ImportHead } from './contract.ts';
+import type { ImportHead } from './answers.contract.ts';
 import { updateImportRun } from './import-run.sql.ts';
 import type { ImportSettings } from './import-settings.ts';
 import { findKeptMapping } from './kept-mapping.ts';
@@ -60,12 +60,18 @@ export function readRows(
 }
 
 async function recognise({ steps, run }: Step, headers: readonly string[]): Promise<Recognised> {
-  const { layout, columns } = recogniseLayout(headers);
+  const { layout, columns, confidence } = recogniseLayout(headers);
   const named = layout && { id: layout.id, title: layout.title };
   const kept = await steps.query(({ reader }) => findKeptMapping(reader, run, headers));
   return kept
     ? { ...kept, layout: named, isMappingKept: true, isSure: true }
-    : { columns, settings: run.settings, layout: named, isMappingKept: false, isSure: layout !== null };
+    : {
+        columns,
+        settings: run.settings,
+        layout: named,
+        isMappingKept: false,
+        isSure: layout !== null || confidence === 1,
+      };
 }
 
 function headOf({ head, rowCount, samples }: ReadDrafts, recognised: Recognised): ImportHead {

@@ -3,7 +3,7 @@ import { plainFileName } from '../../platform/files/shown-file-name.ts';
 import { newId } from '../../platform/ids.ts';
 import type { ReceivedFile } from '../../platform/received-file.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
-import type { ImportRunAnswer } from './contract.ts';
+import type { ImportRunAnswer } from './answers.contract.ts';
 import { describeImport } from './describe-import.ts';
 import { fileKeptUntil } from './file-kept-until.ts';
 import { insertImportRun } from './import-run.sql.ts';

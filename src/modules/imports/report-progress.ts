@@ -1,5 +1,5 @@
 import type { LaterSteps } from '../../platform/run-command.ts';
-import type { ImportProgress } from './contract.ts';
+import type { ImportProgress } from './answers.contract.ts';
 import { updateImportProgress } from './import-run.sql.ts';
 
 const LEAST_PAUSE_MS = 400;

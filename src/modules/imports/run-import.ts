@@ -1,7 +1,8 @@
 import type { InputOf } from '../../platform/endpoint.ts';
 import { refuse } from '../../platform/errors.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
-import type { ImportRunAnswer, runImportEndpoint } from './contract.ts';
+import type { ImportRunAnswer } from './answers.contract.ts';
+import type { runImportEndpoint } from './contract.ts';
 import { describeImport } from './describe-import.ts';
 import { refuseImport } from './import-refusals.ts';
 import { updateImportRun } from './import-run.sql.ts';

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../platform/run-command.ts';
-import type { ImportResult } from './contract.ts';
+import type { ImportResult } from './answers.contract.ts';
 import { importTargetOf, type NameFinding, type RowFinding, type Settled } from './import-target.ts';
 import { inOrder, type ReadDrafts } from './read-drafts.ts';
 import type { Step } from './run-step.ts';

@@ -1,10 +1,7 @@
-/** The built product in a process of its own, started by the very command that people use. */
+/** The product in a process of its own, started by the very command that people use; for measuring and for tests. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
 
 const READY = /Ready at (http:\/\/\S+)/;
 
@@ -27,15 +24,10 @@ export interface Product {
 export interface ProductOptions {
   readonly dataDir: string;
   readonly port?: number;
+  /** Arguments after `npm start --`. */
+  readonly words?: readonly string[];
   /** Further environment variables. */
   readonly variables?: Readonly<Record<string, string>>;
-}
-
-/** A folder below the system's temporary one that the database's account may pass through. */
-export async function makeDataParent(): Promise<string> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'court-custody-product-'));
-  await chmod(folder, 0o711);
-  return folder;
 }
 
 /** A port of this machine that nobody listens on. */
@@ -55,9 +47,9 @@ interface Launched {
   readonly output: () => string;
 }
 
-function launch({ dataDir, port, variables }: ProductOptions): Launched {
+function launch({ dataDir, port, words = [], variables }: ProductOptions): Launched {
   const { npm_lifecycle_event: _npm, DATABASE_URL: _database, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+  const child = spawn(process.execPath, ['scripts/start.mjs', ...words], {
     env: {
       ...inherited,
       DATA_DIR: dataDir,

@@ -1,0 +1,110 @@
+/**
+ * `npm run bench [-- --sizes 10000,100000,1000000] [--keep]`: measures the product as it is started by `npm start`, in a
+ * data folder of its own (DATA_DIR/bench), prints a table and writes DATA_DIR/bench.json. Exit code 0 whatever was met.
+ */
+import { rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { readConfig } from '../src/config.ts';
+import { makeBenchCourt, type BenchCourt } from './bench/bench-court.ts';
+import { growRegister, prepareGrowth } from './bench/grow-register.ts';
+import { measurePosting } from './bench/measure-posting.ts';
+import { measureReading } from './bench/measure-reading.ts';
+import { measureStart, measureVerification } from './bench/measure-start.ts';
+import { writeChapter, writeReport, type Chapter } from './bench/report.ts';
+import { startBench, withClient, withPool, type RunningBench } from './bench/running-bench.ts';
+import type { Latency } from './bench/statistics.ts';
+import { runCommandLine, tell } from './command-line.ts';
+
+const SIZES = '10000,100000,1000000';
+const BENCH_COURT = { id: 100, divisionNumber: '159900', name: '基准测试高级人民法院' };
+
+function readSizes(text: string): number[] {
+  const sizes = text.split(',').map(Number);
+  const isRising = sizes.every(
+    (size, index) => Number.isInteger(size) && size >= Math.max(4000, (sizes[index - 1] ?? 0) + 1),
+  );
+  if (!isRising)
+    throw new Error(`--sizes ${text}: whole numbers of at least 4000, rising, separated by commas`);
+  return sizes;
+}
+
+async function measureSizes(
+  bench: RunningBench,
+  court: BenchCourt,
+  sizes: readonly number[],
+): Promise<Chapter[]> {
+  const chapters: Chapter[] = [];
+  let reference: Latency | null = null;
+  await withClient(bench.adminUrl, async (admin) => {
+    await prepareGrowth(admin, court);
+    for (const [index, size] of sizes.entries()) {
+      const cards = size.toLocaleString('en');
+      tell({ zh: `登记簿增至 ${cards} 件…`, en: `Growing the register to ${cards} cards …` });
+      await growRegister(admin, court, sizes[index - 1] ?? 0, size);
+      const title = { zh: `查询，${cards} 件`, en: `reading, ${cards} cards` };
+      chapters.push(
+        await writeChapter(title, [], async () => {
+          const { lookUps, findings } = await measureReading(bench, court, size, reference);
+          reference ??= lookUps;
+          return findings;
+        }),
+      );
+      if (index === 0) chapters.push(await measurePostingChapter(bench, court));
+    }
+  });
+  return chapters;
+}
+
+function measurePostingChapter(bench: RunningBench, court: BenchCourt): Promise<Chapter> {
+  const title = { zh: '登记移位：HTTP 与同样的 SQL', en: 'posting: HTTP beside the same SQL' };
+  const note = {
+    zh: 'SQL 为同一命令发出的全部语句（预备语句），不含会话查验；两种方式轮流测量，取中位数',
+    en: 'The SQL is every statement of the command, prepared, without the session look-up; both take turns, medians',
+  };
+  return writeChapter(title, [note], () => measurePosting(bench, court));
+}
+
+async function measureAll(dataDir: string, sizes: readonly number[]): Promise<Chapter[]> {
+  const start = { zh: '启动与样例', en: 'start and samples' };
+  const chapters = [await writeChapter(start, [], () => measureStart(dataDir))];
+  const bench = await startBench(dataDir);
+  try {
+    const verify = { zh: '台账校验', en: 'verification of the ledger' };
+    chapters.push(await writeChapter(verify, [], () => measureVerification(bench)));
+    const court = await withPool(bench.ownerUrl, (owner) => makeBenchCourt(owner, BENCH_COURT));
+    chapters.push(...(await measureSizes(bench, court, sizes)));
+  } finally {
+    await bench.product.end('SIGINT');
+  }
+  return chapters;
+}
+
+await runCommandLine(async (words) => {
+  const options = {
+    sizes: { type: 'string', default: SIZES },
+    keep: { type: 'boolean', default: false },
+  } as const;
+  const { values } = parseArgs({ args: [...words], options });
+  const { dataFolder } = readConfig();
+  const dataDir = path.join(dataFolder, 'bench');
+  const sizes = readSizes(values.sizes);
+  const facts = {
+    node: process.versions.node,
+    processor: os.cpus()[0]?.model ?? '',
+    cores: os.availableParallelism(),
+    memoryMiB: Math.round(os.totalmem() / 1024 / 1024),
+    loadAtStart: os.loadavg()[0] ?? 0,
+  };
+  tell({
+    zh: `${facts.cores} 核、${facts.memoryMiB} MiB、Node ${facts.node}，开始时负载 ${facts.loadAtStart.toFixed(2)}；登记簿的大批记录由 SQL 写成，其哈希为占位值`,
+    en: `${facts.cores} cores, ${facts.memoryMiB} MiB, Node ${facts.node}, load ${facts.loadAtStart.toFixed(2)} at the start; the bulk of the register is written by SQL and its hashes are filler`,
+  });
+  const chapters = await measureAll(dataDir, sizes);
+  const file = path.join(dataFolder, 'bench.json');
+  await writeReport(file, chapters, facts);
+  if (!values.keep) await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  tell({ zh: `结果已写入 ${file}`, en: `The figures are in ${file}` });
+  return 0;
+});

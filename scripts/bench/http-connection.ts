@@ -1,0 +1,99 @@
+/**
+ * One HTTP/1.1 connection that is kept alive and does next to nothing itself: the two cores belong to what is measured.
+ * One request at a time; only answers with a Content-Length, which is what the API sends.
+ */
+import { connect, type Socket } from 'node:net';
+import { once } from 'node:events';
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+const LENGTH = /\r\ncontent-length: *(\d+)/i;
+const HEAD_END = Buffer.from('\r\n\r\n');
+
+export class HttpConnection {
+  #socket: Socket | null = null;
+  #received: Buffer = Buffer.alloc(0);
+  #waiting: { resolve: (answer: HttpAnswer) => void; reject: (error: Error) => void } | null = null;
+
+  constructor(private readonly url: string) {}
+
+  /** `text` is the whole request, head and body. A connection that the server has closed meanwhile is opened anew. */
+  async send(text: string): Promise<HttpAnswer> {
+    const socket = this.#socket ?? (await this.#open());
+    return new Promise((resolve, reject) => {
+      this.#waiting = { resolve, reject };
+      socket.write(text);
+    });
+  }
+
+  close(): void {
+    this.#waiting = null;
+    this.#socket?.destroy();
+  }
+
+  async #open(): Promise<Socket> {
+    const { hostname, port } = new URL(this.url);
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    socket.setNoDelay(true);
+    const lose = (error: Error) => {
+      this.#socket = null;
+      this.#received = Buffer.alloc(0);
+      this.#waiting?.reject(error);
+    };
+    socket.on('data', (chunk) => this.#take(chunk));
+    socket.on('error', lose);
+    socket.on('close', () => lose(new Error('the server closed the connection')));
+    this.#socket = socket;
+    return socket;
+  }
+
+  #take(chunk: Buffer): void {
+    this.#received = this.#received.length === 0 ? chunk : Buffer.concat([this.#received, chunk]);
+    const headEnd = this.#received.indexOf(HEAD_END);
+    if (headEnd < 0) return;
+    const head = this.#received.toString('latin1', 0, headEnd);
+    const length = LENGTH.exec(head)?.[1];
+    if (length === undefined) {
+      this.#waiting?.reject(new Error(`an answer without a length:\n${head}`));
+      return;
+    }
+    const end = headEnd + HEAD_END.length + Number(length);
+    if (this.#received.length < end) return;
+    const body = this.#received.toString('utf8', headEnd + HEAD_END.length, end);
+    this.#received = this.#received.subarray(end);
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    waiting?.resolve({ status: Number(head.slice(9, 12)), body });
+  }
+}
+
+export interface Signed {
+  readonly cookie: string;
+  readonly csrfToken: string;
+}
+
+/** The text of a GET by a signed-in browser. */
+export function getText(path: string, session: Signed): string {
+  return `GET ${path} HTTP/1.1\r\nHost: bench\r\nCookie: ${session.cookie}\r\nAccept: application/json\r\n\r\n`;
+}
+
+/** The text of a command as the web sends it, with its anti-forgery token and its own idempotency key. */
+export function postText(path: string, session: Signed, idempotencyKey: string, body: unknown): string {
+  const content = JSON.stringify(body);
+  return (
+    `POST ${path} HTTP/1.1\r\nHost: bench\r\nCookie: ${session.cookie}\r\nX-CSRF-Token: ${session.csrfToken}\r\n` +
+    `Idempotency-Key: ${idempotencyKey}\r\nContent-Type: application/json\r\n` +
+    `Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`
+  );
+}
+
+/** Sends and throws on everything but 200. */
+export async function sendWell(connection: HttpConnection, text: string): Promise<string> {
+  const { status, body } = await connection.send(text);
+  if (status !== 200) throw new Error(`${text.split('\r\n', 1)[0] ?? ''}: ${status} ${body.slice(0, 500)}`);
+  return body;
+}
