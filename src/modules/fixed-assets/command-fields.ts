@@ -1,5 +1,5 @@
 /** The field types that commands on fixed assets share. Runs in the browser too. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { instant, line, paragraph } from '../../platform/fields.ts';
 
 /** A field that may be left empty. */

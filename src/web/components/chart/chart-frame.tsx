@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Component, lazy, Suspense, useState, type ReactNode } from 'react';
 import BarChartOutlined from '@ant-design/icons/es/icons/BarChartOutlined';
 import TableOutlined from '@ant-design/icons/es/icons/TableOutlined';
 import Button from 'antd/es/button';
@@ -49,6 +49,19 @@ function ChartTable({ data, head, caption }: { data: ChartData; head: string; ca
   );
 }
 
+/** When the drawing cannot be loaded (a cut line, a new version), the numbers stand as a table; the page stays. */
+class InsteadOfChart extends Component<{ shown: ReactNode; children: ReactNode }, { hasFailed: boolean }> {
+  override state = { hasFailed: false };
+
+  static getDerivedStateFromError() {
+    return { hasFailed: true };
+  }
+
+  override render() {
+    return this.state.hasFailed ? this.props.shown : this.props.children;
+  }
+}
+
 export interface ChartFrameProps {
   readonly title: string;
   readonly data: ChartData;
@@ -85,13 +98,15 @@ export function ChartFrame({ title, data, rowsAre, tools }: ChartFrameProps) {
       {isTable ? (
         <ChartTable data={data} head={rowsAre} caption={title} />
       ) : (
-        <Suspense fallback={<div style={{ height }} />}>
-          <BarChart
-            data={data}
-            heightPx={height}
-            description={t('description', { title, named: named.join(t('comma')) })}
-          />
-        </Suspense>
+        <InsteadOfChart shown={<ChartTable data={data} head={rowsAre} caption={title} />}>
+          <Suspense fallback={<div style={{ height }} />}>
+            <BarChart
+              data={data}
+              heightPx={height}
+              description={t('description', { title, named: named.join(t('comma')) })}
+            />
+          </Suspense>
+        </InsteadOfChart>
       )}
     </section>
   );
