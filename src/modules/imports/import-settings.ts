@@ -58,7 +58,7 @@ export const NO_SETTINGS: ImportSettings = {
 
 /** What the person chose where recognising the file was wrong. */
 export const READING_CHOICES = z.strictObject({
-  sheet: z.string().max(100).optional(),
+  sheet: line(100).optional(),
   headerRow: z.int().min(1).max(1000).optional(),
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252', 'macintosh']).optional(),
   delimiter: z.enum([',', ';', '\t']).optional(),

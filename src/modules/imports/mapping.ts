@@ -1,5 +1,6 @@
 /** Which column of a file fills which field: as recognised, or as mapped once by hand and kept. Browser-safe. */
 import { z } from 'zod';
+import { hasControlCharacters, isWellFormedText } from '../../platform/fields.ts';
 import { ASSET_FIELDS, type AssetField } from './asset-fields.ts';
 import { normaliseHeader } from './header-names.ts';
 import type { TableHead } from './raw-table.ts';
@@ -15,7 +16,11 @@ export interface MappedColumn {
   readonly whenBlank?: AssetField;
 }
 
-const HEADER = z.string().max(32_767);
+const HEADER = z
+  .string()
+  .max(32_767)
+  .refine(isWellFormedText, { params: { code: 'TEXT_NOT_WELL_FORMED' } })
+  .refine((value) => !hasControlCharacters(value), { params: { code: 'TEXT_HAS_CONTROL_CHARACTERS' } });
 const FIELD = z.enum(ASSET_FIELDS);
 
 /**
