@@ -97,7 +97,6 @@ describe('courts', () => {
     expect(firstPassword).toMatch(/^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/);
     expect(rows[0]?.text).not.toContain(firstPassword);
   });
-
   it.each([
     ['a level that is not below', { level: 'intermediate' }, 'COURT_LEVEL_NOT_BELOW'],
     ['a number that is taken', { divisionNumber: '150888' }, 'DIVISION_NUMBER_TAKEN'],
@@ -126,7 +125,6 @@ describe('courts', () => {
     );
     expect(rows).toEqual([]);
   });
-
   it('are renamed by the administrators of the tree and by nobody else', async () => {
     const below = await buildCourt(test, { parent: court });
     const other = await buildCourt(test);
@@ -137,7 +135,6 @@ describe('courts', () => {
     const listed = await system.agent.get('/api/courts');
     expect(JSON.stringify(listed.body)).toContain('杭锦后旗人民法院');
   });
-
   it('below are seen by the supervisor, with departments and people, and nothing beside them', async () => {
     const below = await buildCourt(test, {
       parent: court,
@@ -175,7 +172,6 @@ describe('departments', () => {
       'DEPARTMENT_HAS_DEPARTMENTS',
     );
   });
-
   it('with people in them are not closed', async () => {
     const department = await buildDepartment(test, court, '研究室');
     const person = await buildPerson(test, { court, departmentId: department.id });
@@ -192,7 +188,6 @@ describe('departments', () => {
     expect(JSON.stringify(open.body)).not.toContain('研究室');
     expect(JSON.stringify(all.body)).toContain('研究室');
   });
-
   it('and people to whom another module objects are not closed', async () => {
     const department = await buildDepartment(test, court, '老干部处');
     const person = await buildPerson(test, { court });
@@ -235,7 +230,6 @@ describe('people', () => {
     );
     expect(rows).toEqual([{ court_id: court.id }]);
   });
-
   it('are registered with a password that is shown once, a badge and no role', async () => {
     const body = {
       username: 'Wang.Fang',
@@ -264,7 +258,6 @@ describe('people', () => {
       items: [{ id }],
     });
   });
-
   it('are found by name, number, department and role, page by page', async () => {
     const place = await buildCourt(test);
     const admin = await buildPerson(test, {
@@ -296,7 +289,6 @@ describe('people', () => {
     expect((await admin.agent.get('/api/people').query({ q: '%' })).body).toMatchObject({ items: [] });
     expect(codeOf(await admin.agent.get('/api/people').query({ after: 'nonsense' }))).toBe('INPUT_INVALID');
   });
-
   it('are corrected by one administrator at a time', async () => {
     const person = await buildPerson(test, { court });
     const change = (version: string, fullName: string) =>
@@ -308,7 +300,6 @@ describe('people', () => {
       version: 2,
     });
   });
-
   it('lose everything at once when their account is closed', async () => {
     const person = await buildPerson(test, { court, role: 'equipment_admin' });
     const token = await buildApiToken(test, person, ['directory.read']);
@@ -328,14 +319,12 @@ describe('people', () => {
       memberships: [{ active: false, validUntil: '2026-11-23' }],
     });
   });
-
   it.each([
     ['the system administrator', () => system.id, 'PERSON_IS_ONESELF'],
     ['the security administrator', () => security.id, 'PERSON_IS_ADMINISTRATOR'],
   ])('who are %s are not closed by the system administrator', async (_, id, expected) => {
     expect(codeOf(await system.agent.post(`/api/people/${id()}/close`))).toBe(expected);
   });
-
   it('of another court with a role here are changed by their own court only', async () => {
     const home = await buildCourt(test);
     const guest = await buildPerson(test, { court: home, username: 'guest.auditor' });
@@ -370,7 +359,6 @@ describe('resetting a password', () => {
       'PERSON_IS_ONESELF',
     );
   });
-
   it('ends tokens of every court and the PIN, for good', async () => {
     const other = await buildCourt(test);
     const person = await buildPerson(test, { court, role: 'equipment_admin' });
@@ -407,7 +395,6 @@ describe('resetting a password', () => {
       .send({ name: '新令牌', scopes: ['directory.read'], expiresAt: '2026-12-01T00:00:00.000+08:00' });
     expect(codeOf(created)).toBe('done');
   });
-
   it('of an administrator takes the PIN of another administrator', async () => {
     const target = await buildPerson(test, { court, role: 'security_admin' });
     const staff = await buildPerson(test, { court, role: 'staff' });
@@ -446,7 +433,6 @@ describe('roles', () => {
       ],
     });
   });
-
   it('that begin later work on that day and not before', async () => {
     const person = await buildPerson(test, { court, role: 'staff' });
     await grant(security, person.id, 'equipment_admin', { validFrom: '2026-11-24' });
@@ -456,7 +442,6 @@ describe('roles', () => {
     test.clock.set('2026-11-24T00:00:00.000+08:00');
     expect(await roles()).toMatchObject({ roles: ['staff', 'equipment_admin'] });
   });
-
   it.each<[string, () => string, string, object, string]>([
     ['to oneself', () => security.id, 'staff', {}, 'GRANT_TO_ONESELF'],
     ['of business to an administrator', () => audit.id, 'staff', {}, 'ADMINISTRATORS_KEPT_APART'],
@@ -473,7 +458,6 @@ describe('roles', () => {
   ])('are not granted %s', async (_, personId, role, more, expected) => {
     expect(codeOf(await grant(security, personId(), role, more))).toBe(expected);
   });
-
   it('of an administrator anywhere exclude business everywhere, even at the same moment', async () => {
     const other = await buildCourt(test);
     const otherSecurity = await buildPerson(test, { court: other, role: 'security_admin' });
@@ -484,7 +468,6 @@ describe('roles', () => {
     const codes = (await Promise.all([grant(security, person.id, 'staff'), there])).map(codeOf);
     expect(codes.sort()).toEqual(['ADMINISTRATORS_KEPT_APART', 'done']);
   });
-
   it('of the last security administrator are not ended', async () => {
     const place = await buildCourt(test);
     const only = await buildPerson(test, { court: place, role: 'security_admin' });

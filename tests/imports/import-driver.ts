@@ -10,7 +10,7 @@ import {
   nameFinding,
   rowProblem,
   type ImportRunAnswer,
-} from '../../src/modules/imports/contract.ts';
+} from '../../src/modules/imports/answers.contract.ts';
 import { isBusy } from '../../src/modules/imports/rules.ts';
 import type { TestPerson } from '../support/people.ts';
 
