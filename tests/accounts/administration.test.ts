@@ -14,6 +14,7 @@ import {
   type TestPerson,
   writeAsSystem,
 } from '../support/people.ts';
+import { codeOf, textAt } from '../support/account-answers.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 const START = '2026-11-23T09:30:00.000+08:00';
@@ -33,16 +34,6 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 beforeEach(() => test.clock.set(START));
-
-function codeOf(response: { body: unknown }): unknown {
-  const { body } = response;
-  return typeof body === 'object' && body !== null && 'code' in body ? body.code : 'done';
-}
-
-function textAt(response: { body: unknown }, key: string): string {
-  const value = new Map<string, unknown>(Object.entries(Object(response.body) as object)).get(key);
-  return typeof value === 'string' ? value : '';
-}
 
 /** A role in another court as well, from today on. */
 async function grantIn(other: TestCourt, person: TestPerson, role: string): Promise<void> {
