@@ -7,7 +7,7 @@
 const ALLOWED_MODULES = {
   accounts: [],
   'item-codes': [],
-  labels: [],
+  labels: ['item-codes'],
   ledger: [],
   storage: ['item-codes', 'labels', 'ledger'],
   'court-cases': ['item-codes', 'labels', 'ledger', 'storage'],

@@ -152,6 +152,19 @@ export interface AuditEvents {
   via: string;
 }
 
+export interface CodeBatches {
+  code_count: number;
+  court_id: number;
+  created_at: Timestamp;
+  created_by: string;
+  created_by_name: string;
+  first_code: string;
+  id: string;
+  kind: string;
+  last_code: string;
+  note: string | null;
+}
+
 export interface Courts {
   closed_on: string | null;
   created_at: Timestamp;
@@ -301,10 +314,16 @@ export interface ItemCodeCounters {
 }
 
 export interface ItemCodes {
+  batch_id: string | null;
+  bound_at: Timestamp | null;
   code: string;
   court_id: number;
   issued_at: Timestamp;
-  subject_id: string;
+  label_version: string | null;
+  labelled_at: Timestamp | null;
+  replaced_by: string | null;
+  subject_id: string | null;
+  void_reason: string | null;
   voided_at: Timestamp | null;
 }
 
@@ -313,6 +332,43 @@ export interface KnownBrowsers {
   last_used_at: Timestamp;
   person_id: string;
   token_hash: Buffer;
+}
+
+export interface LabelEvents {
+  actor_id: string | null;
+  actor_name: string;
+  code: string;
+  court_id: number;
+  details: Generated<Json>;
+  id: string;
+  job_id: string | null;
+  kind: string;
+  label_version: string | null;
+  occurred_at: Timestamp;
+  reason: string | null;
+}
+
+export interface Labels {
+  code: string;
+  court_id: number;
+  created_at: Timestamp;
+  printed_at: Timestamp | null;
+  replaced_at: Timestamp | null;
+  replacement_reason: string | null;
+  version: string;
+}
+
+export interface LabelTemplateVersions {
+  body: Json;
+  court_id: number;
+  key: string;
+  name: string;
+  note: string | null;
+  retired: Generated<boolean>;
+  saved_at: Timestamp;
+  saved_by: string;
+  saved_by_name: string;
+  version: number;
 }
 
 export interface LedgerBooks {
@@ -408,6 +464,70 @@ export interface Places {
   parent_id: string | null;
   path: string;
   sort_key: string;
+  version: Generated<number>;
+}
+
+export interface Printers {
+  closed_at: Timestamp | null;
+  court_id: number;
+  created_at: Timestamp;
+  darkness: number | null;
+  dpi: number;
+  host: string | null;
+  id: string;
+  language: string;
+  name: string;
+  offset_x_mm: Generated<Numeric>;
+  offset_y_mm: Generated<Numeric>;
+  place_id: string | null;
+  port: number | null;
+  speed_mm_per_second: number | null;
+  stock_gap_mm: Numeric;
+  stock_height_mm: Numeric;
+  stock_width_mm: Numeric;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface PrinterTemplates {
+  court_id: number;
+  printer_id: string;
+  template_key: string;
+}
+
+export interface PrintJobLabels {
+  code: string;
+  court_id: number;
+  failure: Json | null;
+  fields: Json;
+  job_id: string;
+  label_version: string;
+  position: number;
+  state: string;
+}
+
+export interface PrintJobs {
+  batch_id: string | null;
+  court_id: number;
+  created_at: Timestamp;
+  created_by: string;
+  created_by_name: string;
+  failure: Json | null;
+  finished_at: Timestamp | null;
+  id: string;
+  kind: string;
+  label_count: number;
+  output: string;
+  printer_id: string | null;
+  printer_name: string | null;
+  purpose: string;
+  reason: string | null;
+  settings: Json;
+  started_at: Timestamp | null;
+  state: string;
+  template: Json;
+  template_key: string;
+  template_version: number;
   version: Generated<number>;
 }
 
@@ -587,6 +707,7 @@ export interface DB {
   asset_search: AssetSearch;
   assets: Assets;
   audit_events: AuditEvents;
+  code_batches: CodeBatches;
   courts: Courts;
   credentials: Credentials;
   departments: Departments;
@@ -602,11 +723,18 @@ export interface DB {
   item_code_counters: ItemCodeCounters;
   item_codes: ItemCodes;
   known_browsers: KnownBrowsers;
+  label_events: LabelEvents;
+  label_template_versions: LabelTemplateVersions;
+  labels: Labels;
   ledger_books: LedgerBooks;
   ledger_entries: LedgerEntries;
   memberships: Memberships;
   people: People;
   places: Places;
+  print_job_labels: PrintJobLabels;
+  print_jobs: PrintJobs;
+  printer_templates: PrinterTemplates;
+  printers: Printers;
   readable_asset_search: ReadableAssetSearch;
   readable_assets: ReadableAssets;
   readable_ledger_entries: ReadableLedgerEntries;

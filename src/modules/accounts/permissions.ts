@@ -29,6 +29,8 @@ const OVERSIGHT: Grants = {
 };
 /** The same and the heads of departments for theirs. */
 const OVERSIGHT_AND_HEADS: Grants = { ...OVERSIGHT, department_head: 'department' };
+/** Those who put labels on things. */
+const TAGGERS: Grants = { equipment_admin: 'court', property_custodian: 'court' };
 const EVERY_BUSINESS_ROLE: Grants = each(BUSINESS_ROLES, 'court');
 const OWN_OR_WIDER: Grants = { ...each(BUSINESS_ROLES, 'own'), ...OVERSIGHT_AND_HEADS };
 
@@ -65,6 +67,23 @@ export const PERMISSIONS = {
     zh: '维护库房与位置',
     en: 'Maintain places',
     grants: { equipment_admin: 'court', property_custodian: 'court' },
+  },
+  'label.read': {
+    zh: '查看贴标进度与打印记录',
+    en: 'Read labelling progress and print jobs',
+    grants: { ...OVERSIGHT, property_custodian: 'court' },
+  },
+  'label.print': { zh: '打印标签', en: 'Print labels', grants: TAGGERS },
+  'label.bind': { zh: '绑定、作废空白标签', en: 'Bind and void blank labels', grants: TAGGERS },
+  'label.design': {
+    zh: '设计标签模板',
+    en: 'Design label templates',
+    grants: { equipment_admin: 'court' },
+  },
+  'printer.manage': {
+    zh: '维护标签打印机',
+    en: 'Maintain label printers',
+    grants: { equipment_admin: 'court' },
   },
   'directory.read': {
     zh: '查看部门与人员名录',

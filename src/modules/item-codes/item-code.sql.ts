@@ -37,15 +37,3 @@ export async function findCourtDivisionNumber(reader: TenantReader, courtId: num
     .executeTakeFirstOrThrow();
   return court.division_number;
 }
-
-export async function findItemCode(
-  reader: TenantReader,
-  code: string,
-): Promise<{ courtId: number; subjectId: string } | undefined> {
-  const row = await reader
-    .selectFrom('item_codes')
-    .select(['court_id', 'subject_id'])
-    .where('code', '=', code)
-    .executeTakeFirst();
-  return row && { courtId: row.court_id, subjectId: row.subject_id };
-}
