@@ -29,13 +29,22 @@ function messageOf(result: string | { message: string } | undefined | null, fall
   return result?.message ?? fallback;
 }
 
+/** A rule of a contract brings its sentences as `params { zh, en }`. */
+function sentenceOf(issue: z.core.$ZodIssueCustom): Sentence {
+  const text = (language: 'zh' | 'en') => {
+    const given: unknown = issue.params?.[language];
+    return typeof given === 'string' ? given : issue.message;
+  };
+  return { zh: text('zh'), en: text('en') };
+}
+
 /** Every issue of a failed parse, with the place it was found and a sentence in both languages. */
 export function problemsOf(error: z.ZodError, where: string): Problem[] {
   return error.issues.map((issue) => {
     const path = [where, ...issue.path.map(String)].join('.');
     const custom: unknown = issue.code === 'custom' ? issue.params?.['code'] : undefined;
     if (typeof custom === 'string') {
-      const sentence = FIELD_SENTENCES[custom] ?? { zh: issue.message, en: issue.message };
+      const sentence = FIELD_SENTENCES[custom] ?? sentenceOf(issue);
       return { path, code: custom, ...sentence };
     }
     // why: zod's locales take the raw issue, which lacks only the input value that must not be echoed anyway.
