@@ -33,6 +33,10 @@ export type PrintPurpose = keyof typeof PRINT_PURPOSES;
 export const PRINT_OUTPUTS = ['pdf', 'zpl', 'tspl'] as const;
 export type PrintOutput = (typeof PRINT_OUTPUTS)[number];
 
+/** What two-dimensional codes of a job hold: as its template says, the code with the version, or a link. */
+export const CODE_FORMS = ['template', 'code', 'link'] as const;
+export type CodeForm = (typeof CODE_FORMS)[number];
+
 export const COPIES_MAX = 9;
 /** How many labels one job holds. */
 export const JOB_LABELS_MAX = 20_000;

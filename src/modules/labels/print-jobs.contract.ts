@@ -5,6 +5,7 @@ import { line, pageOf, pageQuery, queryList, reason, uuid } from '../../platform
 import { itemCodeKind } from '../item-codes/scan.contract.ts';
 import { REPLACEMENT_REASON_KEYS } from '../item-codes/label-version.ts';
 import {
+  CODE_FORMS,
   COPIES_MAX,
   JOB_LABEL_STATES,
   JOB_LABELS_MAX,
@@ -48,8 +49,8 @@ export const printChoices = {
   /** Cells of the first sheet that are used already. */
   skipCells: z.int().min(0).max(1000).default(0),
   copies: z.int().min(1).max(COPIES_MAX).default(1),
-  /** `link`: the QR opens the thing from any phone's camera. */
-  codeForm: z.enum(['code', 'link']).default('code'),
+  /** What two-dimensional codes hold: as the template says, the code, or the link that any phone's camera opens. */
+  codeForm: z.enum(CODE_FORMS).default('template'),
   /** Leaves out things that cannot be labelled, instead of refusing all. */
   skipRefused: z.boolean().default(false),
 };
@@ -72,7 +73,7 @@ export const printJob = z.object({
   }),
   copies: z.int(),
   skipCells: z.int(),
-  codeForm: z.enum(['code', 'link']),
+  codeForm: z.enum(CODE_FORMS),
   labelCount: z.int(),
   /** How many labels stand how. */
   counts: z.record(jobLabelState, z.int()),
