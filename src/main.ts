@@ -103,6 +103,9 @@ async function serve(config: Config, withSamples: boolean): Promise<void> {
       webFolder: existsSync(path.join(webFolder, 'index.html')) ? webFolder : undefined,
       hashAlgorithm: config.hashAlgorithm,
       metricsToken: config.metricsToken,
+      publicUrl: config.publicUrl,
+      labelTemplatesFolder: path.join(PROJECT, 'label-templates'),
+      printers: config.printers,
     };
     if (withSamples) await loadSampleCourts(dependencies, config.dataFolder, say);
     const link = await createSetUpLink(dependencies);

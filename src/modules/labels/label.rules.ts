@@ -11,6 +11,8 @@ export interface LabelGrounds {
   readonly labelVersion: string | null;
   /** The newest label waits in a job that is not over. */
   readonly waitsInJob: boolean;
+  /** The version that is printed again because it came out of an earlier job; null: whichever is the newest. */
+  readonly reprinted: string | null;
 }
 
 /** In order of precedence. */
@@ -34,6 +36,10 @@ export const LABEL_REFUSALS = {
   LABEL_NEVER_MADE: {
     zh: '尚未打印过标签，请选择首次打印。',
     en: 'No label was made before. Choose first print.',
+  },
+  LABEL_REPLACED_SINCE: {
+    zh: '该标签已换发新版本，不能再重印旧版本。',
+    en: 'The label gave way to a newer version, so the old one is not printed again.',
   },
   LABEL_VERSIONS_USED_UP: {
     zh: '标签版本已用到 Z，不能再换发。请重印，或改绑一个新的空白标签。',
@@ -63,7 +69,10 @@ export function decideLabel(purpose: PrintPurpose, grounds: LabelGrounds): Label
       ? { allowed: true, version: FIRST_LABEL_VERSION }
       : refused('LABEL_ALREADY_MADE');
   if (labelVersion === null) return refused('LABEL_NEVER_MADE');
-  if (purpose === 'reprint') return { allowed: true, version: labelVersion };
+  if (purpose === 'reprint') {
+    const isNewest = grounds.reprinted === null || grounds.reprinted === labelVersion;
+    return isNewest ? { allowed: true, version: labelVersion } : refused('LABEL_REPLACED_SINCE');
+  }
   const version = nextLabelVersion(labelVersion);
   return version === undefined ? refused('LABEL_VERSIONS_USED_UP') : { allowed: true, version };
 }

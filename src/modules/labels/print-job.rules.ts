@@ -92,3 +92,14 @@ export function stateAfterConfirming(
   if (counts.waiting > 0) return isSent ? 'interrupted' : 'ready';
   return 'confirmed';
 }
+
+/** Whether enough is said about why it is printed again: in words for a reprint, and where the reason is another one. */
+export function decideReason(
+  purpose: PrintPurpose,
+  reason: string | null,
+  replacementReason: string | null,
+): boolean {
+  if (purpose === 'reprint') return reason !== null;
+  if (purpose !== 'replacement') return true;
+  return replacementReason !== null && (replacementReason !== 'other' || reason !== null);
+}

@@ -84,6 +84,13 @@ export interface DisplayList {
   readonly items: readonly DisplayItem[];
 }
 
+/** Heads called 203 dpi have 8 dots a millimetre. */
+const DOTS_PER_MM: Readonly<Record<Dpi, number>> = { 203: 8, 300: 300 / 25.4, 600: 600 / 25.4 };
+
 export function dotsOf(millimetres: number, dpi: Dpi): number {
-  return (millimetres * dpi) / 25.4;
+  return millimetres * DOTS_PER_MM[dpi];
+}
+
+export function millimetresOf(dots: number, dpi: Dpi): number {
+  return dots / DOTS_PER_MM[dpi];
 }
