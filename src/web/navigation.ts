@@ -11,8 +11,12 @@ import CalculatorOutlined from '@ant-design/icons/es/icons/CalculatorOutlined';
 import DesktopOutlined from '@ant-design/icons/es/icons/DesktopOutlined';
 import EnvironmentOutlined from '@ant-design/icons/es/icons/EnvironmentOutlined';
 import HistoryOutlined from '@ant-design/icons/es/icons/HistoryOutlined';
+import HddOutlined from '@ant-design/icons/es/icons/HddOutlined';
 import HomeOutlined from '@ant-design/icons/es/icons/HomeOutlined';
 import KeyOutlined from '@ant-design/icons/es/icons/KeyOutlined';
+import LayoutOutlined from '@ant-design/icons/es/icons/LayoutOutlined';
+import PrinterOutlined from '@ant-design/icons/es/icons/PrinterOutlined';
+import ProfileOutlined from '@ant-design/icons/es/icons/ProfileOutlined';
 import RetweetOutlined from '@ant-design/icons/es/icons/RetweetOutlined';
 import SignatureOutlined from '@ant-design/icons/es/icons/SignatureOutlined';
 import TagsOutlined from '@ant-design/icons/es/icons/TagsOutlined';
@@ -48,6 +52,20 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         icon: CalculatorOutlined,
         anyPermission: ['depreciation.read'],
       },
+    ],
+  },
+  {
+    key: 'labels',
+    items: [
+      { key: 'labelling', path: '/labelling', icon: ProfileOutlined, anyPermission: ['label.read'] },
+      { key: 'printJobs', path: '/print-jobs', icon: PrinterOutlined, anyPermission: ['label.read'] },
+      {
+        key: 'labelTemplates',
+        path: '/label-templates',
+        icon: LayoutOutlined,
+        anyPermission: ['label.read'],
+      },
+      { key: 'printers', path: '/printers', icon: HddOutlined, anyPermission: ['label.read'] },
     ],
   },
   {

@@ -77,7 +77,7 @@ export function Component() {
     query: { ...query, ...assetOrderOf(state.sort), limit: PAGE_SIZE },
   });
   const exportAssets = useAssetExport({ listKey: LIST_KEY, state, columns });
-  const mayAct = can('asset.move') || can('asset.export');
+  const mayAct = can('asset.move') || can('asset.export') || can('label.print');
   return (
     <div className="cc-asset-list">
       <PageHeader title={t('list.title')} actions={<HeadButtons />} />

@@ -18,6 +18,7 @@ import { RowMenu } from '../../components/row-menu.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { Day } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { ThingLabel } from '../printing/thing-label.tsx';
 import { usePlaceActions } from './place-actions.ts';
 import { PlaceCommands } from './place-commands.tsx';
 import { AssetCount, PlaceRow, PlaceRowHead } from './place-row.tsx';
@@ -97,6 +98,7 @@ function PlaceSections({ place }: { place: PlaceAnswer }) {
             : [{ label: t('field.closedOn'), value: <Day day={place.closedOn} /> }]),
         ]}
       />
+      {place.code !== null && <ThingLabel kind="L" thingId={place.id} />}
       <PlacesBelow place={place} onOpen={command.open} />
       <PlaceCommands current={command.current} onClose={command.close} />
     </>

@@ -28,7 +28,9 @@ export function JobFacts({ job }: { job: PrintJobAnswer }) {
     { label: t('job.when'), value: <When instant={job.createdAt} /> },
   ];
   const further = [
-    ...(job.copies > 1 ? [{ label: t('dialog.copies'), value: t('dialog.copiesOf', { count: job.copies }) }] : []),
+    ...(job.copies > 1
+      ? [{ label: t('dialog.copies'), value: t('dialog.copiesOf', { count: job.copies }) }]
+      : []),
     ...(job.skipCells > 0
       ? [{ label: t('dialog.skipCells'), value: t('dialog.cells', { count: job.skipCells }) }]
       : []),

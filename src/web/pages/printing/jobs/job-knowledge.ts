@@ -21,7 +21,8 @@ export type JobKnowledge =
  */
 export function knowledgeOf({ state, counts, printer, availableActions }: Facts): JobKnowledge {
   const unclear = counts.sent + counts.in_doubt;
-  if (state === 'ready') return printer !== null && availableActions.includes('send') ? 'readyPrinter' : 'readyFile';
+  if (state === 'ready')
+    return printer !== null && availableActions.includes('send') ? 'readyPrinter' : 'readyFile';
   if (isAtWork(state)) return state === 'queued' ? 'queued' : 'sending';
   if (state === 'sent') return 'sent';
   if (state === 'interrupted') return unclear > 0 ? 'inDoubt' : 'toResume';

@@ -2,7 +2,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResponseOf } from '../../../../platform/endpoint.ts';
 import { JOB_LABEL_STATES, type JobLabelState } from '../../../../modules/labels/print-job.rules.ts';
-import { listPrintJobLabelsEndpoint, type PrintJobAnswer } from '../../../../modules/labels/print-jobs.contract.ts';
+import {
+  listPrintJobLabelsEndpoint,
+  type PrintJobAnswer,
+} from '../../../../modules/labels/print-jobs.contract.ts';
 import { useEndpointPages } from '../../../api/use-endpoint-pages.ts';
 import { formatCount } from '../../../components/amount.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
@@ -41,7 +44,12 @@ function useColumns(): readonly ListColumn<JobLabel>[] {
   const { t } = useTranslation('printing');
   return useMemo(
     () => [
-      { key: 'position', title: t('label.position'), widthPx: 80, render: (row) => formatCount(row.position) },
+      {
+        key: 'position',
+        title: t('label.position'),
+        widthPx: 80,
+        render: (row) => formatCount(row.position),
+      },
       {
         key: 'code',
         title: t('label.code'),

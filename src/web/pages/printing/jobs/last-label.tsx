@@ -33,7 +33,9 @@ function useFindLabel(job: PrintJobAnswer) {
     setProblem(null);
     setFound(next);
     setMissing(next === undefined ? text : undefined);
-    announce(next === undefined ? t('last.notInJob', { text }) : t('last.found', { position: next.position }));
+    announce(
+      next === undefined ? t('last.notInJob', { text }) : t('last.found', { position: next.position }),
+    );
   };
   const find = async (typed: string) => {
     const text = typed.trim();
@@ -47,10 +49,7 @@ function useFindLabel(job: PrintJobAnswer) {
       const query = { code: text, limit: '1' };
       const { items } = await callEndpoint(listPrintJobLabelsEndpoint, { params: { jobId: job.id }, query });
       const label = items[0];
-      keep(
-        label && { position: label.position, code: label.code, name: label.fields['name'] ?? '' },
-        text,
-      );
+      keep(label && { position: label.position, code: label.code, name: label.fields['name'] ?? '' }, text);
     } catch (error) {
       setProblem(error instanceof Error ? error : new Error(String(error)));
     }

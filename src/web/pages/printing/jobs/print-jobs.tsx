@@ -1,7 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRINT_JOB_STATES, type PrintJobState } from '../../../../modules/labels/print-job.rules.ts';
-import { listPrintJobsEndpoint, type PrintJobAnswer } from '../../../../modules/labels/print-jobs.contract.ts';
+import {
+  listPrintJobsEndpoint,
+  type PrintJobAnswer,
+} from '../../../../modules/labels/print-jobs.contract.ts';
 import { useEndpointPages } from '../../../api/use-endpoint-pages.ts';
 import { formatCount } from '../../../components/amount.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
