@@ -5,11 +5,18 @@ import { ASSET_IMPORT_TARGET } from './modules/fixed-assets/import/asset-import-
 import { objectToClosing } from './modules/fixed-assets/object-to-closing.ts';
 import { registerImportTarget } from './modules/imports/import-target.ts';
 import { issueItemCodes } from './modules/item-codes/issue-item-codes.ts';
+import { usePrintingSettings } from './modules/labels/printing-settings.ts';
 import { registerPlaceUse } from './modules/storage/place-uses.ts';
+import type { AppDependencies } from './platform/app-dependencies.ts';
 
-export function registerModules(): void {
+export function registerModules({
+  publicUrl,
+  printers,
+  printerTimeouts,
+}: Pick<AppDependencies, 'publicUrl' | 'printers' | 'printerTimeouts' | 'labelTemplatesFolder'>): void {
   registerBadgeIssuer(issueItemCodes);
   registerPlaceUse(ASSETS_AT_PLACES);
   registerClosingCheck(objectToClosing);
   registerImportTarget(ASSET_IMPORT_TARGET);
+  usePrintingSettings({ publicUrl, printers, timeouts: printerTimeouts });
 }
