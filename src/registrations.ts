@@ -6,17 +6,25 @@ import { objectToClosing } from './modules/fixed-assets/object-to-closing.ts';
 import { registerImportTarget } from './modules/imports/import-target.ts';
 import { issueItemCodes } from './modules/item-codes/issue-item-codes.ts';
 import { usePrintingSettings } from './modules/labels/printing-settings.ts';
+import { useShippedTemplates } from './modules/labels/shipped-templates.ts';
+import { loadShippedTemplates } from './modules/labels/templates/load-shipped-templates.ts';
 import { registerPlaceUse } from './modules/storage/place-uses.ts';
 import type { AppDependencies } from './platform/app-dependencies.ts';
 
+/** Throws StartRefused when a label template that ships is wrong. */
 export function registerModules({
+  labelTemplatesFolder,
   publicUrl,
   printers,
   printerTimeouts,
-}: Pick<AppDependencies, 'publicUrl' | 'printers' | 'printerTimeouts' | 'labelTemplatesFolder'>): void {
+}: Pick<
+  AppDependencies,
+  'labelTemplatesFolder' | 'publicUrl' | 'printers' | 'printerTimeouts'
+>): void {
   registerBadgeIssuer(issueItemCodes);
   registerPlaceUse(ASSETS_AT_PLACES);
   registerClosingCheck(objectToClosing);
   registerImportTarget(ASSET_IMPORT_TARGET);
   usePrintingSettings({ publicUrl, printers, timeouts: printerTimeouts });
+  if (labelTemplatesFolder !== undefined) useShippedTemplates(loadShippedTemplates(labelTemplatesFolder));
 }
