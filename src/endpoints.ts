@@ -9,6 +9,7 @@ import { assetLedgerEndpoints } from './modules/fixed-assets/ledger.endpoints.ts
 import { assetReadingEndpoints } from './modules/fixed-assets/reading.endpoints.ts';
 import { importEndpoints } from './modules/imports/endpoints.ts';
 import { labelEndpoints } from './modules/labels/endpoints.ts';
+import { itemCodeEndpoints } from './modules/item-codes/endpoints.ts';
 import { storageEndpoints } from './modules/storage/endpoints.ts';
 import type { ServedEndpoint } from './platform/served-endpoint.ts';
 
@@ -17,6 +18,7 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...storageEndpoints,
   ...labelEndpoints,
   ...assetLabellingEndpoints,
+  ...itemCodeEndpoints,
   ...assetReadingEndpoints,
   ...assetLedgerEndpoints,
   ...fixedAssetEndpoints,
