@@ -13,7 +13,11 @@ export interface CodeLabelRow extends Omit<LabelGrounds, 'reprinted'> {
 }
 
 /** Locked in the order of the codes, so that two jobs for the same things never wait for each other. */
-export async function lockCodes(trx: TenantTransaction, courtId: number, codes: readonly string[]): Promise<void> {
+export async function lockCodes(
+  trx: TenantTransaction,
+  courtId: number,
+  codes: readonly string[],
+): Promise<void> {
   await sql`select from item_codes where court_id = ${courtId} and code = any(${[...codes]}::text[])
     order by code for update`.execute(trx);
 }
@@ -53,7 +57,11 @@ export async function findBatch(
 }
 
 /** Codes of a batch that are still blank, in their order. */
-export async function listBlankCodes(reader: TenantReader, courtId: number, batchId: string): Promise<string[]> {
+export async function listBlankCodes(
+  reader: TenantReader,
+  courtId: number,
+  batchId: string,
+): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`select code from item_codes
     where court_id = ${courtId} and batch_id = ${batchId} and subject_id is null and voided_at is null
     order by code`.execute(reader);
@@ -137,7 +145,9 @@ export async function writePrintedLabels(
 ): Promise<void> {
   const made = madeLabels(labels);
   await sql`update labels label set printed_at = coalesce(label.printed_at, ${now}) from ${made}
-    where label.court_id = ${courtId} and label.code = made.code and label.version = made.version`.execute(trx);
+    where label.court_id = ${courtId} and label.code = made.code and label.version = made.version`.execute(
+    trx,
+  );
   await sql`update item_codes code set labelled_at = coalesce(code.labelled_at, ${now}) from ${made}
     where code.court_id = ${courtId} and code.code = made.code and code.label_version = made.version
       and code.subject_id is not null and code.voided_at is null`.execute(trx);
@@ -152,7 +162,11 @@ export interface LabelRow {
 }
 
 /** Newest first; what was taken back without ever being printed is no label. */
-export async function listLabelsOfCode(reader: TenantReader, courtId: number, code: string): Promise<LabelRow[]> {
+export async function listLabelsOfCode(
+  reader: TenantReader,
+  courtId: number,
+  code: string,
+): Promise<LabelRow[]> {
   const { rows } = await sql<LabelRow>`select label.version, label.created_at as "createdAt",
       label.printed_at as "printedAt", label.replaced_at as "replacedAt",
       label.replacement_reason as "replacementReason"

@@ -21,7 +21,7 @@ export async function createPrintJob(
   const { selection, purpose, skipRefused, ...choices } = input;
   const reason = input.reason ?? null;
   const replacementReason = purpose === 'replacement' ? choices.replacementReason : undefined;
-  if (('batchId' in selection) !== (purpose === 'batch')) throw refusePrint('PRINT_PURPOSE_DIFFERS');
+  if ('batchId' in selection !== (purpose === 'batch')) throw refusePrint('PRINT_PURPOSE_DIFFERS');
   if (!decideReason(purpose, reason, replacementReason ?? null)) throw refusePrint('PRINT_REASON_MISSING');
   const chosen = await chooseLabels(command, selection);
   const reading = { reader: command.trx, actor: command.actor };

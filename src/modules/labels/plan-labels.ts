@@ -55,7 +55,11 @@ export async function planLabels(
     chosen.map(({ code }) => code),
   );
   const byCode = new Map(rows.map((row) => [row.code, row]));
-  const plan = { drawable: [] as PlannedLabel[], undrawable: [] as PlannedLabel[], refused: [] as PrintPlan['refused'] };
+  const plan = {
+    drawable: [] as PlannedLabel[],
+    undrawable: [] as PlannedLabel[],
+    refused: [] as PrintPlan['refused'],
+  };
   for (const [index, one] of chosen.entries()) {
     const { refusal, version } = verdictOf(purpose, one, byCode.get(one.code));
     if (version === undefined) {

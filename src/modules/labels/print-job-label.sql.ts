@@ -21,7 +21,8 @@ export interface JobLabelRow {
   readonly failure: LabelFailure | null;
 }
 
-const COLUMNS = sql.raw(`label.position, label.code, label.label_version as version, label.fields, label.state,
+const COLUMNS =
+  sql.raw(`label.position, label.code, label.label_version as version, label.fields, label.state,
   label.failure`);
 
 /** So many that one statement stays a few hundred kilobytes. */
@@ -38,7 +39,9 @@ export async function insertJobLabels(
     await sql`insert into print_job_labels (court_id, job_id, position, code, label_version, fields, state, failure)
       select ${courtId}::integer, ${jobId}::uuid, position, code, version, fields, state, failure
       from jsonb_to_recordset(${rows}::jsonb)
-        as label(position integer, code text, version text, fields jsonb, state text, failure jsonb)`.execute(trx);
+        as label(position integer, code text, version text, fields jsonb, state text, failure jsonb)`.execute(
+      trx,
+    );
   }
 }
 
@@ -99,6 +102,8 @@ export async function findLastHandedOver(
   jobId: string,
 ): Promise<number> {
   const { rows } = await sql<{ last: number }>`select coalesce(max(position), 0) as last from print_job_labels
-    where court_id = ${courtId} and job_id = ${jobId} and state in ('sent', 'in_doubt', 'printed')`.execute(reader);
+    where court_id = ${courtId} and job_id = ${jobId} and state in ('sent', 'in_doubt', 'printed')`.execute(
+    reader,
+  );
   return rows[0]?.last ?? 0;
 }

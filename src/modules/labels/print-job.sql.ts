@@ -9,6 +9,8 @@ import type { LabelTemplate } from './template.contract.ts';
 
 /** How the labels are printed, as it was when the job was made. */
 export interface PrintSettings {
+  /** Over the network; otherwise a file for whoever prints it. */
+  readonly isSent: boolean;
   readonly copies: number;
   readonly skipCells: number;
   readonly codeForm: CodeForm;
@@ -75,10 +77,7 @@ const FROM = sql.raw(`from print_jobs job
 
 export async function insertPrintJob(
   trx: TenantTransaction,
-  job: Omit<
-    PrintJobRow,
-    'host' | 'port' | 'counts' | 'failure' | 'startedAt' | 'finishedAt' | 'version'
-  >,
+  job: Omit<PrintJobRow, 'host' | 'port' | 'counts' | 'failure' | 'startedAt' | 'finishedAt' | 'version'>,
 ): Promise<void> {
   await trx
     .insertInto('print_jobs')
@@ -141,7 +140,10 @@ export async function listPrintJobRows(
 ): Promise<PrintJobRow[]> {
   const { states, after } = page;
   const inStates = states === undefined ? sql`` : sql`and job.state = any(${[...states]}::text[])`;
-  const behind = after === null ? sql`` : sql`and (job.created_at, job.id) < (${after.at}::timestamptz, ${after.id}::uuid)`;
+  const behind =
+    after === null
+      ? sql``
+      : sql`and (job.created_at, job.id) < (${after.at}::timestamptz, ${after.id}::uuid)`;
   const { rows } = await sql<PrintJobRow>`select ${COLUMNS} ${FROM}
     where job.court_id = ${courtId} ${inStates} ${behind}
     order by job.created_at desc, job.id desc limit ${page.limit}`.execute(reader);

@@ -66,7 +66,7 @@ async function insertJob(command: CommandContext, input: LabelsToPrint, plan: La
     templateVersion: target.templateVersion,
     template: target.template,
     settings: target.settings,
-    state: target.isSent ? 'queued' : 'ready',
+    state: target.settings.isSent ? 'queued' : 'ready',
     labelCount: labels.length,
     createdBy: actor.personId,
     createdByName: actor.personName,
@@ -110,6 +110,6 @@ export async function printLabels(command: CommandContext, input: LabelsToPrint)
       printer: target.printer?.name ?? null,
     },
   });
-  if (target.isSent) sendInTurn(command, job);
+  if (target.settings.isSent) sendInTurn(command, job);
   return { job: describeJob(job, actor), plan: described };
 }

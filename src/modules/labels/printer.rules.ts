@@ -47,7 +47,6 @@ export function decideFit(template: TemplateMeasures, printer: PrinterMeasures):
   if (page.width > stockMm.width + TOLERANCE_MM || page.height > stockMm.height + TOLERANCE_MM)
     return 'LARGER_THAN_STOCK';
   if (isPaper && template.sheet === null) return null;
-  const isSmaller =
-    page.width < stockMm.width - TOLERANCE_MM || page.height < stockMm.height - TOLERANCE_MM;
+  const isSmaller = page.width < stockMm.width - TOLERANCE_MM || page.height < stockMm.height - TOLERANCE_MM;
   return isSmaller ? 'SMALLER_THAN_STOCK' : null;
 }

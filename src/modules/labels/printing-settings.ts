@@ -1,9 +1,5 @@
 /** What the process told printing at its start: where printers may be, how long they may take, what links begin with. */
-import {
-  PRIVATE_NETWORKS,
-  type OutboundRules,
-  type OutboundTimeouts,
-} from '../../platform/outbound.ts';
+import { PRIVATE_NETWORKS, type OutboundRules, type OutboundTimeouts } from '../../platform/outbound.ts';
 
 export interface PrintingSettings {
   /** `https://wuzi.example.gov.cn`; undefined: no link is printed. */
@@ -21,7 +17,11 @@ const DEFAULTS: PrintingSettings = {
 let settings = DEFAULTS;
 
 /** Called once by the process; what is left out keeps its default. */
-export function usePrintingSettings(given: Partial<PrintingSettings>): void {
+export function usePrintingSettings(given: {
+  readonly publicUrl?: string | undefined;
+  readonly printers?: OutboundRules | undefined;
+  readonly timeouts?: OutboundTimeouts | undefined;
+}): void {
   settings = {
     publicUrl: given.publicUrl,
     printers: given.printers ?? DEFAULTS.printers,

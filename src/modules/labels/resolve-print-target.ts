@@ -30,8 +30,6 @@ export interface TargetChoices {
 export interface PrintTarget {
   /** null: a file for whoever prints it. */
   readonly printer: Pick<PrinterRow, 'id' | 'name'> | null;
-  /** It goes over the network at once. */
-  readonly isSent: boolean;
   readonly output: PrintOutput;
   readonly template: LabelTemplate;
   readonly templateVersion: number;
@@ -67,6 +65,7 @@ export function settingsOf(
   choices: Omit<TargetChoices, 'templateKey' | 'printerId' | 'output'>,
 ): PrintSettings {
   return {
+    isSent: printer !== null && printer.host !== null,
     copies: choices.copies,
     skipCells: choices.skipCells,
     codeForm: choices.codeForm,
@@ -100,7 +99,6 @@ export async function resolvePrintTarget(
   if (found.template.sheet !== null && output !== 'pdf') throw refusePrint('TEMPLATE_IS_SHEET');
   return {
     printer: printer === null ? null : { id: printer.id, name: printer.name },
-    isSent: printer !== null && printer.host !== null,
     output,
     template: withCodeForm(found.template, choices.codeForm),
     templateVersion: found.version,

@@ -62,8 +62,7 @@ export async function saveTemplate(
   },
 ): Answer {
   const { template, expectedVersion } = input;
-  if (template.key !== input.templateKey)
-    throw refusePrint('TEMPLATE_KEY_DIFFERS', { key: template.key });
+  if (template.key !== input.templateKey) throw refusePrint('TEMPLATE_KEY_DIFFERS', { key: template.key });
   await lockTemplates(command.trx, command.actor.courtId);
   await refuseMisfit(command, template);
   return appendNext(command, expectedVersion, { template, retired: false, note: input.note ?? null });

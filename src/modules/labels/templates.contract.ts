@@ -158,8 +158,8 @@ export const previewLabelEndpoint = declareEndpoint({
     codeForm: z.enum(CODE_FORMS).default('template'),
   }),
   response: z.object({
-    /** An SVG document in dots of the device, for an `img`; null when nothing can be drawn. */
-    svg: z.string().nullable(),
+    /** An SVG document of the label's true size, for an `img`; of a refused label a note that says why. */
+    svg: z.string(),
     problems: z.array(
       z.object({
         severity: z.enum(['refused', 'warning']),
