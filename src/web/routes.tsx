@@ -66,6 +66,11 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     permission: 'label.read',
     lazy: () => import('./pages/printing/printers/printers.tsx'),
   },
+  {
+    path: '/labelling',
+    permission: 'label.read',
+    lazy: () => import('./pages/printing/progress/labelling.tsx'),
+  },
   { path: '/audit', permission: 'audit.read', lazy: () => import('./pages/accounts/audit.tsx') },
   {
     path: '/audit/:eventId',

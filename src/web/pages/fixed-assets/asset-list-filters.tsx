@@ -90,7 +90,14 @@ const TEXT_FIELDS = [
   'contractNumber',
   'invoiceNumber',
 ] as const;
-const PRESENCES = ['hasDepartment', 'hasHolder', 'hasPlace', 'hasPhoto', 'hasSerialNumber'] as const;
+const PRESENCES = [
+  'hasDepartment',
+  'hasHolder',
+  'hasPlace',
+  'hasPhoto',
+  'hasSerialNumber',
+  'isLabelled',
+] as const;
 const FLAGS = ['pendingReceipt', 'overdue', 'fullyDepreciated'] as const;
 
 function optionsOf(table: Readonly<Record<string, Sentence>>, pick: Pick) {

@@ -13,6 +13,7 @@ import { useListState } from '../../components/list-page/list-state.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useCan } from '../../session/use-session.ts';
+import { PrintLabels } from '../printing/dialog/print-labels.tsx';
 import { useAssetColumns } from './asset-list-columns.tsx';
 import { AssetListExport, useAssetExport } from './asset-list-export.tsx';
 import { useAssetFilters } from './asset-list-filters.tsx';
@@ -65,7 +66,7 @@ function NoAssets() {
 
 /** 资产清单: every asset that the person may read, as a list whose whole state is the address. */
 export function Component() {
-  const { t } = useTranslation('fixed-assets');
+  const { t } = useTranslation(['fixed-assets', 'printing']);
   const can = useCan();
   const state = useListState();
   const [doneSentence, setDoneSentence] = useState<string>();
@@ -117,7 +118,18 @@ export function Component() {
             }
           : {})}
         totals={<AssetListTotals query={query} />}
-        tools={can('asset.export') && <AssetListExport listKey={LIST_KEY} state={state} columns={columns} />}
+        tools={
+          <>
+            {query.courtId === undefined && (
+              <PrintLabels
+                target={{ by: 'filters', kind: 'A', filters: query }}
+                label={t('printing:dialog.openList')}
+                name="print-list"
+              />
+            )}
+            {can('asset.export') && <AssetListExport listKey={LIST_KEY} state={state} columns={columns} />}
+          </>
+        }
         empty={<NoAssets />}
       />
     </div>

@@ -8,7 +8,6 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ITEM_CODE_KINDS } from '../../../../modules/item-codes/item-code.ts';
 import type { PrintPurpose } from '../../../../modules/labels/print-job.rules.ts';
-import { createPrintJobEndpoint } from '../../../../modules/labels/print-jobs.contract.ts';
 import { listPrintersEndpoint } from '../../../../modules/labels/printers.contract.ts';
 import { listLabelTemplatesEndpoint } from '../../../../modules/labels/templates.contract.ts';
 import { useCommand } from '../../../api/use-command.ts';
@@ -23,7 +22,7 @@ import { STALE_JOBS } from '../jobs/stale-jobs.ts';
 import { DeviceFields } from './device-fields.tsx';
 import { FirstLabel } from './first-label.tsx';
 import { PlanView } from './plan-view.tsx';
-import { purposesOf, requestOf, type PrintTarget } from './print-target.ts';
+import { endpointOf, purposesOf, requestOf, type PrintTarget } from './print-target.ts';
 import {
   AS_FILE,
   bodyOfValues,
@@ -64,7 +63,7 @@ function initialValues({ target, purpose }: PrintDrawerProps): PrintValues {
 function usePrint({ target }: PrintDrawerProps, settled: Settled | undefined) {
   const { t } = useTranslation('printing');
   const navigate = useNavigate();
-  const command = useCommand(createPrintJobEndpoint, { invalidates: STALE_JOBS });
+  const command = useCommand(endpointOf(target), { invalidates: STALE_JOBS });
   const print = async (values: PrintValues) => {
     if (settled === undefined) return;
     const answer = await command.send(requestOf(target, bodyOfValues(values, settled)));
@@ -90,6 +89,7 @@ function DrawerBody(props: BodyProps) {
   const settled = settleChoice(values, offered);
   const { command, print } = usePrint(props, settled);
   const { plan, isAsking, problem } = usePrintPlan(
+    endpointOf(target),
     settled === undefined ? undefined : requestOf(target, questionOfValues(values, settled)),
   );
   const shownPaths = useFieldProblems(form, command.problem);
