@@ -1,4 +1,6 @@
 /** A court with assets in rooms, a printer and people who print, for tests of printing. */
+import { addPlaceEndpoint } from '../../src/modules/storage/contract.ts';
+import { bodyOf } from './answers.ts';
 import type { CreatedPrintJob, PrintJobAnswer } from '../../src/modules/labels/print-jobs.contract.ts';
 import type { PrinterAnswer } from '../../src/modules/labels/printers.contract.ts';
 import type { AppDependencies } from '../../src/platform/app-dependencies.ts';
@@ -89,7 +91,8 @@ export async function buildPrintCourt(test: TestApp): Promise<PrintCourt> {
     },
     async place(kind, name, parentId) {
       const body = { kind, name, parentId: parentId ?? null };
-      return (await sendJson<{ id: string }>(keeper, 'post', '/places', body)).id;
+      const made = bodyOf(addPlaceEndpoint, await keeper.agent.post('/api/places').send(body));
+      return made.id;
     },
     printer: (port, changes) => sendJson(keeper, 'post', '/printers', printerBody(port, changes)),
     print: (body) => sendJson(keeper, 'post', '/print-jobs', body),

@@ -10,7 +10,7 @@ export async function downloadTestPage(
   { printerId }: { readonly printerId: string },
 ): Promise<Download> {
   const printer = await requirePrinter(query, printerId);
-  const page = await drawTestPage(printer, query.now);
+  const page = drawTestPage(printer, query.now);
   return {
     fileName: `校准页 ${printer.name.replace(/[\\/:*?"<>|]/g, '_')}.${printer.language}`,
     contentType: CONTENT_TYPES[printer.language],

@@ -4,7 +4,7 @@ import type { PrinterRow } from './printer.sql.ts';
 import { writeForDevice } from './write-device-label.ts';
 
 /** The calibration page of a printer in its own language: a ruler of 100 mm, as much as fits, and a grid. */
-export function drawTestPage(printer: PrinterRow, createdAt: Date): Buffer | Promise<Buffer> {
+export function drawTestPage(printer: PrinterRow, createdAt: Date): Buffer {
   const { language, stockMm, dpi, offsetMm, darkness, speedMmPerSecond } = printer;
   const display = composeTestPage(stockMm, { dpi, offsetMm });
   if (language === 'pdf') return writeDisplayPdf(display, { title: printer.name, createdAt });

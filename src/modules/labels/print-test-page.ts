@@ -33,7 +33,7 @@ export async function printTestPage(
   if (printer.jobsAtWork > 0) throw refusePrint('PRINTER_AT_WORK', { count: printer.jobsAtWork });
   command.audit({ subjectKind: 'printer', subjectId: printer.id, subjectLabel: printer.name });
   if (command.dryRun) return { isHandedOver: false, failure: null };
-  const page = await drawTestPage(printer, now);
+  const page = drawTestPage(printer, now);
   try {
     await inTurnOf(printer.id, async () => {
       const { timeouts } = printingSettings();
