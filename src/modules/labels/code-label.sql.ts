@@ -78,7 +78,8 @@ const madeLabels = (labels: readonly MadeLabel[]) =>
     as made(code, version)`;
 
 /**
- * The newest label of each code is this version from now on. A version before it gives way for the reason; what was
+ * The newest label of each code that stands for a thing is this version from now on; a blank one says so when it is
+ * known to be printed. A version before it gives way for the reason; what was
  * 已贴标 is so no longer, until the new label is known to be there.
  */
 export async function writeNewestLabels(
@@ -100,7 +101,7 @@ export async function writeNewestLabels(
     on conflict (court_id, code, version) do nothing`.execute(trx);
   await sql`update item_codes code set label_version = made.version, labelled_at = null
     from ${made} where code.court_id = ${courtId} and code.code = made.code
-      and code.label_version is distinct from made.version`.execute(trx);
+      and code.subject_id is not null and code.label_version is distinct from made.version`.execute(trx);
 }
 
 /**
@@ -148,9 +149,11 @@ export async function writePrintedLabels(
     where label.court_id = ${courtId} and label.code = made.code and label.version = made.version`.execute(
     trx,
   );
-  await sql`update item_codes code set labelled_at = coalesce(code.labelled_at, ${now}) from ${made}
-    where code.court_id = ${courtId} and code.code = made.code and code.label_version = made.version
-      and code.subject_id is not null and code.voided_at is null`.execute(trx);
+  await sql`update item_codes code set
+      label_version = coalesce(code.label_version, made.version),
+      labelled_at = case when code.subject_id is null then null else coalesce(code.labelled_at, ${now}) end
+    from ${made} where code.court_id = ${courtId} and code.code = made.code and code.voided_at is null
+      and coalesce(code.label_version, made.version) = made.version`.execute(trx);
 }
 
 export interface LabelRow {

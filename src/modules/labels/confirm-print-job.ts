@@ -1,9 +1,8 @@
-import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
+import { recordLabelEvents } from '../item-codes/record-label-events.ts';
 import { readItemCode } from '../item-codes/item-code.ts';
 import { takeBackLabels, writePrintedLabels } from './code-label.sql.ts';
 import { groundsOf } from './describe-print-job.ts';
-import { appendPrintedEvents } from './label-event.sql.ts';
 import { finishJobChange, lockJobFor } from './lock-print-job.ts';
 import {
   findLastHandedOver,
@@ -33,25 +32,24 @@ async function markPrinted(command: CommandContext, job: PrintJobRow, labels: re
   const { trx, actor, now } = command;
   if (labels.length === 0) return;
   await writePrintedLabels(trx, actor.courtId, now, labels);
-  const inOrder = labels.toSorted((a, b) => a.position - b.position);
-  const replacementReason = job.settings.replacementReason;
-  await appendPrintedEvents(
-    trx,
-    actor.courtId,
-    {
-      kind: EVENTS[job.purpose],
-      occurredAt: now,
-      actorId: actor.personId,
-      actorName: actor.personName,
-      jobId: job.id,
-      reason: job.reason ?? replacementReason,
-      details: {
-        template: job.template.name.zh,
-        templateKey: job.templateKey,
-        ...(replacementReason === null ? {} : { replacementReason }),
-      },
-    },
-    inOrder.map(({ code, version }) => ({ id: newId(now.getTime()), code, version })),
+  const { replacementReason } = job.settings;
+  const details = {
+    template: job.template.name.zh,
+    templateKey: job.templateKey,
+    ...(replacementReason === null ? {} : { replacementReason }),
+  };
+  await recordLabelEvents(
+    command,
+    labels
+      .toSorted((a, b) => a.position - b.position)
+      .map(({ code, version }) => ({
+        code,
+        kind: EVENTS[job.purpose],
+        labelVersion: version,
+        jobId: job.id,
+        reason: job.reason ?? replacementReason,
+        details,
+      })),
   );
 }
 

@@ -3,11 +3,11 @@ import type { ChosenLabel } from './choose-labels.ts';
 import { listCodeLabels, type CodeLabelRow } from './code-label.sql.ts';
 import { composeLabel } from './drawing/compose-label.ts';
 import type { LabelProblem } from './drawing/label-content.ts';
+import { labelContentOf } from './label-content-of.ts';
 import { decideLabel, LABEL_REFUSALS } from './label.rules.ts';
 import type { PrintPurpose } from './print-job.rules.ts';
 import type { PrintPlan } from './print-jobs.contract.ts';
 import { PRINT_REFUSALS } from './print-refusals.ts';
-import { linkOfLabel } from './printing-settings.ts';
 import type { PrintTarget } from './resolve-print-target.ts';
 
 export interface PlannedLabel {
@@ -66,7 +66,7 @@ export async function planLabels(
       if (refusal) plan.refused.push(refusal);
       continue;
     }
-    const content = { ...one, version, link: linkOfLabel(one.code, version) };
+    const content = labelContentOf({ ...one, version });
     const { problems } = composeLabel(target.template, content, target.settings);
     const isDrawn = problems.every(({ severity }) => severity !== 'refused');
     plan[isDrawn ? 'drawable' : 'undrawable'].push({ chosen: one, version, problems });

@@ -130,6 +130,7 @@ export const createdPrintJob = z.object({ job: printJob.nullable(), plan: printP
 export type CreatedPrintJob = z.output<typeof createdPrintJob>;
 
 export const CREATE_REFUSALS = [
+  'PRINT_PURPOSE_DIFFERS',
   'PRINT_REASON_MISSING',
   'TEMPLATE_NOT_FOUND',
   'TEMPLATE_NOT_FOR_KIND',
@@ -139,6 +140,7 @@ export const CREATE_REFUSALS = [
   'PRINTER_PORT_NOT_ALLOWED',
   'TEMPLATE_NOT_OF_PRINTER',
   'TEMPLATE_IS_SHEET',
+  'PRINT_SKIPS_SHEET',
   'PRINT_NOTHING_CHOSEN',
   'PRINT_TOO_MANY',
   'PRINT_THINGS_REFUSED',

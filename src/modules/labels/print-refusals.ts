@@ -103,6 +103,11 @@ export const PRINT_REFUSALS = defineRefusals({
     zh: '整张排版的模板只能输出 PDF，请选择 PDF 或单张模板。',
     en: 'A template for sheets of paper is printed as PDF only. Choose PDF, or a template of single labels.',
   },
+  PRINT_SKIPS_SHEET: {
+    status: 409,
+    zh: '跳过 {skipped} 格，已超出每张 {cells} 格。请更正跳过的格数。',
+    en: '{skipped} cells are skipped of the {cells} of a sheet. Correct how many are used already.',
+  },
   PRINT_REASON_MISSING: {
     status: 409,
     zh: '重印或换发须说明原因，请填写。',

@@ -6,7 +6,12 @@ import { JOB_LABELS_MAX } from './print-job.rules.ts';
 import type { CreatedPrintJob } from './print-jobs.contract.ts';
 import { printLabels } from './print-labels.ts';
 import { refusePrint } from './print-refusals.ts';
-import { requireUsablePrinter, settingsOf, type PrintTarget } from './resolve-print-target.ts';
+import {
+  refuseSkippedSheet,
+  requireUsablePrinter,
+  settingsOf,
+  type PrintTarget,
+} from './resolve-print-target.ts';
 
 /** As the job was printed, on its printer as that is set now. */
 async function targetOf(command: CommandContext, job: PrintJobRow, skipCells: number): Promise<PrintTarget> {
@@ -14,6 +19,7 @@ async function targetOf(command: CommandContext, job: PrintJobRow, skipCells: nu
   const printer =
     job.printerId === null ? null : await requireUsablePrinter(reading, job.printerId, job.templateKey);
   const { copies, codeForm, dpi } = job.settings;
+  refuseSkippedSheet(job.template, skipCells);
   return {
     printer: printer === null ? null : { id: printer.id, name: printer.name },
     output: printer?.language ?? job.output,

@@ -59,6 +59,12 @@ export async function requireUsablePrinter(
   return printer;
 }
 
+/** Refusal: PRINT_SKIPS_SHEET. */
+export function refuseSkippedSheet({ sheet }: LabelTemplate, skipped: number): void {
+  const cells = sheet === null ? 1 : sheet.columns * sheet.rows;
+  if (sheet !== null && skipped >= cells) throw refusePrint('PRINT_SKIPS_SHEET', { skipped, cells });
+}
+
 /** The snapshot of a printer, or of a file without one. */
 export function settingsOf(
   printer: PrinterRow | null,
@@ -80,7 +86,7 @@ export function settingsOf(
 
 /**
  * The template and the printer that a job is made for. Refusals: TEMPLATE_NOT_FOUND, TEMPLATE_NOT_FOR_KIND, those of
- * `requireUsablePrinter`, TEMPLATE_IS_SHEET.
+ * `requireUsablePrinter`, TEMPLATE_IS_SHEET, PRINT_SKIPS_SHEET.
  */
 export async function resolvePrintTarget(
   reading: Reading,
@@ -97,6 +103,7 @@ export async function resolvePrintTarget(
       : await requireUsablePrinter(reading, choices.printerId, choices.templateKey);
   const output = printer?.language ?? choices.output;
   if (found.template.sheet !== null && output !== 'pdf') throw refusePrint('TEMPLATE_IS_SHEET');
+  refuseSkippedSheet(found.template, choices.skipCells);
   return {
     printer: printer === null ? null : { id: printer.id, name: printer.name },
     output,

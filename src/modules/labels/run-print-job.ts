@@ -21,7 +21,7 @@ export function sendInTurn(command: Pick<CommandContext, 'later'>, job: PrintJob
 interface Ending {
   readonly failure: SendFailure | null;
   /** Something that nobody expects, for the log. */
-  readonly unexpected?: unknown;
+  readonly unexpected?: Error;
 }
 
 type Address = Pick<PrintJobRow, 'courtId' | 'id'>;
@@ -87,7 +87,7 @@ async function sendLabels(
   const connection = await PrinterConnection.open(printer, printingSettings().timeouts, signal);
   try {
     for await (const label of handOver.labels()) {
-      const bytes = await writeDeviceLabel(job, label);
+      const bytes = writeDeviceLabel(job, label);
       handOver.handedOver = label.position;
       await connection.write(bytes);
     }
@@ -101,7 +101,7 @@ function endingOf(error: unknown, stopping: AbortSignal): Ending {
   if (error instanceof SendBroken) return { failure: error.failure };
   if (error instanceof SendingCancelled) return { failure: 'SENDING_CANCELLED' };
   if (stopping.aborted) return { failure: 'SENDING_STOPPED' };
-  return { failure: 'SENDING_FAILED', unexpected: error };
+  return { failure: 'SENDING_FAILED', unexpected: error instanceof Error ? error : new Error(String(error)) };
 }
 
 const failureOf = (code: SendFailure) => ({ code, ...SEND_FAILURES[code] });

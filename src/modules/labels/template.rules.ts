@@ -36,12 +36,20 @@ interface TemplateFacts {
 }
 
 const PLACEHOLDER = /\{([A-Za-z][A-Za-z0-9]*)\}/g;
+/** The same few texts are asked about for every label. */
+const namedFields = new Map<string, readonly string[]>();
+const NAMED_FIELDS_MAX = 1_000;
 /** Millimetres that sums of decimal fractions may be off. */
 const ROUNDING = 0.001;
 
 /** The fields that a text names, each once: `{name}（{unit}）` → name, unit. */
-export function fieldsNamedIn(text: string): string[] {
-  return [...new Set([...text.matchAll(PLACEHOLDER)].map(([, id]) => id ?? ''))];
+export function fieldsNamedIn(text: string): readonly string[] {
+  const known = namedFields.get(text);
+  if (known) return known;
+  if (namedFields.size >= NAMED_FIELDS_MAX) namedFields.clear();
+  const named = [...new Set([...text.matchAll(PLACEHOLDER)].map(([, id]) => id ?? ''))];
+  namedFields.set(text, named);
+  return named;
 }
 
 /** The text with its fields filled in; an absent field is empty. */

@@ -2,8 +2,7 @@
  * A PDF that is written page by page with nothing kept of a page but its place in the file: for papers of thousands of
  * pages. Its typefaces are those of `embedded-font.ts`.
  */
-import { promisify } from 'node:util';
-import { deflate, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import { EmbeddedFont } from './embedded-font.ts';
 import { type FontWeight, loadFontFace } from './font-face.ts';
 import { PdfReference, serialise } from './pdf-objects.ts';
@@ -20,9 +19,8 @@ export type PageSize = readonly [width: number, height: number];
 
 const PAGES_A_NODE = 200;
 const HEADER = Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1');
-/** Fast rather than small: a page holds some kilobytes of numbers, which shrink to a third even so. */
-const compress = promisify(deflate);
-const COMPRESSION = { level: 1, memLevel: 8 } as const;
+/** Fast rather than small; a wider window costs more to prepare than a page of some kilobytes gains. */
+const COMPRESSION = { level: 1, windowBits: 11, memLevel: 4 } as const;
 
 export class PageStream {
   private readonly offsets: number[] = [0];
@@ -61,15 +59,9 @@ export class PageStream {
     return `I${names.length + 1}`;
   }
 
-  /** Pages in their order; contents are PDF operators in points from the lower left corner. Compressed side by side. */
-  async addPages(size: PageSize, contents: readonly string[]): Promise<void> {
-    const packed = await Promise.all(
-      contents.map((content) => compress(Buffer.from(content, 'latin1'), COMPRESSION)),
-    );
-    for (const content of packed) this.addPage(size, content);
-  }
-
-  private addPage([width, height]: PageSize, packed: Buffer): void {
+  /** `content` is PDF operators, in points from the lower left corner. */
+  addPage([width, height]: PageSize, content: string): void {
+    const packed = deflateSync(Buffer.from(content, 'latin1'), COMPRESSION);
     let node = this.nodes.at(-1);
     if (node === undefined || node.kids.length === PAGES_A_NODE) {
       node = { reference: this.reserve(), kids: [] };

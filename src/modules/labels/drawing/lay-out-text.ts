@@ -77,11 +77,13 @@ function setText(
     const lines = Math.floor((frame.height / size - 1) / element.lineHeight + 1 + ROUNDING);
     return Math.max(1, element.overflow === 'wrap' ? lines : Math.min(element.lines, lines));
   };
-  const fits = (size: number) => size <= frame.height + ROUNDING && linesAt(size).length <= roomAt(size);
-  if (fits(wanted)) return { size: wanted, lines: linesAt(wanted), isCut: false };
+  const isLow = (size: number) => size <= frame.height + ROUNDING;
+  const fits = (size: number) => isLow(size) && linesAt(size).length <= roomAt(size);
+  const atWanted = linesAt(wanted);
+  if (isLow(wanted) && atWanted.length <= roomAt(wanted))
+    return { size: wanted, lines: atWanted, isCut: false };
   const smallest = (element.minFontSizePt ?? element.fontSizePt * SMALLEST_SHARE) * dotsPerPoint;
-  if (element.overflow !== 'shrink')
-    return cutAt(measure, linesAt(wanted), roomAt(wanted), wanted, frame.width);
+  if (element.overflow !== 'shrink') return cutAt(measure, atWanted, roomAt(wanted), wanted, frame.width);
   if (!fits(smallest)) return cutAt(measure, linesAt(smallest), roomAt(smallest), smallest, frame.width);
   const size = largestThat(fits, smallest, wanted);
   return { size, lines: linesAt(size), isCut: false };

@@ -21,8 +21,8 @@ export interface LabelsPdf {
 }
 
 const POINTS_PER_MM = 72 / 25.4;
-/** Pages that are compressed side by side and handed on together. */
-const BATCH_PAGES = 64;
+/** Pages that are handed on together. */
+const PAGES_AT_ONCE = 32;
 /** Longer than this no other request waits. */
 const STINT_MS = 12;
 
@@ -64,15 +64,14 @@ async function* writeBatches(
   const document = new PageStream({ title, createdAt, language: 'zh-CN' });
   const size = pageSizeOf(input.template);
   yield document.takeBytes();
-  let pages: string[] = [];
+  let waiting = 0;
   for await (const page of drawPages(input, cells, document, size)) {
-    pages.push(page);
-    if (pages.length < BATCH_PAGES) continue;
-    await document.addPages(size, pages);
+    document.addPage(size, page);
+    waiting += 1;
+    if (waiting < PAGES_AT_ONCE) continue;
     yield document.takeBytes();
-    pages = [];
+    waiting = 0;
   }
-  await document.addPages(size, pages);
   document.finish();
   yield document.takeBytes();
 }

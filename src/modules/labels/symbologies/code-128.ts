@@ -31,41 +31,49 @@ export interface Code128 {
   readonly width: number;
 }
 
-interface Way {
-  readonly length: number;
-  readonly symbols: readonly number[];
-}
-
 /** Throws RangeError for a character that is not printable ASCII. */
 export function encodeCode128(text: string): Code128 {
   if (!/^[ -~]+$/.test(text)) throw new RangeError('Code 128 takes printable ASCII here');
   const body = shortestSymbols(text);
   const check = body.reduce((sum, symbol, index) => sum + symbol * Math.max(1, index), 0) % 103;
   const symbols = [...body, check];
-  const runs = [...symbols.flatMap((symbol) => WIDTHS[symbol] ?? []), ...STOP_WIDTHS];
+  const runs: number[] = [];
+  for (const symbol of symbols) runs.push(...(WIDTHS[symbol] ?? []));
+  runs.push(...STOP_WIDTHS);
   return { symbols, runs, width: symbols.length * 11 + 13 };
 }
 
-/** Goes through the text keeping, for each of the two sets, the shortest way to stand there in that set. */
-function shortestSymbols(text: string): readonly number[] {
-  let inB: (Way | null)[] = [{ length: 1, symbols: [START_B] }];
-  let inC: (Way | null)[] = [{ length: 1, symbols: [START_C] }];
-  for (let end = 1; end <= text.length; end += 1) {
-    const pair =
-      /^\d\d$/.test(text.slice(end - 2, end)) && end >= 2 ? Number(text.slice(end - 2, end)) : null;
-    const letter = after(inB[end - 1], text.charCodeAt(end - 1) - 32);
-    const digits = pair === null ? null : after(inC[end - 2], pair);
-    inB = [...inB, shorter(letter, after(digits, TO_B))];
-    inC = [...inC, shorter(digits, after(letter, TO_C))];
+/**
+ * `toEndB[i]` is the number of symbols that what follows position i takes when set B holds there; likewise C. From the
+ * end to the start, then the cheaper way is walked; at a tie the set is kept.
+ */
+function shortestSymbols(text: string): number[] {
+  const { length } = text;
+  const toEndB = new Array<number>(length + 1).fill(0);
+  const toEndC = new Array<number>(length + 1).fill(0);
+  for (let at = length - 1; at >= 0; at -= 1) {
+    const letter = 1 + (toEndB[at + 1] ?? 0);
+    const digits = pairAt(text, at) === null ? Infinity : 1 + (toEndC[at + 2] ?? 0);
+    toEndB[at] = Math.min(letter, 1 + digits);
+    toEndC[at] = Math.min(digits, 1 + letter);
   }
-  return shorter(inB.at(-1) ?? null, inC.at(-1) ?? null)?.symbols ?? [];
+  let isC = (toEndC[0] ?? 0) < (toEndB[0] ?? 0);
+  const symbols = [isC ? START_C : START_B];
+  for (let at = 0; at < length;) {
+    const pair = pairAt(text, at);
+    const letter = 1 + (toEndB[at + 1] ?? 0);
+    const digits = pair === null ? Infinity : 1 + (toEndC[at + 2] ?? 0);
+    const staysInC = isC ? digits <= 1 + letter : 1 + digits < letter;
+    if (staysInC !== isC) symbols.push(staysInC ? TO_C : TO_B);
+    isC = staysInC;
+    symbols.push(isC ? (pair ?? 0) : text.charCodeAt(at) - 32);
+    at += isC ? 2 : 1;
+  }
+  return symbols;
 }
 
-function after(way: Way | null | undefined, symbol: number): Way | null {
-  return way ? { length: way.length + 1, symbols: [...way.symbols, symbol] } : null;
-}
-
-function shorter(one: Way | null, other: Way | null): Way | null {
-  if (one === null || other === null) return one ?? other;
-  return other.length < one.length ? other : one;
+/** The value of the two digits at a position, or null where there are none. */
+function pairAt(text: string, at: number): number | null {
+  const [tens, ones] = [text.charCodeAt(at) - 48, text.charCodeAt(at + 1) - 48];
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : null;
 }

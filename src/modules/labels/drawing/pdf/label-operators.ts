@@ -2,7 +2,14 @@
 import type { PageStream } from '../../../../platform/pdf/page-stream.ts';
 import { readPng } from '../bitmap/read-png.ts';
 import { barRectangles, matrixRows } from '../code-rectangles.ts';
-import type { DisplayItem, DisplayList, PictureItem, Rectangle, TextItem } from '../display-list.ts';
+import type {
+  DisplayItem,
+  DisplayList,
+  MatrixItem,
+  PictureItem,
+  Rectangle,
+  TextItem,
+} from '../display-list.ts';
 
 const known = new WeakMap<DisplayItem, { document: PageStream; operators: string }>();
 
@@ -27,7 +34,7 @@ function operatorsOf(item: DisplayItem, document: PageStream): string {
     case 'fill':
       return `${rectangle(item)}f\n`;
     case 'matrix':
-      return `${matrixRows(item).map(rectangle).join('')}f\n`;
+      return inModules(item, matrixRows({ ...item, x: 0, y: 0, module: 1 }));
     case 'bars':
       return `${barRectangles(item).map(rectangle).join('')}f\n`;
     case 'text':
@@ -35,6 +42,11 @@ function operatorsOf(item: DisplayItem, document: PageStream): string {
     case 'picture':
       return pictureOperators(item, document);
   }
+}
+
+/** Small numbers make a small page. */
+function inModules({ x, y, module }: MatrixItem, rows: readonly Rectangle[]): string {
+  return `q ${module} 0 0 ${module} ${x} ${-y} cm\n${rows.map(rectangle).join('')}f Q\n`;
 }
 
 function rectangle({ x, y, width, height }: Rectangle): string {
