@@ -12,6 +12,7 @@ import DesktopOutlined from '@ant-design/icons/es/icons/DesktopOutlined';
 import EnvironmentOutlined from '@ant-design/icons/es/icons/EnvironmentOutlined';
 import HistoryOutlined from '@ant-design/icons/es/icons/HistoryOutlined';
 import HomeOutlined from '@ant-design/icons/es/icons/HomeOutlined';
+import ImportOutlined from '@ant-design/icons/es/icons/ImportOutlined';
 import KeyOutlined from '@ant-design/icons/es/icons/KeyOutlined';
 import RetweetOutlined from '@ant-design/icons/es/icons/RetweetOutlined';
 import SignatureOutlined from '@ant-design/icons/es/icons/SignatureOutlined';
@@ -48,6 +49,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         icon: CalculatorOutlined,
         anyPermission: ['depreciation.read'],
       },
+      { key: 'imports', path: '/imports', icon: ImportOutlined, anyPermission: ['asset.import'] },
     ],
   },
   {

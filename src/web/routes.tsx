@@ -74,6 +74,12 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     permission: 'asset.move',
     lazy: () => import('./pages/fixed-assets/bulk-moves.tsx'),
   },
+  { path: '/imports', permission: 'asset.import', lazy: () => import('./pages/imports/imports.tsx') },
+  {
+    path: '/imports/:importId',
+    permission: 'asset.import',
+    lazy: () => import('./pages/imports/import.tsx'),
+  },
   {
     path: '/receipts',
     permission: 'asset.receive',

@@ -92,6 +92,11 @@ function positionFilters(): Filter[] {
       query: { assetId: register.assets.slice(3, 9).map(({ id }) => id) },
       fits: (asset) => register.assets.slice(3, 9).includes(asset),
     },
+    {
+      query: { codeFrom: register.assets[3]?.code ?? '', codeTo: register.assets[8]?.code ?? '' },
+      fits: ({ code }) =>
+        code >= (register.assets[3]?.code ?? '') && code <= (register.assets[8]?.code ?? ''),
+    },
     { query: { hasHolder: false }, fits: ({ position }) => position.holderId === null },
     { query: { hasPlace: false }, fits: ({ position }) => position.placeId === null },
     {

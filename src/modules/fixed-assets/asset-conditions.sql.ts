@@ -62,6 +62,7 @@ export function scopeConditions({ narrowed }: ReadScope): Condition[] {
 /** Only columns that are ever named here reach the text of a statement. */
 type Column =
   | 'id'
+  | 'code'
   | 'acquired_on'
   | 'booked_on'
   | 'warranty_until'
@@ -97,7 +98,7 @@ function among(
 
 function between(
   name: Column,
-  type: 'date' | 'bigint',
+  type: 'date' | 'bigint' | 'text',
   from: string | number | null | undefined,
   to: string | number | null | undefined,
 ): Condition[] {
@@ -177,6 +178,7 @@ export function filterConditions(criteria: AssetCriteria, way: Way): Condition[]
   const part = (name: Column, text: string | undefined) => contains(criteria, name, text, way);
   return [
     ...among('id', 'uuid', filters.assetId),
+    ...between('code', 'text', filters.codeFrom, filters.codeTo),
     ...among('status', 'text', filters.status),
     ...among('department_id', 'uuid', criteria.departmentIds),
     ...among('managing_department_id', 'uuid', criteria.managingDepartmentIds),

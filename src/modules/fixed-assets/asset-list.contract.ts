@@ -30,6 +30,7 @@ export const ASSET_SORTS = ['code', 'name', 'acquired', 'value', 'updated'] as c
 export const SORT_DIRECTIONS = ['asc', 'desc'] as const;
 /** Codes to the length of a class of any level: `A02`, `A0201`, `A02010105`; a shorter one means all below it. */
 const classPrefix = z.string().regex(/^A\d{0,8}$/);
+const itemCode = z.string().regex(/^A\d{15}$/);
 const queryAmountFen = () => z.coerce.number().pipe(amountFen());
 
 /** How many chosen assets fit into an address. */
@@ -39,6 +40,9 @@ export const ASSETS_CHOSEN_MAX = 200;
 export const assetFilters = {
   /** Words of the card, or a number in any writing: code, serial number, old number, its first or last digits. */
   q: line(100).optional(),
+  /** Whole codes, both ends included: what one import or one stock-in made. */
+  codeFrom: itemCode.optional(),
+  codeTo: itemCode.optional(),
   status: queryList(assetStatus, 6).optional(),
   /** The departments and all below them. */
   departmentId: queryList(uuid()).optional(),

@@ -9,6 +9,7 @@ import {
   type CardField,
 } from '../../../modules/fixed-assets/asset-card.ts';
 import { ASSET_STATUSES } from '../../../modules/fixed-assets/rules.ts';
+import { foldCodeText } from '../../../modules/item-codes/item-code.ts';
 import { parseYuan, yuanText } from '../../components/fields/yuan.ts';
 import type { ListFilter } from '../../components/list-page/list-types.ts';
 import { ClassFilter } from '../../components/pickers/class-picker.tsx';
@@ -40,6 +41,25 @@ function AmountFilter({ label, values, onChange }: ControlProps) {
       prefix="¥"
       inputMode="decimal"
       defaultValue={current}
+      onBlur={(event) => commit(event.target.value)}
+      onPressEnter={(event) => commit(event.currentTarget.value)}
+    />
+  );
+}
+
+/** A whole code in any spacing; anything else is no bound. */
+function CodeFilter({ label, values, onChange }: ControlProps) {
+  const commit = (text: string) => {
+    const code = foldCodeText(text);
+    onChange(/^A\d{15}$/.test(code) ? [code] : []);
+  };
+  return (
+    <Input
+      key={values[0] ?? ''}
+      aria-label={label}
+      placeholder={label}
+      maxLength={40}
+      defaultValue={values[0] ?? ''}
       onBlur={(event) => commit(event.target.value)}
       onPressEnter={(event) => commit(event.currentTarget.value)}
     />
@@ -181,6 +201,8 @@ function furtherFilters(say: Say, pick: Pick): ListFilter[] {
     custom('valueToFen', AmountFilter),
     custom('ageFromYears', WholeNumberFilter),
     custom('ageToYears', WholeNumberFilter),
+    custom('codeFrom', CodeFilter),
+    custom('codeTo', CodeFilter),
     ...TEXT_FIELDS.map((key): ListFilter => ({ key, kind: 'text', label: field(key) })),
     ...PRESENCES.map((key): ListFilter => ({
       key,

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import ImportOutlined from '@ant-design/icons/es/icons/ImportOutlined';
 import PlusOutlined from '@ant-design/icons/es/icons/PlusOutlined';
 import ScanOutlined from '@ant-design/icons/es/icons/ScanOutlined';
 import Alert from 'antd/es/alert';
@@ -44,6 +45,11 @@ function HeadButtons() {
       {can('asset.move') && (
         <Button icon={<ScanOutlined aria-hidden />} onClick={() => void navigate('/assets/bulk')}>
           {t('bulk.title')}
+        </Button>
+      )}
+      {can('asset.import') && (
+        <Button icon={<ImportOutlined aria-hidden />} onClick={() => void navigate('/imports')}>
+          {t('list.import')}
         </Button>
       )}
     </>
