@@ -85,6 +85,8 @@ class DryRunDone<T> extends Error {
   }
 }
 
+/** A command touches rows by their keys, so that one plan of a prepared statement fits all values. */
+const PLANS_FOR_ALL_VALUES = 'set local plan_cache_mode = force_generic_plan';
 const RETRIED = new Set(['40001', '40P01']);
 const UNIQUE_VIOLATION = '23505';
 const ATTEMPTS_MAX = 4;
@@ -136,7 +138,7 @@ async function attemptCommand<T>(
   const changes: AuditedChange[] = [];
   const afterCommit: (() => Promise<void> | void)[] = [];
   const secrets: Record<string, string> = {};
-  const begin = `begin; ${tenantSettings(actor.readableCourtIds, actor.courtId)}`;
+  const begin = `begin; ${PLANS_FOR_ALL_VALUES}; ${tenantSettings(actor.readableCourtIds, actor.courtId)}`;
   const result = await openDatabase(dependencies.pool, begin)
     .transaction()
     .execute(async (plain) => {
