@@ -87,6 +87,9 @@ const preparedNames = new Map<string, string>();
  */
 export const PREPARED = sql.raw(PREPARED_MARK);
 
+/** For transactions that touch rows by their keys: one plan of a prepared statement fits all values. */
+export const PLANS_FOR_ALL_VALUES = 'set local plan_cache_mode = force_generic_plan';
+
 /** A name for the text; undefined when the statement is to be parsed anew. */
 function preparedNameOf(text: string): string | undefined {
   if (!text.startsWith(PREPARED_MARK)) return undefined;

@@ -9,6 +9,7 @@ import { startInBackground } from './background.ts';
 import type { Clock } from './clock.ts';
 import {
   openDatabase,
+  PLANS_FOR_ALL_VALUES,
   switchWritingCourt,
   tenantSettings,
   type AuthenticationTransaction,
@@ -85,8 +86,6 @@ class DryRunDone<T> extends Error {
   }
 }
 
-/** A command touches rows by their keys, so that one plan of a prepared statement fits all values. */
-const PLANS_FOR_ALL_VALUES = 'set local plan_cache_mode = force_generic_plan';
 const RETRIED = new Set(['40001', '40P01']);
 const UNIQUE_VIOLATION = '23505';
 const ATTEMPTS_MAX = 4;
