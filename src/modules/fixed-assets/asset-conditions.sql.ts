@@ -42,8 +42,9 @@ export function isFound(courtId: number, search: AssetSearch): Condition {
   const parts = [
     ...(search.grams.length > 0
       ? [
-          sql`exists (select from readable_asset_search word where word.court_id = ${courtId}
-            and word.asset_id = asset.id and word.grams @> ${grams}::integer[] offset 0)`,
+          // Compared outside the subquery: inside, the index of pieces would be searched anew for every row.
+          sql`(select word.grams from readable_asset_search word where word.court_id = ${courtId}
+            and word.asset_id = asset.id) @> ${grams}::integer[]`,
         ]
       : []),
     ...(search.number !== null ? [sql`asset.id in (${aliasHits(courtId, search.number)})`] : []),

@@ -1,6 +1,6 @@
 /** Receipts: what was handed to a person and is signed now, later, or refused. */
 import { sql } from 'kysely';
-import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
+import { PREPARED, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
 
 export type ReceiptKind = 'issue' | 'loan' | 'transfer';
 
@@ -23,7 +23,7 @@ export async function insertReceipts(
   courtId: number,
   receipts: readonly NewReceipt[],
 ): Promise<void> {
-  await sql`
+  await sql`${PREPARED}
     insert into asset_receipts (court_id, id, asset_id, book_id, entry_sequence, kind, receiver_id, state, created_at,
       settled_at, method, signature_sha256)
     select ${courtId}::integer, id, "assetId", "bookId", "entrySequence", kind, "receiverId", state, "createdAt",
