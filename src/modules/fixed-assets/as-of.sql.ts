@@ -46,7 +46,7 @@ type Fragment = RawBuilder<unknown>;
  * The entries that write a card. A move recorded late carries the value of the day on which it was recorded, so no other
  * entry tells what a thing was worth.
  */
-const WRITES_CARD = sql.raw("kind in ('stock_in', 'take_over', 'correct_card')");
+export const WRITES_CARD = sql.raw("kind in ('stock_in', 'take_over', 'correct_card')");
 
 function known(alias: string, { at, knownAt }: AsOfCriteria): Fragment {
   const entry = sql.raw(alias);
@@ -109,26 +109,36 @@ const placed = (alias: string) =>
   );
 
 /**
- * `state` and `amount` of every candidate book. Signing for a thing and correcting its card leave it where it is, and
- * repeat a position that an earlier correction may since have changed, so they do not count as a place.
+ * Where a book's thing stood after the last entry that moved it, as its newest correction has it. Signing for a thing
+ * and correcting its card leave it where it is, and repeat a position that an earlier correction may since have
+ * changed, so they do not count as a place. `entry` and `next` say which of the entries and corrections count.
  */
-function states(criteria: AsOfCriteria, afterBookId: string | null): Fragment {
-  const { courtId } = criteria.scope;
-  const inBook = (alias: string) =>
-    sql`${sql.raw(alias)}.court_id = ${courtId} and ${sql.raw(alias)}.book_id = candidate.book_id`;
+export function lastPosition(
+  inBook: (alias: string) => Fragment,
+  counts: { readonly entry: Fragment; readonly next: Fragment },
+): Fragment {
   return sql`
-    (select book_id from (${candidateBooks(criteria, afterBookId)}) book order by book_id) candidate
-    cross join lateral (
       with recursive version as (
         (select entry.sequence, entry.occurred_at, ${placed('entry')} from ledger_entries entry
           where ${inBook('entry')} and entry.corrects_sequence is null
-            and entry.kind not in ('correct_card', 'sign_receipt') and ${known('entry', criteria)}
+            and entry.kind not in ('correct_card', 'sign_receipt') and ${counts.entry}
           order by entry.occurred_at desc, entry.sequence desc limit 1)
         union all
         select next.sequence, next.occurred_at, ${placed('next')}
         from version join ledger_entries next on ${inBook('next')}
-          and next.corrects_sequence = version.sequence and ${known('next', criteria)})
-      select * from version order by sequence desc limit 1) state
+          and next.corrects_sequence = version.sequence and ${counts.next})
+      select * from version order by sequence desc limit 1`;
+}
+
+/** `state` and `amount` of every candidate book. */
+function states(criteria: AsOfCriteria, afterBookId: string | null): Fragment {
+  const { courtId } = criteria.scope;
+  const inBook = (alias: string) =>
+    sql`${sql.raw(alias)}.court_id = ${courtId} and ${sql.raw(alias)}.book_id = candidate.book_id`;
+  const counts = { entry: known('entry', criteria), next: known('next', criteria) };
+  return sql`
+    (select book_id from (${candidateBooks(criteria, afterBookId)}) book order by book_id) candidate
+    cross join lateral (${lastPosition(inBook, counts)}) state
     cross join lateral (
       select entry.amount_fen, entry.quantity, entry.unit from ledger_entries entry
       where ${inBook('entry')} and entry.${WRITES_CARD} and ${known('entry', criteria)}
@@ -202,14 +212,4 @@ export async function listCardRecords(
       and entry.${WRITES_CARD} and ${known('entry', criteria)}
     order by entry.book_id, entry.sequence`.execute(reader);
   return rows;
-}
-
-/** Names of asset classes by their codes, as the table has them today: the card keeps the code. */
-export async function findClassNames(
-  reader: TenantReader,
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ code: string; name: string }>`
-    select code, name from asset_classes where code = any(${codes}::text[])`.execute(reader);
-  return new Map(rows.map(({ code, name }) => [code, name]));
 }

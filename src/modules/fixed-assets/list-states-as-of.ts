@@ -1,6 +1,7 @@
 import type { TenantReader } from '../../platform/database.ts';
-import { findClassNames, listAsOfRows, type AsOfCriteria, type AsOfRow } from './as-of.sql.ts';
+import { listAsOfRows, type AsOfCriteria, type AsOfRow } from './as-of.sql.ts';
 import type { AssetCard } from './asset-card.ts';
+import { listClassNames } from './asset-class.sql.ts';
 import { rebuildCards } from './rebuild-cards.ts';
 
 export type StateAsOf = AsOfRow &
@@ -16,7 +17,7 @@ export async function listStatesAsOf(
   const bookIds = rows.map(({ bookId }) => bookId);
   const cardOf = await rebuildCards(reader, criteria, bookIds);
   const codes = [...new Set(bookIds.map((bookId) => cardOf(bookId).classCode))];
-  const classNames = await findClassNames(reader, codes);
+  const classNames = await listClassNames(reader, codes);
   return rows.map((row) => {
     const { name, classCode, specification, model } = cardOf(row.bookId);
     return {
