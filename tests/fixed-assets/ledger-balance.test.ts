@@ -135,7 +135,7 @@ describe('opening + in − out = closing', () => {
           app.clock.advanceMs(24 * HOURS);
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
     expect((await verifyLedger(app.database.ownerPool, {})).difference).toBeUndefined();
   });
