@@ -161,10 +161,31 @@ async function seriousFindings(page: Page): Promise<string[]> {
     );
 }
 
+/**
+ * Until the page has the colours of the scheme: the palette on the root element, and antd's own tokens, which follow
+ * when it has rendered again.
+ */
+async function waitForColours(page: Page, colorScheme: 'dark' | 'light'): Promise<void> {
+  await page.waitForFunction((scheme) => {
+    const root = document.documentElement;
+    const ofElement = (element: Element, name: string) =>
+      getComputedStyle(element).getPropertyValue(name).trim().toLowerCase();
+    const themed = [...document.querySelectorAll('[class*="css-var-"]')].filter(
+      (element) => ofElement(element, '--ant-color-text') !== '',
+    );
+    const wanted = ofElement(root, '--cc-text');
+    return (
+      root.dataset['theme'] === scheme &&
+      themed.every((element) => ofElement(element, '--ant-color-text') === wanted)
+    );
+  }, colorScheme);
+}
+
 /** No serious or critical finding by axe on the page as it stands, light and dark. */
 export async function expectNoSeriousFindings(page: Page): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
+    await waitForColours(page, colorScheme);
     expect({ colorScheme, findings: await seriousFindings(page) }).toEqual({ colorScheme, findings: [] });
   }
 }

@@ -115,3 +115,17 @@ export async function listPendingReceiptsOf(
     limit 1000`.execute(reader);
   return rows;
 }
+
+/** The checksum of what was drawn for the hand-over by this entry of the asset's book; undefined when nothing was. */
+export async function findSignatureOfReceipt(
+  reader: TenantReader,
+  courtId: number,
+  assetId: string,
+  entrySequence: number,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ sha256: string }>`
+    select signature_sha256 as sha256 from asset_receipts
+    where court_id = ${courtId} and asset_id = ${assetId} and entry_sequence = ${entrySequence}
+      and signature_sha256 is not null`.execute(reader);
+  return rows[0]?.sha256;
+}

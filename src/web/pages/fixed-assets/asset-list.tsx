@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { listAssets, type AssetListItem } from '../../../modules/fixed-assets/asset-list.contract.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
+import { CourtChoice, useCourtChoice } from '../../components/court-choice.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ListPage } from '../../components/list-page/list-page.tsx';
 import { useListState } from '../../components/list-page/list-state.ts';
@@ -77,6 +78,7 @@ export function Component() {
   const [doneSentence, setDoneSentence] = useState<string>();
   const columns = useAssetColumns();
   const filters = useAssetFilters();
+  const choice = useCourtChoice('asset.read');
   const { views, problem } = useAssetViews();
   const query = assetFiltersOf(state.filters);
   const pages = useEndpointPages(listAssets, {
@@ -86,7 +88,15 @@ export function Component() {
   const mayAct = can('asset.move') || can('asset.export');
   return (
     <div className="cc-asset-list">
-      <PageHeader title={t('list.title')} actions={<HeadButtons />} />
+      <PageHeader
+        title={t('list.title')}
+        actions={
+          <>
+            <CourtChoice {...choice} />
+            <HeadButtons />
+          </>
+        }
+      />
       <ProblemAlert problem={problem} />
       {doneSentence !== undefined && (
         <Alert
