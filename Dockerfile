@@ -16,6 +16,7 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json ./
 COPY db db
+COPY label-templates label-templates
 USER node
 VOLUME /data
 EXPOSE 3000

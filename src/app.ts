@@ -138,7 +138,7 @@ function serveWeb(app: Express, webFolder: string): void {
 }
 
 export function createApp(dependencies: AppDependencies): Express {
-  registerModules();
+  registerModules(dependencies);
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');

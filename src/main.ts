@@ -103,6 +103,7 @@ async function serve(config: Config, withSamples: boolean): Promise<void> {
       webFolder: existsSync(path.join(webFolder, 'index.html')) ? webFolder : undefined,
       hashAlgorithm: config.hashAlgorithm,
       metricsToken: config.metricsToken,
+      labelTemplatesFolder: path.join(PROJECT, 'label-templates'),
     };
     if (withSamples) await loadSampleCourts(dependencies, config.dataFolder, say);
     const link = await createSetUpLink(dependencies);

@@ -5,11 +5,18 @@ import { ASSET_IMPORT_TARGET } from './modules/fixed-assets/import/asset-import-
 import { objectToClosing } from './modules/fixed-assets/object-to-closing.ts';
 import { registerImportTarget } from './modules/imports/import-target.ts';
 import { issueItemCodes } from './modules/item-codes/issue-item-codes.ts';
+import { useShippedTemplates } from './modules/labels/shipped-templates.ts';
+import { loadShippedTemplates } from './modules/labels/templates/load-shipped-templates.ts';
 import { registerPlaceUse } from './modules/storage/place-uses.ts';
+import type { AppDependencies } from './platform/app-dependencies.ts';
 
-export function registerModules(): void {
+/** Throws StartRefused when a label template that ships is wrong. */
+export function registerModules({
+  labelTemplatesFolder,
+}: Pick<AppDependencies, 'labelTemplatesFolder'>): void {
   registerBadgeIssuer(issueItemCodes);
   registerPlaceUse(ASSETS_AT_PLACES);
   registerClosingCheck(objectToClosing);
   registerImportTarget(ASSET_IMPORT_TARGET);
+  if (labelTemplatesFolder !== undefined) useShippedTemplates(loadShippedTemplates(labelTemplatesFolder));
 }

@@ -70,7 +70,7 @@ export async function makeBenchCourt(
   owner: pg.Pool,
   { id, divisionNumber, name }: { id: number; divisionNumber: string; name: string },
 ): Promise<BenchCourt> {
-  registerModules();
+  registerModules({});
   const request = { requestId: 'bench-court', address: null };
   const maker = { ...actorOf(id, newId(), '装备管理员'), via: 'system' as const };
   const call = { name: 'makeBenchCourt', input: {} };

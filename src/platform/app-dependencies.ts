@@ -22,6 +22,8 @@ export interface AppDependencies {
   readonly hashAlgorithm: 'sha256' | 'sm3';
   /** Lets a monitoring server elsewhere read /metrics; without it only this machine can. */
   readonly metricsToken?: string | undefined;
+  /** The folder of the label templates that ship with the program; none ship without it. */
+  readonly labelTemplatesFolder?: string;
   /** DOWNLOAD_LIMITS unless given. */
   readonly downloadLimits?: DownloadLimits;
 }

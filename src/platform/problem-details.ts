@@ -29,13 +29,20 @@ function messageOf(result: string | { message: string } | undefined | null, fall
   return result?.message ?? fallback;
 }
 
+/** A rule of a contract brings its sentences as `params { zh, en }`. */
+function sentenceOf(params: Readonly<Record<string, unknown>> | undefined, message: string): Sentence {
+  const { zh, en } = params ?? {};
+  return { zh: typeof zh === 'string' ? zh : message, en: typeof en === 'string' ? en : message };
+}
+
 /** Every issue of a failed parse, with the place it was found and a sentence in both languages. */
 export function problemsOf(error: z.ZodError, where: string): Problem[] {
   return error.issues.map((issue) => {
     const path = [where, ...issue.path.map(String)].join('.');
-    const custom: unknown = issue.code === 'custom' ? issue.params?.['code'] : undefined;
+    const given = issue.code === 'custom' ? issue.params : undefined;
+    const custom: unknown = given?.['code'];
     if (typeof custom === 'string') {
-      const sentence = FIELD_SENTENCES[custom] ?? { zh: issue.message, en: issue.message };
+      const sentence = FIELD_SENTENCES[custom] ?? sentenceOf(given, issue.message);
       return { path, code: custom, ...sentence };
     }
     // why: zod's locales take the raw issue, which lacks only the input value that must not be echoed anyway.

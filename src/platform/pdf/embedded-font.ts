@@ -2,7 +2,7 @@
 import type { FontFace } from './font-face.ts';
 
 /** Writes an object of the document and returns the reference to it. */
-export type WriteObject = (data: Record<string, unknown>, stream?: Uint8Array) => PDFKit.PDFKitReference;
+export type WriteObject = (data: Record<string, unknown>, stream?: Uint8Array) => unknown;
 
 export class EmbeddedFont {
   private readonly codes = new Map<number, string>();
@@ -15,7 +15,6 @@ export class EmbeddedFont {
     readonly face: FontFace,
     /** The name in a page's resources. */
     readonly name: string,
-    readonly reference: PDFKit.PDFKitReference,
   ) {
     this.subset = face.font.createSubset();
   }
@@ -52,8 +51,8 @@ export class EmbeddedFont {
     return hexadecimal;
   }
 
-  /** Writes the font's objects; afterwards nothing may be encoded any more. */
-  finish(write: WriteObject): void {
+  /** Writes what the font consists of and answers the font itself; afterwards nothing may be encoded any more. */
+  finish(write: WriteObject): Record<string, unknown> {
     const { font } = this.face;
     const name = `${subsetTag(this.codePoints)}+${font.postscriptName}`;
     const em = (units: number) => Math.round((units * 1000) / font.unitsPerEm);
@@ -85,15 +84,14 @@ export class EmbeddedFont {
       ],
       CIDToGIDMap: write({}, glyphOfCode),
     });
-    Object.assign(this.reference.data, {
+    return {
       Type: 'Font',
       Subtype: 'Type0',
       BaseFont: name,
       Encoding: 'Identity-H',
       DescendantFonts: [descendant],
       ToUnicode: write({}, Buffer.from(toUnicodeMap(this.codePoints), 'latin1')),
-    });
-    this.reference.end(undefined);
+    };
   }
 }
 

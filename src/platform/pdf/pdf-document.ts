@@ -20,7 +20,7 @@ type Resources = Record<string, PDFKit.PDFKitReference>;
 
 export class PdfDocument {
   private readonly document: PDFKit.PDFDocument;
-  private readonly fonts = new Map<FontWeight, EmbeddedFont>();
+  private readonly fonts = new Map<FontWeight, { font: EmbeddedFont; reference: PDFKit.PDFKitReference }>();
   private readonly forms: Resources = {};
   pageCount = 0;
 
@@ -47,9 +47,9 @@ export class PdfDocument {
 
   font(weight: FontWeight): EmbeddedFont {
     const known = this.fonts.get(weight);
-    if (known) return known;
-    const font = new EmbeddedFont(loadFontFace(weight), `F${this.fonts.size + 1}`, this.document.ref({}));
-    this.fonts.set(weight, font);
+    if (known) return known.font;
+    const font = new EmbeddedFont(loadFontFace(weight), `F${this.fonts.size + 1}`);
+    this.fonts.set(weight, { font, reference: this.document.ref({}) });
     return font;
   }
 
@@ -101,11 +101,14 @@ export class PdfDocument {
       reference.end(stream);
       return reference;
     };
-    for (const font of this.fonts.values()) font.finish(write);
+    for (const { font, reference } of this.fonts.values()) {
+      Object.assign(reference.data, font.finish(write));
+      reference.end(undefined);
+    }
     this.document.end();
   }
 
   private fontResources(): Resources {
-    return Object.fromEntries([...this.fonts.values()].map((font) => [font.name, font.reference]));
+    return Object.fromEntries([...this.fonts.values()].map(({ font, reference }) => [font.name, reference]));
   }
 }

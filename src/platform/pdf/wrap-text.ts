@@ -1,5 +1,8 @@
 import type { FontFace } from './font-face.ts';
 
+/** What breaking lines needs of a typeface. */
+export type CharacterMeasure = Pick<FontFace, 'advance'>;
+
 /** Marks that no line may begin with (GB/T 15834: 点号 and closing marks do not stand at the start of a line). */
 const NOT_FIRST = new Set('、，。．：；？！）］｝〕】〗》〉」』”’％‰…—～·,.:;?!)]}>%');
 /** Marks that no line may end with: opening brackets and quotation marks. */
@@ -13,13 +16,13 @@ const WORD_JOINT = new Set('-/_,;');
  * joints of Latin words; never before a closing mark or behind an opening one; a word wider than the line is broken
  * anywhere. Line feeds are kept, also empty lines. At least one character stands on each line, however narrow.
  */
-export function wrapText(face: FontFace, text: string, size: number, width: number): string[] {
+export function wrapText(face: CharacterMeasure, text: string, size: number, width: number): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) wrapParagraph(face, paragraph, (width * 1000) / size, lines);
   return lines;
 }
 
-function wrapParagraph(face: FontFace, paragraph: string, limit: number, lines: string[]): void {
+function wrapParagraph(face: CharacterMeasure, paragraph: string, limit: number, lines: string[]): void {
   const characters = Array.from(paragraph);
   let start = 0;
   do {
@@ -31,7 +34,12 @@ function wrapParagraph(face: FontFace, paragraph: string, limit: number, lines: 
 }
 
 /** Where the line that begins at `start` ends: behind its last willing break, or behind what fits. */
-function lineEnd(face: FontFace, characters: readonly string[], start: number, limit: number): number {
+function lineEnd(
+  face: CharacterMeasure,
+  characters: readonly string[],
+  start: number,
+  limit: number,
+): number {
   let lastBreak = start;
   let used = 0;
   for (let index = start; index < characters.length; index += 1) {

@@ -1,0 +1,90 @@
+/** Template and content become what is drawn on one label. Pure, but for the measures of the typeface. */
+import type { LabelElement, LabelTemplate } from '../template.contract.ts';
+import { fieldsNamedIn } from '../template.rules.ts';
+import { groupItemCode } from '../../item-codes/item-code.ts';
+import type { DisplayList } from './display-list.ts';
+import { drawElement, type DrawnElement } from './draw-element.ts';
+import { drawRefusedLabel } from './draw-refused-label.ts';
+import { containsIdentityNumber } from './identity-number.ts';
+import type { LabelContent, LabelDevice, LabelProblem } from './label-content.ts';
+import { identityNumber } from './label-problems.ts';
+import { listItems } from './list-items.ts';
+import { findTouchedQuietZones } from './quiet-zones.ts';
+
+export interface ComposedLabel {
+  /** Of a refused label: a note that says which one it is and why, and carries no code. */
+  readonly display: DisplayList;
+  readonly problems: readonly LabelProblem[];
+}
+
+/** Kinds of things whose labels must not show numbers of identity cards. */
+const CONFIDENTIAL_KINDS = new Set(['S', 'B', 'D']);
+
+/** Elements that are the same on every label, by template and device. */
+const drawnOnce = new WeakMap<LabelTemplate, Map<string, DrawnElement>>();
+
+/**
+ * Draws the label in dots of the device. A problem that is `refused` says that the label must not be used; what is drawn
+ * then is a note in its place. A `warning` (text cut, character that the typeface lacks) leaves a good label.
+ */
+export function composeLabel(
+  template: LabelTemplate,
+  content: LabelContent,
+  device: LabelDevice,
+): ComposedLabel {
+  const fields = {
+    ...content.fields,
+    code: groupItemCode(content.code),
+    version: content.version,
+  };
+  const filled = { ...content, fields };
+  const drawn = template.elements.map((element, index) =>
+    isSame(element)
+      ? sameElement(template, element, index, filled, device)
+      : drawElement(element, index, filled, device.dpi),
+  );
+  const problems = [
+    ...drawn.flatMap((each) => each.problems),
+    ...findTouchedQuietZones(drawn),
+    ...confidentialProblems(template, content),
+  ];
+  if (problems.some(({ severity }) => severity === 'refused'))
+    return { display: drawRefusedLabel(template, content, device, problems), problems };
+  return {
+    display: listItems(
+      template,
+      device,
+      drawn.flatMap(({ items }) => items),
+    ),
+    problems,
+  };
+}
+
+function isSame(element: LabelElement): boolean {
+  if (element.type === 'text') return fieldsNamedIn(element.text).length === 0;
+  return element.type === 'line' || element.type === 'box' || element.type === 'picture';
+}
+
+function sameElement(
+  template: LabelTemplate,
+  element: LabelElement,
+  index: number,
+  content: LabelContent,
+  device: LabelDevice,
+): DrawnElement {
+  const known = drawnOnce.get(template) ?? new Map<string, DrawnElement>();
+  drawnOnce.set(template, known);
+  const key = `${device.dpi} ${index}`;
+  const drawn = known.get(key) ?? drawElement(element, index, content, device.dpi);
+  known.set(key, drawn);
+  return drawn;
+}
+
+function confidentialProblems(template: LabelTemplate, content: LabelContent): LabelProblem[] {
+  if (!CONFIDENTIAL_KINDS.has(content.code.charAt(0))) return [];
+  return template.elements.flatMap((element, index) => {
+    if (element.type !== 'text') return [];
+    const texts = fieldsNamedIn(element.text).map((id) => content.fields[id] ?? '');
+    return texts.some(containsIdentityNumber) ? [{ ...identityNumber(), path: `elements.${index}` }] : [];
+  });
+}
