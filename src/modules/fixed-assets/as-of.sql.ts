@@ -109,8 +109,8 @@ const placed = (alias: string) =>
   );
 
 /**
- * Where a book's thing stood after the last entry that moved it, as its newest correction has it. Signing for a thing
- * and correcting its card leave it where it is, and repeat a position that an earlier correction may since have
+ * Where a book's thing stood after the last entry that moved it, as its newest correction has it. Signing for a
+ * thing, correcting its card and giving it another code leave it where it is, and repeat a position that an earlier correction may since have
  * changed, so they do not count as a place. `entry` and `next` say which of the entries and corrections count.
  */
 export function lastPosition(
@@ -121,7 +121,7 @@ export function lastPosition(
       with recursive version as (
         (select entry.sequence, entry.occurred_at, ${placed('entry')} from ledger_entries entry
           where ${inBook('entry')} and entry.corrects_sequence is null
-            and entry.kind not in ('correct_card', 'sign_receipt') and ${counts.entry}
+            and entry.kind not in ('correct_card', 'sign_receipt', 'change_code') and ${counts.entry}
           order by entry.occurred_at desc, entry.sequence desc limit 1)
         union all
         select next.sequence, next.occurred_at, ${placed('next')}

@@ -2,6 +2,7 @@ import { writeTablePdf } from '../../platform/pdf/write-table-pdf.ts';
 import { shanghaiDay } from '../../platform/clock.ts';
 import { formatFen } from '../../platform/spreadsheets/money.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
+import { tableDownload } from '../../platform/spreadsheets/table-download.ts';
 import type { Download } from '../../platform/served-endpoint.ts';
 import { findCourtName } from './depreciation.sql.ts';
 import { ledgerColumns } from './ledger-columns.ts';
@@ -9,7 +10,6 @@ import { streamLedgerRows } from './ledger-list.sql.ts';
 import type { FlowAmounts } from './ledger-direction.ts';
 import type { LedgerFilters, LedgerTotals } from './ledger.contract.ts';
 import { resolveLedger } from './list-ledger.ts';
-import { tableDownload } from './table-download.ts';
 import { totalLedger } from './total-ledger.ts';
 
 type Language = 'zh' | 'en';

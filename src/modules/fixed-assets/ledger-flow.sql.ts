@@ -50,7 +50,7 @@ export function directionExpression(viewpoint: Viewpoint): Condition {
 }
 
 /** Entries that leave a thing where it is. */
-export const STANDS_STILL = sql.raw("('correct_card', 'sign_receipt')");
+export const STANDS_STILL = sql.raw("('correct_card', 'sign_receipt', 'change_code')");
 
 /** Its correction stands in for a corrected entry, so that a movement counts once and as it truly was. */
 export function isMovement(): Condition {
