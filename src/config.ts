@@ -1,8 +1,20 @@
 /** The only reader of process.env: parsed once, every problem listed, then the process goes on or exits. */
 import path from 'node:path';
 import { z } from 'zod';
+import { PRIVATE_NETWORKS, readNetwork, readPortRanges, type OutboundRules } from './platform/outbound.ts';
 
 const port = z.coerce.number().int().min(1).max(65535);
+/** Separated by commas; every one an address with the length of its prefix. */
+const networks = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((list) => list.every((text) => readNetwork(text) !== undefined), 'networks such as 10.0.0.0/8');
+const portRanges = z.string().transform((text, context) => {
+  const ranges = readPortRanges(text);
+  if (ranges) return ranges;
+  context.addIssue({ code: 'custom', message: 'ports such as 9100-9109,6101' });
+  return z.NEVER;
+});
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(3000),
@@ -19,6 +31,8 @@ const environment = z.object({
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(10).max(10_000_000).default(3000),
   HASH_ALGORITHM: z.enum(['sha256', 'sm3']).default('sha256'),
   METRICS_TOKEN: z.string().min(16).optional(),
+  PRINTER_NETWORKS: networks.default([...PRIVATE_NETWORKS]),
+  PRINTER_PORTS: portRanges.default([{ first: 9100, last: 9109 }]),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 
@@ -39,6 +53,8 @@ export interface Config {
   readonly requestsPerMinute: number;
   readonly hashAlgorithm: 'sha256' | 'sm3';
   readonly metricsToken: string | undefined;
+  /** Where label printers may be: whoever registers one could otherwise reach everything that this machine reaches. */
+  readonly printers: OutboundRules;
   readonly logLevel: string;
 }
 
@@ -80,6 +96,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     requestsPerMinute: values.REQUESTS_PER_MINUTE,
     hashAlgorithm: values.HASH_ALGORITHM,
     metricsToken: values.METRICS_TOKEN,
+    printers: { networks: values.PRINTER_NETWORKS, ports: values.PRINTER_PORTS },
     logLevel: values.LOG_LEVEL,
   };
 }

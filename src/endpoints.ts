@@ -4,9 +4,11 @@ import { assetClassEndpoints } from './modules/fixed-assets/asset-classes.endpoi
 import { depreciationEndpoints } from './modules/fixed-assets/depreciation.endpoints.ts';
 import { fixedAssetEndpoints } from './modules/fixed-assets/endpoints.ts';
 import { assetFileEndpoints } from './modules/fixed-assets/files.endpoints.ts';
+import { assetLabellingEndpoints } from './modules/fixed-assets/labelling.endpoints.ts';
 import { assetLedgerEndpoints } from './modules/fixed-assets/ledger.endpoints.ts';
 import { assetReadingEndpoints } from './modules/fixed-assets/reading.endpoints.ts';
 import { importEndpoints } from './modules/imports/endpoints.ts';
+import { labelEndpoints } from './modules/labels/endpoints.ts';
 import { itemCodeEndpoints } from './modules/item-codes/endpoints.ts';
 import { storageEndpoints } from './modules/storage/endpoints.ts';
 import type { ServedEndpoint } from './platform/served-endpoint.ts';
@@ -14,6 +16,8 @@ import type { ServedEndpoint } from './platform/served-endpoint.ts';
 export const endpoints: readonly ServedEndpoint[] = [
   ...accountEndpoints,
   ...storageEndpoints,
+  ...labelEndpoints,
+  ...assetLabellingEndpoints,
   ...itemCodeEndpoints,
   ...assetReadingEndpoints,
   ...assetLedgerEndpoints,

@@ -8,6 +8,7 @@ import { createApp } from './app.ts';
 import { ConfigurationError, readConfig, type Config } from './config.ts';
 import { createSetUpLink } from './modules/accounts/create-set-up-link.ts';
 import { loadAssetClasses } from './modules/fixed-assets/load-asset-classes.ts';
+import { interruptPrintJobs } from './modules/labels/interrupted-print-jobs.sql.ts';
 import { interruptImports } from './modules/imports/interrupted-imports.sql.ts';
 import { prepareApplicationRole, refusePowerfulRole } from './platform/application-role.ts';
 import { stopBackground } from './platform/background.ts';
@@ -49,6 +50,7 @@ async function prepareSchema(ownerUrl: string): Promise<string> {
   try {
     await loadAssetClasses(owner, path.join(PROJECT, 'db/data/asset-classes.csv'));
     await interruptImports(owner, systemClock.now());
+    await interruptPrintJobs(owner, systemClock.now());
   } finally {
     await owner.end();
   }
@@ -103,7 +105,9 @@ async function serve(config: Config, withSamples: boolean): Promise<void> {
       webFolder: existsSync(path.join(webFolder, 'index.html')) ? webFolder : undefined,
       hashAlgorithm: config.hashAlgorithm,
       metricsToken: config.metricsToken,
+      publicUrl: config.publicUrl,
       labelTemplatesFolder: path.join(PROJECT, 'label-templates'),
+      printers: config.printers,
     };
     if (withSamples) await loadSampleCourts(dependencies, config.dataFolder, say);
     const link = await createSetUpLink(dependencies);

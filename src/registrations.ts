@@ -8,6 +8,7 @@ import { registerImportTarget } from './modules/imports/import-target.ts';
 import { BADGE_CODE_SUBJECT } from './modules/item-codes/badge-code-subject.ts';
 import { registerCodeSubject } from './modules/item-codes/code-subjects.ts';
 import { issueItemCodes } from './modules/item-codes/issue-item-codes.ts';
+import { usePrintingSettings } from './modules/labels/printing-settings.ts';
 import { useShippedTemplates } from './modules/labels/shipped-templates.ts';
 import { loadShippedTemplates } from './modules/labels/templates/load-shipped-templates.ts';
 import { PLACE_CODE_SUBJECT } from './modules/storage/place-code-subject.ts';
@@ -17,12 +18,16 @@ import type { AppDependencies } from './platform/app-dependencies.ts';
 /** Throws StartRefused when a label template that ships is wrong. */
 export function registerModules({
   labelTemplatesFolder,
-}: Pick<AppDependencies, 'labelTemplatesFolder'>): void {
+  publicUrl,
+  printers,
+  printerTimeouts,
+}: Pick<AppDependencies, 'labelTemplatesFolder' | 'publicUrl' | 'printers' | 'printerTimeouts'>): void {
   registerBadgeIssuer(issueItemCodes);
   for (const subject of [ASSET_CODE_SUBJECT, PLACE_CODE_SUBJECT, BADGE_CODE_SUBJECT])
     registerCodeSubject(subject);
   registerPlaceUse(ASSETS_AT_PLACES);
   registerClosingCheck(objectToClosing);
   registerImportTarget(ASSET_IMPORT_TARGET);
+  usePrintingSettings({ publicUrl, printers, timeouts: printerTimeouts });
   if (labelTemplatesFolder !== undefined) useShippedTemplates(loadShippedTemplates(labelTemplatesFolder));
 }

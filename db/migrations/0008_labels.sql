@@ -35,6 +35,9 @@ begin
   execute format('grant execute on function find_court_of_division(char) to %I', (select app_role from installation));
 end $$;
 
+-- What an import wrote is labelled together.
+create index import_rows_by_run on import_rows (court_id, run_id);
+
 -- Labels printed before their things are known (空白标签).
 create table code_batches (
   court_id integer not null references courts (id),

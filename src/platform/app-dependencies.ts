@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Clock } from './clock.ts';
 import type { Logger } from './logger.ts';
+import type { OutboundRules, OutboundTimeouts } from './outbound.ts';
 import type { DownloadLimits } from './send-download.ts';
 
 /** Everything `createApp` needs; tests hand in their own. */
@@ -22,8 +23,13 @@ export interface AppDependencies {
   readonly hashAlgorithm: 'sha256' | 'sm3';
   /** Lets a monitoring server elsewhere read /metrics; without it only this machine can. */
   readonly metricsToken?: string | undefined;
+  /** What people type into the browser, for links that are printed; without it no link is printed. */
+  readonly publicUrl?: string | undefined;
   /** The folder of the label templates that ship with the program; none ship without it. */
   readonly labelTemplatesFolder?: string;
+  /** Where label printers may be; the private networks at port 9100 unless given. */
+  readonly printers?: OutboundRules;
+  readonly printerTimeouts?: OutboundTimeouts;
   /** DOWNLOAD_LIMITS unless given. */
   readonly downloadLimits?: DownloadLimits;
 }

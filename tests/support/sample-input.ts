@@ -30,6 +30,7 @@ const TEXTS: Samples = {
   query: 'status=idle',
   month: '2026-10',
   sequence: '1',
+  key: 'sample-label',
   imageDataUrl: 'data:image/png;base64,AAAA',
 };
 

@@ -51,6 +51,7 @@ export async function createTestApp(overrides: Partial<AppDependencies> = {}): P
     requestsPerMinute: 1_000_000,
     webFolder: undefined,
     hashAlgorithm: 'sha256',
+    labelTemplatesFolder: path.resolve('label-templates'),
     ...overrides,
   };
   return {

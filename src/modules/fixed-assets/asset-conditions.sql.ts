@@ -203,6 +203,21 @@ function classConditions(prefixes: readonly string[] | undefined): Condition[] {
   return parts.length === 1 ? parts : [sql`(${sql.join(parts, sql` or `)})`];
 }
 
+/** Few are without a label, so those are gathered along their own index; the walk asks each row. */
+function labelConditions({ scope, filters }: AssetCriteria, way: Way): Condition[] {
+  const { isLabelled } = filters;
+  if (isLabelled === undefined) return [];
+  if (!isLabelled && way === 'gather') {
+    return [
+      sql`asset.id in (select code.subject_id from item_codes code where code.court_id = ${scope.courtId}
+        and code.labelled_at is null and code.subject_id is not null and code.voided_at is null)`,
+    ];
+  }
+  const labelled = sql`exists (select from item_codes code where code.code = asset.code
+    and code.court_id = asset.court_id and code.labelled_at is not null)`;
+  return [isLabelled ? labelled : sql`not ${labelled}`];
+}
+
 function existence({ scope, today, filters }: AssetCriteria): Condition[] {
   const { courtId } = scope;
   const photo = sql`exists (select from stored_files file where file.court_id = ${courtId}
@@ -255,6 +270,7 @@ export function filterConditions(criteria: AssetCriteria, way: Way): Condition[]
     ...(filters.parentAssetId === undefined
       ? []
       : [sql`asset.parent_asset_id = ${filters.parentAssetId}::uuid`]),
+    ...labelConditions(criteria, way),
     ...existence(criteria),
   ];
 }

@@ -101,6 +101,8 @@ export const assetFilters = {
   hasPlace: queryBoolean().optional(),
   hasPhoto: queryBoolean().optional(),
   hasSerialNumber: queryBoolean().optional(),
+  /** Its newest label is known to be on it (已贴标). */
+  isLabelled: queryBoolean().optional(),
   pendingReceipt: queryBoolean().optional(),
   /** On loan past the due day. */
   overdue: queryBoolean().optional(),

@@ -1,0 +1,78 @@
+/** Which version the next label of a code carries, or why none is made. Pure. */
+import { FIRST_LABEL_VERSION, nextLabelVersion } from '../item-codes/label-version.ts';
+import type { PrintPurpose } from './print-job.rules.ts';
+
+/** How the label of a code stands. */
+export interface LabelGrounds {
+  readonly isVoid: boolean;
+  /** It stands for a thing; otherwise it is a blank label. */
+  readonly isBound: boolean;
+  /** Of the newest label; null: none was ever made. */
+  readonly labelVersion: string | null;
+  /** The newest label waits in a job that is not over. */
+  readonly waitsInJob: boolean;
+  /** The version that is printed again because it came out of an earlier job; null: whichever is the newest. */
+  readonly reprinted: string | null;
+}
+
+/** In order of precedence. */
+export const LABEL_REFUSALS = {
+  LABEL_CODE_VOID: {
+    zh: '编码已作废，不再打印标签。',
+    en: 'The code is void; no label of it is printed any more.',
+  },
+  LABEL_ALREADY_BOUND: {
+    zh: '空白标签已绑定，请在该物品上重印或换发。',
+    en: 'The blank label is bound. Reprint or replace it from its thing.',
+  },
+  LABEL_WAITS_IN_JOB: {
+    zh: '标签已在另一打印任务中等待打印，请先完成或取消该任务。',
+    en: 'The label waits in another print job. Finish or cancel that job first.',
+  },
+  LABEL_ALREADY_MADE: {
+    zh: '已打印过标签，如需再打请选择重印（同一版本）或换发（下一版本）。',
+    en: 'A label was made before. Choose reprint (same version) or replacement (next version).',
+  },
+  LABEL_NEVER_MADE: {
+    zh: '尚未打印过标签，请选择首次打印。',
+    en: 'No label was made before. Choose first print.',
+  },
+  LABEL_REPLACED_SINCE: {
+    zh: '该标签已换发新版本，不能再重印旧版本。',
+    en: 'The label gave way to a newer version, so the old one is not printed again.',
+  },
+  LABEL_VERSIONS_USED_UP: {
+    zh: '标签版本已用到 Z，不能再换发。请重印，或改绑一个新的空白标签。',
+    en: 'The versions of this label are used up (Z). Reprint it, or bind a new blank label.',
+  },
+} as const;
+export type LabelRefusal = keyof typeof LABEL_REFUSALS;
+
+export type LabelVerdict =
+  | { readonly allowed: true; readonly version: string }
+  | { readonly allowed: false; readonly reason: LabelRefusal };
+
+const refused = (reason: LabelRefusal): LabelVerdict => ({ allowed: false, reason });
+
+/**
+ * First print: version 1. Reprint: the same version again (a jam, a blank; the label was never used). Replacement: the
+ * next version, the one before gives way. Blank labels: version 1, again when a batch is printed a second time.
+ */
+export function decideLabel(purpose: PrintPurpose, grounds: LabelGrounds): LabelVerdict {
+  const { labelVersion } = grounds;
+  if (grounds.isVoid) return refused('LABEL_CODE_VOID');
+  if (purpose === 'batch' && grounds.isBound) return refused('LABEL_ALREADY_BOUND');
+  if (grounds.waitsInJob) return refused('LABEL_WAITS_IN_JOB');
+  if (purpose === 'batch') return { allowed: true, version: labelVersion ?? FIRST_LABEL_VERSION };
+  if (purpose === 'first')
+    return labelVersion === null
+      ? { allowed: true, version: FIRST_LABEL_VERSION }
+      : refused('LABEL_ALREADY_MADE');
+  if (labelVersion === null) return refused('LABEL_NEVER_MADE');
+  if (purpose === 'reprint') {
+    const isNewest = grounds.reprinted === null || grounds.reprinted === labelVersion;
+    return isNewest ? { allowed: true, version: labelVersion } : refused('LABEL_REPLACED_SINCE');
+  }
+  const version = nextLabelVersion(labelVersion);
+  return version === undefined ? refused('LABEL_VERSIONS_USED_UP') : { allowed: true, version };
+}

@@ -1,0 +1,79 @@
+import type { TenantReader } from '../../platform/database.ts';
+import type { ChosenLabel } from './choose-labels.ts';
+import { listCodeLabels, type CodeLabelRow } from './code-label.sql.ts';
+import { composeLabel } from './drawing/compose-label.ts';
+import type { LabelProblem } from './drawing/label-content.ts';
+import { labelContentOf } from './label-content-of.ts';
+import { decideLabel, LABEL_REFUSALS } from './label.rules.ts';
+import type { PrintPurpose } from './print-job.rules.ts';
+import type { PrintPlan } from './print-jobs.contract.ts';
+import { PRINT_REFUSALS } from './print-refusals.ts';
+import type { PrintTarget } from './resolve-print-target.ts';
+
+export interface PlannedLabel {
+  readonly chosen: ChosenLabel;
+  readonly version: string;
+  readonly problems: readonly LabelProblem[];
+}
+
+export interface LabelPlan {
+  /** In the order in which they come out. */
+  readonly drawable: readonly PlannedLabel[];
+  readonly undrawable: readonly PlannedLabel[];
+  readonly refused: readonly PrintPlan['refused'][number][];
+}
+
+/** Labels drawn before others get their turn on the thread. */
+const LABELS_PER_TURN = 50;
+
+function verdictOf(purpose: PrintPurpose, chosen: ChosenLabel, row: CodeLabelRow | undefined) {
+  const { thingId, code: itemCode } = chosen;
+  if (!row) {
+    const { zh, en } = PRINT_REFUSALS.LABEL_THING_NOT_FOUND;
+    return { refusal: { thingId, itemCode, code: 'LABEL_THING_NOT_FOUND', zh, en } };
+  }
+  const verdict = decideLabel(purpose, { ...row, reprinted: chosen.reprinted ?? null });
+  return verdict.allowed
+    ? { version: verdict.version }
+    : { refusal: { thingId, itemCode, code: verdict.reason, ...LABEL_REFUSALS[verdict.reason] } };
+}
+
+/** Decides about each chosen label by its code's state, and draws it once to see what is wrong with it. */
+export async function planLabels(
+  reader: TenantReader,
+  courtId: number,
+  input: {
+    readonly purpose: PrintPurpose;
+    readonly chosen: readonly ChosenLabel[];
+    readonly target: Pick<PrintTarget, 'template' | 'settings'>;
+  },
+): Promise<LabelPlan> {
+  const { purpose, chosen, target } = input;
+  const rows = await listCodeLabels(
+    reader,
+    courtId,
+    chosen.map(({ code }) => code),
+  );
+  const byCode = new Map(rows.map((row) => [row.code, row]));
+  const plan = {
+    drawable: [] as PlannedLabel[],
+    undrawable: [] as PlannedLabel[],
+    refused: [] as PrintPlan['refused'],
+  };
+  for (const [index, one] of chosen.entries()) {
+    const { refusal, version } = verdictOf(purpose, one, byCode.get(one.code));
+    if (version === undefined) {
+      if (refusal) plan.refused.push(refusal);
+      continue;
+    }
+    const content = labelContentOf({ ...one, version });
+    const { problems } = composeLabel(target.template, content, target.settings);
+    const isDrawn = problems.every(({ severity }) => severity !== 'refused');
+    plan[isDrawn ? 'drawable' : 'undrawable'].push({ chosen: one, version, problems });
+    if (index % LABELS_PER_TURN === LABELS_PER_TURN - 1)
+      await new Promise<void>((resolve) => {
+        setImmediate(resolve);
+      });
+  }
+  return plan;
+}
