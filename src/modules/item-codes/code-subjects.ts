@@ -1,0 +1,70 @@
+/** Modules whose things carry a code say here how to find and describe them; item codes know none of them. */
+import type { CommandContext } from '../../platform/run-command.ts';
+import type { QueryContext } from '../../platform/run-query.ts';
+import type { Permission } from '../accounts/permissions.ts';
+import type { ItemCodeKind } from './item-code.ts';
+import type { ScannedThing } from './scan.contract.ts';
+
+/** What a code stands for, in words. */
+export interface CodedThing {
+  readonly kind: ItemCodeKind;
+  readonly id: string;
+  readonly code: string;
+  readonly courtId: number;
+  /** The name of the thing. */
+  readonly title: string;
+  /** Specification, model or the like. */
+  readonly subtitle: string | null;
+}
+
+/** What stands on a thing's label, by field id of `labels/label-fields.ts`. */
+export interface ThingLabelFields {
+  readonly id: string;
+  readonly code: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface CodeSubject {
+  readonly kind: ItemCodeKind;
+  /** To read such a thing. */
+  readonly permission: Permission;
+  /** Things by id that the person may read, in any order; unknown ones are left out. */
+  listThings(context: QueryContext, ids: readonly string[]): Promise<CodedThing[]>;
+  /** Things by id that the person may read, in walking order: building, floor, room, then name. */
+  listLabelFields(context: QueryContext, ids: readonly string[]): Promise<ThingLabelFields[]>;
+  /** Gives things of the writing court other codes: in the subject's own tables and books only. */
+  changeCodes(command: CommandContext, changes: readonly CodeChange[]): Promise<void>;
+  /** What the scan page shows; null: unknown, or this person may not read it. */
+  describeScanned(context: QueryContext, id: string): Promise<ScannedThing | null>;
+  /** Ids of things that the person may read and that have exactly this number: serial number, old number, plate. */
+  listByNumber(context: QueryContext, text: string): Promise<NumberedThing[]>;
+}
+
+export interface CodeChange {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string | null;
+}
+
+export interface NumberedThing {
+  readonly id: string;
+  /** `serial`: the code's own serial, typed without the rest. */
+  readonly by: 'alias' | 'serial';
+}
+
+const subjects = new Map<ItemCodeKind, CodeSubject>();
+
+/** Registering the same kind again replaces it. */
+export function registerCodeSubject(subject: CodeSubject): void {
+  subjects.set(subject.kind, subject);
+}
+
+export function codeSubjectOf(kind: ItemCodeKind): CodeSubject | undefined {
+  return subjects.get(kind);
+}
+
+/** Every kind that has things, in the order of registration. */
+export function listCodeSubjects(): CodeSubject[] {
+  return [...subjects.values()];
+}
