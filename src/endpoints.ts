@@ -7,12 +7,14 @@ import { assetFileEndpoints } from './modules/fixed-assets/files.endpoints.ts';
 import { assetLedgerEndpoints } from './modules/fixed-assets/ledger.endpoints.ts';
 import { assetReadingEndpoints } from './modules/fixed-assets/reading.endpoints.ts';
 import { importEndpoints } from './modules/imports/endpoints.ts';
+import { itemCodeEndpoints } from './modules/item-codes/endpoints.ts';
 import { storageEndpoints } from './modules/storage/endpoints.ts';
 import type { ServedEndpoint } from './platform/served-endpoint.ts';
 
 export const endpoints: readonly ServedEndpoint[] = [
   ...accountEndpoints,
   ...storageEndpoints,
+  ...itemCodeEndpoints,
   ...assetReadingEndpoints,
   ...assetLedgerEndpoints,
   ...fixedAssetEndpoints,

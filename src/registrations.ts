@@ -1,14 +1,20 @@
 /** Where modules that know no user of theirs are told who uses them; called once by createApp. */
 import { registerBadgeIssuer, registerClosingCheck } from './modules/accounts/extension-points.ts';
+import { ASSET_CODE_SUBJECT } from './modules/fixed-assets/asset-code-subject.ts';
 import { ASSETS_AT_PLACES } from './modules/fixed-assets/assets-at-places.ts';
 import { ASSET_IMPORT_TARGET } from './modules/fixed-assets/import/asset-import-target.ts';
 import { objectToClosing } from './modules/fixed-assets/object-to-closing.ts';
 import { registerImportTarget } from './modules/imports/import-target.ts';
+import { BADGE_CODE_SUBJECT } from './modules/item-codes/badge-code-subject.ts';
+import { registerCodeSubject } from './modules/item-codes/code-subjects.ts';
 import { issueItemCodes } from './modules/item-codes/issue-item-codes.ts';
+import { PLACE_CODE_SUBJECT } from './modules/storage/place-code-subject.ts';
 import { registerPlaceUse } from './modules/storage/place-uses.ts';
 
 export function registerModules(): void {
   registerBadgeIssuer(issueItemCodes);
+  for (const subject of [ASSET_CODE_SUBJECT, PLACE_CODE_SUBJECT, BADGE_CODE_SUBJECT])
+    registerCodeSubject(subject);
   registerPlaceUse(ASSETS_AT_PLACES);
   registerClosingCheck(objectToClosing);
   registerImportTarget(ASSET_IMPORT_TARGET);

@@ -13,9 +13,27 @@ alter table item_codes
   -- The code that the thing carries since this one gave way to a label that was printed first.
   add column replaced_by char(16) references item_codes (code);
 alter table item_codes add constraint item_codes_blank_or_bound check (subject_id is not null or batch_id is not null);
-create index item_codes_by_batch on item_codes (court_id, batch_id, code) where batch_id is not null;
+-- A batch's codes in their order, with what their states are counted by.
+create index item_codes_by_batch on item_codes (court_id, batch_id, code) include (subject_id, voided_at, label_version)
+  where batch_id is not null;
 create index item_codes_unlabelled on item_codes (court_id, subject_id)
   where labelled_at is null and subject_id is not null and voided_at is null;
+
+-- The codes that a thing carried before still call it.
+alter table asset_aliases drop constraint asset_aliases_kind_check;
+alter table asset_aliases add constraint asset_aliases_kind_check
+  check (kind in ('code', 'former_code', 'serial', 'serial_number', 'old_number'));
+
+-- Whose codes carry this number: a scan says whose label it is, and a court's name is no secret.
+create function find_court_of_division(number char(6)) returns table (id integer, name text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select court.id, court.name from courts court where court.division_number = number
+$$;
+do $$
+begin
+  revoke all on function find_court_of_division(char) from public;
+  execute format('grant execute on function find_court_of_division(char) to %I', (select app_role from installation));
+end $$;
 
 -- Labels printed before their things are known (空白标签).
 create table code_batches (

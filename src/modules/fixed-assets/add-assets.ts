@@ -12,8 +12,10 @@ import { aliasesOf, cardGramsOf, type AssetCard } from './asset-card.ts';
 import { insertAssets, type NewAsset } from './asset.sql.ts';
 
 export interface AssetDraft {
-  /** Given only when another draft of the same call is to have it as its parent. */
+  /** Given when another draft of the same call is to have it as its parent, or a blank label was bound to it. */
   readonly id?: string;
+  /** That of a blank label which the caller has bound to this id; otherwise a new one is issued. */
+  readonly code?: string;
   readonly card: AssetCard;
   /** Where the asset is from the first entry on: in stock for a new thing, anything for a card taken over. */
   readonly position: Position;
@@ -57,7 +59,7 @@ export async function addAssets(
 ): Promise<AddedAsset[]> {
   const { courtId, drafts, kind, onProgress } = input;
   const ids = drafts.map(({ id }) => id ?? newId());
-  const codes = await issueItemCodes(command, { courtId, kind: 'A', subjectIds: ids });
+  const codes = await codesOf(command, courtId, drafts, ids);
   const added: AddedAsset[] = [];
   // One chunk is being written while the next one is being prepared.
   let writing: Promise<void> = Promise.resolve();
@@ -80,6 +82,18 @@ export async function addAssets(
   await writing;
   onProgress?.(added.length);
   return added;
+}
+
+async function codesOf(
+  command: Command,
+  courtId: number,
+  drafts: readonly AssetDraft[],
+  ids: readonly string[],
+): Promise<string[]> {
+  const subjectIds = ids.filter((_, index) => drafts[index]?.code === undefined);
+  const issued = await issueItemCodes(command, { courtId, kind: 'A', subjectIds });
+  let next = 0;
+  return drafts.map(({ code }) => code ?? issued[next++] ?? '');
 }
 
 async function prepareCards(

@@ -105,7 +105,7 @@ const placed = (alias: string) =>
   );
 
 /**
- * `state` and `amount` of every candidate book. Signing for a thing and correcting its card leave it where it is, and
+ * `state` and `amount` of every candidate book. Signing for a thing, correcting its card and giving it another code leave it where it is, and
  * repeat a position that an earlier correction may since have changed, so they do not count as a place.
  */
 function states(criteria: AsOfCriteria, afterBookId: string | null): Fragment {
@@ -118,7 +118,7 @@ function states(criteria: AsOfCriteria, afterBookId: string | null): Fragment {
       with recursive version as (
         (select entry.sequence, entry.occurred_at, ${placed('entry')} from ledger_entries entry
           where ${inBook('entry')} and entry.corrects_sequence is null
-            and entry.kind not in ('correct_card', 'sign_receipt') and ${known('entry', criteria)}
+            and entry.kind not in ('correct_card', 'sign_receipt', 'change_code') and ${known('entry', criteria)}
           order by entry.occurred_at desc, entry.sequence desc limit 1)
         union all
         select next.sequence, next.occurred_at, ${placed('next')}

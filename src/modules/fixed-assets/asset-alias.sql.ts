@@ -25,6 +25,7 @@ function isSameAlias(one: AssetAlias, other: AssetAlias): boolean {
   return one.alias === other.alias && one.kind === other.kind;
 }
 
+/** All but the codes carried before, which are no part of the card. */
 export async function deleteAliases(
   trx: TenantTransaction,
   courtId: number,
@@ -34,6 +35,7 @@ export async function deleteAliases(
     .deleteFrom('asset_aliases')
     .where('court_id', '=', courtId)
     .where('asset_id', 'in', [...assetIds])
+    .where('kind', '<>', 'former_code')
     .execute();
 }
 

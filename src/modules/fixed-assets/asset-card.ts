@@ -110,7 +110,7 @@ export function cardGramsOf(card: AssetCard): number[] {
 export interface AssetAlias {
   readonly alias: string;
   readonly reversed: string;
-  readonly kind: 'code' | 'serial' | 'serial_number' | 'old_number';
+  readonly kind: 'code' | 'former_code' | 'serial' | 'serial_number' | 'old_number';
 }
 
 function aliasOf(kind: AssetAlias['kind'], text: string | null): AssetAlias[] {
@@ -118,7 +118,12 @@ function aliasOf(kind: AssetAlias['kind'], text: string | null): AssetAlias[] {
   return alias === '' ? [] : [{ alias, reversed: [...alias].reverse().join(''), kind }];
 }
 
-/** Every number that resolves to the asset: its code, the code's serial without zeros, serial number, old numbers. */
+/** A code that the asset carried before; it calls the asset for ever. */
+export function formerCodeAlias(code: string): AssetAlias[] {
+  return aliasOf('former_code', code);
+}
+
+/** Every number of the card that resolves to the asset: its code, the code's serial without zeros, serial number, old numbers. */
 export function aliasesOf(code: string, card: AssetCard): AssetAlias[] {
   return [
     ...aliasOf('code', code),

@@ -64,7 +64,7 @@ export async function findCorrectableEntry(
       exists (select from ledger_entries later
         where later.court_id = entry.court_id and later.book_id = entry.book_id and later.sequence > entry.sequence
           and later.corrects_sequence is null
-          and later.kind not in ('correct_card', 'sign_receipt')) as "laterMoveExists",
+          and later.kind not in ('correct_card', 'sign_receipt', 'change_code')) as "laterMoveExists",
       jsonb_build_object(
         'from', jsonb_build_object('status', from_status, 'departmentId', from_department_id,
           'department', from_department, 'holderId', from_holder_id, 'holder', from_holder,

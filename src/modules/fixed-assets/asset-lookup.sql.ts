@@ -42,6 +42,19 @@ export async function listAssetsByNumber(
   return rows;
 }
 
+/** Assets by id, up to `limit`. */
+export async function listAssetsById(
+  reader: TenantReader,
+  courtIds: readonly number[],
+  scope: ReadScope,
+  assetIds: readonly string[],
+): Promise<AssetCandidate[]> {
+  const ids = sql`select court_id, id from assets
+    where court_id = any(${courtIds}::integer[]) and id = any(${assetIds}::uuid[])`;
+  const { rows } = await candidates(courtIds, scope, ids, assetIds.length).execute(reader);
+  return rows;
+}
+
 /** Assets one of whose numbers begins or ends so, up to `limit`. */
 export async function listAssetsByPartOfNumber(
   reader: TenantReader,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { declareEndpoint } from '../../platform/endpoint.ts';
 import { instant, line, pageOf, pageQuery, uuid } from '../../platform/fields.ts';
+import { labelEvent } from '../item-codes/label-events.contract.ts';
 import { ASSET_ACTION_KEYS } from './available-actions.ts';
 import { CLASS_WARNINGS } from './class-warning.ts';
 import { assetCard, assetStatus, cardField, entryKind, named, placed, position } from './asset-fields.ts';
@@ -151,8 +152,13 @@ export const timelineEntry = z.object({
   unit: z.string(),
   amountFen: z.int(),
   loanDueOn: z.string().nullable(),
-  /** What else the entry says: of idleness and corrections the reason, of repairs fault, outcome and cost. */
+  /**
+   * What else the entry says: of idleness and corrections the reason, of repairs fault, outcome and cost, of another
+   * code both.
+   */
   facts: z.object({
+    formerCode: z.string().nullable(),
+    code: z.string().nullable(),
     reason: z.string().nullable(),
     fault: z.string().nullable(),
     expectedOn: z.string().nullable(),
@@ -189,7 +195,10 @@ export const readAssetTimeline = declareEndpoint({
   summary: { zh: '资产全生命周期', en: 'The life of an asset, newest first' },
   params: assetParams,
   query: z.strictObject(pageQuery),
-  response: pageOf(timelineEntry),
+  response: pageOf(timelineEntry).extend({
+    /** What happened to the asset's labels in the time of this page, newest first; on the last page, all before too. */
+    labelEvents: z.array(labelEvent),
+  }),
   refusals: ['ASSET_NOT_FOUND'],
 });
 

@@ -130,6 +130,11 @@ export const ASSET_REFUSALS = defineRefusals({
     zh: '取得日期晚于今天，请核对。',
     en: 'The day of acquisition lies in the future. Check it.',
   },
+  BLANK_CODES_TOO_MANY: {
+    status: 409,
+    zh: '空白标签 {count} 张，多于入库数量 {copies} 件，请删去多余的标签。',
+    en: '{count} blank labels for {copies} thing(s). Remove those that are too many.',
+  },
   ENTRY_UNKNOWN: {
     status: 404,
     zh: '没有找到要更正的台账记录。',

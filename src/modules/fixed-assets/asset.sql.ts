@@ -273,3 +273,18 @@ export async function updateProjections(
       "stateSince" timestamptz)
     where asset.court_id = ${courtId} and asset.id = next."assetId"`.execute(trx);
 }
+
+/** On the card and beside its words; the rows are locked already. */
+export async function updateAssetCodes(
+  trx: TenantTransaction,
+  courtId: number,
+  now: Date,
+  changes: readonly { readonly id: string; readonly to: string }[],
+): Promise<void> {
+  const [ids, codes] = [changes.map(({ id }) => id), changes.map(({ to }) => to)];
+  const next = sql`unnest(${ids}::uuid[], ${codes}::char(16)[]) as next(id, code)`;
+  await sql`update assets asset set code = next.code, updated_at = ${now}::timestamptz, version = asset.version + 1
+    from ${next} where asset.court_id = ${courtId} and asset.id = next.id`.execute(trx);
+  await sql`update asset_search kept set code = next.code
+    from ${next} where kept.court_id = ${courtId} and kept.asset_id = next.id`.execute(trx);
+}

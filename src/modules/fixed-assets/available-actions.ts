@@ -8,6 +8,18 @@ export const ASSET_RECORD_ACTIONS = [
   'correct_entry',
   'upload_file',
 ] as const;
+/** How an action that is no move is called on a button. */
+export const ASSET_RECORD_ACTION_NAMES: Record<
+  (typeof ASSET_RECORD_ACTIONS)[number],
+  { zh: string; en: string }
+> = {
+  sign_receipt: { zh: '签收', en: 'Sign receipt' },
+  refuse_receipt: { zh: '拒绝签收', en: 'Refuse receipt' },
+  correct_card: { zh: '更正卡片', en: 'Correct card' },
+  correct_entry: { zh: '更正台账', en: 'Correct entry' },
+  upload_file: { zh: '上传照片', en: 'Upload a photo' },
+};
+
 export type AssetAction = AssetMove | (typeof ASSET_RECORD_ACTIONS)[number];
 
 export const ASSET_ACTION_KEYS = [
@@ -15,6 +27,10 @@ export const ASSET_ACTION_KEYS = [
   // why: the keys of a literal object are its moves.
   ...(Object.keys(ASSET_MOVES) as AssetMove[]),
 ] satisfies [AssetAction, ...AssetAction[]];
+
+export function isAssetMove(action: AssetAction): action is AssetMove {
+  return Object.hasOwn(ASSET_MOVES, action);
+}
 
 export interface ActionGrounds {
   readonly status: AssetStatus;

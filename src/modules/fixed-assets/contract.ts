@@ -68,12 +68,22 @@ export const stockInAssetsEndpoint = declareEndpoint({
     /** That many alike, each with its own code; serial numbers are given in order. */
     copies: z.int().min(1).max(500).default(1),
     serialNumbers: z.array(line(100)).max(500).default([]),
+    /** Codes of blank labels that are put on the things at once, in order; a thing without one gets a new code. */
+    blankCodes: z.array(line(40)).max(500).default([]),
     placeId: optional(uuid()),
     departmentId: optional(uuid()),
     ...paper,
   }),
   response: z.object({ assets: z.array(z.object({ id: z.string(), code: z.string() })) }),
-  refusals: ['CARD_REFUSED', 'CLASS_UNKNOWN', 'PLACE_UNKNOWN', 'DEPARTMENT_UNKNOWN', 'PARENT_UNKNOWN'],
+  refusals: [
+    'CARD_REFUSED',
+    'CLASS_UNKNOWN',
+    'PLACE_UNKNOWN',
+    'DEPARTMENT_UNKNOWN',
+    'PARENT_UNKNOWN',
+    'BLANK_CODES_TOO_MANY',
+    'BINDINGS_REFUSED',
+  ],
 });
 
 export const correctCardEndpoint = declareEndpoint({

@@ -25,6 +25,9 @@ const details = z.object({
   costFen: z.int().nullable().default(null).catch(null),
   /** In which a loan came back. */
   condition: text(),
+  /** Of another code, and the code of a first entry. */
+  formerCode: text(),
+  code: text(),
 });
 
 export type EntryDetails = Readonly<z.output<typeof details>>;

@@ -7,7 +7,7 @@ import { listAsOfRows, type AsOfCriteria, type AsOfRow } from './as-of.sql.ts';
 import { ASSET_COLUMNS, type AssetColumnKey } from './asset-columns.ts';
 import { resolveAsOf } from './resolve-as-of.ts';
 import { ASSET_STATUSES } from './rules.ts';
-import { tableDownload } from './table-download.ts';
+import { tableDownload } from '../../platform/spreadsheets/table-download.ts';
 
 type Language = 'zh' | 'en';
 const PAGE_ROWS = 1000;

@@ -10,7 +10,7 @@ import { streamAssetRows } from './asset-list.sql.ts';
 import { readScopeOf } from './read-scope.ts';
 import { resolveAssetCriteria } from './resolve-asset-criteria.ts';
 import { ASSET_STATUSES } from './rules.ts';
-import { tableDownload } from './table-download.ts';
+import { tableDownload } from '../../platform/spreadsheets/table-download.ts';
 
 type Language = 'zh' | 'en';
 type Cell = (row: AssetListRow, language: Language) => string | null;

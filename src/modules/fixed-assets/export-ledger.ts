@@ -7,7 +7,7 @@ import { ledgerColumns } from './ledger-columns.ts';
 import { streamLedgerRows } from './ledger-list.sql.ts';
 import type { LedgerFilters } from './ledger.contract.ts';
 import { resolveLedger } from './list-ledger.ts';
-import { tableDownload } from './table-download.ts';
+import { tableDownload } from '../../platform/spreadsheets/table-download.ts';
 
 type Language = 'zh' | 'en';
 type LedgerFile = LedgerFilters & { readonly direction: 'asc' | 'desc'; readonly language: Language };

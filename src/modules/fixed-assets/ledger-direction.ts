@@ -22,6 +22,7 @@ export const DIRECTION_OF_KIND: Readonly<Record<AssetEntryKind, LedgerDirection>
   correct_entry: 'within',
   sign_receipt: 'within',
   refuse_receipt: 'within',
+  change_code: 'within',
 };
 
 /** Which side of an entry lies inside the department, place or person that the ledger is read for. */

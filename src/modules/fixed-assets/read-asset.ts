@@ -32,7 +32,8 @@ export async function findReadableAsset(context: QueryContext, assetId: string):
   return row;
 }
 
-function actionsFor({ actor }: QueryContext, row: AssetPageRow): AssetAction[] {
+/** What the person may do next with the asset. */
+export function assetActionsOf({ actor }: QueryContext, row: AssetPageRow): AssetAction[] {
   const subject = { courtId: row.courtId, departmentId: row.departmentId, personId: row.holderId };
   const may = (permission: Permission) => decidePermission(actor, permission, subject, 'write').allowed;
   return listAvailableActions({
@@ -116,6 +117,6 @@ export async function readAsset(
     },
     createdAt: shanghaiInstant(row.createdAt),
     updatedAt: shanghaiInstant(row.updatedAt),
-    availableActions: actionsFor(context, row),
+    availableActions: assetActionsOf(context, row),
   };
 }

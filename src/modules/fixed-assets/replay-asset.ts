@@ -14,7 +14,7 @@ export interface ReplayedAsset {
   readonly stateSinceMs: number;
 }
 
-const STANDS_STILL = new Set(['correct_card', 'sign_receipt']);
+const STANDS_STILL = new Set(['correct_card', 'sign_receipt', 'change_code']);
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -39,6 +39,12 @@ export function replayCard(entries: readonly ChainedEntry[]): Readonly<Record<st
       for (const change of changes.filter(isCardChange)) card[change.field] = change.to;
   }
   return card;
+}
+
+/** The code of the first entry, or of the label that the thing took last. */
+function replayCode(entries: readonly ChainedEntry[]): string | null {
+  const named = entries.filter(({ kind, sequence }) => kind === 'change_code' || sequence === 1).at(-1);
+  return stringOrNull(named?.details['code']);
 }
 
 /**
@@ -67,7 +73,7 @@ export function replayAsset(entries: readonly ChainedEntry[]): ReplayedAsset | u
   }
   const { to } = latest;
   return {
-    code: stringOrNull(first.details['code']),
+    code: replayCode(entries),
     card: replayCard(entries),
     status: to.status,
     statusBeforeRepair,

@@ -49,6 +49,7 @@ export const ASSET_RECORDS = {
   correct_entry: { zh: '更正台账', en: 'Correct entry' },
   sign_receipt: { zh: '签收', en: 'Sign receipt' },
   refuse_receipt: { zh: '拒绝签收', en: 'Refuse receipt' },
+  change_code: { zh: '改用标签编码', en: 'Take the code of a label' },
 } as const;
 
 export type AssetEntryKind = AssetMove | keyof typeof ASSET_RECORDS;

@@ -1,5 +1,9 @@
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
+import { newId } from '../../platform/ids.ts';
+import { bindBlankCodes } from '../item-codes/bind-blank-codes.ts';
+import { mayUse } from '../accounts/permissions.ts';
+import { refuse } from '../../platform/errors.ts';
 import { NOWHERE } from '../ledger/entry.ts';
 import { addAssets } from './add-assets.ts';
 import { refuseAsset } from './asset-refusals.ts';
@@ -9,8 +13,9 @@ import type { stockInAssetsEndpoint } from './contract.ts';
 import { resolveTarget } from './resolve-target.ts';
 
 /**
- * Stocks in one card, or several alike that differ in serial number only; each gets its own code and book.
- * Refusals: CARD_REFUSED, OCCURRED_IN_FUTURE, and those of resolveTarget.
+ * Stocks in one card, or several alike that differ in serial number only; each gets its own code and book, or takes
+ * the code of a blank label. Refusals: CARD_REFUSED, OCCURRED_IN_FUTURE, those of resolveTarget, BLANK_CODES_TOO_MANY,
+ * PERMISSION_DENIED for blank labels without label.bind, BINDINGS_REFUSED.
  */
 export async function stockInAssets(
   command: CommandContext,
@@ -27,10 +32,12 @@ export async function stockInAssets(
     { departmentId: input.departmentId ?? undefined, placeId: input.placeId ?? undefined },
   );
   const position = { ...NOWHERE, ...target, status: 'in_stock' };
+  const labelled = await takeBlankLabels(command, input, card.name);
   const added = await addAssets(command, {
     courtId,
     kind: 'stock_in',
     drafts: Array.from({ length: input.copies }, (_, index) => ({
+      ...labelled[index],
       card: {
         ...card,
         serialNumber: input.serialNumbers[index] ?? (input.copies === 1 ? card.serialNumber : null),
@@ -51,4 +58,19 @@ export async function stockInAssets(
     });
   }
   return { assets: added.map(({ id, code }) => ({ id, code })) };
+}
+
+/** The ids that the things of the blank labels will have, with their codes. */
+async function takeBlankLabels(
+  command: CommandContext,
+  { blankCodes, copies }: Pick<InputOf<typeof stockInAssetsEndpoint>['body'], 'blankCodes' | 'copies'>,
+  title: string,
+): Promise<{ id: string; code: string }[]> {
+  if (blankCodes.length === 0) return [];
+  if (!mayUse(command.actor, 'label.bind')) throw refuse('PERMISSION_DENIED');
+  if (blankCodes.length > copies)
+    throw refuseAsset('BLANK_CODES_TOO_MANY', { count: blankCodes.length, copies });
+  const things = blankCodes.map((blankCode) => ({ id: newId(), title, blankCode }));
+  const codes = await bindBlankCodes(command, { kind: 'A', things, path: 'body.blankCodes' });
+  return things.map(({ id }, index) => ({ id, code: codes[index] ?? '' }));
 }

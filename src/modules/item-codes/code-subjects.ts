@@ -15,6 +15,8 @@ export interface CodedThing {
   readonly title: string;
   /** Specification, model or the like. */
   readonly subtitle: string | null;
+  /** Disposed of, closed: it gets no label any more. */
+  readonly isOver: boolean;
 }
 
 /** What stands on a thing's label, by field id of `labels/label-fields.ts`. */
@@ -42,7 +44,8 @@ export interface CodeSubject {
 
 export interface CodeChange {
   readonly id: string;
-  readonly from: string;
+  /** null: it carried none. */
+  readonly from: string | null;
   readonly to: string;
   readonly reason: string | null;
 }

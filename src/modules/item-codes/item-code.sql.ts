@@ -17,14 +17,16 @@ export async function updateCodeCounter(
   return last - count + 1;
 }
 
+/** Codes of things, or, with a batch and without a thing, of blank labels. */
 export async function insertItemCodes(
   trx: TenantTransaction,
   courtId: number,
   issuedAt: Date,
-  rows: readonly { code: string; subjectId: string }[],
+  rows: readonly { code: string; subjectId: string | null }[],
+  batchId: string | null = null,
 ): Promise<void> {
-  await sql`insert into item_codes (code, court_id, subject_id, issued_at)
-    select code, ${courtId}::integer, subject_id, ${issuedAt}::timestamptz
+  await sql`insert into item_codes (code, court_id, subject_id, batch_id, issued_at)
+    select code, ${courtId}::integer, subject_id, ${batchId}::uuid, ${issuedAt}::timestamptz
     from unnest(${rows.map((row) => row.code)}::text[], ${rows.map((row) => row.subjectId)}::uuid[])
       as issued(code, subject_id)`.execute(trx);
 }

@@ -42,6 +42,39 @@ export async function findPlace(
   return rows[0];
 }
 
+export interface CodedPlaceRow extends PlaceRow {
+  readonly court: string;
+  readonly parentPath: string | null;
+  readonly parentName: string | null;
+}
+
+/** Places by id with the place above, in the order of the tree. */
+export async function listCodedPlaces(
+  reader: TenantReader,
+  courtIds: readonly number[],
+  placeIds: readonly string[],
+): Promise<CodedPlaceRow[]> {
+  const { rows } = await sql<CodedPlaceRow>`
+    select ${COLUMNS}, court.name as court, parent.path as "parentPath", parent.name as "parentName"
+    from places place
+    join courts court on court.id = place.court_id
+    left join places parent on parent.court_id = place.court_id and parent.id = place.parent_id
+    where place.court_id = any(${courtIds}::integer[]) and place.id = any(${placeIds}::uuid[])
+    order by place.court_id, place.sort_key, place.id`.execute(reader);
+  return rows;
+}
+
+/** The rows are locked by their codes in the directory. */
+export async function updatePlaceCodes(
+  trx: TenantTransaction,
+  courtId: number,
+  changes: readonly { readonly id: string; readonly to: string }[],
+): Promise<void> {
+  await sql`update places place set code = next.code, version = place.version + 1
+    from unnest(${changes.map(({ id }) => id)}::uuid[], ${changes.map(({ to }) => to)}::char(16)[]) as next(id, code)
+    where place.court_id = ${courtId} and place.id = next.id`.execute(trx);
+}
+
 /** Keeps things from arriving: a move into the place refers to this row and waits. */
 export async function lockPlace(
   trx: TenantTransaction,

@@ -1,7 +1,7 @@
-import type { Download } from '../../platform/served-endpoint.ts';
-import type { TableColumn, TableRows } from '../../platform/spreadsheets/table-column.ts';
-import { writeCsv } from '../../platform/spreadsheets/write-csv.ts';
-import { writeXlsx } from '../../platform/spreadsheets/write-xlsx.ts';
+import type { Download } from '../download.ts';
+import type { TableColumn, TableRows } from './table-column.ts';
+import { writeCsv } from './write-csv.ts';
+import { writeXlsx } from './write-xlsx.ts';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
