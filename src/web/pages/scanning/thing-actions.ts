@@ -19,8 +19,11 @@ const ASSET_PARTS: Readonly<Record<string, string>> = {
   correct_entry: '?tab=life',
 };
 
-/** The target of the serial mode that a place or a person is. */
+const TARGET_ACTIONS = new Set(['move_things_here', 'issue_to_person']);
+
+/** The target of the serial mode that a place or a person is; a closed place, for example, is none. */
 export function targetOf(thing: ScannedThing): SerialTarget | undefined {
+  if (!thing.actions.some(({ key }) => TARGET_ACTIONS.has(key))) return undefined;
   const { id, title, code, department, place } = thing;
   if (thing.kind === 'L') {
     const name = place === null ? title : `${place.path} / ${title}`;
@@ -32,7 +35,7 @@ export function targetOf(thing: ScannedThing): SerialTarget | undefined {
 
 function addressOf(thing: ScannedThing, key: string): Pick<ThingAction, 'to' | 'state'> | undefined {
   const target = targetOf(thing);
-  if (key === 'move_things_here' || key === 'issue_to_person')
+  if (TARGET_ACTIONS.has(key))
     return target === undefined ? undefined : { to: '/scan/serial', state: { target } };
   const page = addressOfThing(thing, false);
   if (page === undefined || thing.kind !== 'A') return undefined;

@@ -11,6 +11,8 @@ export const lineNote = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('said'), ...sentence }),
   z.object({ reason: z.literal('unfit'), status: sentences, verb: sentences }),
   z.object({ reason: z.literal('kind'), kind: sentences }),
+  /** A place that is closed, a person to whom this person may not issue. */
+  z.object({ reason: z.literal('no_target') }),
 ]);
 export type LineNote = z.output<typeof lineNote>;
 
@@ -24,6 +26,8 @@ export function useNoteWords(): (note: LineNote) => string {
         return pick(note);
       case 'unfit':
         return t('serial.note.unfit', { status: pick(note.status), verb: pick(note.verb) });
+      case 'no_target':
+        return t('serial.note.noTarget');
       case 'kind':
         return t('serial.note.kind', { kind: pick(note.kind) });
     }

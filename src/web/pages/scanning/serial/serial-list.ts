@@ -9,7 +9,7 @@ import { fits } from '../../fixed-assets/bulk/scanned-list.ts';
 import type { MoveSubject } from '../../fixed-assets/moves/move-forms.ts';
 import { resultOfAnswer } from '../answer-result.ts';
 import { targetOf } from '../thing-actions.ts';
-import { lineNote } from './line-note.ts';
+import { lineNote, type LineNote } from './line-note.ts';
 import { moveTo, serialTarget, type SerialTarget } from './serial-target.ts';
 
 type Sentences = Pick<ScanAnswer, 'zh' | 'en'>;
@@ -105,6 +105,11 @@ function enterThing(list: SerialList, key: number, thing: MoveSubject, status: S
   return settle(list, key, 'right', { ...found, note: null });
 }
 
+function noteOfWrongThing({ kind }: ScannedThing): LineNote {
+  const isPlaceOrPerson = kind === 'L' || kind === 'P';
+  return isPlaceOrPerson ? { reason: 'no_target' } : { reason: 'kind', kind: ITEM_CODE_KINDS[kind] };
+}
+
 /** Enters the server's answer to the scan of line `key`. */
 export function takeAnswer(list: SerialList, key: number, answer: ScanAnswer): Taken {
   if (answer.outcome === 'thing') {
@@ -112,8 +117,7 @@ export function takeAnswer(list: SerialList, key: number, answer: ScanAnswer): T
     if (target !== undefined) return { list: offerTarget(removeLine(list, key), target), result: 'right' };
     const thing = subjectOfThing(answer);
     if (thing !== undefined) return enterThing(list, key, thing, answer.status);
-    const note = { reason: 'kind', kind: ITEM_CODE_KINDS[answer.kind] } as const;
-    return settle(list, key, 'wrong', { note });
+    return settle(list, key, 'wrong', { note: noteOfWrongThing(answer) });
   }
   const note = { reason: 'said', zh: answer.zh, en: answer.en } as const;
   if (answer.outcome !== 'several') return settle(list, key, resultOfAnswer(answer), { note });
