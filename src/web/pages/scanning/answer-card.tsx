@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import CheckCircleFilled from '@ant-design/icons/es/icons/CheckCircleFilled';
 import CloseCircleFilled from '@ant-design/icons/es/icons/CloseCircleFilled';
 import ExclamationCircleFilled from '@ant-design/icons/es/icons/ExclamationCircleFilled';
@@ -84,14 +84,24 @@ function AnswerDetails({ answer }: { answer: ScanAnswer }) {
   }
 }
 
-function Frame({ result, title, children }: { result: ScanResult; title: string; children?: ReactNode }) {
+interface FrameProps {
+  readonly result: ScanResult;
+  /** The thing's name, or the sentence where no single thing is meant. */
+  readonly title: string;
+  readonly children?: ReactNode;
+}
+
+/** Comes into view whole, as far as it fits: what can be done stands at its end. */
+function Frame({ result, title, children }: FrameProps) {
+  const frame = useRef<HTMLElement>(null);
   const Icon = ICONS[result];
+  useEffect(() => frame.current?.scrollIntoView({ block: 'nearest' }), [title]);
   return (
-    <section className="cc-answer" data-result={result} aria-label={title}>
-      <p className="cc-answer-sentence">
+    <section ref={frame} className="cc-answer" data-result={result} aria-label={title}>
+      <h2 className="cc-answer-title">
         <Icon aria-hidden />
         <span>{title}</span>
-      </p>
+      </h2>
       {children}
     </section>
   );
@@ -118,13 +128,17 @@ export function AnswerCard({ shown, onScan }: AnswerCardProps) {
   if (answer === undefined) {
     return (
       <section className="cc-answer" data-result="none" aria-busy>
-        <p className="cc-answer-sentence">{t('asking', { text })}</p>
+        <h2 className="cc-answer-title">{t('asking', { text })}</h2>
         <Skeleton active title={false} paragraph={{ rows: 3 }} />
       </section>
     );
   }
   return (
-    <Frame result={resultOfAnswer(answer)} title={pick(answer)}>
+    <Frame
+      key={text}
+      result={resultOfAnswer(answer)}
+      title={answer.outcome === 'thing' ? answer.title : pick(answer)}
+    >
       <AnswerDetails answer={answer} />
     </Frame>
   );

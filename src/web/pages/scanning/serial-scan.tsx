@@ -30,9 +30,12 @@ function useRefusalSound(refused: readonly string[]) {
   }, [refused]);
 }
 
+/** All texts of the lines are loaded first: a page that waits for texts in between would lose the scan under way. */
+const TEXTS = ['scanning', 'fixed-assets', 'pickers'];
+
 /** 连续扫码: a place or a person once, then things; one confirmation writes all or none. */
 export function Component() {
-  const { t } = useTranslation('scanning');
+  const { t } = useTranslation(TEXTS);
   const { list, isPaused, scan, choose, change } = useSerialList();
   const writing = useSerialWriting();
   const [doneSentence, setDoneSentence] = useState<string>();

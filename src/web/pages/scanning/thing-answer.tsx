@@ -8,6 +8,7 @@ import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { addressOfThing } from '../../scan/answer-address.ts';
 import { useCan } from '../../session/use-session.ts';
+import { resultOfAnswer } from './answer-result.ts';
 import { actionsOf } from './thing-actions.ts';
 
 /** How many actions stand side by side; the thing's page has all of them. */
@@ -62,18 +63,19 @@ function Actions({ thing }: { thing: ScannedThing }) {
 
 type ThingAnswerOf = Extract<ScanAnswer, { outcome: 'thing' }>;
 
-/** One thing: what it is, where it should be, who has it, what may be done. */
+/** One thing below its name: what it is, where it should be, who has it, what may be done. */
 export function ThingAnswer({ answer }: { answer: ThingAnswerOf }) {
   const pick = usePickSentence();
+  const isPlain = resultOfAnswer(answer) === 'right';
   return (
     <>
       <div className="cc-answer-head">
         <span className="cc-soft">{pick(ITEM_CODE_KINDS[answer.kind])}</span>
-        <h2>{answer.title}</h2>
         {answer.subtitle !== null && <span>{answer.subtitle}</span>}
         {answer.status !== null && <StatusTag tone="calm">{pick(answer.status)}</StatusTag>}
         <ItemCode code={answer.code} withCopy={false} />
       </div>
+      <p className={isPlain ? 'cc-soft' : 'cc-answer-notice'}>{pick(answer)}</p>
       <ThingFacts thing={answer} />
       <Actions thing={answer} />
     </>
