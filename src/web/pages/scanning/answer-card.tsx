@@ -95,7 +95,10 @@ interface FrameProps {
 function Frame({ result, title, children }: FrameProps) {
   const frame = useRef<HTMLElement>(null);
   const Icon = ICONS[result];
-  useEffect(() => frame.current?.scrollIntoView({ block: 'nearest' }), [title]);
+  useEffect(() => {
+    // why: it answers a promise in some browsers, which an effect must not.
+    void frame.current?.scrollIntoView({ block: 'nearest' });
+  }, [title]);
   return (
     <section ref={frame} className="cc-answer" data-result={result} aria-label={title}>
       <h2 className="cc-answer-title">
