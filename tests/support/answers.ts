@@ -14,7 +14,7 @@ export function bodyOf<E extends EndpointDeclaration>(declaration: E, answer: An
 export interface RefusedBody {
   readonly code: string;
   readonly facts: Readonly<Record<string, string | number>>;
-  readonly problems: readonly { readonly path: string; readonly code: string }[];
+  readonly problems: readonly { readonly path: string; readonly code: string; readonly zh: string }[];
 }
 
 /** The problem that a refused command answers with. */

@@ -76,6 +76,14 @@ async function buildSavedView({ agent }: TestPerson): Promise<string> {
   return textAt((await agent.post('/api/saved-views').send(view)).body, 'id');
 }
 
+/** Blank labels that nobody has bound yet. */
+async function buildCodeBatch({ agent }: TestPerson) {
+  const made = await agent
+    .post('/api/code-batches')
+    .send({ kind: 'A', count: 2, note: `${FOREIGN_MARK}标签` });
+  return { batchId: textAt(made.body, 'id'), blankCode: textAt(made.body, 'firstCode') };
+}
+
 /** Read to its end: nothing of it changes any more. */
 async function buildImport({ agent }: TestPerson): Promise<string> {
   const content = Buffer.from(`资产名称,分类代码,${FOREIGN_MARK}\n${FOREIGN_MARK}椅,A05010301,1\n`, 'utf8');
@@ -114,8 +122,13 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
     const { rows } = await owner.query<{ id: string }>(query, [court.id]);
     return textAt(rows, '0.id');
   };
+  const { batchId, blankCode } = await buildCodeBatch(people.equipment);
   const samples = {
     ...asset,
+    batchId,
+    'bindLabels.code': blankCode,
+    'bindLabels.subjectId': asset.assetId,
+    'stockInAssets.blankCodes': blankCode,
     importId: await buildImport(people.equipment),
     viewId: await buildSavedView(people.equipment),
     courtId: String(court.id),

@@ -2,6 +2,7 @@ import type { QueryContext } from '../../platform/run-query.ts';
 import { listDirectoryPeople } from '../accounts/list-directory-people.ts';
 import { mayUse } from '../accounts/permissions.ts';
 import { readItemCode } from '../item-codes/item-code.ts';
+import { resolveScan } from '../item-codes/resolve-scan.ts';
 import { listPlaces } from '../storage/list-places.ts';
 import { listAssetRows } from './asset-list.sql.ts';
 import { findAssetByCode } from './find-asset-by-code.ts';
@@ -32,22 +33,26 @@ async function searchAssets(context: QueryContext, text: string): Promise<AssetH
   return [...hits.values()];
 }
 
-function exactHit(
+const EXACT_KINDS = { A: 'fixed-asset', L: 'place', P: 'person' } as const;
+
+function isExactKind(kind: string): kind is keyof typeof EXACT_KINDS {
+  return Object.hasOwn(EXACT_KINDS, kind);
+}
+
+/** A code leads to what a scan of it shows, also when the thing carries another code since. */
+async function exactHit(
+  context: QueryContext,
   text: string,
-  groups: Pick<SearchAnswer, 'assets' | 'people' | 'places'>,
-): SearchAnswer['exact'] {
-  const scanned = readItemCode(text);
-  const numbered = groups.assets.items.filter(({ matched }) => matched === 'number');
-  const [asset, ...others] = numbered;
-  if (!scanned.ok) {
-    const isWhole = asset !== undefined && others.length === 0 && asset.code === text.trim().toUpperCase();
-    return isWhole ? { kind: 'fixed-asset', id: asset.id } : null;
+  assets: SearchAnswer['assets'],
+): Promise<SearchAnswer['exact']> {
+  if (readItemCode(text).ok) {
+    const scanned = await resolveScan(context, { text });
+    if (scanned.outcome !== 'thing' || !isExactKind(scanned.kind)) return null;
+    return { kind: EXACT_KINDS[scanned.kind], id: scanned.id };
   }
-  if (asset !== undefined && others.length === 0) return { kind: 'fixed-asset', id: asset.id };
-  const place = groups.places.items.find(({ code }) => code === scanned.code);
-  if (place) return { kind: 'place', id: place.id };
-  const [person] = groups.people.items;
-  return scanned.kind === 'P' && person ? { kind: 'person', id: person.id } : null;
+  const [asset, ...others] = assets.items.filter(({ matched }) => matched === 'number');
+  const isWhole = asset !== undefined && others.length === 0 && asset.code === text.trim().toUpperCase();
+  return isWhole ? { kind: 'fixed-asset', id: asset.id } : null;
 }
 
 /** What the search box finds, in groups by kind, each only for who may read it. A group that is not allowed is empty. */
@@ -69,5 +74,5 @@ export async function searchEverything(
     people: firstOf(people.map(({ id, name, departmentName }) => ({ id, name, department: departmentName }))),
     places: firstOf(places.map(({ id, path, code }) => ({ id, path, code }))),
   };
-  return { exact: exactHit(q, groups), ...groups };
+  return { exact: await exactHit(context, q, groups.assets), ...groups };
 }

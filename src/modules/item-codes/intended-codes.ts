@@ -134,5 +134,5 @@ export function isLikeCode(text: string): boolean {
   if (scanned.reason === 'CHECK_DIGITS_WRONG') return true;
   const read = codeLike(text);
   const digitCount = read?.replace(/\D/g, '').length ?? 0;
-  return digitCount >= CODE_LENGTH - 4 && listIntendedCodes(text, 1).length > 0;
+  return digitCount >= CODE_LENGTH / 2 && listIntendedCodes(text, 1).length > 0;
 }
