@@ -15,6 +15,7 @@ import HomeOutlined from '@ant-design/icons/es/icons/HomeOutlined';
 import ImportOutlined from '@ant-design/icons/es/icons/ImportOutlined';
 import KeyOutlined from '@ant-design/icons/es/icons/KeyOutlined';
 import RetweetOutlined from '@ant-design/icons/es/icons/RetweetOutlined';
+import ScanOutlined from '@ant-design/icons/es/icons/ScanOutlined';
 import SignatureOutlined from '@ant-design/icons/es/icons/SignatureOutlined';
 import TagsOutlined from '@ant-design/icons/es/icons/TagsOutlined';
 import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined';
@@ -35,6 +36,10 @@ export interface NavigationGroup {
 
 export const NAVIGATION: readonly NavigationGroup[] = [
   { key: 'desk', items: [{ key: 'desk', path: '/', icon: HomeOutlined, anyPermission: [] }] },
+  {
+    key: 'scan',
+    items: [{ key: 'scan', path: '/scan', icon: ScanOutlined, anyPermission: ['asset.read', 'place.read'] }],
+  },
   {
     key: 'fixedAssets',
     items: [
@@ -79,6 +84,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
 /** Menu keys in order of use on a phone; the first four that the person may open stand at the bottom. */
 export const PHONE_PLACES: readonly string[] = [
   'desk',
+  'scan',
   'assets',
   'receipts',
   'ledger',

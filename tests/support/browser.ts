@@ -54,11 +54,11 @@ function chromiumPath(): string {
   return found.stdout;
 }
 
-function launchChromium(): Promise<Browser> {
+function launchChromium(args: readonly string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath(),
     chromiumSandbox: false,
-    args: ['--disable-gpu', '--disable-dev-shm-usage', '--lang=zh-CN'],
+    args: ['--disable-gpu', '--disable-dev-shm-usage', '--lang=zh-CN', ...args],
   });
 }
 
@@ -99,15 +99,21 @@ async function openContext(test: TestApp, browser: Browser, baseURL: string, opt
   return context;
 }
 
-/** Starts application, server and Chromium; `npm run build` has made the web before. */
-export async function startWebTest(overrides: Partial<AppDependencies> = {}): Promise<WebTest> {
+/**
+ * Starts application, server and Chromium, this one with further arguments where a test needs them; `npm run build` has
+ * made the web before.
+ */
+export async function startWebTest(
+  overrides: Partial<AppDependencies> = {},
+  chromiumArguments: readonly string[] = [],
+): Promise<WebTest> {
   if (!existsSync(path.join(WEB_FOLDER, 'index.html')))
     throw new Error('dist/web is not built: run `npm run build` first');
   const test = await createTestApp({ webFolder: WEB_FOLDER, ...overrides });
   const server = await listen(test.app, { host: '127.0.0.1', port: 0, tls: undefined });
   // why: a listening TCP server has an address of this shape.
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser = await launchChromium();
+  const browser = await launchChromium(chromiumArguments);
   const contexts: BrowserContext[] = [];
   const errors: string[] = [];
   return {
