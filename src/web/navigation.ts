@@ -11,9 +11,13 @@ import CalculatorOutlined from '@ant-design/icons/es/icons/CalculatorOutlined';
 import DesktopOutlined from '@ant-design/icons/es/icons/DesktopOutlined';
 import EnvironmentOutlined from '@ant-design/icons/es/icons/EnvironmentOutlined';
 import HistoryOutlined from '@ant-design/icons/es/icons/HistoryOutlined';
+import HddOutlined from '@ant-design/icons/es/icons/HddOutlined';
 import HomeOutlined from '@ant-design/icons/es/icons/HomeOutlined';
 import ImportOutlined from '@ant-design/icons/es/icons/ImportOutlined';
 import KeyOutlined from '@ant-design/icons/es/icons/KeyOutlined';
+import LayoutOutlined from '@ant-design/icons/es/icons/LayoutOutlined';
+import PrinterOutlined from '@ant-design/icons/es/icons/PrinterOutlined';
+import ProfileOutlined from '@ant-design/icons/es/icons/ProfileOutlined';
 import RetweetOutlined from '@ant-design/icons/es/icons/RetweetOutlined';
 import ScanOutlined from '@ant-design/icons/es/icons/ScanOutlined';
 import SignatureOutlined from '@ant-design/icons/es/icons/SignatureOutlined';
@@ -55,6 +59,20 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         anyPermission: ['depreciation.read'],
       },
       { key: 'imports', path: '/imports', icon: ImportOutlined, anyPermission: ['asset.import'] },
+    ],
+  },
+  {
+    key: 'labels',
+    items: [
+      { key: 'labelling', path: '/labelling', icon: ProfileOutlined, anyPermission: ['label.read'] },
+      { key: 'printJobs', path: '/print-jobs', icon: PrinterOutlined, anyPermission: ['label.read'] },
+      {
+        key: 'labelTemplates',
+        path: '/label-templates',
+        icon: LayoutOutlined,
+        anyPermission: ['label.read'],
+      },
+      { key: 'printers', path: '/printers', icon: HddOutlined, anyPermission: ['label.read'] },
     ],
   },
   {

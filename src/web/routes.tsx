@@ -58,6 +58,26 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     permission: 'asset-class.manage',
     lazy: () => import('./pages/fixed-assets/classes/import-asset-classes.tsx'),
   },
+  {
+    path: '/print-jobs',
+    permission: 'label.read',
+    lazy: () => import('./pages/printing/jobs/print-jobs.tsx'),
+  },
+  {
+    path: '/print-jobs/:jobId',
+    permission: 'label.read',
+    lazy: () => import('./pages/printing/jobs/print-job.tsx'),
+  },
+  {
+    path: '/printers',
+    permission: 'label.read',
+    lazy: () => import('./pages/printing/printers/printers.tsx'),
+  },
+  {
+    path: '/labelling',
+    permission: 'label.read',
+    lazy: () => import('./pages/printing/progress/labelling.tsx'),
+  },
   { path: '/audit', permission: 'audit.read', lazy: () => import('./pages/accounts/audit.tsx') },
   {
     path: '/audit/:eventId',

@@ -116,7 +116,14 @@ const NUMBER_RANGES = [
   ['quantity', 'quantityFrom', 'quantityTo'],
   ['usefulLifeMonths', 'usefulLifeFromMonths', 'usefulLifeToMonths'],
 ] as const;
-const PRESENCES = ['hasDepartment', 'hasHolder', 'hasPlace', 'hasPhoto', 'hasSerialNumber'] as const;
+const PRESENCES = [
+  'hasDepartment',
+  'hasHolder',
+  'hasPlace',
+  'hasPhoto',
+  'hasSerialNumber',
+  'isLabelled',
+] as const;
 const FLAGS = ['pendingReceipt', 'overdue', 'fullyDepreciated'] as const;
 
 function optionsOf(table: Readonly<Record<string, Sentence>>, pick: Pick) {

@@ -15,6 +15,7 @@ import { useListState } from '../../components/list-page/list-state.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useCan } from '../../session/use-session.ts';
+import { PrintLabels } from '../printing/dialog/print-labels.tsx';
 import { useAssetColumns } from './asset-list-columns.tsx';
 import { AssetListExport, useAssetExport } from './asset-list-export.tsx';
 import { useAssetFilters } from './asset-list-filters.tsx';
@@ -72,7 +73,7 @@ function NoAssets() {
 
 /** 资产清单: every asset that the person may read, as a list whose whole state is the address. */
 export function Component() {
-  const { t } = useTranslation('fixed-assets');
+  const { t } = useTranslation(['fixed-assets', 'printing']);
   const can = useCan();
   const state = useListState();
   const [doneSentence, setDoneSentence] = useState<string>();
@@ -85,7 +86,7 @@ export function Component() {
     query: { ...query, ...assetOrderOf(state.sort), limit: PAGE_SIZE },
   });
   const exportAssets = useAssetExport({ listKey: LIST_KEY, state, columns });
-  const mayAct = can('asset.move') || can('asset.export');
+  const mayAct = can('asset.move') || can('asset.export') || can('label.print');
   return (
     <div className="cc-asset-list">
       <PageHeader
@@ -133,7 +134,18 @@ export function Component() {
             }
           : {})}
         totals={<AssetListTotals query={query} />}
-        tools={can('asset.export') && <AssetListExport listKey={LIST_KEY} state={state} columns={columns} />}
+        tools={
+          <>
+            {query.courtId === undefined && (
+              <PrintLabels
+                target={{ by: 'filters', kind: 'A', filters: query }}
+                label={t('printing:dialog.openList')}
+                name="print-list"
+              />
+            )}
+            {can('asset.export') && <AssetListExport listKey={LIST_KEY} state={state} columns={columns} />}
+          </>
+        }
         empty={<NoAssets />}
       />
     </div>

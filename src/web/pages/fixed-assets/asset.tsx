@@ -15,6 +15,7 @@ import { AssetFamilyTab } from './asset/asset-family-tab.tsx';
 import { AssetHead } from './asset/asset-head.tsx';
 import { AssetLife } from './asset/asset-life.tsx';
 import { AssetNotices } from './asset/asset-notices.tsx';
+import { ThingLabel } from '../printing/thing-label.tsx';
 import './fixed-assets.css';
 
 const AssetFilesTab = lazy(() =>
@@ -98,6 +99,7 @@ export function Component() {
       <AssetHead asset={asset} onMove={command.open} />
       <ProblemAlert problem={error} onRetry={() => void refetch()} />
       <AssetNotices asset={asset} />
+      <ThingLabel kind="A" thingId={asset.id} />
       <AssetTabs asset={asset} />
       <AssetDrawers asset={asset} command={command} />
     </div>

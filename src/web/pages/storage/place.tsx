@@ -18,6 +18,8 @@ import { RowMenu } from '../../components/row-menu.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { Day } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { PrintLabels } from '../printing/dialog/print-labels.tsx';
+import { ThingLabel } from '../printing/thing-label.tsx';
 import { usePlaceActions } from './place-actions.ts';
 import { PlaceCommands } from './place-commands.tsx';
 import { AssetCount, PlaceRow, PlaceRowHead } from './place-row.tsx';
@@ -61,7 +63,7 @@ function PlacesBelow({ place, onOpen }: { place: PlaceAnswer; onOpen: (command: 
 }
 
 function PlaceSections({ place }: { place: PlaceAnswer }) {
-  const { t } = useTranslation('places');
+  const { t } = useTranslation(['places', 'printing']);
   const pick = usePickSentence();
   const command = useOpenCommand();
   const actions = usePlaceActions(place, command.open).filter(({ key }) => key !== 'add' && key !== 'bulk');
@@ -78,12 +80,19 @@ function PlaceSections({ place }: { place: PlaceAnswer }) {
             : { to: `/places/${place.parentId}`, label: above }
         }
         actions={
-          first !== undefined && (
-            <>
-              <Button onClick={first.onClick}>{first.label}</Button>
-              <RowMenu label={t('common:more')} actions={rest} />
-            </>
-          )
+          <>
+            <PrintLabels
+              target={{ by: 'filters', kind: 'A', filters: { placeId: [place.id] } }}
+              label={t('printing:dialog.openPlace')}
+              name="print-contents"
+            />
+            {first !== undefined && (
+              <>
+                <Button onClick={first.onClick}>{first.label}</Button>
+                <RowMenu label={t('common:more')} actions={rest} />
+              </>
+            )}
+          </>
         }
       />
       <Details
@@ -97,6 +106,7 @@ function PlaceSections({ place }: { place: PlaceAnswer }) {
             : [{ label: t('field.closedOn'), value: <Day day={place.closedOn} /> }]),
         ]}
       />
+      {place.code !== null && <ThingLabel kind="L" thingId={place.id} />}
       <PlacesBelow place={place} onOpen={command.open} />
       <PlaceCommands current={command.current} onClose={command.close} />
     </>

@@ -12,6 +12,7 @@ import { useOpenCommand } from '../../../components/command-form/use-open-comman
 import { usePickSentence } from '../../../i18n/use-language.ts';
 import { useIsPhone } from '../../../layout/use-is-phone.ts';
 import { useCan } from '../../../session/use-session.ts';
+import { PrintLabels } from '../../printing/dialog/print-labels.tsx';
 import { isOfferedMove, movesFor, type MoveSubject } from './move-forms.ts';
 
 const MoveDrawer = lazy(() => import('./move-drawer.tsx').then((module) => ({ default: module.MoveDrawer })));
@@ -65,6 +66,7 @@ export function BulkActions({ rows, onExport, onDone }: BulkActionsProps) {
           <Button icon={<DownOutlined aria-hidden />}>{t('common:more')}</Button>
         </Dropdown>
       )}
+      <PrintLabels target={{ by: 'things', kind: 'A', ids: rows.map(({ id }) => id) }} />
       {onExport !== undefined && rows.length <= ASSETS_CHOSEN_MAX && (
         <Button onClick={() => onExport(rows.map(({ id }) => id))}>{t('list.exportSelected')}</Button>
       )}
