@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- --sizes 10000,100000,1000000] [--keep]`: measures the product as it is started by `npm start`, in a
- * data folder of its own (DATA_DIR/bench), prints a table and writes DATA_DIR/bench.json. Exit code 0 whatever was met.
+ * `npm run bench [-- --sizes 10000,100000,1000000] [--only start,verify,import,reading,posting] [--keep]`: measures the
+ * product as it is started by `npm start`, in a data folder of its own (DATA_DIR/bench), prints a table and writes
+ * DATA_DIR/bench.json. Exit code 0 whatever was met.
  */
 import { rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -9,15 +10,19 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config.ts';
 import { makeBenchCourt, type BenchCourt } from './bench/bench-court.ts';
 import { growRegister, prepareGrowth } from './bench/grow-register.ts';
+import { measureImport } from './bench/measure-import.ts';
 import { measurePosting } from './bench/measure-posting.ts';
 import { measureReading } from './bench/measure-reading.ts';
 import { measureStart, measureVerification } from './bench/measure-start.ts';
 import { writeChapter, writeReport, type Chapter } from './bench/report.ts';
-import { startBench, withClient, withPool, type RunningBench } from './bench/running-bench.ts';
+import { emptyFolder, startBench, withClient, withPool, type RunningBench } from './bench/running-bench.ts';
 import type { Latency } from './bench/statistics.ts';
 import { runCommandLine, tell } from './command-line.ts';
 
 const SIZES = '10000,100000,1000000';
+const CHAPTERS = ['start', 'verify', 'import', 'reading', 'posting'] as const;
+type ChapterName = (typeof CHAPTERS)[number];
+const ON_SAMPLES: readonly ChapterName[] = ['start', 'verify', 'import'];
 const BENCH_COURT = { id: 100, divisionNumber: '159900', name: '基准测试高级人民法院' };
 
 function readSizes(text: string): number[] {
@@ -30,11 +35,22 @@ function readSizes(text: string): number[] {
   return sizes;
 }
 
-async function measureSizes(
-  bench: RunningBench,
-  court: BenchCourt,
-  sizes: readonly number[],
-): Promise<Chapter[]> {
+function readChapterNames(text: string): ReadonlySet<ChapterName> {
+  const names = text.split(',');
+  const unknown = names.find((name) => !CHAPTERS.some((chapter) => chapter === name));
+  if (unknown !== undefined) throw new Error(`--only ${unknown}: one or more of ${CHAPTERS.join(',')}`);
+  return new Set(CHAPTERS.filter((chapter) => names.includes(chapter)));
+}
+
+interface Plan {
+  readonly dataDir: string;
+  readonly sizes: readonly number[];
+  readonly wanted: ReadonlySet<ChapterName>;
+}
+
+async function measureSizes(bench: RunningBench, { sizes, wanted }: Plan): Promise<Chapter[]> {
+  if (!wanted.has('reading') && !wanted.has('posting')) return [];
+  const court = await withPool(bench.ownerUrl, (owner) => makeBenchCourt(owner, BENCH_COURT));
   const chapters: Chapter[] = [];
   let reference: Latency | null = null;
   await withClient(bench.adminUrl, async (admin) => {
@@ -44,14 +60,14 @@ async function measureSizes(
       tell({ zh: `登记簿增至 ${cards} 件…`, en: `Growing the register to ${cards} cards …` });
       await growRegister(admin, court, sizes[index - 1] ?? 0, size);
       const title = { zh: `查询，${cards} 件`, en: `reading, ${cards} cards` };
-      chapters.push(
-        await writeChapter(title, [], async () => {
-          const { lookUps, findings } = await measureReading(bench, court, size, reference);
-          reference ??= lookUps;
-          return findings;
-        }),
-      );
-      if (index === 0) chapters.push(await measurePostingChapter(bench, court));
+      const read = async () => {
+        const { lookUps, findings } = await measureReading(bench, court, size, reference);
+        reference ??= lookUps;
+        return findings;
+      };
+      if (wanted.has('reading')) chapters.push(await writeChapter(title, [], read));
+      if (wanted.has('posting') && index === 0) chapters.push(await measurePostingChapter(bench, court));
+      if (!wanted.has('reading')) break;
     }
   });
   return chapters;
@@ -66,15 +82,34 @@ function measurePostingChapter(bench: RunningBench, court: BenchCourt): Promise<
   return writeChapter(title, [note], () => measurePosting(bench, court));
 }
 
-async function measureAll(dataDir: string, sizes: readonly number[]): Promise<Chapter[]> {
-  const start = { zh: '启动与样例', en: 'start and samples' };
-  const chapters = [await writeChapter(start, [], () => measureStart(dataDir))];
-  const bench = await startBench(dataDir);
+/** On an empty data folder, with the sample courts where a chapter wants them. */
+async function startOnSamples({ dataDir, wanted }: Plan, chapters: Chapter[]): Promise<RunningBench> {
+  if (wanted.has('start')) {
+    const title = { zh: '启动与样例', en: 'start and samples' };
+    chapters.push(await writeChapter(title, [], () => measureStart(dataDir)));
+    return startBench(dataDir);
+  }
+  await emptyFolder(dataDir);
+  return startBench(dataDir, ON_SAMPLES.some((name) => wanted.has(name)) ? ['--demo'] : []);
+}
+
+async function measureAll(plan: Plan): Promise<Chapter[]> {
+  const chapters: Chapter[] = [];
+  const bench = await startOnSamples(plan, chapters);
   try {
-    const verify = { zh: '台账校验', en: 'verification of the ledger' };
-    chapters.push(await writeChapter(verify, [], () => measureVerification(bench)));
-    const court = await withPool(bench.ownerUrl, (owner) => makeBenchCourt(owner, BENCH_COURT));
-    chapters.push(...(await measureSizes(bench, court, sizes)));
+    if (plan.wanted.has('verify')) {
+      const title = { zh: '台账校验', en: 'verification of the ledger' };
+      chapters.push(await writeChapter(title, [], () => measureVerification(bench)));
+    }
+    if (plan.wanted.has('import')) {
+      const title = { zh: '导入资产', en: 'importing assets' };
+      const note = {
+        zh: '导入已有 7,865 件资产的样例法院，部门、人员、位置均与登记名称核对',
+        en: 'into the sample court that has 7,865 assets; departments, people and places are matched by name',
+      };
+      chapters.push(await writeChapter(title, [note], () => measureImport(bench)));
+    }
+    chapters.push(...(await measureSizes(bench, plan)));
   } finally {
     await bench.product.end('SIGINT');
   }
@@ -84,12 +119,13 @@ async function measureAll(dataDir: string, sizes: readonly number[]): Promise<Ch
 await runCommandLine(async (words) => {
   const options = {
     sizes: { type: 'string', default: SIZES },
+    only: { type: 'string', default: CHAPTERS.join(',') },
     keep: { type: 'boolean', default: false },
   } as const;
   const { values } = parseArgs({ args: [...words], options });
   const { dataFolder } = readConfig();
   const dataDir = path.join(dataFolder, 'bench');
-  const sizes = readSizes(values.sizes);
+  const plan = { dataDir, sizes: readSizes(values.sizes), wanted: readChapterNames(values.only) };
   const facts = {
     node: process.versions.node,
     processor: os.cpus()[0]?.model ?? '',
@@ -101,7 +137,7 @@ await runCommandLine(async (words) => {
     zh: `${facts.cores} 核、${facts.memoryMiB} MiB、Node ${facts.node}，开始时负载 ${facts.loadAtStart.toFixed(2)}；登记簿的大批记录由 SQL 写成，其哈希为占位值`,
     en: `${facts.cores} cores, ${facts.memoryMiB} MiB, Node ${facts.node}, load ${facts.loadAtStart.toFixed(2)} at the start; the bulk of the register is written by SQL and its hashes are filler`,
   });
-  const chapters = await measureAll(dataDir, sizes);
+  const chapters = await measureAll(plan);
   const file = path.join(dataFolder, 'bench.json');
   await writeReport(file, chapters, facts);
   if (!values.keep) await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });

@@ -21,10 +21,7 @@ export function registerModules({
   publicUrl,
   printers,
   printerTimeouts,
-}: Pick<
-  AppDependencies,
-  'labelTemplatesFolder' | 'publicUrl' | 'printers' | 'printerTimeouts'
->): void {
+}: Pick<AppDependencies, 'labelTemplatesFolder' | 'publicUrl' | 'printers' | 'printerTimeouts'>): void {
   registerBadgeIssuer(issueItemCodes);
   for (const subject of [ASSET_CODE_SUBJECT, PLACE_CODE_SUBJECT, BADGE_CODE_SUBJECT])
     registerCodeSubject(subject);

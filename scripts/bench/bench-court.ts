@@ -54,7 +54,8 @@ async function addRooms(command: CommandContext): Promise<BenchCourt['stockRoom'
   return rooms.added.map(({ id, path }) => ({ id, path }));
 }
 
-async function openSession(owner: pg.Pool, personId: string, courtId: number): Promise<Signed> {
+/** Signs a person of the court in, past the sign-in page. */
+export async function openSession(owner: pg.Pool, personId: string, courtId: number): Promise<Signed> {
   const [token, csrfToken, now] = [newSecretToken(), newSecretToken(), new Date()];
   await owner.query(
     `insert into sessions (token_hash, id, person_id, court_id, csrf_token, created_at, last_seen_at, expires_at)

@@ -20,12 +20,12 @@ export class HttpConnection {
 
   constructor(private readonly url: string) {}
 
-  /** `text` is the whole request, head and body. A connection that the server has closed meanwhile is opened anew. */
-  async send(text: string): Promise<HttpAnswer> {
+  /** The whole request, head and body. A connection that the server has closed meanwhile is opened anew. */
+  async send(request: string | Buffer): Promise<HttpAnswer> {
     const socket = this.#socket ?? (await this.#open());
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
-      socket.write(text);
+      socket.write(request);
     });
   }
 
@@ -82,18 +82,52 @@ export function getText(path: string, session: Signed): string {
 }
 
 /** The text of a command as the web sends it, with its anti-forgery token and its own idempotency key. */
-export function postText(path: string, session: Signed, idempotencyKey: string, body: unknown): string {
+export function postText(
+  path: string,
+  session: Signed,
+  idempotencyKey: string,
+  body: unknown,
+  expectedVersion?: number,
+): string {
   const content = JSON.stringify(body);
+  const head = commandHead(path, session, idempotencyKey);
   return (
-    `POST ${path} HTTP/1.1\r\nHost: bench\r\nCookie: ${session.cookie}\r\nX-CSRF-Token: ${session.csrfToken}\r\n` +
-    `Idempotency-Key: ${idempotencyKey}\r\nContent-Type: application/json\r\n` +
-    `Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`
+    `${head}${expectedVersion === undefined ? '' : `If-Match: "${expectedVersion}"\r\n`}` +
+    `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`
   );
 }
 
+function commandHead(path: string, session: Signed, idempotencyKey: string): string {
+  return (
+    `POST ${path} HTTP/1.1\r\nHost: bench\r\nCookie: ${session.cookie}\r\nX-CSRF-Token: ${session.csrfToken}\r\n` +
+    `Idempotency-Key: ${idempotencyKey}\r\n`
+  );
+}
+
+/** The bytes of an upload of one file, as a form of the browser sends it. */
+export function uploadBytes(
+  path: string,
+  session: Signed,
+  idempotencyKey: string,
+  file: { readonly name: string; readonly content: Buffer },
+): Buffer {
+  const boundary = 'bench-boundary';
+  const before = Buffer.from(
+    `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${file.name}"\r\n` +
+      'Content-Type: application/octet-stream\r\n\r\n',
+  );
+  const after = Buffer.from(`\r\n--${boundary}--\r\n`);
+  const body = Buffer.concat([before, file.content, after]);
+  const head =
+    `${commandHead(path, session, idempotencyKey)}Content-Type: multipart/form-data; boundary=${boundary}\r\n` +
+    `Content-Length: ${body.length}\r\n\r\n`;
+  return Buffer.concat([Buffer.from(head), body]);
+}
+
 /** Sends and throws on everything but 200. */
-export async function sendWell(connection: HttpConnection, text: string): Promise<string> {
-  const { status, body } = await connection.send(text);
-  if (status !== 200) throw new Error(`${text.split('\r\n', 1)[0] ?? ''}: ${status} ${body.slice(0, 500)}`);
-  return body;
+export async function sendWell(connection: HttpConnection, request: string | Buffer): Promise<string> {
+  const { status, body } = await connection.send(request);
+  if (status === 200) return body;
+  const [line = ''] = request.toString().split('\r\n', 1);
+  throw new Error(`${line}: ${status} ${body.slice(0, 500)}`);
 }

@@ -21,7 +21,7 @@ import { problemsOf, refuseInput } from './problem-details.ts';
 import { receiveFile } from './received-file.ts';
 import { requestFactsOf } from './request-facts.ts';
 import { runCommand, type CommandCall } from './run-command.ts';
-import { runQuery } from './run-query.ts';
+import { runQuery, type QueryContext } from './run-query.ts';
 import { createDownloadSender, DOWNLOAD_LIMITS, type DownloadSender } from './send-download.ts';
 import { isVersioned, type ServedEndpoint } from './served-endpoint.ts';
 
@@ -179,7 +179,8 @@ async function serve(
   }
   const input = parseInput(endpoint, request);
   if (endpoint.kind === 'query') {
-    const answer = await runQuery(dependencies, actor, facts, (context) => endpoint.run(context, input));
+    const read = (context: QueryContext) => endpoint.run(context, input);
+    const answer = await runQuery(dependencies, actor, facts, read, endpoint);
     sendAnswer(declaration, response, answer, request);
   } else if (endpoint.kind === 'command') {
     const expectedVersion = expectedVersionOf(declaration, request);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { canonicalJson } from './canonical-json.ts';
-import type { TenantReader, TenantTransaction } from './database.ts';
+import { PREPARED, type TenantReader, type TenantTransaction } from './database.ts';
 
 export interface IdempotentCall {
   readonly key: string;
@@ -21,7 +21,7 @@ export async function insertIdempotencyKey(
   call: IdempotentCall,
   response: unknown,
 ): Promise<void> {
-  await sql`insert into idempotency_keys (court_id, person_id, key, command, input_hash, response, created_at)
+  await sql`${PREPARED} insert into idempotency_keys (court_id, person_id, key, command, input_hash, response, created_at)
     values (${scope.courtId}, ${scope.personId}, ${call.key}, ${call.command}, ${call.inputHash},
       ${JSON.stringify(response ?? null)}::jsonb, ${scope.now})`.execute(trx);
 }

@@ -9,6 +9,7 @@ import { startInBackground } from './background.ts';
 import type { Clock } from './clock.ts';
 import {
   openDatabase,
+  PLANS_FOR_ALL_VALUES,
   switchWritingCourt,
   tenantSettings,
   type AuthenticationTransaction,
@@ -136,7 +137,7 @@ async function attemptCommand<T>(
   const changes: AuditedChange[] = [];
   const afterCommit: (() => Promise<void> | void)[] = [];
   const secrets: Record<string, string> = {};
-  const begin = `begin; ${tenantSettings(actor.readableCourtIds, actor.courtId)}`;
+  const begin = `begin; ${PLANS_FOR_ALL_VALUES}; ${tenantSettings(actor.readableCourtIds, actor.courtId)}`;
   const result = await openDatabase(dependencies.pool, begin)
     .transaction()
     .execute(async (plain) => {

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Actor, RequestFacts } from './actor.ts';
 import type { Clock } from './clock.ts';
-import { openDatabase, tenantSettings, type TenantReader } from './database.ts';
+import { openDatabase, PLANS_FOR_ALL_VALUES, tenantSettings, type TenantReader } from './database.ts';
 
 export interface QueryDependencies {
   readonly pool: pg.Pool;
@@ -18,17 +18,21 @@ export interface QueryContext {
   readonly filesFolder: string;
 }
 
+const BEGIN = 'begin isolation level repeatable read read only';
+
 /**
- * Runs `read` in one read-only transaction on one snapshot, in the courts that the actor may read.
- * Answers what `read` returns.
+ * Runs `read` in one read-only transaction on one snapshot, in the courts that the actor may read; `isByKey`: its
+ * prepared statements ask for rows by their keys. Answers what `read` returns.
  */
 export async function runQuery<T>(
   dependencies: QueryDependencies,
   actor: Actor,
   request: RequestFacts,
   read: (context: QueryContext) => Promise<T>,
+  { isByKey = false }: { readonly isByKey?: boolean } = {},
 ): Promise<T> {
-  const begin = `begin isolation level repeatable read read only; ${tenantSettings(actor.readableCourtIds, 0)}`;
+  const settings = tenantSettings(actor.readableCourtIds, 0);
+  const begin = isByKey ? `${BEGIN}; ${PLANS_FOR_ALL_VALUES}; ${settings}` : `${BEGIN}; ${settings}`;
   return openDatabase(dependencies.pool, begin)
     .transaction()
     .execute((trx) =>

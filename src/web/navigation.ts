@@ -13,11 +13,13 @@ import EnvironmentOutlined from '@ant-design/icons/es/icons/EnvironmentOutlined'
 import HistoryOutlined from '@ant-design/icons/es/icons/HistoryOutlined';
 import HddOutlined from '@ant-design/icons/es/icons/HddOutlined';
 import HomeOutlined from '@ant-design/icons/es/icons/HomeOutlined';
+import ImportOutlined from '@ant-design/icons/es/icons/ImportOutlined';
 import KeyOutlined from '@ant-design/icons/es/icons/KeyOutlined';
 import LayoutOutlined from '@ant-design/icons/es/icons/LayoutOutlined';
 import PrinterOutlined from '@ant-design/icons/es/icons/PrinterOutlined';
 import ProfileOutlined from '@ant-design/icons/es/icons/ProfileOutlined';
 import RetweetOutlined from '@ant-design/icons/es/icons/RetweetOutlined';
+import ScanOutlined from '@ant-design/icons/es/icons/ScanOutlined';
 import SignatureOutlined from '@ant-design/icons/es/icons/SignatureOutlined';
 import TagsOutlined from '@ant-design/icons/es/icons/TagsOutlined';
 import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined';
@@ -39,6 +41,10 @@ export interface NavigationGroup {
 export const NAVIGATION: readonly NavigationGroup[] = [
   { key: 'desk', items: [{ key: 'desk', path: '/', icon: HomeOutlined, anyPermission: [] }] },
   {
+    key: 'scan',
+    items: [{ key: 'scan', path: '/scan', icon: ScanOutlined, anyPermission: ['asset.read', 'place.read'] }],
+  },
+  {
     key: 'fixedAssets',
     items: [
       { key: 'assets', path: '/assets', icon: DesktopOutlined, anyPermission: ['asset.read'] },
@@ -52,6 +58,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         icon: CalculatorOutlined,
         anyPermission: ['depreciation.read'],
       },
+      { key: 'imports', path: '/imports', icon: ImportOutlined, anyPermission: ['asset.import'] },
     ],
   },
   {
@@ -95,6 +102,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
 /** Menu keys in order of use on a phone; the first four that the person may open stand at the bottom. */
 export const PHONE_PLACES: readonly string[] = [
   'desk',
+  'scan',
   'assets',
   'receipts',
   'ledger',

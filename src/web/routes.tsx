@@ -30,6 +30,13 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     permission: 'depreciation.read',
     lazy: () => import('./pages/depreciation/posted-month.tsx'),
   },
+  { path: '/scan', lazy: () => import('./pages/scanning/scan.tsx') },
+  {
+    path: '/scan/serial',
+    permission: 'asset.move',
+    lazy: () => import('./pages/scanning/serial-scan.tsx'),
+  },
+  { path: '/c/:code', lazy: () => import('./pages/scanning/code-link.tsx') },
   { path: '/search', lazy: () => import('./pages/search/search.tsx') },
   { path: '/account', lazy: () => import('./pages/accounts/own-account.tsx') },
   { path: '/people', permission: 'person.read', lazy: () => import('./pages/accounts/people.tsx') },
@@ -103,6 +110,12 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     path: '/assets/bulk',
     permission: 'asset.move',
     lazy: () => import('./pages/fixed-assets/bulk-moves.tsx'),
+  },
+  { path: '/imports', permission: 'asset.import', lazy: () => import('./pages/imports/imports.tsx') },
+  {
+    path: '/imports/:importId',
+    permission: 'asset.import',
+    lazy: () => import('./pages/imports/import.tsx'),
   },
   {
     path: '/receipts',

@@ -1,12 +1,20 @@
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
+// why: the decoder must be the very build that barcode-detector was made for, not another one that is installed too.
+const decoder = createRequire(createRequire(import.meta.url).resolve('barcode-detector/ponyfill')).resolve(
+  'zxing-wasm/reader/zxing_reader.wasm',
+);
+
 export default defineConfig({
   root: here,
   plugins: [react()],
+  resolve: { alias: [{ find: /^barcode-decoder\.wasm/, replacement: decoder }] },
+  worker: { format: 'es' },
   build: {
     outDir: fileURLToPath(new URL('../../dist/web', import.meta.url)),
     emptyOutDir: true,

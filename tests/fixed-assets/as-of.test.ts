@@ -235,6 +235,72 @@ describe('a correction', () => {
   });
 });
 
+describe('a card', () => {
+  async function correctCard(id: string, changes: object): Promise<void> {
+    const { card, version } = await readAsset(id);
+    const body = { card: { ...card, ...changes }, reason: '核对凭证' };
+    await sendJson(keeper, 'patch', `/fixed-assets/${id}`, body, 200, { 'If-Match': `"${version}"` });
+  }
+  const then = async (id: string, at: string, knownAt?: string) => {
+    const query = { at, ...(knownAt === undefined ? {} : { knownAt }) };
+    const [row] = await listAt(at, { ...query, assetId: id });
+    const totals = await getJson(keeper, '/fixed-assets/as-of/totals', { assetId: id, ...query });
+    expect(totals).toEqual({ count: row ? 1 : 0, amountFen: row?.amountFen ?? 0 });
+    const told = await stateAt(id, at, knownAt);
+    expect(told && { name: told.card.name, amountFen: told.card.originalValueFen }).toEqual(
+      row ? { name: row.name, amountFen: row.amountFen } : null,
+    );
+    return row;
+  };
+  const CORRECTED = {
+    name: '执法记录仪（4G）',
+    classCode: 'A02020000',
+    specification: '双摄',
+    unit: '台',
+    quantity: '2',
+    originalValueFen: 150_000,
+  };
+  const AS_CORRECTED = {
+    ...{ name: CORRECTED.name, classCode: CORRECTED.classCode, specification: '双摄' },
+    ...{ unit: '台', quantity: '2', amountFen: 150_000 },
+  };
+  const AS_BOOKED = { name: CARD.name, classCode: CARD.classCode, specification: null, amountFen: 120_000 };
+
+  it('corrected later is shown as it was, also after a move that was recorded late', async () => {
+    const [id = ''] = await stockIn();
+    await later();
+    const moved = now();
+    await later();
+    const before = now();
+    await later();
+    await correctCard(id, CORRECTED);
+    await later();
+    const body = { assetIds: [id], placeId: places[2]?.id, occurredAt: moved };
+    await sendJson(keeper, 'post', '/fixed-assets/relocate', body);
+
+    expect(await then(id, before)).toMatchObject({ ...AS_BOOKED, placeId: places[2]?.id });
+    expect(await then(id, before, before)).toMatchObject({ ...AS_BOOKED, placeId: places[1]?.id });
+    expect(await then(id, now())).toMatchObject({ ...AS_CORRECTED, placeId: places[2]?.id });
+    const [written] = await listAt(before, { assetId: id });
+    expect(written?.className).toBe('执法记录仪');
+    const file = { at: before, assetId: id, format: 'csv' } as const;
+    const csv = (await getFile(keeper, '/fixed-assets/as-of/export', file)).toString();
+    expect(csv).toContain(`${CARD.name},${CARD.classCode},`);
+    expect(csv).toContain(',1200.00,');
+  });
+
+  it('corrected twice is shown as it stood between the two', async () => {
+    const [id = ''] = await stockIn();
+    await later();
+    await correctCard(id, { originalValueFen: 110_000, specification: '单摄' });
+    const between = now();
+    await later();
+    await correctCard(id, { originalValueFen: 90_000, specification: null });
+    expect(await then(id, between)).toMatchObject({ specification: '单摄', amountFen: 110_000 });
+    expect(await then(id, now())).toMatchObject({ specification: null, amountFen: 90_000 });
+  });
+});
+
 describe('a department, a place or a person at a past moment', () => {
   let ids: string[];
   let issuedAt: string;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { extractText, getDocumentProxy } from 'unpdf';
 import type { Dashboard } from '../../src/modules/fixed-assets/dashboard.contract.ts';
 import type { PersonHoldings } from '../../src/modules/fixed-assets/holdings.contract.ts';
+import type { LedgerTotals } from '../../src/modules/fixed-assets/ledger.contract.ts';
 import type { SavedView } from '../../src/modules/fixed-assets/saved-views.contract.ts';
 import type { SearchAnswer } from '../../src/modules/fixed-assets/search.contract.ts';
 import { getFile, getJson, sendJson } from '../support/http-json.ts';
@@ -83,7 +84,15 @@ describe('the dashboard', () => {
     expect(after.recentMovements[0]).toMatchObject({ kind: 'issue', actorName: keeper.name });
     expect(after.recentMovements[0]?.to).toContain('使用人1');
     expect(after.movementsByMonth).toHaveLength(12);
-    expect(after.movementsByMonth.at(-1)).toEqual({ month: '2026-11', in: 150, out: 2, within: 0 });
+    const inStock = ({ status, departmentId, holderId }: ModelAsset['position']) =>
+      status === 'in_stock' || (status === 'idle' && departmentId === null && holderId === null);
+    const came = register.assets.filter(({ position }) => inStock(position)).length;
+    expect(after.movementsByMonth.at(-1)).toEqual({ month: '2026-11', in: came, out: 2, within: 150 - came });
+    for (const flow of ['in', 'out', 'within'] as const) {
+      const query = { from: '2026-11-01', to: '2026-11-30', flow };
+      const listed = await getJson<LedgerTotals>(keeper, '/ledger/fixed-assets/totals', query);
+      expect([flow, listed.entryCount]).toEqual([flow, after.movementsByMonth.at(-1)?.[flow]]);
+    }
     expect(after.total).toEqual(before.total);
   });
 

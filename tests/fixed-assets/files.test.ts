@@ -318,6 +318,31 @@ describe('files of an asset', () => {
     ).rejects.toMatchObject({ code: 'SIGNATURE_INVALID' });
   });
 
+  it('shows a drawn signature to whoever may read the asset, at the hand-over that it belongs to', async () => {
+    const receiver = await buildPerson(test, { court, role: 'staff' });
+    const handed = [await addAsset(court), await addAsset(court)];
+    const imageDataUrl = `data:image/png;base64,${PNG.toString('base64')}`;
+    await officer.agent
+      .post('/api/fixed-assets/issue')
+      .send({ assetIds: handed, holderId: receiver.id, receipt: { method: 'drawn', imageDataUrl } })
+      .expect(200);
+    const signatureOf = (assetId: string, sequence: number, person: TestPerson) =>
+      person.agent.get(`/api/fixed-assets/${assetId}/entries/${sequence}/signature`);
+    for (const person of [officer, receiver]) {
+      for (const assetId of handed) {
+        const shown = await signatureOf(assetId, 2, person).expect(200);
+        expect(shown.headers['content-type']).toBe('image/png');
+        expect(Buffer.from(shown.body as Buffer)).toEqual(PNG);
+      }
+    }
+    await signatureOf(handed[0] ?? '', 1, officer).expect(404);
+    await signatureOf(handed[0] ?? '', 3, officer).expect(404);
+    await signatureOf(await addAsset(court), 2, officer).expect(404);
+    const stranger = await buildPerson(test, { court: await buildCourt(test), role: 'equipment_admin' });
+    const colleague = await buildPerson(test, { court, role: 'staff' });
+    for (const person of [stranger, colleague]) await signatureOf(handed[0] ?? '', 2, person).expect(404);
+  });
+
   const writeAsPerson = <T>(work: Parameters<typeof writeAsSystem<T>>[2]) =>
     writeAsSystem(test, court.id, (command) =>
       work({ ...command, actor: { ...command.actor, personId: officer.id } }),

@@ -92,6 +92,11 @@ function positionFilters(): Filter[] {
       query: { assetId: register.assets.slice(3, 9).map(({ id }) => id) },
       fits: (asset) => register.assets.slice(3, 9).includes(asset),
     },
+    {
+      query: { codeFrom: register.assets[3]?.code ?? '', codeTo: register.assets[8]?.code ?? '' },
+      fits: ({ code }) =>
+        code >= (register.assets[3]?.code ?? '') && code <= (register.assets[8]?.code ?? ''),
+    },
     { query: { hasHolder: false }, fits: ({ position }) => position.holderId === null },
     { query: { hasPlace: false }, fits: ({ position }) => position.placeId === null },
     {
@@ -125,6 +130,42 @@ function cardFilters(): Filter[] {
     { query: { supplier: '商贸' }, fits: ({ card }) => card.supplier?.includes('商贸') === true },
     { query: { brand: 'thinkp' }, fits: ({ card }) => card.brand === 'ThinkPad' },
     { query: { model: '102' }, fits: ({ card }) => card.model?.includes('102') === true },
+    { query: { name: '备用' }, fits: ({ card }) => card.name.includes('备用') },
+    { query: { specification: '12' }, fits: ({ card }) => card.specification?.includes('12') === true },
+    { query: { specification: '10%' }, fits: () => false },
+    { query: { unit: '把' }, fits: ({ card }) => card.unit === '把' },
+    { query: { notes: '电源' }, fits: ({ card }) => card.notes !== null },
+    {
+      query: { voucherNumber: '2023-00' },
+      fits: ({ card }) => card.voucherNumber?.includes('2023-00') === true,
+    },
+    {
+      query: { procurementForm: '集中' },
+      fits: ({ card }) => card.procurementForm === '政府集中采购',
+    },
+    {
+      query: { fiscalFundsFromFen: 20_000, fiscalFundsToFen: 50_000 },
+      fits: ({ card: { fiscalFundsFen } }) =>
+        fiscalFundsFen !== null && fiscalFundsFen >= 20_000 && fiscalFundsFen <= 50_000,
+    },
+    {
+      query: { nonFiscalFundsFromFen: 1 },
+      fits: ({ card }) => card.nonFiscalFundsFen !== null && card.nonFiscalFundsFen >= 1,
+    },
+    { query: { openingDepreciationFromFen: 1 }, fits: () => false },
+    {
+      query: { quantityFrom: 2, quantityTo: 3 },
+      fits: ({ card }) => card.quantity === '2' || card.quantity === '3',
+    },
+    {
+      query: { usefulLifeFromMonths: 72, usefulLifeToMonths: 96 },
+      fits: ({ card: { usefulLifeMonths } }) =>
+        usefulLifeMonths !== null && usefulLifeMonths >= 72 && usefulLifeMonths <= 96,
+    },
+    {
+      query: { inUseFrom: '2022-01-01', inUseTo: '2023-12-31' },
+      fits: ({ card: { inUseOn } }) => inUseOn !== null && inUseOn >= '2022' && inUseOn < '2024',
+    },
     { query: { hasSerialNumber: true }, fits: ({ card }) => card.serialNumber !== null },
     { query: { q: '椅' }, fits: (asset) => words(asset).includes('椅') },
     { query: { q: '备用' }, fits: (asset) => words(asset).includes('备用') },
@@ -396,6 +437,8 @@ describe('what the database does', () => {
     ['/fixed-assets', { q: '审判庭' }],
     ['/fixed-assets', { q: '计算机 M1049 河套' }],
     ['/fixed-assets', { q: 'SN-0042X' }],
+    ['/fixed-assets', { specification: '139×60', notes: '附电源' }],
+    ['/fixed-assets', { voucherNumber: '记-2023-0042' }],
     ['/fixed-assets/by-code/SN0042X', {}],
     ['/fixed-assets/by-code/42', {}],
     ['/ledger/fixed-assets', {}],

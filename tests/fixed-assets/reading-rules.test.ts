@@ -9,7 +9,7 @@ import {
 import { listAvailableActions } from '../../src/modules/fixed-assets/available-actions.ts';
 import { daysAfter, yearsBefore } from '../../src/modules/fixed-assets/calendar.ts';
 import { classWarningOf } from '../../src/modules/fixed-assets/class-warning.ts';
-import { addQuantities, directionOf } from '../../src/modules/fixed-assets/ledger-direction.ts';
+import { addFlows, openingOf } from '../../src/modules/fixed-assets/ledger-direction.ts';
 import { queryGramsOf, searchGramsOf } from '../../src/modules/fixed-assets/search-grams.ts';
 
 const CLASSES = [
@@ -137,24 +137,20 @@ describe('classes below a code', () => {
   );
 });
 
-describe('in and out', () => {
-  const inside = (fromInside: boolean, toInside: boolean) => ({ fromInside, toInside });
-  it.each([
-    ['stock_in', null, 'in'],
-    ['issue', null, 'out'],
-    ['transfer', null, 'within'],
-    ['correct_entry', null, 'within'],
-    ['issue', inside(false, true), 'in'],
-    ['return', inside(true, false), 'out'],
-    ['transfer', inside(true, true), 'within'],
-  ] as const)('%s seen from %j is %s', (kind, from, expected) =>
-    expect(directionOf(kind, from)).toBe(expected),
-  );
+describe('sums of the ledger', () => {
+  it('add quantities exactly', () => {
+    const of = (...quantities: string[]) =>
+      addFlows(quantities.map((quantity) => ({ count: 1, quantity, amountFen: 1 }))).quantity;
+    expect(of('0.1', '0.2', '1', '2.0005')).toBe('3.3005');
+    expect(of('999999999999.9999', '0.0001')).toBe('1000000000000');
+    expect(of('1.5', '-2.25')).toBe('-0.75');
+    expect(of()).toBe('0');
+  });
 
-  it('adds quantities exactly', () => {
-    expect(addQuantities(['0.1', '0.2', '1', '2.0005'])).toBe('3.3005');
-    expect(addQuantities(['999999999999.9999', '0.0001'])).toBe('1000000000000');
-    expect(addQuantities([])).toBe('0');
+  it('lead from the closing back to the opening; corrected cards change no count', () => {
+    const flow = (count: number, quantity: string, amountFen: number) => ({ count, quantity, amountFen });
+    const flows = { in: flow(3, '3.5', 300), out: flow(1, '1', 120), corrected: flow(2, '-0.5', -30) };
+    expect(openingOf(flow(12, '12', 1150), flows)).toEqual(flow(10, '10', 1000));
   });
 });
 

@@ -42,6 +42,5 @@ describe('a file in our own template', () => {
     expect(done.result?.counts).toEqual(checked.result?.counts);
     const again = await driver.upload(file);
     expect(again.result?.counts).toEqual({ read: 4, created: 0, changed: 0, unchanged: 4, refused: 0 });
-    console.log(JSON.stringify(done, null, 1));
   });
 });

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { LabellingProgress } from '../../src/modules/fixed-assets/labelling.contract.ts';
 import type { ThingLabels } from '../../src/modules/labels/labels.contract.ts';
 import type { CreatedPrintJob } from '../../src/modules/labels/print-jobs.contract.ts';
-import { previewLabelEndpoint, type SavedLabelTemplate } from '../../src/modules/labels/templates.contract.ts';
+import {
+  previewLabelEndpoint,
+  type SavedLabelTemplate,
+} from '../../src/modules/labels/templates.contract.ts';
 import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
 import { getFile, getJson, readPages, sendJson } from '../support/http-json.ts';
 import {

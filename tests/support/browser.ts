@@ -54,11 +54,11 @@ function chromiumPath(): string {
   return found.stdout;
 }
 
-function launchChromium(): Promise<Browser> {
+function launchChromium(args: readonly string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath(),
     chromiumSandbox: false,
-    args: ['--disable-gpu', '--disable-dev-shm-usage', '--lang=zh-CN'],
+    args: ['--disable-gpu', '--disable-dev-shm-usage', '--lang=zh-CN', ...args],
   });
 }
 
@@ -99,15 +99,21 @@ async function openContext(test: TestApp, browser: Browser, baseURL: string, opt
   return context;
 }
 
-/** Starts application, server and Chromium; `npm run build` has made the web before. */
-export async function startWebTest(overrides: Partial<AppDependencies> = {}): Promise<WebTest> {
+/**
+ * Starts application, server and Chromium, this one with further arguments where a test needs them; `npm run build` has
+ * made the web before.
+ */
+export async function startWebTest(
+  overrides: Partial<AppDependencies> = {},
+  chromiumArguments: readonly string[] = [],
+): Promise<WebTest> {
   if (!existsSync(path.join(WEB_FOLDER, 'index.html')))
     throw new Error('dist/web is not built: run `npm run build` first');
   const test = await createTestApp({ webFolder: WEB_FOLDER, ...overrides });
   const server = await listen(test.app, { host: '127.0.0.1', port: 0, tls: undefined });
   // why: a listening TCP server has an address of this shape.
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser = await launchChromium();
+  const browser = await launchChromium(chromiumArguments);
   const contexts: BrowserContext[] = [];
   const errors: string[] = [];
   return {
@@ -161,10 +167,31 @@ async function seriousFindings(page: Page): Promise<string[]> {
     );
 }
 
+/**
+ * Until the page has the colours of the scheme: the palette on the root element, and antd's own tokens, which follow
+ * when it has rendered again.
+ */
+async function waitForColours(page: Page, colorScheme: 'dark' | 'light'): Promise<void> {
+  await page.waitForFunction((scheme) => {
+    const root = document.documentElement;
+    const ofElement = (element: Element, name: string) =>
+      getComputedStyle(element).getPropertyValue(name).trim().toLowerCase();
+    const themed = [...document.querySelectorAll('[class*="css-var-"]')].filter(
+      (element) => ofElement(element, '--ant-color-text') !== '',
+    );
+    const wanted = ofElement(root, '--cc-text');
+    return (
+      root.dataset['theme'] === scheme &&
+      themed.every((element) => ofElement(element, '--ant-color-text') === wanted)
+    );
+  }, colorScheme);
+}
+
 /** No serious or critical finding by axe on the page as it stands, light and dark. */
 export async function expectNoSeriousFindings(page: Page): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
+    await waitForColours(page, colorScheme);
     expect({ colorScheme, findings: await seriousFindings(page) }).toEqual({ colorScheme, findings: [] });
   }
 }

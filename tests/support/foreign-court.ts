@@ -70,6 +70,38 @@ async function buildAsset(equipment: TestPerson, departmentId: string) {
   };
 }
 
+/** A template of its own, a printer that may print it, and a job that nobody has printed yet. */
+async function buildPrinting({ agent }: TestPerson, assetId: string) {
+  const templateKey = 'foreign-label';
+  const text = { type: 'text', x: 2, y: 2, width: 40, height: 6, fontSizePt: 9, text: '{name}' };
+  const template = {
+    key: templateKey,
+    name: { zh: `${FOREIGN_MARK}标签`, en: FOREIGN_MARK },
+    kinds: ['A'],
+    sizeMm: { width: 50, height: 30 },
+    elements: [text, { type: 'qr', x: 30, y: 10, width: 18, height: 18 }],
+  };
+  await agent.put(`/api/label-templates/${templateKey}`).set('If-Match', '"0"').send({ template });
+  const printer = await agent.post('/api/printers').send({
+    name: `${FOREIGN_MARK}打印机`,
+    language: 'zpl',
+    address: null,
+    dpi: 203,
+    stockMm: { width: 50, height: 30, gap: 2 },
+    offsetMm: { x: 0, y: 0 },
+    darkness: null,
+    speedMmPerSecond: null,
+    placeId: null,
+    templateKeys: [templateKey],
+  });
+  const printerId = textAt(printer.body, 'id');
+  const selection = { kind: 'A', ids: [assetId] };
+  const printed = await agent
+    .post('/api/print-jobs')
+    .send({ selection, purpose: 'first', templateKey, printerId });
+  return { templateKey, printerId, jobId: textAt(printed.body, 'job.id') };
+}
+
 /** Shared in its court, where anybody may read it. */
 async function buildSavedView({ agent }: TestPerson): Promise<string> {
   const view = { list: 'fixed-assets', name: `${FOREIGN_MARK}视图`, query: 'status=idle', shared: true };
@@ -123,7 +155,12 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
     return textAt(rows, '0.id');
   };
   const { batchId, blankCode } = await buildCodeBatch(people.equipment);
+  const printing = await buildPrinting(people.equipment, asset.assetId);
   const samples = {
+    ...printing,
+    kind: 'A',
+    thingId: asset.assetId,
+    ids: asset.assetId,
     ...asset,
     batchId,
     'bindLabels.code': blankCode,

@@ -7,6 +7,10 @@ export interface SentStatement {
   readonly values: readonly unknown[];
 }
 
+function isPrepared(value: unknown): value is { text: unknown; values: unknown } {
+  return typeof value === 'object' && value !== null && 'text' in value && 'values' in value;
+}
+
 /** The parameterised statements that are sent while `work` runs, in their order. */
 export async function collectStatements(work: () => Promise<unknown>): Promise<SentStatement[]> {
   // why: the statements themselves are what is examined; every one still goes to the database.
@@ -14,9 +18,10 @@ export async function collectStatements(work: () => Promise<unknown>): Promise<S
   try {
     await work();
     const calls: readonly (readonly unknown[])[] = spy.mock.calls;
-    return calls.flatMap(([text, values]) =>
-      typeof text === 'string' && Array.isArray(values) ? [{ text, values: values as unknown[] }] : [],
-    );
+    return calls.flatMap(([first, second]) => {
+      const { text, values } = isPrepared(first) ? first : { text: first, values: second };
+      return typeof text === 'string' && Array.isArray(values) ? [{ text, values: values as unknown[] }] : [];
+    });
   } finally {
     spy.mockRestore();
   }
@@ -33,7 +38,7 @@ export async function explainStatements(
     await client.query(`begin; set local app.courts = '${courtIds.join(',')}'; set local app.court = '0'`);
     const plans: string[] = [];
     for (const { text, values } of statements) {
-      if (!/^\s*(?:with|select)/.test(text)) continue;
+      if (!/^\s*(?:\/\*.*?\*\/\s*)?(?:with|select)/.test(text)) continue;
       const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${text}`, [...values]);
       plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'));
     }

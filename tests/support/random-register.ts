@@ -55,6 +55,7 @@ const STATUSES: readonly AssetStatus[] = [
   'in_repair',
 ];
 const SUPPLIERS = ['河套商贸有限公司', '瑞丰科技', '恒达家具厂', null] as const;
+const PROCUREMENT_FORMS = ['政府集中采购', '分散采购', null] as const;
 const BRANDS = ['联想', '华为', 'ThinkPad', null] as const;
 
 function randomCard(pick: (limit: number) => number, index: number): AssetCard {
@@ -69,6 +70,16 @@ function randomCard(pick: (limit: number) => number, index: number): AssetCard {
     serialNumber: pick(2) === 0 ? `SN-${String(index).padStart(4, '0')}X` : null,
     oldNumber1: pick(3) === 0 ? `TY${2010 + pick(10)}-${index}` : null,
     acquiredOn: `${2008 + pick(18)}-${String(1 + pick(12)).padStart(2, '0')}-${day}`,
+    specification: pick(3) === 0 ? null : `${100 + pick(40)}×60`,
+    unit: pick(2) === 0 ? '把' : '台',
+    quantity: String(1 + pick(4)),
+    inUseOn: pick(2) === 0 ? `${2020 + pick(6)}-03-01` : null,
+    fiscalFundsFen: pick(2) === 0 ? 10_000 * pick(8) : null,
+    nonFiscalFundsFen: pick(3) === 0 ? 10_000 * pick(8) : null,
+    usefulLifeMonths: pick(3) === 0 ? 60 + 12 * pick(5) : null,
+    voucherNumber: pick(2) === 0 ? `记-${2020 + pick(6)}-${String(pick(90)).padStart(4, '0')}` : null,
+    procurementForm: PROCUREMENT_FORMS[pick(PROCUREMENT_FORMS.length)] ?? null,
+    notes: pick(4) === 0 ? '随机附电源线' : null,
     // Few values, so that many rows share one and only the id orders them.
     originalValueFen: 10_000 * (1 + pick(8)),
   });

@@ -28,8 +28,10 @@ export const asOfItem = z.object({
   courtId: z.int(),
   assetId: z.string(),
   code: z.string(),
-  /** As the card says today; the single asset's page rebuilds the card of the day. */
+  /** As the card said then, the class by today's name of its code. */
   name: z.string(),
+  classCode: z.string(),
+  className: z.string(),
   specification: z.string().nullable(),
   model: z.string().nullable(),
   unit: z.string(),

@@ -1,6 +1,7 @@
 /**
  * The state of assets at a moment of the past, out of the ledger alone: of each book the last entry that put the asset
- * somewhere, as its newest correction has it. Only what had been recorded by `knownAt` counts.
+ * somewhere, as its newest correction has it, and the card as the last entry that wrote it has it. Only what had been
+ * recorded by `knownAt` counts.
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { TenantReader } from '../../platform/database.ts';
@@ -25,9 +26,6 @@ export interface AsOfRow {
   readonly bookId: string;
   readonly assetId: string;
   readonly code: string;
-  readonly name: string;
-  readonly specification: string | null;
-  readonly model: string | null;
   readonly unit: string;
   readonly quantity: string;
   readonly amountFen: number;
@@ -43,6 +41,12 @@ export interface AsOfRow {
 }
 
 type Fragment = RawBuilder<unknown>;
+
+/**
+ * The entries that write a card. A move recorded late carries the value of the day on which it was recorded, so no other
+ * entry tells what a thing was worth.
+ */
+export const WRITES_CARD = sql.raw("kind in ('stock_in', 'take_over', 'correct_card')");
 
 function known(alias: string, { at, knownAt }: AsOfCriteria): Fragment {
   const entry = sql.raw(alias);
@@ -105,29 +109,39 @@ const placed = (alias: string) =>
   );
 
 /**
- * `state` and `amount` of every candidate book. Signing for a thing, correcting its card and giving it another code leave it where it is, and
- * repeat a position that an earlier correction may since have changed, so they do not count as a place.
+ * Where a book's thing stood after the last entry that moved it, as its newest correction has it. Signing for a
+ * thing, correcting its card and giving it another code leave it where it is, and repeat a position that an earlier correction may since have
+ * changed, so they do not count as a place. `entry` and `next` say which of the entries and corrections count.
  */
-function states(criteria: AsOfCriteria, afterBookId: string | null): Fragment {
-  const { courtId } = criteria.scope;
-  const inBook = (alias: string) =>
-    sql`${sql.raw(alias)}.court_id = ${courtId} and ${sql.raw(alias)}.book_id = candidate.book_id`;
+export function lastPosition(
+  inBook: (alias: string) => Fragment,
+  counts: { readonly entry: Fragment; readonly next: Fragment },
+): Fragment {
   return sql`
-    (select book_id from (${candidateBooks(criteria, afterBookId)}) book order by book_id) candidate
-    cross join lateral (
       with recursive version as (
         (select entry.sequence, entry.occurred_at, ${placed('entry')} from ledger_entries entry
           where ${inBook('entry')} and entry.corrects_sequence is null
-            and entry.kind not in ('correct_card', 'sign_receipt', 'change_code') and ${known('entry', criteria)}
+            and entry.kind not in ('correct_card', 'sign_receipt', 'change_code') and ${counts.entry}
           order by entry.occurred_at desc, entry.sequence desc limit 1)
         union all
         select next.sequence, next.occurred_at, ${placed('next')}
         from version join ledger_entries next on ${inBook('next')}
-          and next.corrects_sequence = version.sequence and ${known('next', criteria)})
-      select * from version order by sequence desc limit 1) state
+          and next.corrects_sequence = version.sequence and ${counts.next})
+      select * from version order by sequence desc limit 1`;
+}
+
+/** `state` and `amount` of every candidate book. */
+function states(criteria: AsOfCriteria, afterBookId: string | null): Fragment {
+  const { courtId } = criteria.scope;
+  const inBook = (alias: string) =>
+    sql`${sql.raw(alias)}.court_id = ${courtId} and ${sql.raw(alias)}.book_id = candidate.book_id`;
+  const counts = { entry: known('entry', criteria), next: known('next', criteria) };
+  return sql`
+    (select book_id from (${candidateBooks(criteria, afterBookId)}) book order by book_id) candidate
+    cross join lateral (${lastPosition(inBook, counts)}) state
     cross join lateral (
       select entry.amount_fen, entry.quantity, entry.unit from ledger_entries entry
-      where ${inBook('entry')} and entry.kind <> 'correct_entry' and ${known('entry', criteria)}
+      where ${inBook('entry')} and entry.${WRITES_CARD} and ${known('entry', criteria)}
       order by entry.occurred_at desc, entry.sequence desc limit 1) amount`;
 }
 
@@ -139,8 +153,8 @@ export async function listAsOfRows(
 ): Promise<AsOfRow[]> {
   const { courtId } = criteria.scope;
   const { rows } = await sql<AsOfRow>`
-    select asset.court_id as "courtId", page.book_id as "bookId", asset.id as "assetId", asset.code, asset.name,
-      asset.specification, asset.model, page.unit, trim_scale(page.quantity)::text as quantity,
+    select asset.court_id as "courtId", page.book_id as "bookId", asset.id as "assetId", asset.code, page.unit,
+      trim_scale(page.quantity)::text as quantity,
       page.amount_fen as "amountFen", page.to_status as status, page.to_department_id as "departmentId",
       page.to_department as department, page.to_holder_id as "holderId", page.to_holder as holder,
       page.to_place_id as "placeId", page.to_place as place, page.occurred_at as since, page.sequence
@@ -159,12 +173,12 @@ export interface AsOfSums {
   readonly amountFen: number;
 }
 
-/** Every book of the court counts when no state is asked for, so its last value is enough and is read in one pass. */
+/** Every book of the court counts when no state is asked for, so its last card is enough and is read in one pass. */
 function wholeCourt(criteria: AsOfCriteria): Fragment {
   return sql`(
     select distinct on (entry.book_id) entry.amount_fen from ledger_entries entry
     where entry.court_id = ${criteria.scope.courtId} and entry.book_kind = 'fixed_asset'
-      and entry.kind <> 'correct_entry' and ${known('entry', criteria)}
+      and entry.${WRITES_CARD} and ${known('entry', criteria)}
     order by entry.book_id, entry.occurred_at desc, entry.sequence desc) amount`;
 }
 
@@ -180,16 +194,22 @@ export async function sumAsOf(reader: TenantReader, criteria: AsOfCriteria): Pro
   return row;
 }
 
-/** What the entries of one book say about its card, oldest first: the card of the first, the changes of corrections. */
+export interface CardRecord {
+  readonly bookId: string;
+  /** The whole card of a first entry, the changes of a correction. */
+  readonly details: unknown;
+}
+
+/** What the entries of these books say about their cards, each book's oldest first. */
 export async function listCardRecords(
   reader: TenantReader,
   criteria: AsOfCriteria,
-  bookId: string,
-): Promise<unknown[]> {
-  const { rows } = await sql<{ details: unknown }>`
-    select entry.details from ledger_entries entry
-    where entry.court_id = ${criteria.scope.courtId} and entry.book_id = ${bookId}
-      and entry.kind in ('stock_in', 'take_over', 'correct_card') and ${known('entry', criteria)}
-    order by entry.sequence`.execute(reader);
-  return rows.map(({ details }) => details);
+  bookIds: readonly string[],
+): Promise<CardRecord[]> {
+  const { rows } = await sql<CardRecord>`
+    select entry.book_id as "bookId", entry.details from ledger_entries entry
+    where entry.court_id = ${criteria.scope.courtId} and entry.book_id = any(${bookIds}::uuid[])
+      and entry.${WRITES_CARD} and ${known('entry', criteria)}
+    order by entry.book_id, entry.sequence`.execute(reader);
+  return rows;
 }

@@ -92,19 +92,22 @@ export const CARD_FIELDS: Record<CardField, { zh: string; en: string }> = {
   notes: { zh: '备注', en: 'Notes' },
 };
 
-/** The words under which a card is found. */
+/** The fields under whose words a card is found. */
+const FIELDS_WITH_WORDS = [
+  'name',
+  'specification',
+  'brand',
+  'model',
+  'manufacturer',
+  'supplier',
+  'contractNumber',
+  'invoiceNumber',
+  'notes',
+] as const;
+export type FieldWithWords = (typeof FIELDS_WITH_WORDS)[number];
+
 export function cardGramsOf(card: AssetCard): number[] {
-  return searchGramsOf([
-    card.name,
-    card.specification,
-    card.brand,
-    card.model,
-    card.manufacturer,
-    card.supplier,
-    card.contractNumber,
-    card.invoiceNumber,
-    card.notes,
-  ]);
+  return searchGramsOf(FIELDS_WITH_WORDS.map((field) => card[field]));
 }
 
 export interface AssetAlias {

@@ -46,6 +46,16 @@ export async function listAssetClassRows(reader: TenantReader): Promise<AssetCla
   return rows;
 }
 
+/** Names of classes by code, as the table has them today. */
+export async function listClassNames(
+  reader: TenantReader,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ code: string; name: string }>`
+    select code, name from asset_classes where code = any(${codes}::text[])`.execute(reader);
+  return new Map(rows.map(({ code, name }) => [code, name]));
+}
+
 export interface ImportedClass {
   readonly code: string;
   readonly name: string;

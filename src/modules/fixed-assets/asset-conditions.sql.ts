@@ -1,5 +1,6 @@
 /** The filters of the asset list as conditions on `asset`, a row of readable_assets. */
 import { sql, type RawBuilder } from 'kysely';
+import type { FieldWithWords } from './asset-card.ts';
 import { classPrefixOf, classRangeOf, type AssetCriteria, type AssetSearch } from './asset-criteria.ts';
 import type { ReadScope } from './read-scope.ts';
 import { queryGramsOf } from './search-grams.ts';
@@ -42,8 +43,9 @@ export function isFound(courtId: number, search: AssetSearch): Condition {
   const parts = [
     ...(search.grams.length > 0
       ? [
-          sql`exists (select from readable_asset_search word where word.court_id = ${courtId}
-            and word.asset_id = asset.id and word.grams @> ${grams}::integer[] offset 0)`,
+          // Compared outside the subquery: inside, the index of pieces would be searched anew for every row.
+          sql`(select word.grams from readable_asset_search word where word.court_id = ${courtId}
+            and word.asset_id = asset.id) @> ${grams}::integer[]`,
         ]
       : []),
     ...(search.number !== null ? [sql`asset.id in (${aliasHits(courtId, search.number)})`] : []),
@@ -62,11 +64,18 @@ export function scopeConditions({ narrowed }: ReadScope): Condition[] {
 /** Only columns that are ever named here reach the text of a statement. */
 type Column =
   | 'id'
+  | 'code'
   | 'acquired_on'
+  | 'in_use_on'
   | 'booked_on'
   | 'warranty_until'
   | 'loan_due_on'
   | 'original_value_fen'
+  | 'fiscal_funds_fen'
+  | 'non_fiscal_funds_fen'
+  | 'opening_depreciation_fen'
+  | 'quantity'
+  | 'useful_life_months'
   | 'status'
   | 'department_id'
   | 'managing_department_id'
@@ -74,6 +83,12 @@ type Column =
   | 'place_id'
   | 'acquisition_method'
   | 'value_kind'
+  | 'name'
+  | 'specification'
+  | 'unit'
+  | 'voucher_number'
+  | 'procurement_form'
+  | 'notes'
   | 'supplier'
   | 'brand'
   | 'model'
@@ -97,7 +112,7 @@ function among(
 
 function between(
   name: Column,
-  type: 'date' | 'bigint',
+  type: 'date' | 'bigint' | 'numeric' | 'text',
   from: string | number | null | undefined,
   to: string | number | null | undefined,
 ): Condition[] {
@@ -117,19 +132,64 @@ function isTrue(condition: Condition, wanted: boolean | undefined): Condition[] 
   return [wanted ? condition : sql`not (${condition})`];
 }
 
-/**
- * Part of a text of the card. Gathering goes through the index of words; the pattern decides in any case.
- */
-function contains(criteria: AssetCriteria, name: Column, text: string | undefined, way: Way): Condition[] {
-  if (text === undefined) return [];
-  const pattern = `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`;
-  const matches = sql`${column(name)} ilike ${pattern}`;
-  if (way === 'walk') return [matches];
+/** Columns whose words the index of words has; the pattern of any other is asked of every card of the court. */
+const COLUMNS_WITH_WORDS: Readonly<Record<FieldWithWords, Column>> = {
+  name: 'name',
+  specification: 'specification',
+  brand: 'brand',
+  model: 'model',
+  manufacturer: 'manufacturer',
+  supplier: 'supplier',
+  contractNumber: 'contract_number',
+  invoiceNumber: 'invoice_number',
+  notes: 'notes',
+};
+const COLUMNS_WITHOUT_WORDS = {
+  unit: 'unit',
+  voucherNumber: 'voucher_number',
+  procurementForm: 'procurement_form',
+} as const satisfies Readonly<Record<string, Column>>;
+
+function matches(name: Column, text: string): Condition {
+  return sql`${column(name)} ilike ${`%${text.trim().replace(/[\\%_]/g, '\\$&')}%`}`;
+}
+
+/** Parts of texts of the card. Gathering goes through the index of words; the pattern decides in any case. */
+function textConditions({ scope, filters }: AssetCriteria, way: Way): Condition[] {
+  // why: the keys of the two literal tables are fields of the card that are filters too.
+  const withWords = Object.keys(COLUMNS_WITH_WORDS) as FieldWithWords[];
+  const without = Object.keys(COLUMNS_WITHOUT_WORDS) as (keyof typeof COLUMNS_WITHOUT_WORDS)[];
   // A word of one letter has a piece only where it stands alone, which part of a word does not.
-  const grams = queryGramsOf(text).filter((gram) => gram < 0 || gram > 0xffff);
-  return grams.length === 0
-    ? [matches]
-    : [sql`asset.id in (${wordHits(criteria.scope.courtId, grams)})`, matches];
+  const gramsOf = (text: string) => queryGramsOf(text).filter((gram) => gram < 0 || gram > 0xffff);
+  return [
+    ...withWords.flatMap((field) => {
+      const text = filters[field];
+      if (text === undefined) return [];
+      const grams = way === 'walk' ? [] : gramsOf(text);
+      const found = grams.length === 0 ? [] : [sql`asset.id in (${wordHits(scope.courtId, grams)})`];
+      return [...found, matches(COLUMNS_WITH_WORDS[field], text)];
+    }),
+    ...without.flatMap((field) => {
+      const text = filters[field];
+      return text === undefined ? [] : [matches(COLUMNS_WITHOUT_WORDS[field], text)];
+    }),
+  ];
+}
+
+function amountConditions({ filters }: AssetCriteria): Condition[] {
+  return [
+    ...between('original_value_fen', 'bigint', filters.valueFromFen, filters.valueToFen),
+    ...between('fiscal_funds_fen', 'bigint', filters.fiscalFundsFromFen, filters.fiscalFundsToFen),
+    ...between('non_fiscal_funds_fen', 'bigint', filters.nonFiscalFundsFromFen, filters.nonFiscalFundsToFen),
+    ...between(
+      'opening_depreciation_fen',
+      'bigint',
+      filters.openingDepreciationFromFen,
+      filters.openingDepreciationToFen,
+    ),
+    ...between('quantity', 'numeric', filters.quantityFrom, filters.quantityTo),
+    ...between('useful_life_months', 'bigint', filters.usefulLifeFromMonths, filters.usefulLifeToMonths),
+  ];
 }
 
 function classConditions(prefixes: readonly string[] | undefined): Condition[] {
@@ -189,9 +249,9 @@ export type Way = 'walk' | 'gather';
 /** Everything but the court, the scope and the typed text. */
 export function filterConditions(criteria: AssetCriteria, way: Way): Condition[] {
   const { filters, acquired } = criteria;
-  const part = (name: Column, text: string | undefined) => contains(criteria, name, text, way);
   return [
     ...among('id', 'uuid', filters.assetId),
+    ...between('code', 'text', filters.codeFrom, filters.codeTo),
     ...among('status', 'text', filters.status),
     ...among('department_id', 'uuid', criteria.departmentIds),
     ...among('managing_department_id', 'uuid', criteria.managingDepartmentIds),
@@ -200,17 +260,13 @@ export function filterConditions(criteria: AssetCriteria, way: Way): Condition[]
     ...classConditions(filters.classCode),
     ...among('acquisition_method', 'text', filters.acquisitionMethod),
     ...among('value_kind', 'text', filters.valueKind),
-    ...between('original_value_fen', 'bigint', filters.valueFromFen, filters.valueToFen),
+    ...amountConditions(criteria),
     ...between('acquired_on', 'date', acquired.from, acquired.to),
+    ...between('in_use_on', 'date', filters.inUseFrom, filters.inUseTo),
     ...between('booked_on', 'date', filters.bookedFrom, filters.bookedTo),
     ...between('warranty_until', 'date', filters.warrantyFrom, filters.warrantyTo),
     ...between('loan_due_on', 'date', filters.loanDueFrom, filters.loanDueTo),
-    ...part('supplier', filters.supplier),
-    ...part('brand', filters.brand),
-    ...part('model', filters.model),
-    ...part('manufacturer', filters.manufacturer),
-    ...part('contract_number', filters.contractNumber),
-    ...part('invoice_number', filters.invoiceNumber),
+    ...textConditions(criteria, way),
     ...(filters.parentAssetId === undefined
       ? []
       : [sql`asset.parent_asset_id = ${filters.parentAssetId}::uuid`]),

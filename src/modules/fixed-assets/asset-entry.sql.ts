@@ -43,7 +43,7 @@ export interface CorrectableEntry {
   readonly from: Position;
   readonly to: Position;
   readonly correctedBy: number | null;
-  /** A later entry moves the asset on from where this one put it. */
+  /** A later entry moves the asset on from where this one, or the first of those it corrects, put it. */
   readonly laterMoveExists: boolean;
 }
 
@@ -61,8 +61,16 @@ export async function findCorrectableEntry(
       (select max(correction.sequence) from ledger_entries correction
         where correction.court_id = entry.court_id and correction.book_id = entry.book_id
           and correction.corrects_sequence = entry.sequence) as "correctedBy",
-      exists (select from ledger_entries later
-        where later.court_id = entry.court_id and later.book_id = entry.book_id and later.sequence > entry.sequence
+      exists (
+        with recursive origin as (
+          select entry.sequence, entry.corrects_sequence
+          union all
+          select earlier.sequence, earlier.corrects_sequence from origin
+          join ledger_entries earlier on earlier.court_id = entry.court_id and earlier.book_id = entry.book_id
+            and earlier.sequence = origin.corrects_sequence)
+        select from ledger_entries later
+        where later.court_id = entry.court_id and later.book_id = entry.book_id
+          and later.sequence > (select min(sequence) from origin)
           and later.corrects_sequence is null
           and later.kind not in ('correct_card', 'sign_receipt', 'change_code')) as "laterMoveExists",
       jsonb_build_object(

@@ -30,7 +30,9 @@ export const ASSET_SORTS = ['code', 'name', 'acquired', 'value', 'updated'] as c
 export const SORT_DIRECTIONS = ['asc', 'desc'] as const;
 /** Codes to the length of a class of any level: `A02`, `A0201`, `A02010105`; a shorter one means all below it. */
 const classPrefix = z.string().regex(/^A\d{0,8}$/);
+const itemCode = z.string().regex(/^A\d{15}$/);
 const queryAmountFen = () => z.coerce.number().pipe(amountFen());
+const QUANTITY_MAX = 999_999_999_999;
 
 /** How many chosen assets fit into an address. */
 export const ASSETS_CHOSEN_MAX = 200;
@@ -39,6 +41,9 @@ export const ASSETS_CHOSEN_MAX = 200;
 export const assetFilters = {
   /** Words of the card, or a number in any writing: code, serial number, old number, its first or last digits. */
   q: line(100).optional(),
+  /** Whole codes, both ends included: what one import or one stock-in made. */
+  codeFrom: itemCode.optional(),
+  codeTo: itemCode.optional(),
   status: queryList(assetStatus, 6).optional(),
   /** The departments and all below them. */
   departmentId: queryList(uuid()).optional(),
@@ -51,8 +56,21 @@ export const assetFilters = {
   valueKind: queryList(valueKind, 4).optional(),
   valueFromFen: queryAmountFen().optional(),
   valueToFen: queryAmountFen().optional(),
+  fiscalFundsFromFen: queryAmountFen().optional(),
+  fiscalFundsToFen: queryAmountFen().optional(),
+  nonFiscalFundsFromFen: queryAmountFen().optional(),
+  nonFiscalFundsToFen: queryAmountFen().optional(),
+  openingDepreciationFromFen: queryAmountFen().optional(),
+  openingDepreciationToFen: queryAmountFen().optional(),
+  quantityFrom: queryInteger(0, QUANTITY_MAX).optional(),
+  quantityTo: queryInteger(0, QUANTITY_MAX).optional(),
+  /** As the card itself says; a card that leaves it to its class fits no range. */
+  usefulLifeFromMonths: queryInteger(1, 1200).optional(),
+  usefulLifeToMonths: queryInteger(1, 1200).optional(),
   acquiredFrom: day().optional(),
   acquiredTo: day().optional(),
+  inUseFrom: day().optional(),
+  inUseTo: day().optional(),
   bookedFrom: day().optional(),
   bookedTo: day().optional(),
   warrantyFrom: day().optional(),
@@ -63,6 +81,12 @@ export const assetFilters = {
   ageFromYears: queryInteger(0, 200).optional(),
   ageToYears: queryInteger(0, 200).optional(),
   /** Part of the text, whatever the case. */
+  name: line(100).optional(),
+  specification: line(100).optional(),
+  unit: line(100).optional(),
+  voucherNumber: line(100).optional(),
+  procurementForm: line(100).optional(),
+  notes: line(100).optional(),
   supplier: line(100).optional(),
   brand: line(100).optional(),
   model: line(100).optional(),

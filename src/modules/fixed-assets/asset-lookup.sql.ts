@@ -1,6 +1,6 @@
 /** Assets by the numbers on their labels and papers. */
 import { sql } from 'kysely';
-import type { TenantReader } from '../../platform/database.ts';
+import { PREPARED, type TenantReader } from '../../platform/database.ts';
 import type { AssetCandidate } from './asset-page.contract.ts';
 import { allOf, scopeConditions } from './asset-conditions.sql.ts';
 import type { ReadScope } from './read-scope.ts';
@@ -16,7 +16,7 @@ function candidates(
   ids: ReturnType<typeof sql>,
   limit: number,
 ) {
-  return sql<AssetCandidate>`
+  return sql<AssetCandidate>`${PREPARED}
     select asset.court_id as "courtId", asset.id, asset.code, asset.name, asset.status, asset.specification,
       asset.model, asset.serial_number as "serialNumber", department.name as department,
       holder.full_name as holder, place.path as place

@@ -1,6 +1,6 @@
 /** Everything that the page of one asset shows. */
 import { sql } from 'kysely';
-import type { TenantReader } from '../../platform/database.ts';
+import { PREPARED, type TenantReader } from '../../platform/database.ts';
 import type { AssetCard } from './asset-card.ts';
 import type { AssetClass } from './asset-classes.ts';
 import { cardColumns } from './card.sql.ts';
@@ -44,7 +44,7 @@ export async function findAssetPageRow(
   courtIds: readonly number[],
   assetId: string,
 ): Promise<AssetPageRow | undefined> {
-  const { rows } = await sql<AssetPageRow>`
+  const { rows } = await sql<AssetPageRow>`${PREPARED}
     select card.*, asset.court_id as "courtId", court.name as "courtName", asset.id, asset.code, asset.version,
       asset.status, asset.department_id as "departmentId", department.name as department,
       managing.name as "managingDepartment", asset.holder_id as "holderId", holder.full_name as holder,
@@ -89,7 +89,7 @@ export async function listRelatedAssets(
   courtId: number,
   asset: { readonly id: string; readonly parentAssetId: string | null },
 ): Promise<RelatedAsset[]> {
-  const { rows } = await sql<RelatedAsset>`
+  const { rows } = await sql<RelatedAsset>`${PREPARED}
     select id, code, name, status, id = ${asset.parentAssetId}::uuid is true as "isParent" from assets
     where court_id = ${courtId} and id = ${asset.parentAssetId}::uuid
     union all
@@ -116,7 +116,7 @@ export async function listAssetFiles(
   courtId: number,
   assetId: string,
 ): Promise<AssetFileRow[]> {
-  const { rows } = await sql<AssetFileRow>`
+  const { rows } = await sql<AssetFileRow>`${PREPARED}
     select file.id, file.purpose, file.file_name as "fileName", file.content_type as "contentType",
       file.size_bytes as "sizeBytes", file.uploaded_at as "uploadedAt", coalesce(person.full_name, '') as "uploadedBy"
     from stored_files file left join people person on person.id = file.uploaded_by
@@ -133,7 +133,7 @@ export async function listClassesAround(
   others: readonly string[],
 ): Promise<AssetClass[]> {
   const branch = code.slice(0, 5);
-  const { rows } = await sql<AssetClass>`
+  const { rows } = await sql<AssetClass>`${PREPARED}
     select code, name, edition, sourced, depreciation_years as "depreciationYears" from asset_classes
     where (code >= ${`${branch}0000`} and code <= ${`${branch}9999`}) or code = ${`${code.slice(0, 3)}000000`}
       or code = any(${others}::text[])

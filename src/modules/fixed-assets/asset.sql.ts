@@ -1,6 +1,6 @@
 /** Rows of assets: lock, insert, project. */
 import { sql } from 'kysely';
-import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
+import { PREPARED, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
 import type { Position } from '../ledger/entry.ts';
 import type { BookHead } from '../ledger/book.ts';
 import { insertAliases } from './asset-alias.sql.ts';
@@ -100,7 +100,7 @@ export async function lockAssets(
   courtId: number,
   assetIds: readonly string[],
 ): Promise<LockedAsset[]> {
-  await sql`
+  await sql`${PREPARED}
     select asset.id from assets asset
     join ledger_books book on book.court_id = asset.court_id and book.id = asset.book_id
     where asset.court_id = ${courtId} and asset.id = any(${assetIds}::uuid[])
@@ -120,7 +120,7 @@ export async function listUnlockedAssets(
 }
 
 function selectAssets(courtId: number, assetIds: readonly string[]) {
-  return sql`
+  return sql`${PREPARED}
     select asset.court_id, asset.id, asset.code, asset.name, asset.unit, asset.quantity, asset.original_value_fen,
       asset.version, asset.status, asset.status_before_repair, asset.department_id, department.name as department,
       asset.holder_id, holder.full_name as holder, asset.place_id, place.path as place, asset.state_since, asset.loan_due_on,
@@ -263,7 +263,7 @@ export async function updateProjections(
   now: Date,
   projections: readonly Projection[],
 ): Promise<void> {
-  await sql`
+  await sql`${PREPARED}
     update assets asset set status = next.status, status_before_repair = next."statusBeforeRepair",
       department_id = next."departmentId", holder_id = next."holderId", place_id = next."placeId",
       loan_due_on = next."loanDueOn", state_since = next."stateSince", updated_at = ${now}::timestamptz,

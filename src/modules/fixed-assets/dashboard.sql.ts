@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { TenantReader } from '../../platform/database.ts';
 import { allOf, scopeConditions, type Condition } from './asset-conditions.sql.ts';
 import type { ReadScope } from './read-scope.ts';
-import type { AssetEntryKind, AssetStatus } from './rules.ts';
+import type { AssetStatus } from './rules.ts';
 
 export interface AssetGroup {
   readonly count: number;
@@ -104,44 +104,4 @@ export async function countDue(
   const row = rows[0];
   if (!row) throw new Error('an aggregate answers one row');
   return row;
-}
-
-export interface MonthRow {
-  /** `2026-11`, in Asia/Shanghai. */
-  readonly month: string;
-  readonly kind: AssetEntryKind;
-  readonly count: number;
-}
-
-/** Entries by month and kind since an instant. */
-export async function countEntriesByMonth(
-  reader: TenantReader,
-  scope: ReadScope,
-  since: Date,
-): Promise<MonthRow[]> {
-  const { narrowed } = scope;
-  const mine =
-    narrowed === null
-      ? sql``
-      : sql` and (from_department_id = any(${narrowed.departmentIds}::uuid[])
-          or to_department_id = any(${narrowed.departmentIds}::uuid[]))`;
-  const { rows } = await sql<MonthRow>`
-    select to_char(month, 'YYYY-MM') as month, kind, sum(count)::integer as count
-    from (
-      select date_trunc('month', occurred_at at time zone 'Asia/Shanghai') as month, kind, count(*) as count
-      from readable_ledger_entries
-      where court_id = ${scope.courtId} and book_kind = 'fixed_asset' and occurred_at >= ${since}${mine}
-      group by 1, 2) counted
-    group by 1, 2 order by 1, 2`.execute(reader);
-  return rows;
-}
-
-/** Names of classes by code. */
-export async function listClassNames(
-  reader: TenantReader,
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ code: string; name: string }>`
-    select code, name from asset_classes where code = any(${codes}::text[])`.execute(reader);
-  return new Map(rows.map(({ code, name }) => [code, name]));
 }

@@ -1,27 +1,32 @@
 import { checkContent, readContent } from '../../platform/files/content-store.ts';
 import { kindOfContentType } from '../../platform/files/file-kinds.ts';
-import { findStoredFile } from '../../platform/files/stored-file.sql.ts';
+import { findStoredFile, type StoredFile } from '../../platform/files/stored-file.sql.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import type { Download } from '../../platform/served-endpoint.ts';
 import { decidePermission } from '../accounts/permissions.ts';
-import { findAssetOfFile } from './asset-of-file.sql.ts';
+import { findAssetOfFile, type AssetOfFile } from './asset-of-file.sql.ts';
 import { refuseAsset } from './asset-refusals.ts';
 
-/**
- * The file as it was received, after its checksum was compared. Pictures and PDF are shown, everything else is saved.
- * Refusals: FILE_NOT_FOUND (also when the asset is not the actor's to see), FILE_DAMAGED.
- */
-export async function downloadAssetFile(
-  query: QueryContext,
-  input: { readonly assetId: string; readonly fileId: string },
-): Promise<Download> {
-  const { reader, actor, filesFolder } = query;
-  const asset = await findAssetOfFile(reader, actor.readableCourtIds, input.assetId);
+/** The asset when the actor may read it. Refusal: FILE_NOT_FOUND, so that nobody learns what there is. */
+export async function findReadableAssetOfFile(
+  { reader, actor }: QueryContext,
+  assetId: string,
+): Promise<AssetOfFile> {
+  const asset = await findAssetOfFile(reader, actor.readableCourtIds, assetId);
   const subject = asset && { ...asset, personId: asset.holderId };
   if (!subject || !decidePermission(actor, 'asset.read', subject, 'read').allowed)
     throw refuseAsset('FILE_NOT_FOUND');
-  const owner = { courtId: subject.courtId, kind: 'fixed_asset', id: subject.id };
-  const file = await findStoredFile(reader, owner, input.fileId);
+  return asset;
+}
+
+/**
+ * A stored file as it was received, after its checksum was compared. Pictures and PDF are shown, everything else is
+ * saved. Refusals: FILE_NOT_FOUND for none, FILE_DAMAGED.
+ */
+export async function serveStoredFile(
+  { filesFolder }: QueryContext,
+  file: StoredFile | undefined,
+): Promise<Download> {
   const kind = file && kindOfContentType(file.contentType);
   if (!file || !kind) throw refuseAsset('FILE_NOT_FOUND');
   if ((await checkContent(filesFolder, file)) !== 'intact') throw refuseAsset('FILE_DAMAGED');
@@ -32,4 +37,14 @@ export async function downloadAssetFile(
     isDetached: true,
     body: readContent(filesFolder, file),
   };
+}
+
+/** A photo or paper of an asset. Refusals: FILE_NOT_FOUND (also when the asset is not the actor's to see), FILE_DAMAGED. */
+export async function downloadAssetFile(
+  query: QueryContext,
+  input: { readonly assetId: string; readonly fileId: string },
+): Promise<Download> {
+  const asset = await findReadableAssetOfFile(query, input.assetId);
+  const owner = { courtId: asset.courtId, kind: 'fixed_asset', id: asset.id };
+  return serveStoredFile(query, await findStoredFile(query.reader, owner, input.fileId));
 }

@@ -3,8 +3,9 @@ import type { Download } from '../../platform/served-endpoint.ts';
 import { formatWallClock } from '../../platform/spreadsheets/wall-clock.ts';
 import type { TableColumn } from '../../platform/spreadsheets/table-column.ts';
 import type { AsOfFilters } from './as-of.contract.ts';
-import { listAsOfRows, type AsOfCriteria, type AsOfRow } from './as-of.sql.ts';
+import type { AsOfCriteria } from './as-of.sql.ts';
 import { ASSET_COLUMNS, type AssetColumnKey } from './asset-columns.ts';
+import { listStatesAsOf, type StateAsOf } from './list-states-as-of.ts';
 import { resolveAsOf } from './resolve-as-of.ts';
 import { ASSET_STATUSES } from './rules.ts';
 import { tableDownload } from '../../platform/spreadsheets/table-download.ts';
@@ -15,10 +16,10 @@ const PAGE_ROWS = 1000;
 async function* streamRows(
   { reader }: QueryContext,
   criteria: AsOfCriteria,
-): AsyncGenerator<AsOfRow, void, undefined> {
+): AsyncGenerator<StateAsOf, void, undefined> {
   let afterBookId: string | null = null;
   for (;;) {
-    const rows: AsOfRow[] = await listAsOfRows(reader, criteria, { afterBookId, rowCount: PAGE_ROWS });
+    const rows: StateAsOf[] = await listStatesAsOf(reader, criteria, { afterBookId, rowCount: PAGE_ROWS });
     yield* rows;
     const last = rows.at(-1);
     if (rows.length < PAGE_ROWS || last === undefined) return;
@@ -26,11 +27,13 @@ async function* streamRows(
   }
 }
 
-function columnsIn(language: Language): TableColumn<AsOfRow>[] {
+function columnsIn(language: Language): TableColumn<StateAsOf>[] {
   const head = (key: AssetColumnKey) => ({ key, title: ASSET_COLUMNS[key][language] });
   return [
     { ...head('code'), kind: 'text', value: (row) => row.code },
     { ...head('name'), kind: 'text', value: (row) => row.name },
+    { ...head('classCode'), kind: 'text', value: (row) => row.classCode },
+    { ...head('className'), kind: 'text', value: (row) => row.className },
     { ...head('specification'), kind: 'text', value: (row) => row.specification },
     { ...head('model'), kind: 'text', value: (row) => row.model },
     { ...head('unit'), kind: 'text', value: (row) => row.unit },

@@ -1,7 +1,7 @@
 /** Photos and papers of an asset. The list of them is part of the asset's page. */
 import { z } from 'zod';
 import { declareEndpoint } from '../../platform/endpoint.ts';
-import { reason, uuid } from '../../platform/fields.ts';
+import { queryInteger, reason, uuid } from '../../platform/fields.ts';
 
 const tag = 'fixed-assets';
 const MEBIBYTE = 1024 * 1024;
@@ -53,6 +53,20 @@ export const downloadAssetFileEndpoint = declareEndpoint({
   tag,
   summary: { zh: '下载照片或附件', en: 'Download a photo or an attachment' },
   params: fileParams,
+  response: z.unknown(),
+  refusals: ['FILE_NOT_FOUND', 'FILE_DAMAGED'],
+});
+
+export const downloadSignatureEndpoint = declareEndpoint({
+  name: 'downloadAssetSignature',
+  kind: 'download',
+  method: 'get',
+  path: '/fixed-assets/:assetId/entries/:sequence/signature',
+  permission: 'asset.read',
+  tag,
+  summary: { zh: '查看手写签名', en: 'The signature drawn for a hand-over' },
+  /** The entry by which the asset was handed over. */
+  params: z.strictObject({ assetId: uuid(), sequence: queryInteger(1, 2_147_483_647) }),
   response: z.unknown(),
   refusals: ['FILE_NOT_FOUND', 'FILE_DAMAGED'],
 });

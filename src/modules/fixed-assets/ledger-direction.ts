@@ -1,63 +1,57 @@
-/** Whether an entry brings things in or takes them out, and how that adds up. Pure. */
-import { ASSET_MOVES, type AssetEntryKind } from './rules.ts';
+/** Directions of the in/out ledger, and how counts, quantities and values add up. Pure. */
 
+/** Seen from the stock, or from the department, place or person that the ledger is read for. */
 export const LEDGER_DIRECTIONS = ['in', 'out', 'within'] as const;
 export type LedgerDirection = (typeof LEDGER_DIRECTIONS)[number];
 
-/** 入库 / 出库 as an office counts them; a move from one user to another is neither. */
-export const DIRECTION_OF_KIND: Readonly<Record<AssetEntryKind, LedgerDirection>> = {
-  stock_in: 'in',
-  take_over: 'in',
-  return: 'in',
-  give_back: 'in',
-  take_back: 'in',
-  issue: 'out',
-  loan: 'out',
-  send_to_repair: 'out',
-  transfer: 'within',
-  relocate: 'within',
-  mark_idle: 'within',
-  end_idle: 'within',
-  correct_card: 'within',
-  correct_entry: 'within',
-  sign_receipt: 'within',
-  refuse_receipt: 'within',
-  change_code: 'within',
-};
-
-/** Which side of an entry lies inside the department, place or person that the ledger is read for. */
-export interface InsideOfFilter {
-  readonly fromInside: boolean;
-  readonly toInside: boolean;
+/** How many, how much (a decimal with up to four places) and of what value. */
+export interface FlowAmounts {
+  readonly count: number;
+  readonly quantity: string;
+  readonly amountFen: number;
 }
 
-/**
- * The direction seen from the stock; seen from a department, a place or a person when the ledger is read for one: what
- * comes to it is in, what leaves it is out.
- */
-export function directionOf(kind: AssetEntryKind, inside: InsideOfFilter | null): LedgerDirection {
-  if (inside === null) return DIRECTION_OF_KIND[kind];
-  if (inside.fromInside === inside.toInside) return 'within';
-  return inside.toInside ? 'in' : 'out';
-}
-
-/** Corrections and signatures move nothing, so they add nothing. */
-export function isMove(kind: AssetEntryKind): boolean {
-  return Object.hasOwn(ASSET_MOVES, kind);
-}
+export const NO_FLOW: FlowAmounts = { count: 0, quantity: '0', amountFen: 0 };
 
 const SCALE = 10_000n;
 
 function tenThousandths(quantity: string): bigint {
-  const [whole = '0', fraction = ''] = quantity.split('.');
-  return BigInt(whole) * SCALE + BigInt(fraction.padEnd(4, '0').slice(0, 4));
+  const isNegative = quantity.startsWith('-');
+  const [whole = '0', fraction = ''] = quantity.replace('-', '').split('.');
+  const size = BigInt(whole) * SCALE + BigInt(fraction.padEnd(4, '0').slice(0, 4));
+  return isNegative ? -size : size;
 }
 
-/** The sum of decimal quantities with up to four places. */
-export function addQuantities(quantities: readonly string[]): string {
-  const sum = quantities.reduce((total, quantity) => total + tenThousandths(quantity), 0n);
-  const fraction = String(sum % SCALE)
+function decimalOf(value: bigint): string {
+  const size = value < 0n ? -value : value;
+  const fraction = String(size % SCALE)
     .padStart(4, '0')
     .replace(/0+$/, '');
-  return fraction === '' ? String(sum / SCALE) : `${sum / SCALE}.${fraction}`;
+  return `${value < 0n ? '-' : ''}${size / SCALE}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+export function addFlows(flows: readonly FlowAmounts[]): FlowAmounts {
+  return {
+    count: flows.reduce((total, flow) => total + flow.count, 0),
+    quantity: decimalOf(flows.reduce((total, flow) => total + tenThousandths(flow.quantity), 0n)),
+    amountFen: flows.reduce((total, flow) => total + flow.amountFen, 0),
+  };
+}
+
+function negative({ count, quantity, amountFen }: FlowAmounts): FlowAmounts {
+  return { count: -count, quantity: decimalOf(-tenThousandths(quantity)), amountFen: -amountFen };
+}
+
+/** What went on in a span of time. */
+export interface Flows {
+  readonly in: FlowAmounts;
+  readonly out: FlowAmounts;
+  /** By corrected cards: quantity and value change, the number of things does not. */
+  readonly corrected: FlowAmounts;
+}
+
+/** What there was before, from what there is after: opening + in − out + corrected = closing. */
+export function openingOf(closing: FlowAmounts, flows: Flows): FlowAmounts {
+  const corrected = { ...flows.corrected, count: 0 };
+  return addFlows([closing, negative(flows.in), flows.out, negative(corrected)]);
 }

@@ -7,6 +7,8 @@ import type { TenantReader } from '../../platform/database.ts';
 import { allOf, searchHits, type Condition } from './asset-conditions.sql.ts';
 import type { AssetSearch } from './asset-criteria.ts';
 import { entryColumns, type EntryRow } from './entry-row.sql.ts';
+import type { LedgerDirection } from './ledger-direction.ts';
+import { directionExpression, isMovement } from './ledger-flow.sql.ts';
 import type { ReadScope } from './read-scope.ts';
 import type { AssetEntryKind } from './rules.ts';
 import { streamRows } from './server-cursor.sql.ts';
@@ -24,6 +26,8 @@ export interface LedgerCriteria {
   readonly actorId: string | null;
   readonly late: boolean | null;
   readonly corrections: boolean | null;
+  /** Only movements, and of these only the ones in these directions. */
+  readonly flows: readonly LedgerDirection[] | null;
   readonly search: AssetSearch | null;
   /** The typed text, also looked for in basis and note. */
   readonly text: string | null;
@@ -35,6 +39,7 @@ export interface LedgerListRow extends EntryRow {
   readonly name: string;
   readonly specification: string | null;
   readonly model: string | null;
+  readonly flow: LedgerDirection;
 }
 
 export interface LedgerPosition {
@@ -88,7 +93,7 @@ function textCondition({ scope, search, text }: LedgerCriteria): Condition[] {
   ];
 }
 
-function conditionsOf(criteria: LedgerCriteria, way: 'walk' | 'gather'): Condition[] {
+export function conditionsOf(criteria: LedgerCriteria, way: 'walk' | 'gather'): Condition[] {
   const { scope, kinds, assetId, actorId, late, corrections } = criteria;
   const corrected = sql`exists (select from ledger_entries correction where correction.court_id = ${scope.courtId}
     and correction.book_id = entry.book_id and correction.corrects_sequence = entry.sequence)`;
@@ -111,13 +116,16 @@ function conditionsOf(criteria: LedgerCriteria, way: 'walk' | 'gather'): Conditi
       : corrections
         ? [inCorrectedBook, isCorrection]
         : [sql`not ${isCorrection}`]),
+    ...(criteria.flows === null
+      ? []
+      : [isMovement(), sql`${directionExpression(criteria)} = any(${criteria.flows}::text[])`]),
     ...scopeCondition(scope),
     ...textCondition(criteria),
   ];
 }
 
 /** What the index by time leads to. */
-function alongTime(criteria: LedgerCriteria): Condition[] {
+export function alongTime(criteria: LedgerCriteria): Condition[] {
   const { scope, from, before } = criteria;
   return [
     sql`entry.court_id = ${scope.courtId} and entry.book_kind = 'fixed_asset'`,
@@ -138,9 +146,11 @@ function behind(position: LedgerPosition | null, direction: Direction): Conditio
   return [sql`(entry.occurred_at, entry.id) ${compare} (${position.at}::timestamptz, ${position.id}::uuid)`];
 }
 
-function named(courtId: number, entries: Fragment, direction: Direction) {
+function named(criteria: LedgerCriteria, entries: Fragment, direction: Direction) {
+  const { courtId } = criteria.scope;
   return sql<LedgerListRow>`
-    select ${entryColumns()}, asset.id as "assetId", asset.code, asset.name, asset.specification, asset.model
+    select ${entryColumns()}, asset.id as "assetId", asset.code, asset.name, asset.specification, asset.model,
+      case when ${isMovement()} then ${directionExpression(criteria)} else 'within' end as flow
     from (${entries}) entry
     join ledger_books book on book.court_id = ${courtId} and book.id = entry.book_id
     join assets asset on asset.court_id = ${courtId} and asset.id = book.subject_id
@@ -161,7 +171,6 @@ export async function listLedgerRows(
   },
 ): Promise<LedgerListRow[]> {
   const { direction, position, rowCount } = page;
-  const { courtId } = criteria.scope;
   const start = [...alongTime(criteria), ...behind(position, direction)];
   const order = byTime('entry', direction);
   const walkConditions = conditionsOf(criteria, 'walk');
@@ -171,7 +180,7 @@ export async function listLedgerRows(
         select entry.* from readable_ledger_entries entry where ${allOf(start)}
         order by ${order} limit ${Math.max(WALK_ROWS, rowCount)}) entry
       where ${allOf(walkConditions)} order by ${order} limit ${rowCount}`;
-    const { rows } = await named(courtId, walk, direction).execute(reader);
+    const { rows } = await named(criteria, walk, direction).execute(reader);
     if (rows.length >= rowCount || walkConditions.length === 0) return rows;
   }
   const gather = sql`
@@ -179,7 +188,7 @@ export async function listLedgerRows(
       select entry.* from readable_ledger_entries entry
       where ${allOf([...start, ...conditionsOf(criteria, 'gather')])} offset 0) entry
     order by ${order} limit ${rowCount}`;
-  const { rows } = await named(courtId, gather, direction).execute(reader);
+  const { rows } = await named(criteria, gather, direction).execute(reader);
   return rows;
 }
 
@@ -191,42 +200,5 @@ export function streamLedgerRows(
 ): AsyncGenerator<LedgerListRow, void, undefined> {
   const entries = sql`select entry.* from readable_ledger_entries entry
     where ${allOf([...alongTime(criteria), ...conditionsOf(criteria, 'gather')])}`;
-  return streamRows(reader, named(criteria.scope.courtId, entries, direction));
-}
-
-export interface LedgerSumRow {
-  readonly kind: AssetEntryKind;
-  readonly fromInside: boolean;
-  readonly toInside: boolean;
-  readonly count: number;
-  readonly quantity: string;
-  readonly amountFen: number;
-}
-
-/** What directions are seen from: the first of department, place, person that the ledger is filtered by. */
-export function viewpointOf(
-  criteria: Pick<LedgerCriteria, 'departmentIds' | 'placeIds' | 'holderIds'>,
-): { readonly side: Side; readonly ids: readonly string[] } | null {
-  const { departmentIds, placeIds, holderIds } = criteria;
-  if (departmentIds !== null) return { side: 'department_id', ids: departmentIds };
-  if (placeIds !== null) return { side: 'place_id', ids: placeIds };
-  return holderIds === null ? null : { side: 'holder_id', ids: holderIds };
-}
-
-export async function sumLedger(reader: TenantReader, criteria: LedgerCriteria): Promise<LedgerSumRow[]> {
-  const viewpoint = viewpointOf(criteria);
-  const inside = (prefix: string) =>
-    viewpoint === null
-      ? sql`false`
-      : sql`coalesce(entry.${sql.raw(`${prefix}_${viewpoint.side}`)} = any(${viewpoint.ids}::uuid[]), false)`;
-  const { rows } = await sql<LedgerSumRow>`
-    select kind, "fromInside", "toInside", count(*)::integer as count,
-      trim_scale(sum(quantity))::text as quantity, sum(amount_fen)::bigint as "amountFen"
-    from (
-      select entry.kind, entry.quantity, entry.amount_fen, ${inside('from')} as "fromInside",
-        ${inside('to')} as "toInside"
-      from readable_ledger_entries entry
-      where ${allOf([...alongTime(criteria), ...conditionsOf(criteria, 'gather')])}) entry
-    group by kind, "fromInside", "toInside"`.execute(reader);
-  return rows;
+  return streamRows(reader, named(criteria, entries, direction));
 }

@@ -34,6 +34,8 @@ export const ledgerFilters = {
   late: queryBoolean().optional(),
   /** Only corrections and what they correct. */
   corrections: queryBoolean().optional(),
+  /** Only what moved in these directions. */
+  flow: queryList(z.enum(LEDGER_DIRECTIONS), 3).optional(),
   /** Words of the card, a number of the asset, or part of the basis or note. */
   q: line(100).optional(),
   courtId: queryInteger(1, 2_147_483_647).optional(),
@@ -49,7 +51,10 @@ export const ledgerRow = z.object({
   occurredAt: z.string(),
   recordedAt: z.string(),
   kind: entryKind,
-  /** `within`: neither came into the stock nor left it. */
+  /**
+   * Seen from the department, place or person that the ledger is read for; from the stock when it is read for none.
+   * `within`: neither came in nor left. An entry that a correction stands in for adds nothing to the totals.
+   */
   flow: z.enum(LEDGER_DIRECTIONS),
   asset: z.object({
     id: z.string(),
@@ -98,6 +103,11 @@ export const ledgerTotals = z.object({
   in: flowTotals,
   out: flowTotals,
   within: flowTotals,
+  /**
+   * opening + in − out + corrected = closing, by count, quantity and value. `corrected`: what corrections of cards
+   * changed in quantity and value, its count is theirs. null when a filter leaves out some of what moved.
+   */
+  balance: z.object({ opening: flowTotals, corrected: flowTotals, closing: flowTotals }).nullable(),
   /** Every entry of the list, corrections included. */
   entryCount: z.int(),
   byKind: z.array(z.object({ kind: entryKind, count: z.int(), amountFen: z.int() })),

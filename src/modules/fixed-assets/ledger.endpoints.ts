@@ -2,7 +2,8 @@
 import { answerDownload, answerQuery, type ServedEndpoint } from '../../platform/served-endpoint.ts';
 import { exportLedger, printLedger } from './export-ledger.ts';
 import * as contract from './ledger.contract.ts';
-import { listLedger, totalLedger } from './list-ledger.ts';
+import { listLedger } from './list-ledger.ts';
+import { totalLedger } from './total-ledger.ts';
 
 export const assetLedgerEndpoints: readonly ServedEndpoint[] = [
   answerQuery(contract.listLedger, (context, { query }) => listLedger(context, query)),

@@ -3,12 +3,13 @@ import { shanghaiInstant } from '../../platform/clock.ts';
 import { decodeCursor, pageOfRows } from '../../platform/page-cursor.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import type { AsOfFilters, AsOfItem } from './as-of.contract.ts';
-import { listAsOfRows, sumAsOf, type AsOfRow, type AsOfSums } from './as-of.sql.ts';
+import { sumAsOf, type AsOfSums } from './as-of.sql.ts';
+import { listStatesAsOf, type StateAsOf } from './list-states-as-of.ts';
 import { resolveAsOf } from './resolve-as-of.ts';
 
 const position = z.strictObject({ bookId: z.uuid() });
 
-function asOfItemOf({ bookId: _bookId, since, ...row }: AsOfRow): AsOfItem {
+function asOfItemOf({ bookId: _bookId, since, ...row }: StateAsOf): AsOfItem {
   return { ...row, since: shanghaiInstant(since) };
 }
 
@@ -23,7 +24,7 @@ export async function listAssetsAsOf(
   const { after, limit, ...filters } = request;
   const start = decodeCursor(after, position);
   const criteria = await resolveAsOf(context, filters);
-  const rows = await listAsOfRows(context.reader, criteria, {
+  const rows = await listStatesAsOf(context.reader, criteria, {
     afterBookId: start?.bookId ?? null,
     rowCount: limit + 1,
   });

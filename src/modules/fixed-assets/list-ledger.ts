@@ -5,16 +5,8 @@ import type { QueryContext } from '../../platform/run-query.ts';
 import { searchOf } from './asset-criteria.ts';
 import { daysAfter } from './calendar.ts';
 import { entryPartsOf } from './entry-row.sql.ts';
-import { addQuantities, directionOf, isMove, type LedgerDirection } from './ledger-direction.ts';
-import {
-  listLedgerRows,
-  sumLedger,
-  viewpointOf,
-  type LedgerCriteria,
-  type LedgerListRow,
-  type LedgerSumRow,
-} from './ledger-list.sql.ts';
-import type { LedgerFilters, LedgerRow, LedgerTotals } from './ledger.contract.ts';
+import { listLedgerRows, type LedgerCriteria, type LedgerListRow } from './ledger-list.sql.ts';
+import type { LedgerFilters, LedgerRow } from './ledger.contract.ts';
 import { readScopeOf } from './read-scope.ts';
 import { listDepartmentsBelow, listPlacesBelow } from './subtree.sql.ts';
 
@@ -43,30 +35,18 @@ export async function resolveLedger(context: QueryContext, filters: LedgerFilter
     actorId: filters.actorId ?? null,
     late: filters.late ?? null,
     corrections: filters.corrections ?? null,
+    flows: filters.flow ?? null,
     search: searchOf(filters.q),
     text: filters.q ?? null,
   };
 }
 
-/** The direction of one entry, seen from what the ledger is read for. */
-export function flowOf(row: LedgerListRow, criteria: LedgerCriteria): LedgerDirection {
-  const viewpoint = viewpointOf(criteria);
-  if (viewpoint === null) return directionOf(row.kind, null);
-  const [from, to] = {
-    department_id: [row.fromDepartmentId, row.toDepartmentId],
-    place_id: [row.fromPlaceId, row.toPlaceId],
-    holder_id: [row.fromHolderId, row.toHolderId],
-  }[viewpoint.side];
-  const isInside = (id: string | null | undefined) => typeof id === 'string' && viewpoint.ids.includes(id);
-  return directionOf(row.kind, { fromInside: isInside(from), toInside: isInside(to) });
-}
-
-function ledgerRowOf(row: LedgerListRow, criteria: LedgerCriteria): LedgerRow {
+function ledgerRowOf(row: LedgerListRow): LedgerRow {
   const { assetId, code, name, specification, model, receiptState, receiver } = row;
   return {
     ...entryPartsOf(row),
     courtId: row.courtId,
-    flow: flowOf(row, criteria),
+    flow: row.flow,
     asset: { id: assetId, code, name, specification, model },
     receipt: receiptState === null ? null : { state: receiptState, receiver: receiver ?? '' },
   };
@@ -92,39 +72,9 @@ export async function listLedger(
     position: start,
     rowCount: limit + 1,
   });
-  return pageOfRows(
-    rows,
-    limit,
-    (row) => ledgerRowOf(row, criteria),
-    (row) => ({ direction, at: row.occurredAt.toISOString(), id: row.id }),
-  );
-}
-
-/** What came in, what went out and what only changed hands. Refusal: NOT_FOUND for another court. */
-export async function totalLedger(context: QueryContext, filters: LedgerFilters): Promise<LedgerTotals> {
-  const criteria = await resolveLedger(context, filters);
-  const sums = await sumLedger(context.reader, criteria);
-  const hasViewpoint = viewpointOf(criteria) !== null;
-  const totalOf = (rows: readonly LedgerSumRow[]) => ({
-    count: rows.reduce((total, row) => total + row.count, 0),
-    quantity: addQuantities(rows.map((row) => row.quantity)),
-    amountFen: rows.reduce((total, row) => total + row.amountFen, 0),
-  });
-  const flow = (direction: LedgerDirection) =>
-    totalOf(
-      sums.filter(
-        (row) => isMove(row.kind) && directionOf(row.kind, hasViewpoint ? row : null) === direction,
-      ),
-    );
-  const kinds = [...new Set(sums.map((row) => row.kind))].sort();
-  return {
-    in: flow('in'),
-    out: flow('out'),
-    within: flow('within'),
-    entryCount: totalOf(sums).count,
-    byKind: kinds.map((kind) => {
-      const { count, amountFen } = totalOf(sums.filter((row) => row.kind === kind));
-      return { kind, count, amountFen };
-    }),
-  };
+  return pageOfRows(rows, limit, ledgerRowOf, (row) => ({
+    direction,
+    at: row.occurredAt.toISOString(),
+    id: row.id,
+  }));
 }

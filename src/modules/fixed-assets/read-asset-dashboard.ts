@@ -1,20 +1,13 @@
 import { shanghaiDay, shanghaiInstant, startOfShanghaiDay } from '../../platform/clock.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
+import { listClassNames } from './asset-class.sql.ts';
 import { daysAfter, yearsBefore } from './calendar.ts';
 import { AGE_BANDS, LOAN_NOTICE_DAYS, WARRANTY_NOTICE_DAYS, type Dashboard } from './dashboard.contract.ts';
-import {
-  countDue,
-  countEntriesByMonth,
-  listAssetGroups,
-  listClassNames,
-  type AssetGroup,
-  type GroupRow,
-  type MonthRow,
-} from './dashboard.sql.ts';
+import { countDue, listAssetGroups, type AssetGroup, type GroupRow } from './dashboard.sql.ts';
 import { namedOf } from './asset-list-row.sql.ts';
-import { DIRECTION_OF_KIND, isMove } from './ledger-direction.ts';
-import { listLedgerRows, type LedgerListRow } from './ledger-list.sql.ts';
-import { readScopeOf } from './read-scope.ts';
+import { listLedgerRows, type LedgerCriteria, type LedgerListRow } from './ledger-list.sql.ts';
+import { countFlowsByMonth, type MonthRow } from './ledger-sums.sql.ts';
+import { readScopeOf, type ReadScope } from './read-scope.ts';
 import { ASSET_MOVES, ASSET_STATUSES, type AssetMove, type AssetStatus } from './rules.ts';
 
 const RECENT_MOVEMENTS = 10;
@@ -74,9 +67,7 @@ function monthsOf(today: string): string[] {
 function movementsOf(months: readonly string[], rows: readonly MonthRow[]): Dashboard['movementsByMonth'] {
   return months.map((month) => {
     const totals = { in: 0, out: 0, within: 0 };
-    for (const row of rows) {
-      if (row.month === month && isMove(row.kind)) totals[DIRECTION_OF_KIND[row.kind]] += row.count;
-    }
+    for (const row of rows) if (row.month === month) totals[row.flow] += row.count;
     return { month, ...totals };
   });
 }
@@ -144,11 +135,18 @@ export async function readAssetDashboard(
   const due = await countDue(reader, scope, { today, dueSoon, warrantyUntil });
   const months = monthsOf(today);
   const since = startOfShanghaiDay(`${months[0] ?? today.slice(0, 7)}-01`);
-  const recent = await listLedgerRows(reader, ledgerOf(scope), {
-    direction: 'desc',
-    position: null,
-    rowCount: RECENT_MOVEMENTS,
-  });
+  const ledger = ledgerOf(scope);
+  // why: the keys of a literal object are its moves.
+  const moves = Object.keys(ASSET_MOVES) as AssetMove[];
+  const recent = await listLedgerRows(
+    reader,
+    { ...ledger, kinds: moves },
+    {
+      direction: 'desc',
+      position: null,
+      rowCount: RECENT_MOVEMENTS,
+    },
+  );
   return {
     courtId: scope.courtId,
     today,
@@ -158,17 +156,16 @@ export async function readAssetDashboard(
     receiptsPending: { count: due.pendingCount },
     warrantyEnding: { count: due.warrantyCount, until: warrantyUntil },
     recentMovements: recent.map(recentMovementOf),
-    movementsByMonth: movementsOf(months, await countEntriesByMonth(reader, scope, since)),
+    movementsByMonth: movementsOf(months, await countFlowsByMonth(reader, { ...ledger, from: since })),
   };
 }
 
-function ledgerOf(scope: ReturnType<typeof readScopeOf>) {
+function ledgerOf(scope: ReadScope): LedgerCriteria {
   return {
     scope,
     from: null,
     before: null,
-    // why: the keys of a literal object are its moves.
-    kinds: Object.keys(ASSET_MOVES) as AssetMove[],
+    kinds: null,
     departmentIds: null,
     placeIds: null,
     holderIds: null,
@@ -176,6 +173,7 @@ function ledgerOf(scope: ReturnType<typeof readScopeOf>) {
     actorId: null,
     late: null,
     corrections: null,
+    flows: null,
     search: null,
     text: null,
   };

@@ -1,6 +1,6 @@
 /** Receipts: what was handed to a person and is signed now, later, or refused. */
 import { sql } from 'kysely';
-import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
+import { PREPARED, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
 
 export type ReceiptKind = 'issue' | 'loan' | 'transfer';
 
@@ -23,7 +23,7 @@ export async function insertReceipts(
   courtId: number,
   receipts: readonly NewReceipt[],
 ): Promise<void> {
-  await sql`
+  await sql`${PREPARED}
     insert into asset_receipts (court_id, id, asset_id, book_id, entry_sequence, kind, receiver_id, state, created_at,
       settled_at, method, signature_sha256)
     select ${courtId}::integer, id, "assetId", "bookId", "entrySequence", kind, "receiverId", state, "createdAt",
@@ -114,4 +114,18 @@ export async function listPendingReceiptsOf(
     order by receipt.created_at, receipt.id
     limit 1000`.execute(reader);
   return rows;
+}
+
+/** The checksum of what was drawn for the hand-over by this entry of the asset's book; undefined when nothing was. */
+export async function findSignatureOfReceipt(
+  reader: TenantReader,
+  courtId: number,
+  assetId: string,
+  entrySequence: number,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ sha256: string }>`
+    select signature_sha256 as sha256 from asset_receipts
+    where court_id = ${courtId} and asset_id = ${assetId} and entry_sequence = ${entrySequence}
+      and signature_sha256 is not null`.execute(reader);
+  return rows[0]?.sha256;
 }

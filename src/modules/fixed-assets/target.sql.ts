@@ -1,6 +1,6 @@
 /** The department, person and place that a move goes to: do they exist, are they open, what are they called. */
 import { sql } from 'kysely';
-import type { TenantTransaction } from '../../platform/database.ts';
+import { PREPARED, type TenantTransaction } from '../../platform/database.ts';
 
 export interface Target {
   readonly departmentName: string | null;
@@ -22,8 +22,9 @@ export async function findTarget(
   wanted: { departmentId: string | null; personId: string | null; placeId: string | null },
 ): Promise<Target> {
   // A statement of its own: the next one must see what was committed while this one waited.
-  if (wanted.personId !== null) await sql`select hold_person(${wanted.personId}::uuid)`.execute(trx);
-  const { rows } = await sql<Target>`
+  if (wanted.personId !== null)
+    await sql`${PREPARED} select hold_person(${wanted.personId}::uuid)`.execute(trx);
+  const { rows } = await sql<Target>`${PREPARED}
     select
       (select name from departments where court_id = ${courtId} and id = ${wanted.departmentId}::uuid
         and closed_on is null for key share) as "departmentName",

@@ -36,7 +36,7 @@ export const IDENTIFIER_FIELDS = [
   'holderUsername',
   'parentCode',
 ] as const;
-export const DATE_FIELDS = ['acquiredOn', 'inUseOn', 'bookedOn', 'warrantyUntil'] as const;
+export const DATE_FIELDS = ['acquiredOn', 'inUseOn', 'bookedOn', 'warrantyUntil', 'loanDueOn'] as const;
 export const AMOUNT_FIELDS = [
   'originalValueFen',
   'fiscalFundsFen',
@@ -83,6 +83,7 @@ export const ASSET_FIELDS = [
   'departmentName',
   'holderName',
   'holderUsername',
+  'loanDueOn',
   'placePath',
   'managingDepartmentName',
   'procurementForm',
@@ -114,5 +115,5 @@ export function textLimitOf(field: AssetField): number {
   return TEXT_LIMITS[field] ?? 200;
 }
 
-/** Warranties end years ahead; everything else on a card has happened, give or take a year. */
-export const YEARS_AHEAD: Partial<Record<DateField, number>> = { warrantyUntil: 50 };
+/** Warranties and loans end years ahead; everything else on a card has happened, give or take a year. */
+export const YEARS_AHEAD: Partial<Record<DateField, number>> = { warrantyUntil: 50, loanDueOn: 10 };

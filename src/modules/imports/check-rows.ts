@@ -1,5 +1,6 @@
 import { replaceFindings } from './import-finding.sql.ts';
 import { updateImportRun } from './import-run.sql.ts';
+import { keepDrafts } from './kept-drafts.ts';
 import type { ReadDrafts } from './read-drafts.ts';
 import type { Step } from './run-step.ts';
 import { settleRows, type SettledRows } from './settle-rows.ts';
@@ -12,6 +13,7 @@ export async function checkRows(step: Step, drafts: ReadDrafts): Promise<void> {
   );
   await step.progress.settle();
   step.signal.throwIfAborted();
+  keepDrafts(step.run, drafts);
   await keepVerdict(step, settled);
 }
 

@@ -104,7 +104,7 @@ export const IMPORTED_STATUSES = defineChoices<ImportedStatus>({
     },
     in_use: {
       zh: ['在用', '使用', '使用中', '正常', '正常使用', '已领用', '领用', '自用', '在用资产'],
-      en: ['in use', 'deployed', 'used', 'active', 'checked out'],
+      en: ['in use', 'deployed', 'ready to deploy deployed', 'used', 'active', 'checked out'],
     },
     on_loan: {
       zh: ['出借', '借出', '已借出', '借用', '外借', '出租出借'],

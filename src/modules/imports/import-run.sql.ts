@@ -178,7 +178,7 @@ export async function updateImportProgress(
 }
 
 /** Any number that no other lock uses. */
-const IMPORT_LOCK = 7_350_107;
+export const IMPORT_LOCK = 7_350_107;
 
 /** Until the end of the transaction no other import writes into the court. */
 export async function lockImporting(trx: TenantTransaction, courtId: number): Promise<void> {

@@ -88,6 +88,7 @@ function setField(
     case 'inUseOn':
     case 'bookedOn':
     case 'warrantyUntil':
+    case 'loanDueOn':
       return set(draft, field, parseDate(cell, rangeOf(field, today)));
     case 'originalValueFen':
     case 'fiscalFundsFen':

@@ -3,7 +3,7 @@
  * file twice changes nothing even when cards were corrected or moved in between; and a row without any number is known
  * again by what it says.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
 import {
   listRowsOfIdentities,
@@ -18,7 +18,7 @@ const CHUNK = 5000;
 
 /** 16 bytes of SHA-256, hexadecimal. */
 export function hashOfParts(parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+  return hash('sha256', JSON.stringify(parts), 'hex').slice(0, 32);
 }
 
 async function inChunks<T, R>(all: readonly T[], load: (chunk: readonly T[]) => Promise<R[]>): Promise<R[]> {

@@ -7,6 +7,7 @@ import { describeImport } from './describe-import.ts';
 import { refuseImport } from './import-refusals.ts';
 import { updateImportRun } from './import-run.sql.ts';
 import { importRows } from './import-rows.ts';
+import { takeDrafts } from './kept-drafts.ts';
 import { lockIdleRun, lockRun } from './lock-run.ts';
 import { readRows } from './read-upload.ts';
 import { decideWriting } from './rules.ts';
@@ -34,7 +35,8 @@ export async function runImport(
   command.audit({ subjectKind: 'import', subjectId: run.id, subjectLabel: run.fileName, after: body });
   command.later((steps) =>
     runStep(steps, run, async (step) => {
-      await importRows(step, await readRows(step, () => Promise.resolve(columns)), body.goodRowsOnly);
+      const drafts = takeDrafts(step.run) ?? (await readRows(step, () => Promise.resolve(columns)));
+      await importRows(step, drafts, body.goodRowsOnly);
     }),
   );
   return describeImport(trx, await lockRun(command, run.id), now);

@@ -36,12 +36,23 @@ export async function settleRows(
     onProgress: ({ phase, done, total }) =>
       progress.report({ phase, done, total, fraction: total === 0 ? 1 : done / total }),
   });
-  const all = inOrder([...drafts.findings, ...settled.findings]);
+  const all = inOrder([...drafts.findings, ...withoutConsequences(drafts.findings, settled.findings)]);
   return {
     result: resultOf(settled, all, mode.goodRowsOnly),
     findings: all.slice(0, FINDINGS_KEPT_MAX),
     names: settled.names,
   };
+}
+
+/** A cell that could not be read is missing to the target; that is not told a second time. */
+function withoutConsequences(
+  unread: readonly RowFinding[],
+  found: readonly RowFinding[],
+): readonly RowFinding[] {
+  if (unread.length === 0) return found;
+  const addressOf = ({ rowNumber, position }: RowFinding) => `${rowNumber} ${position}`;
+  const cells = new Set(unread.filter(({ position }) => position !== null).map(addressOf));
+  return found.filter((finding) => !cells.has(addressOf(finding)));
 }
 
 function resultOf(settled: Settled, findings: readonly RowFinding[], goodRowsOnly: boolean): ImportResult {

@@ -128,7 +128,7 @@ export const labelSheet = z.strictObject({
 
 const shape = z.strictObject({
   /** For editors of the file only. */
-  $schema: z.string().max(200).optional(),
+  $schema: line(200).optional(),
   key: z
     .string()
     .max(60)

@@ -1,6 +1,6 @@
 /** Appending to books. A book's row is locked before its head is read, so entries of one book never race. */
 import { sql } from 'kysely';
-import type { TenantTransaction } from '../../platform/database.ts';
+import { PREPARED, type TenantTransaction } from '../../platform/database.ts';
 import type { BookHead } from './book.ts';
 import type { ChainedEntry } from './entry.ts';
 
@@ -117,7 +117,7 @@ function inputOf(entries: readonly ChainedEntry[]) {
 
 /** Entries of books that are there, and the new heads of the books, in one statement. */
 export async function insertEntries(trx: TenantTransaction, entries: readonly ChainedEntry[]): Promise<void> {
-  await sql`
+  await sql`${PREPARED}
     with input as (
       select * from ${inputOf(entries)}
     ), heads as (

@@ -54,6 +54,17 @@ export async function findStoredFile(
   return rows[0];
 }
 
+/** A signature by its content: several hand-overs signed at once refer to one drawing. */
+export async function findStoredSignature(
+  reader: TenantReader,
+  { courtId, sha256 }: Pick<StoredFile, 'courtId' | 'sha256'>,
+): Promise<StoredFile | undefined> {
+  const { rows } = await sql<StoredFile>`select ${COLUMNS} from stored_files
+    where court_id = ${courtId} and sha256 = ${sha256} and purpose = 'signature'
+    order by uploaded_at, id limit 1`.execute(reader);
+  return rows[0];
+}
+
 /** The same content on the same subject for the same purpose, not removed. */
 export async function findSameStoredFile(
   reader: TenantReader,

@@ -12,11 +12,11 @@ import type { AnyRequest, ClientRequest } from './endpoint-request.ts';
 
 export type CallError = ApiProblem | ConnectionLost;
 
-export interface QueryOptions {
+export interface QueryOptions<R = unknown> {
   /** False leaves the question unasked, for example until a field is chosen. */
   readonly enabled?: boolean;
-  /** Milliseconds between two reads while the page is open. */
-  readonly refetchInterval?: number | false;
+  /** Milliseconds between two reads while the page is open; may follow from the last answer. */
+  readonly refetchInterval?: number | false | ((answer: R | undefined) => number | false);
   /** Shows the answer before while the next one loads (filters, typing). */
   readonly keepPrevious?: boolean;
   readonly staleTime?: number;
@@ -31,13 +31,22 @@ export function endpointKey(declaration: EndpointDeclaration, request?: AnyReque
 export function useQueryEndpoint<E extends EndpointDeclaration>(
   declaration: E,
   request: ClientRequest<E>,
-  options: QueryOptions = {},
+  options: QueryOptions<ResponseOf<E>> = {},
 ): UseQueryResult<ResponseOf<E>, CallError> {
+  const { refetchInterval } = options;
   const asked: UseQueryOptions<ResponseOf<E>, CallError> = {
     queryKey: endpointKey(declaration, request),
     queryFn: ({ signal }) => callEndpoint(declaration, request, { signal }),
     ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
-    ...(options.refetchInterval === undefined ? {} : { refetchInterval: options.refetchInterval }),
+    ...(refetchInterval === undefined
+      ? {}
+      : {
+          refetchInterval:
+            typeof refetchInterval === 'function'
+              ? (query: { readonly state: { readonly data: ResponseOf<E> | undefined } }) =>
+                  refetchInterval(query.state.data)
+              : refetchInterval,
+        }),
     ...(options.staleTime === undefined ? {} : { staleTime: options.staleTime }),
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
   };

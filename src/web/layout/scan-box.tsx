@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
+import CameraOutlined from '@ant-design/icons/es/icons/CameraOutlined';
 import ScanOutlined from '@ant-design/icons/es/icons/ScanOutlined';
 import Input, { type InputRef } from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { resolveScan } from '../scan/resolve-scan.ts';
 import { useWindowScans } from '../scan/use-scan.ts';
 import { announce } from './announcer.tsx';
+import { useIsPhone } from './use-is-phone.ts';
 
 /** On a phone the focus would raise the keyboard over the page. */
 function hasFinePointer(): boolean {
@@ -22,6 +24,7 @@ export function ScanBox() {
   const input = useRef<InputRef>(null);
   const [text, setText] = useState('');
   const [isResolving, setResolving] = useState(false);
+  const isPhone = useIsPhone();
 
   const open = async (scan: string) => {
     if (isResolving) return;
@@ -73,6 +76,11 @@ export function ScanBox() {
         maxLength={200}
         aria-busy={isResolving}
       />
+      {isPhone && (
+        <Link to="/scan" className="cc-scan-camera" aria-label={t('scan.camera')}>
+          <CameraOutlined aria-hidden />
+        </Link>
+      )}
     </form>
   );
 }

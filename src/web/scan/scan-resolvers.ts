@@ -8,6 +8,8 @@ import { callEndpoint } from '../api/call-endpoint.ts';
 import { endpointKey } from '../api/use-query-endpoint.ts';
 import type { Session } from '../session/use-session.ts';
 import { readSession } from '../../modules/accounts/session.contract.ts';
+import { readItemCode } from '../../modules/item-codes/item-code.ts';
+import { addressOfAnswer, scanPageAddress } from './answer-address.ts';
 import { thingAddress } from './thing-address.ts';
 
 export type ScanResolver = (text: string) => Promise<string | undefined>;
@@ -16,6 +18,16 @@ function keepsAccounts(): boolean {
   const session = queryClient.getQueryData<Session>(endpointKey(readSession, {}));
   return session?.permissions.some(({ permission }) => permission === 'person.read') ?? false;
 }
+
+/** What has the shape of a code gets its own answer, whether it means a thing or nothing any more. */
+const askForCode: ScanResolver = async (text) => {
+  const { isLikeCode } = await import('../../modules/item-codes/intended-codes.ts');
+  if (isLikeCode(text)) return scanPageAddress(text);
+  if (!readItemCode(text).ok) return undefined;
+  const { resolveScan } = await import('../../modules/item-codes/scan.contract.ts');
+  const answer = await callEndpoint(resolveScan, { query: { text } });
+  return addressOfAnswer(answer, text, keepsAccounts());
+};
 
 /** Codes in any writing, numbers and names: the server knows whether exactly one thing is meant. */
 const askServer: ScanResolver = async (text) => {
@@ -28,4 +40,4 @@ const askServer: ScanResolver = async (text) => {
   return found.exact === null ? undefined : thingAddress(found.exact.kind, found.exact.id, keepsAccounts());
 };
 
-export const SCAN_RESOLVERS: readonly ScanResolver[] = [askServer];
+export const SCAN_RESOLVERS: readonly ScanResolver[] = [askForCode, askServer];

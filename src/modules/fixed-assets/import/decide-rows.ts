@@ -21,6 +21,7 @@ export interface NewRow extends Decided {
   readonly id: string;
   readonly card: AssetCard;
   readonly position: Position;
+  readonly loanDueOn: string | null;
 }
 export interface ChangedRow extends Decided {
   readonly kind: 'changed';
@@ -101,7 +102,8 @@ function decideNew(
   const card = parentId === undefined ? made.card : { ...made.card, parentAssetId: parentId };
   findings.push(...contradictionsOf(row, card, context));
   findings.push(...findClassNotices(row, card, context));
-  return { kind: 'created', row, id: subjectId, card, position: placed.position };
+  const { position, loanDueOn } = placed;
+  return { kind: 'created', row, id: subjectId, card, position, loanDueOn };
 }
 
 function decideKnown(
@@ -117,7 +119,7 @@ function decideKnown(
     findings.push(teller.refuse(row, null, 'ASSET_DISPOSED', { codes: asset.code }));
     return null;
   }
-  findings.push(...findMovedSides(row, names, asset.position, teller));
+  findings.push(...findMovedSides(row, names, asset, teller));
   const isByOwnCode = row.draft.code !== undefined && isCodeOf(row.draft.code, asset.code);
   const made = makeChangedCard(row, names, { ...kept, isByOwnCode }, context);
   findings.push(...made.findings);

@@ -6,10 +6,35 @@ import type { NamedPerson } from './name-register.ts';
 import type { FindingTeller } from './row-findings.ts';
 import type { RowNames } from './row-names.ts';
 
-/** A thing in somebody's hands is not in stock, whatever the list of another system calls it. */
+/**
+ * A thing in somebody's hands is not in stock, whatever the list of another system calls it; and what must be given back
+ * on a day is on loan.
+ */
 function statedStatus({ draft }: DraftRow, names: RowNames): AssetStatus | null {
-  if (draft.status === undefined) return null;
-  return draft.status === 'in_stock' && names.holder !== null ? 'in_use' : draft.status;
+  const { status, loanDueOn } = draft;
+  const isHeld = names.holder !== null;
+  if (isHeld && loanDueOn !== undefined && status !== 'in_repair' && status !== 'idle') return 'on_loan';
+  if (status === undefined) return null;
+  return status === 'in_stock' && isHeld ? 'in_use' : status;
+}
+
+/** What is said about a loan and does not hold together. */
+function findLoanProblems(
+  row: DraftRow,
+  names: RowNames,
+  status: AssetStatus,
+  teller: FindingTeller,
+): RowFinding[] {
+  const hasDueDay = row.draft.loanDueOn !== undefined;
+  if (status === 'on_loan') {
+    if (names.holder === null) return [teller.refuse(row, 'status', 'LOAN_WITHOUT_HOLDER')];
+    return hasDueDay ? [] : [teller.notice(row, 'loanDueOn', 'LOAN_WITHOUT_DUE_DAY')];
+  }
+  if (!hasDueDay) return [];
+  const isAway = status === 'in_repair' || status === 'idle';
+  return isAway
+    ? [teller.notice(row, 'loanDueOn', 'LOAN_DUE_NOT_KEPT')]
+    : [teller.refuse(row, 'loanDueOn', 'LOAN_DUE_WITHOUT_HOLDER')];
 }
 
 /** Of a new card: what the row says; without a status in use where somebody has it, otherwise in stock. */
@@ -18,7 +43,11 @@ export function newPosition(
   names: RowNames,
   holder: NamedPerson | undefined,
   teller: FindingTeller,
-): { readonly position: Position; readonly findings: readonly RowFinding[] } {
+): {
+  readonly position: Position;
+  readonly loanDueOn: string | null;
+  readonly findings: readonly RowFinding[];
+} {
   const { department, place } = names;
   const isSomewhere = names.holder !== null || department !== null;
   const status = statedStatus(row, names) ?? (isSomewhere ? 'in_use' : 'in_stock');
@@ -31,8 +60,8 @@ export function newPosition(
     placeId: place?.subjectId ?? null,
     place: place?.subjectLabel ?? null,
   };
-  const isLent = status === 'on_loan' && names.holder === null;
-  return { position, findings: isLent ? [teller.refuse(row, 'status', 'LOAN_WITHOUT_HOLDER')] : [] };
+  const loanDueOn = status === 'on_loan' ? (row.draft.loanDueOn ?? null) : null;
+  return { position, loanDueOn, findings: findLoanProblems(row, names, status, teller) };
 }
 
 const NOTHING = { zh: '（空）', en: '(none)' };
@@ -46,7 +75,7 @@ const SIDES = [
 export function findMovedSides(
   row: DraftRow,
   names: RowNames,
-  kept: Position,
+  { position: kept, loanDueOn }: { readonly position: Position; readonly loanDueOn: string | null },
   teller: FindingTeller,
 ): RowFinding[] {
   const fields = {
@@ -67,6 +96,11 @@ export function findMovedSides(
       kept: isStatus(kept.status) ? ASSET_STATUSES[kept.status][language] : '',
     });
     findings.push(teller.refuse(row, 'status', 'STATUS_DIFFERS', facts('zh'), facts('en')));
+  } else if (status === 'on_loan' && row.draft.loanDueOn !== undefined && row.draft.loanDueOn !== loanDueOn) {
+    const facts = { kept: loanDueOn ?? NOTHING.zh };
+    findings.push(
+      teller.refuse(row, 'loanDueOn', 'LOAN_DUE_DIFFERS', facts, { kept: loanDueOn ?? NOTHING.en }),
+    );
   }
   return findings;
 }

@@ -75,6 +75,14 @@ export const ROW_REFUSALS = sentences({
     zh: '状态为出借，但没有使用人。请填写借用人。',
     en: 'The asset is on loan but nobody holds it. Write who borrowed it.',
   },
+  LOAN_DUE_WITHOUT_HOLDER: {
+    zh: '有应还日期“{value}”，但没有使用人。请填写借用人，或将应还日期留空。',
+    en: 'There is a due day, “{value}”, and nobody who borrowed it. Write who did, or leave the day blank.',
+  },
+  LOAN_DUE_DIFFERS: {
+    zh: '应还日期与系统不同：文件为“{value}”，系统为“{kept}”。导入不改变已有的借用，请归还后重新办理，或将此格改为与系统一致。',
+    en: 'The due day differs: “{value}” in the file, “{kept}” in the system. An import changes no loan: take it back and lend it anew, or make the cell agree.',
+  },
   DEPARTMENT_DIFFERS: {
     zh: '使用部门与系统不同：文件为“{value}”，系统为“{kept}”。导入不移动已有资产，请办理调拨，或将此格改为与系统一致。',
     en: 'The department differs: “{value}” in the file, “{kept}” in the system. An import moves no asset: transfer it, or make the cell agree.',
@@ -123,6 +131,14 @@ export const ROW_NOTICES = sentences({
   PHOTOS_NOT_IMPORTED: {
     zh: '照片“{value}”不随文件导入，请在资产页面上传。',
     en: 'The photos “{value}” do not come with the file. Upload them on the asset’s page.',
+  },
+  LOAN_WITHOUT_DUE_DAY: {
+    zh: '借用没有应还日期，到期不会提醒。请补填“应还日期”。',
+    en: 'The loan has no due day, so nobody is reminded of it. Fill in “loan due on”.',
+  },
+  LOAN_DUE_NOT_KEPT: {
+    zh: '维修或闲置的资产没有借用，应还日期“{value}”不导入。',
+    en: 'What is in repair or idle is not on loan; the due day “{value}” is not imported.',
   },
   OPENING_KEPT: {
     zh: '该资产已在系统中计提折旧，期初累计折旧不再随导入更改。如有误，请更正卡片。',

@@ -56,12 +56,12 @@ async function addCards(
   const added = await addAssets(command, {
     courtId: command.actor.courtId,
     kind: 'take_over',
-    drafts: parentsFirst(created).map(({ id, card, position }) => ({
+    drafts: parentsFirst(created).map(({ id, card, position, loanDueOn }) => ({
       id,
       card,
       position,
       occurredAt: command.now,
-      loanDueOn: null,
+      loanDueOn,
       basis,
       note: null,
     })),

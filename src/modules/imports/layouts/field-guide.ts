@@ -150,6 +150,11 @@ export const FIELD_GUIDE: Readonly<Record<AssetField, FieldGuide>> = {
     examplesEn: ['Zhang San', '', ''],
   },
   holderUsername: { zh: '登录账号', en: 'Sign-in name', examples: ['zhangsan', '', ''] },
+  loanDueOn: {
+    zh: '借用的资产填写；有使用人和应还日期即按出借导入。日期写法同上',
+    en: 'For what is lent: a user and a due day make a loan. A date as above',
+    examples: ['', '', ''],
+  },
   placePath: {
     zh: '自上而下，用 / 分隔',
     en: 'From the top down, separated by /',

@@ -217,6 +217,11 @@ export const FIELD_NAMES: Readonly<Record<AssetField, FieldName>> = {
     also: ['使用者', '领用人', '责任人', '保管人', '使用人姓名', '使用责任人', 'holder', 'checked out to'],
   },
   holderUsername: { zh: '使用人账号', en: 'Username', also: ['账号', '用户名', '登录名'] },
+  loanDueOn: {
+    zh: '应还日期',
+    en: 'Loan due on',
+    also: ['应归还日期', '借用到期日', '归还期限', 'expected checkin date', 'due date'],
+  },
   placePath: {
     zh: '存放地点',
     en: 'Place',

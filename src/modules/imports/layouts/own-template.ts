@@ -40,6 +40,6 @@ export const OWN_TEMPLATE: Layout = {
       'Since',
       '待签收人',
     ),
-    ...ignored('Waiting for', '应还日期', 'Loan due on', '最近更新', 'Updated'),
+    ...ignored('Waiting for', '最近更新', 'Updated'),
   ],
 };

@@ -18,6 +18,7 @@ export const SNIPE_IT_LIST: Layout = {
     column('Serial', 'serialNumber'),
     column('Status', 'status'),
     column('Checked Out To', 'holderName'),
+    column('Expected Checkin Date', 'loanDueOn'),
     column('Location', 'placePath'),
     column('Manufacturer', 'manufacturer'),
     column('Supplier', 'supplier'),
@@ -47,14 +48,7 @@ export const SNIPE_IT_LIST: Layout = {
       'Created At',
       'Updated at',
     ),
-    ...ignored(
-      'Checkout Date',
-      'Last Checkin Date',
-      'Expected Checkin Date',
-      'Last Audit',
-      'Next Audit Date',
-      'BYOD',
-    ),
+    ...ignored('Checkout Date', 'Last Checkin Date', 'Last Audit', 'Next Audit Date', 'BYOD'),
   ],
 };
 
@@ -80,6 +74,7 @@ export const SNIPE_IT_REPORT: Layout = {
     ...ignored('Address', 'Address', 'City', 'State', 'Country', 'Zip', 'Default Location'),
     ...ignored('Address', 'Address', 'City', 'State', 'Country', 'Zip'),
     column('Checked Out', 'holderName'),
+    column('Expected Checkin Date', 'loanDueOn'),
     column('Username', 'holderUsername'),
     column('Department', 'departmentName'),
     column('Status', 'status'),
@@ -105,14 +100,7 @@ export const SNIPE_IT_REPORT: Layout = {
       'User Country',
       'User Zip',
     ),
-    ...ignored(
-      'Checkout Date',
-      'Last Checkin Date',
-      'Expected Checkin Date',
-      'Created At',
-      'Updated at',
-      'Deleted',
-    ),
+    ...ignored('Checkout Date', 'Last Checkin Date', 'Created At', 'Updated at', 'Deleted'),
     ...ignored('Last Audit', 'Next Audit Date', 'URL'),
   ],
 };
@@ -145,6 +133,7 @@ export const SNIPE_IT_SAMPLE: Layout = {
     column('Status', 'status'),
     column(['Full Name', 'Checked Out To: Full Name'], 'holderName'),
     column(['Username', 'Checked Out To: Username'], 'holderUsername'),
+    column('Expected Checkin Date', 'loanDueOn'),
     column('Location', 'placePath'),
     column('Manufacturer', 'manufacturer'),
     column('Supplier', 'supplier'),
@@ -171,6 +160,6 @@ export const SNIPE_IT_SAMPLE: Layout = {
       'EOL Date',
       'Checkout Date',
     ),
-    ...ignored('Last Checkin Date', 'Expected Checkin Date', 'Last Audit', 'Next Audit Date'),
+    ...ignored('Last Checkin Date', 'Last Audit', 'Next Audit Date'),
   ],
 };

@@ -3,6 +3,7 @@ import { blankBitmap, fillDots, stamp, type Bitmap } from './bitmap/bitmap.ts';
 import { drawPictureBitmap } from './bitmap/draw-picture-bitmap.ts';
 import { drawTextBitmap, type PlacedBitmap } from './bitmap/draw-text-bitmap.ts';
 import type { BarsItem, DisplayList, FillItem, MatrixItem, TextItem } from './display-list.ts';
+import { barRectangles, matrixRows } from './code-rectangles.ts';
 import { overlap } from './turned-frame.ts';
 
 export interface Artwork {
@@ -10,6 +11,9 @@ export interface Artwork {
   readonly bitmaps: readonly PlacedBitmap[];
   readonly codes: readonly (MatrixItem | BarsItem)[];
 }
+
+/** Dots a module that every printer's own codes can have; larger ones are sent as bitmaps. */
+const NATIVE_MODULE_MAX = 10;
 
 /**
  * Plain fills stay fills; a fill that carries white text becomes one bitmap with it, because a printer only adds black.
@@ -23,8 +27,10 @@ export function artworkOf(display: DisplayList): Artwork {
     (item): item is TextItem => item.kind === 'text' && item.ink === 'white',
   );
   for (const item of display.items) {
-    if (item.kind === 'matrix' || item.kind === 'bars') codes.push(item);
-    else if (item.kind === 'picture') bitmaps.push({ ...drawPictureBitmap(item), x: item.x, y: item.y });
+    if (item.kind === 'matrix' || item.kind === 'bars') {
+      if (item.module <= NATIVE_MODULE_MAX) codes.push(item);
+      else bitmaps.push(drawCode(item));
+    } else if (item.kind === 'picture') bitmaps.push({ ...drawPictureBitmap(item), x: item.x, y: item.y });
     else if (item.kind === 'text') {
       if (item.ink === 'black') bitmaps.push(drawTextBitmap(item));
     } else {
@@ -38,6 +44,17 @@ export function artworkOf(display: DisplayList): Artwork {
     bitmaps: bitmaps.flatMap((bitmap) => cutBitmap(bitmap, display)),
     codes,
   };
+}
+
+function drawCode(item: MatrixItem | BarsItem): PlacedBitmap {
+  const isMatrix = item.kind === 'matrix';
+  const width = isMatrix ? item.side * item.module : item.width;
+  const height = isMatrix ? item.side * item.module : item.height;
+  const bitmap = blankBitmap(width, height);
+  const corner = { ...item, x: 0, y: 0 };
+  const black = corner.kind === 'matrix' ? matrixRows(corner) : barRectangles(corner);
+  for (const area of black) fillDots(bitmap, area);
+  return { ...bitmap, x: item.x, y: item.y };
 }
 
 const CACHE_MAX = 200;

@@ -1,6 +1,5 @@
 /** A label in ZPL II: codes as the printer's own, text and pictures as compressed bitmaps (Z64). */
 import { deflateSync } from 'node:zlib';
-import { START_B, START_C, TO_B, TO_C } from '../symbologies/code-128.ts';
 import { artworkOf } from './artwork.ts';
 import { packBits, type Bitmap } from './bitmap/bitmap.ts';
 import type { BarsItem, DisplayList, FillItem, MatrixItem } from './display-list.ts';
@@ -70,38 +69,21 @@ function escaped(text: string): string {
   );
 }
 
-/**
- * A QR code hangs from its lower edge (`^FT`): from its upper one the firmware moves it down by the height that `^BY`
- * says. The printer takes the smallest version, as we do.
- */
+/** Firmware moves a QR code down by the height that `^BY` says, so that is said first; it keeps the one before. */
+const QR_SINKS_BY = 1;
+
+/** The printer takes the smallest QR version, as we do; a Data Matrix is told its size. */
 function matrixCommand({ symbology, content, level, x, y, module, side }: MatrixItem): string {
   if (symbology === 'datamatrix')
-    return `^FO${x},${y}^BXN,${module},200,${side},${side},,_^FH_^FD${escaped(content).replace(/_/g, '_5F')}^FS`;
-  return `^FT${x},${y + side * module}^BQN,2,${module}^FH_^FD${level}A,${escaped(content)}^FS`;
+    return `^FO${x},${y}^BXN,${module},200,${side},${side},6,\\^FH_^FD${escaped(content)}^FS`;
+  const place = `^BY2,3,${QR_SINKS_BY}^FO${x},${y - QR_SINKS_BY}`;
+  return `${place}^BQN,2,${module}^FH_^FD${level}A,${escaped(content)}^FS`;
 }
 
 const TURNS = { 0: 'N', 90: 'R', 180: 'I', 270: 'B' } as const;
 
-/** The very symbols that we laid out: `>:` starts in set B, `>;` in C, `>5` goes over to C, `>6` to B. */
-function barsCommand({ x, y, width, height, module, symbols, turn }: BarsItem): string {
+/** Mode A takes the shortest way through the code sets, as we do. */
+function barsCommand({ x, y, width, height, module, content, turn }: BarsItem): string {
   const barHeight = turn === 0 || turn === 180 ? height : width;
-  return `^FO${x},${y}^BY${module}^BC${TURNS[turn]},${barHeight},N,N,N,N^FH_^FD${invocations(symbols)}^FS`;
-}
-
-function invocations(symbols: readonly number[]): string {
-  let isC = false;
-  return symbols
-    .slice(0, -1)
-    .map((symbol) => {
-      if (symbol === START_B || symbol === START_C) {
-        isC = symbol === START_C;
-        return isC ? '>;' : '>:';
-      }
-      if (symbol === (isC ? TO_B : TO_C)) {
-        isC = !isC;
-        return isC ? '>5' : '>6';
-      }
-      return isC ? String(symbol).padStart(2, '0') : escaped(String.fromCharCode(symbol + 32));
-    })
-    .join('');
+  return `^BY${module},3,${barHeight}^FO${x},${y}^BC${TURNS[turn]},${barHeight},N,N,N,A^FH_^FD${escaped(content)}^FS`;
 }

@@ -59,7 +59,7 @@ function amountColumns(say: Say): readonly ListColumn<AsOfItem>[] {
   ];
 }
 
-/** The state of a thing at the moment; the name is today's. */
+/** The state and the card of a thing at the moment. */
 export function useAsOfColumns(): readonly ListColumn<AsOfItem>[] {
   const { t } = useTranslation('as-of');
   return useMemo(() => {
@@ -81,6 +81,13 @@ export function useAsOfColumns(): readonly ListColumn<AsOfItem>[] {
       ...whereColumns(say),
       ...amountColumns(say),
       { key: 'since', title: t('column.since'), widthPx: 138, render: (row) => <When instant={row.since} /> },
+      {
+        key: 'className',
+        title: t('column.className'),
+        widthPx: 160,
+        isHiddenAtFirst: true,
+        render: (row) => row.className,
+      },
       {
         key: 'specification',
         title: t('column.specification'),

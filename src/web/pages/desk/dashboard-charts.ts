@@ -1,7 +1,6 @@
 /** From the dashboard's numbers to charts whose every bar is a link. Pure. */
 import type { Dashboard } from '../../../modules/fixed-assets/dashboard.contract.ts';
-import { DIRECTION_OF_KIND, type LedgerDirection } from '../../../modules/fixed-assets/ledger-direction.ts';
-import { ASSET_MOVES } from '../../../modules/fixed-assets/rules.ts';
+import type { LedgerDirection } from '../../../modules/fixed-assets/ledger-direction.ts';
 import { formatCount, formatRoundedFen } from '../../components/amount.ts';
 import type { ChartBar, ChartData, ChartRow } from '../../components/chart/chart-types.ts';
 import { listAddress, type ListQuery } from '../../components/list-page/list-address.ts';
@@ -152,10 +151,7 @@ export function lastDayOfMonth(month: string): string {
 
 /** The ledger of one month and one direction. */
 export function ledgerOfMonth(month: string, flow: LedgerDirection, base: ListQuery): string {
-  const kind = Object.entries(DIRECTION_OF_KIND)
-    .filter(([key, direction]) => direction === flow && Object.hasOwn(ASSET_MOVES, key))
-    .map(([key]) => key);
-  return listAddress('/ledger', { ...base, from: `${month}-01`, to: lastDayOfMonth(month), kind });
+  return listAddress('/ledger', { ...base, from: `${month}-01`, to: lastDayOfMonth(month), flow });
 }
 
 export function chartOfMovements(dashboard: Dashboard, words: ChartWords, base: ListQuery): ChartData {

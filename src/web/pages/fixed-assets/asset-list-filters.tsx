@@ -9,6 +9,7 @@ import {
   type CardField,
 } from '../../../modules/fixed-assets/asset-card.ts';
 import { ASSET_STATUSES } from '../../../modules/fixed-assets/rules.ts';
+import { foldCodeText } from '../../../modules/item-codes/item-code.ts';
 import { parseYuan, yuanText } from '../../components/fields/yuan.ts';
 import type { ListFilter } from '../../components/list-page/list-types.ts';
 import { ClassFilter } from '../../components/pickers/class-picker.tsx';
@@ -46,15 +47,34 @@ function AmountFilter({ label, values, onChange }: ControlProps) {
   );
 }
 
+/** A whole code in any spacing; anything else is no bound. */
+function CodeFilter({ label, values, onChange }: ControlProps) {
+  const commit = (text: string) => {
+    const code = foldCodeText(text);
+    onChange(/^A\d{15}$/.test(code) ? [code] : []);
+  };
+  return (
+    <Input
+      key={values[0] ?? ''}
+      aria-label={label}
+      placeholder={label}
+      maxLength={40}
+      defaultValue={values[0] ?? ''}
+      onBlur={(event) => commit(event.target.value)}
+      onPressEnter={(event) => commit(event.currentTarget.value)}
+    />
+  );
+}
+
 function WholeNumberFilter({ label, values, onChange }: ControlProps) {
-  const commit = (text: string) => onChange(/^\d{1,3}$/.test(text.trim()) ? [text.trim()] : []);
+  const commit = (text: string) => onChange(/^\d{1,12}$/.test(text.trim()) ? [text.trim()] : []);
   return (
     <Input
       key={values[0] ?? ''}
       aria-label={label}
       placeholder={label}
       inputMode="numeric"
-      maxLength={3}
+      maxLength={12}
       defaultValue={values[0] ?? ''}
       onBlur={(event) => commit(event.target.value)}
       onPressEnter={(event) => commit(event.currentTarget.value)}
@@ -83,12 +103,18 @@ type Pick = (sentence: Sentence) => string;
 type Say = (key: string) => string;
 
 const TEXT_FIELDS = [
-  'supplier',
-  'brand',
-  'model',
-  'manufacturer',
-  'contractNumber',
-  'invoiceNumber',
+  ...(['name', 'specification', 'brand', 'model', 'manufacturer', 'unit', 'supplier'] as const),
+  ...(['procurementForm', 'contractNumber', 'invoiceNumber', 'voucherNumber', 'notes'] as const),
+] as const;
+/** From and to of a number of the card; its field names them. */
+const AMOUNT_RANGES = [
+  ['fiscalFundsFen', 'fiscalFundsFromFen', 'fiscalFundsToFen'],
+  ['nonFiscalFundsFen', 'nonFiscalFundsFromFen', 'nonFiscalFundsToFen'],
+  ['openingDepreciationFen', 'openingDepreciationFromFen', 'openingDepreciationToFen'],
+] as const;
+const NUMBER_RANGES = [
+  ['quantity', 'quantityFrom', 'quantityTo'],
+  ['usefulLifeMonths', 'usefulLifeFromMonths', 'usefulLifeToMonths'],
 ] as const;
 const PRESENCES = [
   'hasDepartment',
@@ -154,6 +180,29 @@ function primaryFilters(say: Say, pick: Pick, isPhone: boolean): ListFilter[] {
   ];
 }
 
+/** Two numbers of one field of the card, both ends included. */
+function rangeFilters(say: Say, pick: Pick): ListFilter[] {
+  const end = (
+    field: CardField,
+    key: string,
+    words: 'filter.atLeast' | 'filter.atMost',
+    Control: typeof AmountFilter,
+  ): ListFilter => {
+    const label = say(words).replace('{field}', pick(CARD_FIELDS[field]));
+    const render: Extract<ListFilter, { kind: 'custom' }>['render'] = (values, onChange) => (
+      <Control label={label} values={values} onChange={onChange} />
+    );
+    return { key, kind: 'custom', label, render };
+  };
+  const both =
+    (Control: typeof AmountFilter) =>
+    ([field, from, to]: readonly [CardField, string, string]) => [
+      end(field, from, 'filter.atLeast', Control),
+      end(field, to, 'filter.atMost', Control),
+    ];
+  return [...AMOUNT_RANGES.flatMap(both(AmountFilter)), ...NUMBER_RANGES.flatMap(both(WholeNumberFilter))];
+}
+
 function furtherFilters(say: Say, pick: Pick): ListFilter[] {
   const field = (key: CardField) => pick(CARD_FIELDS[key]);
   const custom = (key: string, Control: typeof AmountFilter): ListFilter => ({
@@ -166,6 +215,7 @@ function furtherFilters(say: Say, pick: Pick): ListFilter[] {
   });
   return [
     { key: 'acquired', kind: 'days', label: field('acquiredOn') },
+    { key: 'inUse', kind: 'days', label: field('inUseOn') },
     { key: 'booked', kind: 'days', label: field('bookedOn') },
     { key: 'warranty', kind: 'days', label: field('warrantyUntil') },
     { key: 'loanDue', kind: 'days', label: say('filter.loanDue') },
@@ -188,6 +238,9 @@ function furtherFilters(say: Say, pick: Pick): ListFilter[] {
     custom('valueToFen', AmountFilter),
     custom('ageFromYears', WholeNumberFilter),
     custom('ageToYears', WholeNumberFilter),
+    custom('codeFrom', CodeFilter),
+    custom('codeTo', CodeFilter),
+    ...rangeFilters(say, pick),
     ...TEXT_FIELDS.map((key): ListFilter => ({ key, kind: 'text', label: field(key) })),
     ...PRESENCES.map((key): ListFilter => ({
       key,

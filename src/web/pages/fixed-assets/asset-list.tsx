@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import ImportOutlined from '@ant-design/icons/es/icons/ImportOutlined';
 import PlusOutlined from '@ant-design/icons/es/icons/PlusOutlined';
 import ScanOutlined from '@ant-design/icons/es/icons/ScanOutlined';
 import Alert from 'antd/es/alert';
@@ -7,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { listAssets, type AssetListItem } from '../../../modules/fixed-assets/asset-list.contract.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
+import { CourtChoice, useCourtChoice } from '../../components/court-choice.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ListPage } from '../../components/list-page/list-page.tsx';
 import { useListState } from '../../components/list-page/list-state.ts';
@@ -47,6 +49,11 @@ function HeadButtons() {
           {t('bulk.title')}
         </Button>
       )}
+      {can('asset.import') && (
+        <Button icon={<ImportOutlined aria-hidden />} onClick={() => void navigate('/imports')}>
+          {t('list.import')}
+        </Button>
+      )}
     </>
   );
 }
@@ -72,6 +79,7 @@ export function Component() {
   const [doneSentence, setDoneSentence] = useState<string>();
   const columns = useAssetColumns();
   const filters = useAssetFilters();
+  const choice = useCourtChoice('asset.read');
   const { views, problem } = useAssetViews();
   const query = assetFiltersOf(state.filters);
   const pages = useEndpointPages(listAssets, {
@@ -81,7 +89,15 @@ export function Component() {
   const mayAct = can('asset.move') || can('asset.export') || can('label.print');
   return (
     <div className="cc-asset-list">
-      <PageHeader title={t('list.title')} actions={<HeadButtons />} />
+      <PageHeader
+        title={t('list.title')}
+        actions={
+          <>
+            <CourtChoice {...choice} />
+            <HeadButtons />
+          </>
+        }
+      />
       <ProblemAlert problem={problem} />
       {doneSentence !== undefined && (
         <Alert

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { LedgerTotals } from '../../../modules/fixed-assets/ledger.contract.ts';
-import { LEDGER_DIRECTIONS } from '../../../modules/fixed-assets/ledger-direction.ts';
+import { LEDGER_DIRECTIONS, type FlowAmounts } from '../../../modules/fixed-assets/ledger-direction.ts';
 import { ASSET_ENTRY_KINDS } from '../../../modules/fixed-assets/rules.ts';
 import { formatCount } from '../../components/amount.ts';
 import type { ListState } from '../../components/list-page/list-state.ts';
@@ -13,10 +13,32 @@ export interface LedgerTotalsProps {
   readonly state: ListState;
 }
 
+interface SumLine {
+  readonly label: string;
+  readonly sum: FlowAmounts | undefined;
+  readonly isBalance?: boolean;
+}
+
+/** What there was, what came and went, what there is then; a period without corrected cards has no line for them. */
+function useSumLines(totals: LedgerTotals | undefined): readonly SumLine[] {
+  const { t } = useTranslation('ledger');
+  const flows = LEDGER_DIRECTIONS.map((flow) => ({ label: t(`flow.${flow}`), sum: totals?.[flow] }));
+  const balance = totals?.balance;
+  if (balance === null || balance === undefined) return flows;
+  const { opening, corrected, closing } = balance;
+  return [
+    { label: t('totals.opening'), sum: opening, isBalance: true },
+    ...flows,
+    ...(corrected.count === 0 ? [] : [{ label: t('totals.corrected'), sum: corrected }]),
+    { label: t('totals.closing'), sum: closing, isBalance: true },
+  ];
+}
+
 /** Sums of the period by direction, and how many entries of each kind; a kind narrows the ledger to itself. */
 export function LedgerTotalsBar({ totals, state }: LedgerTotalsProps) {
   const { t } = useTranslation('ledger');
   const pick = usePickSentence();
+  const lines = useSumLines(totals);
   const byCount = [...(totals?.byKind ?? [])].sort((a, b) => b.count - a.count);
   const chosen = state.filters['kind'] ?? [];
   const narrow = (kind: string) =>
@@ -33,12 +55,12 @@ export function LedgerTotalsBar({ totals, state }: LedgerTotalsProps) {
           </tr>
         </thead>
         <tbody>
-          {LEDGER_DIRECTIONS.map((direction) => (
-            <tr key={direction}>
-              <th scope="row">{t(`flow.${direction}`)}</th>
-              <td>{totals === undefined ? '…' : formatCount(totals[direction].count)}</td>
-              <td>{totals?.[direction].quantity ?? '…'}</td>
-              <td>{totals === undefined ? '…' : <Money fen={totals[direction].amountFen} />}</td>
+          {lines.map(({ label, sum, isBalance }) => (
+            <tr key={label} className={isBalance === true ? 'cc-ledger-balance' : undefined}>
+              <th scope="row">{label}</th>
+              <td>{sum === undefined ? '…' : formatCount(sum.count)}</td>
+              <td>{sum?.quantity ?? '…'}</td>
+              <td>{sum === undefined ? '…' : <Money fen={sum.amountFen} />}</td>
             </tr>
           ))}
         </tbody>

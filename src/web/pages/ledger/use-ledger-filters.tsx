@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LEDGER_DIRECTIONS } from '../../../modules/fixed-assets/ledger-direction.ts';
 import { ASSET_ENTRY_KINDS } from '../../../modules/fixed-assets/rules.ts';
 import type { ListFilter } from '../../components/list-page/list-types.ts';
 import { DepartmentFilter } from '../../components/pickers/department-picker.tsx';
@@ -18,6 +19,7 @@ export function useLedgerFilters(): readonly ListFilter[] {
       value,
       label: names[language],
     }));
+    const flows = LEDGER_DIRECTIONS.map((value) => ({ value, label: t(`flow.${value}`) }));
     return [
       { key: 'q', kind: 'text', label: t('filter.q'), isPrimary: true },
       { key: 'kind', kind: 'choice', label: t('filter.kind'), options: kinds, isPrimary: !isPhone },
@@ -47,6 +49,7 @@ export function useLedgerFilters(): readonly ListFilter[] {
           <PersonFilter values={values} onChange={onChange} label={t('filter.holder')} />
         ),
       },
+      { key: 'flow', kind: 'choice', label: t('filter.flow'), options: flows },
       { key: 'late', kind: 'flag', label: t('filter.late') },
       { key: 'corrections', kind: 'flag', label: t('filter.corrections') },
     ];

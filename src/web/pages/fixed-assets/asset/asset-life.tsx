@@ -51,7 +51,12 @@ export function AssetLife({ asset }: { asset: AssetPage }) {
             <h2>{day}</h2>
             <ol>
               {entries.map((entry) => (
-                <LifeEntry key={entry.id} entry={entry} onCorrect={mayCorrect ? setCorrected : undefined} />
+                <LifeEntry
+                  key={entry.id}
+                  assetId={asset.id}
+                  entry={entry}
+                  onCorrect={mayCorrect ? setCorrected : undefined}
+                />
               ))}
             </ol>
           </li>

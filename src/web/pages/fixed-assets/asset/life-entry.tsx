@@ -1,7 +1,9 @@
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../../../modules/fixed-assets/asset-page.contract.ts';
+import { downloadSignatureEndpoint } from '../../../../modules/fixed-assets/files.contract.ts';
 import { ASSET_ENTRY_KINDS, ASSET_MOVES } from '../../../../modules/fixed-assets/rules.ts';
+import { downloadAddress } from '../../../api/download-file.ts';
 import { StatusTag } from '../../../components/status-tag.tsx';
 import { Day, formatInstant, When } from '../../../components/when.tsx';
 import { usePickSentence } from '../../../i18n/use-language.ts';
@@ -28,8 +30,16 @@ function CorrectionMarks({ entry }: { entry: TimelineEntry }) {
   );
 }
 
-function ReceiptState({ receipt }: { receipt: NonNullable<TimelineEntry['receipt']> }) {
+interface ReceiptProps {
+  readonly assetId: string;
+  readonly sequence: number;
+  readonly receipt: NonNullable<TimelineEntry['receipt']>;
+}
+
+/** Who signed, how and when; what was drawn is shown, and opens in its full size. */
+function ReceiptState({ assetId, sequence, receipt }: ReceiptProps) {
   const { t } = useTranslation('fixed-assets');
+  const signature = downloadAddress(downloadSignatureEndpoint, { params: { assetId, sequence } });
   const method = receipt.method === null ? '' : t(`life.method.${receipt.method}`);
   return (
     <li>
@@ -40,11 +50,16 @@ function ReceiptState({ receipt }: { receipt: NonNullable<TimelineEntry['receipt
           <When instant={receipt.settledAt} />
         </span>
       )}
+      {receipt.method === 'drawn' && (
+        <a className="cc-life-signature" href={signature} target="_blank" rel="noopener">
+          <img src={signature} alt={t('life.signature', { receiver: receipt.receiver })} loading="lazy" />
+        </a>
+      )}
     </li>
   );
 }
 
-function Papers({ entry }: { entry: TimelineEntry }) {
+function Papers({ assetId, entry }: { assetId: string; entry: TimelineEntry }) {
   const { t } = useTranslation('fixed-assets');
   const papers = [
     ['counterparty', entry.counterparty],
@@ -66,19 +81,22 @@ function Papers({ entry }: { entry: TimelineEntry }) {
           <span className="cc-soft">{t('move.label.dueOn')}</span> <Day day={entry.loanDueOn} />
         </li>
       )}
-      {entry.receipt !== null && <ReceiptState receipt={entry.receipt} />}
+      {entry.receipt !== null && (
+        <ReceiptState assetId={assetId} sequence={entry.sequence} receipt={entry.receipt} />
+      )}
     </ul>
   );
 }
 
 export interface LifeEntryProps {
+  readonly assetId: string;
   readonly entry: TimelineEntry;
   /** Absent: the person may not correct the ledger. */
   readonly onCorrect: ((entry: TimelineEntry) => void) | undefined;
 }
 
 /** One entry of the life: what, when, who, before → after, papers, signature, corrections marked both ways. */
-export function LifeEntry({ entry, onCorrect }: LifeEntryProps) {
+export function LifeEntry({ assetId, entry, onCorrect }: LifeEntryProps) {
   const { t } = useTranslation('fixed-assets');
   const pick = usePickSentence();
   const who = [entry.actorName, entry.actorDepartment].filter((part) => part !== null).join(' · ');
@@ -100,7 +118,7 @@ export function LifeEntry({ entry, onCorrect }: LifeEntryProps) {
         <CorrectionMarks entry={entry} />
       </div>
       <PositionChanges entry={entry} />
-      <Papers entry={entry} />
+      <Papers assetId={assetId} entry={entry} />
       <div className="cc-life-foot">
         <span className="cc-soft">
           {t('life.number', { number: entry.sequence })} · <span className="cc-code">{entry.hashShort}</span>

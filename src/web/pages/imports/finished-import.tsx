@@ -1,0 +1,56 @@
+import CheckCircleOutlined from '@ant-design/icons/es/icons/CheckCircleOutlined';
+import Button from 'antd/es/button';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { ImportResult, ImportRunAnswer } from '../../../modules/imports/answers.contract.ts';
+import { formatCount } from '../../components/amount.ts';
+import { ItemCode } from '../../components/item-code.tsx';
+import { listAddress } from '../../components/list-page/list-address.ts';
+import { ImportOutcome } from './import-editor.tsx';
+import { OutcomeCounts } from './outcome-counts.tsx';
+
+function WhatWasMade({ result: { codes, createdNames, counts } }: { result: ImportResult }) {
+  const { t } = useTranslation('imports');
+  const navigate = useNavigate();
+  const assets =
+    codes === null ? '/assets' : listAddress('/assets', { codeFrom: codes.first, codeTo: codes.last });
+  const made = createdNames.departments + createdNames.places;
+  return (
+    <div className="cc-made">
+      <p className="cc-made-head">
+        <CheckCircleOutlined aria-hidden /> {t('done.sentence')}
+      </p>
+      {codes !== null && (
+        <p>
+          {t('done.codes', { count: formatCount(counts.created) })} <ItemCode code={codes.first} /> –{' '}
+          <ItemCode code={codes.last} />
+        </p>
+      )}
+      {made > 0 && (
+        <p>
+          {t('done.names', {
+            departments: formatCount(createdNames.departments),
+            places: formatCount(createdNames.places),
+          })}
+        </p>
+      )}
+      <Button type="primary" onClick={() => void navigate(assets)}>
+        {t(codes === null ? 'done.list' : 'done.show')}
+      </Button>
+    </div>
+  );
+}
+
+/** An import that is done: what it made, and both sides to the 分. */
+export function FinishedImport({ run, result }: { run: ImportRunAnswer; result: ImportResult }) {
+  const { t } = useTranslation('imports');
+  return (
+    <>
+      <section className="cc-import-result" aria-label={t('result')}>
+        <WhatWasMade result={result} />
+        <OutcomeCounts counts={result.counts} />
+      </section>
+      <ImportOutcome run={run} result={result} />
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { PageHeader } from '../../components/page-header.tsx';
+import { ScanEntry } from '../../scan/scan-entry.tsx';
+import { useCan } from '../../session/use-session.ts';
+import { AnswerCard } from './answer-card.tsx';
+import { PastScans } from './past-scans.tsx';
+import { useScanAnswers } from './use-scan-answers.ts';
+import './scan.css';
+
+/** A link may bring the text along (`/scan?text=…`); it is asked once and leaves the address. */
+function useTextOfAddress(scan: (text: string) => void) {
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const text = search.get('text');
+  const latest = useRef(scan);
+  useEffect(() => {
+    latest.current = scan;
+  });
+  useEffect(() => {
+    if (text === null) return;
+    latest.current(text);
+    void navigate('/scan', { replace: true, state: { keepFocus: true } });
+  }, [text, navigate]);
+}
+
+/** 扫码: what is it, where should it be, who has it, what may I do. */
+export function Component() {
+  const { t } = useTranslation('scanning');
+  const { shown, history, scan } = useScanAnswers();
+  const mayMove = useCan()('asset.move');
+  useTextOfAddress(scan);
+  const rest = shown?.answer === undefined ? history : history.slice(1);
+  return (
+    <div className="cc-scanning">
+      <PageHeader
+        title={t('title')}
+        {...(mayMove
+          ? {
+              actions: (
+                <Link to="/scan/serial" className="cc-big-link">
+                  {t('serial.title')}
+                </Link>
+              ),
+            }
+          : {})}
+      />
+      <ScanEntry onScan={scan} verb={t('entry.find')} />
+      {shown === undefined ? (
+        <p className="cc-answer-ready">{t('ready')}</p>
+      ) : (
+        <AnswerCard shown={shown} onScan={scan} />
+      )}
+      {rest.length > 0 && <PastScans history={rest} onScan={scan} />}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+/** Independent readers of what our labels look like: zxing for codes, pdfium for pages, zebrash for ZPL. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { ready } from 'zpl-renderer-js';
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import type { Bitmap } from '../../src/modules/labels/drawing/bitmap/bitmap.ts';
+
+const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
+prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(readFileSync(wasm)).buffer } });
+
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  /** Four bytes a dot. */
+  readonly data: Uint8ClampedArray;
+}
+
+export type Format = 'QRCode' | 'DataMatrix' | 'Code128';
+
+/** Every code in the picture as `FORMAT text`, sorted. */
+export async function codesIn(picture: Picture, formats: readonly Format[]): Promise<string[]> {
+  // why: the reader takes any object of this shape; ImageData exists in browsers only.
+  const image = picture as unknown as ImageData;
+  const found = await readBarcodes(image, { formats: [...formats], tryHarder: true, maxNumberOfSymbols: 8 });
+  return found
+    .filter(({ isValid }) => isValid)
+    .map(({ format, text }) => `${format} ${text}`)
+    .sort();
+}
+
+/** Black dots on white, each enlarged to a square of `scale`. */
+export function pictureOf({ width, height, dots }: Bitmap, scale = 1): Picture {
+  const data = new Uint8ClampedArray(width * scale * height * scale * 4).fill(255);
+  for (let y = 0; y < height * scale; y += 1) {
+    for (let x = 0; x < width * scale; x += 1) {
+      if (dots[Math.floor(y / scale) * width + Math.floor(x / scale)] !== 1) continue;
+      data.fill(0, (y * width * scale + x) * 4, (y * width * scale + x) * 4 + 3);
+    }
+  }
+  return { width: width * scale, height: height * scale, data };
+}
+
+export async function pictureOfPng(png: Buffer): Promise<Picture> {
+  const image = await loadImage(png);
+  const context = createCanvas(image.width, image.height).getContext('2d');
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, image.width, image.height);
+  context.drawImage(image, 0, 0);
+  return context.getImageData(0, 0, image.width, image.height);
+}
+
+/** One page of a PDF at a number of dots a point. */
+export async function pictureOfPage(pdf: Buffer, index: number, dotsPerPoint: number): Promise<Picture> {
+  const library = await pdfium();
+  const document = await library.loadDocument(pdf);
+  try {
+    const { width, height, data } = await document.getPage(index).render({ scale: dotsPerPoint });
+    return { width, height, data: Uint8ClampedArray.from(data) };
+  } finally {
+    document.destroy();
+  }
+}
+
+let library: Promise<PDFiumLibrary> | null = null;
+function pdfium(): Promise<PDFiumLibrary> {
+  library ??= PDFiumLibrary.init();
+  return library;
+}
+
+/** What a Zebra printer makes of the ZPL; the renderer knows whole dots a millimetre only, so it is told dots. */
+export async function pictureOfZpl(zpl: Buffer, dots: { width: number; height: number }): Promise<Picture> {
+  const { api } = await ready;
+  const png = await api.zplToBase64Async(zpl.toString('latin1'), dots.width / 8, dots.height / 8, 8);
+  return pictureOfPng(Buffer.from(png, 'base64'));
+}
