@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PLAN_ITEMS_MAX, type PrintPlan } from '../../../../modules/labels/print-jobs.contract.ts';
 import { formatCount } from '../../../components/amount.ts';
@@ -91,15 +90,12 @@ function WalkingOrder({ plan }: { plan: PrintPlan }) {
 
 export interface PlanViewProps {
   readonly plan: PrintPlan | undefined;
-  /** Under the things that get no label: the choice to print the others. */
-  readonly choice: ReactNode;
 }
 
 /** What printing comes to: how many, which not and why, in which order. */
-export function PlanView({ plan, choice }: PlanViewProps) {
+export function PlanView({ plan }: PlanViewProps) {
   const { t } = useTranslation('printing');
   if (plan === undefined) return null;
-  const left = plan.refusedCount + plan.undrawableCount;
   return (
     <div className="cc-plan" aria-live="polite">
       <p className="cc-plan-count">
@@ -120,7 +116,6 @@ export function PlanView({ plan, choice }: PlanViewProps) {
         count={plan.undrawableCount}
         lines={linesOf(plan.undrawable)}
       />
-      {left > 0 && plan.labelCount > 0 && choice}
       <Reasons
         title={t('plan.warnings', { count: plan.warningCount })}
         count={plan.warningCount}

@@ -129,18 +129,16 @@ function DrawerBody(props: BodyProps) {
             thingId={plan?.labels[0]?.thingId ?? undefined}
           />
           {plan === undefined && problem === null && <Skeleton active title={false} />}
-          <PlanView
-            plan={plan}
-            choice={
-              <Form.Item name="skipRefused" valuePropName="checked" noStyle>
-                <Checkbox>{t('plan.skipRefused', { count, shown: formatCount(count) })}</Checkbox>
-              </Form.Item>
-            }
-          />
+          <PlanView plan={plan} />
           <ProblemAlert problem={problem} />
         </div>
       </div>
       <div className="cc-command-foot">
+        {left > 0 && count > 0 && (
+          <Form.Item name="skipRefused" valuePropName="checked" noStyle>
+            <Checkbox>{t('plan.skipRefused', { left, shown: formatCount(count) })}</Checkbox>
+          </Form.Item>
+        )}
         <ProblemAlert problem={command.problem} shownPaths={shownPaths} />
         <div className="cc-command-buttons">
           <Button type="primary" htmlType="submit" loading={command.isSending} disabled={isBlocked}>
