@@ -10,7 +10,7 @@ import {
 } from '../../src/web/pages/label-templates/editor/editor-state.ts';
 import { ELEMENT_TYPES, newElement } from '../../src/web/pages/label-templates/editor/new-element.ts';
 import { snapMove, snapResize } from '../../src/web/pages/label-templates/editor/snap.ts';
-import { elementOfPath } from '../../src/web/pages/label-templates/editor/use-editor-preview.ts';
+import { elementOfPath } from '../../src/web/pages/label-templates/editor/problem-path.ts';
 import {
   expectNoSeriousFindings,
   expectNoSidewaysScrolling,
@@ -105,7 +105,7 @@ describe('snapping', () => {
     [
       { x: 10.7, y: 12.3, width: 5, height: 3 },
       { x: 10, y: 12.5 },
-      { x: [10], y: [] },
+      { x: [10, 15], y: [] },
     ],
     [
       { x: 17.2, y: -3, width: 5, height: 3 },
@@ -146,7 +146,7 @@ describe('label templates', () => {
 
   const EDITOR = '/label-templates/asset-70x40';
   const read = () => getJson<SavedLabelTemplate>(keeper, EDITOR);
-  const canvas = (page: Page) => page.getByRole('group', { name: '标签画布' });
+  const canvas = (page: Page) => page.getByRole('application', { name: /^标签画布/ });
 
   async function openEditor(address = EDITOR): Promise<Page> {
     const page = await test.openPage({ as: keeper });
@@ -168,7 +168,8 @@ describe('label templates', () => {
     const index = before.template.elements.findIndex(({ type }) => type === 'qr');
     const y = before.template.elements[index]?.y ?? 0;
     const page = await openEditor();
-    await canvas(page).getByRole('button', { name: '二维码' }).focus();
+    await page.getByRole('list', { name: '元素' }).getByRole('button', { name: '二维码' }).click();
+    await canvas(page).focus();
     for (const key of ['ArrowDown', 'ArrowDown', 'Shift+ArrowDown']) await page.keyboard.press(key);
     expect(Number(await page.getByLabel('上 y').inputValue())).toBeCloseTo(y + 1.1);
     await page.keyboard.press('Control+z');
@@ -208,7 +209,7 @@ describe('label templates', () => {
 
   it('drags with the pointer, and saves as a new template under another key', async () => {
     const page = await openEditor('/label-templates/asset-60x40');
-    const frame = canvas(page).getByRole('button', { name: '二维码' });
+    const frame = canvas(page).getByTitle('二维码');
     const box = await frame.boundingBox();
     if (box === null) throw new Error('the frame is on the page');
     const x = Number(await frame.evaluate((element) => element.style.left.replace('px', '')));

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Page } from 'playwright-core';
 import type { PrinterAnswer } from '../../src/modules/labels/printers.contract.ts';
 import type { LabelTemplateHead } from '../../src/modules/labels/templates.contract.ts';
-import { groupBySentence } from '../../src/web/pages/printing/dialog/plan-view.tsx';
+import { groupBySentence } from '../../src/web/pages/printing/dialog/plan-reasons.ts';
 import {
   bodyOfValues,
   questionOfValues,
@@ -240,7 +240,7 @@ describe('printing', () => {
     await court.stock(1, undefined, '投影仪');
     const page = await openPage('/assets?q=投影仪&do=print-list');
     const drawer = inDrawer(page);
-    await drawer.getByText('1 件不能打印').waitFor();
+    await drawer.getByRole('heading', { name: '1 件不能打印' }).waitFor();
     const send = drawer.getByRole('button', { name: /1 张/ });
     expect(await send.isDisabled()).toBe(true);
     await drawer.getByLabel(/有 1 件不能打印，跳过它们/).check();

@@ -10,7 +10,7 @@ import type { Editor } from './use-editor.ts';
 const FINE_STEP_MM = 0.1;
 /** Pixels within which a line attracts what is dragged. */
 const SNAP_PX = 6;
-/** A line is as thin as it is; its frame must still be hit. */
+/** A line is as thin as it is; its frame is still to be hit. */
 const FRAME_LEAST_PX = 10;
 const SIZE_LEAST_MM = 0.5;
 
@@ -86,9 +86,11 @@ function useDrag({ editor, zoom }: CanvasProps) {
   return { begin, move, end, guides };
 }
 
-/** Keys of a frame: arrows move it, Delete removes it. */
-function frameKeys({ act }: Editor, index: number) {
+/** Arrows move the chosen element, Delete removes it. */
+function canvasKeys({ act, state }: Editor) {
   return (event: KeyboardEvent) => {
+    const index = state.selected;
+    if (index === null) return;
     const way = ARROWS[event.key];
     if (way !== undefined) {
       const step = event.shiftKey ? FINE_STEP_MM : GRID_MM;
@@ -103,7 +105,24 @@ function frameKeys({ act }: Editor, index: number) {
   };
 }
 
-/** The label as the server draws it, with a frame over each element that can be taken, moved and resized. */
+/** Lines that the dragged element has come to rest at. */
+function Guides({ guides, pxPerMm }: { guides: Snapped['guides'] | undefined; pxPerMm: number }) {
+  return (
+    <>
+      {guides?.x.map((x) => (
+        <span key={`x${x}`} className="cc-guide cc-guide-x" style={{ left: x * pxPerMm }} />
+      ))}
+      {guides?.y.map((y) => (
+        <span key={`y${y}`} className="cc-guide cc-guide-y" style={{ top: y * pxPerMm }} />
+      ))}
+    </>
+  );
+}
+
+/**
+ * The label as the server draws it, with a frame over each element for the pointer. By keyboard the element is chosen
+ * in the list, and the canvas moves it.
+ */
 export function EditorCanvas(props: CanvasProps) {
   const { editor, svg, zoom } = props;
   const { t } = useTranslation('label-templates');
@@ -111,8 +130,17 @@ export function EditorCanvas(props: CanvasProps) {
   const { begin, move, end, guides } = useDrag(props);
   const { template, state, act } = editor;
   const words = useElementWords(template.kinds);
+  const chosen = state.selected === null ? undefined : template.elements[state.selected];
   return (
-    <div className="cc-canvas" role="group" aria-label={t('editor.canvas')}>
+    <div
+      className="cc-canvas"
+      role="application"
+      tabIndex={0}
+      aria-label={
+        chosen === undefined ? t('editor.canvas') : t('editor.canvasWith', { element: words(chosen) })
+      }
+      onKeyDown={canvasKeys(editor)}
+    >
       <div
         className="cc-canvas-label"
         onPointerDown={() => act({ do: 'select', index: null })}
@@ -121,44 +149,29 @@ export function EditorCanvas(props: CanvasProps) {
         onPointerCancel={end}
       >
         <LabelPicture svg={svg} sizeMm={template.sizeMm} zoom={zoom} alt={t('editor.picture')} />
-        {template.elements.map((element, index) => {
-          const isSelected = state.selected === index;
-          return (
-            <div key={index} className="cc-frame-place">
-              <button
-                type="button"
-                className="cc-frame"
-                aria-label={words(element)}
-                aria-pressed={isSelected}
-                style={{
-                  left: element.x * pxPerMm,
-                  top: element.y * pxPerMm,
-                  width: Math.max(FRAME_LEAST_PX, element.width * pxPerMm),
-                  height: Math.max(FRAME_LEAST_PX, element.height * pxPerMm),
-                }}
-                onPointerDown={(event) => begin(event, index, 'move')}
-                onFocus={() => act({ do: 'select', index })}
-                onKeyDown={frameKeys(editor, index)}
-              />
-              {isSelected && (
-                <span
-                  className="cc-frame-handle"
-                  style={{
-                    left: (element.x + element.width) * pxPerMm,
-                    top: (element.y + element.height) * pxPerMm,
-                  }}
-                  onPointerDown={(event) => begin(event, index, 'resize')}
-                />
-              )}
-            </div>
-          );
-        })}
-        {guides?.x.map((x) => (
-          <span key={`x${x}`} className="cc-guide cc-guide-x" style={{ left: x * pxPerMm }} />
+        {template.elements.map((element, index) => (
+          <span
+            key={index}
+            className="cc-frame"
+            title={words(element)}
+            data-selected={state.selected === index}
+            style={{
+              left: element.x * pxPerMm,
+              top: element.y * pxPerMm,
+              width: Math.max(FRAME_LEAST_PX, element.width * pxPerMm),
+              height: Math.max(FRAME_LEAST_PX, element.height * pxPerMm),
+            }}
+            onPointerDown={(event) => begin(event, index, 'move')}
+          />
         ))}
-        {guides?.y.map((y) => (
-          <span key={`y${y}`} className="cc-guide cc-guide-y" style={{ top: y * pxPerMm }} />
-        ))}
+        {chosen !== undefined && state.selected !== null && (
+          <span
+            className="cc-frame-handle"
+            style={{ left: (chosen.x + chosen.width) * pxPerMm, top: (chosen.y + chosen.height) * pxPerMm }}
+            onPointerDown={(event) => begin(event, state.selected ?? 0, 'resize')}
+          />
+        )}
+        <Guides guides={guides} pxPerMm={pxPerMm} />
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import type { ItemCodeKind } from '../../../../modules/item-codes/item-code.ts';
 import type { LabelTemplate } from '../../../../modules/labels/template.contract.ts';
 import { ApiProblem } from '../../../api/api-problem.ts';
 import { useLabelPreview } from '../../../components/label-preview/use-label-preview.ts';
+import { elementOfPath } from './problem-path.ts';
 import { useSettled } from '../../../components/pickers/use-settled.ts';
 
 export interface EditorProblem {
@@ -23,12 +24,6 @@ export interface EditorPreview {
 }
 
 const PAUSE_MS = 250;
-
-/** `elements.3.text` and `body.template.elements.3` → 3. */
-export function elementOfPath(path: string): number | null {
-  const match = /(?:^|\.)elements\.(\d+)/.exec(path);
-  return match?.[1] === undefined ? null : Number(match[1]);
-}
 
 export interface PreviewChoices {
   readonly kind: ItemCodeKind;

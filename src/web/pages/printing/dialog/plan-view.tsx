@@ -3,40 +3,15 @@ import { PLAN_ITEMS_MAX, type PrintPlan } from '../../../../modules/labels/print
 import { formatCount } from '../../../components/amount.ts';
 import { ItemCode } from '../../../components/item-code.tsx';
 import { usePickSentence } from '../../../i18n/use-language.ts';
+import { groupBySentence, type PlanLine } from './plan-reasons.ts';
 
-interface Line {
-  readonly key: string;
-  readonly sentence: { readonly zh: string; readonly en: string };
-  readonly itemCode: string | null;
-}
-
-interface ReasonGroup {
-  readonly sentence: Line['sentence'];
-  readonly codes: readonly string[];
-  readonly count: number;
-}
-
-/** One group a sentence, the most frequent first. */
-export function groupBySentence(lines: readonly Line[]): readonly ReasonGroup[] {
-  const groups = new Map<string, Line[]>();
-  for (const each of lines) groups.set(each.sentence.zh, [...(groups.get(each.sentence.zh) ?? []), each]);
-  return [...groups.values()]
-    .flatMap((group) => {
-      const [first] = group;
-      if (first === undefined) return [];
-      const codes = group.flatMap(({ itemCode }) => (itemCode === null ? [] : [itemCode]));
-      return [{ sentence: first.sentence, codes, count: group.length }];
-    })
-    .toSorted((a, b) => b.count - a.count);
-}
-
-function linesOf(lists: PrintPlan['warnings']): Line[] {
+function linesOf(lists: PrintPlan['warnings']): PlanLine[] {
   return lists.flatMap(({ itemCode, problems }) =>
     problems.map((problem) => ({ key: `${itemCode} ${problem.path}`, sentence: problem, itemCode })),
   );
 }
 
-function Reasons({ title, lines, count }: { title: string; lines: readonly Line[]; count: number }) {
+function Reasons({ title, lines, count }: { title: string; lines: readonly PlanLine[]; count: number }) {
   const { t } = useTranslation('printing');
   const pick = usePickSentence();
   if (count === 0) return null;

@@ -98,7 +98,7 @@ export function LabellingTable({ rows, onPrint }: LabellingTableProps) {
                 ) : (
                   <Link
                     to={labelledAddress(row, false)}
-                    aria-label={t('labelling.openOf', { name, count: open })}
+                    aria-label={t('labelling.openOf', { name, count: formatCount(open) })}
                   >
                     {formatCount(open)}
                   </Link>
