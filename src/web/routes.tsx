@@ -78,6 +78,16 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     permission: 'label.read',
     lazy: () => import('./pages/printing/progress/labelling.tsx'),
   },
+  {
+    path: '/label-templates',
+    permission: 'label.read',
+    lazy: () => import('./pages/label-templates/label-templates.tsx'),
+  },
+  {
+    path: '/label-templates/:templateKey',
+    permission: 'label.read',
+    lazy: () => import('./pages/label-templates/label-template.tsx'),
+  },
   { path: '/audit', permission: 'audit.read', lazy: () => import('./pages/accounts/audit.tsx') },
   {
     path: '/audit/:eventId',
