@@ -77,7 +77,7 @@ export const printJob = z.object({
   labelCount: z.int(),
   /** How many labels stand how. */
   counts: z.record(jobLabelState, z.int()),
-  /** Why the sending broke off. */
+  /** Why the sending broke off; of a job that was sent, what is to be known about it. */
   failure: z.object(sentence).nullable(),
   createdBy: z.object({ id: z.string(), name: z.string() }),
   createdAt: z.string(),
