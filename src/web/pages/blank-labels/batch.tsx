@@ -92,7 +92,7 @@ export function Component() {
       )}
       <p className="cc-batch-range cc-code">
         <span>{groupItemCode(batch.firstCode)}</span>
-        <span> – {groupItemCode(batch.lastCode)}</span>
+        <span>– {groupItemCode(batch.lastCode)}</span>
       </p>
       <StateCounts batch={batch} />
       <BatchCodes batch={batch} />
