@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config.ts';
 import { makeBenchCourt, type BenchCourt } from './bench/bench-court.ts';
 import { growRegister, prepareGrowth } from './bench/grow-register.ts';
+import { measureLabels } from './bench/measure-labels.ts';
 import { measurePosting } from './bench/measure-posting.ts';
 import { measureReading } from './bench/measure-reading.ts';
 import { measureStart, measureVerification } from './bench/measure-start.ts';
@@ -69,6 +70,7 @@ function measurePostingChapter(bench: RunningBench, court: BenchCourt): Promise<
 async function measureAll(dataDir: string, sizes: readonly number[]): Promise<Chapter[]> {
   const start = { zh: '启动与样例', en: 'start and samples' };
   const chapters = [await writeChapter(start, [], () => measureStart(dataDir))];
+  chapters.push(await writeChapter({ zh: '标签 70×40', en: 'labels 70 × 40 mm' }, [], measureLabels));
   const bench = await startBench(dataDir);
   try {
     const verify = { zh: '台账校验', en: 'verification of the ledger' };
