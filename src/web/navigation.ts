@@ -13,6 +13,8 @@ import EnvironmentOutlined from '@ant-design/icons/es/icons/EnvironmentOutlined'
 import HistoryOutlined from '@ant-design/icons/es/icons/HistoryOutlined';
 import HomeOutlined from '@ant-design/icons/es/icons/HomeOutlined';
 import KeyOutlined from '@ant-design/icons/es/icons/KeyOutlined';
+import LinkOutlined from '@ant-design/icons/es/icons/LinkOutlined';
+import ProfileOutlined from '@ant-design/icons/es/icons/ProfileOutlined';
 import RetweetOutlined from '@ant-design/icons/es/icons/RetweetOutlined';
 import ScanOutlined from '@ant-design/icons/es/icons/ScanOutlined';
 import SignatureOutlined from '@ant-design/icons/es/icons/SignatureOutlined';
@@ -53,6 +55,13 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         icon: CalculatorOutlined,
         anyPermission: ['depreciation.read'],
       },
+    ],
+  },
+  {
+    key: 'labels',
+    items: [
+      { key: 'blankLabels', path: '/blank-labels', icon: ProfileOutlined, anyPermission: ['label.read'] },
+      { key: 'bindLabels', path: '/blank-labels/bind', icon: LinkOutlined, anyPermission: ['label.bind'] },
     ],
   },
   {

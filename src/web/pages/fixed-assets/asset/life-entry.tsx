@@ -2,6 +2,7 @@ import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../../../modules/fixed-assets/asset-page.contract.ts';
 import { ASSET_ENTRY_KINDS, ASSET_MOVES } from '../../../../modules/fixed-assets/rules.ts';
+import { groupItemCode } from '../../../../modules/item-codes/item-code.ts';
 import { StatusTag } from '../../../components/status-tag.tsx';
 import { Day, formatInstant, When } from '../../../components/when.tsx';
 import { usePickSentence } from '../../../i18n/use-language.ts';
@@ -71,6 +72,19 @@ function Papers({ entry }: { entry: TimelineEntry }) {
   );
 }
 
+function CodeChanges({ facts: { formerCode, code } }: Pick<TimelineEntry, 'facts'>) {
+  return (
+    <p>
+      {formerCode !== null && (
+        <>
+          <span className="cc-soft cc-code">{groupItemCode(formerCode)}</span> →{' '}
+        </>
+      )}
+      {code !== null && <span className="cc-code">{groupItemCode(code)}</span>}
+    </p>
+  );
+}
+
 export interface LifeEntryProps {
   readonly entry: TimelineEntry;
   /** Absent: the person may not correct the ledger. */
@@ -100,6 +114,7 @@ export function LifeEntry({ entry, onCorrect }: LifeEntryProps) {
         <CorrectionMarks entry={entry} />
       </div>
       <PositionChanges entry={entry} />
+      {entry.kind === 'change_code' && <CodeChanges facts={entry.facts} />}
       <Papers entry={entry} />
       <div className="cc-life-foot">
         <span className="cc-soft">
