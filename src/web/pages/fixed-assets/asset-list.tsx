@@ -97,7 +97,7 @@ export function Component() {
         actions={
           <>
             <CourtChoice {...choice} />
-            <HeadButtons />
+            <HeadButtons query={query} />
           </>
         }
       />
