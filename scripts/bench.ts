@@ -11,6 +11,7 @@ import { readConfig } from '../src/config.ts';
 import { makeBenchCourt, type BenchCourt } from './bench/bench-court.ts';
 import { growRegister, prepareGrowth } from './bench/grow-register.ts';
 import { measureImport } from './bench/measure-import.ts';
+import { measureLabels } from './bench/measure-labels.ts';
 import { measurePosting } from './bench/measure-posting.ts';
 import { measurePrinting, PRINTED_CARDS } from './bench/measure-printing.ts';
 import { measureReading } from './bench/measure-reading.ts';
@@ -21,7 +22,7 @@ import type { Latency } from './bench/statistics.ts';
 import { runCommandLine, tell } from './command-line.ts';
 
 const SIZES = '10000,100000,1000000';
-const CHAPTERS = ['start', 'verify', 'import', 'reading', 'posting', 'printing'] as const;
+const CHAPTERS = ['start', 'verify', 'import', 'labels', 'reading', 'posting', 'printing'] as const;
 type ChapterName = (typeof CHAPTERS)[number];
 const ON_SAMPLES: readonly ChapterName[] = ['start', 'verify', 'import'];
 const ON_REGISTER: readonly ChapterName[] = ['reading', 'posting', 'printing'];
@@ -117,6 +118,10 @@ async function startOnSamples({ dataDir, wanted }: Plan, chapters: Chapter[]): P
 
 async function measureAll(plan: Plan): Promise<Chapter[]> {
   const chapters: Chapter[] = [];
+  if (plan.wanted.has('labels')) {
+    const title = { zh: '标签 70×40', en: 'labels 70 × 40 mm' };
+    chapters.push(await writeChapter(title, [], measureLabels));
+  }
   const bench = await startOnSamples(plan, chapters);
   try {
     if (plan.wanted.has('verify')) {

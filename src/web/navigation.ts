@@ -115,6 +115,13 @@ export const PHONE_PLACES: readonly string[] = [
   'places',
 ];
 
+/** Whether a page below this item's has an item of its own, which is the one to be marked. */
+export function hasNearerItem({ path }: NavigationItem, pathname: string): boolean {
+  return NAVIGATION.some(({ items }) =>
+    items.some((other) => other.path.startsWith(`${path}/`) && pathname.startsWith(other.path)),
+  );
+}
+
 /** The groups that have something for this person, with only those items. */
 export function permittedNavigation(can: (permission: Permission) => boolean): readonly NavigationGroup[] {
   return NAVIGATION.map((group) => ({

@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect } from '@jest/globals';
 import type { AxeResults, RunOptions } from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { closeServer, listen } from '../../src/platform/listen.ts';
 import type { AppDependencies } from '../../src/platform/app-dependencies.ts';
 import type { TestPerson } from './people.ts';
@@ -218,6 +218,13 @@ export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
   });
   expect(widest.isTooWide ? widest.by : []).toEqual([]);
   expect(widest.isTooWide).toBe(false);
+}
+
+/** So many of them, as soon as the page has caught up. */
+export async function expectCount(locator: Locator, count: number): Promise<void> {
+  const until = Date.now() + PATIENCE_MS;
+  while ((await locator.count()) !== count && Date.now() < until) await locator.page().waitForTimeout(50);
+  expect(await locator.count()).toBe(count);
 }
 
 /** Opens an address and waits until its first heading is there and nothing is loading. */

@@ -7,6 +7,7 @@ import {
   PHONE,
   startWebTest,
   type WebTest,
+  expectCount,
 } from '../support/browser.ts';
 import { sendJson, travelTo } from '../support/http-json.ts';
 import { buildPerson, type TestPerson } from '../support/people.ts';
@@ -103,7 +104,7 @@ describe('the in/out ledger', () => {
     expect(paper.headers['content-type']).toBe('application/pdf');
     await page.getByRole('button', { name: /^领用 2/ }).click();
     await page.waitForURL(/kind=issue/);
-    expect(await page.locator('.cc-ledger tbody tr').count()).toBe(2);
+    await expectCount(page.locator('.cc-ledger tbody tr'), 2);
     await line('期初').waitFor({ state: 'detached' });
   });
 });

@@ -9,6 +9,7 @@ import {
   PHONE,
   startWebTest,
   type WebTest,
+  expectCount,
 } from '../support/browser.ts';
 import { getJson, sendJson } from '../support/http-json.ts';
 import { buildWebRegister, type StockedAsset, type WebRegister } from '../support/web-register.ts';
@@ -60,7 +61,7 @@ describe('cards', () => {
     await page.getByLabel('数量（张卡片）').fill('3');
     await page.getByRole('button', { name: '入库 3 件' }).click();
     await page.getByText('已入库 3 件，编码如下').first().waitFor();
-    expect(await page.locator('.cc-created a').count()).toBe(3);
+    await expectCount(page.locator('.cc-created a'), 3);
     const totals = await getJson(register.keeper, '/fixed-assets/totals', { name: '会议椅' });
     expect(totals).toMatchObject({ count: 3, originalValueFen: 258_000 });
   });

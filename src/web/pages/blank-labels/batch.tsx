@@ -19,6 +19,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { useLanguage, usePickSentence } from '../../i18n/use-language.ts';
+import { PrintLabels } from '../printing/dialog/print-labels.tsx';
 import { BatchCodes } from './batch-codes.tsx';
 import { StateCounts } from './state-counts.tsx';
 import { VoidCodesForm } from './void-codes-form.tsx';
@@ -36,6 +37,9 @@ function BatchActions({ batch, onVoid }: { batch: CodeBatch; onVoid: () => void 
         <Button type="primary" onClick={() => void navigate('/blank-labels/bind')}>
           {t('bind.title')}
         </Button>
+      )}
+      {may('print') && (
+        <PrintLabels target={{ by: 'batch', kind: batch.kind, batchId: batch.id }} purpose="batch" />
       )}
       {may('download') && (
         <ExportButton
@@ -92,7 +96,7 @@ export function Component() {
       )}
       <p className="cc-batch-range cc-code">
         <span>{groupItemCode(batch.firstCode)}</span>
-        <span> – {groupItemCode(batch.lastCode)}</span>
+        <span>– {groupItemCode(batch.lastCode)}</span>
       </p>
       <StateCounts batch={batch} />
       <BatchCodes batch={batch} />

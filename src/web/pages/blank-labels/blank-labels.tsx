@@ -41,7 +41,7 @@ function BatchRow({ batch }: { batch: CodeBatch }) {
         </span>
         <span className="cc-batch-range cc-code">
           <span>{groupItemCode(batch.firstCode)}</span>
-          <span> – {groupItemCode(batch.lastCode)}</span>
+          <span>– {groupItemCode(batch.lastCode)}</span>
         </span>
         <span className="cc-soft">
           {t('issuedBy', { who: batch.createdByName, at: formatInstant(batch.createdAt) })}

@@ -16,6 +16,7 @@ import { useCan, useSession } from '../../session/use-session.ts';
 import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import { ON_THE_BOOKS } from './dashboard-charts.ts';
 import { DeskLines, type DeskLine } from './desk-lines.tsx';
+import { usePrintLines } from './use-print-lines.ts';
 
 interface LinesProps {
   readonly dashboard: Dashboard | undefined;
@@ -27,6 +28,7 @@ function useMyLines(): readonly DeskLine[] {
   const { t } = useTranslation('desk');
   const can = useCan();
   const { person } = useSession();
+  const print = usePrintLines();
   const mayPost = can('depreciation.post');
   const receipts = useQueryEndpoint(listPendingReceiptsEndpoint, {}, { enabled: can('asset.receive') });
   const months = useQueryEndpoint(listDepreciationMonthsEndpoint, {}, { enabled: mayPost });
@@ -39,6 +41,7 @@ function useMyLines(): readonly DeskLine[] {
       to: '/receipts',
       tone: 'soon',
     },
+    ...print,
     mayPost && {
       key: 'depreciation',
       label: t(isPostable ? 'mine.depreciation' : 'mine.depreciationNext'),

@@ -19,7 +19,7 @@ import { PrintLabels } from '../printing/dialog/print-labels.tsx';
 import { useAssetColumns } from './asset-list-columns.tsx';
 import { AssetListExport, useAssetExport } from './asset-list-export.tsx';
 import { useAssetFilters } from './asset-list-filters.tsx';
-import { assetFiltersOf, assetOrderOf } from './asset-list-query.ts';
+import { assetFiltersOf, assetOrderOf, type AssetFilterRequest } from './asset-list-query.ts';
 import { AssetPhoneRow, AssetPreview } from './asset-list-rows.tsx';
 import { AssetListTotals } from './asset-list-totals.tsx';
 import { BulkActions } from './moves/bulk-actions.tsx';
@@ -29,7 +29,7 @@ import './fixed-assets.css';
 const LIST_KEY = 'assets';
 const PAGE_SIZE = 100;
 
-function HeadButtons() {
+function HeadButtons({ query }: { query: AssetFilterRequest }) {
   const { t } = useTranslation('fixed-assets');
   const can = useCan();
   const navigate = useNavigate();
@@ -54,6 +54,9 @@ function HeadButtons() {
           {t('list.import')}
         </Button>
       )}
+      {query.courtId === undefined && (
+        <PrintLabels target={{ by: 'filters', kind: 'A', filters: query }} name="print-list" />
+      )}
     </>
   );
 }
@@ -73,7 +76,7 @@ function NoAssets() {
 
 /** 资产清单: every asset that the person may read, as a list whose whole state is the address. */
 export function Component() {
-  const { t } = useTranslation(['fixed-assets', 'printing']);
+  const { t } = useTranslation('fixed-assets');
   const can = useCan();
   const state = useListState();
   const [doneSentence, setDoneSentence] = useState<string>();
@@ -94,7 +97,7 @@ export function Component() {
         actions={
           <>
             <CourtChoice {...choice} />
-            <HeadButtons />
+            <HeadButtons query={query} />
           </>
         }
       />
@@ -134,18 +137,7 @@ export function Component() {
             }
           : {})}
         totals={<AssetListTotals query={query} />}
-        tools={
-          <>
-            {query.courtId === undefined && (
-              <PrintLabels
-                target={{ by: 'filters', kind: 'A', filters: query }}
-                label={t('printing:dialog.openList')}
-                name="print-list"
-              />
-            )}
-            {can('asset.export') && <AssetListExport listKey={LIST_KEY} state={state} columns={columns} />}
-          </>
-        }
+        tools={can('asset.export') && <AssetListExport listKey={LIST_KEY} state={state} columns={columns} />}
         empty={<NoAssets />}
       />
     </div>

@@ -31,7 +31,8 @@ function isEntry(happening: Happening): happening is TimelineEntry {
 
 /** Entries in the order of the book, newest first, with what happened to labels put between them by time. */
 function mergeByTime({ items, labelEvents }: ResponseOf<typeof readAssetTimeline>): Happening[] {
-  const waiting = [...labelEvents];
+  // That a code gave way is what the entry of the new code says.
+  const waiting = labelEvents.filter(({ kind }) => kind !== 'gave_way');
   const merged: Happening[] = [];
   for (const entry of items) {
     const at = Date.parse(entry.occurredAt);

@@ -39,7 +39,7 @@ export interface BulkActionsProps {
 
 /** What can be done to all selected assets; moves that fit most of them come first. */
 export function BulkActions({ rows, onExport, onDone }: BulkActionsProps) {
-  const { t } = useTranslation('fixed-assets');
+  const { t } = useTranslation(['fixed-assets', 'printing']);
   const pick = usePickSentence();
   const can = useCan();
   const isPhone = useIsPhone();
@@ -66,7 +66,10 @@ export function BulkActions({ rows, onExport, onDone }: BulkActionsProps) {
           <Button icon={<DownOutlined aria-hidden />}>{t('common:more')}</Button>
         </Dropdown>
       )}
-      <PrintLabels target={{ by: 'things', kind: 'A', ids: rows.map(({ id }) => id) }} />
+      <PrintLabels
+        target={{ by: 'things', kind: 'A', ids: rows.map(({ id }) => id) }}
+        label={t('printing:dialog.openSelected')}
+      />
       {onExport !== undefined && rows.length <= ASSETS_CHOSEN_MAX && (
         <Button onClick={() => onExport(rows.map(({ id }) => id))}>{t('list.exportSelected')}</Button>
       )}

@@ -69,7 +69,7 @@ function withElements(
 function changeElement(state: EditorState, index: number, patch: ElementPatch, gesture: string | null) {
   const elements = state.present.elements.map((element, at) =>
     // why: a patch comes from the form of this element's own type, which names its fields.
-    at === index ? ({ ...element, ...patch }) : element,
+    at === index ? { ...element, ...patch } : element,
   );
   return withElements(state, elements, index, gesture);
 }

@@ -47,7 +47,7 @@ function FileFields({ settled }: { settled: Settled }) {
   return (
     <>
       {settled.template.sheet === null && (
-        <Form.Item name="output" label={t('dialog.output')}>
+        <Form.Item required name="output" label={t('dialog.output')}>
           <ChoiceRow
             label={t('dialog.output')}
             options={PRINT_OUTPUTS.map((value) => ({ value, label: t(`output.${value}`) }))}
@@ -55,6 +55,7 @@ function FileFields({ settled }: { settled: Settled }) {
         </Form.Item>
       )}
       <Form.Item
+        required
         name="dpi"
         label={t('printer.dpi')}
         getValueFromEvent={(value: string) => Number(value)}
@@ -75,6 +76,7 @@ export function DeviceFields({ settled }: { settled: Settled }) {
   return (
     <>
       <Form.Item
+        required
         name="device"
         label={t('dialog.printer')}
         {...(settled.printers.length > 0
@@ -91,14 +93,14 @@ export function DeviceFields({ settled }: { settled: Settled }) {
       </Form.Item>
       {settled.printer === null && <FileFields settled={settled} />}
       {settled.template.sheet !== null && (
-        <Form.Item name="skipCells" label={t('dialog.skipCells')}>
+        <Form.Item required name="skipCells" label={t('dialog.skipCells')}>
           <SheetCells sheet={settled.template.sheet} />
         </Form.Item>
       )}
-      <Form.Item name="copies" label={t('dialog.copies')}>
+      <Form.Item required name="copies" label={t('dialog.copies')}>
         <InputNumber min={1} max={COPIES_MAX} precision={0} />
       </Form.Item>
-      <Form.Item name="codeForm" label={t('dialog.codeForm')} extra={t('dialog.codeFormHint')}>
+      <Form.Item required name="codeForm" label={t('dialog.codeForm')} extra={t('dialog.codeFormHint')}>
         <ChoiceRow
           label={t('dialog.codeForm')}
           options={CODE_FORMS.map((value) => ({ value, label: t(`codeForm.${value}`) }))}

@@ -108,7 +108,7 @@ function DrawerBody(props: BodyProps) {
       <div className="cc-command-body cc-print-body">
         <div>
           <PurposeFields purposes={purposesOf(target)} values={values} />
-          <Form.Item label={t('dialog.template')}>
+          <Form.Item required label={t('dialog.template')}>
             <TemplateField
               templates={offered.templates}
               kind={target.kind}

@@ -23,7 +23,12 @@ export function PurposeFields({ purposes, values }: PurposeFieldsProps) {
   return (
     <>
       {purposes.length > 1 && (
-        <Form.Item name="purpose" label={t('dialog.purpose')} extra={t(`purposeHint.${purpose ?? 'first'}`)}>
+        <Form.Item
+          required
+          name="purpose"
+          label={t('dialog.purpose')}
+          extra={t(`purposeHint.${purpose ?? 'first'}`)}
+        >
           <ChoiceRow
             label={t('dialog.purpose')}
             options={purposes.map((value) => ({ value, label: pick(PRINT_PURPOSES[value]) }))}

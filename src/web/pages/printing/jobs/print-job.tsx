@@ -21,6 +21,7 @@ import { JobProgress } from './job-progress.tsx';
 import { JobForms } from './job-forms.tsx';
 import { LastLabel } from './last-label.tsx';
 import { useJobTitle } from './job-words.tsx';
+import '../../../components/plain-rows.css';
 import './print-job.css';
 
 const WATCH_MS = 1000;

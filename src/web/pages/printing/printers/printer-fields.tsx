@@ -54,7 +54,7 @@ function AddressFields() {
   if (language === 'pdf') return <p className="cc-soft">{t('printer.officeHint')}</p>;
   return (
     <>
-      <Form.Item name="reach" label={t('printer.reach')}>
+      <Form.Item required name="reach" label={t('printer.reach')}>
         <ChoiceRow
           label={t('printer.reach')}
           options={[
@@ -146,7 +146,7 @@ export function PrinterFields() {
       >
         <Input autoComplete="off" maxLength={60} />
       </Form.Item>
-      <Form.Item name="language" label={t('printer.language')}>
+      <Form.Item required name="language" label={t('printer.language')}>
         <ChoiceRow
           label={t('printer.language')}
           options={PRINTER_LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
@@ -154,6 +154,7 @@ export function PrinterFields() {
       </Form.Item>
       <AddressFields />
       <Form.Item
+        required
         name="dpi"
         label={t('printer.dpi')}
         getValueFromEvent={(value: string) => Number(value)}
