@@ -71,9 +71,8 @@ afterAll(async () => {
   await device.close();
   await product.end('SIGKILL');
   const home = await findServerHome(dataDir);
-  const running = home === null ? null : readPostmasterFile(home.cluster);
-  const database = await running;
-  if (database) sendSignal(database.pid, 'SIGKILL');
+  const database = home === null ? null : readPostmasterFile(home.cluster);
+  if (database !== null) sendSignal(database.pid, 'SIGKILL');
   await rm(parent, { recursive: true, force: true, maxRetries: 5 });
 });
 
