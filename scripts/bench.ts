@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --sizes 10000,100000,1000000] [--only start,verify,import,reading,posting] [--keep]`: measures the
+ * `npm run bench [-- --sizes 10000,100000,1000000] [--only start,verify,import,reading,posting,printing] [--keep]`: measures the
  * product as it is started by `npm start`, in a data folder of its own (DATA_DIR/bench), prints a table and writes
  * DATA_DIR/bench.json. Exit code 0 whatever was met.
  */
@@ -11,7 +11,9 @@ import { readConfig } from '../src/config.ts';
 import { makeBenchCourt, type BenchCourt } from './bench/bench-court.ts';
 import { growRegister, prepareGrowth } from './bench/grow-register.ts';
 import { measureImport } from './bench/measure-import.ts';
+import { measureLabels } from './bench/measure-labels.ts';
 import { measurePosting } from './bench/measure-posting.ts';
+import { measurePrinting, PRINTED_CARDS } from './bench/measure-printing.ts';
 import { measureReading } from './bench/measure-reading.ts';
 import { measureStart, measureVerification } from './bench/measure-start.ts';
 import { writeChapter, writeReport, type Chapter } from './bench/report.ts';
@@ -20,9 +22,10 @@ import type { Latency } from './bench/statistics.ts';
 import { runCommandLine, tell } from './command-line.ts';
 
 const SIZES = '10000,100000,1000000';
-const CHAPTERS = ['start', 'verify', 'import', 'reading', 'posting'] as const;
+const CHAPTERS = ['start', 'verify', 'import', 'labels', 'reading', 'posting', 'printing'] as const;
 type ChapterName = (typeof CHAPTERS)[number];
 const ON_SAMPLES: readonly ChapterName[] = ['start', 'verify', 'import'];
+const ON_REGISTER: readonly ChapterName[] = ['reading', 'posting', 'printing'];
 const BENCH_COURT = { id: 100, divisionNumber: '159900', name: '基准测试高级人民法院' };
 
 function readSizes(text: string): number[] {
@@ -49,16 +52,23 @@ interface Plan {
 }
 
 async function measureSizes(bench: RunningBench, { sizes, wanted }: Plan): Promise<Chapter[]> {
-  if (!wanted.has('reading') && !wanted.has('posting')) return [];
+  if (!ON_REGISTER.some((name) => wanted.has(name))) return [];
   const court = await withPool(bench.ownerUrl, (owner) => makeBenchCourt(owner, BENCH_COURT));
   const chapters: Chapter[] = [];
   let reference: Latency | null = null;
   await withClient(bench.adminUrl, async (admin) => {
     await prepareGrowth(admin, court);
-    for (const [index, size] of sizes.entries()) {
+    let grown = 0;
+    const growTo = async (size: number) => {
+      if (size <= grown) return;
       const cards = size.toLocaleString('en');
       tell({ zh: `登记簿增至 ${cards} 件…`, en: `Growing the register to ${cards} cards …` });
-      await growRegister(admin, court, sizes[index - 1] ?? 0, size);
+      await growRegister(admin, court, grown, size);
+      grown = size;
+    };
+    for (const [index, size] of sizes.entries()) {
+      await growTo(size);
+      const cards = grown.toLocaleString('en');
       const title = { zh: `查询，${cards} 件`, en: `reading, ${cards} cards` };
       const read = async () => {
         const { lookUps, findings } = await measureReading(bench, court, size, reference);
@@ -67,6 +77,10 @@ async function measureSizes(bench: RunningBench, { sizes, wanted }: Plan): Promi
       };
       if (wanted.has('reading')) chapters.push(await writeChapter(title, [], read));
       if (wanted.has('posting') && index === 0) chapters.push(await measurePostingChapter(bench, court));
+      if (wanted.has('printing') && index === 0) {
+        await growTo(PRINTED_CARDS);
+        chapters.push(await measurePrintingChapter(bench, court));
+      }
       if (!wanted.has('reading')) break;
     }
   });
@@ -82,6 +96,15 @@ function measurePostingChapter(bench: RunningBench, court: BenchCourt): Promise<
   return writeChapter(title, [note], () => measurePosting(bench, court));
 }
 
+function measurePrintingChapter(bench: RunningBench, court: BenchCourt): Promise<Chapter> {
+  const title = { zh: '打印标签', en: 'printing labels' };
+  const note = {
+    zh: '模板 70×40：二维码、Code 128、五行中文；内存为服务端进程高于此前的最大值',
+    en: 'template 70 × 40 mm with QR, Code 128 and five lines of Chinese; memory is the most above what the server held before',
+  };
+  return writeChapter(title, [note], () => measurePrinting(bench, court));
+}
+
 /** On an empty data folder, with the sample courts where a chapter wants them. */
 async function startOnSamples({ dataDir, wanted }: Plan, chapters: Chapter[]): Promise<RunningBench> {
   if (wanted.has('start')) {
@@ -95,6 +118,10 @@ async function startOnSamples({ dataDir, wanted }: Plan, chapters: Chapter[]): P
 
 async function measureAll(plan: Plan): Promise<Chapter[]> {
   const chapters: Chapter[] = [];
+  if (plan.wanted.has('labels')) {
+    const title = { zh: '标签 70×40', en: 'labels 70 × 40 mm' };
+    chapters.push(await writeChapter(title, [], measureLabels));
+  }
   const bench = await startOnSamples(plan, chapters);
   try {
     if (plan.wanted.has('verify')) {

@@ -1,6 +1,7 @@
 /** The statements of one real command, and the same statements again for another asset. */
 import type pg from 'pg';
 import { relocateAssets } from '../../src/modules/fixed-assets/relocate-assets.ts';
+import { relocateAssetsEndpoint } from '../../src/modules/fixed-assets/moves.contract.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { runCommand } from '../../src/platform/run-command.ts';
@@ -60,7 +61,7 @@ export async function captureRelocation(
     { pool, clock: systemClock, filesFolder: '', hashAlgorithm: 'sha256' },
     court.actor,
     { requestId: 'bench-capture', address: '127.0.0.1' },
-    { name: 'relocateAssets', input, idempotencyKey },
+    { name: 'relocateAssets', input, idempotencyKey, isByKey: relocateAssetsEndpoint.isByKey },
     (command) => relocateAssets(command, input),
   );
   return { statements, asset, idempotencyKey };

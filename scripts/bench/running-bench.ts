@@ -9,8 +9,13 @@ import { SUPERUSER } from '../../src/platform/embedded-postgres/create-cluster.t
 import { findServerHome } from '../../src/platform/embedded-postgres/server-home.ts';
 import { startProduct, type Product } from '../product-process.ts';
 
-/** No client of the bench may be refused for its rate. */
-const VARIABLES = { REQUESTS_PER_MINUTE: '10000000', LOG_LEVEL: 'warn' };
+/** No client of the bench may be refused for its rate, and its printers are on this machine. */
+const VARIABLES = {
+  REQUESTS_PER_MINUTE: '10000000',
+  LOG_LEVEL: 'warn',
+  PRINTER_NETWORKS: '127.0.0.0/8',
+  PRINTER_PORTS: '1-65535',
+};
 
 export interface RunningBench {
   readonly dataDir: string;

@@ -87,9 +87,6 @@ const preparedNames = new Map<string, string>();
  */
 export const PREPARED = sql.raw(PREPARED_MARK);
 
-/** For transactions that touch rows by their keys: one plan of a prepared statement fits all values. */
-export const PLANS_FOR_ALL_VALUES = 'set local plan_cache_mode = force_generic_plan';
-
 /** A name for the text; undefined when the statement is to be parsed anew. */
 function preparedNameOf(text: string): string | undefined {
   if (!text.startsWith(PREPARED_MARK)) return undefined;
@@ -173,6 +170,16 @@ export function tenantSettings(readableCourtIds: readonly number[], writingCourt
     `set local app.courts = '${integerList(readableCourtIds)}'; ` +
     `set local app.court = '${integerList([writingCourtId])}'`
   );
+}
+
+/**
+ * What opens a transaction, as one message. `isByKey`: one plan of each prepared statement fits all values, so that
+ * none is planned again; left to itself, the database plans a list of ids anew every time.
+ */
+export function beginWith(begin: string, settings: string, isByKey = false): string {
+  return isByKey
+    ? `${begin}; set local plan_cache_mode = force_generic_plan; ${settings}`
+    : `${begin}; ${settings}`;
 }
 
 /**

@@ -42,6 +42,8 @@ export interface EndpointDeclaration<
   readonly sessionOnly: boolean;
   /** Open to a person who must change their first password before anything else. */
   readonly beforePasswordChange: boolean;
+  /** Touches few rows, by their keys: the database keeps one plan of its prepared statements for all values. */
+  readonly isByKey: boolean;
   /** Largest JSON body in bytes, or largest file of an upload. */
   readonly bodyLimitBytes: number;
 }
@@ -69,6 +71,7 @@ interface Options<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType,
   ifMatch?: boolean;
   sessionOnly?: boolean;
   beforePasswordChange?: boolean;
+  isByKey?: boolean;
   bodyLimitBytes?: number;
 }
 
@@ -89,6 +92,7 @@ export function declareEndpoint<
     ifMatch: options.ifMatch ?? false,
     sessionOnly: options.sessionOnly ?? false,
     beforePasswordChange: options.beforePasswordChange ?? false,
+    isByKey: options.isByKey ?? false,
     bodyLimitBytes: options.bodyLimitBytes ?? JSON_LIMIT_BYTES,
   };
 }

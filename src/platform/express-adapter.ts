@@ -137,7 +137,8 @@ function callOf(declaration: EndpointDeclaration, request: Request, input: unkno
   const idempotencyKey = request.get('idempotency-key');
   if (idempotencyKey !== undefined && !IDEMPOTENCY_KEY.test(idempotencyKey))
     throw refuse('IDEMPOTENCY_KEY_INVALID');
-  return { name: declaration.name, input, idempotencyKey, dryRun: request.query['dryRun'] === 'true' };
+  const dryRun = request.query['dryRun'] === 'true';
+  return { name: declaration.name, input, idempotencyKey, dryRun, isByKey: declaration.isByKey };
 }
 
 function expectedVersionOf(declaration: EndpointDeclaration, request: Request): number {
@@ -180,7 +181,7 @@ async function serve(
   const input = parseInput(endpoint, request);
   if (endpoint.kind === 'query') {
     const read = (context: QueryContext) => endpoint.run(context, input);
-    const answer = await runQuery(dependencies, actor, facts, read, endpoint);
+    const answer = await runQuery(dependencies, actor, facts, read, declaration);
     sendAnswer(declaration, response, answer, request);
   } else if (endpoint.kind === 'command') {
     const expectedVersion = expectedVersionOf(declaration, request);

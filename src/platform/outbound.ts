@@ -14,7 +14,7 @@ export interface OutboundTimeouts {
   readonly connectMs: number;
   /** Nothing is taken any more. */
   readonly stalledMs: number;
-  /** Everything is handed over, and the device does not close. */
+  /** Everything is handed over, and the device does not close; some never do. */
   readonly finishMs: number;
 }
 

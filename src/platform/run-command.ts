@@ -8,8 +8,8 @@ import { appendAuditEvents, type AuditedChange, type AuditEventRow } from './aud
 import { startInBackground } from './background.ts';
 import type { Clock } from './clock.ts';
 import {
+  beginWith,
   openDatabase,
-  PLANS_FOR_ALL_VALUES,
   switchWritingCourt,
   tenantSettings,
   type AuthenticationTransaction,
@@ -43,6 +43,8 @@ export interface CommandCall {
   readonly dryRun?: boolean;
   /** false: the progress of long work, which leaves no event of its own. */
   readonly isAudited?: boolean;
+  /** Its prepared statements touch few rows, by their keys. */
+  readonly isByKey?: boolean;
 }
 
 /** What long work can do after its request was answered: each step is a command or a query of its own, by the same actor. */
@@ -137,7 +139,8 @@ async function attemptCommand<T>(
   const changes: AuditedChange[] = [];
   const afterCommit: (() => Promise<void> | void)[] = [];
   const secrets: Record<string, string> = {};
-  const begin = `begin; ${PLANS_FOR_ALL_VALUES}; ${tenantSettings(actor.readableCourtIds, actor.courtId)}`;
+  const settings = tenantSettings(actor.readableCourtIds, actor.courtId);
+  const begin = beginWith('begin', settings, call.isByKey);
   const result = await openDatabase(dependencies.pool, begin)
     .transaction()
     .execute(async (plain) => {

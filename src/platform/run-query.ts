@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Actor, RequestFacts } from './actor.ts';
 import type { Clock } from './clock.ts';
-import { openDatabase, PLANS_FOR_ALL_VALUES, tenantSettings, type TenantReader } from './database.ts';
+import { beginWith, openDatabase, tenantSettings, type TenantReader } from './database.ts';
 
 export interface QueryDependencies {
   readonly pool: pg.Pool;
@@ -32,7 +32,7 @@ export async function runQuery<T>(
   { isByKey = false }: { readonly isByKey?: boolean } = {},
 ): Promise<T> {
   const settings = tenantSettings(actor.readableCourtIds, 0);
-  const begin = isByKey ? `${BEGIN}; ${PLANS_FOR_ALL_VALUES}; ${settings}` : `${BEGIN}; ${settings}`;
+  const begin = beginWith(BEGIN, settings, isByKey);
   return openDatabase(dependencies.pool, begin)
     .transaction()
     .execute((trx) =>

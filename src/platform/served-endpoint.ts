@@ -41,7 +41,6 @@ export type ServedEndpoint =
   | {
       kind: 'query';
       declaration: AnyDeclaration;
-      isByKey: boolean;
       run(context: QueryContext, input: ErasedInput): Promise<unknown>;
     }
   | {
@@ -78,28 +77,13 @@ export function isVersioned(value: unknown): value is Versioned<unknown> {
   return typeof value === 'object' && value !== null && 'isVersioned' in value && value.isVersioned === true;
 }
 
-type Reading<E extends AnyDeclaration> = (
-  context: QueryContext,
-  input: InputOf<E>,
-) => Promise<Answer<E> | Versioned<Answer<E>>>;
-
-function serveQuery<E extends AnyDeclaration>(
+/** Reads in one read-only transaction. */
+export function answerQuery<E extends AnyDeclaration>(
   declaration: E,
-  run: Reading<E>,
-  isByKey: boolean,
+  run: (context: QueryContext, input: InputOf<E>) => Promise<Answer<E> | Versioned<Answer<E>>>,
 ): ServedEndpoint {
   // why: the adapter parses the input with this very declaration before it calls `run`.
-  return { kind: 'query', declaration, isByKey, run: (context, input) => run(context, input as InputOf<E>) };
-}
-
-/** Reads in one read-only transaction. */
-export function answerQuery<E extends AnyDeclaration>(declaration: E, run: Reading<E>): ServedEndpoint {
-  return serveQuery(declaration, run, false);
-}
-
-/** As answerQuery, for rows asked for by their keys: prepared statements keep one plan for all values. */
-export function answerLookUp<E extends AnyDeclaration>(declaration: E, run: Reading<E>): ServedEndpoint {
-  return serveQuery(declaration, run, true);
+  return { kind: 'query', declaration, run: (context, input) => run(context, input as InputOf<E>) };
 }
 
 /** Writes through `runCommand`. */

@@ -7,6 +7,7 @@ import ApartmentOutlined from '@ant-design/icons/es/icons/ApartmentOutlined';
 import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
 import BankOutlined from '@ant-design/icons/es/icons/BankOutlined';
 import BookOutlined from '@ant-design/icons/es/icons/BookOutlined';
+import BorderOuterOutlined from '@ant-design/icons/es/icons/BorderOuterOutlined';
 import CalculatorOutlined from '@ant-design/icons/es/icons/CalculatorOutlined';
 import DesktopOutlined from '@ant-design/icons/es/icons/DesktopOutlined';
 import EnvironmentOutlined from '@ant-design/icons/es/icons/EnvironmentOutlined';
@@ -17,6 +18,7 @@ import ImportOutlined from '@ant-design/icons/es/icons/ImportOutlined';
 import KeyOutlined from '@ant-design/icons/es/icons/KeyOutlined';
 import LayoutOutlined from '@ant-design/icons/es/icons/LayoutOutlined';
 import PrinterOutlined from '@ant-design/icons/es/icons/PrinterOutlined';
+import LinkOutlined from '@ant-design/icons/es/icons/LinkOutlined';
 import ProfileOutlined from '@ant-design/icons/es/icons/ProfileOutlined';
 import RetweetOutlined from '@ant-design/icons/es/icons/RetweetOutlined';
 import ScanOutlined from '@ant-design/icons/es/icons/ScanOutlined';
@@ -72,6 +74,8 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         icon: LayoutOutlined,
         anyPermission: ['label.read'],
       },
+      { key: 'blankLabels', path: '/blank-labels', icon: BorderOuterOutlined, anyPermission: ['label.read'] },
+      { key: 'bindLabels', path: '/blank-labels/bind', icon: LinkOutlined, anyPermission: ['label.bind'] },
       { key: 'printers', path: '/printers', icon: HddOutlined, anyPermission: ['label.read'] },
     ],
   },
@@ -110,6 +114,13 @@ export const PHONE_PLACES: readonly string[] = [
   'audit',
   'places',
 ];
+
+/** Whether a page below this item's has an item of its own, which is the one to be marked. */
+export function hasNearerItem({ path }: NavigationItem, pathname: string): boolean {
+  return NAVIGATION.some(({ items }) =>
+    items.some((other) => other.path.startsWith(`${path}/`) && pathname.startsWith(other.path)),
+  );
+}
 
 /** The groups that have something for this person, with only those items. */
 export function permittedNavigation(can: (permission: Permission) => boolean): readonly NavigationGroup[] {

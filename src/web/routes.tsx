@@ -118,6 +118,21 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     lazy: () => import('./pages/imports/import.tsx'),
   },
   {
+    path: '/blank-labels',
+    permission: 'label.read',
+    lazy: () => import('./pages/blank-labels/blank-labels.tsx'),
+  },
+  {
+    path: '/blank-labels/bind',
+    permission: 'label.bind',
+    lazy: () => import('./pages/blank-labels/bind/bind-labels.tsx'),
+  },
+  {
+    path: '/blank-labels/:batchId',
+    permission: 'label.read',
+    lazy: () => import('./pages/blank-labels/batch.tsx'),
+  },
+  {
     path: '/receipts',
     permission: 'asset.receive',
     lazy: () => import('./pages/fixed-assets/receipts.tsx'),

@@ -23,7 +23,13 @@ export type Format = 'QRCode' | 'DataMatrix' | 'Code128';
 export async function codesIn(picture: Picture, formats: readonly Format[]): Promise<string[]> {
   // why: the reader takes any object of this shape; ImageData exists in browsers only.
   const image = picture as unknown as ImageData;
-  const found = await readBarcodes(image, { formats: [...formats], tryHarder: true, maxNumberOfSymbols: 8 });
+  const found = await readBarcodes(image, {
+    formats: [...formats],
+    tryHarder: true,
+    tryRotate: false,
+    tryInvert: false,
+    maxNumberOfSymbols: 4,
+  });
   return found
     .filter(({ isValid }) => isValid)
     .map(({ format, text }) => `${format} ${text}`)

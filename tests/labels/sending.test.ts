@@ -1,6 +1,7 @@
 /** Sending to printers that behave badly: the job says so, and no label counts as printed that nobody saw. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { interruptPrintJobs } from '../../src/modules/labels/interrupted-print-jobs.sql.ts';
+import { printingSettings, usePrintingSettings } from '../../src/modules/labels/printing-settings.ts';
 import type { PrinterAnswer } from '../../src/modules/labels/printers.contract.ts';
 import {
   closedPort,
@@ -76,8 +77,6 @@ describe('a printer that goes wrong in the middle', () => {
   it.each<[PrinterManner, string]>([
     [{ kind: 'drops', afterBytes: 40 }, 'PRINTER_CONNECTION_LOST'],
     [{ kind: 'closes', afterBytes: 40 }, 'PRINTER_CLOSED_CONNECTION'],
-    [{ kind: 'stays' }, 'PRINTER_NOT_FINISHED'],
-    [{ kind: 'stalls', afterBytes: 40 }, 'PRINTER_NOT_FINISHED'],
   ])('%o: what was handed over is in doubt, the rest waits, nothing is printed', async (manner, code) => {
     device.manner = manner;
     const { job } = await printAssets(300);
@@ -137,6 +136,36 @@ describe('a printer that goes wrong in the middle', () => {
   });
 });
 
+describe('a printer that has everything and never ends the connection', () => {
+  it.each<PrinterManner>([{ kind: 'stays' }, { kind: 'stalls', afterBytes: 40 }])(
+    '%o: the job is sent with a note and nothing is printed; what did not come out is sent again',
+    async (manner) => {
+      device.manner = manner;
+      const { job } = await printAssets(5);
+      const sent = await court.settled(job.id);
+      expect([sent.state, sent.failure?.code, sent.counts.sent, sent.counts.printed]).toEqual([
+        'sent',
+        'PRINTER_KEEPS_CONNECTION',
+        5,
+        0,
+      ]);
+      expect(sent.failure?.zh).toMatch(/核对最后打出的一张/);
+      expect(await labelledCount()).toBe(0);
+      const told = await court.step(job.id, 'confirm-up-to', { last: { position: 3 } });
+      expect([told.state, told.failure, told.counts.printed, told.counts.waiting]).toEqual([
+        'interrupted',
+        null,
+        3,
+        2,
+      ]);
+      device.manner = { kind: 'takes' };
+      await court.step(job.id, 'resume');
+      expect((await court.settled(job.id)).counts).toMatchObject({ printed: 3, sent: 2 });
+      expect(labelsIn(device.received[1] ?? '')).toHaveLength(2);
+    },
+  );
+});
+
 describe('a printer that is not there', () => {
   it('leaves everything waiting, and the next try is a person’s', async () => {
     const away = await court.printer(await closedPort());
@@ -168,29 +197,20 @@ describe('two jobs on one printer', () => {
 
   it('one that waits is cancelled without ever being sent', async () => {
     device.manner = { kind: 'stays' };
+    const asUsual = printingSettings();
+    usePrintingSettings({ ...asUsual, timeouts: { ...asUsual.timeouts, finishMs: 60_000 } });
     const first = await printAssets(5);
+    while (device.received.length === 0) await court.job(first.job.id);
+    usePrintingSettings(asUsual);
     const second = await printAssets(5);
     const cancelled = await court.step(second.job.id, 'cancel');
     expect([cancelled.state, cancelled.counts.cancelled]).toEqual(['cancelled', 5]);
-    expect((await court.settled(first.job.id)).state).toBe('interrupted');
+    await court.step(first.job.id, 'cancel');
+    expect((await court.settled(first.job.id)).state).toBe('cancelled');
     device.manner = { kind: 'takes' };
     const third = await printAssets(1);
     expect((await court.settled(third.job.id)).state).toBe('sent');
     expect(device.received).toHaveLength(2);
-  });
-});
-
-describe('cancelling while labels are on their way', () => {
-  it('ends at the next label: what was handed over is in doubt, the rest cancelled', async () => {
-    device.manner = { kind: 'stays' };
-    const { job } = await printAssets(10);
-    while (device.received.length === 0) await court.job(job.id);
-    await court.step(job.id, 'cancel');
-    const cancelled = await court.settled(job.id);
-    const { in_doubt: inDoubt, cancelled: over, printed } = cancelled.counts;
-    expect([cancelled.state, (inDoubt ?? 0) + (over ?? 0), printed]).toEqual(['cancelled', 10, 0]);
-    const told = await court.step(job.id, 'confirm-up-to', { last: { position: 0 } });
-    expect([told.state, told.counts.cancelled]).toEqual(['cancelled', 10]);
   });
 });
 
@@ -216,20 +236,5 @@ describe('a process that dies while it sends', () => {
     await court.step(job.id, 'confirm-up-to', { last: { position: 4 } });
     await court.step(job.id, 'resume');
     expect((await court.settled(job.id)).counts).toMatchObject({ printed: 4, sent: 2 });
-  });
-});
-
-describe('a test page', () => {
-  it('is taken by the printer, or the answer says why not', async () => {
-    const path = `/api/printers/${printer.id}/test-page`;
-    const taken = await court.keeper.agent.post(path).send({});
-    expect([taken.status, taken.body]).toEqual([200, { isHandedOver: true, failure: null }]);
-    expect(device.received[0]).toContain('^XA');
-    device.manner = { kind: 'drops', afterBytes: 1 };
-    const broken = await court.keeper.agent.post(path).send({});
-    expect(broken.body).toMatchObject({ isHandedOver: false });
-    const file = await court.keeper.agent.get(path);
-    expect([file.status, file.headers['content-type']]).toEqual([200, 'application/octet-stream']);
-    expect(file.headers['content-disposition']).toMatch(/^attachment; filename=.*\.zpl"/);
   });
 });

@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect } from '@jest/globals';
 import type { AxeResults, RunOptions } from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { closeServer, listen } from '../../src/platform/listen.ts';
 import type { AppDependencies } from '../../src/platform/app-dependencies.ts';
 import type { TestPerson } from './people.ts';
@@ -199,19 +199,32 @@ export async function expectNoSeriousFindings(page: Page): Promise<void> {
 /** Nothing makes the page wider than a phone of 360 px. The page keeps that width afterwards. */
 export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
   await page.setViewportSize(NARROWEST);
+  await comeToRest(page);
   const widest = await page.evaluate(() => {
+    // What is written or scrolls may stand out of a box that does not.
     const wide = [...document.body.querySelectorAll('*')].filter(
       (element) =>
-        element.getBoundingClientRect().right > innerWidth + 1 && element.closest('.cc-hidden') === null,
+        Math.max(
+          element.getBoundingClientRect().right,
+          element.getBoundingClientRect().left + element.scrollWidth,
+        ) >
+        innerWidth + 1,
     );
     return {
       isTooWide: document.documentElement.scrollWidth > innerWidth,
       // Named so that the failure shows what to look at.
-      by: wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 120)),
+      by: wide.slice(-3).map((element) => element.outerHTML.slice(0, 160)),
     };
   });
   expect(widest.isTooWide ? widest.by : []).toEqual([]);
   expect(widest.isTooWide).toBe(false);
+}
+
+/** So many of them, as soon as the page has caught up. */
+export async function expectCount(locator: Locator, count: number): Promise<void> {
+  const until = Date.now() + PATIENCE_MS;
+  while ((await locator.count()) !== count && Date.now() < until) await locator.page().waitForTimeout(50);
+  expect(await locator.count()).toBe(count);
 }
 
 /** Opens an address and waits until its first heading is there and nothing is loading. */

@@ -14,6 +14,7 @@ import {
   PHONE,
   startWebTest,
   type WebTest,
+  expectCount,
 } from '../support/browser.ts';
 import { buildCourt, buildPerson, type TestCourt, type TestPerson } from '../support/people.ts';
 
@@ -96,7 +97,7 @@ describe('importing', () => {
     await page.getByRole('heading', { name: '待对应的名称' }).waitFor();
     const problem = page.getByRole('row', { name: /^4 .*一千五.*不是可识别的金额/ });
     await problem.waitFor();
-    expect(await page.getByRole('row', { name: /^4 / }).count()).toBe(1);
+    await expectCount(page.getByRole('row', { name: /^4 / }), 1);
     expect(await outcome(page, '不能导入').innerText()).toBe('3');
     expect(await button(page, '导入 0 行').isDisabled()).toBe(true);
 

@@ -92,6 +92,7 @@ export const readAsset = declareEndpoint({
   path: '/fixed-assets/:assetId',
   permission: 'asset.read',
   tag,
+  isByKey: true,
   summary: { zh: '资产详情', en: 'Read an asset' },
   params: assetParams,
   response: assetPage,
@@ -116,6 +117,7 @@ export const findAssetByCode = declareEndpoint({
   path: '/fixed-assets/by-code/:code',
   permission: 'asset.read',
   tag,
+  isByKey: true,
   summary: { zh: '按编码查找资产', en: 'Find an asset by code' },
   /** A code in any spacing or case, with a label's version, a link, a serial number, an old number. */
   params: z.strictObject({ code: line(200) }),

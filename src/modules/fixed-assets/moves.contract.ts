@@ -54,6 +54,7 @@ function declareMove<B extends z.ZodType>(name: string, path: string, zh: string
     body,
     response: movesAnswer,
     refusals: MOVE_REFUSALS,
+    isByKey: true,
     bodyLimitBytes: BULK_BYTES,
   });
 }

@@ -2,7 +2,6 @@
 import {
   answerCommand,
   answerDownload,
-  answerLookUp,
   answerQuery,
   withVersion,
   type ServedEndpoint,
@@ -36,8 +35,8 @@ export const assetReadingEndpoints: readonly ServedEndpoint[] = [
   answerQuery(asOf.listAssetsAsOf, (context, { query }) => listAssetsAsOf(context, query)),
   answerQuery(asOf.readAsOfTotals, (context, { query }) => totalAssetsAsOf(context, query)),
   answerDownload(asOf.exportAssetsAsOf, (context, { query }) => exportAssetsAsOf(context, query)),
-  answerLookUp(page.findAssetByCode, (context, { params }) => findAssetByCode(context, params)),
-  answerLookUp(page.readAsset, async (context, { params }) => {
+  answerQuery(page.findAssetByCode, (context, { params }) => findAssetByCode(context, params)),
+  answerQuery(page.readAsset, async (context, { params }) => {
     const asset = await readAsset(context, params);
     return withVersion(asset.version, asset);
   }),

@@ -13,6 +13,7 @@ import { downloadTestPage } from './download-test-page.ts';
 import * as labels from './labels.contract.ts';
 import { listTemplates, listVersionsOfTemplate, readTemplate } from './list-templates.ts';
 import { previewLabel } from './preview-label.ts';
+import * as steps from './print-job-steps.contract.ts';
 import * as jobs from './print-jobs.contract.ts';
 import { printTestPage } from './print-test-page.ts';
 import * as printers from './printers.contract.ts';
@@ -68,14 +69,14 @@ const jobEndpoints: readonly ServedEndpoint[] = [
     listLabelsOfJob(query, { ...input.params, ...input.query }),
   ),
   answerDownload(jobs.downloadPrintJobEndpoint, (query, { params }) => downloadPrintJob(query, params)),
-  answerCommand(jobs.sendPrintJobEndpoint, (command, { params }) => sendPrintJob(command, params)),
-  answerCommand(jobs.resumePrintJobEndpoint, (command, { params }) => resumePrintJob(command, params)),
-  answerCommand(jobs.cancelPrintJobEndpoint, (command, { params }) => cancelPrintJob(command, params)),
-  answerCommand(jobs.confirmPrintJobEndpoint, (command, { params }) => confirmPrintJob(command, params)),
-  answerCommand(jobs.confirmPrintJobUpToEndpoint, (command, { params, body }) =>
+  answerCommand(steps.sendPrintJobEndpoint, (command, { params }) => sendPrintJob(command, params)),
+  answerCommand(steps.resumePrintJobEndpoint, (command, { params }) => resumePrintJob(command, params)),
+  answerCommand(steps.cancelPrintJobEndpoint, (command, { params }) => cancelPrintJob(command, params)),
+  answerCommand(steps.confirmPrintJobEndpoint, (command, { params }) => confirmPrintJob(command, params)),
+  answerCommand(steps.confirmPrintJobUpToEndpoint, (command, { params, body }) =>
     confirmPrintJobUpTo(command, { ...params, ...body }),
   ),
-  answerCommand(jobs.reprintPrintJobEndpoint, (command, { params, body }) =>
+  answerCommand(steps.reprintPrintJobEndpoint, (command, { params, body }) =>
     reprintPrintJob(command, { ...params, ...body }),
   ),
 ];

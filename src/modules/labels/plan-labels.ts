@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import type { TenantReader } from '../../platform/database.ts';
 import type { ChosenLabel } from './choose-labels.ts';
 import { listCodeLabels, type CodeLabelRow } from './code-label.sql.ts';
@@ -38,7 +39,15 @@ function verdictOf(purpose: PrintPurpose, chosen: ChosenLabel, row: CodeLabelRow
     : { refusal: { thingId, itemCode, code: verdict.reason, ...LABEL_REFUSALS[verdict.reason] } };
 }
 
-/** Decides about each chosen label by its code's state, and draws it once to see what is wrong with it. */
+function drawnBefore(plan: LabelPlan | undefined): ReadonlyMap<string, readonly LabelProblem[]> {
+  const labels = plan === undefined ? [] : [...plan.drawable, ...plan.undrawable];
+  return new Map(labels.map(({ chosen, version, problems }) => [`${chosen.code} ${version}`, problems]));
+}
+
+/**
+ * Decides about each chosen label by its code's state, and draws it once to see what is wrong with it. What an earlier
+ * plan of the same labels has drawn in the same version is not drawn again.
+ */
 export async function planLabels(
   reader: TenantReader,
   courtId: number,
@@ -46,6 +55,7 @@ export async function planLabels(
     readonly purpose: PrintPurpose;
     readonly chosen: readonly ChosenLabel[];
     readonly target: Pick<PrintTarget, 'template' | 'settings'>;
+    readonly before?: LabelPlan;
   },
 ): Promise<LabelPlan> {
   const { purpose, chosen, target } = input;
@@ -55,25 +65,28 @@ export async function planLabels(
     chosen.map(({ code }) => code),
   );
   const byCode = new Map(rows.map((row) => [row.code, row]));
+  const drawn = drawnBefore(input.before);
+  let stint = 0;
   const plan = {
     drawable: [] as PlannedLabel[],
     undrawable: [] as PlannedLabel[],
     refused: [] as PrintPlan['refused'],
   };
-  for (const [index, one] of chosen.entries()) {
+  for (const one of chosen) {
     const { refusal, version } = verdictOf(purpose, one, byCode.get(one.code));
     if (version === undefined) {
       if (refusal) plan.refused.push(refusal);
       continue;
     }
-    const content = labelContentOf({ ...one, version });
-    const { problems } = composeLabel(target.template, content, target.settings);
+    let problems = drawn.get(`${one.code} ${version}`);
+    if (problems === undefined) {
+      const content = labelContentOf({ ...one, version });
+      problems = composeLabel(target.template, content, target.settings).problems;
+      stint += 1;
+      if (stint % LABELS_PER_TURN === 0) await otherWork();
+    }
     const isDrawn = problems.every(({ severity }) => severity !== 'refused');
     plan[isDrawn ? 'drawable' : 'undrawable'].push({ chosen: one, version, problems });
-    if (index % LABELS_PER_TURN === LABELS_PER_TURN - 1)
-      await new Promise<void>((resolve) => {
-        setImmediate(resolve);
-      });
   }
   return plan;
 }

@@ -1,6 +1,6 @@
 /** Print jobs: what is printed, by whom and why, and how far it came. Runs in the browser too. */
 import { z } from 'zod';
-import { declareEndpoint, type EndpointDeclaration } from '../../platform/endpoint.ts';
+import { declareEndpoint } from '../../platform/endpoint.ts';
 import { line, pageOf, pageQuery, queryList, reason, uuid } from '../../platform/fields.ts';
 import { itemCodeKind } from '../item-codes/scan.contract.ts';
 import { REPLACEMENT_REASON_KEYS } from '../item-codes/label-version.ts';
@@ -20,7 +20,7 @@ import {
 import { printerDpi } from './printers.contract.ts';
 
 const tag = 'labels';
-const jobParams = z.strictObject({ jobId: uuid() });
+export const printJobParams = z.strictObject({ jobId: uuid() });
 // why: the keys of a literal object are its states and purposes.
 const JOB_STATES = Object.keys(PRINT_JOB_STATES) as [PrintJobState, ...PrintJobState[]];
 const LABEL_STATES = Object.keys(JOB_LABEL_STATES) as [JobLabelState, ...JobLabelState[]];
@@ -77,7 +77,7 @@ export const printJob = z.object({
   labelCount: z.int(),
   /** How many labels stand how. */
   counts: z.record(jobLabelState, z.int()),
-  /** Why the sending broke off. */
+  /** Why the sending broke off; of a job that was sent, what is to be known about it. */
   failure: z.object(sentence).nullable(),
   createdBy: z.object({ id: z.string(), name: z.string() }),
   createdAt: z.string(),
@@ -207,7 +207,7 @@ export const readPrintJobEndpoint = declareEndpoint({
   permission: 'label.read',
   tag,
   summary: { zh: '一次打印及其进度', en: 'One print job with its progress' },
-  params: jobParams,
+  params: printJobParams,
   response: printJob,
   refusals: ['PRINT_JOB_NOT_FOUND'],
 });
@@ -220,7 +220,7 @@ export const listPrintJobLabelsEndpoint = declareEndpoint({
   permission: 'label.read',
   tag,
   summary: { zh: '打印任务中的标签', en: 'The labels of a job, in the order in which they come out' },
-  params: jobParams,
+  params: printJobParams,
   query: z.strictObject({
     ...pageQuery,
     state: queryList(jobLabelState, 6).optional(),
@@ -252,115 +252,7 @@ export const downloadPrintJobEndpoint = declareEndpoint({
     zh: '下载打印文件（不视为已打印）',
     en: 'The file of the job; downloading marks nothing as printed',
   },
-  params: jobParams,
+  params: printJobParams,
   response: z.unknown(),
   refusals: ['PRINT_JOB_NOT_FOUND', 'PRINT_NOTHING_WAITS'],
-});
-
-function declareStep<B extends z.ZodType>(
-  name: string,
-  verb: string,
-  summary: { zh: string; en: string },
-  body: B,
-  refusals: readonly string[],
-): EndpointDeclaration<typeof jobParams, z.ZodObject, B, typeof printJob> {
-  return declareEndpoint({
-    name,
-    kind: 'command',
-    method: 'post',
-    path: `/print-jobs/:jobId/${verb}`,
-    permission: 'label.print',
-    tag,
-    summary,
-    params: jobParams,
-    query: z.strictObject({}),
-    body,
-    response: printJob,
-    refusals: ['PRINT_JOB_NOT_FOUND', 'PRINT_JOB_NOT_IN_STATE', ...refusals],
-  });
-}
-
-const nothing = z.strictObject({});
-
-export const sendPrintJobEndpoint = declareStep(
-  'sendPrintJob',
-  'send',
-  { zh: '发送到打印机', en: 'Send a job that was not sent yet' },
-  nothing,
-  ['PRINTER_CLOSED', 'PRINTER_HAS_NO_ADDRESS', 'PRINTER_ADDRESS_NOT_ALLOWED', 'PRINTER_PORT_NOT_ALLOWED'],
-);
-
-export const resumePrintJobEndpoint = declareStep(
-  'resumePrintJob',
-  'resume',
-  { zh: '续打未出的标签', en: 'Send what waits, once it is said which label came out last' },
-  nothing,
-  [
-    'PRINT_JOB_IN_DOUBT',
-    'PRINTER_CLOSED',
-    'PRINTER_HAS_NO_ADDRESS',
-    'PRINTER_ADDRESS_NOT_ALLOWED',
-    'PRINTER_PORT_NOT_ALLOWED',
-  ],
-);
-
-export const cancelPrintJobEndpoint = declareStep(
-  'cancelPrintJob',
-  'cancel',
-  { zh: '取消打印', en: 'Cancel what waits; labels on their way stay in doubt' },
-  nothing,
-  [],
-);
-
-export const confirmPrintJobEndpoint = declareStep(
-  'confirmPrintJob',
-  'confirm',
-  { zh: '全部已打印', en: 'Everything that was handed over came out' },
-  nothing,
-  [],
-);
-
-export const confirmPrintJobUpToEndpoint = declareStep(
-  'confirmPrintJobUpTo',
-  'confirm-up-to',
-  {
-    zh: '指明最后打出的一张：此前已打印，此后待打印',
-    en: 'Name the last label that came out: up to it printed, after it waiting again',
-  },
-  z.strictObject({
-    last: z.union([
-      /** 0: none came out. */
-      z.strictObject({ position: z.int().min(0).max(JOB_LABELS_MAX) }),
-      /** The label as scanned or typed. */
-      z.strictObject({ scanned: line(400) }),
-    ]),
-  }),
-  ['PRINT_LABEL_NOT_IN_JOB', 'PRINT_LABEL_NOT_HANDED_OVER'],
-);
-
-export const reprintPrintJobEndpoint = declareEndpoint({
-  name: 'reprintPrintJob',
-  kind: 'command',
-  method: 'post',
-  path: '/print-jobs/:jobId/reprint',
-  permission: 'label.print',
-  tag,
-  summary: { zh: '重印一段', en: 'Print a range of a job again, as a job of its own' },
-  params: jobParams,
-  body: z.strictObject({
-    fromPosition: z.int().min(1).max(JOB_LABELS_MAX),
-    toPosition: z.int().min(1).max(JOB_LABELS_MAX),
-    reason: reason(),
-    skipCells: z.int().min(0).max(1000).default(0),
-  }),
-  response: createdPrintJob,
-  refusals: [
-    'PRINT_JOB_NOT_FOUND',
-    'PRINT_JOB_NOT_IN_STATE',
-    'PRINT_RANGE_EMPTY',
-    'PRINTER_CLOSED',
-    'PRINTER_ADDRESS_NOT_ALLOWED',
-    'PRINTER_PORT_NOT_ALLOWED',
-    'PRINT_THINGS_REFUSED',
-  ],
 });

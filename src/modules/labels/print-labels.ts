@@ -84,9 +84,18 @@ async function insertJob(command: CommandContext, input: LabelsToPrint, plan: La
 export async function printLabels(command: CommandContext, input: LabelsToPrint): Promise<CreatedPrintJob> {
   const { trx, actor, now } = command;
   const { chosen, target, purpose } = input;
-  const codes = chosen.labels.map(({ code }) => code);
-  if (!command.dryRun) await lockCodes(trx, actor.courtId, codes);
-  const decided = await planLabels(trx, actor.courtId, { purpose, chosen: chosen.labels, target });
+  const labelled = { purpose, chosen: chosen.labels, target };
+  let decided = await planLabels(trx, actor.courtId, labelled);
+  if (!command.dryRun) {
+    // why: drawing takes seconds, during which nobody else may be kept from the codes; only what is decided under the
+    // locks counts.
+    await lockCodes(
+      trx,
+      actor.courtId,
+      chosen.labels.map(({ code }) => code),
+    );
+    decided = await planLabels(trx, actor.courtId, { ...labelled, before: decided });
+  }
   const plan = { ...decided, refused: [...chosen.refused, ...decided.refused] };
   const described = describePlan(plan, target);
   if (command.dryRun) return { job: null, plan: described };

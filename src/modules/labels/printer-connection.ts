@@ -20,6 +20,7 @@ export class PrinterConnection {
   ) {
     this.socket.on('connect', () => this.turn(() => (this.isConnected = true)));
     this.socket.on('drain', () => this.turn());
+    this.socket.on('finish', () => this.turn());
     this.socket.on('error', (error) => this.fail(failureOfSocket(error, this.isConnected)));
     this.socket.on('end', () => this.turn(() => this.onEnd()));
     this.socket.on('close', () => this.turn(() => this.onEnd()));
@@ -53,15 +54,18 @@ export class PrinterConnection {
       await this.until(() => !this.socket.writableNeedDrain, this.timeouts.stalledMs, 'PRINTER_STALLED');
   }
 
-  /** Says that this was all, and waits until the printer has closed in turn. Throws as `write` does. */
-  async finish(): Promise<void> {
+  /**
+   * Says that this was all, and waits until every byte has left this process; then a short while for the printer to
+   * close in turn. `keepsOpen`: it did not, which some printers never do. Throws as `write` does.
+   */
+  async finish(): Promise<{ readonly keepsOpen: boolean }> {
     this.throwIfOver();
     this.isEnding = true;
-    let isClosed = false;
-    this.socket.once('end', () => this.turn(() => (isClosed = true)));
     this.socket.end();
-    await this.until(() => isClosed, this.timeouts.finishMs, 'PRINTER_NOT_FINISHED');
+    await this.until(() => this.socket.writableFinished, this.timeouts.stalledMs, 'PRINTER_STALLED');
+    const isClosed = await this.isWithin(() => this.socket.readableEnded, this.timeouts.finishMs);
     this.destroy();
+    return { keepsOpen: !isClosed };
   }
 
   destroy(): void {
@@ -92,17 +96,23 @@ export class PrinterConnection {
   }
 
   private async until(isDone: () => boolean, limitMs: number, late: SendFailure): Promise<void> {
+    if (!(await this.isWithin(isDone, limitMs))) throw new SendBroken(late);
+  }
+
+  /** Whether it is so before the time is over. Throws when the connection broke. */
+  private async isWithin(isDone: () => boolean, limitMs: number): Promise<boolean> {
     let isLate = false;
     const timer = setTimeout(() => this.turn(() => (isLate = true)), limitMs);
     try {
       while (!isDone()) {
         this.throwIfOver();
-        if (isLate) throw new SendBroken(late);
+        if (isLate) return false;
         await new Promise<void>((resolve) => {
           this.wake = resolve;
         });
       }
       this.throwIfOver();
+      return true;
     } finally {
       clearTimeout(timer);
     }

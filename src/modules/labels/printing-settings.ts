@@ -11,7 +11,7 @@ export interface PrintingSettings {
 const DEFAULTS: PrintingSettings = {
   publicUrl: undefined,
   printers: { networks: PRIVATE_NETWORKS, ports: [{ first: 9100, last: 9109 }] },
-  timeouts: { connectMs: 5_000, stalledMs: 30_000, finishMs: 30_000 },
+  timeouts: { connectMs: 5_000, stalledMs: 30_000, finishMs: 5_000 },
 };
 
 let settings = DEFAULTS;

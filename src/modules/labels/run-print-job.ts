@@ -5,7 +5,7 @@ import { takeBackLabels } from './code-label.sql.ts';
 import { addressOf } from './describe-printer.ts';
 import { HandOver } from './hand-over.ts';
 import { updateJobLabels } from './print-job-label.sql.ts';
-import { lockPrintJob, updatePrintJob, type PrintJobRow } from './print-job.sql.ts';
+import { lockPrintJob, updatePrintJob, type JobFailure, type PrintJobRow } from './print-job.sql.ts';
 import { PrinterConnection } from './printer-connection.ts';
 import { printingSettings } from './printing-settings.ts';
 import { SEND_FAILURES, SendBroken, type SendFailure } from './send-failures.ts';
@@ -17,8 +17,11 @@ export function sendInTurn(command: Pick<CommandContext, 'later'>, job: PrintJob
   command.later((steps) => inTurnOf(job.printerId ?? job.id, () => runPrintJob(steps, job)));
 }
 
-/** How the sending ended; null: everything was handed over. */
+/** How the sending ended. */
 interface Ending {
+  /** Everything was handed over. */
+  readonly isSent: boolean;
+  /** Why it broke off; of a job that was sent, what a person should know about it. */
   readonly failure: SendFailure | null;
   /** Something that nobody expects, for the log. */
   readonly unexpected?: Error;
@@ -37,8 +40,8 @@ async function runPrintJob(steps: LaterSteps, address: Address): Promise<void> {
   const signal = beginSending(address.id, steps.signal);
   let ending: Ending;
   try {
-    await sendLabels(begun.job, begun.printer, handOver, signal);
-    ending = { failure: null };
+    const { keepsOpen } = await sendLabels(begun.job, begun.printer, handOver, signal);
+    ending = { isSent: true, failure: keepsOpen ? 'PRINTER_KEEPS_CONNECTION' : null };
   } catch (error) {
     ending = endingOf(error, steps.signal);
   } finally {
@@ -83,7 +86,7 @@ async function sendLabels(
   printer: PrinterAddress,
   handOver: HandOver,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<{ readonly keepsOpen: boolean }> {
   const connection = await PrinterConnection.open(printer, printingSettings().timeouts, signal);
   try {
     for await (const label of handOver.labels()) {
@@ -91,33 +94,37 @@ async function sendLabels(
       handOver.handedOver = label.position;
       await connection.write(bytes);
     }
-    await connection.finish();
+    return await connection.finish();
   } finally {
     connection.destroy();
   }
 }
 
 function endingOf(error: unknown, stopping: AbortSignal): Ending {
-  if (error instanceof SendBroken) return { failure: error.failure };
-  if (error instanceof SendingCancelled) return { failure: 'SENDING_CANCELLED' };
-  if (stopping.aborted) return { failure: 'SENDING_STOPPED' };
-  return { failure: 'SENDING_FAILED', unexpected: error instanceof Error ? error : new Error(String(error)) };
+  const broken = (failure: SendFailure): Ending => ({ isSent: false, failure });
+  if (error instanceof SendBroken) return broken(error.failure);
+  if (error instanceof SendingCancelled) return broken('SENDING_CANCELLED');
+  if (stopping.aborted) return broken('SENDING_STOPPED');
+  const unexpected = error instanceof Error ? error : new Error(String(error));
+  return { ...broken('SENDING_FAILED'), unexpected };
 }
 
-const failureOf = (code: SendFailure) => ({ code, ...SEND_FAILURES[code] });
+function failureOf(code: SendFailure | null): JobFailure | null {
+  return code === null ? null : { code, ...SEND_FAILURES[code] };
+}
 
 /** Labels that were marked and not written wait again; what was written in a broken attempt is in doubt. */
 function recordEnding(
   steps: LaterSteps,
   { courtId, id }: Address,
-  { failure }: Ending,
+  { isSent, failure }: Ending,
   handedOver: number,
 ): Promise<void> {
   return steps.command({ name: 'recordPrintJob', input: null, isAudited: false }, async ({ trx, now }) => {
     const job = await lockPrintJob(trx, courtId, id);
     if (job?.state !== 'sending') return;
-    if (failure === null) {
-      await updatePrintJob(trx, courtId, id, { state: 'sent', failure: null, finishedAt: now });
+    if (isSent) {
+      await updatePrintJob(trx, courtId, id, { state: 'sent', failure: failureOf(failure), finishedAt: now });
       return;
     }
     await updateJobLabels(trx, courtId, id, { from: ['sent'], to: 'waiting', firstPosition: handedOver + 1 });

@@ -26,13 +26,17 @@ export const SEND_FAILURES = {
     zh: '与打印机的连接中断。请核对最后打出的一张，再续打。',
     en: 'The connection to the printer broke. Say which label came out last, then resume.',
   },
-  PRINTER_NOT_FINISHED: {
-    zh: '已全部发送，但打印机未在时限内收完。请核对最后打出的一张。',
-    en: 'Everything was sent, but the printer did not take it to its end in time. Say which label came out last.',
+  PRINTER_KEEPS_CONNECTION: {
+    zh: '已全部发送，但打印机未结束连接，无法得知是否收完。请核对最后打出的一张。',
+    en: 'Everything was sent, but the printer did not end the connection, so whether it took all is unknown. Say which label came out last.',
   },
   PRINTER_ADDRESS_CHANGED: {
     zh: '打印机地址已停用或不再允许，未发送。请核对打印机设置后续打。',
     en: 'The printer’s address is gone or no longer allowed, so nothing was sent. Check the printer, then resume.',
+  },
+  TEST_PAGE_UNKNOWN: {
+    zh: '校准页已发送过，结果未知。请看打印机是否已打出，未打出再发送一次。',
+    en: 'The calibration page was sent before and what became of it is unknown. Look at the printer; send it again if nothing came out.',
   },
   SENDING_STOPPED: {
     zh: '系统停止时打印中断。请核对最后打出的一张，再续打。',

@@ -12,8 +12,10 @@ interface Page {
 type ItemOf<E extends EndpointDeclaration> =
   ResponseOf<E> extends { items: readonly (infer T)[] } ? T : never;
 
-export interface EndpointPages<T> {
+export interface EndpointPages<T, P = unknown> {
   readonly items: readonly T[];
+  /** The answers as they came, where a page holds more than its items. */
+  readonly pages: readonly P[];
   /** True until the first page of the first request is there: show the skeleton. */
   readonly isLoading: boolean;
   /** True while a changed request loads and the rows before are still shown. */
@@ -29,7 +31,7 @@ export interface EndpointPages<T> {
 export function useEndpointPages<E extends EndpointDeclaration>(
   declaration: ResponseOf<E> extends Page ? E : never,
   request: ClientRequest<E>,
-): EndpointPages<ItemOf<E>> {
+): EndpointPages<ItemOf<E>, ResponseOf<E>> {
   const plain: AnyRequest = request;
   const result = useInfiniteQuery({
     queryKey: [...endpointKey(declaration, plain), 'pages'],
@@ -46,6 +48,7 @@ export function useEndpointPages<E extends EndpointDeclaration>(
   const items = useMemo(() => (pages ?? []).flatMap((page) => page.items as readonly ItemOf<E>[]), [pages]);
   return {
     items,
+    pages: pages ?? [],
     isLoading: result.isPending,
     isRefreshing:
       result.isPlaceholderData || (result.isFetching && !result.isFetchingNextPage && !result.isPending),

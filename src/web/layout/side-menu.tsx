@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
-import type { NavigationGroup, NavigationItem } from '../navigation.ts';
+import { NavLink, useLocation } from 'react-router';
+import { hasNearerItem, type NavigationGroup, type NavigationItem } from '../navigation.ts';
 
 function MenuLink({ item, onGo }: { item: NavigationItem; onGo: (() => void) | undefined }) {
   const { t } = useTranslation();
   const Icon = item.icon;
   const label = t(`nav.${item.key}`);
+  const { pathname } = useLocation();
+  const isExact = item.path === '/' || hasNearerItem(item, pathname);
   return (
-    <NavLink to={item.path} end={item.path === '/'} className="cc-menu-link" title={label} onClick={onGo}>
+    <NavLink to={item.path} end={isExact} className="cc-menu-link" title={label} onClick={onGo}>
       <Icon aria-hidden />
       <span className="cc-menu-label">{label}</span>
     </NavLink>

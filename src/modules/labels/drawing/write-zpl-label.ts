@@ -43,7 +43,7 @@ function graphicField(bitmap: Bitmap): string {
   const known = fields.get(bitmap.dots);
   if (known !== undefined) return known;
   const packed = packBits(bitmap);
-  const base64 = deflateSync(packed, { level: 9 }).toString('base64');
+  const base64 = deflateSync(packed).toString('base64');
   const crc = crc16(base64).toString(16).padStart(4, '0');
   const stride = Math.ceil(bitmap.width / 8);
   const field = `^GFA,${packed.length},${packed.length},${stride},:Z64:${base64}:${crc}`;

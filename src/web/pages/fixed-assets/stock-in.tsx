@@ -17,12 +17,13 @@ import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useFieldProblems } from '../../components/use-field-problems.ts';
 import { announce } from '../../layout/announcer.tsx';
+import { PrintLabels } from '../printing/dialog/print-labels.tsx';
 import { CardFields } from './card-form/card-fields.tsx';
 import {
   COPIES_MAX,
   recallLast,
   rememberLast,
-  serialNumbersOf,
+  linesOf,
   stockInRequest,
   type StockInValues,
 } from './card-form/stock-in-values.ts';
@@ -48,6 +49,7 @@ function CreatedCards({ created, onClose }: { created: Created; onClose: () => v
       className="cc-done"
       title={t('stockIn.done', { count: created.length })}
       closable={{ onClose }}
+      action={<PrintLabels target={{ by: 'things', kind: 'A', ids: created.map(({ id }) => id) }} />}
       description={
         <ul className="cc-created">
           {created.slice(0, CREATED_SHOWN).map(({ id, code }) => (
@@ -66,8 +68,31 @@ function CreatedCards({ created, onClose }: { created: Created; onClose: () => v
   );
 }
 
+interface StockInFieldsProps {
+  readonly copies: number;
+  readonly serialCount: number;
+  readonly blankCount: number;
+}
+
+/** A scanner ends each code with Enter, which begins the next line here. */
+function BlankCodesField({ copies, blankCount }: Pick<StockInFieldsProps, 'copies' | 'blankCount'>) {
+  const { t } = useTranslation('fixed-assets');
+  const tooMany = () => Promise.reject(new Error(t('stockIn.blankTooMany')));
+  return (
+    <Form.Item
+      name="blankCodes"
+      className="cc-form-wide"
+      label={t('stockIn.blankCodes')}
+      extra={t('stockIn.blankCount', { given: blankCount, copies })}
+      rules={[{ validator: () => (blankCount > copies ? tooMany() : Promise.resolve()) }]}
+    >
+      <Input.TextArea autoSize={{ minRows: 1, maxRows: 12 }} spellCheck={false} />
+    </Form.Item>
+  );
+}
+
 /** How many alike, where they come to lie, and on which paper. */
-function StockInFields({ copies, serialCount }: { copies: number; serialCount: number }) {
+function StockInFields({ copies, serialCount, blankCount }: StockInFieldsProps) {
   const { t } = useTranslation('fixed-assets');
   return (
     <section className="cc-form-group" aria-labelledby="group-stock-in">
@@ -113,6 +138,7 @@ function StockInFields({ copies, serialCount }: { copies: number; serialCount: n
             <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} />
           </Form.Item>
         )}
+        <BlankCodesField copies={copies} blankCount={blankCount} />
         <Form.Item name="occurredAt" label={t('move.occurredAt')} required>
           <MomentInput />
         </Form.Item>
@@ -142,7 +168,8 @@ export function Component() {
     if (draft !== undefined) form.setFieldsValue(draft);
   }, [draft, form]);
   const copies = values?.copies ?? 1;
-  const serialCount = serialNumbersOf(values?.serialNumbers).length;
+  const serialCount = linesOf(values?.serialNumbers).length;
+  const blankCount = linesOf(values?.blankCodes).length;
   const valueFen = values?.card?.originalValueFen ?? 0;
 
   const submit = async (all: StockInValues) => {
@@ -181,7 +208,7 @@ export function Component() {
         <CardFields group="finance" />
         <CardFields group="use" />
         <CardFields group="purchase" />
-        <StockInFields copies={copies} serialCount={serialCount} />
+        <StockInFields copies={copies} serialCount={serialCount} blankCount={blankCount} />
         <div className="cc-form-foot">
           <ProblemAlert problem={command.problem} shownPaths={shownPaths} />
           <div className="cc-form-buttons">

@@ -6,10 +6,16 @@ import type { ImportResult, ImportRunAnswer } from '../../../modules/imports/ans
 import { formatCount } from '../../components/amount.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import { listAddress } from '../../components/list-page/list-address.ts';
+import { PrintImportedLabels } from '../printing/dialog/print-imported-labels.tsx';
 import { ImportOutcome } from './import-editor.tsx';
 import { OutcomeCounts } from './outcome-counts.tsx';
 
-function WhatWasMade({ result: { codes, createdNames, counts } }: { result: ImportResult }) {
+interface FinishedImportProps {
+  readonly run: ImportRunAnswer;
+  readonly result: ImportResult;
+}
+
+function WhatWasMade({ run, result: { codes, createdNames, counts } }: FinishedImportProps) {
   const { t } = useTranslation('imports');
   const navigate = useNavigate();
   const assets =
@@ -34,20 +40,23 @@ function WhatWasMade({ result: { codes, createdNames, counts } }: { result: Impo
           })}
         </p>
       )}
-      <Button type="primary" onClick={() => void navigate(assets)}>
-        {t(codes === null ? 'done.list' : 'done.show')}
-      </Button>
+      <div className="cc-made-next">
+        <Button type="primary" onClick={() => void navigate(assets)}>
+          {t(codes === null ? 'done.list' : 'done.show')}
+        </Button>
+        {counts.created + counts.changed > 0 && <PrintImportedLabels importId={run.id} />}
+      </div>
     </div>
   );
 }
 
 /** An import that is done: what it made, and both sides to the 分. */
-export function FinishedImport({ run, result }: { run: ImportRunAnswer; result: ImportResult }) {
+export function FinishedImport({ run, result }: FinishedImportProps) {
   const { t } = useTranslation('imports');
   return (
     <>
       <section className="cc-import-result" aria-label={t('result')}>
-        <WhatWasMade result={result} />
+        <WhatWasMade run={run} result={result} />
         <OutcomeCounts counts={result.counts} />
       </section>
       <ImportOutcome run={run} result={result} />

@@ -63,6 +63,18 @@ function AnswerDetails({ answer }: { answer: ScanAnswer }) {
     case 'several':
       return <SeveralThings answer={answer} />;
     case 'blank_label':
+      return (
+        <>
+          <p>
+            <ItemCode code={answer.code} />
+          </p>
+          {answer.mayBind && (
+            <Link to="/blank-labels/bind" className="cc-big-link cc-big-link-first">
+              {t('bind')}
+            </Link>
+          )}
+        </>
+      );
     case 'void':
     case 'not_yours':
     case 'other_court':

@@ -13,7 +13,7 @@ import { useMoveVerdict } from '../fixed-assets/moves/use-move-verdict.ts';
 import { LastBeep } from './serial/last-beep.tsx';
 import { afterWriting, countedThings, offerTarget, removeLine, settleTarget } from './serial/serial-list.ts';
 import { refusedIds, SerialLines } from './serial/serial-lines.tsx';
-import { moveTo, valuesFor } from './serial/serial-target.ts';
+import { moveTo, shortName, valuesFor } from './serial/serial-target.ts';
 import { TargetPanel } from './serial/target-panel.tsx';
 import { TargetQuestion } from './serial/target-question.tsx';
 import { useSerialList } from './serial/use-serial-list.ts';
@@ -52,7 +52,7 @@ export function Component() {
   const isTooMany = things.length > BULK_ASSETS_MAX;
   const mayWrite =
     target !== null && things.length > 0 && refused.length === 0 && !writing.isSending && !isTooMany;
-  const words = { name: target?.name ?? '', count: things.length };
+  const words = { name: target === null ? '' : shortName(target), count: things.length };
   const write = async () => {
     if (target === null) return;
     if ((await writing.write(target, values)) === undefined) return;
@@ -72,14 +72,6 @@ export function Component() {
       <PageHeader title={t('serial.title')} back={{ to: '/scan', label: t('title') }} />
       {doneSentence !== undefined && <Alert type="success" showIcon title={doneSentence} />}
       <TargetPanel target={target} onChosen={(chosen) => change((now) => offerTarget(now, chosen))} />
-      <ScanEntry
-        verb={t('entry.add')}
-        onScan={(text) => {
-          setDoneSentence(undefined);
-          scan(text);
-        }}
-      />
-      <LastBeep line={lines[0]} />
       {target !== null && asked !== null && (
         <TargetQuestion
           {...{ target, asked, count: things.length, mayWrite }}
@@ -88,6 +80,14 @@ export function Component() {
           onKeep={() => change((now) => settleTarget(now, 'keep'))}
         />
       )}
+      <ScanEntry
+        verb={t('entry.add')}
+        onScan={(text) => {
+          setDoneSentence(undefined);
+          scan(text);
+        }}
+      />
+      <LastBeep line={lines[0]} />
       <p className="cc-serial-tally" role="status">
         <strong>{t('serial.tally', { count: things.length })}</strong>
         {refused.length > 0 && (

@@ -19,6 +19,12 @@ const ASSET_PARTS: Readonly<Record<string, string>> = {
   correct_entry: '?tab=life',
 };
 
+/** Labels are printed in a drawer on the page of any thing. */
+const LABEL_PARTS: Readonly<Record<string, string>> = {
+  print_label: '?do=print-first',
+  replace_label: '?do=print-replacement',
+};
+
 const TARGET_ACTIONS = new Set(['move_things_here', 'issue_to_person']);
 
 /** The target of the serial mode that a place or a person is; a closed place, for example, is none. */
@@ -38,7 +44,10 @@ function addressOf(thing: ScannedThing, key: string): Pick<ThingAction, 'to' | '
   if (TARGET_ACTIONS.has(key))
     return target === undefined ? undefined : { to: '/scan/serial', state: { target } };
   const page = addressOfThing(thing, false);
-  if (page === undefined || thing.kind !== 'A') return undefined;
+  if (page === undefined) return undefined;
+  const labelPart = LABEL_PARTS[key];
+  if (labelPart !== undefined) return { to: `${page}${labelPart}` };
+  if (thing.kind !== 'A') return undefined;
   return { to: `${page}${ASSET_PARTS[key] ?? `?do=${encodeURIComponent(key)}`}` };
 }
 

@@ -12,10 +12,11 @@ export interface GlyphBitmap extends Bitmap {
 /** Share of a dot that ink must cover; below a half, so that thin strokes stay whole on a head of 203 dpi. */
 const INK_SHARE = 0.42;
 const CACHE_MAX = 20_000;
+const OUTLINES_MAX = 5_000;
 /** Sizes are taken to this part of a dot. */
 const SIZE_STEP = 8;
 
-const outlines = new Map<string, Path2D>();
+const outlines = new Map<string, string>();
 const bitmaps = new Map<string, GlyphBitmap>();
 let scratch: { context: SKRSContext2D; side: number } | null = null;
 
@@ -33,17 +34,13 @@ export function glyphBitmap(weight: FontWeight, codePoint: number, size: number)
 
 /** SVG path of the character in font units, y upwards; empty for a space. */
 export function glyphOutline(weight: FontWeight, codePoint: number): string {
-  return loadFontFace(weight).font.glyphForCodePoint(codePoint).path.toSVG();
-}
-
-function outlineOf(weight: FontWeight, codePoint: number): Path2D {
   const key = `${weight} ${codePoint}`;
   const known = outlines.get(key);
-  if (known) return known;
-  if (outlines.size >= CACHE_MAX) outlines.clear();
-  const path = new Path2D(glyphOutline(weight, codePoint));
-  outlines.set(key, path);
-  return path;
+  if (known !== undefined) return known;
+  if (outlines.size >= OUTLINES_MAX) outlines.clear();
+  const outline = loadFontFace(weight).font.glyphForCodePoint(codePoint).path.toSVG();
+  outlines.set(key, outline);
+  return outline;
 }
 
 function contextOf(side: number): SKRSContext2D {
@@ -65,7 +62,7 @@ function drawGlyph(weight: FontWeight, codePoint: number, size: number): GlyphBi
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, width, height);
   context.setTransform(scale, 0, 0, -scale, -left, -top);
-  context.fill(outlineOf(weight, codePoint), 'nonzero');
+  context.fill(new Path2D(glyphOutline(weight, codePoint)), 'nonzero');
   const { data } = context.getImageData(0, 0, width, height);
   const least = INK_SHARE * 255;
   const dots = new Uint8Array(width * height);

@@ -4,6 +4,7 @@ import type { TimelineEntry } from '../../../../modules/fixed-assets/asset-page.
 import { downloadSignatureEndpoint } from '../../../../modules/fixed-assets/files.contract.ts';
 import { ASSET_ENTRY_KINDS, ASSET_MOVES } from '../../../../modules/fixed-assets/rules.ts';
 import { downloadAddress } from '../../../api/download-file.ts';
+import { groupItemCode } from '../../../../modules/item-codes/item-code.ts';
 import { StatusTag } from '../../../components/status-tag.tsx';
 import { Day, formatInstant, When } from '../../../components/when.tsx';
 import { usePickSentence } from '../../../i18n/use-language.ts';
@@ -88,6 +89,19 @@ function Papers({ assetId, entry }: { assetId: string; entry: TimelineEntry }) {
   );
 }
 
+function CodeChanges({ facts: { formerCode, code } }: Pick<TimelineEntry, 'facts'>) {
+  return (
+    <p>
+      {formerCode !== null && (
+        <>
+          <span className="cc-soft cc-code">{groupItemCode(formerCode)}</span> →{' '}
+        </>
+      )}
+      {code !== null && <span className="cc-code">{groupItemCode(code)}</span>}
+    </p>
+  );
+}
+
 export interface LifeEntryProps {
   readonly assetId: string;
   readonly entry: TimelineEntry;
@@ -118,6 +132,7 @@ export function LifeEntry({ assetId, entry, onCorrect }: LifeEntryProps) {
         <CorrectionMarks entry={entry} />
       </div>
       <PositionChanges entry={entry} />
+      {entry.kind === 'change_code' && <CodeChanges facts={entry.facts} />}
       <Papers assetId={assetId} entry={entry} />
       <div className="cc-life-foot">
         <span className="cc-soft">

@@ -9,6 +9,8 @@ export interface StockInValues {
   readonly copies?: number | null;
   /** One a line. */
   readonly serialNumbers?: string;
+  /** Codes of labels that were printed first, one a line. */
+  readonly blankCodes?: string;
   readonly placeId?: string | null;
   readonly departmentId?: string | null;
   readonly occurredAt?: string | null;
@@ -18,7 +20,8 @@ export interface StockInValues {
 
 export const COPIES_MAX = 500;
 
-export function serialNumbersOf(text: string | undefined): string[] {
+/** What was scanned or typed into a field that takes one a line. */
+export function linesOf(text: string | undefined): string[] {
   return (text ?? '')
     .split('\n')
     .map((line) => line.trim())
@@ -35,7 +38,8 @@ export function stockInRequest(values: StockInValues): ClientRequest<typeof stoc
     body: {
       card: cardOfValues(copies > 1 ? { ...values.card, serialNumber: null } : values.card),
       copies,
-      serialNumbers: copies > 1 ? serialNumbersOf(values.serialNumbers) : [],
+      serialNumbers: copies > 1 ? linesOf(values.serialNumbers) : [],
+      blankCodes: linesOf(values.blankCodes),
       placeId: values.placeId ?? null,
       departmentId: values.departmentId ?? null,
       basis: textOrNull(values.basis),

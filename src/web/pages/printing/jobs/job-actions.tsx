@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { PrintJobAction } from '../../../../modules/labels/print-job.rules.ts';
 import {
   confirmPrintJobEndpoint,
-  downloadPrintJobEndpoint,
   resumePrintJobEndpoint,
   sendPrintJobEndpoint,
+} from '../../../../modules/labels/print-job-steps.contract.ts';
+import {
+  downloadPrintJobEndpoint,
   type PrintJobAnswer,
 } from '../../../../modules/labels/print-jobs.contract.ts';
 import { downloadAddress } from '../../../api/download-file.ts';

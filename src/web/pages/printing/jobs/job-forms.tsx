@@ -5,8 +5,8 @@ import { useNavigate } from 'react-router';
 import {
   cancelPrintJobEndpoint,
   reprintPrintJobEndpoint,
-  type PrintJobAnswer,
-} from '../../../../modules/labels/print-jobs.contract.ts';
+} from '../../../../modules/labels/print-job-steps.contract.ts';
+import { type PrintJobAnswer } from '../../../../modules/labels/print-jobs.contract.ts';
 import { CommandForm } from '../../../components/command-form/command-form.tsx';
 import { ReasonField } from '../../../components/command-form/reason-field.tsx';
 import type { OpenCommand } from '../../../components/command-form/use-open-command.ts';

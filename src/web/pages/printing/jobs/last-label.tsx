@@ -4,8 +4,8 @@ import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
 import { callEndpoint } from '../../../api/call-endpoint.ts';
 import { useCommand } from '../../../api/use-command.ts';
+import { confirmPrintJobUpToEndpoint } from '../../../../modules/labels/print-job-steps.contract.ts';
 import {
-  confirmPrintJobUpToEndpoint,
   listPrintJobLabelsEndpoint,
   type PrintJobAnswer,
 } from '../../../../modules/labels/print-jobs.contract.ts';

@@ -1,9 +1,4 @@
-import {
-  countPrintJobsEndpoint,
-  listPrintJobLabelsEndpoint,
-  listPrintJobsEndpoint,
-  readPrintJobEndpoint,
-} from '../../../../modules/labels/print-jobs.contract.ts';
+import { countPrintJobsEndpoint, listPrintJobLabelsEndpoint, listPrintJobsEndpoint, readPrintJobEndpoint } from '../../../../modules/labels/print-jobs.contract.ts';
 import { readThingLabelsEndpoint } from '../../../../modules/labels/labels.contract.ts';
 
 /** Answers that no longer hold once a job took a step. */

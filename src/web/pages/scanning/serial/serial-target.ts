@@ -1,6 +1,7 @@
 /** Where the things that are scanned one after another go: to a place, or to a person or department. */
 import { z } from 'zod';
 import type { MoveValues } from '../../fixed-assets/moves/move-forms.ts';
+import { placeTail } from '../../fixed-assets/place-tail.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
 
@@ -17,6 +18,11 @@ export const serialTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('department'), id: z.string(), name: z.string() }),
 ]);
 export type SerialTarget = z.output<typeof serialTarget>;
+
+/** What stands on buttons: of a place the innermost names. */
+export function shortName(target: SerialTarget): string {
+  return target.kind === 'place' ? placeTail(target.name) : target.name;
+}
 
 /** A place takes things by moving them; people and departments by issue. */
 export function moveTo(target: SerialTarget): 'relocate' | 'issue' {

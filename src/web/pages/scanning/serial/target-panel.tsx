@@ -10,7 +10,7 @@ import { callEndpoint } from '../../../api/call-endpoint.ts';
 import { DepartmentPicker, useDepartments } from '../../../components/pickers/department-picker.tsx';
 import { PersonPicker } from '../../../components/pickers/person-picker.tsx';
 import { PlacePicker } from '../../../components/pickers/place-picker.tsx';
-import type { SerialTarget } from './serial-target.ts';
+import { shortName, type SerialTarget } from './serial-target.ts';
 
 const KINDS = ['place', 'person', 'department'] as const;
 type Kind = (typeof KINDS)[number];
@@ -105,7 +105,8 @@ export function TargetPanel({ target, onChosen }: TargetPanelProps) {
         <Icon aria-hidden />
         <span className="cc-target-words">
           <span className="cc-target-verb">{t(`serial.to.${target?.kind ?? 'nowhere'}`)}</span>
-          <strong>{target?.name ?? t('serial.target.hint')}</strong>
+          <strong>{target === null ? t('serial.target.hint') : shortName(target)}</strong>
+          {target?.kind === 'place' && target.name !== shortName(target) && <span>{target.name}</span>}
           {target?.kind === 'person' && target.department !== null && <span>{target.department.name}</span>}
         </span>
         {target !== null && (

@@ -1,6 +1,6 @@
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
-import type { SerialTarget } from './serial-target.ts';
+import { shortName, type SerialTarget } from './serial-target.ts';
 
 export interface TargetQuestionProps {
   readonly target: SerialTarget;
@@ -17,17 +17,18 @@ export interface TargetQuestionProps {
 export function TargetQuestion(props: TargetQuestionProps) {
   const { target, asked, count, mayWrite, onWrite, onMove, onKeep } = props;
   const { t } = useTranslation('scanning');
+  const names = { asked: shortName(asked), target: shortName(target), count };
   return (
     <section className="cc-target-question" role="alertdialog" aria-label={t('serial.ask.title')}>
-      <p>{t('serial.ask.question', { asked: asked.name, target: target.name, count })}</p>
+      <p>{t('serial.ask.question', names)}</p>
       <Button size="large" block disabled={!mayWrite} onClick={onWrite}>
-        {t('serial.ask.write', { asked: asked.name, count })}
+        {t('serial.ask.write', names)}
       </Button>
       <Button size="large" block onClick={onMove}>
-        {t('serial.ask.move', { asked: asked.name, count })}
+        {t('serial.ask.move', names)}
       </Button>
       <Button size="large" block onClick={onKeep}>
-        {t('serial.ask.keep', { target: target.name })}
+        {t('serial.ask.keep', names)}
       </Button>
     </section>
   );
