@@ -6,10 +6,20 @@ export interface Clock {
 export const systemClock: Clock = { now: () => new Date() };
 
 const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The calendar day in Asia/Shanghai (no daylight saving since 1991), `2026-11-23`. */
 export function shanghaiDay(at: Date): string {
   return new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** Whether an instant lies on an earlier calendar day in Asia/Shanghai than another. */
+export function isOnEarlierShanghaiDay(at: Date, other: Date): boolean {
+  return shanghaiDayNumber(at) < shanghaiDayNumber(other);
+}
+
+function shanghaiDayNumber(at: Date): number {
+  return Math.floor((at.getTime() + SHANGHAI_OFFSET_MS) / DAY_MS);
 }
 
 /** The instant in Asia/Shanghai with offset, `2026-11-23T09:30:00.000+08:00`. */

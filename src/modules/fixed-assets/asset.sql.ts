@@ -1,6 +1,7 @@
 /** Rows of assets: lock, insert, project. */
 import { sql } from 'kysely';
 import { PREPARED, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
+import { rowSetJson } from '../../platform/row-set-json.ts';
 import type { Position } from '../ledger/entry.ts';
 import type { BookHead } from '../ledger/book.ts';
 import { insertAliases } from './asset-alias.sql.ts';
@@ -227,7 +228,7 @@ export async function insertAssets(
   await sql`
     insert into assets (court_id, created_at, updated_at, ${INSERTED_COLUMNS})
     select ${courtId}::integer, created_at, updated_at, ${INSERTED_COLUMNS}
-    from json_to_recordset(${JSON.stringify(assets.map(rowOf))}::json) as asset(id uuid, code text, book_id uuid,
+    from json_to_recordset(${rowSetJson(assets.map(rowOf))}::json) as asset(id uuid, code text, book_id uuid,
       name text, class_code text, specification text, brand text, model text, manufacturer text, serial_number text,
       old_number1 text, old_number2 text, unit text, quantity numeric, acquisition_method text, acquired_on date,
       in_use_on date, booked_on date, value_kind text, original_value_fen bigint, fiscal_funds_fen bigint,

@@ -1,4 +1,4 @@
-import { shanghaiDay } from '../../platform/clock.ts';
+import { isOnEarlierShanghaiDay } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import {
@@ -71,7 +71,7 @@ export function chainEntry(
     kind: happening.kind,
     occurredAtMs: happening.occurredAt.getTime(),
     recordedAtMs,
-    late: shanghaiDay(happening.occurredAt) < shanghaiDay(scribe.now),
+    late: isOnEarlierShanghaiDay(happening.occurredAt, scribe.now),
     actorId: scribe.actor.personId,
     actorName: scribe.actor.personName,
     actorDepartment: scribe.actor.departmentName,

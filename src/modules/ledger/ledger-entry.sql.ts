@@ -1,6 +1,7 @@
 /** Appending to books. A book's row is locked before its head is read, so entries of one book never race. */
 import { sql } from 'kysely';
 import { PREPARED, type TenantTransaction } from '../../platform/database.ts';
+import { rowSetJson } from '../../platform/row-set-json.ts';
 import type { BookHead } from './book.ts';
 import type { ChainedEntry } from './entry.ts';
 
@@ -42,7 +43,7 @@ async function insertBooks(
   await sql`
     insert into ledger_books (court_id, id, kind, subject_id, hash_algorithm, opened_at, last_sequence, last_hash)
     select court_id, id, kind, subject_id, hash_algorithm, ${openedAt}::timestamptz, last_sequence, last_hash::bytea
-    from json_to_recordset(${JSON.stringify(rows)}::json) as book(court_id integer, id uuid, kind text,
+    from json_to_recordset(${rowSetJson(rows)}::json) as book(court_id integer, id uuid, kind text,
       subject_id uuid, hash_algorithm text, last_sequence integer, last_hash text)`.execute(trx);
 }
 
@@ -105,7 +106,7 @@ const ENTRY_VALUES =
 
 /** json and not jsonb: the text is read once, in its own order. */
 function inputOf(entries: readonly ChainedEntry[]) {
-  return sql`json_to_recordset(${JSON.stringify(entries.map(rowOf))}::json) as entry(court_id integer,
+  return sql`json_to_recordset(${rowSetJson(entries.map(rowOf))}::json) as entry(court_id integer,
     book_id uuid, sequence integer, id uuid, book_kind text, kind text, occurred_at timestamptz,
     recorded_at timestamptz, late boolean, actor_id uuid, actor_name text, actor_department text,
     second_person_id uuid, second_person_name text, counterparty text, basis text, note text, from_status text,
