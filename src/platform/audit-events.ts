@@ -1,6 +1,6 @@
 /** The audit trail: what a command did, by whom, before and after, in the command's own transaction. */
 import { sql, type Transaction } from 'kysely';
-import { PREPARED, type DB } from './database.ts';
+import { PREPARED, sendAhead, type DB } from './database.ts';
 
 export interface AuditedChange {
   /** `fixed_asset`, `person`, …; null when the command has no single subject. */
@@ -37,7 +37,7 @@ export interface AuditEventRow {
 
 /** One statement for any number of events. */
 export async function appendAuditEvents(trx: Transaction<DB>, rows: readonly AuditEventRow[]): Promise<void> {
-  await sql`${PREPARED}
+  const statement = sql`${PREPARED}
     insert into audit_events (court_id, id, recorded_at, request_id, command, outcome, actor_id, actor_name,
       actor_roles, via, address, subject_kind, subject_id, subject_label, before, after, detail)
     select court_id, id, recorded_at, request_id, command, outcome, actor_id, actor_name,
@@ -45,5 +45,6 @@ export async function appendAuditEvents(trx: Transaction<DB>, rows: readonly Aud
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as event(court_id integer, id uuid,
       recorded_at timestamptz, request_id text, command text, outcome text, actor_id uuid, actor_name text,
       actor_roles text[], via text, address text, subject_kind text, subject_id text, subject_label text,
-      before jsonb, after jsonb, detail jsonb)`.execute(trx);
+      before jsonb, after jsonb, detail jsonb)`;
+  await sendAhead(trx, statement);
 }

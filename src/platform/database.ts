@@ -2,20 +2,18 @@
  * The pool, and the branded readers and writers. Only `run-query.ts` and `run-command.ts` make them, so that a query
  * without a tenant, or a write outside the one write path, does not compile.
  */
-import { createHash } from 'node:crypto';
 import {
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
   sql,
-  type DatabaseConnection,
-  type Driver,
-  type QueryResult,
+  type RawBuilder,
   type Transaction,
 } from 'kysely';
 import pg from 'pg';
 import type { DB } from './database-types.ts';
+import { PooledDriver, SENT_AHEAD } from './pooled-connection.ts';
 
 declare const reader: unique symbol;
 declare const writer: unique symbol;
@@ -63,6 +61,8 @@ export function createPool(options: PoolOptions): pg.Pool {
     connectionString: options.connectionString,
     max: options.maxConnections ?? 20,
     types,
+    // Statements go out one behind the other without waiting for each answer, which is what `sendAhead` needs.
+    pipeline: true,
     application_name: 'court-custody',
     // A command that needs a second connection must fail rather than wait for ever on a pool full of its like.
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -78,85 +78,26 @@ export function createPool(options: PoolOptions): pg.Pool {
   return pool;
 }
 
-const PREPARED_MARK = '/* prepared */';
-const preparedNames = new Map<string, string>();
-
-/**
- * Stands before a statement that requests send all the time: each connection parses it once and keeps its plan, which
- * for a join behind row-level security takes longer than running it. Its text must be the same whatever its values.
- */
-export const PREPARED = sql.raw(PREPARED_MARK);
-
-/** A name for the text; undefined when the statement is to be parsed anew. */
-function preparedNameOf(text: string): string | undefined {
-  if (!text.startsWith(PREPARED_MARK)) return undefined;
-  const name = preparedNames.get(text) ?? createHash('sha256').update(text).digest('hex').slice(0, 32);
-  preparedNames.set(text, name);
-  return name;
-}
-
-class PooledConnection implements DatabaseConnection {
-  constructor(readonly client: pg.PoolClient) {}
-
-  async executeQuery<R>(query: { sql: string; parameters: readonly unknown[] }): Promise<QueryResult<R>> {
-    const { sql: text } = query;
-    const values = [...query.parameters];
-    const name = preparedNameOf(text);
-    const { client } = this;
-    const result = await (name === undefined
-      ? client.query<never>(text, values)
-      : client.query<never>({ name, text, values }));
-    return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) };
-  }
-
-  // eslint-disable-next-line require-yield -- rows are streamed by keyset pages
-  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
-    throw new Error('streaming goes through keyset pages');
-  }
-}
-
-/** Sends BEGIN and the tenant settings as one message, which saves a round trip on every request. */
-class SettingsDriver implements Driver {
-  constructor(
-    private readonly pool: pg.Pool,
-    private readonly begin: string,
-  ) {}
-
-  async init(): Promise<void> {}
-
-  async acquireConnection(): Promise<PooledConnection> {
-    return new PooledConnection(await this.pool.connect());
-  }
-
-  async beginTransaction(connection: PooledConnection): Promise<void> {
-    await connection.client.query(this.begin);
-  }
-
-  async commitTransaction(connection: PooledConnection): Promise<void> {
-    await connection.client.query('commit');
-  }
-
-  async rollbackTransaction(connection: PooledConnection): Promise<void> {
-    await connection.client.query('rollback');
-  }
-
-  async releaseConnection(connection: PooledConnection): Promise<void> {
-    connection.client.release();
-  }
-
-  async destroy(): Promise<void> {}
-}
+export { PREPARED } from './pooled-connection.ts';
 
 /** A Kysely whose transactions start with `begin`; one a request, over the shared pool. */
 export function openDatabase(pool: pg.Pool, begin: string): Kysely<DB> {
   return new Kysely<DB>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new SettingsDriver(pool, begin),
+      createDriver: () => new PooledDriver(pool, begin),
       createIntrospector: (db) => new PostgresIntrospector(db),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   });
+}
+
+/**
+ * Sends a statement whose answer nobody reads, without waiting for it: it travels with the next statement that is
+ * waited for, or with the commit, which saves a round trip. When it fails, that next one is refused with its error.
+ */
+export async function sendAhead(trx: Transaction<DB>, statement: RawBuilder<unknown>): Promise<void> {
+  await sql`${SENT_AHEAD}${statement}`.execute(trx);
 }
 
 function integerList(values: readonly number[]): string {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { canonicalJson } from './canonical-json.ts';
-import { PREPARED, type TenantReader, type TenantTransaction } from './database.ts';
+import { PREPARED, sendAhead, type TenantReader, type TenantTransaction } from './database.ts';
 
 export interface IdempotentCall {
   readonly key: string;
@@ -21,9 +21,10 @@ export async function insertIdempotencyKey(
   call: IdempotentCall,
   response: unknown,
 ): Promise<void> {
-  await sql`${PREPARED} insert into idempotency_keys (court_id, person_id, key, command, input_hash, response, created_at)
+  const statement = sql`${PREPARED} insert into idempotency_keys (court_id, person_id, key, command, input_hash, response, created_at)
     values (${scope.courtId}, ${scope.personId}, ${call.key}, ${call.command}, ${call.inputHash},
-      ${JSON.stringify(response ?? null)}::jsonb, ${scope.now})`.execute(trx);
+      ${JSON.stringify(response ?? null)}::jsonb, ${scope.now})`;
+  await sendAhead(trx, statement);
 }
 
 export async function findIdempotentResponse(

@@ -1,6 +1,6 @@
 /** Rows of assets: lock, insert, project. */
 import { sql } from 'kysely';
-import { PREPARED, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
+import { PREPARED, sendAhead, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
 import { rowSetJson } from '../../platform/row-set-json.ts';
 import type { Position } from '../ledger/entry.ts';
 import type { BookHead } from '../ledger/book.ts';
@@ -101,12 +101,13 @@ export async function lockAssets(
   courtId: number,
   assetIds: readonly string[],
 ): Promise<LockedAsset[]> {
-  await sql`${PREPARED}
+  const lock = sql`${PREPARED}
     select asset.id from assets asset
     join ledger_books book on book.court_id = asset.court_id and book.id = asset.book_id
     where asset.court_id = ${courtId} and asset.id = any(${assetIds}::uuid[])
     order by asset.id
-    for update of asset, book`.execute(trx);
+    for update of asset, book`;
+  await sendAhead(trx, lock);
   return listUnlockedAssets(trx, courtId, assetIds);
 }
 
@@ -264,7 +265,7 @@ export async function updateProjections(
   now: Date,
   projections: readonly Projection[],
 ): Promise<void> {
-  await sql`${PREPARED}
+  const statement = sql`${PREPARED}
     update assets asset set status = next.status, status_before_repair = next."statusBeforeRepair",
       department_id = next."departmentId", holder_id = next."holderId", place_id = next."placeId",
       loan_due_on = next."loanDueOn", state_since = next."stateSince", updated_at = ${now}::timestamptz,
@@ -272,7 +273,8 @@ export async function updateProjections(
     from json_to_recordset(${JSON.stringify(projections)}::json) as next("assetId" uuid, status text,
       "statusBeforeRepair" text, "departmentId" uuid, "holderId" uuid, "placeId" uuid, "loanDueOn" date,
       "stateSince" timestamptz)
-    where asset.court_id = ${courtId} and asset.id = next."assetId"`.execute(trx);
+    where asset.court_id = ${courtId} and asset.id = next."assetId"`;
+  await sendAhead(trx, statement);
 }
 
 /** On the card and beside its words; the rows are locked already. */

@@ -1,6 +1,6 @@
 /** Receipts: what was handed to a person and is signed now, later, or refused. */
 import { sql } from 'kysely';
-import { PREPARED, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
+import { PREPARED, sendAhead, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
 
 export type ReceiptKind = 'issue' | 'loan' | 'transfer';
 
@@ -23,14 +23,15 @@ export async function insertReceipts(
   courtId: number,
   receipts: readonly NewReceipt[],
 ): Promise<void> {
-  await sql`${PREPARED}
+  const statement = sql`${PREPARED}
     insert into asset_receipts (court_id, id, asset_id, book_id, entry_sequence, kind, receiver_id, state, created_at,
       settled_at, method, signature_sha256)
     select ${courtId}::integer, id, "assetId", "bookId", "entrySequence", kind, "receiverId", state, "createdAt",
       "settledAt", method, "signatureSha256"
     from jsonb_to_recordset(${JSON.stringify(receipts)}::jsonb) as receipt(id uuid, "assetId" uuid, "bookId" uuid,
       "entrySequence" integer, kind text, "receiverId" uuid, state text, method text, "signatureSha256" text,
-      "createdAt" timestamptz, "settledAt" timestamptz)`.execute(trx);
+      "createdAt" timestamptz, "settledAt" timestamptz)`;
+  await sendAhead(trx, statement);
 }
 
 /** A receipt that nobody can sign any more, because the asset went on. */

@@ -1,6 +1,6 @@
 /** The department, person and place that a move goes to: do they exist, are they open, what are they called. */
 import { sql } from 'kysely';
-import { PREPARED, type TenantTransaction } from '../../platform/database.ts';
+import { PREPARED, sendAhead, type TenantTransaction } from '../../platform/database.ts';
 
 export interface Target {
   readonly departmentName: string | null;
@@ -23,7 +23,7 @@ export async function findTarget(
 ): Promise<Target> {
   // A statement of its own: the next one must see what was committed while this one waited.
   if (wanted.personId !== null)
-    await sql`${PREPARED} select hold_person(${wanted.personId}::uuid)`.execute(trx);
+    await sendAhead(trx, sql`${PREPARED} select hold_person(${wanted.personId}::uuid)`);
   const { rows } = await sql<Target>`${PREPARED}
     select
       (select name from departments where court_id = ${courtId} and id = ${wanted.departmentId}::uuid

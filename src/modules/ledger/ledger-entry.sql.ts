@@ -1,6 +1,6 @@
 /** Appending to books. A book's row is locked before its head is read, so entries of one book never race. */
 import { sql } from 'kysely';
-import { PREPARED, type TenantTransaction } from '../../platform/database.ts';
+import { PREPARED, sendAhead, type TenantTransaction } from '../../platform/database.ts';
 import { rowSetJson } from '../../platform/row-set-json.ts';
 import type { BookHead } from './book.ts';
 import type { ChainedEntry } from './entry.ts';
@@ -118,7 +118,7 @@ function inputOf(entries: readonly ChainedEntry[]) {
 
 /** Entries of books that are there, and the new heads of the books, in one statement. */
 export async function insertEntries(trx: TenantTransaction, entries: readonly ChainedEntry[]): Promise<void> {
-  await sql`${PREPARED}
+  const statement = sql`${PREPARED}
     with input as (
       select * from ${inputOf(entries)}
     ), heads as (
@@ -127,5 +127,6 @@ export async function insertEntries(trx: TenantTransaction, entries: readonly Ch
             from input order by court_id, book_id, sequence desc) head
       where book.court_id = head.court_id and book.id = head.book_id
     )
-    insert into ledger_entries (${ENTRY_COLUMNS}) select ${ENTRY_VALUES} from input`.execute(trx);
+    insert into ledger_entries (${ENTRY_COLUMNS}) select ${ENTRY_VALUES} from input`;
+  await sendAhead(trx, statement);
 }

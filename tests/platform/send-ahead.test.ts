@@ -1,0 +1,81 @@
+/** Statements that are sent without waiting for their answers: one failure still undoes everything, and says why. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql, type RawBuilder } from 'kysely';
+import { PREPARED, sendAhead, type TenantTransaction } from '../../src/platform/database.ts';
+import { createTestApp, type TestApp } from '../support/test-app.ts';
+import { buildCourt, writeAsSystem } from '../support/people.ts';
+
+let app: TestApp;
+let courtId: number;
+
+beforeAll(async () => {
+  app = await createTestApp();
+  courtId = (await buildCourt(app)).id;
+});
+afterAll(() => app.close());
+
+function insertPlace(name: string): RawBuilder<unknown> {
+  return sql`${PREPARED} insert into places (court_id, id, kind, name, path, sort_key, ancestor_ids, created_at)
+    values (${courtId}, gen_random_uuid(), 'site', ${name}, ${name}::text, ${name}::text, '{}', now())`;
+}
+
+async function listPlaceNames(): Promise<string[]> {
+  const { rows } = await app.database.ownerPool.query<{ name: string }>(
+    'select name from places order by created_at, name',
+  );
+  return rows.map(({ name }) => name);
+}
+
+const write = (work: (trx: TenantTransaction) => Promise<unknown>) =>
+  writeAsSystem(app, courtId, ({ trx }) => work(trx));
+
+describe('statements sent ahead', () => {
+  it('run in their order, before the one that is waited for', async () => {
+    const seen = await write(async (trx) => {
+      await sendAhead(trx, insertPlace('甲院'));
+      await sendAhead(trx, sql`update places set name = '乙院', path = '乙院' where name = '甲院'`);
+      return (await sql<{ name: string }>`select name from places`.execute(trx)).rows;
+    });
+    expect(seen).toEqual([{ name: '乙院' }]);
+    expect(await listPlaceNames()).toEqual(['乙院']);
+  });
+
+  it.each([
+    ['before another statement', async (trx: TenantTransaction) => sql`select 1`.execute(trx)],
+    ['before the commit', async () => {}],
+  ])('undo everything with the error of the first that failed, %s', async (_when, next) => {
+    const work = async (trx: TenantTransaction) => {
+      await sendAhead(trx, insertPlace('丙院'));
+      await sendAhead(trx, sql`select 1 / 0`);
+      await sendAhead(trx, insertPlace('丁院'));
+      await next(trx);
+    };
+    await expect(write(work)).rejects.toMatchObject({ code: '22012' });
+    expect(await listPlaceNames()).toEqual(['乙院']);
+  });
+
+  it('undo everything when one of them could not even be sent', async () => {
+    const unspeakable = {
+      toPostgres() {
+        throw new RangeError('not a value');
+      },
+    };
+    const work = async (trx: TenantTransaction) => {
+      await sendAhead(trx, insertPlace('丙院'));
+      await sendAhead(trx, sql`select ${unspeakable}::text`);
+    };
+    await expect(write(work)).rejects.toThrow('not a value');
+    expect(await listPlaceNames()).toEqual(['乙院']);
+  });
+
+  it('are undone with the transaction, and leave the connection to the next one', async () => {
+    const work = async (trx: TenantTransaction) => {
+      await sendAhead(trx, insertPlace('戊院'));
+      throw new TypeError('changed its mind');
+    };
+    for (let round = 0; round < 12; round += 1) await expect(write(work)).rejects.toThrow('changed its mind');
+    expect(await listPlaceNames()).toEqual(['乙院']);
+    await write((trx) => sendAhead(trx, insertPlace('己院')));
+    expect(await listPlaceNames()).toEqual(['乙院', '己院']);
+  });
+});
