@@ -153,6 +153,12 @@ function cardFilters(): Filter[] {
       fits: ({ card }) => card.nonFiscalFundsFen !== null && card.nonFiscalFundsFen >= 1,
     },
     { query: { openingDepreciationFromFen: 1 }, fits: () => false },
+  ];
+}
+
+/** Filters by what the card counts, what its label says, and typed words. */
+function furtherFilters(): Filter[] {
+  return [
     {
       query: { quantityFrom: 2, quantityTo: 3 },
       fits: ({ card }) => card.quantity === '2' || card.quantity === '3',
@@ -180,7 +186,7 @@ function cardFilters(): Filter[] {
   ];
 }
 
-const filterOf = (): fc.Arbitrary<Filter> => fc.constantFrom(...positionFilters(), ...cardFilters());
+const filterOf = (): fc.Arbitrary<Filter> => fc.constantFrom(...positionFilters(), ...cardFilters(), ...furtherFilters());
 
 describe('a page of the list', () => {
   it('follows the page before without gap or repeat, whatever the filters and the order', async () => {
