@@ -186,7 +186,8 @@ function furtherFilters(): Filter[] {
   ];
 }
 
-const filterOf = (): fc.Arbitrary<Filter> => fc.constantFrom(...positionFilters(), ...cardFilters(), ...furtherFilters());
+const filterOf = (): fc.Arbitrary<Filter> =>
+  fc.constantFrom(...positionFilters(), ...cardFilters(), ...furtherFilters());
 
 describe('a page of the list', () => {
   it('follows the page before without gap or repeat, whatever the filters and the order', async () => {
