@@ -20,7 +20,10 @@ export interface ComposedLabel {
 /** Kinds of things whose labels must not show numbers of identity cards. */
 const CONFIDENTIAL_KINDS = new Set(['S', 'B', 'D']);
 
-/** Elements that are the same on every label, by template and device. */
+/** So that texts of which no two labels share one do not fill the memory. */
+const DRAWN_MAX = 1000;
+
+/** Elements that are the same on every label, or on all with the same texts, by template and device. */
 const drawnOnce = new WeakMap<LabelTemplate, Map<string, DrawnElement>>();
 
 /**
@@ -39,8 +42,8 @@ export function composeLabel(
   };
   const filled = { ...content, fields };
   const drawn = template.elements.map((element, index) =>
-    isSame(element)
-      ? sameElement(template, element, index, filled, device)
+    isRecurring(element)
+      ? recurringElement(template, element, index, filled, device)
       : drawElement(element, index, filled, device.dpi),
   );
   const problems = [
@@ -60,12 +63,12 @@ export function composeLabel(
   };
 }
 
-function isSame(element: LabelElement): boolean {
-  if (element.type === 'text') return fieldsNamedIn(element.text).length === 0;
+function isRecurring(element: LabelElement): boolean {
+  if (element.type === 'text') return !fieldsNamedIn(element.text).includes('code');
   return element.type === 'line' || element.type === 'box' || element.type === 'picture';
 }
 
-function sameElement(
+function recurringElement(
   template: LabelTemplate,
   element: LabelElement,
   index: number,
@@ -74,8 +77,10 @@ function sameElement(
 ): DrawnElement {
   const known = drawnOnce.get(template) ?? new Map<string, DrawnElement>();
   drawnOnce.set(template, known);
-  const key = `${device.dpi} ${index}`;
+  const named = element.type === 'text' ? fieldsNamedIn(element.text) : [];
+  const key = [device.dpi, index, ...named.map((id) => content.fields[id] ?? '')].join('\0');
   const drawn = known.get(key) ?? drawElement(element, index, content, device.dpi);
+  if (known.size >= DRAWN_MAX) known.clear();
   known.set(key, drawn);
   return drawn;
 }
