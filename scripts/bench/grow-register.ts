@@ -19,6 +19,8 @@ import { createIndexes, dropSecondaryIndexes } from './secondary-indexes.ts';
 
 const CARDS_A_DEPARTMENT = 2000;
 const CODES_A_STATEMENT = 50_000;
+/** Codes that the product issues meanwhile lie beyond those of the cards. */
+const LAST_SERIAL = 9_000_000;
 const GROWING = ['item_codes', 'ledger_books', 'ledger_entries', 'assets', 'asset_search', 'asset_aliases'];
 
 /** `admin` is a superuser's connection, which the growing keeps for its temporary tables. */
@@ -26,6 +28,9 @@ export async function prepareGrowth(admin: pg.Client, court: BenchCourt): Promis
   // Without triggers and foreign keys: every value refers to a row that is there.
   await admin.query("set session_replication_role = replica; set work_mem = '256MB'; set timezone = 'UTC'");
   await admin.query(FUNCTIONS);
+  await admin.query('insert into item_code_counters (court_id, kind, last_serial) values ($1, $2, $3)', [
+    ...[court.id, 'A', LAST_SERIAL],
+  ]);
   const department = await admin.query<{ id: string }>('select id from departments where court_id = $1', [
     court.id,
   ]);
