@@ -142,10 +142,12 @@ function DrawerBody(props: BodyProps) {
         <ProblemAlert problem={command.problem} shownPaths={shownPaths} />
         <div className="cc-command-buttons">
           <Button type="primary" htmlType="submit" loading={command.isSending} disabled={isBlocked}>
-            {t(settled.printer?.address == null ? 'dialog.makeFile' : 'dialog.print', {
-              count,
-              shown: formatCount(count),
-            })}
+            {plan === undefined && problem === null
+              ? t('dialog.counting')
+              : t(settled.printer?.address == null ? 'dialog.makeFile' : 'dialog.print', {
+                  count,
+                  shown: formatCount(count),
+                })}
           </Button>
           <Button onClick={onClose} disabled={command.isSending}>
             {t('common:action.cancel')}

@@ -6,7 +6,7 @@ import {
   cancelPrintJobEndpoint,
   reprintPrintJobEndpoint,
 } from '../../../../modules/labels/print-job-steps.contract.ts';
-import { type PrintJobAnswer } from '../../../../modules/labels/print-jobs.contract.ts';
+import type { PrintJobAnswer } from '../../../../modules/labels/print-jobs.contract.ts';
 import { CommandForm } from '../../../components/command-form/command-form.tsx';
 import { ReasonField } from '../../../components/command-form/reason-field.tsx';
 import type { OpenCommand } from '../../../components/command-form/use-open-command.ts';

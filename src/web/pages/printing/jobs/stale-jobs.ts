@@ -1,4 +1,9 @@
-import { countPrintJobsEndpoint, listPrintJobLabelsEndpoint, listPrintJobsEndpoint, readPrintJobEndpoint } from '../../../../modules/labels/print-jobs.contract.ts';
+import {
+  countPrintJobsEndpoint,
+  listPrintJobLabelsEndpoint,
+  listPrintJobsEndpoint,
+  readPrintJobEndpoint,
+} from '../../../../modules/labels/print-jobs.contract.ts';
 import { readThingLabelsEndpoint } from '../../../../modules/labels/labels.contract.ts';
 
 /** Answers that no longer hold once a job took a step. */
