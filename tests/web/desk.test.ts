@@ -90,6 +90,10 @@ async function countBehind(person: TestPerson, address: string): Promise<number>
     const totals = await getJson<LedgerTotals>(person, '/ledger/fixed-assets/totals', request as Query);
     return totals.entryCount;
   }
+  if (pathname === '/print-jobs') {
+    const request = { state: searchParams.getAll('state') };
+    return (await getJson<{ items: unknown[] }>(person, '/print-jobs', request)).items.length;
+  }
   const idle = pathname === '/idle-assets' ? { status: ['idle'] } : {};
   const request = { ...assetFiltersOf(filters), ...idle };
   return (await getJson<{ count: number }>(person, '/fixed-assets/totals', request as Query)).count;

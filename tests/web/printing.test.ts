@@ -244,7 +244,7 @@ describe('printing', () => {
     const send = drawer.getByRole('button', { name: /1 张/ });
     expect(await send.isDisabled()).toBe(true);
     await drawer.getByLabel(/有 1 件不能打印，跳过它们/).check();
-    expect(await send.isDisabled()).toBe(false);
+    await drawer.locator('button:enabled', { hasText: /1 张/ }).waitFor();
     await openAt(page, `/assets/${labelled?.id ?? ''}`);
     await page.getByRole('button', { name: '换新标签' }).click();
     await drawer.getByText('将打印 1 张').waitFor();
