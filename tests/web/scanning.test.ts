@@ -75,10 +75,13 @@ function swapNeighbours(code: string): string {
 /** As a scanner does it: all keys at once, Enter at the end, while no field has the focus. */
 async function sendByWedge(page: Page, text: string): Promise<void> {
   await page.locator('h1').first().focus();
-  await page.evaluate((keys) => {
-    for (const key of keys)
-      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-  }, [...text, 'Enter']);
+  await page.evaluate(
+    (keys) => {
+      for (const key of keys)
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    },
+    [...text, 'Enter'],
+  );
 }
 
 async function typeCode(page: Page, text: string): Promise<void> {
