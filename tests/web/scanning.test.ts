@@ -72,11 +72,16 @@ function swapNeighbours(code: string): string {
   return `${code.slice(0, at)}${code[at + 1] ?? ''}${code[at] ?? ''}${code.slice(at + 2)}`;
 }
 
-/** As a scanner that is no keyboard of a person: fast, with Enter at the end, while no field has the focus. */
+/** As a scanner does it: all keys at once, Enter at the end, while no field has the focus. */
 async function sendByWedge(page: Page, text: string): Promise<void> {
   await page.locator('h1').first().focus();
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
+  await page.evaluate(
+    (keys) => {
+      for (const key of keys)
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    },
+    [...text, 'Enter'],
+  );
 }
 
 async function typeCode(page: Page, text: string): Promise<void> {
