@@ -234,6 +234,18 @@ export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
   expect(widest.isTooWide).toBe(false);
 }
 
+/** As a scanner does it: all keys at once, Enter at the end, while no field has the focus. */
+export async function sendByWedge(page: Page, text: string): Promise<void> {
+  await page.evaluate(
+    (keys) => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      for (const key of keys)
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    },
+    [...text, 'Enter'],
+  );
+}
+
 /** So many of them, as soon as the page has caught up. */
 export async function expectCount(locator: Locator, count: number): Promise<void> {
   const until = Date.now() + PATIENCE_MS;

@@ -10,6 +10,7 @@ import {
   PHONE,
   startWebTest,
   type WebTest,
+  sendByWedge,
 } from '../support/browser.ts';
 import {
   buildCourt,
@@ -43,13 +44,6 @@ afterAll(() => test.close());
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).click();
   await page.getByTitle(option, { exact: true }).click();
-}
-
-/** As a keyboard-wedge scanner does it, while no field has the focus. */
-async function scan(page: Page, text: string): Promise<void> {
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
 }
 
 function submit(page: Page, name: string): Promise<void> {
@@ -160,11 +154,11 @@ describe('a second person', () => {
     await openAt(page, `/people/${security.id}?do=resetPassword`);
     const dialog = page.getByRole('dialog', { name: '重置密码' });
     await dialog.getByText('须由本院另一名管理员确认').waitFor();
-    await scan(page, 'A150800000000001');
+    await sendByWedge(page, 'A150800000000001');
     await dialog.getByText('这不是工牌编码').waitFor();
-    await scan(page, security.badgeCode ?? '');
+    await sendByWedge(page, security.badgeCode ?? '');
     await dialog.getByText('此人不能为这项操作确认').waitFor();
-    await scan(page, groupItemCode(audit.badgeCode ?? ''));
+    await sendByWedge(page, groupItemCode(audit.badgeCode ?? ''));
     await dialog.getByText('等待 审计员丙 本人输入确认码').waitFor();
     await expectNoSeriousFindings(page);
     await page.keyboard.type('111222');

@@ -65,7 +65,7 @@ describe('the asset list', () => {
     await openAt(page, '/assets');
     await page.getByRole('button', { name: '更多', exact: true }).click();
     await page.getByLabel('会计凭证号', { exact: true }).fill('0310');
-    await page.getByLabel('财政性资金不低于', { exact: true }).fill('4000');
+    await page.getByLabel('财政性资金起', { exact: true }).fill('4000');
     await page.keyboard.press('Enter');
     await page.getByText('共 3 件', { exact: true }).waitFor();
     const { searchParams } = new URL(page.url());

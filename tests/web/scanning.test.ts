@@ -11,6 +11,7 @@ import {
   PHONE,
   startWebTest,
   type WebTest,
+  sendByWedge,
 } from '../support/browser.ts';
 import { fakeCameraArguments, writeCameraVideo } from '../support/fake-camera.ts';
 import { buildCourt, buildPerson, TEST_PASSWORD, type TestPerson } from '../support/people.ts';
@@ -70,18 +71,6 @@ async function positionOf({ id }: Asset): Promise<Position> {
 function swapNeighbours(code: string): string {
   const at = [...code].findIndex((character, index) => index > 7 && character !== code[index + 1]);
   return `${code.slice(0, at)}${code[at + 1] ?? ''}${code[at] ?? ''}${code.slice(at + 2)}`;
-}
-
-/** As a scanner does it: all keys at once, Enter at the end, while no field has the focus. */
-async function sendByWedge(page: Page, text: string): Promise<void> {
-  await page.locator('h1').first().focus();
-  await page.evaluate(
-    (keys) => {
-      for (const key of keys)
-        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-    },
-    [...text, 'Enter'],
-  );
 }
 
 async function typeCode(page: Page, text: string): Promise<void> {
