@@ -222,6 +222,16 @@ describe('text on a label', () => {
 
   it('stays inside its area whatever it is, in every setting', () => {
     const unit = fc.constantFrom('法', '院', '、', '（', '）', 'A', '1', '-', ' ', '。', 'W', '镕');
+    const TALL = {
+      overflow: 'wrap',
+      align: 'left',
+      verticalAlign: 'top',
+      turn: 0,
+      lines: 1,
+      width: 6,
+      height: 23,
+      spacingEm: 0,
+    } as const;
     const setting = fc.record({
       overflow: fc.constantFrom('shrink', 'wrap', 'ellipsis'),
       align: fc.constantFrom('left', 'center', 'right', 'justify'),
@@ -244,6 +254,7 @@ describe('text on a label', () => {
           expect(area.y + area.height).toBeLessThanOrEqual(16 + more.height * 8 + 0.1);
         }
       }),
+      { examples: [['法法法法法法', TALL]] },
     );
   });
 

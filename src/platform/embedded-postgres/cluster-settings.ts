@@ -15,7 +15,6 @@ export function clusterSettings(): Readonly<Record<string, string>> {
     max_wal_size: '2GB',
     checkpoint_timeout: '15min',
     wal_compression: 'on',
-    random_page_cost: '1.1',
     effective_io_concurrency: '32',
     timezone: 'UTC',
     log_timezone: 'Asia/Shanghai',

@@ -74,7 +74,7 @@ function setText(
   const measure = spaced(face, element.spacingEm);
   const linesAt = (size: number) => wrapText(measure, text, size, frame.width + ROUNDING);
   const roomAt = (size: number) => {
-    const lines = Math.floor((frame.height / size - 1) / element.lineHeight + 1 + ROUNDING);
+    const lines = 1 + Math.floor((frame.height + ROUNDING - size) / (size * element.lineHeight));
     return Math.max(1, element.overflow === 'wrap' ? lines : Math.min(element.lines, lines));
   };
   const isLow = (size: number) => size <= frame.height + ROUNDING;
