@@ -5,6 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { StartRefused } from './migrations.ts';
 
 const CLOSE_GRACE_MS = 5_000;
+/** Above the minute for which proxies and browsers keep a connection: one closed under a request loses that request. */
+const KEEP_ALIVE_MS = 75_000;
 const STOP_PATIENCE_MS = CLOSE_GRACE_MS + 1_000;
 const PORT_POLL_MS = 200;
 const IDLE_POLL_MS = 50;
@@ -46,6 +48,7 @@ export async function listen(app: RequestListener, options: ListenOptions): Prom
   const server = await createServer(app, options.tls);
   server.requestTimeout = 300_000;
   server.headersTimeout = 30_000;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(explain(error, options)));
     server.listen(options.port, options.host, () => resolve(server));
