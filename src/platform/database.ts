@@ -46,6 +46,7 @@ const types = {
   },
 };
 
+const IDLE_TIMEOUT_MS = 600_000;
 const CONNECT_TIMEOUT_MS = 10_000;
 const STATEMENT_TIMEOUT_MS = 300_000;
 
@@ -66,6 +67,8 @@ export function createPool(options: PoolOptions): pg.Pool {
     application_name: 'court-custody',
     // A command that needs a second connection must fail rather than wait for ever on a pool full of its like.
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    // A new connection costs a process and every plan: those that a busy minute opened stay for the next one.
+    idleTimeoutMillis: IDLE_TIMEOUT_MS,
     // The price of a solid-state disk, on the embedded server and on one of the court's own: plans are tested at it.
     options: `-c timezone=UTC -c jit=off -c random_page_cost=1.1 -c statement_timeout=${STATEMENT_TIMEOUT_MS}`,
   });
