@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --sizes 10000,100000,1000000] [--only start,verify,import,reading,posting,printing] [--keep]`: measures the
+ * `npm run bench [-- --sizes 10000,100000,1000000] [--only start,verify,import,reading,posting,printing,scanning] [--keep]`: measures the
  * product as it is started by `npm start`, in a data folder of its own (DATA_DIR/bench), prints a table and writes
  * DATA_DIR/bench.json. Exit code 0 whatever was met.
  */
@@ -15,6 +15,7 @@ import { measureLabels } from './bench/measure-labels.ts';
 import { measurePosting } from './bench/measure-posting.ts';
 import { measurePrinting, PRINTED_CARDS } from './bench/measure-printing.ts';
 import { measureReading } from './bench/measure-reading.ts';
+import { measureScanning } from './bench/measure-scanning.ts';
 import { measureStart, measureVerification } from './bench/measure-start.ts';
 import { writeChapter, writeReport, type Chapter } from './bench/report.ts';
 import { emptyFolder, startBench, withClient, withPool, type RunningBench } from './bench/running-bench.ts';
@@ -22,10 +23,19 @@ import type { Latency } from './bench/statistics.ts';
 import { runCommandLine, tell } from './command-line.ts';
 
 const SIZES = '10000,100000,1000000';
-const CHAPTERS = ['start', 'verify', 'import', 'labels', 'reading', 'posting', 'printing'] as const;
+const CHAPTERS = [
+  'start',
+  'verify',
+  'import',
+  'labels',
+  'reading',
+  'posting',
+  'printing',
+  'scanning',
+] as const;
 type ChapterName = (typeof CHAPTERS)[number];
 const ON_SAMPLES: readonly ChapterName[] = ['start', 'verify', 'import'];
-const ON_REGISTER: readonly ChapterName[] = ['reading', 'posting', 'printing'];
+const ON_REGISTER: readonly ChapterName[] = ['reading', 'posting', 'printing', 'scanning'];
 const BENCH_COURT = { id: 100, divisionNumber: '159900', name: '基准测试高级人民法院' };
 
 function readSizes(text: string): number[] {
@@ -81,6 +91,7 @@ async function measureSizes(bench: RunningBench, { sizes, wanted }: Plan): Promi
         await growTo(PRINTED_CARDS);
         chapters.push(await measurePrintingChapter(bench, court));
       }
+      if (wanted.has('scanning') && index === 0) chapters.push(await measureScanningChapter(bench, court));
       if (!wanted.has('reading')) break;
     }
   });
@@ -103,6 +114,15 @@ function measurePrintingChapter(bench: RunningBench, court: BenchCourt): Promise
     en: 'template 70 × 40 mm with QR, Code 128 and five lines of Chinese; memory is the most above what the server held before',
   };
   return writeChapter(title, [note], () => measurePrinting(bench, court));
+}
+
+function measureScanningChapter(bench: RunningBench, court: BenchCourt): Promise<Chapter> {
+  const title = { zh: '扫码', en: 'scanning' };
+  const note = {
+    zh: '无界面的 Chromium 与服务端同机，扫描枪方式；没有 Chromium 时不测',
+    en: 'a Chromium without a window on the same machine, as a wedge types it; left out where there is none',
+  };
+  return writeChapter(title, [note], () => measureScanning(bench, court));
 }
 
 /** On an empty data folder, with the sample courts where a chapter wants them. */

@@ -109,9 +109,10 @@ async function serve(config: Config, withSamples: boolean): Promise<void> {
       labelTemplatesFolder: path.join(PROJECT, 'label-templates'),
       printers: config.printers,
     };
-    if (withSamples) await loadSampleCourts(dependencies, config.dataFolder, say);
+    const app = createApp(dependencies);
+    if (withSamples) await loadSampleCourts(dependencies, { dataFolder: config.dataFolder, ownerUrl }, say);
     const link = await createSetUpLink(dependencies);
-    const server = await listen(createApp(dependencies), config);
+    const server = await listen(app, config);
     const stopSweeping = sweepDaily(ownerUrl, dependencies.filesFolder, (error) =>
       logger.warn({ err: error }),
     );

@@ -25,7 +25,7 @@ const BINDINGS_A_COMMAND = 1000;
 const TEMPLATE = 'asset-70x40';
 const POLL_MS = 100;
 const MEMORY_POLL_MS = 20;
-const AIMS = { pdfSeconds: 5, firstByteSeconds: 0.5, memoryMiB: 250 };
+const AIMS = { planSeconds: 1, pdfSeconds: 5, firstByteSeconds: 0.5, memoryMiB: 250 };
 
 interface Printing {
   readonly court: BenchCourt;
@@ -110,6 +110,9 @@ const findingOfRate = (what: Finding['what'], count: number, seconds: number): F
 
 async function measureFile(printing: Printing, ids: readonly string[]): Promise<Finding[]> {
   const labels = ids.length.toLocaleString('en');
+  const selection = { kind: 'A', ids };
+  const plan = { selection, templateKey: TEMPLATE, purpose: 'first' };
+  const planned = await timed(() => post(printing, '/api/print-jobs?dryRun=true', plan));
   const made = await watchUse(printing.pid, () =>
     timed(() => createJob(printing, ids, { purpose: 'first' })),
   );
@@ -117,6 +120,11 @@ async function measureFile(printing: Printing, ids: readonly string[]): Promise<
   const file = await watchUse(printing.pid, () => download(printing, jobId));
   const confirmed = await timed(() => post(printing, `/api/print-jobs/${jobId}/confirm`, {}));
   return [
+    findingOfSeconds(
+      { zh: `试算，${labels} 张`, en: `trying out a job of ${labels} labels` },
+      planned.seconds,
+      AIMS.planSeconds,
+    ),
     findingOfSeconds(
       { zh: `建立打印任务，${labels} 张`, en: `making a job of ${labels} labels` },
       made.value.seconds,

@@ -1,4 +1,7 @@
-/** `npm start -- --demo`: the sample courts on an empty database, in one transaction, the same on every machine. */
+/**
+ * `npm start -- --demo`: the sample courts on an empty database, the same on every machine. Courts, people and books are
+ * one transaction; depreciation and labels follow court by court, planned with the statistics of what was written.
+ */
 import { randomInt } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -13,12 +16,14 @@ import type { AppDependencies } from '../platform/app-dependencies.ts';
 import type { Sentence } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import { runCommand, type CommandContext } from '../platform/run-command.ts';
+import { refreshStatistics } from '../platform/refresh-statistics.ts';
 import { runQuery } from '../platform/run-query.ts';
 import { COURT_PLANS } from './court-plan.ts';
 import { monthsBetween, postingDay } from './sample-months.ts';
 import { seededRandom } from './random.ts';
 import { addSampleAssets } from './sample-assets.ts';
-import { addSampleCourt, type SampleAccount, type SampleStructure } from './sample-court-structure.ts';
+import { addSampleLabels, labellingActor } from './sample-labels.ts';
+import { addSampleCourt, type SampleStructure } from './sample-court-structure.ts';
 
 const SEED = 20_261_123;
 const HISTORY_YEARS = 2;
@@ -63,17 +68,22 @@ async function isEmpty(dependencies: AppDependencies): Promise<boolean> {
   return courts.length === 0;
 }
 
+function registerBegan(now: Date): Date {
+  const began = new Date(now);
+  began.setUTCFullYear(began.getUTCFullYear() - HISTORY_YEARS);
+  return began;
+}
+
 async function loadCourts(
   command: CommandContext,
   passwordHash: string,
   say: (sentence: Sentence) => void,
-): Promise<SampleAccount[]> {
+): Promise<SampleStructure[]> {
   const random = seededRandom(SEED);
   const takenNames = new Set<string>();
-  const registerSince = new Date(command.now);
-  registerSince.setUTCFullYear(registerSince.getUTCFullYear() - HISTORY_YEARS);
+  const registerSince = registerBegan(command.now);
   const years = new Map((await listClassYears(command.trx)).map(({ code, years: life }) => [code, life]));
-  const accounts: SampleAccount[] = [];
+  const structures: SampleStructure[] = [];
   for (const plan of COURT_PLANS) {
     const structure = await addSampleCourt(command, random, plan, { takenNames, passwordHash });
     const entryCount = await addSampleAssets(command, random, structure, {
@@ -85,29 +95,34 @@ async function loadCourts(
       zh: `已装载 ${plan.name}：人员 ${plan.staffCount} 名、资产 ${plan.assetCount} 件、台账 ${entryCount} 笔`,
       en: `Loaded ${plan.name}: ${plan.staffCount} people, ${plan.assetCount} assets, ${entryCount} ledger entries`,
     });
-    await postSampleDepreciation(command, structure, registerSince);
-    accounts.push(...structure.accounts);
+    structures.push(structure);
   }
-  return accounts;
+  return structures;
 }
 
 /** Every month since the register began, each posted in the name of a finance officer on the third of the next month. */
-async function postSampleDepreciation(
-  command: CommandContext,
-  structure: SampleStructure,
-  registerSince: Date,
-): Promise<void> {
-  const { courtId } = structure.world;
-  const actor = {
-    ...command.actor,
-    courtId,
-    personName: structure.bookkeeper.name,
-    personId: structure.bookkeeper.id,
-  };
-  for (const month of monthsBetween(registerSince, command.now)) {
+async function postSampleDepreciation(command: CommandContext, structure: SampleStructure): Promise<void> {
+  const { id: personId, name: personName } = structure.bookkeeper;
+  const actor = { ...command.actor, personName, personId };
+  for (const month of monthsBetween(registerBegan(command.now), command.now)) {
     const now = postingDay(month);
     if (now < command.now) await postDepreciation({ ...command, actor, now, audit: () => {} }, { month });
   }
+}
+
+async function loadDoings(
+  dependencies: AppDependencies,
+  structure: SampleStructure,
+  say: (sentence: Sentence) => void,
+): Promise<void> {
+  const call = { name: 'loadSampleDoings', input: { seed: SEED } };
+  const actor = labellingActor(structure);
+  await runCommand(dependencies, actor, REQUEST, call, async (command) => {
+    await postSampleDepreciation(command, structure);
+    await addSampleLabels(command, structure);
+  });
+  const { name = '' } = COURT_PLANS.find(({ id }) => id === actor.courtId) ?? {};
+  say({ zh: `${name}：已计提折旧、贴标`, en: `${name}: depreciation posted, assets labelled` });
 }
 
 function tellAccounts(kept: KeptAccounts, say: (sentence: Sentence) => void): void {
@@ -128,7 +143,7 @@ function tellAccounts(kept: KeptAccounts, say: (sentence: Sentence) => void): vo
 /** Loads on an empty database; on any other says so and changes nothing. The accounts are printed each time. */
 export async function loadSampleCourts(
   dependencies: AppDependencies,
-  dataFolder: string,
+  { dataFolder, ownerUrl }: { readonly dataFolder: string; readonly ownerUrl: string },
   say: (sentence: Sentence) => void,
 ): Promise<void> {
   const file = path.join(dataFolder, 'sample-accounts.json');
@@ -146,18 +161,17 @@ export async function loadSampleCourts(
   const password = drawPassword();
   const passwordHash = await hashPassword(password);
   const call = { name: 'loadSampleCourts', input: { seed: SEED } };
-  const accounts = await runCommand(dependencies, sampleActor(), REQUEST, call, (command) =>
+  const structures = await runCommand(dependencies, sampleActor(), REQUEST, call, (command) =>
     loadCourts(command, passwordHash, say),
   );
   const kept = {
     password,
-    accounts: accounts.map(({ username, fullName, role, courtId }) => ({
-      username,
-      fullName,
-      role,
-      courtId,
-    })),
+    accounts: structures.flatMap(({ accounts }) =>
+      accounts.map(({ username, fullName, role, courtId }) => ({ username, fullName, role, courtId })),
+    ),
   };
   await writeFile(file, JSON.stringify(kept), { mode: 0o600 });
+  await refreshStatistics(ownerUrl);
+  for (const structure of structures) await loadDoings(dependencies, structure, say);
   tellAccounts(kept, say);
 }

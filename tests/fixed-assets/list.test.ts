@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { AssetListItem } from '../../src/modules/fixed-assets/asset-list.contract.ts';
 import { addressOf, getFile, getJson, readPages, type Query } from '../support/http-json.ts';
-import { buildCourt, buildPerson, type TestPerson } from '../support/people.ts';
+import { buildCourt, buildPerson, type TestCourt, type TestPerson } from '../support/people.ts';
 import { buildRandomRegister, type ModelAsset, type RandomRegister } from '../support/random-register.ts';
 import { collectStatements, explainStatements } from '../support/query-plans.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
@@ -25,8 +25,18 @@ beforeAll(async () => {
   const court = await buildCourt(test);
   keeper = await buildPerson(test, { court, role: 'equipment_admin' });
   register = await buildRandomRegister(test, court, { count: 400, seed: 7 });
+  await labelAssets(court, '[13579]$');
 });
 afterAll(() => test.close());
+
+/** The codes that match carry their first label. */
+const labelAssets = (court: TestCourt, codes: string) =>
+  test.database.ownerPool.query(
+    `update item_codes set labelled_at = '2026-11-20T01:30:00Z', label_version = '1'
+     where court_id = $1 and code ~ $2`,
+    [court.id, codes],
+  );
+const isLabelled = ({ code }: { code: string }) => /[13579]$/.test(code);
 
 const readAll = (person: TestPerson, query: Query) =>
   readPages<AssetListItem>(person, '/fixed-assets', query);
@@ -172,8 +182,8 @@ function furtherFilters(): Filter[] {
       query: { inUseFrom: '2022-01-01', inUseTo: '2023-12-31' },
       fits: ({ card: { inUseOn } }) => inUseOn !== null && inUseOn >= '2022' && inUseOn < '2024',
     },
-    { query: { isLabelled: false }, fits: () => true },
-    { query: { isLabelled: true }, fits: () => false },
+    { query: { isLabelled: false }, fits: (asset) => !isLabelled(asset) },
+    { query: { isLabelled: true }, fits: isLabelled },
     { query: { hasSerialNumber: true }, fits: ({ card }) => card.serialNumber !== null },
     { query: { q: '椅' }, fits: (asset) => words(asset).includes('椅') },
     { query: { q: '备用' }, fits: (asset) => words(asset).includes('备用') },
@@ -222,6 +232,13 @@ describe('a page of the list', () => {
         expect(totals).toEqual({ count: expected.length, originalValueFen: sum, netValueFen: sum });
       }),
       { numRuns: 30 },
+    );
+  });
+
+  it('says since when a thing carries its label, and which', async () => {
+    const items = await readAll(keeper, { limit: 200 });
+    expect(items.map(({ labelledAt, labelVersion }) => [labelledAt, labelVersion])).toEqual(
+      items.map((item) => (isLabelled(item) ? ['2026-11-20T09:30:00.000+08:00', '1'] : [null, null])),
     );
   });
 
@@ -396,7 +413,7 @@ describe('the list as a file', () => {
       q: '椅',
       sort: 'value',
       direction: 'desc',
-      column: ['code', 'originalValueFen', 'status'],
+      column: ['code', 'originalValueFen', 'status', 'labelVersion'],
     });
     const items = await readAll(keeper, { q: '椅', sort: 'value', direction: 'desc', limit: 200 });
     const statuses: Record<string, string> = {
@@ -406,10 +423,11 @@ describe('the list as a file', () => {
       on_loan: '借出',
       in_repair: '维修中',
     };
-    expect(lines[0]).toBe('资产编码,账面原值（元）,状态');
+    expect(lines[0]).toBe('资产编码,账面原值（元）,状态,标签版本');
     expect(lines.slice(1)).toEqual(
       items.map(
-        (item) => `${item.code},${(item.originalValueFen / 100).toFixed(2)},${statuses[item.status] ?? ''}`,
+        ({ code, originalValueFen, status, labelVersion }) =>
+          `${code},${(originalValueFen / 100).toFixed(2)},${statuses[status] ?? ''},${labelVersion ?? ''}`,
       ),
     );
   });
@@ -429,6 +447,7 @@ describe('what the database does', () => {
     const court = await buildCourt(test);
     large = await buildPerson(test, { court, role: 'equipment_admin' });
     largeRegister = await buildRandomRegister(test, court, { count: 6_000, seed: 11, batch: 2000 });
+    await labelAssets(court, '[0-8]$');
     await test.database.ownerPool.query('analyze');
   });
 
@@ -444,6 +463,7 @@ describe('what the database does', () => {
     ['/fixed-assets', { sort: 'value', direction: 'desc' }],
     ['/fixed-assets', { sort: 'updated', direction: 'desc' }],
     ['/fixed-assets', { isLabelled: false }],
+    ['/fixed-assets', { isLabelled: true }],
     ['/fixed-assets', { q: '审判庭' }],
     ['/fixed-assets', { q: '计算机 M1049 河套' }],
     ['/fixed-assets', { q: 'SN-0042X' }],

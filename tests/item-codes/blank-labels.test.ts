@@ -13,6 +13,7 @@ import { resolveScan, type ScanAnswer } from '../../src/modules/item-codes/scan.
 import { readAssetTimeline } from '../../src/modules/fixed-assets/asset-page.contract.ts';
 import { stockInAssetsEndpoint } from '../../src/modules/fixed-assets/contract.ts';
 import { searchEverything } from '../../src/modules/fixed-assets/search.contract.ts';
+import { listPlaceLabelEventsEndpoint } from '../../src/modules/storage/contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
 import { buildCourt, buildPerson, type TestCourt, type TestPerson } from '../support/people.ts';
@@ -292,6 +293,13 @@ describe('binding', () => {
       title: '审判楼',
     });
     expect(await scan(place.code)).toMatchObject({ matchedBy: 'gave_way', id: place.id });
+    const told = await keeper.agent.get(`/api/places/${place.id}/label-events`);
+    expect(bodyOf(listPlaceLabelEventsEndpoint, told).items.map(({ kind, code }) => [kind, code])).toEqual(
+      expect.arrayContaining([
+        ['bound', forPlaces.codes[0]],
+        ['gave_way', place.code],
+      ]),
+    );
     expect(await scan(forPeople.codes[0] ?? '')).toMatchObject({ kind: 'P', title: staff.name });
     expect(await scan(staff.badgeCode ?? '')).toMatchObject({ matchedBy: 'gave_way', id: staff.id });
     for (const q of [place.code, forPlaces.codes[0]]) {

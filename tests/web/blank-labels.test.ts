@@ -32,9 +32,9 @@ beforeAll(async () => {
 afterEach(() => test.closePages());
 afterAll(() => test.close());
 
-async function issue(count: number, note: string) {
+async function issue(count: number, note: string, kind = 'A') {
   const { agent } = keeper;
-  const made = await agent.post('/api/code-batches').send({ kind: 'A', count, note });
+  const made = await agent.post('/api/code-batches').send({ kind, count, note });
   const batch = bodyOf(issueCodeBatchEndpoint, made);
   const listed = await agent.get(`/api/code-batches/${batch.id}/codes`);
   return { batch, codes: bodyOf(listBatchCodesEndpoint, listed).items.map(({ code }) => code) };
@@ -57,7 +57,7 @@ async function stockIn(name: string, serialNumber: string) {
 
 /** As a scanner does in the field: the whole text at once, then Enter. */
 async function scan(page: Page, text: string): Promise<void> {
-  const field = page.getByRole('textbox', { name: '扫码，或输入编码' });
+  const field = page.getByRole('textbox', { name: '扫码或输入编码' });
   await field.fill(text);
   await field.press('Enter');
 }
@@ -130,6 +130,24 @@ describe('binding labels', () => {
       .waitFor();
     await page.getByText('绑定标签').first().waitFor();
     await page.getByText('改用标签编码').first().waitFor();
+  });
+
+  it('takes the label that a link brings, and places and people by name', async () => {
+    const [forPlaces, forPeople] = [await issue(1, '位置', 'L'), await issue(1, '工牌', 'P')];
+    await keeper.agent.post('/api/places').send({ kind: 'building', name: '诉讼服务中心' }).expect(200);
+    const page = await test.openPage({ as: keeper });
+    await openAt(page, `/blank-labels/bind?text=${forPlaces.codes[0]}`);
+    await page.getByRole('status').getByText('标签已扫，请扫实物').waitFor();
+    const choose = async (label: RegExp, name: string) => {
+      await page.getByRole('combobox', { name: label }).fill(name);
+      await page.getByTitle(name).last().click();
+      await page.getByRole('status').getByText(`已配对：${name}`).waitFor();
+    };
+    await choose(/按名称选择位置/, '诉讼服务中心');
+    await scan(page, forPeople.codes[0] ?? '');
+    await choose(/按姓名选择人员/, auditor.name);
+    await page.getByRole('button', { name: '确认绑定 2 对' }).click();
+    await page.getByText('已绑定 2 对标签与实物').waitFor();
   });
 
   it('asks why a labelled thing gets another label, and shows what the server refuses at its line', async () => {

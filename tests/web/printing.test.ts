@@ -217,6 +217,7 @@ describe('printing', () => {
     await drawer.getByRole('button', { name: '打印 3 张' }).click();
     await page.getByText('已发送，尚未确认').waitFor();
     await expectNoSeriousFindings(page);
+    await page.getByRole('button', { name: '打开摄像头' }).waitFor();
     await page.getByLabel('编码或序号').fill(assets[1]?.code ?? '');
     await page.getByLabel('编码或序号').press('Enter');
     await page.getByText('第 1 至 2 张记为已打印，其后 1 张可继续打印').waitFor();

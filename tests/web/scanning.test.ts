@@ -3,7 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { issueCodeBatchEndpoint } from '../../src/modules/item-codes/code-batches.contract.ts';
 import { formatItemCode, groupItemCode } from '../../src/modules/item-codes/item-code.ts';
+import { createPrintJobEndpoint } from '../../src/modules/labels/print-jobs.contract.ts';
+import { bodyOf } from '../support/answers.ts';
 import {
   expectNoSeriousFindings,
   expectNoSidewaysScrolling,
@@ -44,10 +47,11 @@ async function addPlace(parentId: string | null, kind: string, name: string) {
   return added.body as { id: string; code: string };
 }
 
-async function addAssets(name: string, copies = 1): Promise<Asset[]> {
+async function addAssets(name: string, copies = 1, more: object = {}): Promise<Asset[]> {
   const card = {
     ...{ name, classCode: 'A02020600', acquisitionMethod: 'purchase', acquiredOn: '2026-01-05' },
     originalValueFen: 120_000,
+    ...more,
   };
   const body = { card, copies, placeId: building.id, departmentId: equipment.departmentId };
   const answer = await equipment.agent.post('/api/fixed-assets').send(body).expect(200);
@@ -125,6 +129,67 @@ describe('the camera', () => {
     await page.locator('video').waitFor({ state: 'detached' });
     expect(await track.evaluate((one) => one?.readyState)).toBe('ended');
   }, 120_000);
+
+  it('offers light, zoom and the choice of camera, and lets go while another tab is in front', async () => {
+    const page = await test.openPage({ as: equipment, viewport: PHONE });
+    await page.addInitScript(() => {
+      // why: Chromium's fake camera has one lens, no light and no zoom; what is asked of it is noted on the page.
+      const note = (asked: unknown) => {
+        document.documentElement.dataset['asked'] = JSON.stringify(asked);
+      };
+      const set = (on: object, name: string, value: unknown) =>
+        Object.defineProperty(on, name, { value, configurable: true });
+      const { mediaDevices } = navigator;
+      const open = mediaDevices.getUserMedia.bind(mediaDevices);
+      const lens = (deviceId: string, label: string) => ({ kind: 'videoinput', deviceId, label });
+      set(mediaDevices, 'enumerateDevices', () =>
+        Promise.resolve([lens('wide', '后置广角'), lens('far', '后置长焦')]),
+      );
+      set(mediaDevices, 'getUserMedia', (wanted: MediaStreamConstraints) => {
+        note(wanted.video);
+        return open({ video: true });
+      });
+      const track = MediaStreamTrack.prototype;
+      set(track, 'getSettings', () => ({ deviceId: 'wide' }));
+      set(track, 'getCapabilities', () => ({ torch: true, zoom: { min: 1, max: 5, step: 0.5 } }));
+      set(track, 'applyConstraints', (wanted: MediaTrackConstraints) => {
+        note(wanted.advanced);
+        return Promise.resolve();
+      });
+    });
+    await openAt(page, '/scan');
+    await page.getByRole('button', { name: '打开摄像头' }).click();
+    const asked = (text: string) =>
+      page.locator(`html[data-asked*='${text}']`).waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: '照明', pressed: false }).click();
+    await page.getByRole('button', { name: '照明', pressed: true }).waitFor();
+    await asked('[{"torch":true}]');
+    await page.getByRole('slider', { name: '变焦' }).press('ArrowRight');
+    await asked('[{"zoom":1.5}]');
+    await expectNoSeriousFindings(page);
+    await expectNoSidewaysScrolling(page);
+    await page.getByRole('combobox', { name: '选择摄像头' }).click();
+    await page.getByTitle('后置长焦').click();
+    await asked('"deviceId":{"exact":"far"}');
+    await page.locator('.cc-camera-picture[data-live="true"]').waitFor();
+    const trackOf = () =>
+      page.evaluateHandle(() => {
+        const { srcObject } = document.querySelector('video') ?? {};
+        return srcObject instanceof MediaStream ? srcObject.getTracks()[0] : undefined;
+      });
+    const track = await trackOf();
+    const turnAway = (hidden: boolean) =>
+      page.evaluate((value) => {
+        Object.defineProperty(document, 'hidden', { value, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, hidden);
+    await turnAway(true);
+    await page.locator('.cc-camera-picture[data-live="false"]').waitFor();
+    expect(await track.evaluate((one) => one?.readyState)).toBe('ended');
+    await turnAway(false);
+    await page.locator('.cc-camera-picture[data-live="true"]').waitFor();
+    expect(await (await trackOf()).evaluate((one) => one?.readyState)).toBe('live');
+  });
 
   it.each([
     ['NotAllowedError', '没有摄像头权限', '请在浏览器地址栏旁的权限设置中允许摄像头'],
@@ -210,6 +275,42 @@ describe('the scan page', () => {
     expect(await past.nth(3).innerText()).toContain(asset.code);
     await expectNoSeriousFindings(page);
     await expectNoSidewaysScrolling(page);
+  });
+
+  it('tells blank, void and replaced labels and a number of several things apart', async () => {
+    const { agent } = equipment;
+    const made = await agent.post('/api/code-batches').send({ kind: 'A', count: 2, note: '现场补贴' });
+    const batch = bodyOf(issueCodeBatchEndpoint, made);
+    const voiding = { what: { which: 'codes', codes: [batch.lastCode] }, reason: '标签撕损' };
+    await agent.post(`/api/code-batches/${batch.id}/void`).send(voiding).expect(200);
+    await addAssets('会议桌', 2, { oldNumber1: 'ZC-0088' });
+    const asset = await addAsset('换过标签的柜子');
+    for (const choice of [{ purpose: 'first' }, { purpose: 'replacement', replacementReason: 'damaged' }]) {
+      const selection = { kind: 'A', ids: [asset.id] };
+      const body = { selection, templateKey: 'asset-70x40', ...choice };
+      const { job } = bodyOf(createPrintJobEndpoint, await agent.post('/api/print-jobs').send(body));
+      await agent.post(`/api/print-jobs/${job?.id}/confirm`).send({}).expect(200);
+    }
+    const page = await test.openPage({ as: equipment, viewport: PHONE });
+    await openAt(page, '/scan');
+    await typeCode(page, batch.lastCode);
+    await card(page).getByText('标签撕损').waitFor();
+    await typeCode(page, 'zc-0088');
+    await card(page)
+      .getByRole('link', { name: /会议桌/ })
+      .nth(1)
+      .waitFor();
+    await typeCode(page, `${asset.code}-1`);
+    await card(page).getByRole('heading', { name: '换过标签的柜子' }).waitFor();
+    await card(page).getByText('请撕下旧标签').waitFor();
+    await typeCode(page, `${asset.code}-2`);
+    await card(page).getByText('请撕下旧标签').waitFor({ state: 'detached' });
+    await typeCode(page, batch.firstCode);
+    await card(page).getByText('现场补贴').waitFor();
+    await expectNoSeriousFindings(page);
+    await card(page).getByRole('link', { name: '绑定标签' }).click();
+    await page.getByRole('status').getByText('标签已扫，请扫实物').waitFor();
+    expect(new URL(page.url()).search).toBe('');
   });
 
   it('opens from the bottom bar and from beside the scan box of a phone', async () => {
@@ -305,6 +406,22 @@ describe('scanning in series', () => {
     await sendByWedge(page, first.code);
     await line(page, '笔记本计算机').getByText('不能办理').waitFor();
     await page.getByText('已扫 0 件').waitFor();
+
+    const signed = await addAsset('执法记录仪');
+    await staff.agent
+      .put('/api/session/pin')
+      .send({ currentPassword: TEST_PASSWORD, pin: '190283' })
+      .expect(200);
+    await sendByWedge(page, signed.code);
+    await page.getByText('已扫 1 件').waitFor();
+    await page.getByRole('button', { name: '当场签收' }).click();
+    const form = page.getByRole('dialog', { name: '领用' });
+    await form.getByLabel(/赵敏.*确认码/).fill('190283');
+    await form.getByRole('button', { name: '领用', exact: true }).click();
+    await page.getByText('已办理领用 1 件').first().waitFor();
+    await page.getByText('已扫 0 件').waitFor();
+    const receipts = await staff.agent.get('/api/my/receipts').expect(200);
+    expect(JSON.stringify(receipts.body)).not.toContain(signed.code);
   });
 
   it('takes scans over a lost connection and asks about them when it is back', async () => {

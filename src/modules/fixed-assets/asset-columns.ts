@@ -29,6 +29,8 @@ export const ASSET_COLUMNS = {
   place: { zh: '存放地点', en: 'Place' },
   stateSince: { zh: '现状起始', en: 'Since' },
   pendingReceiver: { zh: '待签收人', en: 'Waiting for' },
+  labelledAt: { zh: '贴标时间', en: 'Labelled' },
+  labelVersion: { zh: '标签版本', en: 'Label version' },
   loanDueOn: { zh: '应还日期', en: 'Loan due on' },
   warrantyUntil: { zh: '保修截止', en: 'Warranty until' },
   supplier: { zh: '供应商', en: 'Supplier' },

@@ -39,6 +39,8 @@ export interface AssetListRow {
   readonly placeId: string | null;
   readonly place: string | null;
   readonly stateSince: Date;
+  readonly labelledAt: Date | null;
+  readonly labelVersion: string | null;
   readonly loanDueOn: string | null;
   readonly warrantyUntil: string | null;
   readonly supplier: string | null;
@@ -65,7 +67,8 @@ export function assetListColumns() {
     asset.department_id as "departmentId", department.name as department,
     asset.managing_department_id as "managingDepartmentId", managing.name as "managingDepartment",
     asset.holder_id as "holderId", holder.full_name as holder, asset.place_id as "placeId", place.path as place,
-    asset.state_since as "stateSince", asset.loan_due_on as "loanDueOn", asset.warranty_until as "warrantyUntil",
+    asset.state_since as "stateSince", label.labelled_at as "labelledAt",
+    case when label.labelled_at is not null then label.label_version end as "labelVersion", asset.loan_due_on as "loanDueOn", asset.warranty_until as "warrantyUntil",
     asset.supplier, asset.contract_number as "contractNumber", asset.invoice_number as "invoiceNumber",
     asset.voucher_number as "voucherNumber", asset.notes,
     (select file.id from stored_files file where file.court_id = asset.court_id
@@ -87,7 +90,8 @@ export function assetListJoins() {
     left join places place on place.court_id = asset.court_id and place.id = asset.place_id
     left join asset_receipts receipt on receipt.court_id = asset.court_id and receipt.asset_id = asset.id
       and receipt.state = 'pending'
-    left join people receiver on receiver.id = receipt.receiver_id`);
+    left join people receiver on receiver.id = receipt.receiver_id
+    left join item_codes label on label.court_id = asset.court_id and label.code = asset.code`);
 }
 
 export function namedOf(id: string | null, name: string | null): { id: string; name: string } | null {
@@ -118,6 +122,7 @@ export function assetListItemOf(row: AssetListRow): AssetListItem {
     holder: namedOf(holderId, holder),
     place: placedOf(placeId, place),
     stateSince: shanghaiInstant(row.stateSince),
+    labelledAt: row.labelledAt && shanghaiInstant(row.labelledAt),
     updatedAt: shanghaiInstant(row.updatedAt),
   };
 }

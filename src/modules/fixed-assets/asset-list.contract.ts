@@ -147,6 +147,9 @@ export const assetListItem = z.object({
   holder: named.nullable(),
   place: placed.nullable(),
   stateSince: z.string(),
+  /** When its newest label was known to be on it, and the version of that label; null: 未贴标. */
+  labelledAt: z.string().nullable(),
+  labelVersion: z.string().nullable(),
   loanDueOn: z.string().nullable(),
   warrantyUntil: z.string().nullable(),
   supplier: z.string().nullable(),

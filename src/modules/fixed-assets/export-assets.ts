@@ -17,7 +17,7 @@ type Cell = (row: AssetListRow, language: Language) => string | null;
 
 const MONEY = ['originalValueFen', 'accumulatedDepreciationFen', 'netValueFen'] as const;
 const DAYS = ['acquiredOn', 'inUseOn', 'bookedOn', 'loanDueOn', 'warrantyUntil'] as const;
-const INSTANTS = ['stateSince', 'updatedAt'] as const;
+const INSTANTS = ['stateSince', 'labelledAt', 'updatedAt'] as const;
 const WORDS: Partial<Record<AssetColumnKey, Cell>> = {
   acquisitionMethod: (row, language) => ACQUISITION_METHODS[row.acquisitionMethod][language],
   valueKind: (row, language) => VALUE_KINDS[row.valueKind][language],

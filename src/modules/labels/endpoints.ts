@@ -9,6 +9,7 @@ import { cancelPrintJob } from './cancel-print-job.ts';
 import { confirmPrintJob, confirmPrintJobUpTo } from './confirm-print-job.ts';
 import { createPrintJob } from './create-print-job.ts';
 import { downloadPrintJob } from './download-print-job.ts';
+import { downloadTemplatePicture } from './download-template-picture.ts';
 import { downloadTestPage } from './download-test-page.ts';
 import * as labels from './labels.contract.ts';
 import { listTemplates, listVersionsOfTemplate, readTemplate } from './list-templates.ts';
@@ -31,6 +32,9 @@ const templateEndpoints: readonly ServedEndpoint[] = [
   answerQuery(templates.previewLabelEndpoint, (query, { body }) => previewLabel(query, body)),
   answerQuery(templates.readLabelTemplateEndpoint, (query, input) =>
     readTemplate(query, { ...input.params, ...input.query }),
+  ),
+  answerDownload(templates.downloadTemplatePictureEndpoint, (query, input) =>
+    downloadTemplatePicture(query, { ...input.params, ...input.query }),
   ),
   answerQuery(templates.listLabelTemplateVersionsEndpoint, (query, { params }) =>
     listVersionsOfTemplate(query, params),

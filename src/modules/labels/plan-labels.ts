@@ -2,7 +2,7 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import type { TenantReader } from '../../platform/database.ts';
 import type { ChosenLabel } from './choose-labels.ts';
 import { listCodeLabels, type CodeLabelRow } from './code-label.sql.ts';
-import { composeLabel } from './drawing/compose-label.ts';
+import { findLabelProblems } from './drawing/compose-label.ts';
 import type { LabelProblem } from './drawing/label-content.ts';
 import { labelContentOf } from './label-content-of.ts';
 import { decideLabel, LABEL_REFUSALS } from './label.rules.ts';
@@ -81,7 +81,7 @@ export async function planLabels(
     let problems = drawn.get(`${one.code} ${version}`);
     if (problems === undefined) {
       const content = labelContentOf({ ...one, version });
-      problems = composeLabel(target.template, content, target.settings).problems;
+      problems = findLabelProblems(target.template, content, target.settings);
       stint += 1;
       if (stint % LABELS_PER_TURN === 0) await otherWork();
     }

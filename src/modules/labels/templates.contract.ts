@@ -71,6 +71,24 @@ export const readLabelTemplateEndpoint = declareEndpoint({
   refusals: ['TEMPLATE_NOT_FOUND'],
 });
 
+export const downloadTemplatePictureEndpoint = declareEndpoint({
+  name: 'downloadTemplatePicture',
+  kind: 'download',
+  method: 'get',
+  path: '/label-templates/:templateKey/picture',
+  permission: 'label.read',
+  tag,
+  summary: { zh: '模板样张（SVG）', en: 'A template with sample values as an SVG document' },
+  params: templateParams,
+  query: z.strictObject({
+    version: queryInteger(0, VERSION_MAX).optional(),
+    /** Whose sample values it shows; the template's first kind when left out. */
+    kind: itemCodeKind.optional(),
+  }),
+  response: z.unknown(),
+  refusals: ['TEMPLATE_NOT_FOUND', 'TEMPLATE_NOT_FOR_KIND'],
+});
+
 export const listLabelTemplateVersionsEndpoint = declareEndpoint({
   name: 'listLabelTemplateVersions',
   kind: 'query',

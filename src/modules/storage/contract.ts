@@ -10,6 +10,7 @@ import {
   queryInteger,
   uuid,
 } from '../../platform/fields.ts';
+import { labelEvent } from '../item-codes/label-events.contract.ts';
 import { PLACE_ACTIONS, PLACE_KINDS, PLACE_NAME_MAX, type PlaceKind } from './rules.ts';
 
 const tag = 'places';
@@ -72,6 +73,19 @@ export const readPlaceEndpoint = declareEndpoint({
   summary: { zh: '一个位置', en: 'One place with what is kept there' },
   params: placeParams,
   response: place,
+  refusals: ['PLACE_NOT_FOUND'],
+});
+
+export const listPlaceLabelEventsEndpoint = declareEndpoint({
+  name: 'listPlaceLabelEvents',
+  kind: 'query',
+  method: 'get',
+  path: '/places/:placeId/label-events',
+  permission: 'place.read',
+  tag,
+  summary: { zh: '位置的标签记录', en: 'What happened to the labels of a place, newest first' },
+  params: placeParams,
+  response: z.object({ items: z.array(labelEvent) }),
   refusals: ['PLACE_NOT_FOUND'],
 });
 

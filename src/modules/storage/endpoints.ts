@@ -9,6 +9,7 @@ import { addPlaceList } from './add-place-list.ts';
 import { addPlace } from './add-place.ts';
 import { closePlace } from './close-place.ts';
 import * as contract from './contract.ts';
+import { listPlaceLabelEvents } from './list-place-label-events.ts';
 import { listPlaces } from './list-places.ts';
 import { movePlace } from './move-place.ts';
 import { readPlace } from './read-place.ts';
@@ -21,6 +22,9 @@ export const storageEndpoints: readonly ServedEndpoint[] = [
   answerQuery(contract.listPlacesEndpoint, (query, input) => listPlaces(query, input.query)),
   answerQuery(contract.readPlaceEndpoint, async (query, { params }) =>
     versioned(await readPlace(query, params)),
+  ),
+  answerQuery(contract.listPlaceLabelEventsEndpoint, (query, { params }) =>
+    listPlaceLabelEvents(query, params),
   ),
   answerCommand(contract.addPlaceEndpoint, async (command, { body }) =>
     versioned(await addPlace(command, body)),

@@ -13,6 +13,11 @@ const CameraView = lazy(() =>
 
 const CAMERA_KEY = 'court-custody.camera-on';
 
+/** A field that takes the focus opens the keyboard of a phone, over the picture. */
+function hasMouse(): boolean {
+  return window.matchMedia('(pointer: fine)').matches;
+}
+
 /** Phones scan by camera, machines with a mouse by wedge, until the person chooses otherwise on this device. */
 function startsWithCamera(): boolean {
   const chosen = localStorage.getItem(CAMERA_KEY);
@@ -26,22 +31,28 @@ export interface ScanEntryProps {
   readonly isActive?: boolean;
   /** What the button beside the field says. */
   readonly verb: string;
+  /** What the field asks for, where that is not a code or a serial number. */
+  readonly asksFor?: string;
+  /** Where scanning is not what the page is for, the camera stays off until it is asked for. */
+  readonly isCameraOffAtFirst?: boolean;
 }
 
 /** The three ways to scan: camera, keyboard wedge, typing. */
-export function ScanEntry({ onScan, isActive = true, verb }: ScanEntryProps) {
+export function ScanEntry(props: ScanEntryProps) {
+  const { onScan, isActive = true, verb, asksFor, isCameraOffAtFirst = false } = props;
   const { t } = useTranslation('scanning');
   const [text, setText] = useState('');
-  const [hasCamera, setHasCamera] = useState(startsWithCamera);
+  const [hasCamera, setHasCamera] = useState(() => !isCameraOffAtFirst && startsWithCamera());
   const field = useRef<InputRef>(null);
   useScanTarget(onScan, isActive);
   const enter = () => {
     if (text.trim() === '') return;
     onScan(text);
     setText('');
+    if (hasMouse()) field.current?.focus();
   };
   const switchCamera = () => {
-    localStorage.setItem(CAMERA_KEY, hasCamera ? 'no' : 'yes');
+    if (!isCameraOffAtFirst) localStorage.setItem(CAMERA_KEY, hasCamera ? 'no' : 'yes');
     setHasCamera(!hasCamera);
   };
   return (
@@ -54,10 +65,10 @@ export function ScanEntry({ onScan, isActive = true, verb }: ScanEntryProps) {
       <div className="cc-scan-entry">
         <Input
           ref={field}
-          autoFocus={window.matchMedia('(pointer: fine)').matches}
+          autoFocus={!isCameraOffAtFirst && hasMouse()}
           size="large"
-          aria-label={t('entry.label')}
-          placeholder={t('entry.placeholder')}
+          aria-label={asksFor ?? t('entry.label')}
+          placeholder={asksFor ?? t('entry.placeholder')}
           prefix={<ScanOutlined aria-hidden />}
           autoComplete="off"
           autoCapitalize="characters"

@@ -1,4 +1,5 @@
 /** What goes onto one label, what it is printed on, and what can be wrong with it. */
+import type { CodeElement } from '../template.contract.ts';
 import type { Dpi } from './display-list.ts';
 
 export interface LabelContent {
@@ -18,6 +19,12 @@ export interface LabelDevice {
   readonly dpi: Dpi;
   /** Moves everything to the right and down; negative to the left and up. */
   readonly offsetMm: { readonly x: number; readonly y: number };
+}
+
+/** What a code element holds; null: a link where the system has no public address. */
+export function encodedText(element: CodeElement, { code, version, link }: LabelContent): string | null {
+  if (element.type === 'code128') return code;
+  return element.content === 'code' ? `${code}-${version}` : link;
 }
 
 export const LABEL_PROBLEM_CODES = [

@@ -11,7 +11,7 @@ import {
   type MatrixItem,
   type Rectangle,
 } from './display-list.ts';
-import type { LabelContent, LabelProblem } from './label-content.ts';
+import { encodedText, type LabelContent, type LabelProblem } from './label-content.ts';
 import { codeTooSmall, contentTooLong, linkMissing, linkNotAscii } from './label-problems.ts';
 import { frameOf, rectangleOn } from './turned-frame.ts';
 
@@ -33,13 +33,12 @@ export function layOutCode(
   area: Rectangle,
   dpi: Dpi,
 ): PlacedCode {
-  if (element.type === 'code128') return placeBars(element, content.code, area, dpi);
-  if (element.content === 'code')
-    return placeMatrix(element, `${content.code}-${content.version}`, area, dpi);
-  if (content.link === null) return { problem: linkMissing() };
+  const text = encodedText(element, content);
+  if (text === null) return { problem: linkMissing() };
+  if (element.type === 'code128') return placeBars(element, text, area, dpi);
   // A printer's own encoder takes these as they stand; a quotation mark would end the string.
-  if (!/^[!#-[\]-~]+$/.test(content.link)) return { problem: linkNotAscii() };
-  return placeMatrix(element, content.link, area, dpi);
+  if (!/^[!#-[\]-~]+$/.test(text)) return { problem: linkNotAscii() };
+  return placeMatrix(element, text, area, dpi);
 }
 
 interface Fitted {

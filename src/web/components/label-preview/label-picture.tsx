@@ -1,10 +1,9 @@
-import { useMemo } from 'react';
 import { useScreenScale } from './screen-scale.ts';
 import './label-preview.css';
 
 export interface LabelPictureProps {
-  /** As the server drew it; null leaves white paper. */
-  readonly svg: string | null | undefined;
+  /** Where the drawing is; undefined leaves white paper. */
+  readonly source: string | undefined;
   readonly sizeMm: { readonly width: number; readonly height: number };
   /** What it shows, for those who do not see it. */
   readonly alt: string;
@@ -25,21 +24,24 @@ export function labelPixels(
   return { width: Math.round(width * scale * shrink), height: Math.round(height * scale * shrink) };
 }
 
+/** A drawing as the server gave it, as the address of a picture. */
+export function addressOfSvg(svg: string | null | undefined): string | undefined {
+  return svg == null ? undefined : `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+}
+
 /** A label on white paper at true size. The drawing is a picture, so that nothing in it can act on the page. */
 export function LabelPicture(props: LabelPictureProps) {
-  const { svg, sizeMm, alt, zoom = 1, maxWidthPx, maxHeightPx } = props;
+  const { source, sizeMm, alt, zoom = 1, maxWidthPx, maxHeightPx } = props;
   const pxPerMm = useScreenScale();
-  const source = useMemo(
-    () => (svg == null ? undefined : `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`),
-    [svg],
-  );
   const size = labelPixels(sizeMm, pxPerMm * zoom, {
     ...(maxWidthPx === undefined ? {} : { maxWidthPx }),
     ...(maxHeightPx === undefined ? {} : { maxHeightPx }),
   });
   return (
     <span className="cc-label-paper" style={size}>
-      {source !== undefined && <img src={source} alt={alt} width={size.width} height={size.height} />}
+      {source !== undefined && (
+        <img src={source} alt={alt} loading="lazy" width={size.width} height={size.height} />
+      )}
     </span>
   );
 }

@@ -1,10 +1,12 @@
 import { useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { ACQUISITION_METHODS, VALUE_KINDS } from '../../../modules/fixed-assets/asset-card.ts';
 import { ASSET_COLUMNS, type AssetColumnKey } from '../../../modules/fixed-assets/asset-columns.ts';
 import type { AssetListItem } from '../../../modules/fixed-assets/asset-list.contract.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import type { ListColumn } from '../../components/list-page/list-types.ts';
 import { Money } from '../../components/money.tsx';
+import { StatusTag } from '../../components/status-tag.tsx';
 import { Day, When } from '../../components/when.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { AssetStatusTag } from './asset-status-tag.tsx';
@@ -35,6 +37,8 @@ const LAYOUTS: Partial<Record<AssetColumnKey, Layout>> = {
   quantity: { widthPx: 80, align: 'right' },
   unit: { widthPx: 80 },
   stateSince: { widthPx: 150 },
+  labelledAt: { widthPx: 150 },
+  labelVersion: { widthPx: 90 },
   updatedAt: { widthPx: 150, sortKey: 'updated' },
   notes: { widthPx: 240 },
 };
@@ -53,9 +57,23 @@ const ORDER: readonly AssetColumnKey[] = [
   ] as const),
   ...(['quantity', 'unit', 'oldNumber1', 'oldNumber2', 'acquisitionMethod', 'inUseOn', 'bookedOn'] as const),
   ...(['valueKind', 'accumulatedDepreciationFen', 'netValueFen', 'managingDepartment'] as const),
-  ...(['stateSince', 'pendingReceiver', 'loanDueOn', 'warrantyUntil', 'supplier', 'contractNumber'] as const),
+  ...([
+    'stateSince',
+    'labelledAt',
+    'labelVersion',
+    'pendingReceiver',
+    'loanDueOn',
+    'warrantyUntil',
+    'supplier',
+    'contractNumber',
+  ] as const),
   ...(['invoiceNumber', 'voucherNumber', 'notes', 'updatedAt'] as const),
 ];
+
+function Unlabelled() {
+  const { t } = useTranslation('fixed-assets');
+  return <StatusTag tone="soon">{t('filter.isLabelled.no')}</StatusTag>;
+}
 
 type Pick = (sentence: { readonly zh: string; readonly en: string }) => string;
 
@@ -85,6 +103,8 @@ function cellOf(row: AssetListItem, key: AssetColumnKey, pick: Pick, today: stri
     case 'loanDueOn':
     case 'warrantyUntil':
       return <Day day={row[key]} />;
+    case 'labelledAt':
+      return row.labelledAt === null ? <Unlabelled /> : <When instant={row.labelledAt} />;
     case 'stateSince':
     case 'updatedAt':
       return <When instant={row[key]} />;

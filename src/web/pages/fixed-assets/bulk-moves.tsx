@@ -10,9 +10,9 @@ import { ItemCode } from '../../components/item-code.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { ScanEntry } from '../../scan/scan-entry.tsx';
 import { AssetStatusTag } from './asset-status-tag.tsx';
 import { LastScanBanner } from './bulk/last-scan.tsx';
-import { ScanField } from './bulk/scan-field.tsx';
 import { fits } from './bulk/scanned-list.ts';
 import { useScannedList, type Choice } from './bulk/use-scanned-list.ts';
 import { isOfferedMove, OFFERED_MOVES, type MoveSubject, type OfferedMove } from './moves/move-forms.ts';
@@ -124,7 +124,7 @@ export function Component() {
           {t('bulk.tally', { count: lines.length })}
         </span>
       </div>
-      <ScanField onScan={scan} isActive={!isOpen} />
+      <ScanEntry onScan={scan} isActive={!isOpen} verb={t('bulk.add')} />
       <LastScanBanner last={list.last} move={move} misread={list.misread} />
       {list.lost !== undefined && (
         <ProblemAlert problem={list.lost.problem} onRetry={() => scan(list.lost?.text ?? '')} />

@@ -10,7 +10,7 @@ import {
 } from '../../../modules/labels/templates.contract.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
-import { LabelPicture } from '../../components/label-preview/label-picture.tsx';
+import { addressOfSvg, LabelPicture } from '../../components/label-preview/label-picture.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
@@ -151,7 +151,11 @@ function Workbench({ saved, onReload }: { saved: SavedLabelTemplate; onReload: (
         </div>
       ) : (
         <div className="cc-editor-look">
-          <LabelPicture svg={preview.svg} sizeMm={template.sizeMm} alt={t('editor.picture')} />
+          <LabelPicture
+            source={addressOfSvg(preview.svg)}
+            sizeMm={template.sizeMm}
+            alt={t('editor.picture')}
+          />
           <ElementList editor={editor} problems={preview.problems} onSelect={undefined} />
         </div>
       )}

@@ -9,6 +9,7 @@ import { Link } from 'react-router';
 import type { ScanAnswer } from '../../../modules/item-codes/scan.contract.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { addressOfThing } from '../../scan/answer-address.ts';
 import type { ScanResult } from '../../scan/scan-feedback.ts';
@@ -66,16 +67,34 @@ function AnswerDetails({ answer }: { answer: ScanAnswer }) {
       return (
         <>
           <p>
-            <ItemCode code={answer.code} />
+            <ItemCode code={answer.code} />{' '}
+            {answer.batch !== null && (
+              <Link to={`/blank-labels/${answer.batch.id}`}>
+                {answer.batch.note ??
+                  t('issuedOn', { day: formatInstant(answer.batch.createdAt).slice(0, 10) })}
+              </Link>
+            )}
           </p>
           {answer.mayBind && (
-            <Link to="/blank-labels/bind" className="cc-big-link cc-big-link-first">
+            <Link
+              to={`/blank-labels/bind?text=${encodeURIComponent(answer.code)}`}
+              className="cc-big-link cc-big-link-first"
+            >
               {t('bind')}
             </Link>
           )}
         </>
       );
-    case 'void':
+    case 'void': {
+      const day = formatInstant(answer.since).slice(0, 10);
+      const { reason } = answer;
+      return (
+        <p>
+          <ItemCode code={answer.code} />{' '}
+          {reason === null ? t('voidedOn', { day }) : t('voidedFor', { day, reason })}
+        </p>
+      );
+    }
     case 'not_yours':
     case 'other_court':
     case 'never_issued':

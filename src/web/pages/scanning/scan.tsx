@@ -1,29 +1,13 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ScanEntry } from '../../scan/scan-entry.tsx';
+import { useTextOfAddress } from '../../scan/use-text-of-address.ts';
 import { useCan } from '../../session/use-session.ts';
 import { AnswerCard } from './answer-card.tsx';
 import { PastScans } from './past-scans.tsx';
 import { useScanAnswers } from './use-scan-answers.ts';
 import './scan.css';
-
-/** A link may bring the text along (`/scan?text=…`); it is asked once and leaves the address. */
-function useTextOfAddress(scan: (text: string) => void) {
-  const [search] = useSearchParams();
-  const navigate = useNavigate();
-  const text = search.get('text');
-  const latest = useRef(scan);
-  useEffect(() => {
-    latest.current = scan;
-  });
-  useEffect(() => {
-    if (text === null) return;
-    latest.current(text);
-    void navigate('/scan', { replace: true, state: { keepFocus: true } });
-  }, [text, navigate]);
-}
 
 /** 扫码: what is it, where should it be, who has it, what may I do. */
 export function Component() {

@@ -14,6 +14,7 @@ import { LastBeep } from './serial/last-beep.tsx';
 import { afterWriting, countedThings, offerTarget, removeLine, settleTarget } from './serial/serial-list.ts';
 import { refusedIds, SerialLines } from './serial/serial-lines.tsx';
 import { moveTo, shortName, valuesFor } from './serial/serial-target.ts';
+import { SignNow } from './serial/sign-now.tsx';
 import { TargetPanel } from './serial/target-panel.tsx';
 import { TargetQuestion } from './serial/target-question.tsx';
 import { useSerialList } from './serial/use-serial-list.ts';
@@ -39,6 +40,7 @@ export function Component() {
   const { list, isPaused, scan, choose, change } = useSerialList();
   const writing = useSerialWriting();
   const [doneSentence, setDoneSentence] = useState<string>();
+  const [isSigning, setSigning] = useState(false);
   const { target, asked, lines } = list;
   const things = countedThings(list);
   const values = valuesFor(
@@ -53,15 +55,18 @@ export function Component() {
   const mayWrite =
     target !== null && things.length > 0 && refused.length === 0 && !writing.isSending && !isTooMany;
   const words = { name: target === null ? '' : shortName(target), count: things.length };
-  const write = async () => {
-    if (target === null) return;
-    if ((await writing.write(target, values)) === undefined) return;
+  const tellDone = (sentence: string) => {
     change(afterWriting);
-    const sentence = t(`serial.done.${moveTo(target)}`, words);
     setDoneSentence(sentence);
     signalScan('right');
     announce(sentence);
   };
+  const write = async () => {
+    if (target === null) return;
+    if ((await writing.write(target, values)) === undefined) return;
+    tellDone(t(`serial.done.${moveTo(target)}`, words));
+  };
+  const isHeldUp = !mayWrite || asked !== null || isWaiting;
   const dropRefused = () =>
     change((now) => ({
       ...now,
@@ -82,6 +87,7 @@ export function Component() {
       )}
       <ScanEntry
         verb={t('entry.add')}
+        isActive={!isSigning}
         onScan={(text) => {
           setDoneSentence(undefined);
           scan(text);
@@ -118,11 +124,24 @@ export function Component() {
             type="primary"
             size="large"
             loading={writing.isSending}
-            disabled={!mayWrite || asked !== null || isWaiting}
+            disabled={isHeldUp}
             onClick={() => void write()}
           >
             {target === null ? t('serial.noTarget') : t(`serial.go.${moveTo(target)}`, words)}
           </Button>
+          {target?.kind === 'person' && (
+            <SignNow
+              {...{ target, things }}
+              isDisabled={isHeldUp}
+              isOpen={isSigning}
+              onOpen={() => setSigning(true)}
+              onClose={() => setSigning(false)}
+              onDone={(sentence) => {
+                setSigning(false);
+                tellDone(sentence);
+              }}
+            />
+          )}
           <Button size="large" onClick={() => change((now) => ({ ...now, asked: null, lines: [] }))}>
             {t('serial.clear')}
           </Button>

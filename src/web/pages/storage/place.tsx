@@ -3,6 +3,7 @@ import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import {
+  listPlaceLabelEventsEndpoint,
   listPlacesEndpoint,
   readPlaceEndpoint,
   type PlaceAnswer,
@@ -12,6 +13,8 @@ import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
 import { Details } from '../../components/details.tsx';
 import { ItemCode } from '../../components/item-code.tsx';
+import { LifeDays } from '../../components/life/life-days.tsx';
+import { LifeLabel } from '../../components/life/life-label.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { RowMenu } from '../../components/row-menu.tsx';
@@ -57,6 +60,26 @@ function PlacesBelow({ place, onOpen }: { place: PlaceAnswer; onOpen: (command: 
             ))}
           </ul>
         </div>
+      )}
+    </section>
+  );
+}
+
+/** What happened to its labels; nothing where none was ever made. */
+function PlaceLabels({ place }: { place: PlaceAnswer }) {
+  const { t } = useTranslation('printing');
+  const { data, error, refetch } = useQueryEndpoint(listPlaceLabelEventsEndpoint, {
+    params: { placeId: place.id },
+  });
+  if (data?.items.length === 0) return null;
+  return (
+    <section className="cc-section" aria-labelledby="labels">
+      <div className="cc-section-head">
+        <h2 id="labels">{t('life.title')}</h2>
+      </div>
+      <ProblemAlert problem={error} onRetry={() => void refetch()} />
+      {data !== undefined && (
+        <LifeDays happenings={data.items} render={(event) => <LifeLabel key={event.id} event={event} />} />
       )}
     </section>
   );
@@ -108,6 +131,7 @@ function PlaceSections({ place }: { place: PlaceAnswer }) {
       />
       {place.code !== null && <ThingLabel kind="L" thingId={place.id} />}
       <PlacesBelow place={place} onOpen={command.open} />
+      {place.code !== null && <PlaceLabels place={place} />}
       <PlaceCommands current={command.current} onClose={command.close} />
     </>
   );

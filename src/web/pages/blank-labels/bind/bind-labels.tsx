@@ -8,18 +8,17 @@ import {
   listCodeBatchesEndpoint,
   readCodeBatchEndpoint,
 } from '../../../../modules/item-codes/code-batches.contract.ts';
-import { readAsset } from '../../../../modules/fixed-assets/asset-page.contract.ts';
 import { ApiProblem } from '../../../api/api-problem.ts';
-import { callEndpoint } from '../../../api/call-endpoint.ts';
 import { useCommand, type Command } from '../../../api/use-command.ts';
 import { ItemCode } from '../../../components/item-code.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
-import { AssetPicker } from '../../../components/pickers/asset-picker.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
-import { ScanField } from '../../fixed-assets/bulk/scan-field.tsx';
+import { ScanEntry } from '../../../scan/scan-entry.tsx';
+import { useTextOfAddress } from '../../../scan/use-text-of-address.ts';
 import { PairBanner, PendingPair } from './pair-banner.tsx';
 import { PairLines } from './pair-lines.tsx';
 import type { Pair } from './pair-list.ts';
+import { ThingPicker } from './thing-picker.tsx';
 import { usePairs, type ThingChoice } from './use-pairs.ts';
 import '../../fixed-assets/bulk/bulk-moves.css';
 import './bind-labels.css';
@@ -81,9 +80,7 @@ export function Component() {
     setDoneCount(undefined);
     list.scan(text);
   };
-  const choose = async (assetId: string | null) => {
-    if (assetId !== null) scan((await callEndpoint(readAsset, { params: { assetId } })).code);
-  };
+  useTextOfAddress(scan);
   const send = async () => {
     setSent(pairs);
     const answer = await command.send(requestOf(pairs));
@@ -103,18 +100,11 @@ export function Component() {
           {t('bind.tally', { count: pairs.length })}
         </span>
       </div>
-      <ScanField onScan={scan} isActive />
+      <ScanEntry onScan={scan} verb={t('bind.add')} />
       <PairBanner last={list.last} />
       {(label !== null || thing !== null) && (
         <div className="cc-pair-choose">
-          {label?.kind === 'A' && (
-            <AssetPicker
-              label={t('bind.choose')}
-              placeholder={t('bind.choose')}
-              value={null}
-              onChange={(id) => void choose(id)}
-            />
-          )}
+          {label !== null && <ThingPicker kind={label.kind} onCode={scan} onThing={list.choose} />}
           <Button size="large" onClick={() => list.change({ kind: 'forget' })}>
             {t('bind.forget')}
           </Button>

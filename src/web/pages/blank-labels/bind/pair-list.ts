@@ -1,6 +1,6 @@
 /** The list of a binding session: a label and a thing are scanned, in either order, and become a pair. Pure. */
 import type { ItemCodeKind } from '../../../../modules/item-codes/item-code.ts';
-import type { ScanAnswer, ScannedThing } from '../../../../modules/item-codes/scan.contract.ts';
+import type { ScanAnswer } from '../../../../modules/item-codes/scan.contract.ts';
 import type { ScanResult } from '../../../scan/scan-feedback.ts';
 
 export interface PendingLabel {
@@ -8,12 +8,16 @@ export interface PendingLabel {
   readonly kind: ItemCodeKind;
 }
 
-export interface PendingThing {
+/** What is known of a thing that was scanned or chosen. */
+export interface NamedThing {
   readonly kind: ItemCodeKind;
   readonly id: string;
   readonly code: string;
   readonly title: string;
   readonly subtitle: string | null;
+}
+
+export interface PendingThing extends NamedThing {
   /** It carries a label already: another one needs a reason. */
   readonly isLabelled: boolean;
 }
@@ -45,13 +49,13 @@ export const EMPTY_PAIRS: PairList = { pairs: [], label: null, thing: null, last
 
 export type PairAction =
   | { readonly kind: 'answered'; readonly answer: ScanAnswer }
-  | { readonly kind: 'chosen'; readonly thing: ScannedThing }
+  | { readonly kind: 'chosen'; readonly thing: NamedThing }
   | { readonly kind: 'undo'; readonly code: string }
   | { readonly kind: 'reason'; readonly code: string; readonly reason: string }
   | { readonly kind: 'forget' }
   | { readonly kind: 'clear' };
 
-function thingOf(thing: ScannedThing, isLabelled: boolean): PendingThing {
+function thingOf(thing: NamedThing, isLabelled: boolean): PendingThing {
   const { kind, id, code, title, subtitle } = thing;
   return { kind, id, code, title, subtitle, isLabelled };
 }
@@ -105,7 +109,7 @@ export function changePairs(list: PairList, action: PairAction): PairList {
     case 'answered':
       return addAnswer(list, action.answer);
     case 'chosen':
-      // Of several things with one number the answer does not say how they are labelled; the server decides.
+      // A thing that was chosen comes without the state of its label; the server decides.
       return addThing(list, thingOf(action.thing, false));
     case 'undo':
       return { ...list, pairs: list.pairs.filter(({ label }) => label.code !== action.code), last: null };

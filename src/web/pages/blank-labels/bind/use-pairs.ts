@@ -9,7 +9,7 @@ import { callEndpoint } from '../../../api/call-endpoint.ts';
 import type { CallError } from '../../../api/use-query-endpoint.ts';
 import { cleanScan } from '../../../scan/resolve-scan.ts';
 import { signalScan } from '../../../scan/scan-feedback.ts';
-import { changePairs, EMPTY_PAIRS, type PairAction, type PairList } from './pair-list.ts';
+import { changePairs, EMPTY_PAIRS, type PairAction, type PairList, type NamedThing } from './pair-list.ts';
 
 const STORAGE_KEY = 'court-custody.label-pairs';
 const storedPairs = z.array(
@@ -83,7 +83,7 @@ export function usePairs() {
     ...list,
     ...{ scan, change, choice, lost },
     isWaiting: waiting > 0,
-    choose: (thing: ScannedThing) => {
+    choose: (thing: NamedThing) => {
       setChoice(undefined);
       signalScan(change({ kind: 'chosen', thing }).last?.result ?? 'unknown');
     },

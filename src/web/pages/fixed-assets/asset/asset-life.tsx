@@ -9,21 +9,16 @@ import {
 import type { LabelEvent } from '../../../../modules/item-codes/label-events.contract.ts';
 import type { ResponseOf } from '../../../../platform/endpoint.ts';
 import { useEndpointPages } from '../../../api/use-endpoint-pages.ts';
+import { LifeDays } from '../../../components/life/life-days.tsx';
+import { LifeLabel } from '../../../components/life/life-label.tsx';
 import { LoadMore } from '../../../components/list-page/load-more.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
-import { formatInstant } from '../../../components/when.tsx';
 import { CorrectEntryForm } from './correct-entry-form.tsx';
 import { LifeEntry } from './life-entry.tsx';
-import { LifeLabel } from './life-label.tsx';
 
 const PAGE_SIZE = 50;
 
 type Happening = TimelineEntry | LabelEvent;
-
-interface DayOfLife {
-  readonly day: string;
-  readonly happenings: Happening[];
-}
 
 function isEntry(happening: Happening): happening is TimelineEntry {
   return 'sequence' in happening;
@@ -43,18 +38,6 @@ function mergeByTime({ items, labelEvents }: ResponseOf<typeof readAssetTimeline
   return [...merged, ...waiting];
 }
 
-/** What happened on one calendar day together, in the order in which it comes. */
-function byDay(happenings: readonly Happening[]): DayOfLife[] {
-  const days: DayOfLife[] = [];
-  for (const happening of happenings) {
-    const day = formatInstant(happening.occurredAt).slice(0, 10);
-    const last = days.at(-1);
-    if (last?.day === day) last.happenings.push(happening);
-    else days.push({ day, happenings: [happening] });
-  }
-  return days;
-}
-
 /** The whole life, newest first, by day. */
 export function AssetLife({ asset }: { asset: AssetPage }) {
   const { t } = useTranslation('fixed-assets');
@@ -68,27 +51,21 @@ export function AssetLife({ asset }: { asset: AssetPage }) {
     <section aria-label={t('tab.life')}>
       <ProblemAlert problem={pages.problem} onRetry={pages.reload} />
       {pages.isLoading && pages.problem === null && <Skeleton active />}
-      <ol className="cc-life">
-        {byDay(pages.pages.flatMap(mergeByTime)).map(({ day, happenings }) => (
-          <li key={`${day} ${happenings[0]?.id ?? ''}`}>
-            <h2>{day}</h2>
-            <ol>
-              {happenings.map((one) =>
-                isEntry(one) ? (
-                  <LifeEntry
-                    key={one.id}
-                    assetId={asset.id}
-                    entry={one}
-                    onCorrect={mayCorrect ? setCorrected : undefined}
-                  />
-                ) : (
-                  <LifeLabel key={one.id} event={one} />
-                ),
-              )}
-            </ol>
-          </li>
-        ))}
-      </ol>
+      <LifeDays
+        happenings={pages.pages.flatMap(mergeByTime)}
+        render={(one) =>
+          isEntry(one) ? (
+            <LifeEntry
+              key={one.id}
+              assetId={asset.id}
+              entry={one}
+              onCorrect={mayCorrect ? setCorrected : undefined}
+            />
+          ) : (
+            <LifeLabel key={one.id} event={one} />
+          )
+        }
+      />
       <LoadMore hasMore={pages.hasMore} isLoading={pages.isLoadingMore} onLoadMore={pages.loadMore} />
       {corrected !== undefined && (
         <CorrectEntryForm

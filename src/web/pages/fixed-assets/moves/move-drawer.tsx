@@ -87,7 +87,11 @@ export function MoveDrawer({ move, subjects, isOpen, onClose, onDone, initialVal
       onClose={onClose}
       title={verb}
       submitLabel={subjects.length > 1 ? t('move.submitMany', { verb }) : verb}
-      initialValues={{ ...initialValues, assetIds: subjects.map(({ id }) => id), receiptMethod: 'later' }}
+      initialValues={{
+        receiptMethod: 'later',
+        ...initialValues,
+        assetIds: subjects.map(({ id }) => id),
+      }}
       toRequest={(values) => ({ body: form.toBody(values) })}
       invalidates={STALE_AFTER}
       onDone={({ lines }) => onDone(doneSentence(lines.length))}

@@ -1,7 +1,7 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useScreenScale } from '../../../components/label-preview/screen-scale.ts';
-import { LabelPicture } from '../../../components/label-preview/label-picture.tsx';
+import { addressOfSvg, LabelPicture } from '../../../components/label-preview/label-picture.tsx';
 import { roundMm } from './editor-state.ts';
 import { useElementWords } from './element-words.tsx';
 import { GRID_MM, snapMove, snapResize, type Area, type Snapped } from './snap.ts';
@@ -148,7 +148,12 @@ export function EditorCanvas(props: CanvasProps) {
         onPointerUp={end}
         onPointerCancel={end}
       >
-        <LabelPicture svg={svg} sizeMm={template.sizeMm} zoom={zoom} alt={t('editor.picture')} />
+        <LabelPicture
+          source={addressOfSvg(svg)}
+          sizeMm={template.sizeMm}
+          zoom={zoom}
+          alt={t('editor.picture')}
+        />
         {template.elements.map((element, index) => (
           <span
             key={index}

@@ -5,7 +5,7 @@ import {
   type LabelTemplateHead,
 } from '../../../../modules/labels/templates.contract.ts';
 import { useQueryEndpoint } from '../../../api/use-query-endpoint.ts';
-import { LabelPicture } from '../../../components/label-preview/label-picture.tsx';
+import { addressOfSvg, LabelPicture } from '../../../components/label-preview/label-picture.tsx';
 import { ScreenCalibration } from '../../../components/label-preview/screen-calibration.tsx';
 import { useLabelPreview } from '../../../components/label-preview/use-label-preview.ts';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
@@ -44,7 +44,7 @@ export function FirstLabel({ settled, kind, codeForm, thingId }: FirstLabelProps
       </h3>
       <div className="cc-first-label-paper">
         <LabelPicture
-          svg={preview.data?.svg}
+          source={addressOfSvg(preview.data?.svg)}
           sizeMm={settled.template.sizeMm}
           alt={t('template.pictureOf', { name: pick(settled.template.name) })}
         />

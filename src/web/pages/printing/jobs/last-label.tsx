@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import Button from 'antd/es/button';
-import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
 import { callEndpoint } from '../../../api/call-endpoint.ts';
 import { useCommand } from '../../../api/use-command.ts';
@@ -12,8 +11,8 @@ import {
 import { ItemCode } from '../../../components/item-code.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { announce } from '../../../layout/announcer.tsx';
+import { ScanEntry } from '../../../scan/scan-entry.tsx';
 import { signalScan } from '../../../scan/scan-feedback.ts';
-import { useScanTarget } from '../../../scan/use-scan.ts';
 import { STALE_JOBS } from './stale-jobs.ts';
 
 interface Found {
@@ -78,15 +77,12 @@ function Verdict({ found, labelCount }: { found: Found; labelCount: number }) {
 /** 扫最后一张: up to it everything came out, after it nothing did. */
 export function LastLabel({ job }: { job: PrintJobAnswer }) {
   const { t } = useTranslation('printing');
-  const [text, setText] = useState('');
   const { found, missing, problem, find, setFound } = useFindLabel(job);
   const command = useCommand(confirmPrintJobUpToEndpoint, { invalidates: STALE_JOBS });
   const enter = (typed: string) => {
     command.clearProblem();
-    setText('');
     void find(typed);
   };
-  useScanTarget(enter);
   const confirm = async () => {
     if (found === undefined) return;
     const last = { position: found.position };
@@ -99,22 +95,8 @@ export function LastLabel({ job }: { job: PrintJobAnswer }) {
     <section className="cc-section cc-last-label" aria-labelledby="last-label">
       <h2 id="last-label">{t('last.title')}</h2>
       <p className="cc-soft">{t('last.hint')}</p>
-      <div className="cc-last-label-entry">
-        <Input
-          aria-label={t('last.field')}
-          placeholder={t('last.field')}
-          autoComplete="off"
-          enterKeyHint="done"
-          maxLength={400}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onPressEnter={() => enter(text)}
-        />
-        <Button onClick={() => enter(text)} disabled={text.trim() === ''}>
-          {t('last.find')}
-        </Button>
-        <Button onClick={() => setFound({ position: 0, code: null, name: '' })}>{t('last.none')}</Button>
-      </div>
+      <ScanEntry onScan={enter} verb={t('last.find')} asksFor={t('last.field')} isCameraOffAtFirst />
+      <Button onClick={() => setFound({ position: 0, code: null, name: '' })}>{t('last.none')}</Button>
       {missing !== undefined && <p role="alert">{t('last.notInJob', { text: missing })}</p>}
       {found !== undefined && (
         <>

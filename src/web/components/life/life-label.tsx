@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { groupItemCode } from '../../../../modules/item-codes/item-code.ts';
-import { LABEL_EVENTS, type LabelEvent } from '../../../../modules/item-codes/label-events.contract.ts';
-import { REPLACEMENT_REASONS } from '../../../../modules/item-codes/label-version.ts';
-import { formatInstant } from '../../../components/when.tsx';
-import { usePickSentence } from '../../../i18n/use-language.ts';
+import { groupItemCode } from '../../../modules/item-codes/item-code.ts';
+import { LABEL_EVENTS, type LabelEvent } from '../../../modules/item-codes/label-events.contract.ts';
+import { REPLACEMENT_REASONS } from '../../../modules/item-codes/label-version.ts';
+import { formatInstant } from '../when.tsx';
+import { usePickSentence } from '../../i18n/use-language.ts';
 
 /** Replacements keep the key of their reason, everything else what the person typed. */
 function useReasonText(): (reason: string) => string {
@@ -14,9 +14,9 @@ function useReasonText(): (reason: string) => string {
   };
 }
 
-/** What happened to a label of the asset: what, when, who, which code and version, why. */
+/** What happened to a label of the thing: what, when, who, which code and version, why. */
 export function LifeLabel({ event }: { event: LabelEvent }) {
-  const { t } = useTranslation('fixed-assets');
+  const { t } = useTranslation('printing');
   const pick = usePickSentence();
   const reasonText = useReasonText();
   const { code, labelVersion, reason, newCode } = event;
@@ -30,7 +30,7 @@ export function LifeLabel({ event }: { event: LabelEvent }) {
       <p>
         <span className="cc-code">{groupItemCode(code)}</span>
         {labelVersion !== null && (
-          <span className="cc-soft"> {t('life.labelVersion', { version: labelVersion })}</span>
+          <span className="cc-soft"> {t('label.version', { version: labelVersion })}</span>
         )}
         {newCode !== null && (
           <>
