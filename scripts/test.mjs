@@ -8,19 +8,15 @@ import { ensureDependencies } from './install-dependencies.mjs';
 import { runJest } from './run-jest.mjs';
 import { runStep } from './run-step.mjs';
 
-/** Two at a time, in this order, the longest first; each list runs one after the other. */
+/** The tests need what it makes; everything else goes on beside them. */
+const BUILD = { name: '构建 / build', script: 'build' };
 const CHECKS = [
-  [
-    { name: '构建 / build', script: 'build' },
-    { name: '脚本体积 / script size', script: 'check:bundle' },
-  ],
-  [{ name: '代码规则 / lint', script: 'lint' }],
-  [{ name: '类型 / types', script: 'typecheck' }],
-  [{ name: '格式 / formatting', script: 'format:check' }],
-  [{ name: '导入规则 / import rules', script: 'check:imports' }],
+  { name: '代码规则 / lint', script: 'lint' },
+  { name: '格式 / formatting', script: 'format:check' },
+  { name: '类型 / types', script: 'typecheck' },
+  { name: '导入规则 / import rules', script: 'check:imports' },
+  { name: '脚本体积 / script size', script: 'check:bundle' },
 ];
-const BUILD_ONLY = CHECKS[0]?.slice(0, 1) ?? [];
-const LANES = 2;
 const WITHOUT_DATABASE = ['/node_modules/', '/tests/web/', '/tests/architecture/'];
 
 process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..'));
@@ -43,13 +39,8 @@ async function check({ name, script }) {
   count(name, { passed: passed ? 1 : 0, failed: passed ? 0 : 1, seconds });
 }
 
-async function runChecks(lists) {
-  const waiting = [...lists];
-  const lane = async () => {
-    for (let list = waiting.shift(); list !== undefined; list = waiting.shift())
-      for (const each of list) await check(each);
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
+async function runChecks() {
+  for (const each of CHECKS) await check(each);
 }
 
 async function runTests(extraArguments, chromium) {
@@ -63,13 +54,13 @@ async function runTests(extraArguments, chromium) {
 
 async function runEverything() {
   const chromium = ensureChromium({ say });
-  await runChecks(CHECKS);
-  await runTests([], chromium);
+  await check(BUILD);
+  await Promise.all([runTests([], chromium), runChecks()]);
 }
 
 async function runDatabaseTests() {
   say('仅数据库测试 / only the tests that touch the database');
-  await runChecks([BUILD_ONLY]);
+  await check(BUILD);
   await runTests(WITHOUT_DATABASE.map((pattern) => `--testPathIgnorePatterns=${pattern}`));
 }
 

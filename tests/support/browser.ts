@@ -9,7 +9,14 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect } from '@jest/globals';
 import type { AxeResults, RunOptions } from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+  type Request,
+} from 'playwright-core';
 import { closeServer, listen } from '../../src/platform/listen.ts';
 import type { AppDependencies } from '../../src/platform/app-dependencies.ts';
 import type { TestPerson } from './people.ts';
@@ -19,10 +26,7 @@ const WEB_FOLDER = path.resolve('dist/web');
 const AXE_SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const AXE_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** What a page is made of is the same in both schemes; the second is asked about its colours alone. */
-const SCHEMES = [
-  { colorScheme: 'dark', rules: AXE_RULES },
-  { colorScheme: 'light', rules: ['color-contrast', 'link-in-text-block'] },
-] as const;
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 const PATIENCE_MS = 15_000;
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
@@ -63,7 +67,7 @@ function launchChromium(args: readonly string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath(),
     chromiumSandbox: false,
-    args: ['--disable-gpu', '--disable-dev-shm-usage', '--lang=zh-CN', ...args],
+    args: ['--disable-gpu', '--disable-dev-shm-usage', '--lang=zh-CN', '--process-per-site', ...args],
   });
 }
 
@@ -86,22 +90,44 @@ function collectErrors(page: Page, errors: string[]): void {
   });
 }
 
-async function openContext(test: TestApp, browser: Browser, baseURL: string, options: PageOptions) {
+/**
+ * A browser profile that one page after another uses. Its first tab stays open: the process of the origin lives on, and
+ * with it the program that it has read and compiled.
+ */
+interface Seat {
+  readonly context: BrowserContext;
+  readonly firstTab: Page;
+}
+
+async function openSeat(browser: Browser, baseURL: string): Promise<Seat> {
   const context = await browser.newContext({
     baseURL,
-    viewport: { ...(options.viewport ?? DESKTOP) },
+    viewport: DESKTOP,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(PATIENCE_MS);
-  await context.clock.setFixedTime(test.clock.now());
+  const firstTab = await context.newPage();
+  await firstTab.goto('/mark.svg');
+  return { context, firstTab };
+}
+
+/** As if nobody had used the profile before. */
+async function prepareSeat(
+  { context, firstTab }: Seat,
+  test: TestApp,
+  baseURL: string,
+  options: PageOptions,
+) {
+  await context.setOffline(false);
+  await context.clearCookies();
   if (options.as !== undefined) await context.addCookies(cookiesOf(options.as, baseURL));
-  const language = options.language ?? 'zh';
-  await context.addInitScript((chosen) => {
-    localStorage.setItem('court-custody.language', chosen);
-  }, language);
-  return context;
+  await context.clock.setFixedTime(test.clock.now());
+  await firstTab.evaluate((language) => {
+    localStorage.clear();
+    localStorage.setItem('court-custody.language', language);
+  }, options.language ?? 'zh');
 }
 
 /**
@@ -119,21 +145,28 @@ export async function startWebTest(
   // why: a listening TCP server has an address of this shape.
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await launchChromium(chromiumArguments);
-  const contexts: BrowserContext[] = [];
+  const free: Seat[] = [];
+  const taken: { readonly seat: Seat; readonly page: Page }[] = [];
   const errors: string[] = [];
   return {
     ...test,
     origin,
     browser,
     async openPage(options = {}) {
-      const context = await openContext(test, browser, origin, options);
-      contexts.push(context);
-      const page = await context.newPage();
+      const seat = free.pop() ?? (await openSeat(browser, origin));
+      await prepareSeat(seat, test, origin, options);
+      const page = await seat.context.newPage();
+      if (options.viewport !== undefined) await page.setViewportSize({ ...options.viewport });
+      taken.push({ seat, page });
       collectErrors(page, errors);
+      followRequests(page);
       return page;
     },
     async closePages() {
-      await Promise.all(contexts.splice(0).map((context) => context.close()));
+      for (const { seat, page } of taken.splice(0)) {
+        await page.close();
+        free.push(seat);
+      }
       expect(errors.splice(0)).toEqual([]);
     },
     async close() {
@@ -142,6 +175,27 @@ export async function startWebTest(
       await test.close();
     },
   };
+}
+
+const requestsOf = new WeakMap<Page, Set<Request>>();
+
+function followRequests(page: Page): void {
+  const underWay = new Set<Request>();
+  requestsOf.set(page, underWay);
+  page.on('request', (request) => underWay.add(request));
+  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
+}
+
+/** Until every request has its answer, and what the answers changed asks for nothing more. */
+async function waitForAnswers(page: Page): Promise<void> {
+  const underWay = requestsOf.get(page) ?? new Set();
+  const until = Date.now() + PATIENCE_MS;
+  do {
+    while (underWay.size > 0 && Date.now() < until) await page.waitForTimeout(10);
+    await comeToRest(page);
+  } while (underWay.size > 0 && Date.now() < until);
+  expect([...underWay].map((request) => request.url())).toEqual([]);
 }
 
 /** Until what the last change set in motion has come to rest; what turns for ever is not waited for. */
@@ -179,7 +233,7 @@ async function seriousFindings(page: Page, runOnly: readonly string[]): Promise<
  * Until the page has the colours of the scheme: the palette on the root element, and antd's own tokens, which follow
  * when it has rendered again.
  */
-async function waitForColours(page: Page, colorScheme: 'dark' | 'light'): Promise<void> {
+async function waitForColours(page: Page, colorScheme: ColourScheme): Promise<void> {
   await page.waitForFunction((scheme) => {
     const root = document.documentElement;
     const ofElement = (element: Element, name: string) =>
@@ -200,14 +254,36 @@ async function waitForColours(page: Page, colorScheme: 'dark' | 'light'): Promis
   }, colorScheme);
 }
 
+type ColourScheme = 'dark' | 'light';
+
+/** A page has one scheme until it is asked about the other. */
+function schemeOf(page: Page): Promise<ColourScheme> {
+  return page.evaluate(() => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
+}
+
+async function expectNoFindings(page: Page, colorScheme: ColourScheme, rules: readonly string[]) {
+  const findings = await seriousFindings(page, rules);
+  expect({ colorScheme, findings }).toEqual({ colorScheme, findings: [] });
+}
+
 /** No serious or critical finding by axe on the page as it stands, light and dark. */
 export async function expectNoSeriousFindings(page: Page): Promise<void> {
-  for (const { colorScheme, rules } of SCHEMES) {
-    await page.emulateMedia({ colorScheme });
-    await waitForColours(page, colorScheme);
-    const findings = await seriousFindings(page, rules);
-    expect({ colorScheme, findings }).toEqual({ colorScheme, findings: [] });
-  }
+  const first = await schemeOf(page);
+  await expectNoFindings(page, first, AXE_RULES);
+  const second = first === 'dark' ? 'light' : 'dark';
+  await page.emulateMedia({ colorScheme: second });
+  await waitForColours(page, second);
+  await expectNoFindings(page, second, COLOUR_RULES);
+}
+
+/**
+ * A page that is open on a desktop can be used by everybody there, in both schemes, and on a phone, where nothing makes
+ * it scroll sideways. The page keeps the width of the phone afterwards.
+ */
+export async function expectUsableByEverybody(page: Page): Promise<void> {
+  await expectNoSeriousFindings(page);
+  await expectNoSidewaysScrolling(page);
+  await expectNoFindings(page, await schemeOf(page), AXE_RULES);
 }
 
 /** Nothing makes the page wider than a phone of 360 px. The page keeps that width afterwards. */
@@ -257,5 +333,5 @@ export async function expectCount(locator: Locator, count: number): Promise<void
 export async function openAt(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.locator('h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await waitForAnswers(page);
 }

@@ -3,14 +3,12 @@ import type { Page } from 'playwright-core';
 import request from 'supertest';
 import { groupItemCode } from '../../src/modules/item-codes/item-code.ts';
 import {
-  DESKTOP,
   expectNoSeriousFindings,
-  expectNoSidewaysScrolling,
   openAt,
-  PHONE,
   startWebTest,
   type WebTest,
   sendByWedge,
+  expectUsableByEverybody,
 } from '../support/browser.ts';
 import {
   buildCourt,
@@ -272,21 +270,15 @@ describe('pages of accounts', () => {
   ];
 
   it.each(PAGES)('%s can be used by everybody, on a desktop and on a phone', async (address, person) => {
-    for (const viewport of [DESKTOP, PHONE]) {
-      const page = await test.openPage({ as: person(), viewport });
-      await openAt(page, address);
-      await expectNoSeriousFindings(page);
-      if (viewport === PHONE) await expectNoSidewaysScrolling(page);
-    }
+    const page = await test.openPage({ as: person() });
+    await openAt(page, address);
+    await expectUsableByEverybody(page);
   });
 
   it('a person’s page can be used by everybody, on a desktop and on a phone', async () => {
-    for (const viewport of [DESKTOP, PHONE]) {
-      const page = await test.openPage({ as: security, viewport });
-      await openAt(page, `/people/${equipment.id}?do=grantRole`);
-      await page.getByText('登录于').first().waitFor();
-      await expectNoSeriousFindings(page);
-      if (viewport === PHONE) await expectNoSidewaysScrolling(page);
-    }
+    const page = await test.openPage({ as: security });
+    await openAt(page, `/people/${equipment.id}?do=grantRole`);
+    await page.getByText('登录于').first().waitFor();
+    await expectUsableByEverybody(page);
   });
 });

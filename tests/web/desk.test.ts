@@ -5,15 +5,7 @@ import type { FilterValues } from '../../src/web/components/list-page/list-state
 import { assetFiltersOf } from '../../src/web/pages/fixed-assets/asset-list-query.ts';
 import { readPeriod } from '../../src/web/pages/ledger/ledger-period.ts';
 import { ledgerRequestOf } from '../../src/web/pages/ledger/ledger-query.ts';
-import {
-  DESKTOP,
-  expectNoSeriousFindings,
-  expectNoSidewaysScrolling,
-  openAt,
-  PHONE,
-  startWebTest,
-  type WebTest,
-} from '../support/browser.ts';
+import { openAt, startWebTest, type WebTest, expectUsableByEverybody } from '../support/browser.ts';
 import { getJson, sendJson, travelTo, type Query } from '../support/http-json.ts';
 import { buildCourt, buildPerson, type TestPerson } from '../support/people.ts';
 import { buildWebRegister, type WebRegister } from '../support/web-register.ts';
@@ -160,12 +152,9 @@ describe('the desk', () => {
 
   it('can be used by everybody, on a desktop and on a phone', async () => {
     for (const person of [register.keeper, head, register.judge, supervisor, ...administrators]) {
-      for (const viewport of [DESKTOP, PHONE]) {
-        const page = await test.openPage({ as: person, viewport });
-        await openAt(page, '/');
-        await expectNoSeriousFindings(page);
-        if (viewport === PHONE) await expectNoSidewaysScrolling(page);
-      }
+      const page = await test.openPage({ as: person });
+      await openAt(page, '/');
+      await expectUsableByEverybody(page);
       await test.closePages();
     }
   }, 180_000);

@@ -4,13 +4,11 @@ import { differenceOf } from '../../src/web/pages/accounts/audit-difference.ts';
 import { tokenStateOf } from '../../src/web/pages/accounts/token-state.ts';
 import { idsBelow, rowsFound, treeRows } from '../../src/web/components/tree-rows.ts';
 import {
-  DESKTOP,
   expectNoSeriousFindings,
-  expectNoSidewaysScrolling,
   openAt,
-  PHONE,
   startWebTest,
   type WebTest,
+  expectUsableByEverybody,
 } from '../support/browser.ts';
 import { buildCourt, buildPerson, type TestPerson } from '../support/people.ts';
 
@@ -168,12 +166,9 @@ describe('places and classes', () => {
   it.each(['/places', '/asset-classes', '/asset-classes/import'])(
     '%s can be used by everybody, on a desktop and on a phone',
     async (address) => {
-      for (const viewport of [DESKTOP, PHONE]) {
-        const page = await test.openPage({ as: equipment, viewport });
-        await openAt(page, address);
-        await expectNoSeriousFindings(page);
-        if (viewport === PHONE) await expectNoSidewaysScrolling(page);
-      }
+      const page = await test.openPage({ as: equipment });
+      await openAt(page, address);
+      await expectUsableByEverybody(page);
     },
   );
 });

@@ -13,13 +13,11 @@ import { knowledgeOf } from '../../src/web/pages/printing/jobs/job-knowledge.ts'
 import { inputOfValues, NEW_PRINTER } from '../../src/web/pages/printing/printers/printer-values.ts';
 import { labellingRows, percentOf } from '../../src/web/pages/printing/progress/labelling-rows.ts';
 import {
-  DESKTOP,
   expectNoSeriousFindings,
-  expectNoSidewaysScrolling,
   openAt,
-  PHONE,
   startWebTest,
   type WebTest,
+  expectUsableByEverybody,
 } from '../support/browser.ts';
 import { startFakePrinter, type FakePrinter } from '../support/fake-printer.ts';
 import { getJson } from '../support/http-json.ts';
@@ -166,8 +164,8 @@ describe('printing', () => {
     await fake.close();
   });
 
-  const openPage = (address: string, viewport = DESKTOP) =>
-    test.openPage({ as: court.keeper, viewport }).then(async (page) => {
+  const openPage = (address: string) =>
+    test.openPage({ as: court.keeper }).then(async (page) => {
       await openAt(page, address);
       return page;
     });
@@ -274,11 +272,7 @@ describe('printing', () => {
   it.each(['/labelling', '/print-jobs', '/printers'])(
     '%s can be used by everybody, also on a phone',
     async (address) => {
-      for (const viewport of [DESKTOP, PHONE]) {
-        const page = await openPage(address, viewport);
-        await expectNoSeriousFindings(page);
-        if (viewport === PHONE) await expectNoSidewaysScrolling(page);
-      }
+      await expectUsableByEverybody(await openPage(address));
     },
   );
 });
