@@ -16,15 +16,20 @@ import {
 } from '../../src/modules/approvals/approval-states.ts';
 import { expireRequests } from '../../src/modules/approvals/expire-requests.sql.ts';
 import { listPoliciesEndpoint } from '../../src/modules/approvals/policies.contract.ts';
-import { chooseRule, type PolicyRule } from '../../src/modules/approvals/policy-rules.ts';
-import { registerRequestKind } from '../../src/modules/approvals/request-kinds.ts';
+import { chooseRule } from '../../src/modules/approvals/policy-rules.ts';
 import { decideSeating, outcomeOf, type Seat } from '../../src/modules/approvals/seat-rules.ts';
-import { submitRequest, type NewRequest } from '../../src/modules/approvals/submit-request.ts';
+import type { NewRequest } from '../../src/modules/approvals/submit-request.ts';
 import { useApproval, type Use } from '../../src/modules/approvals/use-approval.ts';
 import { Refusal } from '../../src/platform/errors.ts';
 import { newId } from '../../src/platform/ids.ts';
-import { runCommand, type CommandContext } from '../../src/platform/run-command.ts';
 import pg from 'pg';
+import {
+  registerTestKinds,
+  runAs,
+  submitTestRequest,
+  TEST_LINE,
+  TEST_RULES,
+} from '../support/approval-kinds.ts';
 import { bodyOf, codeOf } from '../support/answers.ts';
 import {
   buildCourt,
@@ -36,44 +41,7 @@ import {
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 const DAY_MS = 86_400_000;
-const HEAD_OF_APPLICANT = { role: 'department_head', of: 'applicant' } as const;
-const VICE_PRESIDENT = { role: 'vice_president', of: 'court' } as const;
-const RULES: readonly PolicyRule[] = [
-  {
-    when: { grades: ['贵重'], minAmountFen: 100_000_00 },
-    steps: [
-      { title: '部门负责人', needs: 'all', seats: [HEAD_OF_APPLICANT] },
-      {
-        title: '分管院长与财务',
-        needs: 'all',
-        seats: [VICE_PRESIDENT, { role: 'finance_officer', of: 'court' }],
-      },
-      { title: '院长', needs: 'any', seats: [{ role: 'president', of: 'court' }, VICE_PRESIDENT] },
-    ],
-    validDays: 15,
-    basis: '试验规定第3条',
-  },
-  {
-    when: {},
-    steps: [{ title: '部门负责人', needs: 'all', seats: [HEAD_OF_APPLICANT] }],
-    validDays: 30,
-    basis: null,
-  },
-];
-
-// why: approvals know no kind of request; those of the product are tested with their modules.
-registerRequestKind({
-  kind: 'test_loan',
-  name: { zh: '试验借出', en: 'A loan of tests' },
-  shippedRules: RULES,
-  keepsExecutorApart: true,
-});
-registerRequestKind({
-  kind: 'test_other',
-  name: { zh: '其他试验', en: 'Something else of tests' },
-  shippedRules: RULES.slice(1),
-  keepsExecutorApart: false,
-});
+registerTestKinds();
 
 let test: TestApp;
 let court: TestCourt;
@@ -99,44 +67,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** As a module that uses approvals runs its command. */
-function runAs<T>(person: TestPerson, work: (command: CommandContext) => Promise<T>): Promise<T> {
-  const actor = {
-    personId: person.id,
-    personName: person.name,
-    departmentId: person.departmentId,
-    departmentName: court.departmentName,
-    roles: person.roles,
-    via: 'session',
-    courtId: court.id,
-    readableCourtIds: [court.id],
-    grants: [],
-  } as const;
-  const facts = { requestId: 'test', address: null };
-  return runCommand(test.dependencies, actor, facts, { name: 'useApprovalOfTest', input: null }, work);
-}
-
-const THING = { subjectKind: 'thing', label: '手机 1 部', quantity: '3', unit: '部', facts: [] };
-
-async function submit(
-  more: Partial<NewRequest> = {},
-  applicant = judge,
-): Promise<{ id: string; subjectId: string }> {
-  const subjectId = newId();
-  const { id } = await runAs(applicant, (command) =>
-    submitRequest(command, {
-      kind: 'test_loan',
-      title: '借出手机',
-      reason: '开庭出示',
-      grade: null,
-      amountFen: null,
-      keptApart: [custodian.id],
-      lines: [{ ...THING, subjectId }],
-      ...more,
-    }),
-  );
-  return { id, subjectId };
-}
+const submit = (more: Partial<NewRequest> = {}, applicant = judge) =>
+  submitTestRequest(test, applicant, { keptApart: [custodian.id], ...more });
 
 async function read(id: string, person = judge): Promise<ApprovalDetail> {
   return bodyOf(readApprovalEndpoint, await person.agent.get(`/api/approvals/${id}`));
@@ -169,7 +101,7 @@ async function refusalOf(work: Promise<unknown>): Promise<string> {
 }
 
 const use = (person: TestPerson, request: { id: string; subjectId: string }, more: Partial<Use> = {}) =>
-  runAs(person, (command) =>
+  runAs(test, person, (command) =>
     useApproval(command, {
       requestId: request.id,
       kind: 'test_loan',
@@ -186,7 +118,7 @@ describe('the policy', () => {
     ['一般', 100_000_00, 1],
     [null, null, 1],
   ])('of grade %s and %s fen takes %s steps', (grade, amountFen, steps) => {
-    expect(chooseRule(RULES, { grade, amountFen, applicantRoles: [] })?.steps).toHaveLength(steps);
+    expect(chooseRule(TEST_RULES, { grade, amountFen, applicantRoles: [] })?.steps).toHaveLength(steps);
   });
 
   it('is changed for requests to come, by the leadership, and never left without a last rule', async () => {
@@ -268,8 +200,8 @@ describe('a request', () => {
     const other = newId();
     const request = await submit({
       lines: [
-        { ...THING, subjectId: other },
-        { ...THING, subjectId: newId(), quantity: '2' },
+        { ...TEST_LINE, subjectId: other },
+        { ...TEST_LINE, subjectId: newId(), quantity: '2' },
       ],
     });
     expect(codeOf(await decide(head, request.id, 'return'))).toBe('OPINION_MISSING');
