@@ -1,6 +1,7 @@
 /** What nobody needs any more is removed when the system starts and once a day, while it serves. */
 import pg from 'pg';
 import { forgetOldSignIns } from './modules/accounts/forget-old-sign-ins.ts';
+import { expireRequests } from './modules/approvals/expire-requests.sql.ts';
 import { forgetOldFindings } from './modules/imports/interrupted-imports.sql.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { referencedContents } from './platform/files/referenced-contents.ts';
@@ -9,7 +10,7 @@ import { deleteOldIdempotencyKeys } from './platform/sweep-rows.sql.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** One round: old keys and sign-ins, findings of old imports, and what broken-off uploads left behind. */
+/** One round: old keys and sign-ins, findings of old imports, requests whose time is over, and what broken-off uploads left behind. */
 export async function sweep(
   ownerUrl: string,
   filesFolder: string,
@@ -23,6 +24,7 @@ export async function sweep(
     await deleteOldIdempotencyKeys(owner, clock.now());
     await forgetOldSignIns(owner, clock.now());
     await forgetOldFindings(owner, clock.now());
+    await expireRequests(owner, clock.now());
     await sweepFiles(filesFolder, clock.now(), referencedContents(owner));
   } finally {
     await owner.end();

@@ -11,6 +11,7 @@ import BorderOuterOutlined from '@ant-design/icons/es/icons/BorderOuterOutlined'
 import CalculatorOutlined from '@ant-design/icons/es/icons/CalculatorOutlined';
 import DesktopOutlined from '@ant-design/icons/es/icons/DesktopOutlined';
 import EnvironmentOutlined from '@ant-design/icons/es/icons/EnvironmentOutlined';
+import FileDoneOutlined from '@ant-design/icons/es/icons/FileDoneOutlined';
 import HistoryOutlined from '@ant-design/icons/es/icons/HistoryOutlined';
 import HddOutlined from '@ant-design/icons/es/icons/HddOutlined';
 import HomeOutlined from '@ant-design/icons/es/icons/HomeOutlined';
@@ -45,6 +46,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   {
     key: 'scan',
     items: [{ key: 'scan', path: '/scan', icon: ScanOutlined, anyPermission: ['asset.read', 'place.read'] }],
+  },
+  {
+    key: 'approvals',
+    items: [
+      { key: 'approvals', path: '/approvals', icon: FileDoneOutlined, anyPermission: ['approval.decide'] },
+    ],
   },
   {
     key: 'fixedAssets',

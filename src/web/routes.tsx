@@ -46,6 +46,22 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     permission: 'directory.read',
     lazy: () => import('./pages/accounts/departments.tsx'),
   },
+  { path: '/approvals', permission: 'approval.read', lazy: () => import('./pages/approvals/approvals.tsx') },
+  {
+    path: '/approvals/policies',
+    permission: 'approval.read',
+    lazy: () => import('./pages/approvals/policies.tsx'),
+  },
+  {
+    path: '/approvals/delegations',
+    permission: 'approval.decide',
+    lazy: () => import('./pages/approvals/delegations.tsx'),
+  },
+  {
+    path: '/approvals/:requestId',
+    permission: 'approval.read',
+    lazy: () => import('./pages/approvals/approval.tsx'),
+  },
   { path: '/places', permission: 'place.read', lazy: () => import('./pages/storage/places.tsx') },
   { path: '/places/:placeId', permission: 'place.read', lazy: () => import('./pages/storage/place.tsx') },
   {

@@ -2,6 +2,7 @@
  * A court full of things for the tests that nobody from elsewhere gets anything of it. A new `:parameter` in a path,
  * or a new id in a body, needs its sample here; the denial tests say which one is missing.
  */
+import { newId } from '../../src/platform/ids.ts';
 import type { TestApp } from './test-app.ts';
 import {
   buildApiToken,
@@ -132,6 +133,27 @@ function isBusy(state: string): boolean {
   return ['reading', 'checking'].includes(state);
 }
 
+/** A request that waits, and a delegation that runs. */
+async function buildApproval(test: TestApp, { id, court }: TestPerson, toPersonId: string) {
+  const owner = test.database.ownerPool;
+  const [requestId, delegationId] = [newId(), newId()];
+  const now = test.dependencies.clock.now();
+  await owner.query(
+    `insert into approval_requests (court_id, id, number, kind, state, title, reason, applicant_id, applicant_name,
+      policy_version, steps, valid_days, round, step, submitted_at, expires_at)
+    values ($1, $2, '2026-000001', 'foreign', 'pending', $3, $3, $4, $3, 0, '[]', 30, 1, 0, $5::timestamptz,
+      $5::timestamptz + interval '30 days')`,
+    [court.id, requestId, FOREIGN_MARK, id, now],
+  );
+  await owner.query(
+    `insert into approval_delegations (court_id, id, from_person_id, to_person_id, valid_from, valid_to, reason,
+      created_at)
+    values ($1, $2, $3, $4, '2026-01-01', '2099-01-01', $5, $6)`,
+    [court.id, delegationId, id, toPersonId, FOREIGN_MARK, now],
+  );
+  return { requestId, delegationId };
+}
+
 export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promise<ForeignCourt> {
   const court = await buildCourt(test, {
     parent,
@@ -157,6 +179,8 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
   const { batchId, blankCode } = await buildCodeBatch(people.equipment);
   const printing = await buildPrinting(people.equipment, asset.assetId);
   const samples = {
+    ...(await buildApproval(test, people.equipment, people.system.id)),
+    toPersonId: people.equipment.id,
     ...printing,
     kind: 'A',
     thingId: asset.assetId,

@@ -85,6 +85,22 @@ export const PERMISSIONS = {
     en: 'Maintain label printers',
     grants: { equipment_admin: 'court' },
   },
+  'approval.read': { zh: '查看审批', en: 'Read requests and their decisions', grants: OWN_OR_WIDER },
+  'approval.request': {
+    zh: '提交、撤回本人的申请',
+    en: 'Hand in and withdraw one’s own requests',
+    grants: each(BUSINESS_ROLES, 'own'),
+  },
+  'approval.decide': {
+    zh: '审批、委托审批',
+    en: 'Decide on requests that wait for one, and delegate it',
+    grants: each(BUSINESS_ROLES, 'own'),
+  },
+  'approval-policy.manage': {
+    zh: '维护审批规则',
+    en: 'Maintain approval policies',
+    grants: { president: 'court', vice_president: 'court' },
+  },
   'directory.read': {
     zh: '查看部门与人员名录',
     en: 'Read the directory of departments and people',

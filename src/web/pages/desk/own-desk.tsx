@@ -14,6 +14,8 @@ import { Day, When } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useCan, useSession } from '../../session/use-session.ts';
 import { AssetStatusTag } from '../fixed-assets/asset-status-tag.tsx';
+import { DeskLines } from './desk-lines.tsx';
+import { useApprovalLine } from './use-approval-line.ts';
 
 const SHOWN = 12;
 
@@ -76,10 +78,12 @@ export function OwnDesk() {
   const { t } = useTranslation('desk');
   const can = useCan();
   const { person } = useSession();
+  const approvals = useApprovalLine();
   const { data, error, refetch } = useQueryEndpoint(readPersonHoldings, { params: { personId: person.id } });
   const lines = data === undefined ? [] : [...data.onLoan, ...data.inUse];
   return (
     <>
+      {approvals !== undefined && <DeskLines title={t('mine.title')} lines={[approvals]} />}
       {can('asset.receive') && <WaitingForMe />}
       <section className="cc-desk-own">
         <div className="cc-desk-recent-head">

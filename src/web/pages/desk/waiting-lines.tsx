@@ -16,6 +16,7 @@ import { useCan, useSession } from '../../session/use-session.ts';
 import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import { ON_THE_BOOKS } from './dashboard-charts.ts';
 import { DeskLines, type DeskLine } from './desk-lines.tsx';
+import { useApprovalLine } from './use-approval-line.ts';
 import { usePrintLines } from './use-print-lines.ts';
 
 interface LinesProps {
@@ -33,7 +34,9 @@ function useMyLines(): readonly DeskLine[] {
   const receipts = useQueryEndpoint(listPendingReceiptsEndpoint, {}, { enabled: can('asset.receive') });
   const months = useQueryEndpoint(listDepreciationMonthsEndpoint, {}, { enabled: mayPost });
   const isPostable = months.data !== undefined && months.data.nextRefusal === null;
+  const approvals = useApprovalLine();
   const lines: (DeskLine | false)[] = [
+    approvals ?? false,
     can('asset.receive') && {
       key: 'receipts',
       label: t('mine.receipts'),

@@ -1,0 +1,29 @@
+/** The kinds of request, of which this module knows none: modules whose acts need an approval register them. */
+import type { Sentence } from '../../platform/errors.ts';
+import type { PolicyRule } from './policy-rules.ts';
+
+export interface RequestKind {
+  /** `seized_item_loan`. */
+  readonly kind: string;
+  readonly name: Sentence;
+  /** What holds until the court has rules of its own; the last applies to everything. */
+  readonly shippedRules: readonly PolicyRule[];
+  /** Whether nobody who decided may carry the approval out. */
+  readonly keepsExecutorApart: boolean;
+}
+
+const kinds = new Map<string, RequestKind>();
+
+/** Registering the same kind again replaces it. */
+export function registerRequestKind(kind: RequestKind): void {
+  kinds.set(kind.kind, kind);
+}
+
+export function requestKindOf(kind: string): RequestKind | undefined {
+  return kinds.get(kind);
+}
+
+/** In the order of registration. */
+export function listRequestKinds(): readonly RequestKind[] {
+  return [...kinds.values()];
+}

@@ -1,0 +1,105 @@
+import { shanghaiDay } from '../../platform/clock.ts';
+import { newId } from '../../platform/ids.ts';
+import type { CommandContext } from '../../platform/run-command.ts';
+import { insertLines, type LineFact } from './approval-line.sql.ts';
+import { refuseApproval } from './approval-refusals.ts';
+import { insertRequest, takeRequestNumber } from './approval-request.sql.ts';
+import { appendDecision, insertSeats } from './approval-seat.sql.ts';
+import { planSteps } from './plan-steps.ts';
+import { requestKindOf } from './request-kinds.ts';
+
+const DAY_MS = 86_400_000;
+
+export interface NewRequest {
+  readonly kind: string;
+  readonly title: string;
+  readonly reason: string;
+  /** What the policy asks about; null where the kind has none. */
+  readonly grade: string | null;
+  readonly amountFen: number | null;
+  /** People who may not decide: whoever keeps the things. */
+  readonly keptApart: readonly string[];
+  /** Quantities are decimal strings in the unit of the thing; each thing once. */
+  readonly lines: readonly {
+    readonly subjectKind: string;
+    readonly subjectId: string;
+    readonly label: string;
+    readonly quantity: string;
+    readonly unit: string;
+    readonly facts: readonly LineFact[];
+  }[];
+}
+
+/**
+ * Hands in a request of a registered kind; the caller has decided that the actor may ask for it and audits it.
+ * Answers its id and number. Refusals: APPROVAL_KIND_UNKNOWN, LINE_SUBJECT_TWICE, POLICY_WITHOUT_RULE,
+ * POLICY_PERSON_UNKNOWN.
+ */
+export async function submitRequest(
+  command: Pick<CommandContext, 'trx' | 'actor' | 'now'>,
+  input: NewRequest,
+): Promise<{ id: string; number: string }> {
+  const { trx, actor, now } = command;
+  const { courtId } = actor;
+  const kind = requestKindOf(input.kind);
+  if (!kind) throw refuseApproval('APPROVAL_KIND_UNKNOWN');
+  if (new Set(input.lines.map(({ subjectId }) => subjectId)).size < input.lines.length)
+    throw refuseApproval('LINE_SUBJECT_TWICE');
+  const planned = await planSteps({ reader: trx, courtId, now }, kind, {
+    grade: input.grade,
+    amountFen: input.amountFen,
+    applicantRoles: actor.roles,
+    applicantDepartmentId: actor.departmentId,
+  });
+  const id = newId(now.getTime());
+  const year = Number(shanghaiDay(now).slice(0, 4));
+  const number = `${year}-${String(await takeRequestNumber(trx, courtId, year)).padStart(6, '0')}`;
+  await insertRequest(trx, {
+    courtId,
+    id,
+    number,
+    kind: kind.kind,
+    state: 'pending',
+    title: input.title,
+    reason: input.reason,
+    grade: input.grade,
+    amountFen: input.amountFen,
+    applicantId: actor.personId,
+    applicantName: actor.personName,
+    applicantDepartmentId: actor.departmentId,
+    applicantDepartment: actor.departmentName,
+    policyVersion: planned.policyVersion,
+    steps: planned.steps,
+    basis: planned.basis,
+    validDays: planned.validDays,
+    round: 1,
+    step: 0,
+    keptApart: input.keptApart,
+    submittedAt: now,
+    decidedAt: null,
+    expiresAt: new Date(now.getTime() + planned.validDays * DAY_MS),
+    usedAt: null,
+    usedByName: null,
+    version: 1,
+  });
+  const address = { courtId, requestId: id };
+  await insertLines(
+    trx,
+    address,
+    input.lines.map((line, index) => ({ ...line, line: index + 1 })),
+  );
+  await insertSeats(trx, address, 1, planned.seats, 0);
+  await appendDecision(trx, address, {
+    id: newId(now.getTime()),
+    kind: 'submit',
+    round: 1,
+    stepTitle: null,
+    personId: actor.personId,
+    personName: actor.personName,
+    onBehalfOfId: null,
+    onBehalfOfName: null,
+    opinion: input.reason,
+    decidedAt: now,
+  });
+  return { id, number };
+}

@@ -1,0 +1,61 @@
+import type { CommandContext } from '../../platform/run-command.ts';
+import { compareLines, updateUsedQuantities, type AskedLine } from './approval-line.sql.ts';
+import { refuseApproval } from './approval-refusals.ts';
+import { lockRequest, type RequestRow } from './approval-request.sql.ts';
+import { listSeats } from './approval-seat.sql.ts';
+import { recordChange } from './change-request.ts';
+import { stateAt } from './describe-request.ts';
+import { requestKindOf } from './request-kinds.ts';
+
+export interface Use {
+  readonly requestId: string;
+  readonly kind: string;
+  /** What is carried out now, in the units of the approval; decimal strings. */
+  readonly lines: readonly AskedLine[];
+  /** Everybody who carries it out. */
+  readonly executors: readonly { readonly personId: string; readonly name: string }[];
+}
+
+function requireApproved(row: RequestRow | undefined, kind: string, now: Date): RequestRow {
+  if (!row) throw refuseApproval('APPROVAL_NOT_FOUND');
+  if (row.kind !== kind) throw refuseApproval('APPROVAL_OF_OTHER_KIND');
+  if (row.state === 'used') throw refuseApproval('APPROVAL_USED');
+  if (stateAt(row, now) === 'expired') throw refuseApproval('APPROVAL_EXPIRED');
+  if (row.state !== 'approved') throw refuseApproval('APPROVAL_NOT_GRANTED');
+  return row;
+}
+
+/**
+ * Uses an approval up, in the transaction of what is carried out: once, of its own kind, within its lines and
+ * quantities, before it expires, and by nobody who decided where the kind keeps them apart. Two at once: one wins.
+ * Refusals: APPROVAL_NOT_FOUND, APPROVAL_OF_OTHER_KIND, APPROVAL_USED, APPROVAL_EXPIRED, APPROVAL_NOT_GRANTED,
+ * EXECUTOR_HAS_DECIDED, APPROVAL_LINE_MISSING, APPROVAL_QUANTITY_EXCEEDED.
+ */
+export async function useApproval(command: CommandContext, use: Use): Promise<{ number: string }> {
+  const { trx, actor, now } = command;
+  const row = requireApproved(await lockRequest(trx, actor.courtId, use.requestId), use.kind, now);
+  const address = { courtId: row.courtId, requestId: row.id };
+  if (requestKindOf(row.kind)?.keepsExecutorApart === true) {
+    const deciders = new Set((await listSeats(trx, address, row.round)).map(({ decidedBy }) => decidedBy));
+    const executor = use.executors.find(({ personId }) => deciders.has(personId));
+    if (executor) throw refuseApproval('EXECUTOR_HAS_DECIDED', { name: executor.name });
+  }
+  for (const line of await compareLines(trx, address, use.lines)) {
+    const what = line.label ?? line.subjectId;
+    if (line.approved === null) throw refuseApproval('APPROVAL_LINE_MISSING', { what });
+    if (line.isExceeded)
+      throw refuseApproval('APPROVAL_QUANTITY_EXCEEDED', {
+        what,
+        approved: `${line.approved} ${line.unit}`,
+        asked: `${line.quantity} ${line.unit}`,
+      });
+  }
+  await updateUsedQuantities(trx, address, use.lines);
+  await recordChange(
+    command,
+    row,
+    { state: 'used', usedAt: now, usedByName: actor.personName },
+    { kind: 'use' },
+  );
+  return { number: row.number };
+}

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { ApprovalItem } from '../../../modules/approvals/approvals.contract.ts';
+import { Money } from '../../components/money.tsx';
+import { formatInstant } from '../../components/when.tsx';
+import { usePickSentence } from '../../i18n/use-language.ts';
+import { ApprovalState } from './approval-state.tsx';
+import './approvals.css';
+
+function ApprovalRow({ item }: { item: ApprovalItem }) {
+  const { t } = useTranslation('approvals');
+  const pick = usePickSentence();
+  const who = [item.applicantDepartment, item.applicantName].filter((part) => part !== null).join(' ');
+  return (
+    <li>
+      <Link to={`/approvals/${item.id}`} className="cc-approval-row">
+        <span className="cc-approval-main">
+          <strong>{item.title}</strong>
+          <span className="cc-soft">
+            {pick(item.kindName)} · {item.number}
+          </span>
+        </span>
+        <span className="cc-approval-who">
+          <span>{who}</span>
+          <span className="cc-soft">{formatInstant(item.submittedAt)}</span>
+        </span>
+        <span className="cc-approval-marks">
+          {item.grade !== null && <span>{item.grade}</span>}
+          {item.amountFen !== null && <Money fen={item.amountFen} inline />}
+        </span>
+        <span className="cc-approval-where">
+          <ApprovalState state={item.state} />
+          {item.openStep !== null && <span className="cc-soft">{t('at', { step: item.openStep })}</span>}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+/** Requests one below the other, each a link to its page. */
+export function ApprovalRows({ items, label }: { items: readonly ApprovalItem[]; label: string }) {
+  return (
+    <ol className="cc-approval-rows" aria-label={label}>
+      {items.map((item) => (
+        <ApprovalRow key={item.id} item={item} />
+      ))}
+    </ol>
+  );
+}
