@@ -13,7 +13,7 @@ import type { PrinterInput } from '../modules/labels/printers.contract.ts';
 import { printingSettings } from '../modules/labels/printing-settings.ts';
 import { createPrinter } from '../modules/labels/save-printer.ts';
 import type { Actor } from '../platform/actor.ts';
-import { shanghaiDay } from '../platform/clock.ts';
+import { shanghaiDay, startOfShanghaiDay } from '../platform/clock.ts';
 import { decideOutbound } from '../platform/outbound.ts';
 import type { CommandContext } from '../platform/run-command.ts';
 import type { SampleStructure } from './sample-court-structure.ts';
@@ -72,6 +72,12 @@ export function labellingActor({ scribe, world }: SampleStructure): Actor {
     readableCourtIds: [world.courtId],
     grants: grantsOfRoles([{ role: ROLE, departmentId: scribe.departmentId }]),
   };
+}
+
+/** Half past nine of a day in the past. */
+function morningBefore(now: Date, daysAgo: number): Date {
+  const day = startOfShanghaiDay(shanghaiDay(new Date(now.getTime() - daysAgo * DAY_MS)));
+  return new Date(day.getTime() + 9.5 * HOUR_MS);
 }
 
 function hoursAfter(command: CommandContext, hours: number): CommandContext {
@@ -191,7 +197,7 @@ async function useBlankLabels(at: (daysAgo: number) => CommandContext): Promise<
 export async function addSampleLabels(command: CommandContext, structure: SampleStructure): Promise<void> {
   const at = (daysAgo: number): CommandContext => ({
     ...command,
-    now: new Date(command.now.getTime() - daysAgo * DAY_MS),
+    now: daysAgo === 0 ? command.now : morningBefore(command.now, daysAgo),
     audit: () => {},
   });
   const { stockRoom, sharedRooms } = structure.world;

@@ -30,24 +30,24 @@ function useColumns(): readonly ListColumn<PrintJobAnswer>[] {
   const target = useJobTarget();
   const template = useTemplateWords();
   return [
-    { key: 'what', title: t('job.what'), widthPx: 210, render: title },
+    { key: 'what', title: t('job.what'), widthPx: 190, render: title },
     {
       key: 'state',
       title: t('job.state'),
-      widthPx: 140,
+      widthPx: 130,
       render: ({ state }) => <PrintJobStateTag state={state} />,
     },
     {
       key: 'printed',
       title: t('job.printed'),
-      widthPx: 110,
+      widthPx: 100,
       align: 'right',
       render: ({ counts, labelCount }) => `${formatCount(counts.printed)} / ${formatCount(labelCount)}`,
     },
-    { key: 'why', title: t('job.why'), widthPx: 220, render: purpose },
+    { key: 'why', title: t('job.why'), widthPx: 200, render: purpose },
     { key: 'target', title: t('job.target'), widthPx: 150, render: target },
-    { key: 'template', title: t('job.template'), widthPx: 190, render: (job) => template(job.template) },
-    { key: 'who', title: t('job.who'), widthPx: 100, render: ({ createdBy }) => createdBy.name },
+    { key: 'template', title: t('job.template'), widthPx: 160, render: (job) => template(job.template) },
+    { key: 'who', title: t('job.who'), widthPx: 90, render: ({ createdBy }) => createdBy.name },
     {
       key: 'when',
       title: t('job.when'),

@@ -60,7 +60,7 @@ function PrinterFacts({
     t(`language.${language}`),
     t('dpi', { dpi }),
     t('printer.stockOf', stockMm),
-    address === null ? t('printer.byHand') : `${address.host}:${address.port}`,
+    ...(address === null ? [] : [`${address.host}:${address.port}`]),
     ...(offsetMm.x === 0 && offsetMm.y === 0 ? [] : [t('printer.offsetOf', offsetMm)]),
     ...(printer.place === null ? [] : [printer.place.path]),
   ];
@@ -111,7 +111,7 @@ export function PrinterRow({ printer, templates, onOpen }: PrinterRowProps) {
     },
   ];
   return (
-    <li className={printer.closedAt === null ? undefined : 'cc-rows-ended'}>
+    <li className={printer.closedAt === null ? 'cc-printer-row' : 'cc-printer-row cc-rows-ended'}>
       <span className="cc-rows-main">
         <strong>{printer.name}</strong> <PrinterStateTag printer={printer} />
         <br />
