@@ -109,7 +109,7 @@ async function serve(config: Config, withSamples: boolean): Promise<void> {
       labelTemplatesFolder: path.join(PROJECT, 'label-templates'),
       printers: config.printers,
     };
-    if (withSamples) await loadSampleCourts(dependencies, config.dataFolder, say);
+    if (withSamples) await loadSampleCourts(dependencies, { dataFolder: config.dataFolder, ownerUrl }, say);
     const link = await createSetUpLink(dependencies);
     const server = await listen(createApp(dependencies), config);
     const stopSweeping = sweepDaily(ownerUrl, dependencies.filesFolder, (error) =>

@@ -19,6 +19,7 @@ import { monthsBetween, postingDay } from './sample-months.ts';
 import { seededRandom } from './random.ts';
 import { addSampleAssets } from './sample-assets.ts';
 import { addSampleCourt, type SampleAccount, type SampleStructure } from './sample-court-structure.ts';
+import { tidyLoadedTables } from './tidy-loaded-tables.ts';
 
 const SEED = 20_261_123;
 const HISTORY_YEARS = 2;
@@ -128,7 +129,7 @@ function tellAccounts(kept: KeptAccounts, say: (sentence: Sentence) => void): vo
 /** Loads on an empty database; on any other says so and changes nothing. The accounts are printed each time. */
 export async function loadSampleCourts(
   dependencies: AppDependencies,
-  dataFolder: string,
+  { dataFolder, ownerUrl }: { readonly dataFolder: string; readonly ownerUrl: string },
   say: (sentence: Sentence) => void,
 ): Promise<void> {
   const file = path.join(dataFolder, 'sample-accounts.json');
@@ -149,6 +150,7 @@ export async function loadSampleCourts(
   const accounts = await runCommand(dependencies, sampleActor(), REQUEST, call, (command) =>
     loadCourts(command, passwordHash, say),
   );
+  await tidyLoadedTables(ownerUrl);
   const kept = {
     password,
     accounts: accounts.map(({ username, fullName, role, courtId }) => ({
