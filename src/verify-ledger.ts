@@ -1,7 +1,7 @@
 /** Recomputes every chain and every projection in one snapshot, as the owner, whatever court. */
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
-import { countAssetsWithoutBook } from './modules/fixed-assets/asset-verification.sql.ts';
+import { countAssetsWithoutBook, countStrayWords } from './modules/fixed-assets/asset-verification.sql.ts';
 import { verifyAssetBooks } from './modules/fixed-assets/verify-asset-books.ts';
 import { verifyDepreciation } from './modules/fixed-assets/verify-depreciation.ts';
 import { openHeadsWriter, readHeads } from './modules/ledger/heads-file.ts';
@@ -80,7 +80,7 @@ async function findDepreciationDifference(db: Kysely<DB>): Promise<Sentence | un
   };
 }
 
-/** Entries without a book, and cards that no book of their own claims. */
+/** Entries without a book, cards that no book of their own claims, and what would be found and is not there. */
 async function findStray(db: Kysely<DB>): Promise<Sentence | undefined> {
   const entryCount = await countEntriesWithoutBook(db);
   if (entryCount > 0) {
@@ -88,8 +88,14 @@ async function findStray(db: Kysely<DB>): Promise<Sentence | undefined> {
     return { zh: `${entryCount} 笔${zh}`, en: `${entryCount} ${en}` };
   }
   const assetCount = await countAssetsWithoutBook(db);
-  if (assetCount === 0) return undefined;
-  return { zh: `${assetCount} 件资产没有自己的账簿`, en: `${assetCount} assets without a book of their own` };
+  if (assetCount > 0)
+    return {
+      zh: `${assetCount} 件资产没有自己的账簿`,
+      en: `${assetCount} assets without a book of their own`,
+    };
+  const wordCount = await countStrayWords(db);
+  if (wordCount === 0) return undefined;
+  return { zh: `${wordCount} 条检索内容没有对应资产`, en: `${wordCount} numbers or words of no asset` };
 }
 
 /** `pool` connects as the owner. A heads file saved earlier also finds a cut tail and a chain rewritten whole. */

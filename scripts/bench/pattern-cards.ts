@@ -1,6 +1,6 @@
 /** A few thousand different cards, with the words under which the product finds them. */
 import { cardGramsOf, type AssetCard } from '../../src/modules/fixed-assets/asset-card.ts';
-import { cardRowOf } from '../../src/modules/fixed-assets/asset.sql.ts';
+import { cardRowOf } from '../../src/modules/fixed-assets/new-asset.sql.ts';
 import { SAMPLE_KINDS } from '../../src/sample/catalogue.ts';
 import { drawCard } from '../../src/sample/draw-card.ts';
 import { seededRandom } from '../../src/sample/random.ts';

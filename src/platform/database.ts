@@ -70,7 +70,8 @@ export function createPool(options: PoolOptions): pg.Pool {
     // A new connection costs a process and every plan: those that a busy minute opened stay for the next one.
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
     // The price of a solid-state disk, on the embedded server and on one of the court's own: plans are tested at it.
-    options: `-c timezone=UTC -c jit=off -c random_page_cost=1.1 -c statement_timeout=${STATEMENT_TIMEOUT_MS}`,
+    // Every search reads along what waits to be sorted into an index of words, so little may wait.
+    options: `-c timezone=UTC -c jit=off -c random_page_cost=1.1 -c gin_pending_list_limit=512kB -c statement_timeout=${STATEMENT_TIMEOUT_MS}`,
   });
   pool.on('error', (error) => {
     // A pool that is closing loses its connections as it should.
@@ -102,6 +103,15 @@ export function openDatabase(pool: pg.Pool, begin: string): Kysely<DB> {
  */
 export async function sendAhead(trx: Transaction<DB>, statement: RawBuilder<unknown>): Promise<void> {
   await sql`${SENT_AHEAD}${statement}`.execute(trx);
+}
+
+/** A statement ready to be sent, its values written out. */
+export type Statement = RawBuilder<unknown>;
+
+/** Sends statements in one message, without waiting between them, and waits for the last; nobody reads the answers. */
+export async function sendTogether(trx: Transaction<DB>, statements: readonly Statement[]): Promise<void> {
+  for (const statement of statements.slice(0, -1)) await sendAhead(trx, statement);
+  await statements.at(-1)?.execute(trx);
 }
 
 function integerList(values: readonly number[]): string {

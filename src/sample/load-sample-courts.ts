@@ -16,7 +16,6 @@ import type { AppDependencies } from '../platform/app-dependencies.ts';
 import type { Sentence } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import { runCommand, type CommandContext } from '../platform/run-command.ts';
-import { refreshStatistics } from '../platform/refresh-statistics.ts';
 import { runQuery } from '../platform/run-query.ts';
 import { COURT_PLANS } from './court-plan.ts';
 import { monthsBetween, postingDay } from './sample-months.ts';
@@ -24,6 +23,7 @@ import { seededRandom } from './random.ts';
 import { addSampleAssets } from './sample-assets.ts';
 import { addSampleLabels, labellingActor } from './sample-labels.ts';
 import { addSampleCourt, type SampleStructure } from './sample-court-structure.ts';
+import { tidyLoadedTables } from './tidy-loaded-tables.ts';
 
 const SEED = 20_261_123;
 const HISTORY_YEARS = 2;
@@ -164,6 +164,7 @@ export async function loadSampleCourts(
   const structures = await runCommand(dependencies, sampleActor(), REQUEST, call, (command) =>
     loadCourts(command, passwordHash, say),
   );
+  await tidyLoadedTables(ownerUrl);
   const kept = {
     password,
     accounts: structures.flatMap(({ accounts }) =>
@@ -171,7 +172,6 @@ export async function loadSampleCourts(
     ),
   };
   await writeFile(file, JSON.stringify(kept), { mode: 0o600 });
-  await refreshStatistics(ownerUrl);
   for (const structure of structures) await loadDoings(dependencies, structure, say);
   tellAccounts(kept, say);
 }

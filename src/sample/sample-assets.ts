@@ -1,16 +1,18 @@
 /** Writes the assets of one sample court with two years of history: codes, books, entries, cards, receipts. */
 import { aliasesOf, cardGramsOf, type AssetCard } from '../modules/fixed-assets/asset-card.ts';
-import { insertAssets, type NewAsset } from '../modules/fixed-assets/asset.sql.ts';
+import { letSearchWordsWait } from '../modules/fixed-assets/asset-search-row.sql.ts';
+import { newAssetStatements, type NewAsset } from '../modules/fixed-assets/new-asset.sql.ts';
 import { insertReceipts, type NewReceipt, type ReceiptKind } from '../modules/fixed-assets/receipt.sql.ts';
 import type { AssetMove } from '../modules/fixed-assets/rules.ts';
 import { listCardProblems } from '../modules/fixed-assets/card-rules.ts';
 import { issueItemCodes } from '../modules/item-codes/issue-item-codes.ts';
 import { chainEntry, openBook, type Scribe } from '../modules/ledger/append-entries.ts';
 import type { ChainedEntry, HashAlgorithm } from '../modules/ledger/entry.ts';
-import { insertBooksWithEntries } from '../modules/ledger/ledger-entry.sql.ts';
+import { newBookStatements } from '../modules/ledger/ledger-entry.sql.ts';
 import type { BookHead } from '../modules/ledger/book.ts';
 import type { Actor } from '../platform/actor.ts';
 import { shanghaiDay } from '../platform/clock.ts';
+import { sendTogether } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import type { CommandContext } from '../platform/run-command.ts';
 import { SAMPLE_KINDS, type SampleUse } from './catalogue.ts';
@@ -209,6 +211,7 @@ export async function addSampleAssets(
   const { courtId } = structure.world;
   const drawn = drawAssets(random, structure, { ...input, now });
   let entryCount = 0;
+  await letSearchWordsWait(trx);
   for (let start = 0; start < drawn.length; start += CHUNK) {
     const chunk = drawn.slice(start, start + CHUNK);
     const ids = chunk.map(() => newId());
@@ -217,23 +220,18 @@ export async function addSampleAssets(
       writeLife(command, random, structure, one, { id: ids[index] ?? '', code: codes[index] ?? '' }),
     );
     const books = written.map(({ asset }) => asset.book);
-    await insertBooksWithEntries(
-      trx,
-      books,
-      chunk[0]?.life.moves[0]?.at ?? now,
-      written.flatMap(({ entries }) => entries),
-    );
-    await insertAssets(
-      trx,
-      courtId,
-      written.map(({ asset }) => asset),
-    );
+    const assets = written.map(({ asset }) => asset);
+    const entries = written.flatMap((one) => one.entries);
+    await sendTogether(trx, [
+      ...newBookStatements(books, chunk[0]?.life.moves[0]?.at ?? now, entries),
+      ...newAssetStatements(courtId, assets),
+    ]);
     await insertReceipts(
       trx,
       courtId,
       written.flatMap(({ receipts }) => receipts),
     );
-    entryCount += written.reduce((sum, { entries }) => sum + entries.length, 0);
+    entryCount += entries.length;
   }
   return entryCount;
 }

@@ -1,6 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addAssets } from '../../src/modules/fixed-assets/add-assets.ts';
+import {
+  letSearchWordsWait,
+  sortInSearchWords,
+} from '../../src/modules/fixed-assets/asset-search-row.sql.ts';
+import { NOWHERE } from '../../src/modules/ledger/entry.ts';
+import { verifyLedger } from '../../src/verify-ledger.ts';
+import { cardOf } from '../support/asset-court.ts';
+import { getJson } from '../support/http-json.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
-import { buildCourt, buildPerson, type TestCourt, type TestPerson } from '../support/people.ts';
+import {
+  buildCourt,
+  buildPerson,
+  writeAsSystem,
+  type TestCourt,
+  type TestPerson,
+} from '../support/people.ts';
 import { ensureReaderWorker, ImportDriver, newAsset, templateCsv } from './import-driver.ts';
 
 let test: TestApp;
@@ -42,5 +57,58 @@ describe('a file in our own template', () => {
     expect(done.result?.counts).toEqual(checked.result?.counts);
     const again = await driver.upload(file);
     expect(again.result?.counts).toEqual({ read: 4, created: 0, changed: 0, unchanged: 4, refused: 0 });
+  });
+});
+
+interface Found {
+  readonly items: readonly { code: string; status: string; loanDueOn: string | null }[];
+}
+
+const search = (q: string) => getJson<Found>(person, '/fixed-assets', { q, limit: 10 });
+
+describe('what an import wrote', () => {
+  const isLent = (index: number) => index % 3 === 0;
+
+  it('is verified by its books: in stock, issued and lent with a due day, over several statements', async () => {
+    const rows = Array.from({ length: 1100 }, (_, index) =>
+      newAsset({
+        name: `执法记录仪${index}`,
+        code: `ZF${index}`,
+        serialNumber: `SN-ZF-${index}`,
+        status: isLent(index) ? '借用' : index % 3 === 1 ? '领用' : '在库',
+        ...(index % 3 === 2 ? {} : { departmentName: court.departmentName, holderName: person.name }),
+        ...(isLent(index) ? { loanDueOn: '2027-03-31' } : {}),
+        notes: `"第${index}台"\\甲{乙},NULL`,
+      }),
+    );
+    const done = await driver.importAll(templateCsv(rows));
+    expect([done.state, done.result?.counts.created]).toEqual(['done', 1100]);
+    const { difference } = await verifyLedger(test.database.ownerPool, {});
+    expect(difference).toBeUndefined();
+    const { rows: kept } = await test.database.ownerPool.query(
+      `select status, loan_due_on::text as due, notes, count(*)::integer as count from assets
+       where name in ('执法记录仪0', '执法记录仪1', '执法记录仪2') group by 1, 2, 3 order by notes`,
+    );
+    expect(kept).toEqual([
+      { status: 'on_loan', due: '2027-03-31', notes: '"第0台"\\甲{乙},NULL', count: 1 },
+      { status: 'in_use', due: null, notes: '"第1台"\\甲{乙},NULL', count: 1 },
+      { status: 'in_stock', due: null, notes: '"第2台"\\甲{乙},NULL', count: 1 },
+    ]);
+    expect((await search('执法记录仪1099')).items).toHaveLength(1);
+  });
+
+  it('is found by words that wait to be sorted in, and afterwards', async () => {
+    const position = { ...NOWHERE, status: 'in_stock' };
+    await writeAsSystem(test, court.id, async (command) => {
+      await sortInSearchWords(command.trx);
+      await letSearchWordsWait(command.trx);
+      const draft = { position, occurredAt: command.now, loanDueOn: null, basis: null, note: null };
+      const drafts = [{ ...draft, card: cardOf({ name: '金属探测门' }) }];
+      await addAssets(command, { courtId: court.id, kind: 'take_over', drafts });
+    });
+    expect((await search('探测')).items).toHaveLength(1);
+    const pages = await writeAsSystem(test, court.id, ({ trx }) => sortInSearchWords(trx));
+    expect(pages).toBeGreaterThan(0);
+    expect((await search('探测')).items).toHaveLength(1);
   });
 });

@@ -25,7 +25,11 @@ beforeAll(async () => {
   court = await buildAssetCourt(app.dependencies, 9);
   const [asset] = await court.addCards(3, { supplier: '恒信办公', notes: '含键鼠' });
   assetId = asset?.id ?? '';
-  bookId = asset?.entry.bookId ?? '';
+  const { rows } = await app.database.ownerPool.query<{ book_id: string }>(
+    'select book_id from assets where id = $1',
+    [assetId],
+  );
+  bookId = rows[0]?.book_id ?? '';
   const move = (input: Partial<Parameters<typeof recordMoves>[1]> & { move: 'issue' | 'return' }) =>
     court.run((command) =>
       recordMoves(command, {
@@ -59,7 +63,7 @@ async function whileTampered(
   tamper: (client: pg.PoolClient) => Promise<unknown>,
   headsFile?: string,
 ): Promise<string | undefined> {
-  const tables = ['ledger_entries', 'ledger_books', 'assets'];
+  const tables = ['ledger_entries', 'ledger_books', 'assets', 'asset_aliases', 'asset_search'];
   const client = await app.database.ownerPool.connect();
   try {
     for (const table of tables) {
@@ -198,6 +202,34 @@ describe('verification', () => {
       client.query(`update assets set ${change} where id = $1`, [assetId]),
     );
     expect(difference).toContain(`: ${field}`);
+  });
+
+  it.each([
+    ['a number that is gone', 'numbers', "delete from asset_aliases where asset_id = $1 and kind = 'serial'"],
+    [
+      'a number of another card',
+      'numbers',
+      `insert into asset_aliases (court_id, alias, asset_id, kind, reversed)
+       select court_id, 'X1', id, 'old_number', '1X' from assets where id = $1`,
+    ],
+    ['words that are gone', 'words', 'delete from asset_search where asset_id = $1'],
+    [
+      'a piece of a word that is gone',
+      'words',
+      'update asset_search set grams = grams[2:] where asset_id = $1',
+    ],
+    ['another name', 'words', "update asset_search set name = '办公椅 ' where asset_id = $1"],
+  ])('finds %s', async (_what, field, change) => {
+    const difference = await whileTampered((client) => client.query(change, [assetId]));
+    expect(difference).toContain(`: ${field}`);
+  });
+
+  it('finds numbers and words of no card', async () => {
+    const stray = await whileTampered((client) =>
+      client.query(`insert into asset_aliases (court_id, alias, asset_id, kind, reversed)
+        values (9, 'X1', gen_random_uuid(), 'old_number', '1X')`),
+    );
+    expect(stray).toBe('1 numbers or words of no asset');
   });
 });
 

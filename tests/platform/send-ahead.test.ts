@@ -1,7 +1,9 @@
 /** Statements that are sent without waiting for their answers: one failure still undoes everything, and says why. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { sql, type RawBuilder } from 'kysely';
 import { PREPARED, sendAhead, type TenantTransaction } from '../../src/platform/database.ts';
+import { rowSet } from '../../src/platform/row-set.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 import { buildCourt, writeAsSystem } from '../support/people.ts';
 
@@ -77,5 +79,45 @@ describe('statements sent ahead', () => {
     expect(await listPlaceNames()).toEqual(['乙院']);
     await write((trx) => sendAhead(trx, insertPlace('己院')));
     expect(await listPlaceNames()).toEqual(['乙院', '己院']);
+  });
+});
+
+describe('rows sent as arrays', () => {
+  const types = {
+    id: 'integer',
+    name: 'text',
+    amount: 'bigint',
+    late: 'boolean',
+    at: 'timestamptz',
+    facts: 'jsonb',
+  };
+  const text = fc.string({
+    unit: fc.constantFrom('甲', '"', '\\\\', '{', '}', ',', ' ', "'", '\n', 'NULL', ''),
+  });
+  const row = fc.record({
+    name: fc.option(text),
+    amount: fc.option(fc.maxSafeInteger()),
+    late: fc.option(fc.boolean()),
+    at: fc.option(fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })),
+    facts: fc.option(fc.record({ note: text, values: fc.array(fc.integer()) })),
+  });
+
+  it('come back as they were, whatever they say and however many say the same', async () => {
+    const lists = fc.oneof(
+      fc.array(row, { maxLength: 5 }),
+      row.map((one) => [one, one, one]),
+    );
+    await fc.assert(
+      fc.asyncProperty(lists, async (drawn) => {
+        const rows = drawn.map((one, id) => ({ id, ...one }));
+        const read = await write((trx) =>
+          sql`select id, name, amount, late, at, facts from ${rowSet('given', types, rows)} order by id`.execute(
+            trx,
+          ),
+        );
+        expect(read).toMatchObject({ rows });
+      }),
+      { numRuns: 40 },
+    );
   });
 });

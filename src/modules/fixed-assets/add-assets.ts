@@ -3,13 +3,14 @@
  * import and the sample courts all go through here, with the card checked by `listCardProblems` before.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { sendTogether, type Statement } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
-import { issueItemCodes } from '../item-codes/issue-item-codes.ts';
+import { giveCodes, takeCodes } from '../item-codes/issue-item-codes.ts';
 import { chainEntries, openBook, openBooks, type Happening } from '../ledger/append-entries.ts';
 import { normaliseQuantity, NOWHERE, type ChainedEntry, type Position } from '../ledger/entry.ts';
 import { aliasesOf, cardGramsOf, type AssetCard } from './asset-card.ts';
-import { insertAssets, type NewAsset } from './asset.sql.ts';
+import { newAssetStatements, type NewAsset } from './new-asset.sql.ts';
 
 export interface AssetDraft {
   /** Given when another draft of the same call is to have it as its parent, or a blank label was bound to it. */
@@ -28,7 +29,6 @@ export interface AssetDraft {
 export interface AddedAsset {
   readonly id: string;
   readonly code: string;
-  readonly entry: ChainedEntry;
 }
 
 /** Rows a statement: large enough to be few, small enough to keep the text of one statement under a few megabytes. */
@@ -39,9 +39,10 @@ const STRETCH = 100;
 type Command = Pick<CommandContext, 'trx' | 'now' | 'actor' | 'hashAlgorithm'>;
 type Kind = 'stock_in' | 'take_over';
 
-interface PreparedCards {
-  readonly assets: readonly NewAsset[];
-  readonly entries: readonly ChainedEntry[];
+interface CodedDraft {
+  readonly draft: AssetDraft;
+  readonly id: string;
+  readonly code: string;
 }
 
 /**
@@ -57,77 +58,68 @@ export async function addAssets(
     readonly onProgress?: (addedCount: number) => void;
   },
 ): Promise<AddedAsset[]> {
-  const { courtId, drafts, kind, onProgress } = input;
-  const ids = drafts.map(({ id }) => id ?? newId());
-  const codes = await codesOf(command, courtId, drafts, ids);
-  const added: AddedAsset[] = [];
+  const { courtId, kind, onProgress } = input;
+  const drafts = await codeDrafts(command, courtId, input.drafts);
   // One chunk is being written while the next one is being prepared.
   let writing: Promise<void> = Promise.resolve();
   for (let start = 0; start < drafts.length; start += CHUNK) {
-    const prepared = await prepareCards(command, kind, courtId, (index) => {
-      const at = start + index;
-      const draft = index < CHUNK ? drafts[at] : undefined;
-      return draft && { draft, id: ids[at] ?? '', code: codes[at] ?? '' };
-    });
+    const statements = await prepareStatements(command, courtId, kind, drafts.slice(start, start + CHUNK));
     await writing;
-    onProgress?.(added.length);
-    writing = writeCards(command, courtId, prepared);
+    onProgress?.(start);
+    writing = sendTogether(command.trx, statements);
     // It is awaited above or below; until then its failure is nobody's.
     writing.catch(() => {});
-    prepared.assets.forEach(({ id, code }, index) => {
-      const entry = prepared.entries[index];
-      if (entry) added.push({ id, code, entry });
-    });
   }
   await writing;
-  onProgress?.(added.length);
-  return added;
+  onProgress?.(drafts.length);
+  return drafts.map(({ id, code }) => ({ id, code }));
 }
 
-async function codesOf(
+async function codeDrafts(
   command: Command,
   courtId: number,
   drafts: readonly AssetDraft[],
-  ids: readonly string[],
-): Promise<string[]> {
-  const subjectIds = ids.filter((_, index) => drafts[index]?.code === undefined);
-  const issued = await issueItemCodes(command, { courtId, kind: 'A', subjectIds });
+): Promise<CodedDraft[]> {
+  const count = drafts.filter(({ code }) => code === undefined).length;
+  const taken = count === 0 ? [] : await takeCodes(command, { courtId, kind: 'A', count });
   let next = 0;
-  return drafts.map(({ code }) => code ?? issued[next++] ?? '');
+  return drafts.map((draft) => ({
+    draft,
+    id: draft.id ?? newId(),
+    code: draft.code ?? taken[next++] ?? '',
+  }));
 }
 
-async function prepareCards(
+/** What writes the cards, all of it ready to be sent. */
+async function prepareStatements(
   command: Command,
-  kind: Kind,
   courtId: number,
-  cardAt: (index: number) => { draft: AssetDraft; id: string; code: string } | undefined,
-): Promise<PreparedCards> {
+  kind: Kind,
+  drafts: readonly CodedDraft[],
+): Promise<Statement[]> {
   const assets: NewAsset[] = [];
   const entries: ChainedEntry[] = [];
-  for (let index = 0; ; index += 1) {
-    const given = cardAt(index);
-    if (!given) return { assets, entries };
+  for (const [index, given] of drafts.entries()) {
     const asset = newAssetOf(command, courtId, given);
     assets.push(asset);
     entries.push(...chainEntries(command, [firstHappening(given.draft, asset, kind)]));
     if (index % STRETCH === STRETCH - 1) await nextTurn();
   }
-}
-
-async function writeCards(
-  command: Command,
-  courtId: number,
-  { assets, entries }: PreparedCards,
-): Promise<void> {
+  const issued = drafts
+    .filter(({ draft }) => draft.code === undefined)
+    .map(({ id, code }) => ({ code, subjectId: id }));
   const books = assets.map(({ book }) => book);
-  await openBooks(command, books, entries);
-  await insertAssets(command.trx, courtId, assets);
+  return [
+    giveCodes(command, courtId, issued),
+    ...openBooks(command, books, entries),
+    ...newAssetStatements(courtId, assets),
+  ];
 }
 
 function newAssetOf(
   { now, hashAlgorithm }: Command,
   courtId: number,
-  { draft, id, code }: { draft: AssetDraft; id: string; code: string },
+  { draft, id, code }: CodedDraft,
 ): NewAsset {
   const { position, occurredAt, loanDueOn } = draft;
   const card = { ...draft.card, quantity: normaliseQuantity(draft.card.quantity) };

@@ -1,24 +1,33 @@
 /** The numbers by which an asset is called: code, serial, serial number, old numbers, folded. */
 import { sql } from 'kysely';
-import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
+import type { Statement, TenantReader, TenantTransaction } from '../../platform/database.ts';
 import type { AssetAlias } from './asset-card.ts';
 
+interface Called {
+  readonly assetId: string;
+  readonly aliases: readonly AssetAlias[];
+}
+
 /** Numbers of assets that have none yet; the same number twice on one asset counts once. */
-export async function insertAliases(
-  trx: TenantTransaction,
-  courtId: number,
-  assets: readonly { assetId: string; aliases: readonly AssetAlias[] }[],
-): Promise<void> {
+export function aliasesStatement(courtId: number, assets: readonly Called[]): Statement {
   const rows = assets.flatMap(({ assetId, aliases }) =>
     aliases
       .filter((one, index) => !aliases.slice(0, index).some((other) => isSameAlias(one, other)))
       .map((alias) => ({ ...alias, assetId })),
   );
-  await sql`insert into asset_aliases (court_id, asset_id, kind, alias, reversed)
+  return sql`insert into asset_aliases (court_id, asset_id, kind, alias, reversed)
     select ${courtId}::integer, asset_id, kind, alias, reversed
     from unnest(${rows.map((row) => row.assetId)}::uuid[], ${rows.map((row) => row.kind)}::text[],
       ${rows.map((row) => row.alias)}::text[], ${rows.map((row) => row.reversed)}::text[])
-      as alias(asset_id, kind, alias, reversed)`.execute(trx);
+      as alias(asset_id, kind, alias, reversed)`;
+}
+
+export async function insertAliases(
+  trx: TenantTransaction,
+  courtId: number,
+  assets: readonly Called[],
+): Promise<void> {
+  await aliasesStatement(courtId, assets).execute(trx);
 }
 
 function isSameAlias(one: AssetAlias, other: AssetAlias): boolean {

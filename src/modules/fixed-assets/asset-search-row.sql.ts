@@ -1,6 +1,7 @@
 /** The words of the cards, kept apart from the cards. */
 import { sql } from 'kysely';
-import type { TenantTransaction } from '../../platform/database.ts';
+import type { Statement, TenantTransaction } from '../../platform/database.ts';
+import { rowSet } from '../../platform/row-set.ts';
 import type { AssetCard } from './asset-card.ts';
 
 interface Searched {
@@ -21,16 +22,32 @@ function rowOf({ id, code, card, grams }: Searched): Record<string, unknown> {
   };
 }
 
-export async function insertSearchRows(
-  trx: TenantTransaction,
-  courtId: number,
-  assets: readonly Searched[],
-): Promise<void> {
-  await sql`
-    insert into asset_search (court_id, asset_id, code, name, acquired_on, original_value_fen, grams)
-    select ${courtId}::integer, asset_id, code, name, acquired_on, original_value_fen, grams::integer[]
-    from json_to_recordset(${JSON.stringify(assets.map(rowOf))}::json) as searched(asset_id uuid, code text,
-      name text, acquired_on date, original_value_fen bigint, grams text)`.execute(trx);
+const SEARCH_TYPES = {
+  asset_id: 'uuid',
+  court_id: 'integer',
+  code: 'text',
+  name: 'text',
+  acquired_on: 'date',
+  original_value_fen: 'bigint',
+  // An array of arrays would have to be square.
+  grams: 'text',
+} as const;
+
+export function searchRowsStatement(courtId: number, assets: readonly Searched[]): Statement {
+  const rows = assets.map((asset) => ({ court_id: courtId, ...rowOf(asset) }));
+  return sql`insert into asset_search (asset_id, court_id, code, name, acquired_on, original_value_fen, grams)
+    select asset_id, court_id, code, name, acquired_on, original_value_fen, grams::integer[] from ${rowSet('searched', SEARCH_TYPES, rows)}`;
+}
+
+/** Until the end of the transaction new words wait to be sorted in; who writes thousands sorts them in afterwards. */
+export async function letSearchWordsWait(trx: TenantTransaction): Promise<void> {
+  await sql`set local gin_pending_list_limit = '256MB'`.execute(trx);
+}
+
+/** Sorts in the words that wait, of every court. Answers the number of pages that waited. */
+export async function sortInSearchWords(trx: TenantTransaction): Promise<number> {
+  const { rows } = await sql<{ pages: number }>`select sort_in_search_pieces() as pages`.execute(trx);
+  return rows[0]?.pages ?? 0;
 }
 
 export async function updateSearchRows(

@@ -1,12 +1,8 @@
-/** Rows of assets: lock, insert, project. */
+/** Rows of assets: lock, project. */
 import { sql } from 'kysely';
 import { PREPARED, sendAhead, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
-import { rowSetJson } from '../../platform/row-set-json.ts';
 import type { Position } from '../ledger/entry.ts';
 import type { BookHead } from '../ledger/book.ts';
-import { insertAliases } from './asset-alias.sql.ts';
-import type { AssetAlias, AssetCard } from './asset-card.ts';
-import { insertSearchRows } from './asset-search-row.sql.ts';
 import type { AssetState, AssetStatus } from './rules.ts';
 
 export interface LockedAsset {
@@ -138,113 +134,6 @@ function selectAssets(courtId: number, assetIds: readonly string[]) {
     left join people receiver on receiver.id = receipt.receiver_id
     where asset.court_id = ${courtId} and asset.id = any(${assetIds}::uuid[])
     order by asset.id`;
-}
-
-export interface NewAsset {
-  readonly id: string;
-  readonly code: string;
-  readonly book: BookHead;
-  readonly card: AssetCard;
-  readonly position: Position;
-  readonly stateSince: Date;
-  readonly loanDueOn: string | null;
-  readonly statusBeforeRepair: AssetStatus | null;
-  readonly createdAt: Date;
-  readonly updatedAt: Date;
-  readonly grams: readonly number[];
-  readonly aliases: readonly AssetAlias[];
-}
-
-function rowOf(asset: NewAsset): Record<string, unknown> {
-  const { card, position } = asset;
-  return {
-    id: asset.id,
-    code: asset.code,
-    book_id: asset.book.id,
-    ...cardRowOf(card),
-    status: position.status,
-    department_id: position.departmentId,
-    holder_id: position.holderId,
-    place_id: position.placeId,
-    state_since: asset.stateSince,
-    loan_due_on: asset.loanDueOn,
-    status_before_repair: asset.statusBeforeRepair,
-    created_at: asset.createdAt,
-    updated_at: asset.updatedAt,
-    accumulated_depreciation_fen: card.openingDepreciationFen,
-  };
-}
-
-/** The columns of the card, as the table names them. */
-export function cardRowOf(card: AssetCard): Record<string, string | number | null> {
-  return {
-    name: card.name,
-    class_code: card.classCode,
-    specification: card.specification,
-    brand: card.brand,
-    model: card.model,
-    manufacturer: card.manufacturer,
-    serial_number: card.serialNumber,
-    old_number1: card.oldNumber1,
-    old_number2: card.oldNumber2,
-    unit: card.unit,
-    quantity: card.quantity,
-    acquisition_method: card.acquisitionMethod,
-    acquired_on: card.acquiredOn,
-    in_use_on: card.inUseOn,
-    booked_on: card.bookedOn,
-    value_kind: card.valueKind,
-    original_value_fen: card.originalValueFen,
-    fiscal_funds_fen: card.fiscalFundsFen,
-    non_fiscal_funds_fen: card.nonFiscalFundsFen,
-    opening_depreciation_fen: card.openingDepreciationFen,
-    opening_depreciation_month: card.openingDepreciationMonth,
-    useful_life_months: card.usefulLifeMonths,
-    voucher_number: card.voucherNumber,
-    procurement_form: card.procurementForm,
-    supplier: card.supplier,
-    contract_number: card.contractNumber,
-    invoice_number: card.invoiceNumber,
-    warranty_until: card.warrantyUntil,
-    managing_department_id: card.managingDepartmentId,
-    parent_asset_id: card.parentAssetId,
-    notes: card.notes,
-  };
-}
-
-const INSERTED_COLUMNS =
-  sql.raw(`id, code, book_id, name, class_code, specification, brand, model, manufacturer,
-  serial_number, old_number1, old_number2, unit, quantity, acquisition_method, acquired_on, in_use_on, booked_on,
-  value_kind, original_value_fen, fiscal_funds_fen, non_fiscal_funds_fen, opening_depreciation_fen,
-  opening_depreciation_month, useful_life_months, voucher_number, procurement_form, supplier, contract_number,
-  invoice_number, warranty_until, managing_department_id, parent_asset_id, notes, status, department_id, holder_id,
-  place_id, state_since, loan_due_on, status_before_repair, accumulated_depreciation_fen`);
-
-/** Cards with their first projection, their aliases and their words, in three statements whatever their number. */
-export async function insertAssets(
-  trx: TenantTransaction,
-  courtId: number,
-  assets: readonly NewAsset[],
-): Promise<void> {
-  await sql`
-    insert into assets (court_id, created_at, updated_at, ${INSERTED_COLUMNS})
-    select ${courtId}::integer, created_at, updated_at, ${INSERTED_COLUMNS}
-    from json_to_recordset(${rowSetJson(assets.map(rowOf))}::json) as asset(id uuid, code text, book_id uuid,
-      name text, class_code text, specification text, brand text, model text, manufacturer text, serial_number text,
-      old_number1 text, old_number2 text, unit text, quantity numeric, acquisition_method text, acquired_on date,
-      in_use_on date, booked_on date, value_kind text, original_value_fen bigint, fiscal_funds_fen bigint,
-      non_fiscal_funds_fen bigint, opening_depreciation_fen bigint, opening_depreciation_month date,
-      useful_life_months integer, voucher_number text, procurement_form text, supplier text, contract_number text,
-      invoice_number text, warranty_until date, managing_department_id uuid, parent_asset_id uuid, notes text,
-      status text, department_id uuid, holder_id uuid, place_id uuid, state_since timestamptz, loan_due_on date,
-      status_before_repair text, created_at timestamptz, updated_at timestamptz,
-      accumulated_depreciation_fen bigint)`.execute(trx);
-  await insertAliases(
-    trx,
-    courtId,
-    assets.map((asset) => ({ assetId: asset.id, aliases: asset.aliases })),
-  );
-  await insertSearchRows(trx, courtId, assets);
 }
 
 export interface Projection {

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
 import { cardGramsOf, type AssetCard } from './asset-card.ts';
-import { cardRowOf } from './asset.sql.ts';
+import { cardRowOf } from './new-asset.sql.ts';
 import { updateSearchRows } from './asset-search-row.sql.ts';
 
 export interface CardReferences {

@@ -3,6 +3,7 @@ import type { DB } from '../../platform/database.ts';
 import type { BookWithEntries } from '../ledger/book.ts';
 import { listKeptAssets } from './asset-verification.sql.ts';
 import { findProjectionDifference, replayAsset, type ProjectionDifference } from './replay-asset.ts';
+import { findWordsDifference } from './replay-words.ts';
 
 export interface AssetDifference extends ProjectionDifference {
   readonly courtId: number;
@@ -33,7 +34,8 @@ export async function verifyAssetBooks(
     };
     if (!asset) return { ...at, field: 'asset', expected: 'a card', found: 'none' };
     if (!replayed) return { ...at, field: 'book', expected: 'entries', found: 'none' };
-    const difference = findProjectionDifference(replayed, asset);
+    const difference =
+      findProjectionDifference(replayed, asset) ?? findWordsDifference(entries, asset, asset.words);
     if (difference) return { ...at, ...difference };
   }
   return undefined;

@@ -1,6 +1,12 @@
+import type { Statement } from '../../platform/database.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { formatItemCode, type ItemCodeKind } from './item-code.ts';
-import { findCourtDivisionNumber, insertItemCodes, updateCodeCounter } from './item-code.sql.ts';
+import {
+  findCourtDivisionNumber,
+  insertItemCodes,
+  itemCodesStatement,
+  updateCodeCounter,
+} from './item-code.sql.ts';
 
 type Command = Pick<CommandContext, 'trx' | 'now'>;
 
@@ -18,6 +24,15 @@ export async function takeCodes(
   return Array.from({ length: count }, (_, index) =>
     formatItemCode({ kind, divisionNumber, serial: first + index }),
   );
+}
+
+/** What gives codes that were taken to their things, to be sent with what else the caller writes of them. */
+export function giveCodes(
+  { now }: Pick<Command, 'now'>,
+  courtId: number,
+  given: readonly { readonly code: string; readonly subjectId: string }[],
+): Statement {
+  return itemCodesStatement(courtId, now, given);
 }
 
 /**

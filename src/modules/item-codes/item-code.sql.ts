@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
+import type { Statement, TenantReader, TenantTransaction } from '../../platform/database.ts';
 
 /** Takes `count` serials in a row; returns the first. Concurrent takers queue on the counter's row. */
 export async function updateCodeCounter(
@@ -18,17 +18,23 @@ export async function updateCodeCounter(
 }
 
 /** Codes of things, or, with a batch and without a thing, of blank labels. */
-export async function insertItemCodes(
-  trx: TenantTransaction,
+export function itemCodesStatement(
   courtId: number,
   issuedAt: Date,
   rows: readonly { code: string; subjectId: string | null }[],
   batchId: string | null = null,
-): Promise<void> {
-  await sql`insert into item_codes (code, court_id, subject_id, batch_id, issued_at)
+): Statement {
+  return sql`insert into item_codes (code, court_id, subject_id, batch_id, issued_at)
     select code, ${courtId}::integer, subject_id, ${batchId}::uuid, ${issuedAt}::timestamptz
     from unnest(${rows.map((row) => row.code)}::text[], ${rows.map((row) => row.subjectId)}::uuid[])
-      as issued(code, subject_id)`.execute(trx);
+      as issued(code, subject_id)`;
+}
+
+export async function insertItemCodes(
+  trx: TenantTransaction,
+  ...codes: Parameters<typeof itemCodesStatement>
+): Promise<void> {
+  await itemCodesStatement(...codes).execute(trx);
 }
 
 export async function findCourtDivisionNumber(reader: TenantReader, courtId: number): Promise<string> {

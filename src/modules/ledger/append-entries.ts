@@ -1,4 +1,5 @@
 import { isOnEarlierShanghaiDay } from '../../platform/clock.ts';
+import type { Statement } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import {
@@ -10,7 +11,7 @@ import {
   type HashAlgorithm,
   type Position,
 } from './entry.ts';
-import { insertBooksWithEntries, insertEntries } from './ledger-entry.sql.ts';
+import { insertEntries, newBookStatements } from './ledger-entry.sql.ts';
 import type { BookHead } from './book.ts';
 
 /** One thing that happened, as a use case says it; the chain adds sequence, times, actor and hash. */
@@ -123,11 +124,11 @@ export async function appendEntries(
   return entries;
 }
 
-/** Writes new books with their first entries, chained before. */
-export async function openBooks(
-  scribe: Pick<Scribe, 'trx' | 'now'>,
+/** What writes new books with their first entries, chained before, to be sent with what else the caller writes. */
+export function openBooks(
+  { now }: Pick<Scribe, 'now'>,
   books: readonly BookHead[],
   entries: readonly ChainedEntry[],
-): Promise<void> {
-  await insertBooksWithEntries(scribe.trx, books, scribe.now, entries);
+): Statement[] {
+  return newBookStatements(books, now, entries);
 }

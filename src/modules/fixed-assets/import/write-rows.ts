@@ -2,6 +2,7 @@ import type { CommandContext } from '../../../platform/run-command.ts';
 import type { SettleInput } from '../../imports/import-target.ts';
 import { rememberRows, type RememberedRow } from '../../imports/remember-rows.ts';
 import { addAssets } from '../add-assets.ts';
+import { letSearchWordsWait, sortInSearchWords } from '../asset-search-row.sql.ts';
 import { recordCardCorrections } from '../record-card-corrections.ts';
 import type { ChangedRow, NewRow } from './decide-rows.ts';
 import { parentsFirst } from './row-parents.ts';
@@ -35,6 +36,7 @@ export async function writeRows(
     input.onProgress({ phase: 'writing', done, total });
   };
   report(0);
+  if (rows.created.length > CHUNK) await postponeSearchWords(command);
   const codes = await addCards(command, input, rows.created, report);
   const basis = basisOf(input);
   for (let start = 0; start < rows.changed.length; start += CHUNK) {
@@ -44,6 +46,15 @@ export async function writeRows(
   const at = { courtId: command.actor.courtId, target: 'fixed_assets', runId: input.runId };
   await rememberRows(command.trx, at, rows.remembered);
   return { codes };
+}
+
+/** A search meanwhile reads along what is not yet sorted in; were it forgotten, the next card would sort it in. */
+async function postponeSearchWords(command: CommandContext): Promise<void> {
+  await letSearchWordsWait(command.trx);
+  const call = { name: 'sortInSearchWords', input: null, isAudited: false };
+  command.later(async (steps) => {
+    await steps.command(call, ({ trx }) => sortInSearchWords(trx));
+  });
 }
 
 async function addCards(
