@@ -182,7 +182,11 @@ const requestsOf = new WeakMap<Page, Set<Request>>();
 function followRequests(page: Page): void {
   const underWay = new Set<Request>();
   requestsOf.set(page, underWay);
-  page.on('request', (request) => underWay.add(request));
+  page.on('request', (request) => {
+    // What the document before was still waiting for may never be told as ended.
+    if (request.isNavigationRequest()) underWay.clear();
+    underWay.add(request);
+  });
   page.on('requestfinished', (request) => underWay.delete(request));
   page.on('requestfailed', (request) => underWay.delete(request));
 }
