@@ -33,7 +33,7 @@ export const PHONE = { width: 390, height: 844 };
 const NARROWEST = { width: 360, height: 740 };
 
 interface Axe {
-  run(root: Document, options: RunOptions): Promise<AxeResults>;
+  run(where: { readonly exclude: string[] }, options: RunOptions): Promise<AxeResults>;
 }
 
 export interface PageOptions {
@@ -182,7 +182,11 @@ const requestsOf = new WeakMap<Page, Set<Request>>();
 function followRequests(page: Page): void {
   const underWay = new Set<Request>();
   requestsOf.set(page, underWay);
-  page.on('request', (request) => underWay.add(request));
+  page.on('request', (request) => {
+    // What the document before was still waiting for may never be told as ended.
+    if (request.isNavigationRequest()) underWay.clear();
+    underWay.add(request);
+  });
   page.on('requestfinished', (request) => underWay.delete(request));
   page.on('requestfailed', (request) => underWay.delete(request));
 }
@@ -218,7 +222,10 @@ async function seriousFindings(page: Page, runOnly: readonly string[]): Promise<
     (rules) => {
       // why: the source above puts it there.
       const { axe } = globalThis as unknown as { axe: Axe };
-      return axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
+      // Nobody gets at the page behind a dialog, and it was asked before the dialog opened.
+      const dialogs = [...document.querySelectorAll('body > :not(#root) [role="dialog"]')];
+      const behind = dialogs.some((dialog) => dialog.checkVisibility()) ? ['#root'] : [];
+      return axe.run({ exclude: behind }, { runOnly: rules, resultTypes: ['violations'] });
     },
     [...runOnly],
   );
@@ -261,29 +268,43 @@ function schemeOf(page: Page): Promise<ColourScheme> {
   return page.evaluate(() => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
 }
 
-async function expectNoFindings(page: Page, colorScheme: ColourScheme, rules: readonly string[]) {
+async function expectNoFindings(page: Page, rules: readonly string[]): Promise<void> {
   const findings = await seriousFindings(page, rules);
-  expect({ colorScheme, findings }).toEqual({ colorScheme, findings: [] });
+  const where = { address: page.url(), colorScheme: await schemeOf(page) };
+  expect({ ...where, findings }).toEqual({ ...where, findings: [] });
 }
 
-/** No serious or critical finding by axe on the page as it stands, light and dark. */
+async function changeScheme(page: Page): Promise<void> {
+  const colorScheme = (await schemeOf(page)) === 'dark' ? 'light' : 'dark';
+  await page.emulateMedia({ colorScheme });
+  await waitForColours(page, colorScheme);
+}
+
+/** No serious or critical finding by axe on the page as it stands, or on the dialog over it, light and dark. */
 export async function expectNoSeriousFindings(page: Page): Promise<void> {
-  const first = await schemeOf(page);
-  await expectNoFindings(page, first, AXE_RULES);
-  const second = first === 'dark' ? 'light' : 'dark';
-  await page.emulateMedia({ colorScheme: second });
-  await waitForColours(page, second);
-  await expectNoFindings(page, second, COLOUR_RULES);
+  await expectNoFindings(page, AXE_RULES);
+  await changeScheme(page);
+  await expectNoFindings(page, COLOUR_RULES);
 }
 
 /**
- * A page that is open on a desktop can be used by everybody there, in both schemes, and on a phone, where nothing makes
- * it scroll sideways. The page keeps the width of the phone afterwards.
+ * The pages can be used by everybody on a desktop, and in the other scheme on a phone, where nothing makes them scroll
+ * sideways. The first is opened; the others, each of another kind than the one before, are gone to as by a link.
  */
-export async function expectUsableByEverybody(page: Page): Promise<void> {
-  await expectNoSeriousFindings(page);
+export async function expectUsableByEverybody(page: Page, addresses: readonly string[]): Promise<void> {
+  for (const [index, address] of addresses.entries()) {
+    await page.setViewportSize(DESKTOP);
+    await (index === 0 ? openAt(page, address) : goTo(page, address));
+    await expectUsableAsItStands(page);
+  }
+}
+
+/** The same of the page that is open on a desktop. It keeps the width of the phone afterwards. */
+export async function expectUsableAsItStands(page: Page): Promise<void> {
+  await expectNoFindings(page, AXE_RULES);
+  await changeScheme(page);
   await expectNoSidewaysScrolling(page);
-  await expectNoFindings(page, await schemeOf(page), AXE_RULES);
+  await expectNoFindings(page, AXE_RULES);
 }
 
 /** Nothing makes the page wider than a phone of 360 px. The page keeps that width afterwards. */
@@ -333,5 +354,19 @@ export async function expectCount(locator: Locator, count: number): Promise<void
 export async function openAt(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.locator('h1').first().waitFor();
+  await waitForAnswers(page);
+}
+
+/** As a link within the application does it: the page changes, the program is not read again. */
+async function goTo(page: Page, address: string): Promise<void> {
+  await page
+    .locator('h1')
+    .first()
+    .evaluate((heading) => heading.setAttribute('data-left', ''));
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, address);
+  await page.locator('h1:not([data-left])').first().waitFor();
   await waitForAnswers(page);
 }

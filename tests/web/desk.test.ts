@@ -152,9 +152,7 @@ describe('the desk', () => {
 
   it('can be used by everybody, on a desktop and on a phone', async () => {
     for (const person of [register.keeper, head, register.judge, supervisor, ...administrators]) {
-      const page = await test.openPage({ as: person });
-      await openAt(page, '/');
-      await expectUsableByEverybody(page);
+      await expectUsableByEverybody(await test.openPage({ as: person }), ['/']);
       await test.closePages();
     }
   }, 180_000);
