@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { getDocumentProxy } from 'unpdf';
-import { composeLabel } from '../../src/modules/labels/drawing/compose-label.ts';
+import { composeLabel, findLabelProblems } from '../../src/modules/labels/drawing/compose-label.ts';
 import { composeTestPage } from '../../src/modules/labels/drawing/compose-test-page.ts';
 import { drawLabelBitmap } from '../../src/modules/labels/drawing/bitmap/draw-label-bitmap.ts';
 import { drawLabelPng } from '../../src/modules/labels/drawing/draw-label-png.ts';
@@ -26,6 +26,7 @@ import { readTspl } from './read-tspl.ts';
 import {
   codesOf,
   contentOf,
+  DPIS,
   templateOf,
   TEMPLATES,
   TEMPLATES_FOLDER,
@@ -454,4 +455,33 @@ describe('the test page', () => {
     expect(shown).toContain(`标尺 ${length} 毫米`);
     if (sizeMm.width > 40) expect(shown).toContain('偏移 X +1.50');
   });
+});
+
+it('finds the same problems without drawing every code as when the label is drawn', () => {
+  const cramped = templateWith([
+    { type: 'qr', x: 2, y: 2, width: 9, height: 9, content: 'link' },
+    { type: 'code128', x: 2, y: 14, width: 34, height: 8 },
+    text({ x: 8, y: 8, text: '{name} {code}' }),
+  ]);
+  const asked = fc.record({
+    template: fc.constantFrom(...TEMPLATES, cramped),
+    dpi: fc.constantFrom(...DPIS),
+    serial: fc.integer({ min: 1, max: 9_999_999 }),
+    version: fc.constantFrom('1', '9', 'A', 'Z'),
+    link: fc.constantFrom(null, 'https://wuzi.example/c/', 'https://物资.example/c/'),
+    name: fc.string({ unit: fc.constantFrom('计', '算', 'W', 'i', '㛃', '1', '\u{10ffff}'), maxLength: 60 }),
+  });
+  fc.assert(
+    fc.property(asked, ({ template, dpi, serial, version, link, name }) => {
+      const kind = template.kinds[0] ?? 'A';
+      const sample = contentOf(kind, { version }, serial);
+      const fields = { ...sample.fields, name };
+      const content = { ...sample, fields, link: link && `${link}${sample.code}-${version}` };
+      const device = { dpi, offsetMm: { x: 0, y: 0 } };
+      expect(findLabelProblems(template, content, device)).toEqual(
+        composeLabel(template, content, device).problems,
+      );
+    }),
+    { numRuns: 200 },
+  );
 });

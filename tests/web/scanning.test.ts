@@ -84,7 +84,7 @@ async function typeCode(page: Page, text: string): Promise<void> {
 
 const card = (page: Page) => page.locator('.cc-answer');
 const line = (page: Page, name: string | RegExp) =>
-  page.locator('.cc-serial-lines li').filter({ hasText: name });
+  page.locator('.cc-scan-lines li').filter({ hasText: name });
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'court-custody-camera-'));
@@ -379,7 +379,7 @@ describe('scanning in series', () => {
     expect((await positionOf(first)).place?.path).toBe('审判楼 / 916 室');
     expect((await positionOf(second)).place?.path).toBe('审判楼 / 916 室');
     expect((await positionOf(third)).place?.path).toBe('审判楼');
-    expect(await page.locator('.cc-serial-lines li').count()).toBe(0);
+    expect(await page.locator('.cc-scan-lines li').count()).toBe(0);
   });
 
   it('issues to the person whose badge was scanned, and asks before the destination changes', async () => {

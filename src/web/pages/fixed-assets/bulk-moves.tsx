@@ -62,7 +62,7 @@ function ScannedLines({ lines, move, onRemove }: LinesProps) {
   return (
     <ol className="cc-scan-lines" reversed>
       {lines.map((line, index) => (
-        <li key={line.id} data-fits={fits(line.status, move)}>
+        <li key={line.id} data-state={fits(line.status, move) ? 'right' : 'wrong'}>
           <span className="cc-scan-number">{lines.length - index}</span>
           <span className="cc-scan-thing">
             <strong>{line.name}</strong>
@@ -72,7 +72,7 @@ function ScannedLines({ lines, move, onRemove }: LinesProps) {
                 .filter((part) => part !== null)
                 .join(' · ')}
             </span>
-            {!fits(line.status, move) && <span className="cc-scan-unfit">{t('bulk.unfit')}</span>}
+            {!fits(line.status, move) && <span className="cc-scan-note">{t('bulk.unfit')}</span>}
           </span>
           <AssetStatusTag status={line.status} />
           <Button
@@ -136,7 +136,7 @@ export function Component() {
         <ScannedLines lines={lines} move={move} onRemove={list.remove} />
       )}
       {lines.length > 0 && (
-        <div className="cc-bulk-foot">
+        <div className="cc-scan-foot">
           <Button type="primary" size="large" disabled={list.isWaiting} onClick={() => command.open('move')}>
             {t('bulk.go', { verb, count: lines.length })}
           </Button>

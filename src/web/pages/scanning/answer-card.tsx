@@ -1,8 +1,4 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import CheckCircleFilled from '@ant-design/icons/es/icons/CheckCircleFilled';
-import CloseCircleFilled from '@ant-design/icons/es/icons/CloseCircleFilled';
-import ExclamationCircleFilled from '@ant-design/icons/es/icons/ExclamationCircleFilled';
-import QuestionCircleFilled from '@ant-design/icons/es/icons/QuestionCircleFilled';
 import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -12,19 +8,13 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { addressOfThing } from '../../scan/answer-address.ts';
+import { SCAN_ICONS } from '../../scan/scan-banner.tsx';
 import type { ScanResult } from '../../scan/scan-feedback.ts';
 import { useCan } from '../../session/use-session.ts';
 import { resultOfAnswer } from './answer-result.ts';
 import { IntendedCodes } from './intended-codes.tsx';
 import { ThingAnswer } from './thing-answer.tsx';
 import type { ShownScan } from './use-scan-answers.ts';
-
-const ICONS: Record<ScanResult, typeof CheckCircleFilled> = {
-  right: CheckCircleFilled,
-  wrong: CloseCircleFilled,
-  unknown: QuestionCircleFilled,
-  duplicate: ExclamationCircleFilled,
-};
 
 function SeveralThings({ answer }: { answer: Extract<ScanAnswer, { outcome: 'several' }> }) {
   const { t } = useTranslation('scanning');
@@ -125,7 +115,7 @@ interface FrameProps {
 /** Comes into view whole, as far as it fits: what can be done stands at its end. */
 function Frame({ result, title, children }: FrameProps) {
   const frame = useRef<HTMLElement>(null);
-  const Icon = ICONS[result];
+  const Icon = SCAN_ICONS[result];
   useEffect(() => {
     // why: it answers a promise in some browsers, which an effect must not.
     void frame.current?.scrollIntoView({ block: 'nearest' });

@@ -114,7 +114,7 @@ export function Component() {
         />
       )}
       {lines.length > 0 && (
-        <div className="cc-serial-foot">
+        <div className="cc-scan-foot">
           {refused.length > 0 && (
             <Button size="large" onClick={dropRefused}>
               {t('serial.dropRefused', { count: refused.length })}

@@ -123,7 +123,7 @@ export function Component() {
       ) : (
         <>
           <PairLines pairs={pairs} refusals={refusalsOf(command, sent)} onChange={list.change} />
-          <div className="cc-bulk-foot">
+          <div className="cc-scan-foot">
             <Button
               type="primary"
               size="large"

@@ -23,13 +23,13 @@ export function PairLines({ pairs, refusals, onChange }: PairLinesProps) {
         const refusal = refusals.get(label.code);
         const asksReason = thing.isLabelled || refusal !== undefined || reason !== '';
         return (
-          <li key={label.code} data-fits={refusal === undefined}>
+          <li key={label.code} data-state={refusal === undefined ? 'right' : 'wrong'}>
             <span className="cc-scan-number">{pairs.length - index}</span>
             <span className="cc-scan-thing">
               <strong>{thing.title}</strong>
               <ItemCode code={label.code} withCopy={false} />
               <span className="cc-soft">{thing.subtitle}</span>
-              {refusal !== undefined && <span className="cc-scan-unfit">{pick(refusal)}</span>}
+              {refusal !== undefined && <span className="cc-scan-note">{pick(refusal)}</span>}
               {asksReason && (
                 <label className="cc-pair-reason">
                   <span>{t(thing.isLabelled ? 'bind.reasonNeeded' : 'bind.reason')}</span>

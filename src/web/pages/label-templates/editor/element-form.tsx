@@ -26,43 +26,22 @@ function AreaForm({
   const { t } = useTranslation('label-templates');
   const { width, height } = template.sizeMm;
   const least = element.type === 'line' ? 0 : 0.1;
-  const unit = t('mm');
-  return (
-    <>
-      <NumberInput
-        label={t('form.x')}
-        value={element.x}
-        min={0}
-        max={width}
-        unit={unit}
-        onChange={(x) => onChange({ x }, 'x')}
-      />
-      <NumberInput
-        label={t('form.y')}
-        value={element.y}
-        min={0}
-        max={height}
-        unit={unit}
-        onChange={(y) => onChange({ y }, 'y')}
-      />
-      <NumberInput
-        label={t('form.width')}
-        value={element.width}
-        min={least}
-        max={300}
-        unit={unit}
-        onChange={(value) => onChange({ width: value }, 'width')}
-      />
-      <NumberInput
-        label={t('form.height')}
-        value={element.height}
-        min={least}
-        max={500}
-        unit={unit}
-        onChange={(value) => onChange({ height: value }, 'height')}
-      />
-    </>
-  );
+  const rows = [
+    { key: 'x', min: 0, max: width },
+    { key: 'y', min: 0, max: height },
+    { key: 'width', min: least, max: 300 },
+    { key: 'height', min: least, max: 500 },
+  ] as const;
+  return rows.map(({ key, ...range }) => (
+    <NumberInput
+      key={key}
+      label={t(`form.${key}`)}
+      value={element[key]}
+      {...range}
+      unit={t('mm')}
+      onChange={(value) => onChange({ [key]: value }, key)}
+    />
+  ));
 }
 
 function CodeForm({

@@ -40,75 +40,38 @@ function SheetForm({ sheet, onChange }: { sheet: LabelSheet; onChange: Change })
   const unit = t('mm');
   const set = (patch: Partial<LabelSheet>, field: string) =>
     onChange({ sheet: { ...sheet, ...patch } }, field);
-  const { page, marginMm, pitchMm, columns, rows } = sheet;
+  const { page, marginMm, pitchMm } = sheet;
+  const lengths = [
+    ['pageWidth', page.width, [50, 450], (width: number) => ({ page: { ...page, width } })],
+    ['pageHeight', page.height, [50, 650], (height: number) => ({ page: { ...page, height } })],
+    ['left', marginMm.left, [0, 100], (left: number) => ({ marginMm: { ...marginMm, left } })],
+    ['top', marginMm.top, [0, 100], (top: number) => ({ marginMm: { ...marginMm, top } })],
+    ['pitchX', pitchMm.x, [5, 450], (x: number) => ({ pitchMm: { ...pitchMm, x } })],
+    ['pitchY', pitchMm.y, [5, 650], (y: number) => ({ pitchMm: { ...pitchMm, y } })],
+  ] as const;
+  const counts = [
+    ['columns', 20],
+    ['rows', 60],
+  ] as const;
   return (
     <>
-      <NumberInput
-        label={t('sheet.pageWidth')}
-        value={page.width}
-        min={50}
-        max={450}
-        unit={unit}
-        onChange={(width) => set({ page: { ...page, width } }, 'pw')}
-      />
-      <NumberInput
-        label={t('sheet.pageHeight')}
-        value={page.height}
-        min={50}
-        max={650}
-        unit={unit}
-        onChange={(height) => set({ page: { ...page, height } }, 'ph')}
-      />
-      <NumberInput
-        label={t('sheet.columns')}
-        value={columns}
-        min={1}
-        max={20}
-        step={1}
-        precision={0}
-        onChange={(value) => set({ columns: value }, 'columns')}
-      />
-      <NumberInput
-        label={t('sheet.rows')}
-        value={rows}
-        min={1}
-        max={60}
-        step={1}
-        precision={0}
-        onChange={(value) => set({ rows: value }, 'rows')}
-      />
-      <NumberInput
-        label={t('sheet.left')}
-        value={marginMm.left}
-        min={0}
-        max={100}
-        unit={unit}
-        onChange={(left) => set({ marginMm: { ...marginMm, left } }, 'left')}
-      />
-      <NumberInput
-        label={t('sheet.top')}
-        value={marginMm.top}
-        min={0}
-        max={100}
-        unit={unit}
-        onChange={(top) => set({ marginMm: { ...marginMm, top } }, 'top')}
-      />
-      <NumberInput
-        label={t('sheet.pitchX')}
-        value={pitchMm.x}
-        min={5}
-        max={450}
-        unit={unit}
-        onChange={(x) => set({ pitchMm: { ...pitchMm, x } }, 'px')}
-      />
-      <NumberInput
-        label={t('sheet.pitchY')}
-        value={pitchMm.y}
-        min={5}
-        max={650}
-        unit={unit}
-        onChange={(y) => set({ pitchMm: { ...pitchMm, y } }, 'py')}
-      />
+      {counts.map(([key, max]) => (
+        <NumberInput
+          key={key}
+          label={t(`sheet.${key}`)}
+          value={sheet[key]}
+          {...{ min: 1, max, step: 1, precision: 0 }}
+          onChange={(value) => set({ [key]: value }, key)}
+        />
+      ))}
+      {lengths.map(([key, value, [min, max], patch]) => (
+        <NumberInput
+          key={key}
+          label={t(`sheet.${key}`)}
+          {...{ value, min, max, unit }}
+          onChange={(next) => set(patch(next), key)}
+        />
+      ))}
     </>
   );
 }

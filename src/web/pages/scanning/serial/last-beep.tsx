@@ -1,6 +1,13 @@
 import { useTranslation } from 'react-i18next';
+import { ScanBanner } from '../../../scan/scan-banner.tsx';
+import type { ScanResult } from '../../../scan/scan-feedback.ts';
 import { useNoteWords } from './line-note.ts';
 import type { SerialLine } from './serial-list.ts';
+
+function resultOf(line: SerialLine | undefined): ScanResult | 'none' {
+  if (line === undefined || line.state === 'waiting') return 'none';
+  return line.state === 'several' ? 'duplicate' : line.state;
+}
 
 /** What the last scan was, for eyes at arm's length and for screen readers. */
 export function LastBeep({ line }: { line: SerialLine | undefined }) {
@@ -12,9 +19,5 @@ export function LastBeep({ line }: { line: SerialLine | undefined }) {
     if (line.note !== null && line.state !== 'right') return `${name} ${wordsOf(line.note)}`;
     return t(`serial.last.${line.state}`, { name });
   };
-  return (
-    <p className="cc-serial-last" data-state={line?.state ?? 'none'} role="status">
-      {sentence()}
-    </p>
-  );
+  return <ScanBanner result={resultOf(line)}>{sentence()}</ScanBanner>;
 }

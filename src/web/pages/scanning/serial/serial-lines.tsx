@@ -54,13 +54,13 @@ function Line({ line, number, verdict, isPaused, onUndo, onChoose }: LineProps) 
   const isRefused = state === 'right' && verdict !== undefined && verdict.verdict !== ALLOWED;
   return (
     <li data-state={isRefused ? 'wrong' : state}>
-      <span className="cc-serial-number">{number ?? '—'}</span>
-      <span className="cc-serial-thing">
+      <span className="cc-scan-number">{number ?? '—'}</span>
+      <span className="cc-scan-thing">
         <strong>{name}</strong>
         {thing !== null && <AssetStatusTag status={thing.status} />}
         {thing !== null && <ItemCode code={thing.code} withCopy={false} />}
         {thing !== null && <span className="cc-soft">{whereabouts(thing)}</span>}
-        {note !== undefined && <span className="cc-serial-note">{note}</span>}
+        {note !== undefined && <span className="cc-scan-note">{note}</span>}
         {state === 'several' &&
           line.candidates.map((candidate) => (
             <Button key={candidate.id} block size="large" onClick={() => onChoose(candidate)}>
@@ -95,7 +95,7 @@ export function SerialLines({ lines, answer, isPaused, onUndo, onChoose }: Seria
   const counted = lines.filter(({ state }) => state === 'right');
   const numberOf = new Map(counted.map(({ key }, index) => [key, counted.length - index]));
   return (
-    <ol className="cc-serial-lines" aria-label={t('serial.lines')}>
+    <ol className="cc-scan-lines" aria-label={t('serial.lines')}>
       {lines.map((line) => (
         <Line
           key={line.key}
