@@ -121,24 +121,52 @@ describe('the past', () => {
 });
 
 describe('depreciation and search', () => {
-  it('posts a month once it was looked at, and never lets it be posted again', async () => {
+  async function openPostForm() {
     const page = await test.openPage({ as: finance });
     await openAt(page, '/depreciation');
     await page
       .getByRole('button', { name: /计提.*折旧|计提入账/ })
       .first()
       .click();
+    await page.getByRole('dialog').waitFor();
+    return page;
+  }
+
+  async function post(page: Awaited<ReturnType<typeof openPostForm>>) {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('checkbox', { name: /已核对试算/ }).check();
     await dialog.getByRole('button', { name: '计提入账' }).click();
+  }
+
+  it('posts a month once it was looked at, and never lets it be posted again', async () => {
+    const [page, slower] = [await openPostForm(), await openPostForm()];
+    await post(page);
     await page
       .getByText(/折旧已入账/)
       .first()
       .waitFor();
+    await page.waitForURL(/\/depreciation\/2026-10$/);
+    await post(slower);
+    await slower.getByText('2026-10 的折旧已计提入账，不能重复计提；差额会计入下一个月。').waitFor();
+    await openAt(page, '/depreciation');
+    await page.getByRole('link', { name: '2026-10', exact: true }).waitFor();
+    await page
+      .getByText(/2026-11/)
+      .first()
+      .waitFor();
+    expect(await page.getByRole('button', { name: /计提入账/ }).count()).toBe(0);
+    const { rows } = await test.database.ownerPool.query('select month::text from depreciation_runs');
+    expect(rows).toEqual([{ month: '2026-10-01' }]);
   });
 
   it('goes from a code straight to the thing, and from words to what has them', async () => {
     const page = await test.openPage({ as: register.keeper });
+    await openAt(page, '/');
+    const code = chairs[7]?.code ?? '';
+    await page.getByRole('search').getByRole('textbox').fill(code.toLowerCase());
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/assets/${chairs[7]?.id ?? ''}`);
+    await page.getByRole('heading', { name: /办公椅/ }).waitFor();
     await openAt(page, `/search?q=${encodeURIComponent('图形工作站')}`);
     await page
       .getByRole('link', { name: /图形工作站/ })

@@ -8,6 +8,13 @@ export function formatCount(count: number): string {
   return count.toLocaleString('en-US');
 }
 
+/** A decimal string, `1025.5` → `1,025.5`. */
+export function formatQuantity(quantity: string): string {
+  const [whole = '', decimals] = quantity.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
+}
+
 const compact: Record<Language, Intl.NumberFormat> = {
   zh: new Intl.NumberFormat('zh-CN', { notation: 'compact', maximumFractionDigits: 1 }),
   en: new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 }),

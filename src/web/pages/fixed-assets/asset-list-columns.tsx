@@ -20,17 +20,17 @@ interface Layout {
   readonly isShown?: true;
 }
 
-/** Width, order and first appearance; the heads come from the table that also names the columns of files. */
+/** Width and first appearance, which fits beside the menu of a screen 1440 px wide; the heads come from the table that also names the columns of files. */
 const LAYOUTS: Partial<Record<AssetColumnKey, Layout>> = {
-  name: { widthPx: 240, sortKey: 'name', isShown: true },
-  code: { widthPx: 196, sortKey: 'code', isShown: true },
-  status: { widthPx: 84, isShown: true },
-  department: { widthPx: 150, isShown: true },
-  holder: { widthPx: 90, isShown: true },
-  place: { widthPx: 190, isShown: true },
-  className: { widthPx: 150, isShown: true },
-  originalValueFen: { widthPx: 140, align: 'right', sortKey: 'value', isShown: true },
-  acquiredOn: { widthPx: 110, sortKey: 'acquired', isShown: true },
+  name: { widthPx: 200, sortKey: 'name', isShown: true },
+  code: { widthPx: 188, sortKey: 'code', isShown: true },
+  status: { widthPx: 80, isShown: true },
+  department: { widthPx: 136, isShown: true },
+  holder: { widthPx: 80, isShown: true },
+  place: { widthPx: 160, isShown: true },
+  className: { widthPx: 150 },
+  originalValueFen: { widthPx: 128, align: 'right', sortKey: 'value', isShown: true },
+  acquiredOn: { widthPx: 108, sortKey: 'acquired', isShown: true },
   specification: { widthPx: 200 },
   accumulatedDepreciationFen: { widthPx: 150, align: 'right' },
   netValueFen: { widthPx: 140, align: 'right' },

@@ -32,16 +32,16 @@ function moneyColumn(
   more: Partial<Pick<Column, 'sortKey'>>,
 ): Column {
   const render = (row: AssetListItem) => <Money fen={row[key]} />;
-  return { key, title: head(key), widthPx: 130, align: 'right', render, ...more };
+  return { key, title: head(key), widthPx: 122, align: 'right', render, ...more };
 }
 
 function thingColumns(head: Head): readonly Column[] {
   return [
-    { key: 'name', title: head('name'), widthPx: 180, sortKey: 'name', render: (row) => row.name },
+    { key: 'name', title: head('name'), widthPx: 160, sortKey: 'name', render: (row) => row.name },
     {
       key: 'code',
       title: head('code'),
-      widthPx: 190,
+      widthPx: 188,
       sortKey: 'code',
       render: (row) => <ItemCode code={row.code} withCopy={false} />,
     },
@@ -92,10 +92,10 @@ export function useIdleColumns(): readonly Column[] {
         align: 'right',
         render: (row) => t('days', { count: idleDays(row.stateSince, today) }),
       },
-      { key: 'reason', title: t('column.reason'), widthPx: 160, render: (row) => row.idleReason ?? '—' },
+      { key: 'reason', title: t('column.reason'), widthPx: 150, render: (row) => row.idleReason ?? '—' },
       moneyColumn('originalValueFen', head, { sortKey: 'value' }),
       moneyColumn('netValueFen', head, {}),
-      { key: 'ask', title: t('column.ask'), widthPx: 150, render: whoToAsk },
+      { key: 'ask', title: t('column.ask'), widthPx: 136, render: whoToAsk },
       {
         key: 'place',
         title: head('place'),

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { LedgerRow } from '../../../modules/fixed-assets/ledger.contract.ts';
 import { ASSET_ENTRY_KINDS } from '../../../modules/fixed-assets/rules.ts';
-import { formatCount } from '../../components/amount.ts';
+import { formatCount, formatQuantity } from '../../components/amount.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import { Money } from '../../components/money.tsx';
 import { formatInstant } from '../../components/when.tsx';
@@ -66,7 +66,7 @@ function TableHead() {
 }
 
 function Quantity({ row }: { row: LedgerRow }) {
-  const text = `${row.quantity} ${row.unit}`;
+  const text = `${formatQuantity(row.quantity)} ${row.unit}`;
   if (row.flow === 'within')
     return (
       <td colSpan={2} className="cc-ledger-quantity cc-soft">
@@ -100,7 +100,9 @@ function EntryRow({ row, number }: { row: LedgerRow; number: number | undefined 
       <th scope="row">
         <Link to={`/assets/${asset.id}`}>{asset.name}</Link>
         <span className="cc-ledger-second">
-          <ItemCode code={asset.code} withCopy={false} />{' '}
+          <ItemCode code={asset.code} withCopy={false} />
+        </span>
+        <span className="cc-ledger-second">
           {[asset.specification, asset.model].filter((part) => part !== null).join(' ')}
         </span>
       </th>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { LedgerTotals } from '../../../modules/fixed-assets/ledger.contract.ts';
 import { LEDGER_DIRECTIONS, type FlowAmounts } from '../../../modules/fixed-assets/ledger-direction.ts';
 import { ASSET_ENTRY_KINDS } from '../../../modules/fixed-assets/rules.ts';
-import { formatCount } from '../../components/amount.ts';
+import { formatCount, formatQuantity } from '../../components/amount.ts';
 import type { ListState } from '../../components/list-page/list-state.ts';
 import { Money } from '../../components/money.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
@@ -59,7 +59,7 @@ export function LedgerTotalsBar({ totals, state }: LedgerTotalsProps) {
             <tr key={label} className={isBalance === true ? 'cc-ledger-balance' : undefined}>
               <th scope="row">{label}</th>
               <td>{sum === undefined ? '…' : formatCount(sum.count)}</td>
-              <td>{sum?.quantity ?? '…'}</td>
+              <td>{sum === undefined ? '…' : formatQuantity(sum.quantity)}</td>
               <td>{sum === undefined ? '…' : <Money fen={sum.amountFen} />}</td>
             </tr>
           ))}
