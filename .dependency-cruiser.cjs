@@ -10,25 +10,17 @@ const ALLOWED_MODULES = {
   labels: ['item-codes'],
   ledger: [],
   storage: ['item-codes', 'labels', 'ledger'],
-  'court-cases': ['item-codes', 'labels', 'ledger', 'storage'],
-  'fixed-assets': ['item-codes', 'labels', 'ledger', 'storage', 'court-cases'],
-  'seized-property': ['item-codes', 'labels', 'ledger', 'storage', 'court-cases'],
+  cases: [],
+  'fixed-assets': ['item-codes', 'labels', 'ledger', 'storage', 'cases'],
+  'seized-property': ['item-codes', 'labels', 'ledger', 'storage', 'cases'],
 };
-const THINGS = [
-  'item-codes',
-  'labels',
-  'ledger',
-  'storage',
-  'court-cases',
-  'fixed-assets',
-  'seized-property',
-];
+const THINGS = ['item-codes', 'labels', 'ledger', 'storage', 'cases', 'fixed-assets', 'seized-property'];
 const ACTIVITIES = ['stocktakes', 'disposal', 'supplies', 'vehicles'];
 for (const name of ACTIVITIES) ALLOWED_MODULES[name] = THINGS;
 ALLOWED_MODULES.reports = [...THINGS, ...ACTIVITIES];
 
 /** They know no module that uses them: users register with them. */
-const REGISTRIES = ['approvals', 'imports', 'reminders'];
+const REGISTRIES = ['approvals', 'imports', 'deadlines'];
 for (const name of REGISTRIES) ALLOWED_MODULES[name] = [];
 
 const MODULES = Object.keys(ALLOWED_MODULES);

@@ -21,6 +21,7 @@ import { COURT_PLANS } from './court-plan.ts';
 import { monthsBetween, postingDay } from './sample-months.ts';
 import { seededRandom } from './random.ts';
 import { addSampleAssets } from './sample-assets.ts';
+import { addSampleCases } from './sample-cases.ts';
 import { addSampleLabels, labellingActor } from './sample-labels.ts';
 import { addSampleCourt, type SampleStructure } from './sample-court-structure.ts';
 import { tidyLoadedTables } from './tidy-loaded-tables.ts';
@@ -95,6 +96,9 @@ async function loadCourts(
       zh: `已装载 ${plan.name}：人员 ${plan.staffCount} 名、资产 ${plan.assetCount} 件、台账 ${entryCount} 笔`,
       en: `Loaded ${plan.name}: ${plan.staffCount} people, ${plan.assetCount} assets, ${entryCount} ledger entries`,
     });
+    const { people } = structure.world;
+    const court = { plan, people, scribe: structure.custodian };
+    await addSampleCases(command, seededRandom(SEED + plan.id), court, plan.caseCount);
     structures.push(structure);
   }
   return structures;

@@ -3,6 +3,7 @@
  * or a new id in a body, needs its sample here; the denial tests say which one is missing.
  */
 import { newId } from '../../src/platform/ids.ts';
+import type { Role } from '../../src/modules/accounts/roles.ts';
 import type { TestApp } from './test-app.ts';
 import {
   buildApiToken,
@@ -103,6 +104,31 @@ async function buildPrinting({ agent }: TestPerson, assetId: string) {
   return { templateKey, printerId, jobId: textAt(printed.body, 'job.id') };
 }
 
+/** Two cases, each with a party and a deadline. */
+async function buildCases({ agent, id: handlerId }: TestPerson) {
+  const register = (sequence: number) =>
+    agent.post('/api/cases').send({
+      number: `（2026）内08刑初${sequence}号`,
+      cause: `${FOREIGN_MARK}罪`,
+      handlerId,
+      stage: 'execution',
+      acceptedOn: '2026-11-02',
+      parties: [{ role: 'defendant', kind: 'person', name: `${FOREIGN_MARK}某` }],
+    });
+  const first = await register(1);
+  const other = await register(2);
+  const deadlines = await agent.get('/api/deadlines');
+  return {
+    caseId: textAt(first.body, 'id'),
+    numberId: textAt(first.body, 'numbers.0.id'),
+    partyId: textAt(first.body, 'parties.0.id'),
+    otherCaseId: textAt(other.body, 'id'),
+    deadlineId: textAt(deadlines.body, 'items.0.id'),
+    handlerId,
+    clerkId: handlerId,
+  };
+}
+
 /** Shared in its court, where anybody may read it. */
 async function buildSavedView({ agent }: TestPerson): Promise<string> {
   const view = { list: 'fixed-assets', name: `${FOREIGN_MARK}视图`, query: 'status=idle', shared: true };
@@ -161,8 +187,7 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
     departmentName: `${FOREIGN_MARK}庭`,
   });
   const spare = await buildDepartment(test, court, `${FOREIGN_MARK}科`);
-  const person = (role: 'equipment_admin' | 'system_admin' | 'security_admin' | 'audit_admin') =>
-    buildPerson(test, { court, role, name: `${FOREIGN_MARK}${role}` });
+  const person = (role: Role) => buildPerson(test, { court, role, name: `${FOREIGN_MARK}${role}` });
   const people = {
     equipment: await person('equipment_admin'),
     system: await person('system_admin'),
@@ -181,6 +206,7 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
   const samples = {
     ...(await buildApproval(test, people.equipment, people.system.id)),
     toPersonId: people.equipment.id,
+    ...(await buildCases(await person('property_custodian'))),
     ...printing,
     kind: 'A',
     thingId: asset.assetId,

@@ -13,6 +13,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { Day, When } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useCan, useSession } from '../../session/use-session.ts';
+import { useDeadlineLines } from './use-deadline-lines.ts';
 import { AssetStatusTag } from '../fixed-assets/asset-status-tag.tsx';
 import { DeskLines } from './desk-lines.tsx';
 import { useApprovalLine } from './use-approval-line.ts';
@@ -77,13 +78,17 @@ function Thing({ line }: { line: HoldingLine }) {
 export function OwnDesk() {
   const { t } = useTranslation('desk');
   const can = useCan();
+  const deadlines = useDeadlineLines();
   const { person } = useSession();
   const approvals = useApprovalLine();
   const { data, error, refetch } = useQueryEndpoint(readPersonHoldings, { params: { personId: person.id } });
   const lines = data === undefined ? [] : [...data.onLoan, ...data.inUse];
   return (
     <>
-      {approvals !== undefined && <DeskLines title={t('mine.title')} lines={[approvals]} />}
+      <DeskLines
+        title={t('mine.title')}
+        lines={approvals === undefined ? deadlines : [approvals, ...deadlines]}
+      />
       {can('asset.receive') && <WaitingForMe />}
       <section className="cc-desk-own">
         <div className="cc-desk-recent-head">

@@ -17,6 +17,7 @@ import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import { ON_THE_BOOKS } from './dashboard-charts.ts';
 import { DeskLines, type DeskLine } from './desk-lines.tsx';
 import { useApprovalLine } from './use-approval-line.ts';
+import { useDeadlineLines } from './use-deadline-lines.ts';
 import { usePrintLines } from './use-print-lines.ts';
 
 interface LinesProps {
@@ -30,6 +31,7 @@ function useMyLines(): readonly DeskLine[] {
   const can = useCan();
   const { person } = useSession();
   const print = usePrintLines();
+  const deadlines = useDeadlineLines();
   const mayPost = can('depreciation.post');
   const receipts = useQueryEndpoint(listPendingReceiptsEndpoint, {}, { enabled: can('asset.receive') });
   const months = useQueryEndpoint(listDepreciationMonthsEndpoint, {}, { enabled: mayPost });
@@ -44,6 +46,7 @@ function useMyLines(): readonly DeskLine[] {
       to: '/receipts',
       tone: 'soon',
     },
+    ...deadlines,
     ...print,
     mayPost && {
       key: 'depreciation',
