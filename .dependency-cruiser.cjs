@@ -10,9 +10,10 @@ const ALLOWED_MODULES = {
   labels: ['item-codes'],
   ledger: [],
   storage: ['item-codes', 'labels', 'ledger'],
+  rooms: ['item-codes', 'ledger', 'storage'],
   'court-cases': ['item-codes', 'labels', 'ledger', 'storage'],
   'fixed-assets': ['item-codes', 'labels', 'ledger', 'storage', 'court-cases'],
-  'seized-property': ['item-codes', 'labels', 'ledger', 'storage', 'court-cases'],
+  'seized-property': ['item-codes', 'labels', 'ledger', 'storage', 'rooms', 'court-cases'],
 };
 const THINGS = [
   'item-codes',

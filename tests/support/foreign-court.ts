@@ -2,6 +2,7 @@
  * A court full of things for the tests that nobody from elsewhere gets anything of it. A new `:parameter` in a path,
  * or a new id in a body, needs its sample here; the denial tests say which one is missing.
  */
+import type { Role } from '../../src/modules/accounts/roles.ts';
 import type { TestApp } from './test-app.ts';
 import {
   buildApiToken,
@@ -132,6 +133,53 @@ function isBusy(state: string): boolean {
   return ['reading', 'checking'].includes(state);
 }
 
+/** A storage room with a custodian, a visit that is open, and a case that somebody keeps away from. */
+async function buildRoom(
+  equipment: TestPerson,
+  custodian: TestPerson,
+  incoming: TestPerson,
+  other: TestPerson,
+) {
+  const { agent } = equipment;
+  const place = await agent.post('/api/places').send({ kind: 'room', name: `${FOREIGN_MARK}库房` });
+  const roomId = textAt(place.body, 'id');
+  const settings = {
+    isSeizedPropertyRoom: true,
+    requiresTwoPersons: false,
+    capacity: null,
+    allowedCategories: [],
+    environment: [],
+    emergencyLockerId: null,
+  };
+  await agent.put(`/api/rooms/${roomId}/settings`).set('If-Match', '"0"').send(settings);
+  const appointment = { personId: custodian.id, document: `${FOREIGN_MARK}任命` };
+  const appointed = await agent.post(`/api/rooms/${roomId}/custodian`).send(appointment);
+  const entry = { people: [{ personId: custodian.id }], purpose: 'patrol', note: FOREIGN_MARK };
+  const visits = await agent.post(`/api/rooms/${roomId}/visits`).send(entry);
+  const recusal = { personId: custodian.id, caseNumber: `${FOREIGN_MARK}案`, reason: FOREIGN_MARK };
+  const declared = await agent.post('/api/recusals').send(recusal);
+  const visitId = textAt(visits.body, 'items.0.id');
+  const people = { incomingId: incoming.id, supervisorId: other.id, leadId: equipment.id };
+  const handover = { cause: 'transfer', document: `${FOREIGN_MARK}调令`, ...people };
+  const opened = await agent.post(`/api/rooms/${roomId}/handovers`).send(handover);
+  const handoverId = textAt(opened.body, 'id');
+  return {
+    roomId,
+    custodianshipId: textAt(appointed.body, 'custodian.custodianshipId'),
+    visitId,
+    withVisitId: visitId,
+    recusalId: textAt(declared.body, 'id'),
+    emergencyLockerId: roomId,
+    caseId: roomId,
+    escortId: custodian.id,
+    handoverId,
+    matterId: handoverId,
+    lineId: handoverId,
+    ...people,
+    leaderId: other.id,
+  };
+}
+
 export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promise<ForeignCourt> {
   const court = await buildCourt(test, {
     parent,
@@ -139,14 +187,15 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
     departmentName: `${FOREIGN_MARK}庭`,
   });
   const spare = await buildDepartment(test, court, `${FOREIGN_MARK}科`);
-  const person = (role: 'equipment_admin' | 'system_admin' | 'security_admin' | 'audit_admin') =>
-    buildPerson(test, { court, role, name: `${FOREIGN_MARK}${role}` });
+  const person = (role: Role) => buildPerson(test, { court, role, name: `${FOREIGN_MARK}${role}` });
   const people = {
     equipment: await person('equipment_admin'),
     system: await person('system_admin'),
     security: await person('security_admin'),
     audit: await person('audit_admin'),
   };
+  const custodians = [await person('property_custodian'), await person('property_custodian')] as const;
+  const room = await buildRoom(people.equipment, ...custodians, people.audit);
   const asset = await buildAsset(people.equipment, court.departmentId);
   await buildApiToken(test, people.equipment, ['asset.read']);
   const owner = test.database.ownerPool;
@@ -158,6 +207,7 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
   const printing = await buildPrinting(people.equipment, asset.assetId);
   const samples = {
     ...printing,
+    ...room,
     kind: 'A',
     thingId: asset.assetId,
     ids: asset.assetId,

@@ -16,6 +16,7 @@ import { useCan, useSession } from '../../session/use-session.ts';
 import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import { ON_THE_BOOKS } from './dashboard-charts.ts';
 import { DeskLines, type DeskLine } from './desk-lines.tsx';
+import { RoomLines } from './room-lines.tsx';
 import { usePrintLines } from './use-print-lines.ts';
 
 interface LinesProps {
@@ -181,6 +182,7 @@ export function WaitingLines(props: LinesProps) {
       <DeskLines title={t('due.title')} lines={dueLines(props, say)} />
       <DeskLines title={t('odd.title')} lines={useOddLines(props)} />
       <DeskLines title={t('reuse.title')} lines={reuseLines(props, say)} />
+      <RoomLines />
     </div>
   );
 }
