@@ -51,6 +51,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: '/rooms', permission: 'room.read', lazy: () => import('./pages/rooms/rooms.tsx') },
   { path: '/rooms/:roomId', permission: 'room.read', lazy: () => import('./pages/rooms/room.tsx') },
   { path: '/rooms/:roomId/door', permission: 'visit.record', lazy: () => import('./pages/rooms/door.tsx') },
+  { path: '/rooms/:roomId/doors', permission: 'visit.read', lazy: () => import('./pages/rooms/doors.tsx') },
   {
     path: '/handovers/:handoverId',
     permission: 'room.read',

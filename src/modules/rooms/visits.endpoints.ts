@@ -3,12 +3,16 @@ import {
   answerCommand,
   answerDownload,
   answerQuery,
+  answerUpload,
   type ServedEndpoint,
 } from '../../platform/served-endpoint.ts';
 import { correctVisit } from './correct-visit.ts';
+import * as doors from './door-events.contract.ts';
 import { enterRoom } from './enter-room.ts';
 import { exportVisits, printVisits } from './export-visits.ts';
+import { importDoorEvents } from './import-door-events.ts';
 import { leaveRoom } from './leave-room.ts';
+import { listDoorDifferences } from './list-door-differences.ts';
 import { countVisits, listInside, listVisits } from './list-visits.ts';
 import * as contract from './visits.contract.ts';
 
@@ -28,5 +32,9 @@ export const visitEndpoints: readonly ServedEndpoint[] = [
   ),
   answerCommand(contract.correctVisitEndpoint, (command, { params, body }) =>
     correctVisit(command, { ...params, body }),
+  ),
+  answerUpload(doors.importDoorEventsEndpoint, (command, _, file) => importDoorEvents(command, file)),
+  answerQuery(doors.listDoorDifferencesEndpoint, (query, { params, query: asked }) =>
+    listDoorDifferences(query, { ...params, ...asked }),
   ),
 ];

@@ -97,6 +97,15 @@ function RoomSections({ room }: { room: RoomAnswer }) {
                 ...(isSetUp && may('change_settings')
                   ? [{ key: 'settings', label: t('settings.title'), onClick: () => command.open('settings') }]
                   : []),
+                ...(isSetUp && can('visit.read')
+                  ? [
+                      {
+                        key: 'doors',
+                        label: t('doors.title'),
+                        onClick: () => void navigate(`/rooms/${room.id}/doors`),
+                      },
+                    ]
+                  : []),
                 { key: 'place', label: t('toPlace'), onClick: () => void navigate(`/places/${room.id}`) },
               ]}
             />
