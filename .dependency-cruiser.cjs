@@ -10,9 +10,10 @@ const ALLOWED_MODULES = {
   labels: ['item-codes'],
   ledger: [],
   storage: ['item-codes', 'labels', 'ledger'],
+  rooms: ['item-codes', 'ledger', 'storage'],
   cases: [],
   'fixed-assets': ['item-codes', 'labels', 'ledger', 'storage', 'cases'],
-  'seized-property': ['item-codes', 'labels', 'ledger', 'storage', 'cases'],
+  'seized-property': ['item-codes', 'labels', 'ledger', 'storage', 'rooms', 'cases'],
 };
 const THINGS = ['item-codes', 'labels', 'ledger', 'storage', 'cases', 'fixed-assets', 'seized-property'];
 const ACTIVITIES = ['stocktakes', 'disposal', 'supplies', 'vehicles'];

@@ -23,6 +23,7 @@ import { seededRandom } from './random.ts';
 import { addSampleAssets } from './sample-assets.ts';
 import { addSampleCases } from './sample-cases.ts';
 import { addSampleLabels, labellingActor } from './sample-labels.ts';
+import { addSampleRooms } from './sample-rooms.ts';
 import { addSampleCourt, type SampleStructure } from './sample-court-structure.ts';
 import { tidyLoadedTables } from './tidy-loaded-tables.ts';
 
@@ -99,6 +100,14 @@ async function loadCourts(
     const { people } = structure.world;
     const court = { plan, people, scribe: structure.custodian };
     await addSampleCases(command, seededRandom(SEED + plan.id), court, plan.caseCount);
+    if (plan.parentId === null) {
+      const roomRandom = seededRandom(SEED + plan.id);
+      const visitCount = await addSampleRooms(command, roomRandom, structure, registerSince);
+      say({
+        zh: `已装载 ${plan.name}：涉案财物库房 3 间、人员出入记录 ${visitCount} 条`,
+        en: `Loaded ${plan.name}: 3 storage rooms, ${visitCount} visits`,
+      });
+    }
     structures.push(structure);
   }
   return structures;

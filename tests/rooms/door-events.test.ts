@@ -1,0 +1,188 @@
+/** What the doors saw against the visit log: reading, pairing, and the whole way through the public door. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import * as contract from '../../src/modules/rooms/door-events.contract.ts';
+import {
+  MATCH_WITHIN_MINUTES,
+  reconcileDoors,
+  type LoggedVisit,
+  type SeenEvent,
+} from '../../src/modules/rooms/door-reconciliation.rules.ts';
+import { parseDoorTime } from '../../src/modules/rooms/read-door-events.ts';
+import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
+import { buildRoomCourt, type RoomCourt } from '../support/room-court.ts';
+import { createTestApp, type TestApp } from '../support/test-app.ts';
+
+describe('a time of a door', () => {
+  it.each([
+    ['2026-11-23 09:30:05', '2026-11-23T01:30:05.000Z'],
+    ['2026/11/3 9:05', '2026-11-03T01:05:00.000Z'],
+    ['2026年11月23日 09:30', '2026-11-23T01:30:00.000Z'],
+    ['2026-11-23T09:30:05+08:00', '2026-11-23T01:30:05.000Z'],
+    ['2026-11-23 00:00:00.123', '2026-11-22T16:00:00.000Z'],
+    ['2026-02-30 09:00', null],
+    ['2026-11-23', null],
+    ['23.11.2026 09:00', null],
+    ['', null],
+  ])('%j is %s', (text, expected) => expect(parseDoorTime(text)?.toISOString() ?? null).toBe(expected));
+});
+
+const MINUTE = 60_000;
+const seen = (name: string, direction: 'in' | 'out', minute: number, id = `${name}${minute}`): SeenEvent => ({
+  id,
+  personId: name === '生人' ? null : name,
+  name,
+  direction,
+  atMs: minute * MINUTE,
+});
+const logged = (name: string, from: number, to: number | null, id = `${name}${from}`): LoggedVisit => ({
+  id,
+  personId: name,
+  name,
+  enteredAtMs: from * MINUTE,
+  leftAtMs: to === null ? null : to * MINUTE,
+});
+const say = (events: SeenEvent[], visits: LoggedVisit[], tolerance = 5) =>
+  reconcileDoors(events, visits, tolerance).map(
+    ({ kind, direction, name }) => `${kind} ${direction} ${name}`,
+  );
+
+describe('doors and log', () => {
+  it.each<[string, string[], string[]]>([
+    ['agree', say([seen('甲', 'in', 1), seen('甲', 'out', 60)], [logged('甲', 0, 61)]), []],
+    ['agree about who is inside still', say([seen('甲', 'in', 1)], [logged('甲', 0, null)]), []],
+    [
+      'differ where nobody wrote it down',
+      say([seen('甲', 'in', 1), seen('甲', 'out', 60)], []),
+      ['seen_not_logged in 甲', 'seen_not_logged out 甲'],
+    ],
+    [
+      'differ where nobody came',
+      say([], [logged('甲', 0, 61)]),
+      ['logged_not_seen in 甲', 'logged_not_seen out 甲'],
+    ],
+    [
+      'differ by more than is tolerated',
+      say([seen('甲', 'in', 6), seen('甲', 'out', 60)], [logged('甲', 0, 60)]),
+      ['times_differ in 甲'],
+    ],
+    ['differ about strangers', say([seen('生人', 'in', 1)], []), ['seen_not_logged in 生人']],
+    [
+      'are two matters when they lie far apart',
+      say([seen('甲', 'in', MATCH_WITHIN_MINUTES + 1)], [logged('甲', 0, null)]),
+      ['logged_not_seen in 甲', 'seen_not_logged in 甲'],
+    ],
+    [
+      'pair the nearest first',
+      say([seen('甲', 'in', 30), seen('甲', 'in', 2)], [logged('甲', 0, null), logged('甲', 31, null)]),
+      [],
+    ],
+    [
+      'keep people apart',
+      say([seen('乙', 'in', 1)], [logged('甲', 1, null)]),
+      ['seen_not_logged in 乙', 'logged_not_seen in 甲'],
+    ],
+  ])('%s', (_, said, expected) => expect([...said].sort()).toEqual([...expected].sort()));
+
+  it('lose nothing: every event and every moment is paired or told', () => {
+    const person = fc.constantFrom('甲', '乙');
+    const events = fc.array(fc.record({ name: person, minute: fc.integer({ min: 0, max: 500 }) }), {
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(events, events, (came, wrote) => {
+        const all = came.map(({ name, minute }, index) => seen(name, 'in', minute, `e${index}`));
+        const visits = wrote.map(({ name, minute }, index) => logged(name, minute, null, `v${index}`));
+        const told = reconcileDoors(all, visits, 0);
+        const count = (kind: string) => told.filter((each) => each.kind === kind).length;
+        expect(all.length - count('seen_not_logged')).toBe(visits.length - count('logged_not_seen'));
+        expect(reconcileDoors(all, visits, 600).filter(({ kind }) => kind === 'times_differ')).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('an import of door events', () => {
+  let test: TestApp;
+  let built: RoomCourt;
+  let roomId: string;
+  beforeAll(async () => {
+    test = await createTestApp();
+    built = await buildRoomCourt(test);
+    roomId = await built.addRoom('门禁库房', { doors: ['B1-东门'] });
+  });
+  afterAll(() => test.close());
+
+  const send = (lines: string[], query = '') =>
+    built.equipment.agent
+      .post(`/api/door-events/import${query}`)
+      .attach('file', Buffer.from(lines.join('\n'), 'utf8'), {
+        filename: '门禁.csv',
+        contentType: 'text/csv',
+      });
+  const differences = async (query: string) =>
+    built.custodians[0].agent.get(`/api/rooms/${roomId}/door-differences?${query}`);
+
+  it('takes what belongs to the rooms once, and lists where the log disagrees', async () => {
+    const [one, two] = built.custodians;
+    const at = (time: string) => `2026-11-23T${time}:00.000+08:00`;
+    await built.enter(roomId, [one], { enteredAt: at('08:00'), leftAt: at('08:30') });
+    await built.enter(roomId, [two], { enteredAt: at('08:40'), leftAt: at('09:00') });
+    const lines = [
+      '时间,门名称,卡号,姓名,方向',
+      `2026-11-23 08:01:00,B1-东门,${one.badgeCode ?? ''},,进`,
+      `2026-11-23 08:42:00,B1-东门,,${one.name},出`,
+      `2026-11-23 09:00:00,B1-东门,,${two.name},出`,
+      '2026-11-23 03:00:00,B1-东门,,不认识,进',
+      '2026-11-23 03:00:00,办公楼大门,,不认识,进',
+    ];
+    const first = bodyOf(contract.importDoorEventsEndpoint, await send(lines).expect(200));
+    expect(first).toMatchObject({
+      written: true,
+      rowCount: 5,
+      addedCount: 4,
+      otherDoorCount: 1,
+      strangerCount: 1,
+    });
+    const again = bodyOf(contract.importDoorEventsEndpoint, await send(lines).expect(200));
+    expect([again.written, again.addedCount, again.knownCount]).toEqual([false, 0, 4]);
+    const answer = await differences('from=2026-11-23&to=2026-11-23');
+    const found = bodyOf(contract.listDoorDifferencesEndpoint, answer);
+    expect(found.items.map(({ kind, direction, name }) => [kind, direction, name])).toEqual([
+      ['seen_not_logged', 'in', '不认识'],
+      ['logged_not_seen', 'in', two.name],
+      ['times_differ', 'out', one.name],
+    ]);
+    expect([found.eventCount, found.visitCount]).toEqual([4, 2]);
+    const tolerant = bodyOf(
+      contract.listDoorDifferencesEndpoint,
+      await differences('from=2026-11-23&to=2026-11-23&toleranceMinutes=15'),
+    );
+    expect(tolerant.items).toHaveLength(2);
+    expect(codeOf(await differences('from=2026-01-01&to=2026-11-23'))).toBe('PERIOD_TOO_LONG');
+    expect(codeOf(await differences('from=2026-11-24&to=2026-11-23'))).toBe('PERIOD_TOO_LONG');
+  });
+
+  it('tells everything that is wrong, and takes nothing then', async () => {
+    const lines = [
+      '时间,门名称,姓名,方向',
+      '昨天,B1-东门,甲,进',
+      '2027-01-01 08:00,B1-东门,,里',
+      '2026-11-23 07:00,B1-东门,乙,进',
+    ];
+    const dry = bodyOf(contract.importDoorEventsEndpoint, await send(lines, '?dryRun=true').expect(200));
+    expect(dry.problems.map(({ rowNumber, code }) => [rowNumber, code])).toEqual([
+      [2, 'DOOR_TIME_UNREADABLE'],
+      [3, 'DOOR_TIME_IN_FUTURE'],
+      [3, 'DOOR_PERSON_MISSING'],
+      [3, 'DOOR_DIRECTION_UNKNOWN'],
+    ]);
+    const refused = await send(lines);
+    expect([codeOf(refused), refusedBodyOf(refused).problems.length]).toEqual(['DOOR_FILE_REFUSED', 4]);
+    expect(codeOf(await send(['时间,姓名', '2026-11-23 07:00,乙']))).toBe('DOOR_COLUMNS_MISSING');
+    const { rows } = await test.database.ownerPool.query(
+      "select 1 from door_events where occurred_at = '2026-11-23 07:00+08'",
+    );
+    expect(rows).toHaveLength(0);
+  });
+});
