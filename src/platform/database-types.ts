@@ -152,6 +152,16 @@ export interface AuditEvents {
   via: string;
 }
 
+export interface CalendarDays {
+  court_id: number;
+  day: string;
+  kind: string;
+  name: string;
+  set_at: Timestamp;
+  set_by: string;
+  set_by_name: string;
+}
+
 export interface CaseHandlers {
   case_id: string;
   court_id: number;
@@ -306,6 +316,49 @@ export interface Custodianships {
   person_id: string;
   room_id: string;
   starts_at: Timestamp;
+}
+
+export interface DeadlineEvents {
+  actor_id: string | null;
+  actor_name: string;
+  court_id: number;
+  deadline_id: string;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  level: number;
+  note: string | null;
+  occurred_at: Timestamp;
+}
+
+export interface Deadlines {
+  acknowledged_at: Timestamp | null;
+  acknowledged_by: string | null;
+  acknowledged_by_name: string | null;
+  acknowledged_level: number | null;
+  case_id: string | null;
+  court_id: number;
+  created_at: Timestamp;
+  department_id: string | null;
+  due_at: Timestamp;
+  due_on: string;
+  id: string;
+  is_provisional: boolean;
+  level: Generated<number>;
+  next_level_at: Timestamp | null;
+  note: string | null;
+  outcome: string | null;
+  owner_id: string;
+  rule_id: string;
+  rule_version: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settled_by_name: string | null;
+  start_at: Timestamp | null;
+  start_on: string;
+  subject_id: string;
+  subject_kind: string;
+  subject_label: string;
 }
 
 export interface Departments {
@@ -980,6 +1033,7 @@ export interface DB {
   asset_search: AssetSearch;
   assets: Assets;
   audit_events: AuditEvents;
+  calendar_days: CalendarDays;
   case_handlers: CaseHandlers;
   case_links: CaseLinks;
   case_number_types: CaseNumberTypes;
@@ -990,6 +1044,8 @@ export interface DB {
   courts: Courts;
   credentials: Credentials;
   custodianships: Custodianships;
+  deadline_events: DeadlineEvents;
+  deadlines: Deadlines;
   departments: Departments;
   depreciation_lines: DepreciationLines;
   depreciation_runs: DepreciationRuns;

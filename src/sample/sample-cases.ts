@@ -4,6 +4,7 @@ import { addCases, type CaseToAdd } from '../modules/cases/add-cases.ts';
 import { linkCases } from '../modules/cases/link-cases.ts';
 import { markNumberWrong } from '../modules/cases/mark-number-wrong.ts';
 import { reassignCase } from '../modules/cases/reassign-case.ts';
+import { setDeadlines } from '../modules/deadlines/set-deadline.ts';
 import { shanghaiDay } from '../platform/clock.ts';
 import type { CommandContext } from '../platform/run-command.ts';
 import { listCaseNumbers } from '../modules/cases/case-number.sql.ts';
@@ -195,6 +196,27 @@ async function changeLater(
   }
 }
 
+/** Reviews of disposition in some of the open cases, a few of them overdue. */
+async function setSampleReviews(
+  command: CommandContext,
+  random: Random,
+  cases: readonly { readonly id: string; readonly draft: CaseToAdd; readonly right: string }[],
+): Promise<void> {
+  const open = cases.filter(({ draft }) => draft.closedOn === null && draft.seizingOrgan !== null);
+  await setDeadlines(
+    command,
+    open
+      .filter(() => random.chance(0.4))
+      .map(({ id, draft, right }) => ({
+        rule: 'D30',
+        subject: { kind: 'case', id, label: right, caseId: id },
+        ownerId: draft.handlerId,
+        departmentId: draft.departmentId,
+        startOn: shanghaiDay(new Date(command.now.getTime() - random.integer(10, 190) * DAY_MS)),
+      })),
+  );
+}
+
 /** Adds `count` cases to the court. */
 export async function addSampleCases(
   command: CommandContext,
@@ -222,4 +244,5 @@ export async function addSampleCases(
   const ids = await addCases(inCourt, added);
   const cases = added.map((draft, at) => ({ id: ids[at] ?? '', draft, right: drawn[at]?.number ?? '' }));
   await changeLater(inCourt, random, court, cases);
+  await setSampleReviews(inCourt, random, cases);
 }

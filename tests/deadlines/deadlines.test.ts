@@ -221,6 +221,8 @@ describe('reminders', () => {
     const counted = bodyOf(contract.countDeadlinesEndpoint, await judge.agent.get('/api/my/deadlines/count'));
     const mine = await listOf(judge, { mine: true });
     expect(counted.open).toBe(mine.length);
+    for (const state of ['soon', 'overdue'] as const)
+      expect([state, counted[state]]).toEqual([state, (await listOf(judge, { mine: true, state })).length]);
     const all = (await listOf(president, { limit: 200 })).map(({ id }) => id);
     const paged: string[] = [];
     const pageAfter = async (after?: string) =>

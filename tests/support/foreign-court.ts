@@ -126,6 +126,7 @@ async function buildCases({ agent, id: handlerId }: TestPerson) {
     deadlineId: textAt(deadlines.body, 'items.0.id'),
     handlerId,
     clerkId: handlerId,
+    ownerId: handlerId,
   };
 }
 

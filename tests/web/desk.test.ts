@@ -86,6 +86,10 @@ async function countBehind(person: TestPerson, address: string): Promise<number>
     const request = { state: searchParams.getAll('state') };
     return (await getJson<{ items: unknown[] }>(person, '/print-jobs', request)).items.length;
   }
+  if (pathname === '/deadlines') {
+    const request = { mine: true, limit: 200, state: searchParams.get('state') ?? 'open' };
+    return (await getJson<{ items: unknown[] }>(person, '/deadlines', request)).items.length;
+  }
   const idle = pathname === '/idle-assets' ? { status: ['idle'] } : {};
   const request = { ...assetFiltersOf(filters), ...idle };
   return (await getJson<{ count: number }>(person, '/fixed-assets/totals', request as Query)).count;

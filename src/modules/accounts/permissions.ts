@@ -2,20 +2,10 @@
  * Who may do what: the permissions with their matrix as data, and the one resolver. What the matrix does not name is
  * denied. Runs in the browser too, which uses it to show or hide; the server decides anew on every request.
  */
+import { CASE_PERMISSIONS } from './case-permissions.ts';
+import { each, type Grants, type PermissionRow } from './permission-rows.ts';
 import { BUSINESS_ROLES, isRole, ROLE_IDS, type Role } from './roles.ts';
 import { SCOPES, type Scope } from './scopes.ts';
-
-type Grants = Readonly<Partial<Record<Role, Scope>>>;
-
-export interface PermissionRow {
-  readonly zh: string;
-  readonly en: string;
-  readonly grants: Grants;
-}
-
-function each(roles: readonly Role[], scope: Scope): Grants {
-  return Object.fromEntries(roles.map((role) => [role, scope]));
-}
 
 /** Those who oversee a whole court or more than one. */
 const OVERSIGHT: Grants = {
@@ -33,12 +23,6 @@ const OVERSIGHT_AND_HEADS: Grants = { ...OVERSIGHT, department_head: 'department
 const TAGGERS: Grants = { equipment_admin: 'court', property_custodian: 'court' };
 const EVERY_BUSINESS_ROLE: Grants = each(BUSINESS_ROLES, 'court');
 const OWN_OR_WIDER: Grants = { ...each(BUSINESS_ROLES, 'own'), ...OVERSIGHT_AND_HEADS };
-
-/** Those who read every case of their court; names are masked where they have no clearance. */
-const CASE_READERS: readonly Role[] = [
-  ...(['property_custodian', 'equipment_admin', 'auditor', 'finance_officer'] as const),
-  ...(['vice_president', 'president'] as const),
-];
 
 export const PERMISSIONS = {
   'asset.read': { zh: '查看资产', en: 'Read assets', grants: OWN_OR_WIDER },
@@ -165,75 +149,7 @@ export const PERMISSIONS = {
     en: 'Maintain approval policies',
     grants: { president: 'court', vice_president: 'court' },
   },
-  'case.read': {
-    zh: '查看案件',
-    en: 'Read cases',
-    grants: {
-      case_handler: 'own',
-      department_head: 'department',
-      ...each(CASE_READERS, 'court'),
-      supervisor: 'tree',
-    },
-  },
-  'case.write': {
-    zh: '登记、更正案件',
-    en: 'Register and correct cases',
-    grants: { case_handler: 'own', department_head: 'department', property_custodian: 'court' },
-  },
-  'case.reassign': {
-    zh: '变更承办人',
-    en: 'Hand cases to another handler',
-    grants: { department_head: 'department', vice_president: 'court', president: 'court' },
-  },
-  'case.minor-names.read': {
-    zh: '查看涉未成年人案件的姓名',
-    en: 'Read names in cases of minors',
-    grants: {
-      ...{ case_handler: 'own', department_head: 'department', property_custodian: 'court' },
-      ...{ vice_president: 'court', president: 'court' },
-    },
-  },
-  'case.secret-names.read': {
-    zh: '查看涉密案件的姓名与案由',
-    en: 'Read names and causes of secret cases',
-    grants: {
-      ...{ case_handler: 'own', department_head: 'department', cleared_staff: 'court' },
-      ...{ vice_president: 'court', president: 'court' },
-    },
-  },
-  'case.identity.reveal': {
-    zh: '查看当事人证件号码',
-    en: 'See the numbers of parties’ documents',
-    grants: { case_handler: 'own', property_custodian: 'court' },
-  },
-  'case-number-type.manage': {
-    zh: '增补案号类型代字',
-    en: 'Add types of case numbers',
-    grants: { equipment_admin: 'court', property_custodian: 'court' },
-  },
-  'deadline.read': {
-    zh: '查看到期事项',
-    en: 'Read what is due',
-    grants: {
-      ...each(BUSINESS_ROLES, 'own'),
-      department_head: 'department',
-      ...each(CASE_READERS, 'court'),
-      supervisor: 'tree',
-    },
-  },
-  'deadline.settle': {
-    zh: '知悉、办结到期事项',
-    en: 'Acknowledge and settle what is due',
-    grants: {
-      ...each(BUSINESS_ROLES, 'own'),
-      ...{ department_head: 'department', property_custodian: 'court' },
-    },
-  },
-  'calendar.manage': {
-    zh: '维护节假日安排',
-    en: 'Maintain the calendar of holidays',
-    grants: { equipment_admin: 'court', system_admin: 'court' },
-  },
+  ...CASE_PERMISSIONS,
   'directory.read': {
     zh: '查看部门与人员名录',
     en: 'Read the directory of departments and people',

@@ -13,7 +13,8 @@ import {
 } from '../../platform/fields.ts';
 
 const tag = 'deadlines';
-export const DEADLINE_STATES = ['open', 'overdue', 'settled'] as const;
+/** `soon`: open, and due within seven days. */
+export const DEADLINE_STATES = ['open', 'soon', 'overdue', 'settled'] as const;
 export const DEADLINE_ACTIONS = ['acknowledge', 'settle'] as const;
 
 export const deadlineAnswer = z.object({

@@ -52,12 +52,17 @@ export interface DeadlineReach {
 export interface DeadlineFilter {
   readonly courtId: number;
   readonly reach: DeadlineReach;
-  readonly state: 'open' | 'overdue' | 'settled';
+  readonly state: 'open' | 'soon' | 'overdue' | 'settled';
   readonly ownerId: string | null;
   readonly caseId: string | null;
   readonly now: Date;
   readonly after: { readonly at: string; readonly id: string } | null;
   readonly limit: number;
+}
+
+/** Due within seven days and not overdue. */
+function isSoon(now: Date) {
+  return sql<SqlBool>`due_at > ${now} and due_at <= ${now}::timestamptz + interval '7 days'`;
 }
 
 function conditionsOf(filter: DeadlineFilter) {
@@ -66,6 +71,7 @@ function conditionsOf(filter: DeadlineFilter) {
   return [
     sql<SqlBool>`d.court_id = ${filter.courtId}`,
     isSettled ? sql<SqlBool>`d.settled_at is not null` : sql<SqlBool>`d.settled_at is null`,
+    ...(state === 'soon' ? [isSoon(filter.now)] : []),
     ...(state === 'overdue' ? [sql<SqlBool>`d.due_at <= ${filter.now}`] : []),
     ...(reach.isWhole
       ? []
@@ -103,7 +109,7 @@ export async function countDueDeadlines(
 ): Promise<{ open: number; soon: number; overdue: number }> {
   const { rows } = await sql<{ open: number; soon: number; overdue: number }>`
     select count(*)::integer as open,
-      count(*) filter (where due_at > ${now} and due_at <= ${now}::timestamptz + interval '7 days')::integer as soon,
+      count(*) filter (where ${isSoon(now)})::integer as soon,
       count(*) filter (where due_at <= ${now})::integer as overdue
     from deadlines where court_id = ${courtId} and owner_id = ${ownerId} and settled_at is null`.execute(
     reader,

@@ -29,7 +29,12 @@ export function DueTime({ deadline }: { deadline: DeadlineAnswer }) {
   return (
     <span className="cc-nowrap">
       {deadline.isMoment ? formatInstant(deadline.dueAt) : deadline.dueOn}
-      {deadline.isProvisional && <span className="cc-soft"> {t('provisional')}</span>}
+      {deadline.isProvisional && (
+        <span className="cc-soft" title={t('provisionalHint')}>
+          {' '}
+          {t('provisional')}
+        </span>
+      )}
     </span>
   );
 }

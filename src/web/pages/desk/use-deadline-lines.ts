@@ -23,7 +23,7 @@ export function useDeadlineLines(): readonly DeskLine[] {
       key: 'deadlinesSoon',
       label: t('mine.deadlinesSoon'),
       count: data?.soon,
-      to: listAddress('/deadlines', { mine: true }),
+      to: listAddress('/deadlines', { mine: true, state: 'soon' }),
       tone: 'soon',
     },
   ];
