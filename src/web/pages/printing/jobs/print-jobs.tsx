@@ -44,7 +44,7 @@ function useColumns(): readonly ListColumn<PrintJobAnswer>[] {
       align: 'right',
       render: ({ counts, labelCount }) => `${formatCount(counts.printed)} / ${formatCount(labelCount)}`,
     },
-    { key: 'why', title: t('job.why'), widthPx: 200, render: purpose },
+    { key: 'why', title: t('job.why'), widthPx: 170, render: purpose },
     { key: 'target', title: t('job.target'), widthPx: 150, render: target },
     { key: 'template', title: t('job.template'), widthPx: 160, render: (job) => template(job.template) },
     { key: 'who', title: t('job.who'), widthPx: 90, render: ({ createdBy }) => createdBy.name },
