@@ -370,6 +370,28 @@ describe('who sees what', () => {
       sorted(below.assets, 'code', 'asc'),
     );
     expect(await readAll(supervisor, {})).toEqual([]);
+    const own = await buildRandomRegister(test, upper, { count: 4, seed: 5 });
+    const both = [...below.assets, ...own.assets];
+    for (const [sort, direction] of [
+      ['code', 'asc'],
+      ['value', 'desc'],
+      ['name', 'asc'],
+    ] as const) {
+      const query = { allCourts: true, sort, direction, limit: 2 };
+      expect(codes(await readAll(supervisor, query))).toEqual(sorted(both, sort, direction));
+    }
+    expect(await getJson(supervisor, '/fixed-assets/totals', { allCourts: true })).toMatchObject({
+      count: both.length,
+      originalValueFen: both.reduce((sum, { card }) => sum + card.originalValueFen, 0),
+    });
+    const table = { allCourts: true, format: 'csv', column: ['code', 'court'] };
+    const file = await getFile(supervisor, '/fixed-assets/export', table);
+    const lines = file.toString('utf8').trim().split(/\r?\n/).slice(1);
+    const line = (court: string) => (asset: ModelAsset) => `${asset.code},${court}`;
+    expect(lines.sort()).toEqual(
+      [...below.assets.map(line(lower.name)), ...own.assets.map(line(upper.name))].sort(),
+    );
+    expect(await readAll(keeper, { allCourts: true })).toHaveLength(register.assets.length);
     const page = await getJson<{ availableActions: string[] }>(
       supervisor,
       `/fixed-assets/${below.assets[0]?.id ?? ''}`,

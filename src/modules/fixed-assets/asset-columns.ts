@@ -39,6 +39,7 @@ export const ASSET_COLUMNS = {
   voucherNumber: { zh: '会计凭证号', en: 'Voucher number' },
   notes: { zh: '备注', en: 'Notes' },
   updatedAt: { zh: '最近更新', en: 'Updated' },
+  court: { zh: '法院', en: 'Court' },
 } as const;
 
 export type AssetColumnKey = keyof typeof ASSET_COLUMNS;

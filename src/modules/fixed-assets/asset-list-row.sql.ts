@@ -7,6 +7,7 @@ import type { AssetStatus } from './rules.ts';
 
 export interface AssetListRow {
   readonly courtId: number;
+  readonly court: string;
   readonly id: string;
   readonly code: string;
   readonly name: string;
@@ -56,7 +57,8 @@ export interface AssetListRow {
 }
 
 export function assetListColumns() {
-  return sql.raw(`asset.court_id as "courtId", asset.id, asset.code, asset.name, asset.class_code as "classCode",
+  return sql.raw(`asset.court_id as "courtId",
+    (select court.name from courts court where court.id = asset.court_id) as court, asset.id, asset.code, asset.name, asset.class_code as "classCode",
     class.name as "className", asset.specification, asset.brand, asset.model, asset.manufacturer,
     asset.serial_number as "serialNumber", asset.old_number1 as "oldNumber1", asset.old_number2 as "oldNumber2",
     asset.unit, trim_scale(asset.quantity)::text as quantity, asset.acquisition_method as "acquisitionMethod",

@@ -110,6 +110,8 @@ export const assetFilters = {
   fullyDepreciated: queryBoolean().optional(),
   /** One of the courts that the person may read; the acting court when left out. */
   courtId: queryInteger(1, 2_147_483_647).optional(),
+  /** All courts that the person oversees at once. */
+  allCourts: queryBoolean().optional(),
 };
 
 const assetOrder = {
@@ -119,6 +121,7 @@ const assetOrder = {
 
 export const assetListItem = z.object({
   courtId: z.int(),
+  court: z.string(),
   id: z.string(),
   code: z.string(),
   name: z.string(),

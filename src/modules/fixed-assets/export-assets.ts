@@ -7,7 +7,7 @@ import { ASSET_COLUMN_KEYS, ASSET_COLUMNS, type AssetColumnKey } from './asset-c
 import type { AssetFilters, AssetOrder } from './asset-list.contract.ts';
 import type { AssetListRow } from './asset-list-row.sql.ts';
 import { streamAssetRows } from './asset-list.sql.ts';
-import { readScopeOf } from './read-scope.ts';
+import { readScopesOf, type ReadScope } from './read-scope.ts';
 import { resolveAssetCriteria } from './resolve-asset-criteria.ts';
 import { ASSET_STATUSES } from './rules.ts';
 import { tableDownload } from '../../platform/spreadsheets/table-download.ts';
@@ -39,7 +39,10 @@ function columnOf(key: AssetColumnKey, language: Language): TableColumn<AssetLis
   return { ...head, kind: 'text', value: (row) => row[key] };
 }
 
-/** The whole filtered list as a file, in the list's order, streamed. Refusal: NOT_FOUND for another court. */
+/**
+ * The whole filtered list as a file, in the list's order, streamed; several courts follow each other.
+ * Refusal: NOT_FOUND for another court.
+ */
 export async function exportAssets(
   context: QueryContext,
   request: AssetFilters &
@@ -50,14 +53,25 @@ export async function exportAssets(
     },
 ): Promise<Download> {
   const { sort, direction, format, column, language, ...filters } = request;
-  const scope = readScopeOf(context.actor, 'asset.export', filters.courtId);
-  const criteria = await resolveAssetCriteria(context, scope, filters);
+  const scopes = readScopesOf(context.actor, 'asset.export', filters);
   const title = language === 'zh' ? '资产清单' : 'Assets';
   return tableDownload({
     title,
     fileName: `${title} ${shanghaiDay(context.now)}`,
     format,
     columns: (column ?? ASSET_COLUMN_KEYS).map((key) => columnOf(key, language)),
-    rows: streamAssetRows(context.reader, criteria, { sort, direction }),
+    rows: streamCourts(context, scopes, filters, { sort, direction }),
   });
+}
+
+async function* streamCourts(
+  context: QueryContext,
+  scopes: readonly ReadScope[],
+  filters: AssetFilters,
+  order: AssetOrder,
+): AsyncGenerator<AssetListRow, void, undefined> {
+  for (const scope of scopes) {
+    const criteria = await resolveAssetCriteria(context, scope, filters);
+    yield* streamAssetRows(context.reader, criteria, order);
+  }
 }

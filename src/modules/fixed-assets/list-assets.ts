@@ -5,7 +5,8 @@ import { ASSET_SORTS, SORT_DIRECTIONS } from './asset-list.contract.ts';
 import type { AssetFilters, AssetListItem, AssetOrder } from './asset-list.contract.ts';
 import { assetListItemOf, type AssetListRow } from './asset-list-row.sql.ts';
 import { listAssetRows } from './asset-list.sql.ts';
-import { readScopeOf } from './read-scope.ts';
+import { mergeCourts } from './merge-courts.ts';
+import { readScopesOf } from './read-scope.ts';
 import { resolveAssetCriteria } from './resolve-asset-criteria.ts';
 
 const position = z.strictObject({
@@ -42,7 +43,8 @@ function keyOf(row: AssetListRow, sort: AssetOrder['sort']): string | number {
 }
 
 /**
- * One keyset page of the assets that the person may read and that pass every filter.
+ * One keyset page of the assets that the person may read and that pass every filter; of several courts each is asked
+ * for a page, as it would be alone.
  * Refusals: NOT_FOUND for another court; INPUT_INVALID for a cursor of another order.
  */
 export async function listAssets(
@@ -57,13 +59,13 @@ export async function listAssets(
         value.sort === sort && value.direction === direction && KEY_SHAPES[sort].safeParse(value.key).success,
     ),
   );
-  const scope = readScopeOf(context.actor, 'asset.read', filters.courtId);
-  const criteria = await resolveAssetCriteria(context, scope, filters);
-  const rows = await listAssetRows(context.reader, criteria, {
-    order: { sort, direction },
-    position: start,
-    rowCount: limit + 1,
-  });
+  const page = { order: { sort, direction }, position: start, rowCount: limit + 1 };
+  const pages: AssetListRow[][] = [];
+  for (const scope of readScopesOf(context.actor, 'asset.read', filters)) {
+    const criteria = await resolveAssetCriteria(context, scope, filters);
+    pages.push(await listAssetRows(context.reader, criteria, page));
+  }
+  const rows = mergeCourts(pages, page.order, (row) => keyOf(row, sort), page.rowCount);
   return pageOfRows(rows, limit, assetListItemOf, (row) => ({
     sort,
     direction,

@@ -24,6 +24,20 @@ export function readScopeOf(actor: Actor, permission: Permission, courtId?: numb
   return { courtId: wanted, narrowed: { departmentIds: held.departmentIds, personId: actor.personId } };
 }
 
+/**
+ * The scopes of a list: one court, or with `allCourts` every court that the person oversees; who oversees none reads
+ * their own. Refusals: those of `readScopeOf`.
+ */
+export function readScopesOf(
+  actor: Actor,
+  permission: Permission,
+  courts: { readonly courtId?: number | undefined; readonly allCourts?: boolean | undefined },
+): ReadScope[] {
+  const isAll = courts.allCourts === true && scopeOf(actor, permission)?.scope === 'tree';
+  const courtIds = isAll ? actor.readableCourtIds : [courts.courtId];
+  return courtIds.map((courtId) => readScopeOf(actor, permission, courtId));
+}
+
 /** Whether a thing with this department and person lies within the scope. */
 export function isWithinScope(
   scope: ReadScope,

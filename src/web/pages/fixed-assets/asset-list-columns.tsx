@@ -23,6 +23,7 @@ interface Layout {
 /** Width and first appearance, which fits beside the menu of a screen 1440 px wide; the heads come from the table that also names the columns of files. */
 const LAYOUTS: Partial<Record<AssetColumnKey, Layout>> = {
   name: { widthPx: 200, sortKey: 'name', isShown: true },
+  court: { widthPx: 190, isShown: true },
   code: { widthPx: 188, sortKey: 'code', isShown: true },
   status: { widthPx: 80, isShown: true },
   department: { widthPx: 136, isShown: true },
@@ -113,13 +114,15 @@ function cellOf(row: AssetListItem, key: AssetColumnKey, pick: Pick, today: stri
   }
 }
 
-/** Every column of the list; the first is the link. */
-export function useAssetColumns(): readonly ListColumn<AssetListItem>[] {
+/** Every column of the list; the first is the link, and of several courts the second says whose thing it is. */
+export function useAssetColumns({ withCourt = false } = {}): readonly ListColumn<AssetListItem>[] {
   const language = useLanguage();
   return useMemo(() => {
     const pick: Pick = (sentence) => sentence[language];
     const today = shanghaiToday(new Date());
-    return ORDER.map((key): ListColumn<AssetListItem> => {
+    const [first, ...others] = ORDER;
+    const order = withCourt && first !== undefined ? [first, 'court' as const, ...others] : ORDER;
+    return order.map((key): ListColumn<AssetListItem> => {
       const { isShown, ...layout } = LAYOUTS[key] ?? {};
       return {
         key,
@@ -129,7 +132,7 @@ export function useAssetColumns(): readonly ListColumn<AssetListItem>[] {
         ...(isShown === true ? {} : { isHiddenAtFirst: true }),
       };
     });
-  }, [language]);
+  }, [language, withCourt]);
 }
 
 /** The columns in the order of files, of those that are shown on the screen. */

@@ -26,7 +26,9 @@ export function useAssetExport({ listKey, state, columns }: AssetListExportProps
     const column = chosenColumns(listKey, columns, state.columns)
       .map(({ key }) => key)
       .filter(isColumnKey);
-    const filters = chosenIds === undefined ? assetFiltersOf(state.filters) : { assetId: [...chosenIds] };
+    const all = assetFiltersOf(state.filters);
+    const { courtId, allCourts } = all;
+    const filters = chosenIds === undefined ? all : { courtId, allCourts, assetId: [...chosenIds] };
     downloadFile(exportAssets, {
       query: { ...filters, ...assetOrderOf(state.sort), column, format, language },
     });

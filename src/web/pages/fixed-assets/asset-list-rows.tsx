@@ -17,10 +17,11 @@ function RowStatus({ row }: { row: AssetListItem }) {
   return <AssetStatusTag status={row.status} isOverdue={isOverdue} />;
 }
 
-/** A row on the phone: name and status, code, where it is. */
-export function AssetPhoneRow({ row }: { row: AssetListItem }) {
+/** A row on the phone: name and status, code, where it is; of several courts also whose it is. */
+export function AssetPhoneRow({ row, withCourt = false }: { row: AssetListItem; withCourt?: boolean }) {
   const place = row.place === null ? undefined : placeTail(row.place.path);
-  const whereabouts = [row.department?.name, row.holder?.name, place];
+  const court = withCourt ? row.court : undefined;
+  const whereabouts = [court, row.department?.name, row.holder?.name, place];
   return (
     <span className="cc-asset-row">
       <span className="cc-asset-row-head">

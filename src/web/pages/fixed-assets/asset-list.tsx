@@ -27,6 +27,8 @@ import { useAssetViews } from './use-asset-views.ts';
 import './fixed-assets.css';
 
 const LIST_KEY = 'assets';
+/** Of several courts other columns are chosen. */
+const ALL_COURTS_KEY = 'assets-of-courts';
 const PAGE_SIZE = 100;
 
 function HeadButtons({ query }: { query: AssetFilterRequest }) {
@@ -54,7 +56,7 @@ function HeadButtons({ query }: { query: AssetFilterRequest }) {
           {t('list.import')}
         </Button>
       )}
-      {query.courtId === undefined && (
+      {query.courtId === undefined && query.allCourts === undefined && (
         <PrintLabels target={{ by: 'filters', kind: 'A', filters: query }} name="print-list" />
       )}
     </>
@@ -80,15 +82,16 @@ export function Component() {
   const can = useCan();
   const state = useListState();
   const [doneSentence, setDoneSentence] = useState<string>();
-  const columns = useAssetColumns();
-  const filters = useAssetFilters();
   const choice = useCourtChoice('asset.read');
+  const listKey = choice.isAll ? ALL_COURTS_KEY : LIST_KEY;
+  const columns = useAssetColumns({ withCourt: choice.isAll });
+  const filters = useAssetFilters();
   const { views, problem } = useAssetViews();
   const query = assetFiltersOf(state.filters);
   const pages = useEndpointPages(listAssets, {
     query: { ...query, ...assetOrderOf(state.sort), limit: PAGE_SIZE },
   });
-  const exportAssets = useAssetExport({ listKey: LIST_KEY, state, columns });
+  const exportAssets = useAssetExport({ listKey, state, columns });
   const mayAct = can('asset.move') || can('asset.export') || can('label.print');
   return (
     <div className="cc-asset-list">
@@ -96,7 +99,7 @@ export function Component() {
         title={t('list.title')}
         actions={
           <>
-            <CourtChoice {...choice} />
+            <CourtChoice {...choice} withAll />
             <HeadButtons query={query} />
           </>
         }
@@ -112,7 +115,7 @@ export function Component() {
         />
       )}
       <ListPage<AssetListItem>
-        listKey={LIST_KEY}
+        listKey={listKey}
         state={state}
         pages={pages}
         rowKey={(row) => row.id}
@@ -121,7 +124,7 @@ export function Component() {
         filters={filters}
         views={views}
         renderPreview={(row) => <AssetPreview row={row} />}
-        renderCard={(row) => <AssetPhoneRow row={row} />}
+        renderCard={(row) => <AssetPhoneRow row={row} withCourt={choice.isAll} />}
         {...(mayAct
           ? {
               selectionActions: (rows: readonly AssetListItem[], clear: () => void) => (
@@ -137,7 +140,7 @@ export function Component() {
             }
           : {})}
         totals={<AssetListTotals query={query} />}
-        tools={can('asset.export') && <AssetListExport listKey={LIST_KEY} state={state} columns={columns} />}
+        tools={can('asset.export') && <AssetListExport listKey={listKey} state={state} columns={columns} />}
         empty={<NoAssets />}
       />
     </div>
