@@ -155,10 +155,15 @@ async function writePeople(
 
 const CUSTODIANS = 6;
 
-/** The custodian who can sign in, where there is one, and others of the staff. */
+/** The custodian who can sign in, where there is one, and others of the staff, those of the equipment office first. */
 function custodiansOf(people: readonly Drafted[]): Drafted[] {
   const known = people.filter(({ account }) => account?.role === 'property_custodian');
-  return [...known, ...people.filter(({ account }) => account === undefined)].slice(0, CUSTODIANS);
+  const staff = people.filter(({ account }) => account === undefined);
+  const isOfOffice = ({ department }: Drafted) => department === '装备科';
+  return [...known, ...staff.filter(isOfOffice), ...staff.filter((each) => !isOfOffice(each))].slice(
+    0,
+    CUSTODIANS,
+  );
 }
 
 /** Court, departments, places, people with badges; those of ACCOUNT_PLANS can sign in with the given password hash. */

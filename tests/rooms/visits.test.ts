@@ -6,6 +6,7 @@ import * as contract from '../../src/modules/rooms/visits.contract.ts';
 import type { VisitAnswer } from '../../src/modules/rooms/visits.contract.ts';
 import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
 import { buildPerson, writeAsSystem, type TestPerson } from '../support/people.ts';
+import { textOfPaper } from '../support/paper-text.ts';
 import { collectStatements, explainStatements } from '../support/query-plans.ts';
 import { buildRoomCourt, type RoomCourt } from '../support/room-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
@@ -267,7 +268,16 @@ describe('the visit log', () => {
     const book = await asBytes(`/api/visits/export?roomId=${roomId}`).expect(200);
     expect((book.body as Buffer).subarray(0, 2).toString()).toBe('PK');
     const paper = await asBytes(`/api/visits/paper?roomId=${roomId}`).expect(200);
-    expect((paper.body as Buffer).subarray(0, 5).toString()).toBe('%PDF-');
+    const text = await textOfPaper(paper.body as Buffer);
+    for (const part of [
+      '涉案财物库房人员出入记录',
+      built.court.name,
+      '陪同人',
+      '导出库房',
+      '王院长',
+      '第 1 页',
+    ])
+      expect(text).toContain(part);
   });
 
   it('reaches its rows through indexes', async () => {

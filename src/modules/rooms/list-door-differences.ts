@@ -17,7 +17,7 @@ const instantOf = (atMs: number | null) => (atMs === null ? null : shanghaiInsta
 
 /**
  * Where the doors of a room and its visit log disagree, by time; at most 2,000 of them. Visitors carry no badge and are
- * not compared. Refusals: ROOM_NOT_FOUND, PERIOD_TOO_LONG.
+ * not compared, and without any event of the doors there is nothing to compare with. Refusals: ROOM_NOT_FOUND, PERIOD_TOO_LONG.
  */
 export async function listDoorDifferences(
   { reader, actor, now }: QueryContext,
@@ -38,6 +38,7 @@ export async function listDoorDifferences(
     ...{ from, before, visitors: false, withCorrected: false, now },
   };
   const visits = await listVisitRows(reader, criteria, { after: null, limit: VISITS_MAX });
+  if (events.length === 0) return { eventCount: 0, visitCount: visits.length, items: [] };
   const differences = reconcileDoors(
     events.map((event) => ({ ...event, atMs: event.at.getTime() })),
     visits.flatMap(({ id, personId, personName, enteredAt, leftAt }) =>

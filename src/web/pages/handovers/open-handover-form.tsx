@@ -50,7 +50,7 @@ function HandoverFields() {
           options={HANDOVER_CAUSE_KEYS.map((key) => ({ value: key, label: pick(HANDOVER_CAUSES[key]) }))}
         />
       </Form.Item>
-      <Form.Item name="form" label={t('field.form')}>
+      <Form.Item name="form" label={t('field.form')} rules={[{ required: true }]}>
         <Radio.Group
           options={(['regular', 'emergency'] as const).map((key) => ({
             value: key,
@@ -109,7 +109,7 @@ export function OpenHandoverForm({ room, open, onClose }: OpenHandoverFormProps)
       onDone={({ id }) => void navigate(`/handovers/${id}`)}
       doneSentence={t('open.done')}
     >
-      <Alert type="warning" showIcon title={t('open.effect')} />
+      <Alert type="warning" showIcon className="cc-done" title={t('open.effect')} />
       <HandoverFields />
     </CommandForm>
   );

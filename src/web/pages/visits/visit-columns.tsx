@@ -47,6 +47,7 @@ export function useVisitColumns(): ListColumn<VisitAnswer>[] {
     column('enteredAt', (row) => <When instant={row.enteredAt} />, 150),
     column('leftAt', (row) => <When instant={row.leftAt} />, 150),
     column('name', (row) => row.name, 110),
+    column('marks', (row) => <VisitMarks visit={row} />, 110),
     column('unit', (row) => dash(row.unit), 160),
     column('room', (row) => roomNameOf(row), 150),
     column(
@@ -57,7 +58,6 @@ export function useVisitColumns(): ListColumn<VisitAnswer>[] {
     column('case', (row) => dash(row.caseNumber), 180),
     column('escort', (row) => dash(row.escortName), 100),
     column('second', (row) => dash(row.secondPerson), 120),
-    column('marks', (row) => <VisitMarks visit={row} />, 130),
     column('document', (row) => dash(row.document), 160, true),
     column('approver', (row) => dash(row.approvedBy), 100, true),
     column('carriedIn', (row) => dash(row.carriedIn), 140, true),
