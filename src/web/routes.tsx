@@ -138,6 +138,11 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     lazy: () => import('./pages/fixed-assets/bulk-moves.tsx'),
   },
   { path: '/cases', permission: 'case.read', lazy: () => import('./pages/cases/cases.tsx') },
+  {
+    path: '/case-number-types',
+    permission: 'case.read',
+    lazy: () => import('./pages/cases/number-types.tsx'),
+  },
   { path: '/cases/:caseId', permission: 'case.read', lazy: () => import('./pages/cases/case.tsx') },
   { path: '/deadlines', permission: 'deadline.read', lazy: () => import('./pages/deadlines/deadlines.tsx') },
   { path: '/calendar', permission: 'calendar.manage', lazy: () => import('./pages/deadlines/calendar.tsx') },

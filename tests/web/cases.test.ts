@@ -113,6 +113,25 @@ describe('cases', () => {
     expect(await other.getByRole('button', { name: /更正|增加|变更/ }).count()).toBe(0);
   });
 
+  it('are found by the number of a document, and a type is added where it is missing', async () => {
+    const page = await test.openPage({ as: colleague });
+    await openAt(page, '/cases');
+    await page.getByRole('button', { name: '更多' }).first().click();
+    await page.getByRole('menuitem', { name: '按证件号码查案件' }).click();
+    await page.getByRole('dialog').getByLabel('证件号码').fill('11010519491231002x');
+    await submit(page, '查找');
+    await page.getByRole('dialog').getByRole('link', { name: '（2026）内08刑初12号' }).waitFor();
+    expect(page.url()).not.toContain('1101051949');
+    const office = await test.openPage({ as: equipment });
+    await openAt(office, '/case-number-types');
+    await office.getByRole('button', { name: '增补代字' }).click();
+    await office.getByRole('dialog').getByLabel('类型代字').fill('刑试');
+    await office.getByRole('dialog').getByLabel('依据文件').fill('内高法〔2026〕3号');
+    await submit(office, '增补代字');
+    await office.getByText('刑试').first().waitFor();
+    await expectNoSeriousFindings(office);
+  });
+
   it('can be used by everybody, on a desktop and on a phone', async () => {
     for (const viewport of [DESKTOP, PHONE]) {
       const page = await test.openPage({ as: colleague, viewport });

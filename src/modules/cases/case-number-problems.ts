@@ -51,7 +51,7 @@ export const CASE_NUMBER_PROBLEMS = {
     en: 'The type is missing, such as 刑初 or 执. Add it after the court.',
   },
   TYPE_UNKNOWN: {
-    zh: '类型代字“{type}”不在名录中，请核对；确有此类型时，先在“类型代字”中增补。',
+    zh: '类型代字“{type}”不在名录中，请核对；确有此类型时，请先在“案号类型代字”中增补。',
     en: 'The type “{type}” is not listed. Check it; if it exists, add it under “Types of case numbers” first.',
   },
   SEQUENCE_MISSING: {

@@ -7,12 +7,6 @@ import { PartyForm, RemovePartyForm } from './party-forms.tsx';
 import { ReassignForm } from './reassign-form.tsx';
 import { RevealForm } from './reveal-form.tsx';
 
-export interface CaseFormProps {
-  readonly found: CaseAnswer;
-  readonly open: boolean;
-  readonly onClose: () => void;
-}
-
 /** The command forms of a case; the address says which one is open. */
 export function CaseCommands({ found, command }: { found: CaseAnswer; command: OpenCommand }) {
   const { current = '', close } = command;

@@ -15,9 +15,11 @@ import { OneChoiceFilter } from '../../components/list-page/one-choice-filter.ts
 import { PageHeader } from '../../components/page-header.tsx';
 import { DepartmentPicker } from '../../components/pickers/department-picker.tsx';
 import { PersonPicker } from '../../components/pickers/person-picker.tsx';
+import { RowMenu } from '../../components/row-menu.tsx';
 import { useCan } from '../../session/use-session.ts';
 import { CASE_STATES, caseQueryOf } from './case-list-query.ts';
 import { CaseMarks, CaseState, useNameOf, useOptions } from './case-words.tsx';
+import { FindByDocumentForm } from './find-by-document-form.tsx';
 import { RegisterCaseForm } from './register-case-form.tsx';
 import './cases.css';
 
@@ -164,11 +166,24 @@ export function Component() {
         title={t('list.title')}
         sentence={t('list.sentence')}
         actions={
-          can('case.write') && (
-            <Button type="primary" onClick={() => command.open('register')}>
-              {t('register.title')}
-            </Button>
-          )
+          <>
+            {can('case.write') && (
+              <Button type="primary" onClick={() => command.open('register')}>
+                {t('register.title')}
+              </Button>
+            )}
+            <RowMenu
+              label={t('common:more')}
+              actions={[
+                { key: 'document', label: t('byDocument.title'), onClick: () => command.open('document') },
+                {
+                  key: 'types',
+                  label: t('types.title'),
+                  onClick: () => void navigate('/case-number-types'),
+                },
+              ]}
+            />
+          </>
         }
       />
       <ListPage
@@ -187,6 +202,7 @@ export function Component() {
         onClose={command.close}
         onDone={({ id }) => void navigate(`/cases/${id}`)}
       />
+      <FindByDocumentForm open={command.current === 'document'} onClose={command.close} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { correctCaseEndpoint } from '../../../modules/cases/contract.ts';
 import { CASE_ACTION_NAMES, CASE_STAGES, type CaseStage } from '../../../modules/cases/rules.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { DepartmentPicker } from '../../components/pickers/department-picker.tsx';
-import type { CaseFormProps } from './case-commands.tsx';
+import type { CaseFormProps } from './case-form-props.ts';
 import { CaseFactFields, factsOf, type CaseFactValues } from './case-fact-fields.tsx';
 import { useNameOf, useOptions } from './case-words.tsx';
 import { STALE_CASES } from './stale-cases.ts';

@@ -10,7 +10,7 @@ import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { ReasonField } from '../../components/command-form/reason-field.tsx';
 import { DayInput } from '../../components/fields/day-input.tsx';
 import { shanghaiToday } from '../fixed-assets/court-day.ts';
-import type { CaseFormProps } from './case-commands.tsx';
+import type { CaseFormProps } from './case-form-props.ts';
 import { CaseNumberItem } from './case-number-item.tsx';
 import { useOptions } from './case-words.tsx';
 import { STALE_CASES } from './stale-cases.ts';

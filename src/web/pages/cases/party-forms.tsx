@@ -13,7 +13,7 @@ import { PARTY_KINDS, PARTY_ROLES, type PartyKind, type PartyRole } from '../../
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { ReasonField } from '../../components/command-form/reason-field.tsx';
 import { ChoiceRow } from '../../components/fields/choice-row.tsx';
-import type { CaseFormProps } from './case-commands.tsx';
+import type { CaseFormProps } from './case-form-props.ts';
 import { useOptions } from './case-words.tsx';
 import { STALE_CASES } from './stale-cases.ts';
 

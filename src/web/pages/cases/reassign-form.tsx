@@ -7,7 +7,7 @@ import { ReasonField } from '../../components/command-form/reason-field.tsx';
 import { DayInput } from '../../components/fields/day-input.tsx';
 import { PersonPicker } from '../../components/pickers/person-picker.tsx';
 import { shanghaiToday } from '../fixed-assets/court-day.ts';
-import type { CaseFormProps } from './case-commands.tsx';
+import type { CaseFormProps } from './case-form-props.ts';
 import { useNameOf } from './case-words.tsx';
 import { STALE_CASES } from './stale-cases.ts';
 

@@ -5,7 +5,7 @@ import type { CaseAnswer } from '../../../modules/cases/case-fields.ts';
 import { revealPartyNumberEndpoint } from '../../../modules/cases/parties.contract.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { ReasonField } from '../../components/command-form/reason-field.tsx';
-import type { CaseFormProps } from './case-commands.tsx';
+import type { CaseFormProps } from './case-form-props.ts';
 
 /** 查看证件号码: asks why first; the number is seen until the window is closed. */
 export function RevealForm({
