@@ -130,9 +130,9 @@ describe('quantities with a unit', () => {
 
 describe('what a category must state (刑诉法解释 437)', () => {
   it.each([
-    ['vehicle', ['model', 'plateNumber', 'vin', 'engineNumber', 'odometerKm']],
-    ['precious_metal', ['weight', 'fineness', 'purity']],
-    ['real_estate', ['ownership', 'address', 'certificateNumber']],
+    ['vehicles', ['model', 'plateNumber', 'vin', 'engineNumber', 'odometerKm']],
+    ['precious_metals', ['weight', 'fineness', 'purity']],
+    ['title_deeds', ['ownership', 'address', 'certificateNumber']],
     ['cash', ['denominations', 'source', 'ownership']],
     ['electronics', ['model', 'colour', 'serialNumber']],
   ] as const)('%s', (category, facts) => {
@@ -143,11 +143,11 @@ describe('what a category must state (刑诉法解释 437)', () => {
 
   it('situation 32: live guns, ammunition, explosives, drugs and counterfeit notes are not taken in', () => {
     const refused = ITEM_CATEGORY_IDS.filter((id) => 'prohibition' in ITEM_CATEGORIES[id]);
-    expect(refused.sort()).toEqual(['counterfeit_notes', 'drugs', 'explosives', 'firearms']);
+    expect(refused.sort()).toEqual(['counterfeit_notes', 'narcotics', 'explosives', 'firearms']);
   });
 
   it('valuables are photographed from four sides and never graded lower', () => {
-    for (const id of ['precious_metal', 'relic'] as const) {
+    for (const id of ['precious_metals', 'relics_and_art'] as const) {
       expect(ITEM_CATEGORIES[id].photosMin).toBe(4);
       expect(gradeWithin(id, 'ordinary')).toBe('valuable');
       expect(gradeWithin(id, 'special')).toBe('special');

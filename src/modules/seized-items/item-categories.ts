@@ -110,7 +110,7 @@ export const ITEM_CATEGORIES = {
     gradeAtLeast: 'valuable',
     isMoney: true,
   },
-  foreign_cash: {
+  foreign_currency: {
     zh: '外币',
     en: 'Foreign cash',
     required: ['denominations', 'source', 'ownership'],
@@ -132,50 +132,50 @@ export const ITEM_CATEGORIES = {
     gradeAtLeast: 'valuable',
     mustBeSealed: true,
   }),
-  precious_metal: precious('金银珠宝', 'Gold, silver and jewellery', ['weight', 'fineness', 'purity']),
-  relic: precious('文物字画', 'Relics, paintings and calligraphy', ['specification', 'quality'], {
+  precious_metals: precious('金银珠宝', 'Gold, silver and jewellery', ['weight', 'fineness', 'purity']),
+  relics_and_art: precious('文物字画', 'Relics, paintings and calligraphy', ['specification', 'quality'], {
     notDestroyedHere: {
       article: '文物保护法第98条',
       zh: '文物不得销毁，结案后无偿移交文物行政部门。',
       en: 'Relics are never destroyed: they go to the department of cultural relics when the case is closed.',
     },
   }),
-  vehicle: goods('车辆', 'Vehicle', {
+  vehicles: goods('车辆', 'Vehicle', {
     required: [...GOODS, 'model', 'plateNumber', 'vin', 'engineNumber', 'odometerKm'],
     photosMin: 4,
   }),
-  real_estate: goods('不动产权证', 'Title of real estate', {
+  title_deeds: goods('不动产权证', 'Title of real estate', {
     required: ['ownership', 'address', 'certificateNumber'],
   }),
   electronics: goods('电子设备/存储介质', 'Electronics and storage media', {
     required: [...GOODS, 'model', 'colour', 'serialNumber'],
     mustBeSealed: true,
   }),
-  document: goods('文书资料', 'Documents', { required: ['features', 'source', 'ownership'] }),
-  tool: goods('工具器械', 'Tools', { required: [...GOODS, 'model'] }),
-  knife: goods('刀具', 'Knives', { required: [...GOODS, 'specification'] }),
-  food_medicine: goods('药品食品', 'Food and medicine', {
+  documents: goods('文书资料', 'Documents', { required: ['features', 'source', 'ownership'] }),
+  tools: goods('工具器械', 'Tools', { required: [...GOODS, 'model'] }),
+  knives: goods('刀具', 'Knives', { required: [...GOODS, 'specification'] }),
+  drugs_and_food: goods('药品食品', 'Food and medicine', {
     required: [...GOODS, 'specification', 'expiresOn'],
     isPerishable: true,
   }),
-  tobacco_alcohol: goods('烟酒', 'Tobacco and alcohol', { required: [...GOODS, 'specification'] }),
+  tobacco_and_liquor: goods('烟酒', 'Tobacco and alcohol', { required: [...GOODS, 'specification'] }),
   clothing: goods('服装', 'Clothing', { required: [...GOODS, 'specification', 'colour'] }),
-  stamp_certificate: goods('印章证件', 'Stamps and certificates', {
+  stamps_and_certificates: goods('印章证件', 'Stamps and certificates', {
     required: ['features', 'source', 'ownership'],
     mustBeSealed: true,
   }),
-  obscene: goods('淫秽物品', 'Obscene material', {
+  obscene_materials: goods('淫秽物品', 'Obscene material', {
     required: ['features', 'source', 'ownership'],
     gradeAtLeast: 'special',
     mustBeSealed: true,
     isHidden: true,
   }),
-  biological: goods('生物检材', 'Biological samples', {
+  biological_samples: goods('生物检材', 'Biological samples', {
     required: ['features', 'source', 'ownership'],
     gradeAtLeast: 'special',
     mustBeSealed: true,
   }),
-  animal: goods('活体动物', 'Live animals', {
+  live_animals: goods('活体动物', 'Live animals', {
     required: ['features', 'source', 'ownership'],
     gradeAtLeast: 'special',
     isAlive: true,
@@ -187,7 +187,7 @@ export const ITEM_CATEGORIES = {
   }),
   bulk_goods: goods('大宗物资', 'Bulk goods', { required: [...GOODS, 'specification'] }),
   other: goods('其他', 'Other'),
-  drugs: listOnly('毒品', 'Drugs', {
+  narcotics: listOnly('毒品', 'Drugs', {
     article: '公禁毒〔2016〕511号、486号',
     zh: '毒品不入法院库房，仅登记清单和照片；请由扣押机关送交公安禁毒部门保管。发现夹带的，当场封存并通知公安。',
     en: 'Drugs are not taken in: list and photos only; the seizing organ hands them to the drug-control police. Seal what is found inside a parcel and call the police.',
