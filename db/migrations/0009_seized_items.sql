@@ -50,6 +50,10 @@ create table seized_items (
   is_unverified boolean not null default false,
   review_on date,
   notes text,
+  -- Numbers by which a thing is known, for scans.
+  serial_number text generated always as (facts ->> 'serialNumber') stored,
+  plate_number text generated always as (facts ->> 'plateNumber') stored,
+  vin text generated always as (facts ->> 'vin') stored,
 
   -- The projection: what the entries of the case's book say.
   state text not null,
@@ -82,5 +86,140 @@ create index seized_items_by_state on seized_items (court_id, state, state_since
 create index seized_items_by_holder on seized_items (court_id, holder_id, id) where holder_id is not null;
 create index seized_items_due on seized_items (court_id, due_at, id) where due_at is not null;
 create index seized_items_by_update on seized_items (court_id, updated_at desc, id desc);
+create index seized_items_by_seal on seized_items (court_id, seal_number) where seal_number is not null;
+create index seized_items_by_serial_number on seized_items (court_id, serial_number) where serial_number is not null;
+create index seized_items_by_plate_number on seized_items (court_id, plate_number) where plate_number is not null;
+create index seized_items_by_vin on seized_items (court_id, vin) where vin is not null;
 create index seized_items_by_parent on seized_items (court_id, parent_item_id) where parent_item_id is not null;
 select make_tenant_table('seized_items', 'select, insert, update');
+
+-- Who else keeps an item from being disposed of: all must let go.
+create table item_holds (
+  court_id integer not null,
+  id uuid not null,
+  item_id uuid not null,
+  holder text not null,
+  document text not null,
+  placed_on date not null,
+  placed_by uuid not null references people (id),
+  placed_by_name text not null,
+  released_on date,
+  release_document text,
+  released_by_name text,
+  primary key (court_id, id),
+  foreign key (court_id, item_id) references seized_items (court_id, id)
+);
+create index item_holds_by_item on item_holds (court_id, item_id);
+select make_tenant_table('item_holds', 'select, insert, update');
+
+-- A delivery: who brought what by which list, and how each line was counted.
+create table item_intakes (
+  court_id integer not null references courts (id),
+  id uuid not null,
+  case_id uuid not null,
+  state text not null check (state in ('counting', 'completed')),
+  deliverer text not null,
+  deliverer_unit text not null,
+  -- Masked before it is stored.
+  deliverer_document text,
+  list_number text,
+  arrived_at timestamptz(3) not null,
+  -- Delivered when nobody is in the room: put into this locker, to be counted by that moment.
+  locker_id uuid,
+  formal_due_at timestamptz(3),
+  received_by uuid not null references people (id),
+  received_by_name text not null,
+  second_person_id uuid references people (id),
+  second_person_name text,
+  completed_at timestamptz(3),
+  completed_by_name text,
+  reviewer_id uuid references people (id),
+  reviewer_name text,
+  deliverer_signature_sha256 char(64),
+  version integer not null default 1,
+  primary key (court_id, id),
+  foreign key (court_id, locker_id) references places (court_id, id)
+);
+create index item_intakes_by_state on item_intakes (court_id, state, arrived_at desc, id desc);
+create index item_intakes_by_case on item_intakes (court_id, case_id, arrived_at desc, id desc);
+select make_tenant_table('item_intakes', 'select, insert, update');
+
+create table item_intake_lines (
+  court_id integer not null,
+  intake_id uuid not null,
+  item_id uuid not null,
+  position integer not null,
+  outcome text not null check (outcome in ('pending', 'matches', 'differs', 'refused', 'kept_elsewhere')),
+  counted_quantity numeric,
+  -- What was found, as intake-count.ts reads it.
+  count jsonb not null default '{}',
+  counted_at timestamptz(3),
+  primary key (court_id, intake_id, item_id),
+  foreign key (court_id, intake_id) references item_intakes (court_id, id),
+  foreign key (court_id, item_id) references seized_items (court_id, id)
+);
+create unique index item_intake_lines_by_position on item_intake_lines (court_id, intake_id, position);
+create index item_intake_lines_by_item on item_intake_lines (court_id, item_id);
+select make_tenant_table('item_intake_lines', 'select, insert, update');
+
+-- Every seal that an item ever carried. A number is used once in a court.
+create table item_seals (
+  court_id integer not null,
+  id uuid not null,
+  item_id uuid not null,
+  number text not null,
+  sealed_at timestamptz(3) not null,
+  sealed_by_name text not null,
+  second_person_name text,
+  witness text,
+  opened_at timestamptz(3),
+  opened_by_name text,
+  opened_with text,
+  open_reason text,
+  primary key (court_id, id),
+  unique (court_id, number),
+  foreign key (court_id, item_id) references seized_items (court_id, id)
+);
+create index item_seals_by_item on item_seals (court_id, item_id, sealed_at);
+select make_tenant_table('item_seals', 'select, insert, update');
+
+-- Every weighing, with the scale: none replaces another.
+create table item_weighings (
+  court_id integer not null,
+  id uuid not null,
+  item_id uuid not null,
+  weighed_at timestamptz(3) not null,
+  unit text not null,
+  gross numeric not null check (gross > 0),
+  tare numeric not null check (tare >= 0),
+  net numeric not null check (net > 0),
+  scale text not null,
+  weighed_by_name text not null,
+  second_person_name text not null,
+  primary key (court_id, id),
+  foreign key (court_id, item_id) references seized_items (court_id, id),
+  check (net = gross - tare)
+);
+create index item_weighings_by_item on item_weighings (court_id, item_id, weighed_at);
+select make_tenant_table('item_weighings', 'select, insert');
+select make_append_only('item_weighings');
+
+-- Every count of money, by denomination and by two people.
+create table item_money_counts (
+  court_id integer not null,
+  id uuid not null,
+  item_id uuid not null,
+  counted_at timestamptz(3) not null,
+  currency char(3) not null,
+  -- [{"faceMinor": 10000, "pieces": 12}]
+  denominations jsonb not null,
+  total_minor bigint not null check (total_minor > 0),
+  serials text,
+  counted_by_name text not null,
+  second_person_name text not null,
+  primary key (court_id, id),
+  foreign key (court_id, item_id) references seized_items (court_id, id)
+);
+create index item_money_counts_by_item on item_money_counts (court_id, item_id, counted_at);
+select make_tenant_table('item_money_counts', 'select, insert');
+select make_append_only('item_money_counts');

@@ -92,8 +92,14 @@ const STATES_QUANTITY: ReadonlySet<ItemTransition> = new Set([
 ]);
 const NEEDS_FACTS: ReadonlySet<ItemTransition> = new Set(['check_in', 'keep_elsewhere']);
 const CUSTODY_MOVES: ReadonlySet<ItemTransition> = new Set([
+  'check_in',
+  'record_difference',
+  'settle_difference',
   'relocate',
   'carry_out',
+  'carry_in',
+  'from_keeper',
+  'take_back_from_transit',
   'prepare_release',
   'release',
   'give_back',

@@ -153,6 +153,21 @@ export const ITEM_REFUSALS = defineRefusals({
     zh: '业务时间早于该物品最近一笔（{lastAt}），请核对。',
     en: 'The time lies before the last entry of the item ({lastAt}). Check it.',
   },
+  ITEM_FILE_REFUSED: {
+    status: 415,
+    zh: '照片须为 JPEG、PNG、WebP 或 HEIC 图片；附件接受图片、PDF、OFD 和不含宏的办公文档。',
+    en: 'A photo must be a JPEG, PNG, WebP or HEIC picture; papers may be pictures, PDF, OFD and office files without macros.',
+  },
+  ITEM_FILE_NOT_FOUND: {
+    status: 404,
+    zh: '文件不存在、已移除，或与登记的校验值不符。',
+    en: 'The file does not exist, was removed, or does not match its checksum.',
+  },
+  LINES_REFUSED: {
+    status: 409,
+    zh: '{count} 件不能办理，全部未写入。请更正或移出后重新提交。',
+    en: '{count} item(s) are refused and nothing was written. Correct or remove them and send again.',
+  },
 });
 
 export type ItemRefusalReason = keyof typeof ITEM_REFUSALS;

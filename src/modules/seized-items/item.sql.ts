@@ -21,6 +21,8 @@ export interface LockedItem {
   readonly facts: Readonly<Partial<Record<ItemFact, string>>>;
   readonly ownership: Ownership;
   readonly isUnverified: boolean;
+  /** In the unit of the item; null: no list says. */
+  readonly listedQuantity: string | null;
   readonly version: number;
   readonly standing: ItemStanding;
   readonly position: Position;
@@ -40,6 +42,7 @@ interface LockedRow {
   facts: Partial<Record<ItemFact, string>>;
   ownership: Ownership;
   isUnverified: boolean;
+  listedQuantity: string | null;
   version: number;
   unit: string;
   state: ItemState;
@@ -64,6 +67,7 @@ function lockedItemOf(row: LockedRow): LockedItem {
   const { state, placeId, place, holderId, holder, isUnverified, version } = row;
   return {
     ...{ courtId, id, caseId, code, number, name, category, grade, facts, ownership, isUnverified, version },
+    listedQuantity: row.listedQuantity === null ? null : normaliseQuantity(row.listedQuantity),
     standing: {
       state,
       stateBefore: row.stateBefore,
@@ -116,7 +120,8 @@ export async function listUnlockedItems(
 ): Promise<LockedItem[]> {
   const { rows } = await sql<LockedRow>`
     select item.court_id as "courtId", item.id, item.case_id as "caseId", item.code, item.number, item.name,
-      item.category, item.grade, item.facts, item.ownership, item.is_unverified as "isUnverified", item.version,
+      item.category, item.grade, item.facts, item.ownership, item.is_unverified as "isUnverified",
+      item.listed_quantity as "listedQuantity", item.version,
       item.unit, item.state, item.state_before as "stateBefore", item.on_hand as "onHand",
       item.place_id as "placeId", place.path as place, item.holder_id as "holderId", item.holder, item.keeper,
       item.seal_number as "sealNumber", item.due_at as "dueAt", item.last_occurred_at as "lastOccurredAt",
@@ -294,5 +299,19 @@ export async function updateItemCards(
     update seized_items item set ${sql.raw(assignments.join(', '))}, updated_at = ${now}::timestamptz,
       version = item.version + 1
     from json_to_recordset(${rowSetJson(rows)}::json) as next(id uuid, ${sql.raw(CARD_TYPES)})
+    where item.court_id = ${courtId} and item.id = next.id`.execute(trx);
+}
+
+/** The book is locked, and the entry that says so is its last. */
+export async function updateItemCodes(
+  trx: TenantTransaction,
+  courtId: number,
+  now: Date,
+  changes: readonly { readonly id: string; readonly to: string; readonly sequence: number }[],
+): Promise<void> {
+  await sql`update seized_items item set code = next.code, last_sequence = next.sequence, last_occurred_at = ${now},
+      updated_at = ${now}::timestamptz, version = item.version + 1
+    from unnest(${changes.map(({ id }) => id)}::uuid[], ${changes.map(({ to }) => to)}::char(16)[],
+      ${changes.map(({ sequence }) => sequence)}::integer[]) as next(id, code, sequence)
     where item.court_id = ${courtId} and item.id = next.id`.execute(trx);
 }
