@@ -10,16 +10,17 @@ const ALLOWED_MODULES = {
   labels: ['item-codes'],
   ledger: [],
   storage: ['item-codes', 'labels', 'ledger'],
-  'fixed-assets': ['item-codes', 'labels', 'ledger', 'storage'],
-  'seized-items': ['item-codes', 'labels', 'ledger', 'storage', 'cases', 'rooms'],
+  cases: [],
+  'fixed-assets': ['item-codes', 'labels', 'ledger', 'storage', 'cases'],
+  'seized-items': ['item-codes', 'labels', 'ledger', 'storage', 'cases'],
 };
-const THINGS = ['item-codes', 'labels', 'ledger', 'storage', 'fixed-assets', 'seized-items'];
+const THINGS = ['item-codes', 'labels', 'ledger', 'storage', 'cases', 'fixed-assets', 'seized-items'];
 const ACTIVITIES = ['stocktakes', 'disposal', 'supplies', 'vehicles'];
 for (const name of ACTIVITIES) ALLOWED_MODULES[name] = THINGS;
 ALLOWED_MODULES.reports = [...THINGS, ...ACTIVITIES];
 
 /** They know no module that uses them: users register with them. */
-const REGISTRIES = ['approvals', 'imports', 'reminders'];
+const REGISTRIES = ['approvals', 'imports', 'deadlines'];
 for (const name of REGISTRIES) ALLOWED_MODULES[name] = [];
 
 const MODULES = Object.keys(ALLOWED_MODULES);

@@ -27,6 +27,10 @@ await runCommandLine(async ([file]) => {
       zh: `备份完成：${target}（${result.rowCount} 行，附件 ${result.fileCount} 个，${megabytes} MiB）`,
       en: `Backed up to ${target} (${result.rowCount} rows, ${result.fileCount} files, ${megabytes} MiB)`,
     });
+    tell({
+      zh: `备份中不含证件号码的密钥：请把 ${config.identityKeysFile} 另行保管一份，不要与备份放在一起；没有它，恢复后看不到证件号码`,
+      en: `The keys of identity numbers are not in the backup: keep a copy of ${config.identityKeysFile} apart from it; without it no number can be read after a restore`,
+    });
     if (result.damagedFiles.length === 0) return 0;
     tell({
       zh: `其中 ${result.damagedFiles.length} 个附件内容与编号不符，请从较早的备份中找回：`,

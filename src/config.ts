@@ -30,6 +30,7 @@ const environment = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(10).max(10_000_000).default(3000),
   HASH_ALGORITHM: z.enum(['sha256', 'sm3']).default('sha256'),
+  IDENTITY_KEYS_FILE: z.string().min(1).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   PRINTER_NETWORKS: networks.default([...PRIVATE_NETWORKS]),
   PRINTER_PORTS: portRanges.default([{ first: 9100, last: 9109 }]),
@@ -52,6 +53,8 @@ export interface Config {
   readonly trustedProxies: number;
   readonly requestsPerMinute: number;
   readonly hashAlgorithm: 'sha256' | 'sm3';
+  /** Keys that numbers of identity documents are sealed with. */
+  readonly identityKeysFile: string;
   readonly metricsToken: string | undefined;
   /** Where label printers may be: whoever registers one could otherwise reach everything that this machine reaches. */
   readonly printers: OutboundRules;
@@ -83,10 +86,11 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
       : undefined;
   const shownHost = values.HOST === '0.0.0.0' || values.HOST === '::' ? '127.0.0.1' : values.HOST;
   const publicUrl = values.PUBLIC_URL ?? `${tls ? 'https' : 'http'}://${shownHost}:${values.PORT}`;
+  const dataFolder = path.resolve(values.DATA_DIR);
   return {
     host: values.HOST,
     port: values.PORT,
-    dataFolder: path.resolve(values.DATA_DIR),
+    dataFolder,
     databaseUrl: values.DATABASE_URL,
     databaseConnections: values.DATABASE_CONNECTIONS,
     publicUrl: publicUrl.replace(/\/$/, ''),
@@ -95,6 +99,9 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     trustedProxies: values.TRUSTED_PROXIES,
     requestsPerMinute: values.REQUESTS_PER_MINUTE,
     hashAlgorithm: values.HASH_ALGORITHM,
+    identityKeysFile: path.resolve(
+      values.IDENTITY_KEYS_FILE ?? path.join(dataFolder, 'keys/identity-keys.json'),
+    ),
     metricsToken: values.METRICS_TOKEN,
     printers: { networks: values.PRINTER_NETWORKS, ports: values.PRINTER_PORTS },
     logLevel: values.LOG_LEVEL,

@@ -19,10 +19,13 @@ import {
   type EmbeddedPostgres,
 } from './platform/embedded-postgres/start-embedded-postgres.ts';
 import { closeServer, listen, refuseTakenPort } from './platform/listen.ts';
+import { openIdentityKeys, type IdentityKeys } from './platform/identity-keys/identity-keys.ts';
+import { listNeededKeyIds } from './platform/identity-keys/sealed-rows.sql.ts';
 import { createLogger } from './platform/logger.ts';
 import { migrate, StartRefused } from './platform/migrations.ts';
 import { complain, say } from './platform/say.ts';
 import { loadSampleCourts } from './sample/load-sample-courts.ts';
+import { SEALED_TABLES } from './sealed-tables.ts';
 import { sweepDaily } from './sweep.ts';
 
 /** The project's folder: the bundle lies in dist/, the source in src/. */
@@ -43,7 +46,12 @@ async function openDatabase(config: Config): Promise<Database> {
   return { ownerUrl: embedded.ownerUrl, embedded };
 }
 
-async function prepareSchema(ownerUrl: string): Promise<string> {
+interface Prepared {
+  readonly appRole: string;
+  readonly identityKeys: IdentityKeys;
+}
+
+async function prepareSchema(ownerUrl: string, identityKeysFile: string): Promise<Prepared> {
   const { appRole } = await migrate(ownerUrl, path.join(PROJECT, 'db/migrations'), say);
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
@@ -51,10 +59,12 @@ async function prepareSchema(ownerUrl: string): Promise<string> {
     await loadAssetClasses(owner, path.join(PROJECT, 'db/data/asset-classes.csv'));
     await interruptImports(owner, systemClock.now());
     await interruptPrintJobs(owner, systemClock.now());
+    const neededKeyIds = await listNeededKeyIds(owner, SEALED_TABLES);
+    const identityKeys = await openIdentityKeys(identityKeysFile, neededKeyIds, systemClock.now());
+    return { appRole, identityKeys };
   } finally {
     await owner.end();
   }
-  return appRole;
 }
 
 function explainDatabaseError(error: unknown): unknown {
@@ -85,7 +95,7 @@ async function serve(config: Config, withSamples: boolean): Promise<void> {
   await prepareDataFolder(config.dataFolder);
   const { ownerUrl, embedded } = await openDatabase(config);
   try {
-    const appRole = await prepareSchema(ownerUrl);
+    const { appRole, identityKeys } = await prepareSchema(ownerUrl, config.identityKeysFile);
     const logger = createLogger(config.logLevel);
     const pool = createPool({
       connectionString: await prepareApplicationRole(ownerUrl, appRole, config.dataFolder),
@@ -103,6 +113,7 @@ async function serve(config: Config, withSamples: boolean): Promise<void> {
       trustedProxies: config.trustedProxies,
       requestsPerMinute: config.requestsPerMinute,
       webFolder: existsSync(path.join(webFolder, 'index.html')) ? webFolder : undefined,
+      identityKeys,
       hashAlgorithm: config.hashAlgorithm,
       metricsToken: config.metricsToken,
       publicUrl: config.publicUrl,

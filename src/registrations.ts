@@ -1,5 +1,6 @@
 /** Where modules that know no user of theirs are told who uses them; called once by createApp. */
 import { registerBadgeIssuer, registerClosingCheck } from './modules/accounts/extension-points.ts';
+import { objectToClosingWithCases } from './modules/cases/object-to-closing.ts';
 import { ASSET_CODE_SUBJECT } from './modules/fixed-assets/asset-code-subject.ts';
 import { ASSETS_AT_PLACES } from './modules/fixed-assets/assets-at-places.ts';
 import { ASSET_IMPORT_TARGET } from './modules/fixed-assets/import/asset-import-target.ts';
@@ -14,6 +15,7 @@ import { loadShippedTemplates } from './modules/labels/templates/load-shipped-te
 import { PLACE_CODE_SUBJECT } from './modules/storage/place-code-subject.ts';
 import { registerPlaceUse } from './modules/storage/place-uses.ts';
 import type { AppDependencies } from './platform/app-dependencies.ts';
+import { useIdentityKeys } from './platform/identity-keys/held-keys.ts';
 
 /** Throws StartRefused when a label template that ships is wrong. */
 export function registerModules({
@@ -21,12 +23,18 @@ export function registerModules({
   publicUrl,
   printers,
   printerTimeouts,
-}: Pick<AppDependencies, 'labelTemplatesFolder' | 'publicUrl' | 'printers' | 'printerTimeouts'>): void {
+  identityKeys,
+}: Pick<
+  AppDependencies,
+  'labelTemplatesFolder' | 'publicUrl' | 'printers' | 'printerTimeouts' | 'identityKeys'
+>): void {
   registerBadgeIssuer(issueItemCodes);
   for (const subject of [ASSET_CODE_SUBJECT, PLACE_CODE_SUBJECT, BADGE_CODE_SUBJECT])
     registerCodeSubject(subject);
   registerPlaceUse(ASSETS_AT_PLACES);
   registerClosingCheck(objectToClosing);
+  registerClosingCheck(objectToClosingWithCases);
+  if (identityKeys !== undefined) useIdentityKeys(identityKeys);
   registerImportTarget(ASSET_IMPORT_TARGET);
   usePrintingSettings({ publicUrl, printers, timeouts: printerTimeouts });
   if (labelTemplatesFolder !== undefined) useShippedTemplates(loadShippedTemplates(labelTemplatesFolder));

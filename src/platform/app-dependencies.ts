@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Clock } from './clock.ts';
+import type { IdentityKeys } from './identity-keys/identity-keys.ts';
 import type { Logger } from './logger.ts';
 import type { OutboundRules, OutboundTimeouts } from './outbound.ts';
 import type { DownloadLimits } from './send-download.ts';
@@ -19,6 +20,8 @@ export interface AppDependencies {
   readonly requestsPerMinute: number;
   /** The built web application, or undefined when only the API is served. */
   readonly webFolder: string | undefined;
+  /** What numbers of identity documents are sealed with; without it none can be written or read. */
+  readonly identityKeys?: IdentityKeys;
   /** For books opened from now on. */
   readonly hashAlgorithm: 'sha256' | 'sm3';
   /** Lets a monitoring server elsewhere read /metrics; without it only this machine can. */

@@ -152,6 +152,111 @@ export interface AuditEvents {
   via: string;
 }
 
+export interface CaseHandlers {
+  case_id: string;
+  court_id: number;
+  department_id: string;
+  department_name: string;
+  from_on: string;
+  handler_id: string;
+  handler_name: string;
+  id: string;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  recorded_by_name: string;
+  until_on: string | null;
+}
+
+export interface CaseLinks {
+  court_id: number;
+  end_reason: string | null;
+  ended_on: string | null;
+  kind: string;
+  linked_at: Timestamp;
+  linked_by: string;
+  linked_by_name: string;
+  linked_on: string;
+  main_case_id: string;
+  other_case_id: string;
+  source_document: string;
+}
+
+export interface CaseNumbers {
+  added_at: Timestamp;
+  added_by: string;
+  added_by_name: string;
+  canonical: string;
+  case_id: string;
+  court_code: string;
+  court_id: number;
+  form: string;
+  id: string;
+  raw: string;
+  relation: string;
+  sequence: number;
+  source_document: string | null;
+  special_char: Generated<string>;
+  sub_number: number | null;
+  superseded_by: string | null;
+  superseded_on: string | null;
+  superseded_reason: string | null;
+  type_code: string;
+  valid_from: string;
+  year: number;
+}
+
+export interface CaseNumberTypes {
+  added_at: Timestamp;
+  added_by: string;
+  added_by_name: string;
+  basis: string;
+  code: string;
+  court_id: number;
+}
+
+export interface CaseParties {
+  added_at: Timestamp;
+  added_by: string;
+  case_id: string;
+  contact: string | null;
+  court_id: number;
+  document_kind: string | null;
+  id: string;
+  kind: string;
+  left_on: string | null;
+  left_reason: string | null;
+  name: string;
+  note: string | null;
+  number_hash: Buffer | null;
+  number_key_id: string | null;
+  number_masked: string | null;
+  number_sealed: Buffer | null;
+  role: string;
+  version: Generated<number>;
+}
+
+export interface Cases {
+  accepted_on: string;
+  cause: string;
+  clerk_id: string | null;
+  closed_on: string | null;
+  court_id: number;
+  created_at: Timestamp;
+  created_by: string;
+  department_id: string;
+  effective_on: string | null;
+  handler_id: string;
+  id: string;
+  involves_minors: Generated<boolean>;
+  number: string;
+  procuratorate: string | null;
+  secrecy: Generated<string>;
+  seizing_organ: string | null;
+  stage: string;
+  version: Generated<number>;
+}
+
 export interface CodeBatches {
   code_count: number;
   court_id: number;
@@ -707,6 +812,12 @@ export interface DB {
   asset_search: AssetSearch;
   assets: Assets;
   audit_events: AuditEvents;
+  case_handlers: CaseHandlers;
+  case_links: CaseLinks;
+  case_number_types: CaseNumberTypes;
+  case_numbers: CaseNumbers;
+  case_parties: CaseParties;
+  cases: Cases;
   code_batches: CodeBatches;
   courts: Courts;
   credentials: Credentials;

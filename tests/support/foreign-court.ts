@@ -2,6 +2,7 @@
  * A court full of things for the tests that nobody from elsewhere gets anything of it. A new `:parameter` in a path,
  * or a new id in a body, needs its sample here; the denial tests say which one is missing.
  */
+import type { Role } from '../../src/modules/accounts/roles.ts';
 import type { TestApp } from './test-app.ts';
 import {
   buildApiToken,
@@ -102,6 +103,28 @@ async function buildPrinting({ agent }: TestPerson, assetId: string) {
   return { templateKey, printerId, jobId: textAt(printed.body, 'job.id') };
 }
 
+/** Two cases, the first with a party. */
+async function buildCases({ agent, id: handlerId }: TestPerson) {
+  const register = (sequence: number) =>
+    agent.post('/api/cases').send({
+      number: `（2026）内08刑初${sequence}号`,
+      cause: `${FOREIGN_MARK}罪`,
+      handlerId,
+      acceptedOn: '2026-03-02',
+      parties: [{ role: 'defendant', kind: 'person', name: `${FOREIGN_MARK}某` }],
+    });
+  const first = await register(1);
+  const other = await register(2);
+  return {
+    caseId: textAt(first.body, 'id'),
+    numberId: textAt(first.body, 'numbers.0.id'),
+    partyId: textAt(first.body, 'parties.0.id'),
+    otherCaseId: textAt(other.body, 'id'),
+    handlerId,
+    clerkId: handlerId,
+  };
+}
+
 /** Shared in its court, where anybody may read it. */
 async function buildSavedView({ agent }: TestPerson): Promise<string> {
   const view = { list: 'fixed-assets', name: `${FOREIGN_MARK}视图`, query: 'status=idle', shared: true };
@@ -139,8 +162,7 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
     departmentName: `${FOREIGN_MARK}庭`,
   });
   const spare = await buildDepartment(test, court, `${FOREIGN_MARK}科`);
-  const person = (role: 'equipment_admin' | 'system_admin' | 'security_admin' | 'audit_admin') =>
-    buildPerson(test, { court, role, name: `${FOREIGN_MARK}${role}` });
+  const person = (role: Role) => buildPerson(test, { court, role, name: `${FOREIGN_MARK}${role}` });
   const people = {
     equipment: await person('equipment_admin'),
     system: await person('system_admin'),
@@ -157,6 +179,7 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
   const { batchId, blankCode } = await buildCodeBatch(people.equipment);
   const printing = await buildPrinting(people.equipment, asset.assetId);
   const samples = {
+    ...(await buildCases(await person('property_custodian'))),
     ...printing,
     kind: 'A',
     thingId: asset.assetId,

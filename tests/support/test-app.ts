@@ -7,6 +7,7 @@ import { createApp } from '../../src/app.ts';
 import type { AppDependencies } from '../../src/platform/app-dependencies.ts';
 import { stopBackground } from '../../src/platform/background.ts';
 import type { Clock } from '../../src/platform/clock.ts';
+import { openIdentityKeys } from '../../src/platform/identity-keys/identity-keys.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { cloneTestDatabase, type TestDatabase } from './test-database.ts';
 
@@ -50,6 +51,11 @@ export async function createTestApp(overrides: Partial<AppDependencies> = {}): P
     trustedProxies: 0,
     requestsPerMinute: 1_000_000,
     webFolder: undefined,
+    identityKeys: await openIdentityKeys(
+      path.join(filesFolder, 'keys', 'identity-keys.json'),
+      [],
+      clock.now(),
+    ),
     hashAlgorithm: 'sha256',
     labelTemplatesFolder: path.resolve('label-templates'),
     ...overrides,

@@ -34,6 +34,12 @@ const TAGGERS: Grants = { equipment_admin: 'court', property_custodian: 'court' 
 const EVERY_BUSINESS_ROLE: Grants = each(BUSINESS_ROLES, 'court');
 const OWN_OR_WIDER: Grants = { ...each(BUSINESS_ROLES, 'own'), ...OVERSIGHT_AND_HEADS };
 
+/** Those who read every case of their court; names are masked where they have no clearance. */
+const CASE_READERS: readonly Role[] = [
+  ...(['property_custodian', 'equipment_admin', 'auditor', 'finance_officer'] as const),
+  ...(['vice_president', 'president'] as const),
+];
+
 export const PERMISSIONS = {
   'asset.read': { zh: '查看资产', en: 'Read assets', grants: OWN_OR_WIDER },
   'asset.write': {
@@ -84,6 +90,52 @@ export const PERMISSIONS = {
     zh: '维护标签打印机',
     en: 'Maintain label printers',
     grants: { equipment_admin: 'court' },
+  },
+  'case.read': {
+    zh: '查看案件',
+    en: 'Read cases',
+    grants: {
+      case_handler: 'own',
+      department_head: 'department',
+      ...each(CASE_READERS, 'court'),
+      supervisor: 'tree',
+    },
+  },
+  'case.write': {
+    zh: '登记、更正案件',
+    en: 'Register and correct cases',
+    grants: { case_handler: 'own', department_head: 'department', property_custodian: 'court' },
+  },
+  'case.reassign': {
+    zh: '变更承办人',
+    en: 'Hand cases to another handler',
+    grants: { department_head: 'department', vice_president: 'court', president: 'court' },
+  },
+  'case.minor-names.read': {
+    zh: '查看涉未成年人案件的姓名',
+    en: 'Read names in cases of minors',
+    grants: {
+      ...{ case_handler: 'own', department_head: 'department', property_custodian: 'court' },
+      ...{ vice_president: 'court', president: 'court' },
+    },
+  },
+  'case.secret-names.read': {
+    zh: '查看涉密案件的姓名与案由',
+    en: 'Read names and causes of secret cases',
+    grants: {
+      ...{ case_handler: 'own', department_head: 'department', cleared_staff: 'court' },
+      ...{ vice_president: 'court', president: 'court' },
+    },
+  },
+  'case.identity.reveal': {
+    zh: '查看当事人证件号码',
+    en: 'See the numbers of parties’ documents',
+    grants: { case_handler: 'own', property_custodian: 'court' },
+  },
+  'case-number-type.manage': {
+    zh: '增补案号类型代字',
+    en: 'Add types of case numbers',
+    grants: { equipment_admin: 'court', property_custodian: 'court' },
   },
   'directory.read': {
     zh: '查看部门与人员名录',
