@@ -1,6 +1,7 @@
 /** Every module's endpoints: the router, the OpenAPI document and the denial tests read this one list. */
 import { accountEndpoints } from './modules/accounts/endpoints.ts';
 import { caseEndpoints } from './modules/cases/endpoints.ts';
+import { deadlineEndpoints } from './modules/deadlines/endpoints.ts';
 import { assetClassEndpoints } from './modules/fixed-assets/asset-classes.endpoints.ts';
 import { depreciationEndpoints } from './modules/fixed-assets/depreciation.endpoints.ts';
 import { fixedAssetEndpoints } from './modules/fixed-assets/endpoints.ts';
@@ -28,4 +29,5 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...depreciationEndpoints,
   ...importEndpoints,
   ...caseEndpoints,
+  ...deadlineEndpoints,
 ];

@@ -19,6 +19,7 @@ import {
   type EmbeddedPostgres,
 } from './platform/embedded-postgres/start-embedded-postgres.ts';
 import { closeServer, listen, refuseTakenPort } from './platform/listen.ts';
+import { useIdentityKeys } from './platform/identity-keys/held-keys.ts';
 import { openIdentityKeys, type IdentityKeys } from './platform/identity-keys/identity-keys.ts';
 import { listNeededKeyIds } from './platform/identity-keys/sealed-rows.sql.ts';
 import { createLogger } from './platform/logger.ts';
@@ -26,7 +27,7 @@ import { migrate, StartRefused } from './platform/migrations.ts';
 import { complain, say } from './platform/say.ts';
 import { loadSampleCourts } from './sample/load-sample-courts.ts';
 import { SEALED_TABLES } from './sealed-tables.ts';
-import { sweepDaily } from './sweep.ts';
+import { sweepRegularly } from './sweep.ts';
 
 /** The project's folder: the bundle lies in dist/, the source in src/. */
 const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -120,10 +121,11 @@ async function serve(config: Config, withSamples: boolean): Promise<void> {
       labelTemplatesFolder: path.join(PROJECT, 'label-templates'),
       printers: config.printers,
     };
+    useIdentityKeys(identityKeys);
     if (withSamples) await loadSampleCourts(dependencies, config.dataFolder, say);
     const link = await createSetUpLink(dependencies);
     const server = await listen(createApp(dependencies), config);
-    const stopSweeping = sweepDaily(ownerUrl, dependencies.filesFolder, (error) =>
+    const stopSweeping = sweepRegularly(ownerUrl, dependencies.filesFolder, (error) =>
       logger.warn({ err: error }),
     );
     stopOnSignal(async () => {

@@ -1,6 +1,9 @@
-/** What nobody needs any more is removed when the system starts and once a day, while it serves. */
+/**
+ * While the system serves: what nobody needs any more is removed when it starts and once a day; deadlines get louder.
+ */
 import pg from 'pg';
 import { forgetOldSignIns } from './modules/accounts/forget-old-sign-ins.ts';
+import { escalateDeadlines } from './modules/deadlines/escalation.sql.ts';
 import { forgetOldFindings } from './modules/imports/interrupted-imports.sql.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { referencedContents } from './platform/files/referenced-contents.ts';
@@ -8,8 +11,9 @@ import { sweepFiles } from './platform/files/sweep-files.ts';
 import { deleteOldIdempotencyKeys } from './platform/sweep-rows.sql.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
+const ESCALATION_MS = 10 * 60_000;
 
-/** One round: old keys and sign-ins, findings of old imports, and what broken-off uploads left behind. */
+/** One round: deadlines, old keys and sign-ins, findings of old imports, and what broken-off uploads left behind. */
 export async function sweep(
   ownerUrl: string,
   filesFolder: string,
@@ -20,6 +24,7 @@ export async function sweep(
   owner.on('error', () => {});
   await owner.connect();
   try {
+    await escalateDeadlines(owner, clock.now());
     await deleteOldIdempotencyKeys(owner, clock.now());
     await forgetOldSignIns(owner, clock.now());
     await forgetOldFindings(owner, clock.now());
@@ -29,15 +34,30 @@ export async function sweep(
   }
 }
 
+/** Deadlines whose next level has begun get louder. */
+async function escalate(ownerUrl: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  owner.on('error', () => {});
+  await owner.connect();
+  try {
+    await escalateDeadlines(owner, systemClock.now());
+  } finally {
+    await owner.end();
+  }
+}
+
 /** The first round begins at once; nothing waits for it. Answers how to stop. */
-export function sweepDaily(
+export function sweepRegularly(
   ownerUrl: string,
   filesFolder: string,
   onError: (error: unknown) => void,
 ): () => void {
   const round = () => void sweep(ownerUrl, filesFolder).catch(onError);
   round();
-  const timer = setInterval(round, DAY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
+  const timers = [
+    setInterval(round, DAY_MS),
+    setInterval(() => void escalate(ownerUrl).catch(onError), ESCALATION_MS),
+  ];
+  for (const timer of timers) timer.unref();
+  return () => timers.forEach((timer) => clearInterval(timer));
 }

@@ -6,7 +6,7 @@ create table case_number_types (
   code text not null check (code ~ '^[\u4e00-\u9fa5]{1,4}$'),
   -- Where the type comes from: the document that introduced it.
   basis text not null,
-  added_by uuid not null references people (id),
+  added_by uuid not null,
   added_by_name text not null,
   added_at timestamptz(3) not null,
   primary key (court_id, code)
@@ -34,7 +34,7 @@ create table cases (
   seizing_organ text,
   procuratorate text,
   version integer not null default 1,
-  created_by uuid not null references people (id),
+  created_by uuid not null,
   created_at timestamptz(3) not null,
   primary key (court_id, id),
   foreign key (court_id, department_id) references departments (court_id, id),
@@ -71,7 +71,7 @@ create table case_numbers (
   superseded_by uuid,
   superseded_on date,
   superseded_reason text,
-  added_by uuid not null references people (id),
+  added_by uuid not null,
   added_by_name text not null,
   added_at timestamptz(3) not null,
   primary key (court_id, id),
@@ -99,7 +99,7 @@ create table case_handlers (
   -- The day on which the next one took over.
   until_on date,
   reason text,
-  recorded_by uuid not null references people (id),
+  recorded_by uuid not null,
   recorded_by_name text not null,
   recorded_at timestamptz(3) not null,
   primary key (court_id, id),
@@ -119,7 +119,7 @@ create table case_links (
   kind text not null check (kind in ('merged', 'split')),
   source_document text not null,
   linked_on date not null,
-  linked_by uuid not null references people (id),
+  linked_by uuid not null,
   linked_by_name text not null,
   linked_at timestamptz(3) not null,
   ended_on date,
@@ -151,7 +151,7 @@ create table case_parties (
   contact text,
   note text,
   version integer not null default 1,
-  added_by uuid not null references people (id),
+  added_by uuid not null,
   added_at timestamptz(3) not null,
   -- No party any more, and why.
   left_on date,

@@ -10,6 +10,7 @@ export interface CourtPlan {
   readonly departments: readonly string[];
   readonly staffCount: number;
   readonly assetCount: number;
+  readonly caseCount: number;
   readonly buildings: readonly {
     readonly name: string;
     readonly floors: number;
@@ -63,6 +64,7 @@ export const COURT_PLANS: readonly CourtPlan[] = [
     ],
     staffCount: 186,
     assetCount: 7_865,
+    caseCount: 220,
     buildings: [
       { name: '审判综合楼', floors: 9, roomsAFloor: 18 },
       { name: '诉讼服务中心', floors: 3, roomsAFloor: 8 },
@@ -79,6 +81,7 @@ export const COURT_PLANS: readonly CourtPlan[] = [
     departments: [...COMMON_DEPARTMENTS, '城关人民法庭', '干召庙人民法庭'],
     staffCount: 112,
     assetCount: 3_400,
+    caseCount: 120,
     buildings: [{ name: '审判楼', floors: 6, roomsAFloor: 14 }],
     courtrooms: 9,
   },
@@ -92,6 +95,7 @@ export const COURT_PLANS: readonly CourtPlan[] = [
     departments: [...COMMON_DEPARTMENTS, '隆兴昌人民法庭'],
     staffCount: 74,
     assetCount: 2_100,
+    caseCount: 60,
     buildings: [{ name: '审判楼', floors: 5, roomsAFloor: 10 }],
     courtrooms: 6,
   },

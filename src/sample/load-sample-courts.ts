@@ -18,6 +18,7 @@ import { COURT_PLANS } from './court-plan.ts';
 import { monthsBetween, postingDay } from './sample-months.ts';
 import { seededRandom } from './random.ts';
 import { addSampleAssets } from './sample-assets.ts';
+import { addSampleCases } from './sample-cases.ts';
 import { addSampleCourt, type SampleAccount, type SampleStructure } from './sample-court-structure.ts';
 
 const SEED = 20_261_123;
@@ -86,6 +87,9 @@ async function loadCourts(
       en: `Loaded ${plan.name}: ${plan.staffCount} people, ${plan.assetCount} assets, ${entryCount} ledger entries`,
     });
     await postSampleDepreciation(command, structure, registerSince);
+    const { people } = structure.world;
+    const court = { plan, people, scribe: structure.custodian };
+    await addSampleCases(command, seededRandom(SEED + plan.id), court, plan.caseCount);
     accounts.push(...structure.accounts);
   }
   return accounts;

@@ -26,6 +26,8 @@ export interface SampleStructure {
   readonly managingDepartmentId: string;
   /** In whose name depreciation is posted: the finance officer, where the court has one. */
   readonly bookkeeper: SamplePerson;
+  /** In whose name cases are registered: the custodian, where the court has one. */
+  readonly custodian: SamplePerson;
 }
 
 interface Room {
@@ -176,9 +178,11 @@ export async function addSampleCourt(
   );
   const world = createWorld({ courtId: plan.id, people: holders, stockRoom, sharedRooms: shared });
   const bookkeeper = people.find(({ account }) => account?.role === 'finance_officer') ?? scribe;
+  const custodian = people.find(({ account }) => account?.role === 'property_custodian') ?? scribe;
   return {
     world,
     accounts,
+    custodian,
     scribe,
     bookkeeper,
     managingDepartmentId: findDepartment(departments, '装备科').id,

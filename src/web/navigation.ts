@@ -9,8 +9,11 @@ import BankOutlined from '@ant-design/icons/es/icons/BankOutlined';
 import BookOutlined from '@ant-design/icons/es/icons/BookOutlined';
 import BorderOuterOutlined from '@ant-design/icons/es/icons/BorderOuterOutlined';
 import CalculatorOutlined from '@ant-design/icons/es/icons/CalculatorOutlined';
+import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined';
+import ClockCircleOutlined from '@ant-design/icons/es/icons/ClockCircleOutlined';
 import DesktopOutlined from '@ant-design/icons/es/icons/DesktopOutlined';
 import EnvironmentOutlined from '@ant-design/icons/es/icons/EnvironmentOutlined';
+import FolderOpenOutlined from '@ant-design/icons/es/icons/FolderOpenOutlined';
 import HistoryOutlined from '@ant-design/icons/es/icons/HistoryOutlined';
 import HddOutlined from '@ant-design/icons/es/icons/HddOutlined';
 import HomeOutlined from '@ant-design/icons/es/icons/HomeOutlined';
@@ -64,6 +67,13 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     ],
   },
   {
+    key: 'seizedProperty',
+    items: [
+      { key: 'cases', path: '/cases', icon: FolderOpenOutlined, anyPermission: ['case.read'] },
+      { key: 'deadlines', path: '/deadlines', icon: ClockCircleOutlined, anyPermission: ['deadline.read'] },
+    ],
+  },
+  {
     key: 'labels',
     items: [
       { key: 'labelling', path: '/labelling', icon: ProfileOutlined, anyPermission: ['label.read'] },
@@ -90,6 +100,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         icon: ApartmentOutlined,
         anyPermission: ['department.manage', 'asset.write'],
       },
+      { key: 'calendar', path: '/calendar', icon: CalendarOutlined, anyPermission: ['calendar.manage'] },
       { key: 'courts', path: '/courts', icon: BankOutlined, anyPermission: ['court.manage'] },
     ],
   },
@@ -108,6 +119,7 @@ export const PHONE_PLACES: readonly string[] = [
   'desk',
   'scan',
   'assets',
+  'cases',
   'receipts',
   'ledger',
   'people',

@@ -111,6 +111,10 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     permission: 'asset.move',
     lazy: () => import('./pages/fixed-assets/bulk-moves.tsx'),
   },
+  { path: '/cases', permission: 'case.read', lazy: () => import('./pages/cases/cases.tsx') },
+  { path: '/cases/:caseId', permission: 'case.read', lazy: () => import('./pages/cases/case.tsx') },
+  { path: '/deadlines', permission: 'deadline.read', lazy: () => import('./pages/deadlines/deadlines.tsx') },
+  { path: '/calendar', permission: 'calendar.manage', lazy: () => import('./pages/deadlines/calendar.tsx') },
   { path: '/imports', permission: 'asset.import', lazy: () => import('./pages/imports/imports.tsx') },
   {
     path: '/imports/:importId',

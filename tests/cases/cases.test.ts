@@ -455,6 +455,10 @@ describe('situations 35 and 37: names by role', () => {
     for (const by of [custodian, equipment, supervisor])
       expect(await seen(by, id)).toEqual(['（涉密，不显示）', '＊＊＊', true]);
     expect(await idsOf(custodian, { q: '间谍' })).toEqual([]);
+    const masked = await read(id, custodian);
+    expect(masked.availableActions).toEqual(['add_number', 'link']);
+    const renamed = await change(custodian, masked, 'parties', { ...parties[0], name: '＊＊＊' });
+    expect(codeOf(renamed)).toBe('CASE_NAMES_HIDDEN');
     expect(await idsOf(custodian, { q: number })).toEqual([id]);
     expect(await idsOf(cleared, { q: '间谍' })).toEqual([id]);
     const list = await custodian.agent.get('/api/cases').query({ q: number });

@@ -103,23 +103,26 @@ async function buildPrinting({ agent }: TestPerson, assetId: string) {
   return { templateKey, printerId, jobId: textAt(printed.body, 'job.id') };
 }
 
-/** Two cases, the first with a party. */
+/** Two cases, each with a party and a deadline. */
 async function buildCases({ agent, id: handlerId }: TestPerson) {
   const register = (sequence: number) =>
     agent.post('/api/cases').send({
       number: `（2026）内08刑初${sequence}号`,
       cause: `${FOREIGN_MARK}罪`,
       handlerId,
-      acceptedOn: '2026-03-02',
+      stage: 'execution',
+      acceptedOn: '2026-11-02',
       parties: [{ role: 'defendant', kind: 'person', name: `${FOREIGN_MARK}某` }],
     });
   const first = await register(1);
   const other = await register(2);
+  const deadlines = await agent.get('/api/deadlines');
   return {
     caseId: textAt(first.body, 'id'),
     numberId: textAt(first.body, 'numbers.0.id'),
     partyId: textAt(first.body, 'parties.0.id'),
     otherCaseId: textAt(other.body, 'id'),
+    deadlineId: textAt(deadlines.body, 'items.0.id'),
     handlerId,
     clerkId: handlerId,
   };

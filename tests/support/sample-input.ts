@@ -29,6 +29,7 @@ const TEXTS: Samples = {
   quantity: '1',
   query: 'status=idle',
   month: '2026-10',
+  year: '2026',
   sequence: '1',
   key: 'sample-label',
   imageDataUrl: 'data:image/png;base64,AAAA',

@@ -137,6 +137,29 @@ export const PERMISSIONS = {
     en: 'Add types of case numbers',
     grants: { equipment_admin: 'court', property_custodian: 'court' },
   },
+  'deadline.read': {
+    zh: '查看到期事项',
+    en: 'Read what is due',
+    grants: {
+      ...each(BUSINESS_ROLES, 'own'),
+      department_head: 'department',
+      ...each(CASE_READERS, 'court'),
+      supervisor: 'tree',
+    },
+  },
+  'deadline.settle': {
+    zh: '知悉、办结到期事项',
+    en: 'Acknowledge and settle what is due',
+    grants: {
+      ...each(BUSINESS_ROLES, 'own'),
+      ...{ department_head: 'department', property_custodian: 'court' },
+    },
+  },
+  'calendar.manage': {
+    zh: '维护节假日安排',
+    en: 'Maintain the calendar of holidays',
+    grants: { equipment_admin: 'court', system_admin: 'court' },
+  },
   'directory.read': {
     zh: '查看部门与人员名录',
     en: 'Read the directory of departments and people',

@@ -1,6 +1,7 @@
 import { shanghaiDay } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
+import { setDeadlinesOfNewCases } from './case-deadlines.ts';
 import { requireCaseNumber, readNumberGrounds } from './case-number-grounds.ts';
 import {
   insertCaseHandlers,
@@ -10,6 +11,8 @@ import {
 } from './case-handler.sql.ts';
 import { insertCaseNumbers, type NewCaseNumber } from './case-number.sql.ts';
 import { insertParties } from './case-party.sql.ts';
+import type { DocumentKind } from './document-number.ts';
+import { sealPartyNumber } from './seal-party-number.ts';
 import { refuseCase } from './case-refusals.ts';
 import { insertCases, type NewCaseRow } from './case.sql.ts';
 import { refuseRace, refuseTakenNumbers } from './refuse-taken-numbers.ts';
@@ -27,7 +30,14 @@ export interface CaseToAdd extends Omit<NewCaseRow, 'id' | 'number' | 'stage' | 
   /** The handler’s own when it is null. */
   readonly departmentId: string | null;
   readonly otherNumbers: readonly NumberToAdd[];
-  readonly parties: readonly { readonly role: PartyRole; readonly kind: PartyKind; readonly name: string }[];
+  readonly parties: readonly {
+    readonly role: PartyRole;
+    readonly kind: PartyKind;
+    readonly name: string;
+    readonly documentKind: DocumentKind | null;
+    readonly documentNumber: string | null;
+    readonly contact: string | null;
+  }[];
 }
 
 /** Whether the days can be: nothing before the acceptance, and the acceptance not after today. */
@@ -108,7 +118,7 @@ async function resolveCases(command: CommandContext, cases: readonly CaseToAdd[]
 /**
  * Adds cases of the acting court with their numbers and parties, in the order given; for one as for thousands. Answers
  * their ids. Refusals: CASE_NUMBER_INVALID, CASE_NUMBER_LISTED_TWICE, CASE_NUMBER_TAKEN, CASE_HANDLER_UNKNOWN,
- * CASE_DEPARTMENT_UNKNOWN, CASE_DATES_WRONG.
+ * CASE_DEPARTMENT_UNKNOWN, CASE_DATES_WRONG, DOCUMENT_KIND_MISSING, DOCUMENT_NUMBER_INVALID.
  */
 export async function addCases(command: CommandContext, cases: readonly CaseToAdd[]): Promise<string[]> {
   const { trx, actor, now } = command;
@@ -142,16 +152,16 @@ export async function addCases(command: CommandContext, cases: readonly CaseToAd
     })),
   );
   const parties = cases.flatMap((added, at) =>
-    added.parties.map((party) => ({
-      ...party,
-      id: newId(now.getTime()),
-      caseId: resolved[at]?.row.id ?? '',
-      documentKind: null,
-      number: null,
-      contact: null,
-      note: null,
-    })),
+    added.parties.map(({ documentNumber, ...party }) => {
+      const id = newId(now.getTime());
+      const number = sealPartyNumber({ courtId: actor.courtId, id }, party.documentKind, documentNumber);
+      return { ...party, id, caseId: resolved[at]?.row.id ?? '', number, note: null };
+    }),
   );
   if (parties.length > 0) await insertParties(trx, actor.courtId, by, parties);
+  await setDeadlinesOfNewCases(
+    command,
+    resolved.map(({ row }) => row),
+  );
   return resolved.map(({ row }) => row.id);
 }

@@ -13,6 +13,11 @@ export const CASE_REFUSALS = defineRefusals({
     zh: '该案件不由您承办，请由承办人、书记员或保管员办理。',
     en: 'This is not your case. Its handler, its clerk or the custodian can do this.',
   },
+  CASE_NAMES_HIDDEN: {
+    status: 403,
+    zh: '本案的姓名或案由对您不全部显示，请由承办人或有相应权限的人更正。',
+    en: 'Names or the cause of this case are masked for you. Its handler, or somebody who is cleared, can correct it.',
+  },
   CASE_NUMBER_INVALID: {
     status: 422,
     zh: '案号“{number}”有误：{problem}',

@@ -7,7 +7,7 @@ import type { CaseAnswer } from './case-fields.ts';
 import { refuseCase } from './case-refusals.ts';
 import type { CaseRow } from './case-row.sql.ts';
 import { findCaseRow, lockCaseRow } from './case.sql.ts';
-import { describeCase } from './describe-case.ts';
+import { describeCase, nameShapeFor } from './describe-case.ts';
 import { isSensitive, maskCause, nameShapeOf, NO_CLEARANCE } from './mask-names.ts';
 
 export interface ChangeCaseInput {
@@ -26,6 +26,13 @@ export async function lockCaseToChange(
   if (!row || !reachesCase(command.actor, 'case.read', row, 'read')) throw refuseCase('CASE_NOT_FOUND');
   if (!reachesCase(command.actor, permission, row, 'write')) throw refuseCase('CASE_NOT_YOURS');
   if (row.version !== expectedVersion) throw refuse('VERSION_STALE');
+  return row;
+}
+
+/** The same for a change of names or of the cause. Refusal besides: CASE_NAMES_HIDDEN. */
+export async function lockCaseToRename(command: CommandContext, input: ChangeCaseInput): Promise<CaseRow> {
+  const row = await lockCaseToChange(command, input);
+  if (nameShapeFor(command.actor, row) !== 'plain') throw refuseCase('CASE_NAMES_HIDDEN');
   return row;
 }
 

@@ -14,7 +14,7 @@ import {
 import { refuseCase } from './case-refusals.ts';
 import type { CaseRow } from './case-row.sql.ts';
 import { touchCase } from './case.sql.ts';
-import { auditedName, finishCaseChange, lockCaseToChange, type ChangeCaseInput } from './change-case.ts';
+import { auditedName, finishCaseChange, lockCaseToRename, type ChangeCaseInput } from './change-case.ts';
 import { sealPartyNumber } from './seal-party-number.ts';
 
 /** What the audit trail keeps: the number masked, the name as far as any reader may see it. */
@@ -33,7 +33,7 @@ export async function addParty(
 ): Promise<Versioned<CaseAnswer>> {
   const { trx, actor, now } = command;
   const { courtId } = actor;
-  const row = await lockCaseToChange(command, input);
+  const row = await lockCaseToRename(command, input);
   const id = newId(now.getTime());
   const number = sealPartyNumber({ courtId, id }, input.documentKind, input.documentNumber);
   const { role, kind, name, documentKind, contact, note } = input;
@@ -66,7 +66,7 @@ export async function correctParty(
     PartyCorrection & { readonly partyId: string; readonly documentNumber?: string | null | undefined },
 ): Promise<Versioned<CaseAnswer>> {
   const { trx, actor } = command;
-  const row = await lockCaseToChange(command, input);
+  const row = await lockCaseToRename(command, input);
   const before = await requireParty(command, row, input.partyId);
   const place = { courtId: actor.courtId, id: before.id };
   const number =
@@ -93,7 +93,7 @@ export async function removeParty(
   input: ChangeCaseInput & { readonly partyId: string; readonly reason: string },
 ): Promise<Versioned<CaseAnswer>> {
   const { trx, actor, now } = command;
-  const row = await lockCaseToChange(command, input);
+  const row = await lockCaseToRename(command, input);
   const party = await requireParty(command, row, input.partyId);
   await updatePartyLeft(trx, actor.courtId, party.id, { on: shanghaiDay(now), reason: input.reason });
   await touchCase(trx, actor.courtId, row.id);

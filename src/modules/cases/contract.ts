@@ -17,6 +17,7 @@ import {
   caseParams,
   caseStage,
   caseSummary,
+  documentKind,
   optionalDay,
   optionalLine,
   partyKind,
@@ -78,6 +79,7 @@ const caseFacts = {
 };
 
 const NUMBER_REFUSALS = ['CASE_NUMBER_INVALID', 'CASE_NUMBER_LISTED_TWICE', 'CASE_NUMBER_TAKEN'];
+const DOCUMENT_REFUSALS = ['DOCUMENT_KIND_MISSING', 'DOCUMENT_NUMBER_INVALID'];
 const FACT_REFUSALS = ['CASE_HANDLER_UNKNOWN', 'CASE_DEPARTMENT_UNKNOWN', 'CASE_DATES_WRONG'];
 
 export const createCaseEndpoint = declareEndpoint({
@@ -107,12 +109,21 @@ export const createCaseEndpoint = declareEndpoint({
       .max(20)
       .default([]),
     parties: z
-      .array(z.strictObject({ role: partyRole(), kind: partyKind(), name: line(100) }))
+      .array(
+        z.strictObject({
+          role: partyRole(),
+          kind: partyKind(),
+          name: line(100),
+          documentKind: documentKind().nullable().default(null),
+          documentNumber: line(40).nullable().default(null),
+          contact: optionalLine(100),
+        }),
+      )
       .max(50)
       .default([]),
   }),
   response: caseAnswer,
-  refusals: ['CASE_NOT_YOURS', ...NUMBER_REFUSALS, ...FACT_REFUSALS],
+  refusals: ['CASE_NOT_YOURS', ...NUMBER_REFUSALS, ...FACT_REFUSALS, ...DOCUMENT_REFUSALS],
 });
 
 export const correctCaseEndpoint = declareEndpoint({
@@ -127,7 +138,7 @@ export const correctCaseEndpoint = declareEndpoint({
   body: z.strictObject({ ...caseFacts, departmentId: uuid(), stage: caseStage() }),
   response: caseAnswer,
   ifMatch: true,
-  refusals: ['CASE_NOT_FOUND', 'CASE_NOT_YOURS', 'VERSION_STALE', ...FACT_REFUSALS],
+  refusals: ['CASE_NOT_FOUND', 'CASE_NOT_YOURS', 'VERSION_STALE', 'CASE_NAMES_HIDDEN', ...FACT_REFUSALS],
 });
 
 export const reassignCaseEndpoint = declareEndpoint({

@@ -136,6 +136,7 @@ export async function describeCase(reading: Reading, row: CaseRow): Promise<Case
     availableActions: listCaseActions({
       write: reachesCase(actor, 'case.write', row, 'write'),
       reassign: reachesCase(actor, 'case.reassign', row, 'write'),
+      seeNames: shape === 'plain',
     }),
   };
 }

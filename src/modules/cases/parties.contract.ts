@@ -13,7 +13,7 @@ import {
 } from './case-fields.ts';
 
 const tag = 'cases';
-const CHANGE_REFUSALS = ['CASE_NOT_FOUND', 'CASE_NOT_YOURS', 'VERSION_STALE'];
+const CHANGE_REFUSALS = ['CASE_NOT_FOUND', 'CASE_NOT_YOURS', 'VERSION_STALE', 'CASE_NAMES_HIDDEN'];
 const NUMBER_REFUSALS = ['DOCUMENT_KIND_MISSING', 'DOCUMENT_NUMBER_INVALID'];
 const partyParams = caseParams.extend({ partyId: uuid() });
 const documentNumber = () => line(40);

@@ -2,6 +2,7 @@ import { shanghaiDay } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { Versioned } from '../../platform/served-endpoint.ts';
+import { handOnDeadlines } from '../deadlines/hand-on-deadlines.ts';
 import type { CaseAnswer } from './case-fields.ts';
 import {
   insertCaseHandlers,
@@ -53,12 +54,15 @@ export async function reassignCase(
     },
   ]);
   await updateCaseHandler(trx, courtId, caseId, { handlerId, departmentId });
+  const deadlines = await handOnDeadlines(command, {
+    ...{ caseId, fromId: row.handlerId, toId: handlerId, toDepartmentId: departmentId },
+  });
   const followed = await followReassignment(command, {
     ...{ case: row, toHandlerId: handlerId, toHandlerName: handler.name, fromOn },
   });
   return finishCaseChange(command, caseId, {
     before: { handlerId: row.handlerId, handler: row.handler, departmentId: row.departmentId },
     after: { handlerId, handler: handler.name, departmentId, fromOn, reason },
-    detail: { followed },
+    detail: { followed: { ...followed, deadlines } },
   });
 }

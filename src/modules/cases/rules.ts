@@ -25,8 +25,8 @@ export const SECRECY_LEVELS = {
 export type Secrecy = keyof typeof SECRECY_LEVELS;
 
 export const NUMBER_RELATIONS = {
-  first_instance: { zh: '本院一审', en: 'First instance' },
-  appeal: { zh: '对应二审', en: 'Appeal' },
+  first_instance: { zh: '一审', en: 'First instance' },
+  appeal: { zh: '二审', en: 'Appeal' },
   remand: { zh: '发回重审', en: 'Remand' },
   retrial: { zh: '再审', en: 'Retrial' },
   execution: { zh: '执行', en: 'Execution' },
@@ -96,9 +96,19 @@ export const CASE_ACTION_NAMES = {
   link: { zh: '并案、分案', en: 'Merge or split' },
 } as const satisfies Record<CaseAction, Named>;
 
+/** Actions that show or write names: whoever sees them masked would write the masks. */
+const NEEDS_NAMES: ReadonlySet<CaseAction> = new Set(['correct', 'add_party']);
+
 /** What this person may do with the case: the permissions with their scope already applied, in the acting court. */
-export function listCaseActions(may: { readonly write: boolean; readonly reassign: boolean }): CaseAction[] {
-  return CASE_ACTIONS.filter((action) => (action === 'reassign' ? may.reassign : may.write));
+export function listCaseActions(may: {
+  readonly write: boolean;
+  readonly reassign: boolean;
+  readonly seeNames: boolean;
+}): CaseAction[] {
+  return CASE_ACTIONS.filter(
+    (action) =>
+      (action === 'reassign' ? may.reassign : may.write) && (may.seeNames || !NEEDS_NAMES.has(action)),
+  );
 }
 
 export type ReassignmentReason = 'HANDLER_UNCHANGED' | 'REASSIGNED_IN_FUTURE' | 'REASSIGNED_BEFORE_LAST';

@@ -14,10 +14,24 @@ import { thingAddress } from './thing-address.ts';
 
 export type ScanResolver = (text: string) => Promise<string | undefined>;
 
-function keepsAccounts(): boolean {
+function holds(wanted: string): boolean {
   const session = queryClient.getQueryData<Session>(endpointKey(readSession, {}));
-  return session?.permissions.some(({ permission }) => permission === 'person.read') ?? false;
+  return session?.permissions.some(({ permission }) => permission === wanted) ?? false;
 }
+
+function keepsAccounts(): boolean {
+  return holds('person.read');
+}
+
+/** A whole case number in any writing opens its case, or the list that says that there is none. */
+const askForCase: ScanResolver = async (text) => {
+  if (!/\d{4}.*号/u.test(text) || !holds('case.read')) return undefined;
+  const { checkCaseNumberEndpoint } = await import('../../modules/cases/numbers.contract.ts');
+  const answer = await callEndpoint(checkCaseNumberEndpoint, { query: { number: text } });
+  if (answer.canonical === null) return undefined;
+  const [found] = answer.cases;
+  return found === undefined ? `/cases?q=${encodeURIComponent(answer.canonical)}` : `/cases/${found.id}`;
+};
 
 /** What has the shape of a code gets its own answer, whether it means a thing or nothing any more. */
 const askForCode: ScanResolver = async (text) => {
@@ -40,4 +54,4 @@ const askServer: ScanResolver = async (text) => {
   return found.exact === null ? undefined : thingAddress(found.exact.kind, found.exact.id, keepsAccounts());
 };
 
-export const SCAN_RESOLVERS: readonly ScanResolver[] = [askForCode, askServer];
+export const SCAN_RESOLVERS: readonly ScanResolver[] = [askForCode, askForCase, askServer];

@@ -13,6 +13,8 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { Day, When } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useCan, useSession } from '../../session/use-session.ts';
+import { DeskLines } from './desk-lines.tsx';
+import { useDeadlineLines } from './use-deadline-lines.ts';
 import { AssetStatusTag } from '../fixed-assets/asset-status-tag.tsx';
 
 const SHOWN = 12;
@@ -75,11 +77,13 @@ function Thing({ line }: { line: HoldingLine }) {
 export function OwnDesk() {
   const { t } = useTranslation('desk');
   const can = useCan();
+  const deadlines = useDeadlineLines();
   const { person } = useSession();
   const { data, error, refetch } = useQueryEndpoint(readPersonHoldings, { params: { personId: person.id } });
   const lines = data === undefined ? [] : [...data.onLoan, ...data.inUse];
   return (
     <>
+      <DeskLines title={t('mine.deadlines')} lines={deadlines} />
       {can('asset.receive') && <WaitingForMe />}
       <section className="cc-desk-own">
         <div className="cc-desk-recent-head">

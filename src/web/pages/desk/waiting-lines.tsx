@@ -16,6 +16,7 @@ import { useCan, useSession } from '../../session/use-session.ts';
 import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import { ON_THE_BOOKS } from './dashboard-charts.ts';
 import { DeskLines, type DeskLine } from './desk-lines.tsx';
+import { useDeadlineLines } from './use-deadline-lines.ts';
 import { usePrintLines } from './use-print-lines.ts';
 
 interface LinesProps {
@@ -29,6 +30,7 @@ function useMyLines(): readonly DeskLine[] {
   const can = useCan();
   const { person } = useSession();
   const print = usePrintLines();
+  const deadlines = useDeadlineLines();
   const mayPost = can('depreciation.post');
   const receipts = useQueryEndpoint(listPendingReceiptsEndpoint, {}, { enabled: can('asset.receive') });
   const months = useQueryEndpoint(listDepreciationMonthsEndpoint, {}, { enabled: mayPost });
@@ -41,6 +43,7 @@ function useMyLines(): readonly DeskLine[] {
       to: '/receipts',
       tone: 'soon',
     },
+    ...deadlines,
     ...print,
     mayPost && {
       key: 'depreciation',

@@ -1,0 +1,38 @@
+/** Why a deadline is not changed as asked, and what the person does next. Runs in the browser too. */
+import { defineRefusals, Refusal, type Facts } from '../../platform/errors.ts';
+
+/** In order of precedence. */
+export const DEADLINE_REFUSALS = defineRefusals({
+  DEADLINE_NOT_FOUND: {
+    status: 404,
+    zh: '没有找到该到期事项，可能不由您负责。',
+    en: 'No such deadline. It may be another person’s.',
+  },
+  DEADLINE_NOT_YOURS: {
+    status: 403,
+    zh: '该到期事项不由您负责，请由责任人或其部门负责人办理。',
+    en: 'This deadline is not yours. Its owner or the head of department can do this.',
+  },
+  DEADLINE_SETTLED: {
+    status: 409,
+    zh: '该到期事项已经办结，请刷新查看。',
+    en: 'The deadline is settled already. Reload to see it.',
+  },
+  CALENDAR_YEAR_WRONG: {
+    status: 422,
+    zh: '所填日期不都在 {year} 年，请核对。',
+    en: 'Not all days lie in {year}. Check them.',
+  },
+  CALENDAR_DAY_TWICE: {
+    status: 422,
+    zh: '{day} 填了两次，请删去一个。',
+    en: '{day} is given twice. Remove one.',
+  },
+});
+
+export type DeadlineRefusalReason = keyof typeof DEADLINE_REFUSALS;
+
+/** To be thrown. */
+export function refuseDeadline(reason: DeadlineRefusalReason, facts: Facts = {}): Refusal {
+  return new Refusal(reason, DEADLINE_REFUSALS[reason], facts);
+}

@@ -1,0 +1,38 @@
+/** How a deadline gets louder: to its owner before the end, at the end, then to the head of department and the leaders. Pure. */
+
+export const LEVELS = [
+  { zh: '正常', en: 'Quiet' },
+  { zh: '即将到期', en: 'Due soon' },
+  { zh: '已逾期', en: 'Overdue' },
+  { zh: '已报部门负责人', en: 'Told to the head of department' },
+  { zh: '已报院领导', en: 'Told to the leaders' },
+] as const;
+export type Level = 0 | 1 | 2 | 3 | 4;
+export const HIGHEST_LEVEL = 4;
+
+const DAY_MS = 24 * 60 * 60_000;
+/** Days after the end at which the head and the leaders are told (公通字〔2015〕21号 第11条 as pattern). */
+const TOLD_DAYS_AFTER = { head: 1, leaders: 3 } as const;
+
+/** When each level begins, in order; a rule without reminders is due soon at its very end. */
+export function levelStarts(
+  dueAt: Date,
+  remindDaysBefore: readonly number[],
+): readonly [Date, Date, Date, Date] {
+  const after = (days: number) => new Date(dueAt.getTime() + days * DAY_MS);
+  const earliest = Math.max(0, ...remindDaysBefore);
+  return [after(-earliest), dueAt, after(TOLD_DAYS_AFTER.head), after(TOLD_DAYS_AFTER.leaders)];
+}
+
+export interface Standing {
+  readonly level: Level;
+  /** When the next level begins; null at the highest. */
+  readonly nextAt: Date | null;
+}
+
+export function standingAt(dueAt: Date, remindDaysBefore: readonly number[], now: Date): Standing {
+  const starts = levelStarts(dueAt, remindDaysBefore);
+  const passed = starts.filter((start) => start <= now).length;
+  // why: at most four starts have passed.
+  return { level: passed as Level, nextAt: starts[passed] ?? null };
+}

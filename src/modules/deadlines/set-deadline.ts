@@ -1,0 +1,109 @@
+import { shanghaiDay } from '../../platform/clock.ts';
+import { newId } from '../../platform/ids.ts';
+import type { CommandContext } from '../../platform/run-command.ts';
+import { countPeriod, type CourtCalendar, type PeriodEnd } from './counting.rules.ts';
+import { deadlineRule, editionOn, type DeadlineRuleId } from './deadline-rules.ts';
+import {
+  appendDeadlineEvents,
+  insertDeadlines,
+  lockRunningDeadline,
+  type NewDeadline,
+} from './deadline.sql.ts';
+import { standingAt } from './levels.rules.ts';
+import { endDeadline } from './settle-deadline.ts';
+import { readCourtCalendar } from './read-calendar.ts';
+
+/** What a deadline is about. The label is seen by whoever reads the list: a case number or an item code, never a name. */
+export interface DeadlineSubject {
+  /** `case`, `seized_item`, … */
+  readonly kind: string;
+  readonly id: string;
+  readonly label: string;
+  /** The case on whose page it stands. */
+  readonly caseId: string | null;
+}
+
+export interface DeadlineToSet {
+  readonly rule: DeadlineRuleId;
+  readonly subject: DeadlineSubject;
+  readonly ownerId: string;
+  /** The owner’s department, whose head is told when it is overdue. */
+  readonly departmentId: string | null;
+  /** The day on which it begins, which does not count. */
+  readonly startOn: string;
+  /** The moment, for rules in hours. */
+  readonly startAt?: Date;
+  /** Agreed or printed on a paper: nothing is counted, the rule only says how it is reminded. */
+  readonly dueAt?: Date;
+  /** Not set when its end has passed already: of what is registered afterwards. */
+  readonly skipWhenPast?: boolean;
+}
+
+function endOf(deadline: DeadlineToSet, calendar: CourtCalendar): PeriodEnd {
+  const { rule, startOn, startAt = null, dueAt } = deadline;
+  if (dueAt !== undefined)
+    return { dueOn: shanghaiDay(new Date(dueAt.getTime() - 1)), dueAt, isProvisional: false };
+  return countPeriod(editionOn(rule, startOn), { on: startOn, at: startAt }, calendar);
+}
+
+function newDeadline(deadline: DeadlineToSet, calendar: CourtCalendar, now: Date): NewDeadline {
+  const { rule, subject, ownerId, departmentId, startOn, startAt = null } = deadline;
+  const end = endOf(deadline, calendar);
+  const { level, nextAt } = standingAt(end.dueAt, deadlineRule(rule).remindDaysBefore, now);
+  return {
+    ...end,
+    id: newId(now.getTime()),
+    ruleId: rule,
+    ruleVersion: deadline.dueAt === undefined ? editionOn(rule, startOn).version : 'fixed',
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    subjectLabel: subject.label,
+    caseId: subject.caseId,
+    ownerId,
+    departmentId,
+    startOn,
+    startAt,
+    level,
+    nextLevelAt: nextAt,
+  };
+}
+
+/**
+ * Sets deadlines of the acting court: counted by the edition of the rule in force on the day of the start and by the
+ * court’s calendar, both of which are kept with the result. A clock of the same rule that runs for the same thing is
+ * replaced. Answers those that were set, in the order given. Refuses nothing.
+ */
+export async function setDeadlines(
+  command: CommandContext,
+  deadlines: readonly DeadlineToSet[],
+): Promise<{ readonly id: string; readonly dueOn: string; readonly dueAt: Date }[]> {
+  if (deadlines.length === 0) return [];
+  const { trx, actor, now } = command;
+  const by = { personId: actor.personId, personName: actor.personName, now };
+  const calendar = await readCourtCalendar(trx, actor.courtId);
+  const rows = deadlines.flatMap((deadline) => {
+    const row = newDeadline(deadline, calendar, now);
+    return deadline.skipWhenPast === true && row.dueAt <= now ? [] : [row];
+  });
+  if (rows.length === 0) return [];
+  for (const row of rows) {
+    const running = await lockRunningDeadline(trx, actor.courtId, row);
+    if (running) await endDeadline(command, running, { outcome: 'replaced', note: null });
+  }
+  await insertDeadlines(trx, actor.courtId, now, rows);
+  const events = rows.map(({ id, level, dueAt }) => ({
+    ...{ id: newId(now.getTime()), deadlineId: id, kind: 'set' as const, level, dueAt, note: null },
+  }));
+  await appendDeadlineEvents(trx, actor.courtId, by, events);
+  return rows.map(({ id, dueOn, dueAt }) => ({ id, dueOn, dueAt }));
+}
+
+/** One of them. */
+export async function setDeadline(
+  command: CommandContext,
+  deadline: DeadlineToSet,
+): Promise<{ readonly id: string; readonly dueOn: string; readonly dueAt: Date }> {
+  const [set] = await setDeadlines(command, [deadline]);
+  if (!set) throw new Error('one deadline was set');
+  return set;
+}

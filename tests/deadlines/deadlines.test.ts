@@ -1,0 +1,271 @@
+/** Deadlines through the public door: set with a case, listed, acknowledged, escalated, settled, counted anew. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CaseAnswer } from '../../src/modules/cases/case-fields.ts';
+import * as cases from '../../src/modules/cases/contract.ts';
+import * as contract from '../../src/modules/deadlines/contract.ts';
+import { escalateDeadlines } from '../../src/modules/deadlines/escalation.sql.ts';
+import { setDeadline } from '../../src/modules/deadlines/set-deadline.ts';
+import { settleDeadline } from '../../src/modules/deadlines/settle-deadline.ts';
+import { bodyOf, codeOf } from '../support/answers.ts';
+import {
+  buildCourt,
+  buildPerson,
+  writeAsSystem,
+  type TestCourt,
+  type TestPerson,
+} from '../support/people.ts';
+import { createTestApp, type TestApp } from '../support/test-app.ts';
+
+let test: TestApp;
+let court: TestCourt;
+let judge: TestPerson;
+let colleague: TestPerson;
+let head: TestPerson;
+let custodian: TestPerson;
+let president: TestPerson;
+let equipment: TestPerson;
+let sequence = 0;
+
+beforeAll(async () => {
+  test = await createTestApp();
+  court = await buildCourt(test, { divisionNumber: '150800' });
+  judge = await buildPerson(test, { court, role: 'case_handler' });
+  colleague = await buildPerson(test, { court, role: 'case_handler' });
+  head = await buildPerson(test, { court, role: 'department_head' });
+  custodian = await buildPerson(test, { court, role: 'property_custodian' });
+  president = await buildPerson(test, { court, role: 'president' });
+  equipment = await buildPerson(test, { court, role: 'equipment_admin' });
+});
+afterAll(() => test.close());
+
+async function register(overrides: object = {}): Promise<CaseAnswer> {
+  sequence += 1;
+  const body = {
+    number: `（2026）内08刑初${sequence}号`,
+    cause: '盗窃罪',
+    handlerId: judge.id,
+    acceptedOn: '2026-11-20',
+  };
+  const answer = await judge.agent.post('/api/cases').send({ ...body, ...overrides });
+  return bodyOf(cases.createCaseEndpoint, answer);
+}
+
+async function listOf(by: TestPerson, query: object) {
+  return bodyOf(contract.listDeadlinesEndpoint, await by.agent.get('/api/deadlines').query(query)).items;
+}
+
+function change(found: CaseAnswer, verb: string, body: object, by = judge) {
+  return by.agent.post(`/api/cases/${found.id}/${verb}`).set('If-Match', `"${found.version}"`).send(body);
+}
+
+function factsOf(found: CaseAnswer): object {
+  const { cause, departmentId, stage, acceptedOn, seizingOrgan, procuratorate } = found;
+  return { cause, departmentId, stage, acceptedOn, seizingOrgan, procuratorate };
+}
+
+describe('the deadlines of a case', () => {
+  it('begin with its facts and end with it', async () => {
+    const found = await register({ procuratorate: '市检察院', seizingOrgan: '区公安局' });
+    const set = await listOf(judge, { caseId: found.id });
+    expect(set).toMatchObject([
+      {
+        ...{
+          rule: { id: 'D02', basis: '刑诉法解释（法释〔2021〕1号）第219条', isLaw: true },
+          subjectLabel: found.number,
+        },
+        ...{
+          dueOn: '2026-11-27',
+          ownerId: judge.id,
+          level: 0,
+          isProvisional: false,
+          availableActions: ['settle'],
+        },
+      },
+    ]);
+    const body = { ...factsOf(found), effectiveOn: '2026-11-21', closedOn: '2026-11-22' };
+    expect((await change(found, 'correct', body)).status).toBe(200);
+    expect(await listOf(judge, { caseId: found.id })).toMatchObject([
+      { rule: { id: 'D12' }, dueOn: '2026-12-01' },
+    ]);
+    expect(await listOf(judge, { caseId: found.id, state: 'settled' })).toMatchObject([
+      { rule: { id: 'D02' }, outcome: 'done' },
+    ]);
+  });
+
+  it('that were over before the case was registered are not set', async () => {
+    const found = await register({ procuratorate: '市检察院', acceptedOn: '2026-03-02' });
+    expect(await listOf(judge, { caseId: found.id })).toEqual([]);
+  });
+
+  it('pass to the next handler with the case', async () => {
+    const found = await register({ stage: 'execution' });
+    const body = { handlerId: colleague.id, fromOn: '2026-11-23', reason: '调整' };
+    expect((await change(found, 'reassign', body, head)).status).toBe(200);
+    expect(await listOf(colleague, { mine: true, caseId: found.id })).toMatchObject([
+      { rule: { id: 'D16' } },
+    ]);
+    expect(await listOf(judge, { caseId: found.id })).toEqual([]);
+  });
+});
+
+describe('reminders', () => {
+  const subject = (label: string) => ({ kind: 'seized_item', id: crypto.randomUUID(), label, caseId: null });
+
+  it('get louder by themselves until they are settled, with an event of each step', async () => {
+    const thing = subject('S 150800 0000001 10');
+    const { id } = await writeAsSystem(test, court.id, (command) =>
+      setDeadline(command, {
+        rule: 'D01',
+        subject: thing,
+        ownerId: judge.id,
+        departmentId: court.departmentId,
+        startOn: '2026-11-20',
+      }),
+    );
+    const levels: number[] = [];
+    for (const now of [
+      '2026-11-22T10:00',
+      '2026-11-23T10:00',
+      '2026-11-24T00:00',
+      '2026-11-25T00:00',
+      '2026-11-27T00:00',
+    ]) {
+      await escalateDeadlines(test.database.ownerPool, new Date(`${now}:00.000+08:00`));
+      const { rows } = await test.database.ownerPool.query<{ level: number }>(
+        'select level from deadlines where id = $1',
+        [id],
+      );
+      levels.push(rows[0]?.level ?? -1);
+    }
+    expect(levels).toEqual([1, 1, 2, 3, 4]);
+    const settled = await writeAsSystem(test, court.id, (command) =>
+      settleDeadline(command, { ruleId: 'D01', subjectKind: thing.kind, subjectId: thing.id }),
+    );
+    expect(settled).toBe(true);
+    const { rows } = await test.database.ownerPool.query<{ kind: string; level: number }>(
+      'select kind, level from deadline_events where deadline_id = $1 order by occurred_at, id',
+      [id],
+    );
+    expect(rows.map(({ kind }) => kind).toSorted()).toEqual([
+      'escalated',
+      'escalated',
+      'escalated',
+      'set',
+      'settled',
+    ]);
+    const again = await writeAsSystem(test, court.id, (command) =>
+      settleDeadline(command, { ruleId: 'D01', subjectKind: thing.kind, subjectId: thing.id }),
+    );
+    expect(again).toBe(false);
+  });
+
+  it('a clock that is set anew replaces the one that runs', async () => {
+    const thing = subject('S 150800 0000002 07');
+    for (const startOn of ['2026-11-20', '2026-11-23'])
+      await writeAsSystem(test, court.id, (command) =>
+        setDeadline(command, {
+          rule: 'D30',
+          subject: thing,
+          ownerId: custodian.id,
+          departmentId: null,
+          startOn,
+        }),
+      );
+    const open = (await listOf(custodian, { mine: true })).filter(({ subjectId }) => subjectId === thing.id);
+    expect(open).toMatchObject([{ startOn: '2026-11-23' }]);
+  });
+
+  it('are acknowledged and settled by the owner or the head, once', async () => {
+    const { id } = await writeAsSystem(test, court.id, (command) =>
+      setDeadline(command, {
+        ...{
+          rule: 'D23',
+          subject: subject('S 150800 0000003 04'),
+          ownerId: judge.id,
+          departmentId: court.departmentId,
+        },
+        ...{ startOn: '2026-11-20', dueAt: new Date('2026-11-23T09:00:00.000+08:00') },
+      }),
+    );
+    const act = (by: TestPerson, verb: string, body: object = {}) =>
+      by.agent.post(`/api/deadlines/${id}/${verb}`).send(body);
+    const mine = (await listOf(judge, { state: 'overdue', mine: true })).find((one) => one.id === id);
+    expect(mine).toMatchObject({
+      level: 2,
+      isMoment: true,
+      dueOn: '2026-11-23',
+      availableActions: ['acknowledge', 'settle'],
+    });
+    expect((await act(colleague, 'acknowledge')).status).toBe(403);
+    expect((await act(president, 'acknowledge')).status).toBe(403);
+    const seen = bodyOf(contract.acknowledgeDeadlineEndpoint, await act(head, 'acknowledge'));
+    expect(seen).toMatchObject({
+      isAcknowledged: true,
+      acknowledgedByName: head.name,
+      availableActions: ['settle'],
+    });
+    const done = await act(judge, 'settle', { outcome: 'done', note: '已归还' });
+    expect(bodyOf(contract.settleDeadlineEndpoint, done)).toMatchObject({
+      outcome: 'done',
+      note: '已归还',
+      availableActions: [],
+    });
+    expect(codeOf(await act(judge, 'settle', { outcome: 'done', note: '再次' }))).toBe('DEADLINE_SETTLED');
+    const unknown = crypto.randomUUID();
+    expect(codeOf(await judge.agent.post(`/api/deadlines/${unknown}/acknowledge`).send({}))).toBe(
+      'DEADLINE_NOT_FOUND',
+    );
+  });
+
+  it('are counted for the desk, and listed in pages without losing one', async () => {
+    const counted = bodyOf(contract.countDeadlinesEndpoint, await judge.agent.get('/api/my/deadlines/count'));
+    const mine = await listOf(judge, { mine: true });
+    expect(counted.open).toBe(mine.length);
+    const all = (await listOf(president, { limit: 200 })).map(({ id }) => id);
+    const paged: string[] = [];
+    const pageAfter = async (after?: string) =>
+      bodyOf(
+        contract.listDeadlinesEndpoint,
+        await president.agent.get('/api/deadlines').query({ limit: 2, after }),
+      );
+    for (let page = await pageAfter(); ; page = await pageAfter(page.nextCursor ?? undefined)) {
+      paged.push(...page.items.map(({ id }) => id));
+      if (page.nextCursor === null) break;
+    }
+    expect(paged).toEqual(all);
+    expect(all.length).toBeGreaterThan(2);
+  });
+});
+
+describe('the calendar', () => {
+  it('ships for the years that were announced, is set for others, and open deadlines follow', async () => {
+    const read = async (year: number) =>
+      bodyOf(contract.readCalendarEndpoint, await judge.agent.get(`/api/calendar/${year}`));
+    expect((await read(2026)).days.filter(({ kind }) => kind === 'holiday')).toHaveLength(33);
+    expect(await read(2027)).toMatchObject({ isKnown: false, days: [] });
+    const found = await register({ stage: 'execution', acceptedOn: '2026-11-02' });
+    expect(await listOf(judge, { caseId: found.id })).toMatchObject([
+      { dueOn: '2027-05-03', isProvisional: true },
+    ]);
+    const days = ['01', '02', '03', '04', '05'].map((date) => ({
+      day: `2027-05-${date}`,
+      kind: 'holiday',
+      name: '劳动节',
+    }));
+    const save = (by: TestPerson, body: object) => by.agent.put('/api/calendar/2027').send(body);
+    expect((await save(judge, { days })).status).toBe(403);
+    expect(codeOf(await save(equipment, { days: [...days, { ...days[0], day: '2028-01-01' }] }))).toBe(
+      'CALENDAR_YEAR_WRONG',
+    );
+    expect(codeOf(await save(equipment, { days: [...days, days[0]] }))).toBe('CALENDAR_DAY_TWICE');
+    const saved = bodyOf(contract.saveCalendarEndpoint, await save(equipment, { days }));
+    expect(saved.countedAnew).toBeGreaterThan(0);
+    expect(await listOf(judge, { caseId: found.id })).toMatchObject([
+      { dueOn: '2027-05-06', isProvisional: false },
+    ]);
+    expect(await read(2027)).toMatchObject({
+      isKnown: true,
+      days: [{ day: '2027-05-01', isOwn: true }, {}, {}, {}, {}],
+    });
+  });
+});
