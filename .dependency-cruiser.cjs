@@ -11,10 +11,20 @@ const ALLOWED_MODULES = {
   ledger: [],
   storage: ['item-codes', 'labels', 'ledger'],
   cases: [],
+  rooms: ['item-codes', 'ledger', 'storage'],
   'fixed-assets': ['item-codes', 'labels', 'ledger', 'storage', 'cases'],
-  'seized-items': ['item-codes', 'labels', 'ledger', 'storage', 'cases'],
+  'seized-items': ['item-codes', 'labels', 'ledger', 'storage', 'cases', 'rooms'],
 };
-const THINGS = ['item-codes', 'labels', 'ledger', 'storage', 'cases', 'fixed-assets', 'seized-items'];
+const THINGS = [
+  'item-codes',
+  'labels',
+  'ledger',
+  'storage',
+  'cases',
+  'rooms',
+  'fixed-assets',
+  'seized-items',
+];
 const ACTIVITIES = ['stocktakes', 'disposal', 'supplies', 'vehicles'];
 for (const name of ACTIVITIES) ALLOWED_MODULES[name] = THINGS;
 ALLOWED_MODULES.reports = [...THINGS, ...ACTIVITIES];

@@ -12,12 +12,18 @@ import { assetReadingEndpoints } from './modules/fixed-assets/reading.endpoints.
 import { importEndpoints } from './modules/imports/endpoints.ts';
 import { labelEndpoints } from './modules/labels/endpoints.ts';
 import { itemCodeEndpoints } from './modules/item-codes/endpoints.ts';
+import { roomEndpoints } from './modules/rooms/endpoints.ts';
+import { handoverEndpoints } from './modules/rooms/handovers.endpoints.ts';
+import { visitEndpoints } from './modules/rooms/visits.endpoints.ts';
 import { storageEndpoints } from './modules/storage/endpoints.ts';
 import type { ServedEndpoint } from './platform/served-endpoint.ts';
 
 export const endpoints: readonly ServedEndpoint[] = [
   ...accountEndpoints,
   ...storageEndpoints,
+  ...roomEndpoints,
+  ...visitEndpoints,
+  ...handoverEndpoints,
   ...labelEndpoints,
   ...assetLabellingEndpoints,
   ...itemCodeEndpoints,

@@ -1,5 +1,9 @@
 /** Where modules that know no user of theirs are told who uses them; called once by createApp. */
-import { registerBadgeIssuer, registerClosingCheck } from './modules/accounts/extension-points.ts';
+import {
+  registerBadgeIssuer,
+  registerClosingCheck,
+  registerRoleEndingCheck,
+} from './modules/accounts/extension-points.ts';
 import { objectToClosingWithCases } from './modules/cases/object-to-closing.ts';
 import { ASSET_CODE_SUBJECT } from './modules/fixed-assets/asset-code-subject.ts';
 import { ASSETS_AT_PLACES } from './modules/fixed-assets/assets-at-places.ts';
@@ -12,6 +16,7 @@ import { issueItemCodes } from './modules/item-codes/issue-item-codes.ts';
 import { usePrintingSettings } from './modules/labels/printing-settings.ts';
 import { useShippedTemplates } from './modules/labels/shipped-templates.ts';
 import { loadShippedTemplates } from './modules/labels/templates/load-shipped-templates.ts';
+import { objectToClosingCustodian, objectToEndingCustodianRole } from './modules/rooms/object-to-leaving.ts';
 import { PLACE_CODE_SUBJECT } from './modules/storage/place-code-subject.ts';
 import { registerPlaceUse } from './modules/storage/place-uses.ts';
 import type { AppDependencies } from './platform/app-dependencies.ts';
@@ -35,6 +40,8 @@ export function registerModules({
   registerClosingCheck(objectToClosing);
   registerClosingCheck(objectToClosingWithCases);
   if (identityKeys !== undefined) useIdentityKeys(identityKeys);
+  registerClosingCheck(objectToClosingCustodian);
+  registerRoleEndingCheck(objectToEndingCustodianRole);
   registerImportTarget(ASSET_IMPORT_TARGET);
   usePrintingSettings({ publicUrl, printers, timeouts: printerTimeouts });
   if (labelTemplatesFolder !== undefined) useShippedTemplates(loadShippedTemplates(labelTemplatesFolder));

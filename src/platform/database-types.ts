@@ -292,6 +292,22 @@ export interface Credentials {
   tokens_since: Timestamp | null;
 }
 
+export interface Custodianships {
+  appointed_at: Timestamp;
+  appointed_by: string;
+  appointed_by_name: string;
+  court_id: number;
+  document: string;
+  end_reason: string | null;
+  ended_by_name: string | null;
+  ends_at: Timestamp | null;
+  id: string;
+  kind: string;
+  person_id: string;
+  room_id: string;
+  starts_at: Timestamp;
+}
+
 export interface Departments {
   closed_on: string | null;
   court_id: number;
@@ -324,6 +340,91 @@ export interface DepreciationRuns {
   posted_by: string | null;
   posted_by_name: string;
   voucher: Json;
+}
+
+export interface DoorEvents {
+  court_id: number;
+  direction: string;
+  door: string;
+  id: string;
+  imported_at: Timestamp;
+  imported_by_name: string;
+  occurred_at: Timestamp;
+  person_id: string | null;
+  person_text: string;
+  room_id: string;
+}
+
+export interface HandoverLines {
+  checked_at: Timestamp | null;
+  checked_by_name: string | null;
+  code: string | null;
+  court_id: number;
+  detail: string | null;
+  explanation: string | null;
+  handover_id: string;
+  id: string;
+  place_path: string | null;
+  position: number;
+  result: string;
+  source: string;
+  subject_id: string | null;
+  title: string;
+}
+
+export interface HandoverMatters {
+  cleared_at: Timestamp | null;
+  cleared_by_name: string | null;
+  cleared_note: string | null;
+  court_id: number;
+  detail: string | null;
+  handover_id: string;
+  id: string;
+  kind: string;
+  note: string | null;
+  outcome: string | null;
+  position: number;
+  settled_at: Timestamp | null;
+  settled_by_name: string | null;
+  title: string;
+}
+
+export interface Handovers {
+  cancel_reason: string | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by_name: string | null;
+  cause: string;
+  completed_at: Timestamp | null;
+  counted_at: Timestamp | null;
+  court_id: number;
+  custodianship_id: string;
+  document: string;
+  form: string;
+  frozen_at: Timestamp;
+  id: string;
+  incoming_id: string;
+  incoming_name: string;
+  lead_id: string;
+  lead_name: string;
+  leader_id: string | null;
+  leader_name: string | null;
+  opened_by_name: string;
+  outgoing_id: string;
+  outgoing_name: string;
+  room_id: string;
+  state: string;
+  supervisor_id: string;
+  supervisor_name: string;
+  version: Generated<number>;
+}
+
+export interface HandoverSignatures {
+  court_id: number;
+  handover_id: string;
+  person_id: string;
+  person_name: string;
+  role: string;
+  signed_at: Timestamp;
 }
 
 export interface IdempotencyKeys {
@@ -738,6 +839,34 @@ export interface ReadableLedgerEntries {
   unit: string | null;
 }
 
+export interface Recusals {
+  case_id: string | null;
+  case_number: string;
+  court_id: number;
+  declared_at: Timestamp;
+  declared_by_name: string;
+  id: string;
+  person_id: string;
+  reason: string;
+  withdrawal_reason: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by_name: string | null;
+}
+
+export interface RoomSettings {
+  allowed_categories: string[];
+  capacity: number | null;
+  court_id: number;
+  doors: Generated<string[]>;
+  emergency_locker_id: string | null;
+  environment: string[];
+  is_seized_property_room: boolean;
+  place_id: string;
+  two_persons_since: Timestamp | null;
+  version: Generated<number>;
+  visit_alarm_minutes: number;
+}
+
 export interface SavedViews {
   columns: string[];
   court_id: number;
@@ -804,6 +933,45 @@ export interface StoredFiles {
   uploaded_by: string;
 }
 
+export interface Visits {
+  anomaly: string | null;
+  approved_by: string | null;
+  carried_in: string | null;
+  carried_out: string | null;
+  case_id: string | null;
+  case_number: string | null;
+  corrected_by_id: string | null;
+  correction_reason: string | null;
+  corrects_id: string | null;
+  court_id: number;
+  document: string | null;
+  entered_at: Timestamp;
+  entered_late: boolean;
+  escort_name: string | null;
+  escort_root_id: string | null;
+  id: string;
+  key_number: string | null;
+  left_at: Timestamp | null;
+  left_late: Generated<boolean>;
+  left_recorded_at: Timestamp | null;
+  left_recorded_by_name: string | null;
+  note: string | null;
+  person_id: string | null;
+  person_name: string;
+  person_unit: string | null;
+  purpose: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  recorded_by_name: string;
+  room_id: string;
+  root_id: string;
+  second_person: string | null;
+  signed_by_badge: boolean;
+  used_from: Timestamp | null;
+  used_until: Timestamp | null;
+  voided: Generated<boolean>;
+}
+
 export interface DB {
   api_tokens: ApiTokens;
   asset_aliases: AssetAliases;
@@ -821,9 +989,15 @@ export interface DB {
   code_batches: CodeBatches;
   courts: Courts;
   credentials: Credentials;
+  custodianships: Custodianships;
   departments: Departments;
   depreciation_lines: DepreciationLines;
   depreciation_runs: DepreciationRuns;
+  door_events: DoorEvents;
+  handover_lines: HandoverLines;
+  handover_matters: HandoverMatters;
+  handover_signatures: HandoverSignatures;
+  handovers: Handovers;
   idempotency_keys: IdempotencyKeys;
   import_mappings: ImportMappings;
   import_problems: ImportProblems;
@@ -849,10 +1023,13 @@ export interface DB {
   readable_asset_search: ReadableAssetSearch;
   readable_assets: ReadableAssets;
   readable_ledger_entries: ReadableLedgerEntries;
+  recusals: Recusals;
+  room_settings: RoomSettings;
   saved_views: SavedViews;
   schema_migrations: SchemaMigrations;
   sessions: Sessions;
   set_up_links: SetUpLinks;
   sign_in_attempts: SignInAttempts;
   stored_files: StoredFiles;
+  visits: Visits;
 }

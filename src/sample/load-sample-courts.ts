@@ -19,6 +19,7 @@ import { monthsBetween, postingDay } from './sample-months.ts';
 import { seededRandom } from './random.ts';
 import { addSampleAssets } from './sample-assets.ts';
 import { addSampleCases } from './sample-cases.ts';
+import { addSampleRooms } from './sample-rooms.ts';
 import { addSampleCourt, type SampleAccount, type SampleStructure } from './sample-court-structure.ts';
 
 const SEED = 20_261_123;
@@ -86,6 +87,14 @@ async function loadCourts(
       zh: `已装载 ${plan.name}：人员 ${plan.staffCount} 名、资产 ${plan.assetCount} 件、台账 ${entryCount} 笔`,
       en: `Loaded ${plan.name}: ${plan.staffCount} people, ${plan.assetCount} assets, ${entryCount} ledger entries`,
     });
+    if (plan.parentId === null) {
+      const roomRandom = seededRandom(SEED + plan.id);
+      const visitCount = await addSampleRooms(command, roomRandom, structure, registerSince);
+      say({
+        zh: `已装载 ${plan.name}：涉案财物库房 3 间、人员出入记录 ${visitCount} 条`,
+        en: `Loaded ${plan.name}: 3 storage rooms, ${visitCount} visits`,
+      });
+    }
     await postSampleDepreciation(command, structure, registerSince);
     const { people } = structure.world;
     const court = { plan, people, scribe: structure.custodian };

@@ -28,6 +28,10 @@ export interface SampleStructure {
   readonly bookkeeper: SamplePerson;
   /** In whose name cases are registered: the custodian, where the court has one. */
   readonly custodian: SamplePerson;
+  /** Storage rooms of seized property, with six people who keep them, and the locker for the night. */
+  readonly propertyRooms: readonly { readonly id: string; readonly path: string }[];
+  readonly custodians: readonly SamplePerson[];
+  readonly emergencyLockerId: string | null;
 }
 
 interface Room {
@@ -78,11 +82,13 @@ async function buildPlaces(command: CommandContext, plan: CourtPlan) {
     '装备库房',
     '涉案财物一号库房',
     '涉案财物二号库房',
+    '涉案财物贵重库房',
   ]);
-  const [stockRoom] = stores;
+  const [stockRoom, ...propertyRooms] = stores;
   if (!stockRoom) throw new Error('the store room was not added');
   await addRooms(command, site?.id ?? null, 'yard', ['公务车停车场']);
-  return { offices, shared, stockRoom };
+  const [locker] = await addRooms(command, hall?.id ?? null, 'locker', ['法警值班室暂存柜']);
+  return { offices, shared, stockRoom, propertyRooms, emergencyLockerId: locker?.id ?? null };
 }
 
 type Drafted = SamplePerson & { readonly account: AccountPlan | undefined };
@@ -147,6 +153,14 @@ async function writePeople(
   await insertMemberships(trx, plan.id, memberships, { grantorId: null, now });
 }
 
+const CUSTODIANS = 6;
+
+/** The custodian who can sign in, where there is one, and others of the staff. */
+function custodiansOf(people: readonly Drafted[]): Drafted[] {
+  const known = people.filter(({ account }) => account?.role === 'property_custodian');
+  return [...known, ...people.filter(({ account }) => account === undefined)].slice(0, CUSTODIANS);
+}
+
 /** Court, departments, places, people with badges; those of ACCOUNT_PLANS can sign in with the given password hash. */
 export async function addSampleCourt(
   command: CommandContext,
@@ -165,7 +179,7 @@ export async function addSampleCourt(
   }));
   await insertDepartments(trx, plan.id, departments, now);
   const inCourt: CommandContext = { ...command, actor: { ...command.actor, courtId: plan.id } };
-  const { offices, shared, stockRoom } = await buildPlaces(inCourt, plan);
+  const { offices, shared, stockRoom, ...places } = await buildPlaces(inCourt, plan);
   const people = draftPeople(random, plan, { departments, offices, takenNames: input.takenNames });
   await writePeople(command, plan, people, input.passwordHash);
 
@@ -185,6 +199,8 @@ export async function addSampleCourt(
     custodian,
     scribe,
     bookkeeper,
+    ...places,
+    custodians: custodiansOf(people),
     managingDepartmentId: findDepartment(departments, '装备科').id,
   };
 }

@@ -24,8 +24,10 @@ import PrinterOutlined from '@ant-design/icons/es/icons/PrinterOutlined';
 import LinkOutlined from '@ant-design/icons/es/icons/LinkOutlined';
 import ProfileOutlined from '@ant-design/icons/es/icons/ProfileOutlined';
 import RetweetOutlined from '@ant-design/icons/es/icons/RetweetOutlined';
+import SafetyOutlined from '@ant-design/icons/es/icons/SafetyOutlined';
 import ScanOutlined from '@ant-design/icons/es/icons/ScanOutlined';
 import SignatureOutlined from '@ant-design/icons/es/icons/SignatureOutlined';
+import SolutionOutlined from '@ant-design/icons/es/icons/SolutionOutlined';
 import TagsOutlined from '@ant-design/icons/es/icons/TagsOutlined';
 import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined';
 
@@ -71,6 +73,8 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       { key: 'cases', path: '/cases', icon: FolderOpenOutlined, anyPermission: ['case.read'] },
       { key: 'deadlines', path: '/deadlines', icon: ClockCircleOutlined, anyPermission: ['deadline.read'] },
+      { key: 'rooms', path: '/rooms', icon: SafetyOutlined, anyPermission: ['room.read'] },
+      { key: 'visits', path: '/visits', icon: SolutionOutlined, anyPermission: ['visit.read'] },
     ],
   },
   {

@@ -48,6 +48,15 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   },
   { path: '/places', permission: 'place.read', lazy: () => import('./pages/storage/places.tsx') },
   { path: '/places/:placeId', permission: 'place.read', lazy: () => import('./pages/storage/place.tsx') },
+  { path: '/rooms', permission: 'room.read', lazy: () => import('./pages/rooms/rooms.tsx') },
+  { path: '/rooms/:roomId', permission: 'room.read', lazy: () => import('./pages/rooms/room.tsx') },
+  { path: '/rooms/:roomId/door', permission: 'visit.record', lazy: () => import('./pages/rooms/door.tsx') },
+  {
+    path: '/handovers/:handoverId',
+    permission: 'room.read',
+    lazy: () => import('./pages/handovers/handover.tsx'),
+  },
+  { path: '/visits', permission: 'visit.read', lazy: () => import('./pages/visits/visits.tsx') },
   {
     path: '/asset-classes',
     permission: 'asset.read',

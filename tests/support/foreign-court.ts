@@ -158,6 +158,53 @@ function isBusy(state: string): boolean {
   return ['reading', 'checking'].includes(state);
 }
 
+/** A storage room with a custodian, a visit that is open, and a case that somebody keeps away from. */
+async function buildRoom(
+  equipment: TestPerson,
+  custodian: TestPerson,
+  incoming: TestPerson,
+  other: TestPerson,
+) {
+  const { agent } = equipment;
+  const place = await agent.post('/api/places').send({ kind: 'room', name: `${FOREIGN_MARK}库房` });
+  const roomId = textAt(place.body, 'id');
+  const settings = {
+    isSeizedPropertyRoom: true,
+    requiresTwoPersons: false,
+    capacity: null,
+    allowedCategories: [],
+    environment: [],
+    emergencyLockerId: null,
+  };
+  await agent.put(`/api/rooms/${roomId}/settings`).set('If-Match', '"0"').send(settings);
+  const appointment = { personId: custodian.id, document: `${FOREIGN_MARK}任命` };
+  const appointed = await agent.post(`/api/rooms/${roomId}/custodian`).send(appointment);
+  const entry = { people: [{ personId: custodian.id }], purpose: 'patrol', note: FOREIGN_MARK };
+  const visits = await agent.post(`/api/rooms/${roomId}/visits`).send(entry);
+  const recusal = { personId: custodian.id, caseNumber: `${FOREIGN_MARK}案`, reason: FOREIGN_MARK };
+  const declared = await agent.post('/api/recusals').send(recusal);
+  const visitId = textAt(visits.body, 'items.0.id');
+  const people = { incomingId: incoming.id, supervisorId: other.id, leadId: equipment.id };
+  const handover = { cause: 'transfer', document: `${FOREIGN_MARK}调令`, ...people };
+  const opened = await agent.post(`/api/rooms/${roomId}/handovers`).send(handover);
+  const handoverId = textAt(opened.body, 'id');
+  return {
+    roomId,
+    custodianshipId: textAt(appointed.body, 'custodian.custodianshipId'),
+    visitId,
+    withVisitId: visitId,
+    recusalId: textAt(declared.body, 'id'),
+    emergencyLockerId: roomId,
+    caseId: roomId,
+    escortId: custodian.id,
+    handoverId,
+    matterId: handoverId,
+    lineId: handoverId,
+    ...people,
+    leaderId: other.id,
+  };
+}
+
 export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promise<ForeignCourt> {
   const court = await buildCourt(test, {
     parent,
@@ -172,6 +219,8 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
     security: await person('security_admin'),
     audit: await person('audit_admin'),
   };
+  const custodians = [await person('property_custodian'), await person('property_custodian')] as const;
+  const room = await buildRoom(people.equipment, ...custodians, people.audit);
   const asset = await buildAsset(people.equipment, court.departmentId);
   await buildApiToken(test, people.equipment, ['asset.read']);
   const owner = test.database.ownerPool;
@@ -184,6 +233,7 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
   const samples = {
     ...(await buildCases(await person('property_custodian'))),
     ...printing,
+    ...room,
     kind: 'A',
     thingId: asset.assetId,
     ids: asset.assetId,

@@ -25,7 +25,7 @@ export async function closeDepartment(
   if (below > 0) throw refuseAccount('DEPARTMENT_HAS_DEPARTMENTS', { count: below });
   const people = await countPeopleOfDepartment(trx, courtId, department.id, today);
   if (people > 0) throw refuseAccount('DEPARTMENT_HAS_PEOPLE', { count: people });
-  const objection = await findObjection(trx, { kind: 'department', courtId, id: department.id });
+  const objection = await findObjection(trx, { kind: 'department', courtId, id: department.id }, now);
   if (objection !== null) throw new Refusal('DEPARTMENT_STILL_USED', { status: 409, ...objection });
   await updateDepartmentClosed(trx, courtId, department.id, today);
   command.audit({

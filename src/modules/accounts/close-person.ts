@@ -19,10 +19,10 @@ async function findObjectionOfCourts(
   personId: string,
   courtIds: ReadonlySet<number>,
 ): Promise<Sentence | null> {
-  const { trx, actor } = command;
+  const { trx, actor, now } = command;
   for (const courtId of courtIds) {
     await command.writeInCourt(courtId);
-    const objection = await findObjection(trx, { kind: 'person', courtId, id: personId });
+    const objection = await findObjection(trx, { kind: 'person', courtId, id: personId }, now);
     if (objection === null) continue;
     if (courtId === actor.courtId) return objection;
     const name = (await findCourt(trx, courtId))?.name ?? '';

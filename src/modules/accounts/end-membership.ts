@@ -1,8 +1,9 @@
 import { shanghaiDay } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
-import { refuse } from '../../platform/errors.ts';
+import { refuse, Refusal } from '../../platform/errors.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { lockCourt } from './court.sql.ts';
+import { findRoleObjection } from './extension-points.ts';
 import { listHoldersOfRole, lockMembership, updateMembershipUntil } from './membership.sql.ts';
 import type { endMembership as declaration } from './people.contract.ts';
 import { findPersonRow } from './person.sql.ts';
@@ -11,7 +12,7 @@ import { decideMembershipEnd } from './rules.ts';
 
 /**
  * Ends a role from today or a later day on; its rights end with that day's first second.
- * Refusals: NOT_FOUND, MEMBERSHIP_ENDED, TERM_STARTS_IN_PAST, LAST_SECURITY_ADMINISTRATOR.
+ * Refusals: NOT_FOUND, MEMBERSHIP_ENDED, TERM_STARTS_IN_PAST, LAST_SECURITY_ADMINISTRATOR, ROLE_STILL_NEEDED.
  */
 export async function endMembership(
   command: CommandContext,
@@ -36,6 +37,9 @@ export async function endMembership(
     { until, today, otherSecurityAdministrators: holders.filter(({ id }) => id !== membership.id).length },
   );
   if (!verdict.allowed) throw refuseAccount(verdict.reason);
+  const { person_id: personId, role } = membership;
+  const objection = await findRoleObjection(trx, { courtId, personId, role, now });
+  if (objection !== null) throw new Refusal('ROLE_STILL_NEEDED', { status: 409, ...objection });
   await updateMembershipUntil(trx, courtId, membership.id, until);
   const person = await findPersonRow(trx, membership.person_id);
   command.audit({

@@ -13,7 +13,21 @@ export interface ClosingSubject {
 }
 
 /** Why the department or the account cannot be closed yet and what to do first, or null. */
-export type ClosingCheck = (reader: TenantReader, subject: ClosingSubject) => Promise<Sentence | null>;
+export type ClosingCheck = (
+  reader: TenantReader,
+  subject: ClosingSubject,
+  now: Date,
+) => Promise<Sentence | null>;
+
+export interface EndingRole {
+  readonly courtId: number;
+  readonly personId: string;
+  readonly role: string;
+  readonly now: Date;
+}
+
+/** Why a person must keep a role and what to do first, or null. */
+export type RoleEndingCheck = (reader: TenantReader, ending: EndingRole) => Promise<Sentence | null>;
 
 /** One code of kind P for each person, in the order given. */
 export type BadgeIssuer = (
@@ -22,6 +36,7 @@ export type BadgeIssuer = (
 ) => Promise<readonly string[]>;
 
 const closingChecks: ClosingCheck[] = [];
+const roleEndingChecks: RoleEndingCheck[] = [];
 let badgeIssuer: BadgeIssuer | undefined;
 
 /** Registering the same check again changes nothing. */
@@ -29,14 +44,32 @@ export function registerClosingCheck(check: ClosingCheck): void {
   if (!closingChecks.includes(check)) closingChecks.push(check);
 }
 
+/** Registering the same check again changes nothing. */
+export function registerRoleEndingCheck(check: RoleEndingCheck): void {
+  if (!roleEndingChecks.includes(check)) roleEndingChecks.push(check);
+}
+
 export function registerBadgeIssuer(issuer: BadgeIssuer): void {
   badgeIssuer = issuer;
 }
 
 /** The first objection, or null. */
-export async function findObjection(reader: TenantReader, subject: ClosingSubject): Promise<Sentence | null> {
+export async function findObjection(
+  reader: TenantReader,
+  subject: ClosingSubject,
+  now: Date,
+): Promise<Sentence | null> {
   for (const check of closingChecks) {
-    const objection = await check(reader, subject);
+    const objection = await check(reader, subject, now);
+    if (objection !== null) return objection;
+  }
+  return null;
+}
+
+/** The first objection to the end of a role, or null. */
+export async function findRoleObjection(reader: TenantReader, ending: EndingRole): Promise<Sentence | null> {
+  for (const check of roleEndingChecks) {
+    const objection = await check(reader, ending);
     if (objection !== null) return objection;
   }
   return null;

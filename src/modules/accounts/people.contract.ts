@@ -266,7 +266,13 @@ export const endMembership = declareEndpoint({
   params: z.strictObject({ membershipId: uuid() }),
   body: z.strictObject({ validUntil: day().optional() }),
   response: done,
-  refusals: ['NOT_FOUND', 'MEMBERSHIP_ENDED', 'TERM_STARTS_IN_PAST', 'LAST_SECURITY_ADMINISTRATOR'],
+  refusals: [
+    'NOT_FOUND',
+    'MEMBERSHIP_ENDED',
+    'TERM_STARTS_IN_PAST',
+    'LAST_SECURITY_ADMINISTRATOR',
+    'ROLE_STILL_NEEDED',
+  ],
 });
 
 export const appointAdministrator = declareEndpoint({

@@ -74,6 +74,64 @@ export const PERMISSIONS = {
     en: 'Maintain places',
     grants: { equipment_admin: 'court', property_custodian: 'court' },
   },
+  'room.read': {
+    zh: '查看涉案财物库房与保管人',
+    en: 'Read storage rooms and who answers for them',
+    grants: { ...OVERSIGHT, property_custodian: 'court', case_handler: 'court', department_head: 'court' },
+  },
+  'room.manage': {
+    zh: '设置涉案财物库房',
+    en: 'Set up storage rooms',
+    grants: { equipment_admin: 'court' },
+  },
+  'custodian.appoint': {
+    zh: '任命保管人、代管人',
+    en: 'Appoint custodians and deputies',
+    grants: { equipment_admin: 'court', vice_president: 'court', president: 'court' },
+  },
+  'recusal.declare': {
+    zh: '登记回避',
+    en: 'Record that somebody must not handle a case',
+    grants: {
+      equipment_admin: 'court',
+      property_custodian: 'court',
+      case_handler: 'court',
+      vice_president: 'court',
+      president: 'court',
+    },
+  },
+  'visit.read': {
+    zh: '查看人员出入记录',
+    en: 'Read the visit log',
+    grants: { ...OVERSIGHT, property_custodian: 'court' },
+  },
+  'visit.record': {
+    zh: '登记人员出入',
+    en: 'Record visits',
+    grants: { equipment_admin: 'court', property_custodian: 'court' },
+  },
+  'visit.reconcile': {
+    zh: '导入门禁记录并核对',
+    en: 'Import door events and reconcile them',
+    grants: { equipment_admin: 'court' },
+  },
+  'handover.manage': {
+    zh: '发起、取消保管交接',
+    en: 'Open and cancel handovers of rooms',
+    grants: { equipment_admin: 'court', vice_president: 'court', president: 'court' },
+  },
+  'handover.count': {
+    zh: '参加交接清点与签字',
+    en: 'Take part in the count and signing of a handover',
+    grants: {
+      equipment_admin: 'court',
+      property_custodian: 'court',
+      auditor: 'court',
+      department_head: 'court',
+      vice_president: 'court',
+      president: 'court',
+    },
+  },
   'label.read': {
     zh: '查看贴标进度与打印记录',
     en: 'Read labelling progress and print jobs',

@@ -6,6 +6,8 @@ export const PLACE_KINDS = {
   building: { zh: '楼栋', en: 'Building' },
   floor: { zh: '楼层', en: 'Floor' },
   room: { zh: '房间/库房', en: 'Room' },
+  zone: { zh: '库区', en: 'Zone' },
+  locker: { zh: '柜/暂存柜', en: 'Locker' },
   rack: { zh: '货架', en: 'Rack' },
   shelf: { zh: '层板', en: 'Shelf' },
   cell: { zh: '格位', en: 'Cell' },
@@ -19,13 +21,15 @@ export type PlaceKind = keyof typeof PLACE_KINDS;
 export const KINDS_BELOW: Readonly<Record<PlaceKind | 'court', readonly PlaceKind[]>> = {
   court: ['site', 'building', 'room', 'yard', 'external_keeper'],
   site: ['building', 'room', 'yard'],
-  building: ['floor', 'room'],
-  floor: ['room'],
-  room: ['rack', 'shelf', 'cell'],
+  building: ['floor', 'room', 'locker'],
+  floor: ['room', 'locker'],
+  room: ['zone', 'locker', 'rack', 'shelf', 'cell'],
+  zone: ['locker', 'rack', 'shelf', 'cell'],
+  locker: ['shelf', 'cell'],
   rack: ['shelf', 'cell'],
   shelf: ['cell'],
   cell: [],
-  yard: ['rack', 'cell'],
+  yard: ['zone', 'rack', 'cell'],
   external_keeper: [],
 };
 

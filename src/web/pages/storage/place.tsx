@@ -21,6 +21,7 @@ import { usePickSentence } from '../../i18n/use-language.ts';
 import { PrintLabels } from '../printing/dialog/print-labels.tsx';
 import { ThingLabel } from '../printing/thing-label.tsx';
 import { usePlaceActions } from './place-actions.ts';
+import { PlaceRoom } from '../rooms/place-room.tsx';
 import { PlaceCommands } from './place-commands.tsx';
 import { AssetCount, PlaceRow, PlaceRowHead } from './place-row.tsx';
 import '../../components/plain-rows.css';
@@ -106,6 +107,7 @@ function PlaceSections({ place }: { place: PlaceAnswer }) {
             : [{ label: t('field.closedOn'), value: <Day day={place.closedOn} /> }]),
         ]}
       />
+      <PlaceRoom place={place} />
       {place.code !== null && <ThingLabel kind="L" thingId={place.id} />}
       <PlacesBelow place={place} onOpen={command.open} />
       <PlaceCommands current={command.current} onClose={command.close} />

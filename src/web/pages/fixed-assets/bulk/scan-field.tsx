@@ -5,9 +5,17 @@ import Input, { type InputRef } from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
 import { useScanTarget } from '../../../scan/use-scan.ts';
 
+export interface ScanFieldProps {
+  readonly onScan: (text: string) => void;
+  readonly isActive: boolean;
+  /** What is scanned here, where it is no thing. */
+  readonly label?: string;
+}
+
 /** Takes typed codes and scans; the field keeps the focus, so that a scanner needs no hand at the screen. */
-export function ScanField({ onScan, isActive }: { onScan: (text: string) => void; isActive: boolean }) {
+export function ScanField({ onScan, isActive, label }: ScanFieldProps) {
   const { t } = useTranslation('fixed-assets');
+  const shown = label ?? t('bulk.scan');
   const [text, setText] = useState('');
   const field = useRef<InputRef>(null);
   useScanTarget(onScan, isActive);
@@ -22,8 +30,8 @@ export function ScanField({ onScan, isActive }: { onScan: (text: string) => void
         ref={field}
         autoFocus
         size="large"
-        aria-label={t('bulk.scan')}
-        placeholder={t('bulk.scan')}
+        aria-label={shown}
+        placeholder={shown}
         prefix={<ScanOutlined aria-hidden />}
         autoComplete="off"
         enterKeyHint="done"

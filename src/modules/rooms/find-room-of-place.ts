@@ -1,0 +1,43 @@
+import type { TenantReader } from '../../platform/database.ts';
+import {
+  isEnvironment,
+  isItemCategory,
+  type EnvironmentKey,
+  type ItemCategoryKey,
+} from './item-categories.ts';
+import { findRoomOfPlaceRow } from './room-facts.sql.ts';
+
+export interface RoomOfPlace {
+  readonly roomId: string;
+  /** Names from the root. */
+  readonly name: string;
+  readonly requiresTwoPersons: boolean;
+  /** Empty: every category that the court keeps at all. */
+  readonly allowedCategories: ItemCategoryKey[];
+  readonly environment: EnvironmentKey[];
+  /** Items that find room; null: not counted. */
+  readonly capacity: number | null;
+  /** A handover is open: nothing moves. */
+  readonly isFrozen: boolean;
+  /** The place is the room's locker for what is delivered at night: two people sign, and nobody enters the room. */
+  readonly isEmergencyLocker: boolean;
+}
+
+/** The storage room that a place is, lies in, or serves as emergency locker; null for any other place. */
+export async function findRoomOfPlace(
+  reader: TenantReader,
+  place: { readonly courtId: number; readonly placeId: string },
+): Promise<RoomOfPlace | null> {
+  const row = await findRoomOfPlaceRow(reader, place.courtId, place.placeId);
+  if (!row) return null;
+  return {
+    roomId: row.roomId,
+    name: row.name,
+    requiresTwoPersons: row.twoPersonsSince !== null,
+    allowedCategories: row.allowedCategories.filter(isItemCategory),
+    environment: row.environment.filter(isEnvironment),
+    capacity: row.capacity,
+    isFrozen: row.isFrozen,
+    isEmergencyLocker: row.isEmergencyLocker,
+  };
+}

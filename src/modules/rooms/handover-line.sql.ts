@@ -1,0 +1,73 @@
+/** Rows of a handover's checklist. */
+import { sql } from 'kysely';
+import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
+
+export interface LineRow {
+  readonly id: string;
+  readonly code: string | null;
+  readonly title: string;
+  readonly detail: string | null;
+  readonly placePath: string | null;
+  readonly result: 'pending' | 'found' | 'explained' | 'surplus';
+  readonly explanation: string | null;
+  readonly checkedByName: string | null;
+}
+
+export async function listLineRows(
+  reader: TenantReader,
+  courtId: number,
+  handoverId: string,
+): Promise<LineRow[]> {
+  const { rows } =
+    await sql<LineRow>`select id, code, title, detail, place_path as "placePath", result, explanation,
+      checked_by_name as "checkedByName"
+    from handover_lines where court_id = ${courtId} and handover_id = ${handoverId}
+    order by position`.execute(reader);
+  return rows;
+}
+
+export interface NewLine {
+  readonly id: string;
+  readonly position: number;
+  readonly source: string;
+  readonly subjectId: string | null;
+  readonly code: string | null;
+  readonly title: string;
+  readonly detail: string | null;
+  readonly placePath: string | null;
+  readonly result: LineRow['result'];
+  readonly explanation: string | null;
+  readonly checkedAt: Date | null;
+  readonly checkedByName: string | null;
+}
+
+export async function insertLines(
+  trx: TenantTransaction,
+  courtId: number,
+  handoverId: string,
+  lines: readonly NewLine[],
+): Promise<void> {
+  await sql`insert into handover_lines (court_id, handover_id, id, position, source, subject_id, code, title, detail,
+      place_path, result, explanation, checked_at, checked_by_name)
+    select ${courtId}::integer, ${handoverId}::uuid, id, position, source, "subjectId", code, title, detail,
+      "placePath", result, explanation, "checkedAt", "checkedByName"
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line(id uuid, position integer, source text,
+      "subjectId" uuid, code text, title text, detail text, "placePath" text, result text, explanation text,
+      "checkedAt" timestamptz, "checkedByName" text)`.execute(trx);
+}
+
+export async function updateLineChecked(
+  trx: TenantTransaction,
+  courtId: number,
+  line: { readonly handoverId: string; readonly lineId: string },
+  check: {
+    readonly result: 'found' | 'explained';
+    readonly explanation: string | null;
+    readonly at: Date;
+    readonly byName: string;
+  },
+): Promise<void> {
+  await sql`update handover_lines set result = ${check.result}, explanation = ${check.explanation},
+      checked_at = ${check.at}, checked_by_name = ${check.byName}
+    where court_id = ${courtId} and handover_id = ${line.handoverId} and id = ${line.lineId}`.execute(trx);
+}

@@ -1,0 +1,55 @@
+/** Modules that keep things in storage rooms say here what a room holds, and what its custodian has open. */
+import type { TenantReader } from '../../platform/database.ts';
+import type { Sentence } from '../../platform/errors.ts';
+import type { MatterKind } from './handover-matters.ts';
+
+/** One thing in the room, as a checklist names it. */
+export interface HeldThing {
+  readonly subjectId: string;
+  /** What is scanned; null: a thing without a code, which can only be explained. */
+  readonly code: string | null;
+  readonly title: string;
+  /** Case number, quantity with its unit, seal: one line. */
+  readonly detail: string | null;
+  readonly placePath: string | null;
+}
+
+/** Something that is not at rest in the room and that somebody must take over. */
+export interface OpenMatter {
+  readonly kind: MatterKind;
+  readonly title: string;
+  readonly detail: string | null;
+}
+
+export interface RoomOfCourt {
+  readonly courtId: number;
+  readonly roomId: string;
+}
+
+export interface RoomContents {
+  /** Unique: `seizedItems`. */
+  readonly key: string;
+  /** What is counted, in the middle of a sentence. */
+  readonly label: Sentence;
+  /** Everything in the room or anywhere below it, in the order in which one walks along it. */
+  listHeld(reader: TenantReader, room: RoomOfCourt): Promise<readonly HeldThing[]>;
+  countHeld(reader: TenantReader, room: RoomOfCourt): Promise<number>;
+  /** What the room's custodian has open: loans out of the room, broken seals, pending requests. */
+  listOpenMatters(
+    reader: TenantReader,
+    room: RoomOfCourt & { readonly personId: string },
+  ): Promise<readonly OpenMatter[]>;
+  /** Why the room cannot be frozen at this moment, such as a stocktake that is open; null when it can. */
+  objectToFreezing?(reader: TenantReader, room: RoomOfCourt): Promise<Sentence | null>;
+}
+
+const contents = new Map<string, RoomContents>();
+
+/** Registering the same key again replaces it. */
+export function registerRoomContents(holder: RoomContents): void {
+  contents.set(holder.key, holder);
+}
+
+export function listRoomContents(): RoomContents[] {
+  return [...contents.values()];
+}

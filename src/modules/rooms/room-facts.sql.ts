@@ -1,0 +1,61 @@
+/** What a movement of items asks about a room. */
+import { sql } from 'kysely';
+import { PREPARED, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
+
+const IS_FROZEN = sql.raw(`exists (select from handovers handover where handover.court_id = settings.court_id
+  and handover.room_id = settings.place_id and handover.state in ('counting', 'signing')) as "isFrozen"`);
+
+export interface RoomFactsRow {
+  readonly name: string;
+  readonly twoPersonsSince: Date | null;
+  readonly isFrozen: boolean;
+}
+
+/** The room's settings, shared with other movements; a handover that wants to freeze it waits, and they for it. */
+export async function lockRoomFacts(
+  trx: TenantTransaction,
+  courtId: number,
+  roomId: string,
+): Promise<RoomFactsRow | undefined> {
+  // A statement of its own: the next one must see what was committed while this one waited.
+  await sql`${PREPARED} select from room_settings where court_id = ${courtId} and place_id = ${roomId}
+    for share`.execute(trx);
+  const { rows } = await sql<RoomFactsRow>`${PREPARED} select place.name,
+      settings.two_persons_since as "twoPersonsSince", ${IS_FROZEN}
+    from room_settings settings
+    join places place on place.court_id = settings.court_id and place.id = settings.place_id
+    where settings.court_id = ${courtId} and settings.place_id = ${roomId}
+      and settings.is_seized_property_room`.execute(trx);
+  return rows[0];
+}
+
+export interface RoomOfPlaceRow {
+  readonly roomId: string;
+  readonly name: string;
+  readonly twoPersonsSince: Date | null;
+  readonly allowedCategories: readonly string[];
+  readonly environment: readonly string[];
+  readonly capacity: number | null;
+  readonly isFrozen: boolean;
+  readonly isEmergencyLocker: boolean;
+}
+
+/** The storage room that a place is, lies in, or serves as emergency locker. */
+export async function findRoomOfPlaceRow(
+  reader: TenantReader,
+  courtId: number,
+  placeId: string,
+): Promise<RoomOfPlaceRow | undefined> {
+  const { rows } = await sql<RoomOfPlaceRow>`${PREPARED}
+    select settings.place_id as "roomId", room.path as name, settings.two_persons_since as "twoPersonsSince",
+      settings.allowed_categories as "allowedCategories", settings.environment, settings.capacity, ${IS_FROZEN},
+      settings.emergency_locker_id is not null and settings.emergency_locker_id = any(place.ancestor_ids)
+        as "isEmergencyLocker"
+    from places place
+    join room_settings settings on settings.court_id = place.court_id and settings.is_seized_property_room
+      and (settings.place_id = any(place.ancestor_ids) or settings.emergency_locker_id = any(place.ancestor_ids))
+    join places room on room.court_id = settings.court_id and room.id = settings.place_id
+    where place.court_id = ${courtId} and place.id = ${placeId}
+    order by settings.emergency_locker_id = any(place.ancestor_ids) desc nulls last limit 1`.execute(reader);
+  return rows[0];
+}

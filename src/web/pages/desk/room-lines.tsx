@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { countVisitsEndpoint } from '../../../modules/rooms/visits.contract.ts';
+import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
+import { listAddress } from '../../components/list-page/list-address.ts';
+import { useCan } from '../../session/use-session.ts';
+import { DeskLines } from './desk-lines.tsx';
+
+const A_MINUTE = 60_000;
+
+/** Who is inside the storage rooms, and who for too long; nothing for those who do not read the log. */
+export function RoomLines() {
+  const { t } = useTranslation('desk');
+  const can = useCan();
+  const mayRead = can('visit.read') && can('room.read');
+  const { data } = useQueryEndpoint(countVisitsEndpoint, {}, { enabled: mayRead, refetchInterval: A_MINUTE });
+  if (!mayRead) return null;
+  return (
+    <DeskLines
+      title={t('rooms.title')}
+      lines={[
+        {
+          key: 'alarms',
+          label: t('rooms.alarms'),
+          count: data?.alarms,
+          to: listAddress('/visits', { alarm: true }),
+          tone: 'alarm',
+        },
+        {
+          key: 'inside',
+          label: t('rooms.inside'),
+          count: data?.inside,
+          to: listAddress('/visits', { inside: true }),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import Alert from 'antd/es/alert';
+import Button from 'antd/es/button';
+import { useTranslation } from 'react-i18next';
+import {
+  checkHandoverLineEndpoint,
+  countHandoverAgainEndpoint,
+  finishHandoverCountEndpoint,
+  type HandoverAnswer,
+} from '../../../modules/rooms/handovers.contract.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { ItemCode } from '../../components/item-code.tsx';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { StatusTag } from '../../components/status-tag.tsx';
+import { ScanField } from '../fixed-assets/bulk/scan-field.tsx';
+import { STALE_HANDOVERS } from './stale-handovers.ts';
+
+export interface HandoverPartProps {
+  readonly handover: HandoverAnswer;
+  readonly onOpen: (command: string) => void;
+}
+
+type Line = HandoverAnswer['lines'][number];
+const TONES = { pending: 'soon', found: 'settled', explained: 'alarm', surplus: 'alarm' } as const;
+const ORDER = ['pending', 'explained', 'surplus', 'found'];
+
+function LineRow({
+  line,
+  mayExplain,
+  onExplain,
+}: {
+  line: Line;
+  mayExplain: boolean;
+  onExplain: () => void;
+}) {
+  const { t } = useTranslation('handovers');
+  return (
+    <li>
+      <div className="cc-rows-main">
+        <strong>{line.title}</strong> {line.code !== null && <ItemCode code={line.code} withCopy={false} />}
+        <div className="cc-soft">
+          {[line.detail, line.placePath].filter((part) => part !== null).join(' · ')}
+        </div>
+        {line.explanation !== null && <div>{line.explanation}</div>}
+      </div>
+      <div className="cc-rows-side">
+        <StatusTag tone={TONES[line.result]}>{t(`result.${line.result}`)}</StatusTag>
+        {mayExplain && line.result === 'pending' && <Button onClick={onExplain}>{t('explain.title')}</Button>}
+      </div>
+    </li>
+  );
+}
+
+/** Scans every thing of the list; what was found stands last, what is missing first. */
+function Scanning({ handover, onOpen }: HandoverPartProps) {
+  const { t } = useTranslation('handovers');
+  const [said, setSaid] = useState<string>();
+  const command = useCommand(checkHandoverLineEndpoint, { invalidates: STALE_HANDOVERS });
+  const scan = async (text: string) => {
+    setSaid(undefined);
+    const answer = await command.send({ params: { handoverId: handover.id }, body: { text } });
+    if (answer !== undefined)
+      setSaid(t('count.left', { count: answer.lines.filter(({ result }) => result === 'pending').length }));
+  };
+  return (
+    <>
+      <ScanField onScan={(text) => void scan(text)} isActive />
+      {said !== undefined && <Alert type="success" showIcon className="cc-done" title={said} />}
+      <ProblemAlert problem={command.problem} />
+      <p>
+        <Button onClick={() => onOpen('surplus')}>{t('surplus.title')}</Button>
+      </p>
+    </>
+  );
+}
+
+/** 清点: the full count as a checklist in which every thing is scanned or explained. */
+export function HandoverCount({ handover, onOpen }: HandoverPartProps) {
+  const { t } = useTranslation('handovers');
+  const finish = useCommand(finishHandoverCountEndpoint, { invalidates: STALE_HANDOVERS });
+  const again = useCommand(countHandoverAgainEndpoint, { invalidates: STALE_HANDOVERS });
+  const may = (action: HandoverAnswer['availableActions'][number]) =>
+    handover.availableActions.includes(action);
+  const lines = [...handover.lines].sort((a, b) => ORDER.indexOf(a.result) - ORDER.indexOf(b.result));
+  const listed = lines.filter(({ result }) => result !== 'surplus').length;
+  const done = lines.filter(({ result }) => result === 'found' || result === 'explained').length;
+  const request = { params: { handoverId: handover.id }, body: {} };
+  const isLead = handover.state === 'counting' && may('check_line');
+  return (
+    <section className="cc-section" aria-labelledby="count">
+      <div className="cc-section-head">
+        <h2 id="count">{t('count.title')}</h2>
+        <span className="cc-bulk-tally" aria-live="polite">
+          {done} / {listed}
+        </span>
+      </div>
+      {isLead && <Scanning handover={handover} onOpen={onOpen} />}
+      {handover.lines.length === 0 && <p className="cc-soft">{t('count.empty')}</p>}
+      {lines.length > 0 && (
+        <ul className="cc-rows">
+          {lines.map((line) => (
+            <LineRow
+              key={line.id}
+              line={line}
+              mayExplain={may('check_line')}
+              onExplain={() => onOpen(`explain-${line.id}`)}
+            />
+          ))}
+        </ul>
+      )}
+      <ProblemAlert problem={finish.problem ?? again.problem} />
+      <div>
+        {may('finish_count') && (
+          <Button
+            type="primary"
+            size="large"
+            loading={finish.isSending}
+            onClick={() => void finish.send(request)}
+          >
+            {t('count.finish')}
+          </Button>
+        )}
+        {may('count_again') && (
+          <Button size="large" loading={again.isSending} onClick={() => void again.send(request)}>
+            {t('count.again')}
+          </Button>
+        )}
+        {handover.state === 'counting' && done < listed && may('check_line') && !may('finish_count') && (
+          <span className="cc-soft">{t('count.finishHint')}</span>
+        )}
+      </div>
+    </section>
+  );
+}

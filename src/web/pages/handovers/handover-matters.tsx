@@ -1,0 +1,78 @@
+import Button from 'antd/es/button';
+import { useTranslation } from 'react-i18next';
+import { MATTERS } from '../../../modules/rooms/handover-matters.ts';
+import {
+  settleHandoverMatterEndpoint,
+  type HandoverAnswer,
+} from '../../../modules/rooms/handovers.contract.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { StatusTag } from '../../components/status-tag.tsx';
+import { usePickSentence } from '../../i18n/use-language.ts';
+import { useCan } from '../../session/use-session.ts';
+import type { HandoverPartProps } from './handover-count.tsx';
+import { STALE_HANDOVERS } from './stale-handovers.ts';
+
+type Matter = HandoverAnswer['matters'][number];
+const OUTCOMES = ['taken_over', 'stays_with_outgoing'] as const;
+
+function MatterTag({ matter }: { matter: Matter }) {
+  const { t } = useTranslation('handovers');
+  if (matter.outcome === null) return <StatusTag tone="soon">{t('matter.open')}</StatusTag>;
+  if (matter.clearedAt !== null) return <StatusTag tone="settled">{t('matter.cleared')}</StatusTag>;
+  return (
+    <StatusTag tone={matter.outcome === 'taken_over' ? 'settled' : 'alarm'}>
+      {t(`matter.${matter.outcome}`)}
+    </StatusTag>
+  );
+}
+
+/** 未结事项: loans, seals, keys, requests and differences, each taken over or left with the outgoing custodian. */
+export function HandoverMatters({ handover, onOpen }: HandoverPartProps) {
+  const { t } = useTranslation('handovers');
+  const pick = usePickSentence();
+  const can = useCan();
+  const command = useCommand(settleHandoverMatterEndpoint, { invalidates: STALE_HANDOVERS });
+  const maySettle = handover.availableActions.includes('settle_matter');
+  const mayClear = handover.state === 'completed' && can('handover.manage');
+  const settle = (matter: Matter, outcome: (typeof OUTCOMES)[number]) =>
+    void command.send({ params: { handoverId: handover.id, matterId: matter.id }, body: { outcome } });
+  return (
+    <section className="cc-section" aria-labelledby="matters">
+      <div className="cc-section-head">
+        <h2 id="matters">{t('matter.title')}</h2>
+      </div>
+      <ProblemAlert problem={command.problem} />
+      {handover.matters.length === 0 && <p className="cc-soft">{t('matter.none')}</p>}
+      {handover.matters.length > 0 && (
+        <ul className="cc-rows">
+          {handover.matters.map((matter) => (
+            <li key={matter.id}>
+              <div className="cc-rows-main">
+                <strong>{matter.title}</strong> {pick(MATTERS[matter.kind])}
+                <div className="cc-soft">
+                  {[matter.detail, matter.note, matter.clearedNote]
+                    .filter((part) => part !== null)
+                    .join(' · ')}
+                </div>
+              </div>
+              <div className="cc-rows-side">
+                <MatterTag matter={matter} />
+                {maySettle &&
+                  matter.outcome === null &&
+                  OUTCOMES.map((outcome) => (
+                    <Button key={outcome} onClick={() => settle(matter, outcome)}>
+                      {t(`matter.do.${outcome}`)}
+                    </Button>
+                  ))}
+                {mayClear && matter.outcome === 'stays_with_outgoing' && matter.clearedAt === null && (
+                  <Button onClick={() => onOpen(`clear-${matter.id}`)}>{t('clear.title')}</Button>
+                )}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
