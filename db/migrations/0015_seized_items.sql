@@ -76,6 +76,7 @@ create table seized_items (
   primary key (court_id, id),
   unique (court_id, code),
   unique (court_id, case_id, number),
+  foreign key (court_id, case_id) references cases (court_id, id),
   foreign key (court_id, book_id) references ledger_books (court_id, id),
   foreign key (court_id, place_id) references places (court_id, id),
   foreign key (court_id, parent_item_id) references seized_items (court_id, id),
@@ -138,6 +139,7 @@ create table item_intakes (
   deliverer_signature_sha256 char(64),
   version integer not null default 1,
   primary key (court_id, id),
+  foreign key (court_id, case_id) references cases (court_id, id),
   foreign key (court_id, locker_id) references places (court_id, id)
 );
 create index item_intakes_by_state on item_intakes (court_id, state, arrived_at desc, id desc);

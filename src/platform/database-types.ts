@@ -152,6 +152,16 @@ export interface AuditEvents {
   via: string;
 }
 
+export interface CalendarDays {
+  court_id: number;
+  day: string;
+  kind: string;
+  name: string;
+  set_at: Timestamp;
+  set_by: string;
+  set_by_name: string;
+}
+
 export interface CaseHandlers {
   case_id: string;
   court_id: number;
@@ -306,6 +316,49 @@ export interface Custodianships {
   person_id: string;
   room_id: string;
   starts_at: Timestamp;
+}
+
+export interface DeadlineEvents {
+  actor_id: string | null;
+  actor_name: string;
+  court_id: number;
+  deadline_id: string;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  level: number;
+  note: string | null;
+  occurred_at: Timestamp;
+}
+
+export interface Deadlines {
+  acknowledged_at: Timestamp | null;
+  acknowledged_by: string | null;
+  acknowledged_by_name: string | null;
+  acknowledged_level: number | null;
+  case_id: string | null;
+  court_id: number;
+  created_at: Timestamp;
+  department_id: string | null;
+  due_at: Timestamp;
+  due_on: string;
+  id: string;
+  is_provisional: boolean;
+  level: Generated<number>;
+  next_level_at: Timestamp | null;
+  note: string | null;
+  outcome: string | null;
+  owner_id: string;
+  rule_id: string;
+  rule_version: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settled_by_name: string | null;
+  start_at: Timestamp | null;
+  start_on: string;
+  subject_id: string;
+  subject_kind: string;
+  subject_label: string;
 }
 
 export interface Departments {
@@ -531,6 +584,97 @@ export interface ItemCodes {
   subject_id: string | null;
   void_reason: string | null;
   voided_at: Timestamp | null;
+}
+
+export interface ItemHolds {
+  court_id: number;
+  document: string;
+  holder: string;
+  id: string;
+  item_id: string;
+  placed_by: string;
+  placed_by_name: string;
+  placed_on: string;
+  release_document: string | null;
+  released_by_name: string | null;
+  released_on: string | null;
+}
+
+export interface ItemIntakeLines {
+  count: Generated<Json>;
+  counted_at: Timestamp | null;
+  counted_quantity: Numeric | null;
+  court_id: number;
+  intake_id: string;
+  item_id: string;
+  outcome: string;
+  position: number;
+}
+
+export interface ItemIntakes {
+  arrived_at: Timestamp;
+  case_id: string;
+  completed_at: Timestamp | null;
+  completed_by_name: string | null;
+  court_id: number;
+  deliverer: string;
+  deliverer_document: string | null;
+  deliverer_signature_sha256: string | null;
+  deliverer_unit: string;
+  formal_due_at: Timestamp | null;
+  id: string;
+  list_number: string | null;
+  locker_id: string | null;
+  received_by: string;
+  received_by_name: string;
+  reviewer_id: string | null;
+  reviewer_name: string | null;
+  second_person_id: string | null;
+  second_person_name: string | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface ItemMoneyCounts {
+  counted_at: Timestamp;
+  counted_by_name: string;
+  court_id: number;
+  currency: string;
+  denominations: Json;
+  id: string;
+  item_id: string;
+  second_person_name: string;
+  serials: string | null;
+  total_minor: ColumnType<number, number | string, number | string>;
+}
+
+export interface ItemSeals {
+  court_id: number;
+  id: string;
+  item_id: string;
+  number: string;
+  open_reason: string | null;
+  opened_at: Timestamp | null;
+  opened_by_name: string | null;
+  opened_with: string | null;
+  sealed_at: Timestamp;
+  sealed_by_name: string;
+  second_person_name: string | null;
+  witness: string | null;
+}
+
+export interface ItemWeighings {
+  court_id: number;
+  gross: Numeric;
+  id: string;
+  item_id: string;
+  net: Numeric;
+  scale: string;
+  second_person_name: string;
+  tare: Numeric;
+  unit: string;
+  weighed_at: Timestamp;
+  weighed_by_name: string;
 }
 
 export interface KnownBrowsers {
@@ -886,6 +1030,57 @@ export interface SchemaMigrations {
   sha256: string;
 }
 
+export interface SeizedItems {
+  book_id: string;
+  case_id: string;
+  category: string;
+  code: string;
+  court_id: number;
+  created_at: Timestamp;
+  due_at: Timestamp | null;
+  estimated_value_fen: ColumnType<number, number | string, number | string> | null;
+  expires_on: string | null;
+  facts: Generated<Json>;
+  grade: string;
+  hazards: Generated<string[]>;
+  holder: string | null;
+  holder_id: string | null;
+  id: string;
+  is_evidence: Generated<boolean>;
+  is_unverified: Generated<boolean>;
+  keeper: string | null;
+  keeping: Generated<string[]>;
+  last_occurred_at: Timestamp;
+  last_sequence: number;
+  list_line: string | null;
+  list_number: string | null;
+  listed_quantity: Numeric | null;
+  listed_unit: string | null;
+  name: string;
+  nature: string;
+  notes: string | null;
+  number: number;
+  on_hand: Numeric;
+  ownership: string;
+  parent_item_id: string | null;
+  place_id: string | null;
+  plate_number: Generated<string | null>;
+  prior_item_id: string | null;
+  review_on: string | null;
+  seal_number: string | null;
+  seizure_document: string | null;
+  seizure_expires_on: string | null;
+  serial_number: Generated<string | null>;
+  state: string;
+  state_before: string | null;
+  state_since: Timestamp;
+  unit: string;
+  unit_factor: Numeric | null;
+  updated_at: Timestamp;
+  version: Generated<number>;
+  vin: Generated<string | null>;
+}
+
 export interface Sessions {
   address: string | null;
   court_id: number;
@@ -980,6 +1175,7 @@ export interface DB {
   asset_search: AssetSearch;
   assets: Assets;
   audit_events: AuditEvents;
+  calendar_days: CalendarDays;
   case_handlers: CaseHandlers;
   case_links: CaseLinks;
   case_number_types: CaseNumberTypes;
@@ -990,6 +1186,8 @@ export interface DB {
   courts: Courts;
   credentials: Credentials;
   custodianships: Custodianships;
+  deadline_events: DeadlineEvents;
+  deadlines: Deadlines;
   departments: Departments;
   depreciation_lines: DepreciationLines;
   depreciation_runs: DepreciationRuns;
@@ -1007,6 +1205,12 @@ export interface DB {
   installation: Installation;
   item_code_counters: ItemCodeCounters;
   item_codes: ItemCodes;
+  item_holds: ItemHolds;
+  item_intake_lines: ItemIntakeLines;
+  item_intakes: ItemIntakes;
+  item_money_counts: ItemMoneyCounts;
+  item_seals: ItemSeals;
+  item_weighings: ItemWeighings;
   known_browsers: KnownBrowsers;
   label_events: LabelEvents;
   label_template_versions: LabelTemplateVersions;
@@ -1027,6 +1231,7 @@ export interface DB {
   room_settings: RoomSettings;
   saved_views: SavedViews;
   schema_migrations: SchemaMigrations;
+  seized_items: SeizedItems;
   sessions: Sessions;
   set_up_links: SetUpLinks;
   sign_in_attempts: SignInAttempts;

@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import { buildAssetCourt, type AssetCourt } from '../support/asset-court.ts';
-import { itemCardOf, someCaseId, step, takeOver } from '../support/seized-case.ts';
+import { addCase, itemCardOf, step, takeOver } from '../support/seized-case.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
 let court: AssetCourt;
-const caseId = someCaseId();
+let caseId: string;
 let phoneId: string;
 let coinId: string;
 let dollarsId: string;
@@ -16,6 +16,7 @@ const COINS = '1234.000000000000000001';
 beforeAll(async () => {
   app = await createTestApp();
   court = await buildAssetCourt(app.dependencies, 7);
+  caseId = await addCase(court);
   const added = await takeOver(court, caseId, [
     { card: itemCardOf(), quantity: '3' },
     { card: itemCardOf({ name: '比特币', category: 'virtual_currency', unit: '枚币' }), quantity: COINS },

@@ -132,8 +132,8 @@ describe('what a category must state (刑诉法解释 437)', () => {
   it.each([
     ['vehicles', ['model', 'plateNumber', 'vin', 'engineNumber', 'odometerKm']],
     ['precious_metals', ['weight', 'fineness', 'purity']],
-    ['title_deeds', ['ownership', 'address', 'certificateNumber']],
-    ['cash', ['denominations', 'source', 'ownership']],
+    ['title_deeds', ['address', 'certificateNumber']],
+    ['cash', ['denominations', 'source']],
     ['electronics', ['model', 'colour', 'serialNumber']],
   ] as const)('%s', (category, facts) => {
     expect(listMissingFacts(category, {})).toEqual(expect.arrayContaining([...facts]));
@@ -143,7 +143,7 @@ describe('what a category must state (刑诉法解释 437)', () => {
 
   it('situation 32: live guns, ammunition, explosives, drugs and counterfeit notes are not taken in', () => {
     const refused = ITEM_CATEGORY_IDS.filter((id) => 'prohibition' in ITEM_CATEGORIES[id]);
-    expect(refused.sort()).toEqual(['counterfeit_notes', 'narcotics', 'explosives', 'firearms']);
+    expect(refused.sort()).toEqual(['counterfeit_notes', 'explosives', 'firearms', 'narcotics']);
   });
 
   it('valuables are photographed from four sides and never graded lower', () => {

@@ -21,7 +21,7 @@ const EVERY_PROOF = new Set(Object.keys(EVIDENCE_KINDS) as EvidenceKind[]);
 const GROUNDS: ItemGrounds = {
   category: 'other',
   grade: 'ordinary',
-  facts: { wear: '新', defects: '无', source: '扣押', features: '无', ownership: '不明' },
+  facts: { wear: '新', defects: '无', source: '扣押', features: '无' },
   legalHolds: [],
   isOwnershipDisputed: false,
   isInStocktake: false,

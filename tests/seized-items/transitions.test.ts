@@ -98,7 +98,7 @@ const TABLE: Record<ItemTransition, [readonly ItemState[], ItemState | '=' | '<'
 };
 
 const ALL_EVIDENCE = new Set(Object.keys(EVIDENCE_KINDS) as EvidenceKind[]);
-const FACTS = { wear: '八成新', defects: '无', source: '扣押', features: '黑色', ownership: '被告人' };
+const FACTS = { wear: '八成新', defects: '无', source: '扣押', features: '黑色' };
 
 function standing(change: Partial<ItemStanding> = {}): ItemStanding {
   return {

@@ -1,6 +1,7 @@
 /** A case with seized items, written by the paths that every use case takes. */
 import type { CommandContext } from '../../src/platform/run-command.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { insertCases } from '../../src/modules/cases/case.sql.ts';
 import { addItems, type AddedItem } from '../../src/modules/seized-items/add-items.ts';
 import type { ItemCard } from '../../src/modules/seized-items/item-fields.ts';
 import type { Occasion } from '../../src/modules/seized-items/item-happening.ts';
@@ -16,7 +17,7 @@ export function itemCardOf(overrides: Partial<ItemCard> = {}): ItemCard {
     category: 'other',
     grade: 'ordinary',
     unit: '部',
-    facts: { wear: '八成新', defects: '屏幕裂纹', source: '扣押', features: '黑色', ownership: '被告人' },
+    facts: { wear: '八成新', defects: '屏幕裂纹', source: '扣押', features: '黑色' },
     hazards: [],
     keeping: [],
     ownership: 'defendant',
@@ -86,4 +87,20 @@ export async function step(
   });
 }
 
-export const someCaseId = () => newId();
+/** A case of the court, handled by its second person. */
+export async function addCase(court: AssetCourt): Promise<string> {
+  const id = newId();
+  const [, handler] = court.people;
+  const handlerId = handler?.id ?? '';
+  await court.run(({ trx, actor, now }) =>
+    insertCases(trx, court.courtId, { personId: actor.personId, now }, [
+      {
+        ...{ id, number: '（2026）内0802刑初7号', cause: '盗窃', handlerId, clerkId: null },
+        ...{ departmentId: handler?.departmentId ?? '', stage: 'first_instance', acceptedOn: '2026-03-02' },
+        ...{ effectiveOn: null, closedOn: null, secrecy: 'open', involvesMinors: false },
+        ...{ seizingOrgan: null, procuratorate: null },
+      },
+    ]),
+  );
+  return id;
+}

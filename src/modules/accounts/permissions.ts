@@ -3,42 +3,18 @@
  * denied. Runs in the browser too, which uses it to show or hide; the server decides anew on every request.
  */
 import { BUSINESS_ROLES, isRole, ROLE_IDS, type Role } from './roles.ts';
+import { each, OVERSIGHT, type Grants, type PermissionRow } from './permission-row.ts';
+import { SEIZED_PROPERTY_PERMISSIONS } from './seized-property-permissions.ts';
 import { SCOPES, type Scope } from './scopes.ts';
 
-type Grants = Readonly<Partial<Record<Role, Scope>>>;
+export type { PermissionRow } from './permission-row.ts';
 
-export interface PermissionRow {
-  readonly zh: string;
-  readonly en: string;
-  readonly grants: Grants;
-}
-
-function each(roles: readonly Role[], scope: Scope): Grants {
-  return Object.fromEntries(roles.map((role) => [role, scope]));
-}
-
-/** Those who oversee a whole court or more than one. */
-const OVERSIGHT: Grants = {
-  equipment_admin: 'court',
-  auditor: 'court',
-  external_auditor: 'court',
-  president: 'court',
-  vice_president: 'court',
-  finance_officer: 'court',
-  supervisor: 'tree',
-};
 /** The same and the heads of departments for theirs. */
 const OVERSIGHT_AND_HEADS: Grants = { ...OVERSIGHT, department_head: 'department' };
 /** Those who put labels on things. */
 const TAGGERS: Grants = { equipment_admin: 'court', property_custodian: 'court' };
 const EVERY_BUSINESS_ROLE: Grants = each(BUSINESS_ROLES, 'court');
 const OWN_OR_WIDER: Grants = { ...each(BUSINESS_ROLES, 'own'), ...OVERSIGHT_AND_HEADS };
-
-/** Those who read every case of their court; names are masked where they have no clearance. */
-const CASE_READERS: readonly Role[] = [
-  ...(['property_custodian', 'equipment_admin', 'auditor', 'finance_officer'] as const),
-  ...(['vice_president', 'president'] as const),
-];
 
 export const PERMISSIONS = {
   'asset.read': { zh: '查看资产', en: 'Read assets', grants: OWN_OR_WIDER },
@@ -74,64 +50,6 @@ export const PERMISSIONS = {
     en: 'Maintain places',
     grants: { equipment_admin: 'court', property_custodian: 'court' },
   },
-  'room.read': {
-    zh: '查看涉案财物库房与保管人',
-    en: 'Read storage rooms and who answers for them',
-    grants: { ...OVERSIGHT, property_custodian: 'court', case_handler: 'court', department_head: 'court' },
-  },
-  'room.manage': {
-    zh: '设置涉案财物库房',
-    en: 'Set up storage rooms',
-    grants: { equipment_admin: 'court' },
-  },
-  'custodian.appoint': {
-    zh: '任命保管人、代管人',
-    en: 'Appoint custodians and deputies',
-    grants: { equipment_admin: 'court', vice_president: 'court', president: 'court' },
-  },
-  'recusal.declare': {
-    zh: '登记回避',
-    en: 'Record that somebody must not handle a case',
-    grants: {
-      equipment_admin: 'court',
-      property_custodian: 'court',
-      case_handler: 'court',
-      vice_president: 'court',
-      president: 'court',
-    },
-  },
-  'visit.read': {
-    zh: '查看人员出入记录',
-    en: 'Read the visit log',
-    grants: { ...OVERSIGHT, property_custodian: 'court' },
-  },
-  'visit.record': {
-    zh: '登记人员出入',
-    en: 'Record visits',
-    grants: { equipment_admin: 'court', property_custodian: 'court' },
-  },
-  'visit.reconcile': {
-    zh: '导入门禁记录并核对',
-    en: 'Import door events and reconcile them',
-    grants: { equipment_admin: 'court' },
-  },
-  'handover.manage': {
-    zh: '发起、取消保管交接',
-    en: 'Open and cancel handovers of rooms',
-    grants: { equipment_admin: 'court', vice_president: 'court', president: 'court' },
-  },
-  'handover.count': {
-    zh: '参加交接清点与签字',
-    en: 'Take part in the count and signing of a handover',
-    grants: {
-      equipment_admin: 'court',
-      property_custodian: 'court',
-      auditor: 'court',
-      department_head: 'court',
-      vice_president: 'court',
-      president: 'court',
-    },
-  },
   'label.read': {
     zh: '查看贴标进度与打印记录',
     en: 'Read labelling progress and print jobs',
@@ -148,75 +66,6 @@ export const PERMISSIONS = {
     zh: '维护标签打印机',
     en: 'Maintain label printers',
     grants: { equipment_admin: 'court' },
-  },
-  'case.read': {
-    zh: '查看案件',
-    en: 'Read cases',
-    grants: {
-      case_handler: 'own',
-      department_head: 'department',
-      ...each(CASE_READERS, 'court'),
-      supervisor: 'tree',
-    },
-  },
-  'case.write': {
-    zh: '登记、更正案件',
-    en: 'Register and correct cases',
-    grants: { case_handler: 'own', department_head: 'department', property_custodian: 'court' },
-  },
-  'case.reassign': {
-    zh: '变更承办人',
-    en: 'Hand cases to another handler',
-    grants: { department_head: 'department', vice_president: 'court', president: 'court' },
-  },
-  'case.minor-names.read': {
-    zh: '查看涉未成年人案件的姓名',
-    en: 'Read names in cases of minors',
-    grants: {
-      ...{ case_handler: 'own', department_head: 'department', property_custodian: 'court' },
-      ...{ vice_president: 'court', president: 'court' },
-    },
-  },
-  'case.secret-names.read': {
-    zh: '查看涉密案件的姓名与案由',
-    en: 'Read names and causes of secret cases',
-    grants: {
-      ...{ case_handler: 'own', department_head: 'department', cleared_staff: 'court' },
-      ...{ vice_president: 'court', president: 'court' },
-    },
-  },
-  'case.identity.reveal': {
-    zh: '查看当事人证件号码',
-    en: 'See the numbers of parties’ documents',
-    grants: { case_handler: 'own', property_custodian: 'court' },
-  },
-  'case-number-type.manage': {
-    zh: '增补案号类型代字',
-    en: 'Add types of case numbers',
-    grants: { equipment_admin: 'court', property_custodian: 'court' },
-  },
-  'deadline.read': {
-    zh: '查看到期事项',
-    en: 'Read what is due',
-    grants: {
-      ...each(BUSINESS_ROLES, 'own'),
-      department_head: 'department',
-      ...each(CASE_READERS, 'court'),
-      supervisor: 'tree',
-    },
-  },
-  'deadline.settle': {
-    zh: '知悉、办结到期事项',
-    en: 'Acknowledge and settle what is due',
-    grants: {
-      ...each(BUSINESS_ROLES, 'own'),
-      ...{ department_head: 'department', property_custodian: 'court' },
-    },
-  },
-  'calendar.manage': {
-    zh: '维护节假日安排',
-    en: 'Maintain the calendar of holidays',
-    grants: { equipment_admin: 'court', system_admin: 'court' },
   },
   'directory.read': {
     zh: '查看部门与人员名录',
@@ -249,6 +98,7 @@ export const PERMISSIONS = {
   'audit.read': { zh: '查看审计记录', en: 'Read the audit trail', grants: { audit_admin: 'court' } },
   'audit.export': { zh: '导出审计记录', en: 'Export the audit trail', grants: { audit_admin: 'court' } },
   'token.own': { zh: '管理本人的接口令牌', en: 'Manage one’s own API tokens', grants: each(ROLE_IDS, 'own') },
+  ...SEIZED_PROPERTY_PERMISSIONS,
 } as const satisfies Record<string, PermissionRow>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -15,7 +15,7 @@ import {
 } from '../ledger/append-entries.ts';
 import type { BookHead } from '../ledger/book.ts';
 import type { ChainedEntry } from '../ledger/entry.ts';
-import { lockBooksOf } from '../ledger/ledger-book.sql.ts';
+import { lockBooksOf } from '../ledger/read-book.ts';
 import type { ItemCard } from './item-fields.ts';
 import { happeningOf, type Occasion } from './item-happening.ts';
 import { findNextItemNumber, insertItems, type NewItem } from './item.sql.ts';

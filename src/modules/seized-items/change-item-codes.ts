@@ -2,7 +2,8 @@ import type { CommandContext } from '../../platform/run-command.ts';
 import type { CodeChange } from '../item-codes/code-subjects.ts';
 import { appendEntries } from '../ledger/append-entries.ts';
 import { happeningOf } from './item-happening.ts';
-import { lockItems, updateItemCodes } from './item.sql.ts';
+import { updateItemCodes } from './item-label.sql.ts';
+import { lockItems } from './item.sql.ts';
 
 /** Items take the codes of labels that were printed first: an entry of the case's book says so. */
 export async function changeItemCodes(

@@ -1,25 +1,19 @@
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
-import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
-import { countInput, netWeight, sumDenominations, type IntakeCount } from './intake-count.ts';
+import { countInput, type IntakeCount } from './intake-count.ts';
 import { refuseIntake } from './intake-refusals.ts';
-import { listIntakeLines, updateIntakeCompleted, type IntakeLineRow } from './intake.sql.ts';
+import { listIntakeLines, updateIntakeCompleted } from './intake.sql.ts';
 import type { completeIntakeEndpoint } from './intakes.contract.ts';
 import { categoryOf } from './item-categories.ts';
-import { insertMoneyCounts, insertSeals, insertWeighings } from './item-measure.sql.ts';
 import { countItemsBelow, lockPlacePaths } from './item-place.sql.ts';
 import type { EvidenceKind, ItemTransition } from './item-transitions.ts';
+import { keepMeasures, type Counted } from './keep-measures.ts';
 import { keepSignature } from './keep-signature.ts';
 import { openRoomBook } from './load-grounds.ts';
 import { occasionOf } from './occasion.ts';
 import { recordTransitions, type TransitionLine } from './record-transitions.ts';
 import { lockOpenIntake } from './save-intake-lines.ts';
-
-interface Counted {
-  readonly line: IntakeLineRow;
-  readonly count: IntakeCount;
-}
 
 const TRANSITION_OF: Record<IntakeCount['outcome'], ItemTransition> = {
   matches: 'check_in',
@@ -87,77 +81,6 @@ async function requireCapacity(command: CommandContext, counted: readonly Counte
   }
 }
 
-async function keepMeasures(
-  command: CommandContext,
-  counted: readonly Counted[],
-  at: Date,
-  secondPersonName: string,
-): Promise<void> {
-  const { trx, actor } = command;
-  const { courtId, personName } = actor;
-  const taken = counted.filter(({ count }) => count.outcome !== 'refused');
-  await insertSeals(
-    trx,
-    courtId,
-    taken.flatMap(({ line, count: { sealNumber: number } }) =>
-      number === null
-        ? []
-        : [
-            {
-              id: newId(),
-              itemId: line.itemId,
-              number,
-              sealedAt: at,
-              sealedByName: personName,
-              secondPersonName,
-              witness: null,
-            },
-          ],
-    ),
-  );
-  await insertWeighings(
-    trx,
-    courtId,
-    taken.flatMap(({ line, count: { weight } }) => {
-      const net = weight && netWeight(weight);
-      return weight === null || net === null
-        ? []
-        : [
-            {
-              ...weight,
-              id: newId(),
-              itemId: line.itemId,
-              weighedAt: at,
-              net,
-              weighedByName: personName,
-              secondPersonName,
-            },
-          ];
-    }),
-  );
-  await insertMoneyCounts(
-    trx,
-    courtId,
-    taken.flatMap(({ line, count: { denominations, serials } }) =>
-      denominations.length === 0
-        ? []
-        : [
-            {
-              id: newId(),
-              itemId: line.itemId,
-              countedAt: at,
-              currency: line.unit,
-              denominations,
-              totalMinor: sumDenominations(denominations, line.unit).minor,
-              serials,
-              countedByName: personName,
-              secondPersonName,
-            },
-          ],
-    ),
-  );
-}
-
 /**
  * The delivery as it was counted becomes entries of the case's book: checked in (T3), with a difference (T4), refused,
  * or kept elsewhere (T6). Custodian, reviewer and deliverer are three people; all lines or none.
@@ -194,7 +117,7 @@ export async function completeIntake(
     lines: counted.map((one) => transitionLineOf(one, paths, shared)),
   });
   if (answer.refusedCount > 0) return answer;
-  await keepMeasures(command, counted, occasion.occurredAt, name);
+  await keepMeasures(command, counted, { at: occasion.occurredAt, secondPersonName: name });
   await updateIntakeCompleted(trx, courtId, intake.id, {
     at: now,
     byName: actor.personName,

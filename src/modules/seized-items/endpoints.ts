@@ -9,6 +9,7 @@ import {
 import { carryItemsIn } from './carry-items-in.ts';
 import { carryItemsOut } from './carry-items-out.ts';
 import * as ledger from './case-ledger.contract.ts';
+import { countItems } from './count-items.ts';
 import { closeIncident } from './close-incident.ts';
 import { completeIntake } from './complete-intake.ts';
 import * as intakes from './intakes.contract.ts';
@@ -37,6 +38,7 @@ export const seizedItemEndpoints: readonly ServedEndpoint[] = [
   answerQuery(intakes.listIntakesEndpoint, listIntakes),
   answerQuery(intakes.listAwaitedItemsEndpoint, (query, { params }) => listAwaitedItems(query, params)),
   answerQuery(items.listItemsEndpoint, listItems),
+  answerQuery(items.countItemsEndpoint, countItems),
   answerQuery(items.readItemEndpoint, (query, { params }) => readItem(query, params)),
   answerUpload(items.uploadItemFileEndpoint, (command, { params, query }, file) =>
     uploadItemFile(command, { ...params, ...query, file }),

@@ -3,7 +3,7 @@
  * not take in. The fields are those of 刑诉法解释 (法释〔2021〕1号) 第437条. Pure data; runs in the browser too.
  */
 
-/** Facts of an item beside name, quantity, unit, source and features, which every item states. */
+/** Facts of an item beside name, quantity, unit, ownership (权属) and nature, which every item states. */
 export const ITEM_FACTS = {
   model: { zh: '型号', en: 'model' },
   specification: { zh: '规格', en: 'specification' },
@@ -16,7 +16,6 @@ export const ITEM_FACTS = {
   defects: { zh: '缺损特征', en: 'defects' },
   features: { zh: '特征', en: 'features' },
   source: { zh: '来源', en: 'source' },
-  ownership: { zh: '权属', en: 'ownership' },
   address: { zh: '地址', en: 'address' },
   serialNumber: { zh: '序列号', en: 'serial number' },
   plateNumber: { zh: '号牌号码', en: 'number plate' },
@@ -65,7 +64,7 @@ export interface ItemCategory {
 }
 
 const ARTICLE_437 = '刑诉法解释第437条';
-const GOODS: readonly ItemFact[] = ['wear', 'defects', 'source', 'features', 'ownership'];
+const GOODS: readonly ItemFact[] = ['wear', 'defects', 'source', 'features'];
 
 const goods = (zh: string, en: string, more: Partial<ItemCategory> = {}): ItemCategory => ({
   zh,
@@ -104,7 +103,7 @@ export const ITEM_CATEGORIES = {
   cash: {
     zh: '现金',
     en: 'Cash',
-    required: ['denominations', 'source', 'ownership'],
+    required: ['denominations', 'source'],
     article: ARTICLE_437,
     photosMin: 1,
     gradeAtLeast: 'valuable',
@@ -113,7 +112,7 @@ export const ITEM_CATEGORIES = {
   foreign_currency: {
     zh: '外币',
     en: 'Foreign cash',
-    required: ['denominations', 'source', 'ownership'],
+    required: ['denominations', 'source'],
     article: ARTICLE_437,
     photosMin: 1,
     gradeAtLeast: 'valuable',
@@ -128,7 +127,7 @@ export const ITEM_CATEGORIES = {
     }),
   },
   securities: goods('票据证券卡证', 'Securities, cards and papers', {
-    required: ['denominations', 'source', 'ownership'],
+    required: ['denominations', 'source'],
     gradeAtLeast: 'valuable',
     mustBeSealed: true,
   }),
@@ -145,13 +144,13 @@ export const ITEM_CATEGORIES = {
     photosMin: 4,
   }),
   title_deeds: goods('不动产权证', 'Title of real estate', {
-    required: ['ownership', 'address', 'certificateNumber'],
+    required: ['address', 'certificateNumber'],
   }),
   electronics: goods('电子设备/存储介质', 'Electronics and storage media', {
     required: [...GOODS, 'model', 'colour', 'serialNumber'],
     mustBeSealed: true,
   }),
-  documents: goods('文书资料', 'Documents', { required: ['features', 'source', 'ownership'] }),
+  documents: goods('文书资料', 'Documents', { required: ['features', 'source'] }),
   tools: goods('工具器械', 'Tools', { required: [...GOODS, 'model'] }),
   knives: goods('刀具', 'Knives', { required: [...GOODS, 'specification'] }),
   drugs_and_food: goods('药品食品', 'Food and medicine', {
@@ -161,28 +160,28 @@ export const ITEM_CATEGORIES = {
   tobacco_and_liquor: goods('烟酒', 'Tobacco and alcohol', { required: [...GOODS, 'specification'] }),
   clothing: goods('服装', 'Clothing', { required: [...GOODS, 'specification', 'colour'] }),
   stamps_and_certificates: goods('印章证件', 'Stamps and certificates', {
-    required: ['features', 'source', 'ownership'],
+    required: ['features', 'source'],
     mustBeSealed: true,
   }),
   obscene_materials: goods('淫秽物品', 'Obscene material', {
-    required: ['features', 'source', 'ownership'],
+    required: ['features', 'source'],
     gradeAtLeast: 'special',
     mustBeSealed: true,
     isHidden: true,
   }),
   biological_samples: goods('生物检材', 'Biological samples', {
-    required: ['features', 'source', 'ownership'],
+    required: ['features', 'source'],
     gradeAtLeast: 'special',
     mustBeSealed: true,
   }),
   live_animals: goods('活体动物', 'Live animals', {
-    required: ['features', 'source', 'ownership'],
+    required: ['features', 'source'],
     gradeAtLeast: 'special',
     isAlive: true,
     isPerishable: true,
   }),
   virtual_currency: goods('虚拟货币', 'Virtual currency', {
-    required: ['walletAddress', 'source', 'ownership'],
+    required: ['walletAddress', 'source'],
     gradeAtLeast: 'special',
   }),
   bulk_goods: goods('大宗物资', 'Bulk goods', { required: [...GOODS, 'specification'] }),

@@ -1,6 +1,6 @@
 /** What labels of items say beside the item itself, and numbers by which an item is found. */
 import { sql } from 'kysely';
-import type { TenantReader } from '../../platform/database.ts';
+import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
 
 export interface ItemLabelFacts {
   readonly itemCount: number;
@@ -44,4 +44,24 @@ export async function listItemsByNumber(
     union select id from seized_items where court_id = any(${courtIds}::integer[]) and vin = ${text}
     limit 50`.execute(reader);
   return rows.map(({ id }) => id);
+}
+
+/** The book is locked, and the entry that says so is its last. */
+export async function updateItemCodes(
+  trx: TenantTransaction,
+  courtId: number,
+  now: Date,
+  changes: readonly { readonly id: string; readonly to: string; readonly sequence: number }[],
+): Promise<void> {
+  await sql`update seized_items item set code = next.code, last_sequence = next.sequence, last_occurred_at = ${now},
+      updated_at = ${now}::timestamptz, version = item.version + 1
+    from unnest(${changes.map(({ id }) => id)}::uuid[], ${changes.map(({ to }) => to)}::char(16)[],
+      ${changes.map(({ sequence }) => sequence)}::integer[]) as next(id, code, sequence)
+    where item.court_id = ${courtId} and item.id = next.id`.execute(trx);
+}
+
+/** The court's full name, for papers. */
+export async function findCourtName(reader: TenantReader, courtId: number): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select name from courts where id = ${courtId}`.execute(reader);
+  return rows[0]?.name ?? '';
 }

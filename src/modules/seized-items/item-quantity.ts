@@ -35,6 +35,9 @@ export const ITEM_UNITS: Readonly<Record<string, UnitKind>> = Object.fromEntries
   ].map((unit) => [unit.zh, unit]),
 );
 
+/** Of a thing that has no unit of its own. */
+export const USUAL_UNIT = '件';
+
 /** Words that hide a number. */
 const UNCOUNTED = /^(批|若干|一批|一宗|宗|堆|些|数|多)$/u;
 

@@ -195,7 +195,7 @@ function projectionRowOf({
 }
 
 /** The columns of the card, as the table names them. */
-export function cardRowOf(card: ItemCard): Record<string, unknown> {
+function cardRowOf(card: ItemCard): Record<string, unknown> {
   return {
     name: card.name,
     category: card.category,
@@ -283,35 +283,5 @@ export async function updateItemProjections(
       last_sequence = next.last_sequence, last_occurred_at = next.last_occurred_at, updated_at = ${now}::timestamptz,
       version = item.version + 1
     from json_to_recordset(${rowSetJson(rows)}::json) as next(id uuid, ${sql.raw(PROJECTED_TYPES)})
-    where item.court_id = ${courtId} and item.id = next.id`.execute(trx);
-}
-
-/** Rewrites the card of items; the books are locked already. */
-export async function updateItemCards(
-  trx: TenantTransaction,
-  courtId: number,
-  now: Date,
-  cards: readonly { readonly id: string; readonly card: ItemCard }[],
-): Promise<void> {
-  const rows = cards.map(({ id, card }) => ({ id, ...cardRowOf(card) }));
-  const assignments = CARD_COLUMNS.split(', ').map((column) => `${column} = next.${column}`);
-  await sql`
-    update seized_items item set ${sql.raw(assignments.join(', '))}, updated_at = ${now}::timestamptz,
-      version = item.version + 1
-    from json_to_recordset(${rowSetJson(rows)}::json) as next(id uuid, ${sql.raw(CARD_TYPES)})
-    where item.court_id = ${courtId} and item.id = next.id`.execute(trx);
-}
-
-/** The book is locked, and the entry that says so is its last. */
-export async function updateItemCodes(
-  trx: TenantTransaction,
-  courtId: number,
-  now: Date,
-  changes: readonly { readonly id: string; readonly to: string; readonly sequence: number }[],
-): Promise<void> {
-  await sql`update seized_items item set code = next.code, last_sequence = next.sequence, last_occurred_at = ${now},
-      updated_at = ${now}::timestamptz, version = item.version + 1
-    from unnest(${changes.map(({ id }) => id)}::uuid[], ${changes.map(({ to }) => to)}::char(16)[],
-      ${changes.map(({ sequence }) => sequence)}::integer[]) as next(id, code, sequence)
     where item.court_id = ${courtId} and item.id = next.id`.execute(trx);
 }

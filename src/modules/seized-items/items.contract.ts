@@ -58,6 +58,23 @@ export const listItemsEndpoint = declareEndpoint({
   response: pageOf(itemSummary),
 });
 
+export const countItemsEndpoint = declareEndpoint({
+  name: 'countSeizedItems',
+  kind: 'query',
+  method: 'get',
+  path: '/seized-items/counts',
+  permission: 'item.receive',
+  tag: TAG,
+  summary: { zh: '涉案财物待办数', en: 'What of the seized items waits for somebody' },
+  response: z.object({
+    overdue: z.int(),
+    underInvestigation: z.int(),
+    discrepancies: z.int(),
+    awaited: z.int(),
+    openIntakes: z.int(),
+  }),
+});
+
 const lifeEntry = z.object({
   sequence: z.int(),
   kind: z.string(),

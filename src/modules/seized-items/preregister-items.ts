@@ -70,7 +70,7 @@ export async function preregisterItems(
   const head = await lockReachableCase(command, 'item.preregister', params.caseId);
   const problems = problemsOf(body.lines);
   if (problems.length > 0) throw refuseItem('LINES_REFUSED', { count: problems.length }, problems);
-  const occasion = occasionOf(command, { basis: body.listNumber, ...body });
+  const occasion = occasionOf(command, body);
   if (occasion.occurredAt > command.now) throw refuseItem('OCCURRED_IN_FUTURE');
   const drafts = body.lines.map((line): ItemDraft => ({
     card: cardOf(line, body),

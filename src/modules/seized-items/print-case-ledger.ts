@@ -4,9 +4,9 @@ import { writeTablePdf } from '../../platform/pdf/write-table-pdf.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import type { Download } from '../../platform/served-endpoint.ts';
 import type { TableColumn } from '../../platform/spreadsheets/table-column.ts';
-import { findCourt } from '../accounts/court.sql.ts';
 import type { CaseLedgerRow, printCaseLedgerEndpoint } from './case-ledger.contract.ts';
 import type { ConservationRow } from './conservation.ts';
+import { findCourtName } from './item-label.sql.ts';
 import { sayQuantity } from './item-quantity.ts';
 import { proveCaseLedger, shownRow, type ProvenLedger } from './read-case-ledger.ts';
 
@@ -129,7 +129,6 @@ export async function printCaseLedger(
   const ledger = await proveCaseLedger(context, params.caseId);
   const texts = TEXTS[language];
   const { head } = ledger;
-  const court = await findCourt(context.reader, head.courtId);
   return {
     fileName: `${texts.title} ${head.number} ${shanghaiDay(context.now)}.pdf`,
     contentType: 'application/pdf',
@@ -137,7 +136,7 @@ export async function printCaseLedger(
     isDetached: true,
     body: writeTablePdf({
       title: texts.title,
-      organisation: court?.name ?? '',
+      organisation: await findCourtName(context.reader, head.courtId),
       subtitles: [`${texts.case}：${head.number}`, ...proofsOf(ledger, language)],
       columns: columnsIn(language),
       rows: ledger.rows.map(shownRow),

@@ -2,7 +2,7 @@ import { shanghaiInstant } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import type { CaseHead } from '../cases/find-case.ts';
-import { listBookEntries } from '../ledger/book-entries.sql.ts';
+import { listBookEntries } from '../ledger/read-book.ts';
 import { runLedger, type LedgerRow } from './case-ledger.ts';
 import type { CaseLedgerRow, readCaseLedgerEndpoint } from './case-ledger.contract.ts';
 import { proveClosure, type Closure } from './closure.ts';

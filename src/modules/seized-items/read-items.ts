@@ -5,7 +5,7 @@ import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { decodeCursor, pageOfRows } from '../../platform/page-cursor.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import { caseReachOf, reachesCase } from '../cases/case-access.ts';
-import { listEntriesOfItem } from '../ledger/book-entries.sql.ts';
+import { listEntriesOfItem } from '../ledger/read-book.ts';
 import { instantOrNull, lifeEntryOf, quantityOrNull, summaryOf } from './describe-item.ts';
 import { listItemActions } from './item-actions.ts';
 import { categoryOf } from './item-categories.ts';
