@@ -17,6 +17,7 @@ import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import { ON_THE_BOOKS } from './dashboard-charts.ts';
 import { DeskLines, type DeskLine } from './desk-lines.tsx';
 import { useDeadlineLines } from './use-deadline-lines.ts';
+import { ItemLines } from './item-lines.tsx';
 import { RoomLines } from './room-lines.tsx';
 import { usePrintLines } from './use-print-lines.ts';
 
@@ -185,6 +186,7 @@ export function WaitingLines(props: LinesProps) {
       <DeskLines title={t('due.title')} lines={dueLines(props, say)} />
       <DeskLines title={t('odd.title')} lines={useOddLines(props)} />
       <DeskLines title={t('reuse.title')} lines={reuseLines(props, say)} />
+      <ItemLines />
       <RoomLines />
     </div>
   );
