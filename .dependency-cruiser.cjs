@@ -10,12 +10,21 @@ const ALLOWED_MODULES = {
   labels: ['item-codes'],
   ledger: [],
   storage: ['item-codes', 'labels', 'ledger'],
-  rooms: ['item-codes', 'ledger', 'storage'],
   cases: [],
+  rooms: ['item-codes', 'ledger', 'storage'],
   'fixed-assets': ['item-codes', 'labels', 'ledger', 'storage', 'cases'],
-  'seized-property': ['item-codes', 'labels', 'ledger', 'storage', 'rooms', 'cases'],
+  'seized-items': ['item-codes', 'labels', 'ledger', 'storage', 'cases', 'rooms'],
 };
-const THINGS = ['item-codes', 'labels', 'ledger', 'storage', 'cases', 'fixed-assets', 'seized-property'];
+const THINGS = [
+  'item-codes',
+  'labels',
+  'ledger',
+  'storage',
+  'cases',
+  'rooms',
+  'fixed-assets',
+  'seized-items',
+];
 const ACTIVITIES = ['stocktakes', 'disposal', 'supplies', 'vehicles'];
 for (const name of ACTIVITIES) ALLOWED_MODULES[name] = THINGS;
 ALLOWED_MODULES.reports = [...THINGS, ...ACTIVITIES];
@@ -32,8 +41,8 @@ const RULES = '(?:/|\\.)rules\\.ts$';
 const SQL = '\\.sql\\.ts$';
 const ENDPOINTS = '(?:/|\\.)endpoints\\.ts$';
 /** The part of the platform that runs in the browser too. */
-const PURE_PLATFORM = '^src/platform/(?:endpoint|errors|fields)\\.ts$';
-const OTHER_PLATFORM = '^src/platform/(?!(?:endpoint|errors|fields)\\.ts$)';
+const PURE_PLATFORM = '^src/platform/(?:decimal|endpoint|errors|fields)\\.ts$';
+const OTHER_PLATFORM = '^src/platform/(?!(?:decimal|endpoint|errors|fields)\\.ts$)';
 const NODE_OR_SERVER_PACKAGE =
   '^(?:node:|(?:assert|buffer|child_process|cluster|crypto|dns|events|fs|http|https|net|os|path|perf_hooks|process|stream|tls|url|util|v8|vm|worker_threads|zlib)(?:/|$)|node_modules/(?:@types/)?(?:express|kysely|pg|pino|busboy|pdfkit|fontkit|exceljs|iconv-lite)/)';
 const SERVER_ONLY = [

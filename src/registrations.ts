@@ -17,6 +17,10 @@ import { usePrintingSettings } from './modules/labels/printing-settings.ts';
 import { useShippedTemplates } from './modules/labels/shipped-templates.ts';
 import { loadShippedTemplates } from './modules/labels/templates/load-shipped-templates.ts';
 import { objectToClosingCustodian, objectToEndingCustodianRole } from './modules/rooms/object-to-leaving.ts';
+import { registerRoomContents } from './modules/rooms/room-contents.ts';
+import { ITEM_CODE_SUBJECT } from './modules/seized-items/item-code-subject.ts';
+import { ITEMS_AT_PLACES } from './modules/seized-items/items-at-places.ts';
+import { ITEMS_IN_ROOMS } from './modules/seized-items/items-in-rooms.ts';
 import { PLACE_CODE_SUBJECT } from './modules/storage/place-code-subject.ts';
 import { registerPlaceUse } from './modules/storage/place-uses.ts';
 import type { AppDependencies } from './platform/app-dependencies.ts';
@@ -34,9 +38,11 @@ export function registerModules({
   'labelTemplatesFolder' | 'publicUrl' | 'printers' | 'printerTimeouts' | 'identityKeys'
 >): void {
   registerBadgeIssuer(issueItemCodes);
-  for (const subject of [ASSET_CODE_SUBJECT, PLACE_CODE_SUBJECT, BADGE_CODE_SUBJECT])
+  for (const subject of [ASSET_CODE_SUBJECT, ITEM_CODE_SUBJECT, PLACE_CODE_SUBJECT, BADGE_CODE_SUBJECT])
     registerCodeSubject(subject);
   registerPlaceUse(ASSETS_AT_PLACES);
+  registerPlaceUse(ITEMS_AT_PLACES);
+  registerRoomContents(ITEMS_IN_ROOMS);
   registerClosingCheck(objectToClosing);
   registerClosingCheck(objectToClosingWithCases);
   if (identityKeys !== undefined) useIdentityKeys(identityKeys);

@@ -4,6 +4,8 @@ import type pg from 'pg';
 import { countAssetsWithoutBook, countStrayWords } from './modules/fixed-assets/asset-verification.sql.ts';
 import { verifyAssetBooks } from './modules/fixed-assets/verify-asset-books.ts';
 import { verifyDepreciation } from './modules/fixed-assets/verify-depreciation.ts';
+import { countItemsWithoutBook } from './modules/seized-items/item-verification.sql.ts';
+import { verifyCaseBooks } from './modules/seized-items/verify-case-books.ts';
 import { openHeadsWriter, readHeads } from './modules/ledger/heads-file.ts';
 import type { BookWithEntries } from './modules/ledger/book.ts';
 import { countEntriesWithoutBook, streamBooks } from './modules/ledger/ledger-verification.sql.ts';
@@ -93,9 +95,31 @@ async function findStray(db: Kysely<DB>): Promise<Sentence | undefined> {
       zh: `${assetCount} 件资产没有自己的账簿`,
       en: `${assetCount} assets without a book of their own`,
     };
+  const itemCount = await countItemsWithoutBook(db);
+  if (itemCount > 0)
+    return {
+      zh: `${itemCount} 件涉案财物不在本案账簿中`,
+      en: `${itemCount} seized items outside the book of their case`,
+    };
   const wordCount = await countStrayWords(db);
   if (wordCount === 0) return undefined;
   return { zh: `${wordCount} 条检索内容没有对应资产`, en: `${wordCount} numbers or words of no asset` };
+}
+
+/** The first thing that stands otherwise than the books of the page say. */
+async function findProjectionFault(
+  db: Kysely<DB>,
+  page: readonly BookWithEntries[],
+): Promise<Sentence | undefined> {
+  const asset = await verifyAssetBooks(db, page);
+  const fault = asset ?? (await verifyCaseBooks(db, page));
+  if (!fault) return undefined;
+  const { courtId, code, bookId, field, expected, found } = fault;
+  const [zh, en] = asset ? ['资产', 'asset'] : ['涉案财物', 'seized item'];
+  return {
+    zh: `法院 ${courtId} ${zh} ${code ?? bookId}：${field} 与台账不符（台账 ${String(expected)}，现状 ${String(found)}）`,
+    en: `court ${courtId}, ${en} ${code ?? bookId}: ${field} differs from the ledger (ledger ${String(expected)}, kept ${String(found)})`,
+  };
 }
 
 /** `pool` connects as the owner. A heads file saved earlier also finds a cut tail and a chain rewritten whole. */
@@ -116,14 +140,8 @@ export async function verifyLedger(
         entryCount += page.reduce((sum, { entries }) => sum + entries.length, 0);
         const chain = findChainDifference(page, heads, seen);
         if (chain) return sentenceOfChain(chain);
-        const asset = await verifyAssetBooks(db, page);
-        if (asset) {
-          const { courtId, code, bookId, field, expected, found: kept } = asset;
-          return {
-            zh: `法院 ${courtId} 资产 ${code ?? bookId}：${field} 与台账不符（台账 ${String(expected)}，现状 ${String(kept)}）`,
-            en: `court ${courtId}, asset ${code ?? bookId}: ${field} differs from the ledger (ledger ${String(expected)}, kept ${String(kept)})`,
-          };
-        }
+        const fault = await findProjectionFault(db, page);
+        if (fault) return fault;
         if (writer) for (const { book } of page) await writer.write(book);
       }
       return findMissingBook(heads, seen) ?? (await findDepreciationDifference(db));

@@ -586,6 +586,97 @@ export interface ItemCodes {
   voided_at: Timestamp | null;
 }
 
+export interface ItemHolds {
+  court_id: number;
+  document: string;
+  holder: string;
+  id: string;
+  item_id: string;
+  placed_by: string;
+  placed_by_name: string;
+  placed_on: string;
+  release_document: string | null;
+  released_by_name: string | null;
+  released_on: string | null;
+}
+
+export interface ItemIntakeLines {
+  count: Generated<Json>;
+  counted_at: Timestamp | null;
+  counted_quantity: Numeric | null;
+  court_id: number;
+  intake_id: string;
+  item_id: string;
+  outcome: string;
+  position: number;
+}
+
+export interface ItemIntakes {
+  arrived_at: Timestamp;
+  case_id: string;
+  completed_at: Timestamp | null;
+  completed_by_name: string | null;
+  court_id: number;
+  deliverer: string;
+  deliverer_document: string | null;
+  deliverer_signature_sha256: string | null;
+  deliverer_unit: string;
+  formal_due_at: Timestamp | null;
+  id: string;
+  list_number: string | null;
+  locker_id: string | null;
+  received_by: string;
+  received_by_name: string;
+  reviewer_id: string | null;
+  reviewer_name: string | null;
+  second_person_id: string | null;
+  second_person_name: string | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface ItemMoneyCounts {
+  counted_at: Timestamp;
+  counted_by_name: string;
+  court_id: number;
+  currency: string;
+  denominations: Json;
+  id: string;
+  item_id: string;
+  second_person_name: string;
+  serials: string | null;
+  total_minor: ColumnType<number, number | string, number | string>;
+}
+
+export interface ItemSeals {
+  court_id: number;
+  id: string;
+  item_id: string;
+  number: string;
+  open_reason: string | null;
+  opened_at: Timestamp | null;
+  opened_by_name: string | null;
+  opened_with: string | null;
+  sealed_at: Timestamp;
+  sealed_by_name: string;
+  second_person_name: string | null;
+  witness: string | null;
+}
+
+export interface ItemWeighings {
+  court_id: number;
+  gross: Numeric;
+  id: string;
+  item_id: string;
+  net: Numeric;
+  scale: string;
+  second_person_name: string;
+  tare: Numeric;
+  unit: string;
+  weighed_at: Timestamp;
+  weighed_by_name: string;
+}
+
 export interface KnownBrowsers {
   first_used_at: Timestamp;
   last_used_at: Timestamp;
@@ -939,6 +1030,57 @@ export interface SchemaMigrations {
   sha256: string;
 }
 
+export interface SeizedItems {
+  book_id: string;
+  case_id: string;
+  category: string;
+  code: string;
+  court_id: number;
+  created_at: Timestamp;
+  due_at: Timestamp | null;
+  estimated_value_fen: ColumnType<number, number | string, number | string> | null;
+  expires_on: string | null;
+  facts: Generated<Json>;
+  grade: string;
+  hazards: Generated<string[]>;
+  holder: string | null;
+  holder_id: string | null;
+  id: string;
+  is_evidence: Generated<boolean>;
+  is_unverified: Generated<boolean>;
+  keeper: string | null;
+  keeping: Generated<string[]>;
+  last_occurred_at: Timestamp;
+  last_sequence: number;
+  list_line: string | null;
+  list_number: string | null;
+  listed_quantity: Numeric | null;
+  listed_unit: string | null;
+  name: string;
+  nature: string;
+  notes: string | null;
+  number: number;
+  on_hand: Numeric;
+  ownership: string;
+  parent_item_id: string | null;
+  place_id: string | null;
+  plate_number: Generated<string | null>;
+  prior_item_id: string | null;
+  review_on: string | null;
+  seal_number: string | null;
+  seizure_document: string | null;
+  seizure_expires_on: string | null;
+  serial_number: Generated<string | null>;
+  state: string;
+  state_before: string | null;
+  state_since: Timestamp;
+  unit: string;
+  unit_factor: Numeric | null;
+  updated_at: Timestamp;
+  version: Generated<number>;
+  vin: Generated<string | null>;
+}
+
 export interface Sessions {
   address: string | null;
   court_id: number;
@@ -1063,6 +1205,12 @@ export interface DB {
   installation: Installation;
   item_code_counters: ItemCodeCounters;
   item_codes: ItemCodes;
+  item_holds: ItemHolds;
+  item_intake_lines: ItemIntakeLines;
+  item_intakes: ItemIntakes;
+  item_money_counts: ItemMoneyCounts;
+  item_seals: ItemSeals;
+  item_weighings: ItemWeighings;
   known_browsers: KnownBrowsers;
   label_events: LabelEvents;
   label_template_versions: LabelTemplateVersions;
@@ -1083,6 +1231,7 @@ export interface DB {
   room_settings: RoomSettings;
   saved_views: SavedViews;
   schema_migrations: SchemaMigrations;
+  seized_items: SeizedItems;
   sessions: Sessions;
   set_up_links: SetUpLinks;
   sign_in_attempts: SignInAttempts;

@@ -22,6 +22,7 @@ import { monthsBetween, postingDay } from './sample-months.ts';
 import { seededRandom } from './random.ts';
 import { addSampleAssets } from './sample-assets.ts';
 import { addSampleCases } from './sample-cases.ts';
+import { addSampleItems } from './sample-items.ts';
 import { addSampleLabels, labellingActor } from './sample-labels.ts';
 import { addSampleRooms } from './sample-rooms.ts';
 import { addSampleCourt, type SampleStructure } from './sample-court-structure.ts';
@@ -29,6 +30,8 @@ import { tidyLoadedTables } from './tidy-loaded-tables.ts';
 
 const SEED = 20_261_123;
 const HISTORY_YEARS = 2;
+/** Seized items of the court at the top. */
+const ITEM_COUNT = 9000;
 const PASSWORD_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const PASSWORD_LENGTH = 12;
 const REQUEST = { requestId: 'sample-courts', address: null };
@@ -108,9 +111,24 @@ async function loadCourts(
         en: `Loaded ${plan.name}: 3 storage rooms, ${visitCount} visits`,
       });
     }
+    if (plan.parentId === null) await addItemsOf(command, plan, structure, say);
     structures.push(structure);
   }
   return structures;
+}
+
+async function addItemsOf(
+  command: CommandContext,
+  plan: (typeof COURT_PLANS)[number],
+  structure: SampleStructure,
+  say: (sentence: Sentence) => void,
+): Promise<void> {
+  const random = seededRandom(SEED + plan.id);
+  const { itemCount, entryCount } = await addSampleItems(command, random, structure, ITEM_COUNT);
+  say({
+    zh: `已装载 ${plan.name}：涉案财物 ${itemCount} 件、案件台账 ${entryCount} 笔`,
+    en: `Loaded ${plan.name}: ${itemCount} seized items, ${entryCount} entries in ledgers of cases`,
+  });
 }
 
 /** Every month since the register began, each posted in the name of a finance officer on the third of the next month. */

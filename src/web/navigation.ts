@@ -11,6 +11,7 @@ import BorderOuterOutlined from '@ant-design/icons/es/icons/BorderOuterOutlined'
 import CalculatorOutlined from '@ant-design/icons/es/icons/CalculatorOutlined';
 import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined';
 import ClockCircleOutlined from '@ant-design/icons/es/icons/ClockCircleOutlined';
+import ContainerOutlined from '@ant-design/icons/es/icons/ContainerOutlined';
 import DesktopOutlined from '@ant-design/icons/es/icons/DesktopOutlined';
 import EnvironmentOutlined from '@ant-design/icons/es/icons/EnvironmentOutlined';
 import FileDoneOutlined from '@ant-design/icons/es/icons/FileDoneOutlined';
@@ -19,6 +20,7 @@ import HistoryOutlined from '@ant-design/icons/es/icons/HistoryOutlined';
 import HddOutlined from '@ant-design/icons/es/icons/HddOutlined';
 import HomeOutlined from '@ant-design/icons/es/icons/HomeOutlined';
 import ImportOutlined from '@ant-design/icons/es/icons/ImportOutlined';
+import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
 import KeyOutlined from '@ant-design/icons/es/icons/KeyOutlined';
 import LayoutOutlined from '@ant-design/icons/es/icons/LayoutOutlined';
 import PrinterOutlined from '@ant-design/icons/es/icons/PrinterOutlined';
@@ -82,6 +84,8 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { key: 'deadlines', path: '/deadlines', icon: ClockCircleOutlined, anyPermission: ['deadline.read'] },
       { key: 'rooms', path: '/rooms', icon: SafetyOutlined, anyPermission: ['room.read'] },
       { key: 'visits', path: '/visits', icon: SolutionOutlined, anyPermission: ['visit.read'] },
+      { key: 'seizedItems', path: '/seized-items', icon: ContainerOutlined, anyPermission: ['item.read'] },
+      { key: 'intakes', path: '/intakes', icon: InboxOutlined, anyPermission: ['item.receive'] },
     ],
   },
   {
@@ -129,10 +133,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
 export const PHONE_PLACES: readonly string[] = [
   'desk',
   'scan',
+  'intakes',
   'assets',
   'cases',
   'receipts',
   'ledger',
+  'seizedItems',
   'people',
   'audit',
   'places',

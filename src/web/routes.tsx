@@ -187,4 +187,25 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     permission: 'asset.read',
     lazy: () => import('./pages/fixed-assets/asset.tsx'),
   },
+  {
+    path: '/seized-items',
+    permission: 'item.read',
+    lazy: () => import('./pages/seized-items/seized-items.tsx'),
+  },
+  {
+    path: '/seized-items/:itemId',
+    permission: 'item.read',
+    lazy: () => import('./pages/seized-items/item.tsx'),
+  },
+  { path: '/intakes', permission: 'item.read', lazy: () => import('./pages/seized-items/intakes.tsx') },
+  {
+    path: '/intakes/new',
+    permission: 'item.receive',
+    lazy: () => import('./pages/seized-items/new-intake.tsx'),
+  },
+  {
+    path: '/intakes/:intakeId',
+    permission: 'item.read',
+    lazy: () => import('./pages/seized-items/intake.tsx'),
+  },
 ];

@@ -52,7 +52,7 @@ const FORBIDDEN: Edge[] = [
   [`${A}/find-owner.ts`, `${F}/issue-asset.ts`, 'module-graph-accounts'],
   [`${L}/explain-entry.ts`, `${S}/find-place.ts`, 'module-graph-ledger'],
   [`${S}/find-asset.ts`, `${F}/issue-asset.ts`, 'module-graph-storage'],
-  [`${F}/find-item.ts`, 'src/modules/seized-property/receive-item.ts', 'module-graph-fixed-assets'],
+  [`${F}/find-item.ts`, 'src/modules/seized-items/receive-item.ts', 'module-graph-fixed-assets'],
   ['src/modules/vehicles/count.ts', 'src/modules/reports/sum-values.ts', 'module-graph-vehicles'],
   ['src/modules/approvals/decide.ts', `${F}/issue-asset.ts`, 'module-graph-approvals'],
   ['src/modules/imports/write.ts', `${L}/append-entry.ts`, 'module-graph-imports'],

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { addAssets } from '../../src/modules/fixed-assets/add-assets.ts';
 import { keepDrawnSignature } from '../../src/modules/fixed-assets/keep-drawn-signature.ts';
-import { readPngDataUrl } from '../../src/modules/fixed-assets/png-data-url.ts';
+import { readPngDataUrl } from '../../src/platform/files/png-data-url.ts';
 import { NOWHERE } from '../../src/modules/ledger/entry.ts';
 import { FILE_KINDS } from '../../src/platform/files/file-kinds.ts';
 import { referencedContents } from '../../src/platform/files/referenced-contents.ts';

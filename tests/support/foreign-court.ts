@@ -10,6 +10,7 @@ import {
   buildCourt,
   buildDepartment,
   buildPerson,
+  TEST_PASSWORD,
   type TestCourt,
   type TestPerson,
 } from './people.ts';
@@ -130,6 +131,30 @@ async function buildCases({ agent, id: handlerId }: TestPerson) {
   };
 }
 
+/** Items of a case: one that has arrived and waits to be counted, with the photo of its delivery. */
+async function buildSeizedItems({ agent }: TestPerson, second: TestPerson, caseId: string) {
+  const facts = { features: FOREIGN_MARK };
+  const line = { name: `${FOREIGN_MARK}手机`, category: 'other', quantity: '1', unit: '部', facts };
+  const listed = await agent
+    .post(`/api/cases/${caseId}/items`)
+    .send({ listNumber: `${FOREIGN_MARK}清单`, lines: [line, line] });
+  const itemId = textAt(listed.body, 'items.0.id');
+  const pin = '190283';
+  await second.agent.put('/api/session/pin').send({ currentPassword: TEST_PASSWORD, pin });
+  const opened = await agent.post(`/api/cases/${caseId}/intakes`).send({
+    deliverer: `${FOREIGN_MARK}移送人`,
+    delivererUnit: `${FOREIGN_MARK}检察院`,
+    itemIds: [itemId],
+    secondPerson: { personId: second.id, pin },
+  });
+  return {
+    itemId,
+    intakeId: textAt(opened.body, 'id'),
+    priorItemId: itemId,
+    delivererId: second.id,
+  };
+}
+
 /** Shared in its court, where anybody may read it. */
 async function buildSavedView({ agent }: TestPerson): Promise<string> {
   const view = { list: 'fixed-assets', name: `${FOREIGN_MARK}视图`, query: 'status=idle', shared: true };
@@ -227,6 +252,17 @@ async function buildRoom(
   };
 }
 
+async function buildSeizedProperty(
+  equipment: TestPerson,
+  custodians: readonly [TestPerson, TestPerson],
+  other: TestPerson,
+) {
+  const room = await buildRoom(equipment, ...custodians, other);
+  const cases = await buildCases(custodians[0]);
+  const items = await buildSeizedItems(...custodians, cases.caseId);
+  return { ...room, ...cases, ...items, lockerId: room.roomId };
+}
+
 export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promise<ForeignCourt> {
   const court = await buildCourt(test, {
     parent,
@@ -242,7 +278,7 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
     audit: await person('audit_admin'),
   };
   const custodians = [await person('property_custodian'), await person('property_custodian')] as const;
-  const room = await buildRoom(people.equipment, ...custodians, people.audit);
+  const seized = await buildSeizedProperty(people.equipment, custodians, people.audit);
   const asset = await buildAsset(people.equipment, court.departmentId);
   await buildApiToken(test, people.equipment, ['asset.read']);
   const owner = test.database.ownerPool;
@@ -255,9 +291,8 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
   const samples = {
     ...(await buildApproval(test, people.equipment, people.system.id)),
     toPersonId: people.equipment.id,
-    ...(await buildCases(await person('property_custodian'))),
     ...printing,
-    ...room,
+    ...seized,
     kind: 'A',
     thingId: asset.assetId,
     ids: asset.assetId,

@@ -33,6 +33,7 @@ const TEXTS: Samples = {
   sequence: '1',
   key: 'sample-label',
   imageDataUrl: 'data:image/png;base64,AAAA',
+  delivererSignature: 'data:image/png;base64,AAAA',
 };
 
 export interface SampleInput {

@@ -2,21 +2,13 @@
  * Who may do what: the permissions with their matrix as data, and the one resolver. What the matrix does not name is
  * denied. Runs in the browser too, which uses it to show or hide; the server decides anew on every request.
  */
-import { CASE_PERMISSIONS } from './case-permissions.ts';
-import { each, type Grants, type PermissionRow } from './permission-rows.ts';
 import { BUSINESS_ROLES, isRole, ROLE_IDS, type Role } from './roles.ts';
+import { each, OVERSIGHT, type Grants, type PermissionRow } from './permission-row.ts';
+import { SEIZED_PROPERTY_PERMISSIONS } from './seized-property-permissions.ts';
 import { SCOPES, type Scope } from './scopes.ts';
 
-/** Those who oversee a whole court or more than one. */
-const OVERSIGHT: Grants = {
-  equipment_admin: 'court',
-  auditor: 'court',
-  external_auditor: 'court',
-  president: 'court',
-  vice_president: 'court',
-  finance_officer: 'court',
-  supervisor: 'tree',
-};
+export type { PermissionRow } from './permission-row.ts';
+
 /** The same and the heads of departments for theirs. */
 const OVERSIGHT_AND_HEADS: Grants = { ...OVERSIGHT, department_head: 'department' };
 /** Those who put labels on things. */
@@ -58,64 +50,6 @@ export const PERMISSIONS = {
     en: 'Maintain places',
     grants: { equipment_admin: 'court', property_custodian: 'court' },
   },
-  'room.read': {
-    zh: '查看涉案财物库房与保管人',
-    en: 'Read storage rooms and who answers for them',
-    grants: { ...OVERSIGHT, property_custodian: 'court', case_handler: 'court', department_head: 'court' },
-  },
-  'room.manage': {
-    zh: '设置涉案财物库房',
-    en: 'Set up storage rooms',
-    grants: { equipment_admin: 'court' },
-  },
-  'custodian.appoint': {
-    zh: '任命保管人、代管人',
-    en: 'Appoint custodians and deputies',
-    grants: { equipment_admin: 'court', vice_president: 'court', president: 'court' },
-  },
-  'recusal.declare': {
-    zh: '登记回避',
-    en: 'Record that somebody must not handle a case',
-    grants: {
-      equipment_admin: 'court',
-      property_custodian: 'court',
-      case_handler: 'court',
-      vice_president: 'court',
-      president: 'court',
-    },
-  },
-  'visit.read': {
-    zh: '查看人员出入记录',
-    en: 'Read the visit log',
-    grants: { ...OVERSIGHT, property_custodian: 'court' },
-  },
-  'visit.record': {
-    zh: '登记人员出入',
-    en: 'Record visits',
-    grants: { equipment_admin: 'court', property_custodian: 'court' },
-  },
-  'visit.reconcile': {
-    zh: '导入门禁记录并核对',
-    en: 'Import door events and reconcile them',
-    grants: { equipment_admin: 'court' },
-  },
-  'handover.manage': {
-    zh: '发起、取消保管交接',
-    en: 'Open and cancel handovers of rooms',
-    grants: { equipment_admin: 'court', vice_president: 'court', president: 'court' },
-  },
-  'handover.count': {
-    zh: '参加交接清点与签字',
-    en: 'Take part in the count and signing of a handover',
-    grants: {
-      equipment_admin: 'court',
-      property_custodian: 'court',
-      auditor: 'court',
-      department_head: 'court',
-      vice_president: 'court',
-      president: 'court',
-    },
-  },
   'label.read': {
     zh: '查看贴标进度与打印记录',
     en: 'Read labelling progress and print jobs',
@@ -149,7 +83,6 @@ export const PERMISSIONS = {
     en: 'Maintain approval policies',
     grants: { president: 'court', vice_president: 'court' },
   },
-  ...CASE_PERMISSIONS,
   'directory.read': {
     zh: '查看部门与人员名录',
     en: 'Read the directory of departments and people',
@@ -181,6 +114,7 @@ export const PERMISSIONS = {
   'audit.read': { zh: '查看审计记录', en: 'Read the audit trail', grants: { audit_admin: 'court' } },
   'audit.export': { zh: '导出审计记录', en: 'Export the audit trail', grants: { audit_admin: 'court' } },
   'token.own': { zh: '管理本人的接口令牌', en: 'Manage one’s own API tokens', grants: each(ROLE_IDS, 'own') },
+  ...SEIZED_PROPERTY_PERMISSIONS,
 } as const satisfies Record<string, PermissionRow>;
 
 export type Permission = keyof typeof PERMISSIONS;

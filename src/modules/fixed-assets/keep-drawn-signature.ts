@@ -2,7 +2,7 @@ import { FILE_KINDS } from '../../platform/files/file-kinds.ts';
 import { keepDrawing } from '../../platform/files/keep-file.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { refuseAsset } from './asset-refusals.ts';
-import { readPngDataUrl } from './png-data-url.ts';
+import { readPngDataUrl } from '../../platform/files/png-data-url.ts';
 
 /**
  * Keeps a signature that was drawn on the screen as a PNG of the actor's court; answers its SHA-256, by which the

@@ -24,7 +24,10 @@ export interface Happening {
   readonly to: Position;
   readonly quantity: string;
   readonly unit: string;
+  /** Minor units of `currency`. */
   readonly amountFen: number;
+  /** ISO 4217; CNY when nothing is said. */
+  readonly currency?: string;
   readonly secondPerson?: { readonly id: string; readonly name: string } | null;
   readonly counterparty?: string | null;
   readonly basis?: string | null;
@@ -86,7 +89,7 @@ export function chainEntry(
     quantity: normaliseQuantity(happening.quantity),
     unit: happening.unit,
     amountFen: happening.amountFen,
-    currency: 'CNY',
+    currency: happening.currency ?? 'CNY',
     details: happening.details ?? {},
     correctsSequence: happening.correctsSequence ?? null,
   };

@@ -35,7 +35,7 @@ async function listBooksAfter(
   }));
 }
 
-type EntryRow = Awaited<ReturnType<typeof readEntryRows>>[number];
+export type EntryRow = Awaited<ReturnType<typeof readEntryRows>>[number];
 
 async function readEntryRows(db: Kysely<DB>, first: BookHead, last: BookHead) {
   return db

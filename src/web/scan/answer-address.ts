@@ -3,7 +3,12 @@ import type { ItemCodeKind } from '../../modules/item-codes/item-code.ts';
 import type { ScanAnswer, ScannedThing } from '../../modules/item-codes/scan.contract.ts';
 import { thingAddress, type ThingKind } from './thing-address.ts';
 
-const THING_KINDS: Partial<Record<ItemCodeKind, ThingKind>> = { A: 'fixed-asset', L: 'place', P: 'person' };
+const THING_KINDS: Partial<Record<ItemCodeKind, ThingKind>> = {
+  A: 'fixed-asset',
+  S: 'seized-item',
+  L: 'place',
+  P: 'person',
+};
 
 /** Undefined for kinds of things that have no page. */
 export function addressOfThing(

@@ -4,6 +4,8 @@ import { Link, useSearchParams } from 'react-router';
 import type { Permission } from '../../../modules/accounts/permissions.ts';
 import { useCan } from '../../session/use-session.ts';
 import { CaseDeadlinesTab } from '../deadlines/case-deadlines-tab.tsx';
+import { CaseItemsTab } from '../seized-items/case-items-tab.tsx';
+import { CaseLedgerTab } from '../seized-items/case-ledger-tab.tsx';
 import type { CaseTabProps } from './case-tab-props.ts';
 import { CaseOverview } from './case-overview.tsx';
 
@@ -17,6 +19,8 @@ interface CaseTab {
 /** The parts of a case’s page; what other modules show of a case is added here. */
 const CASE_TABS: readonly CaseTab[] = [
   { key: 'overview', permission: 'case.read', Component: CaseOverview },
+  { key: 'items', permission: 'item.read', Component: CaseItemsTab },
+  { key: 'ledger', permission: 'item.read', Component: CaseLedgerTab },
   { key: 'deadlines', permission: 'deadline.read', Component: CaseDeadlinesTab },
 ];
 

@@ -6,6 +6,7 @@ import { useCan, useSession } from '../../session/use-session.ts';
 import { AdministratorDesk } from './administrator-desk.tsx';
 import { CourtDesk } from './court-desk.tsx';
 import { OwnDesk } from './own-desk.tsx';
+import { ItemLines } from './item-lines.tsx';
 import { RoomLines } from './room-lines.tsx';
 import './desk.css';
 
@@ -23,6 +24,7 @@ export function Component() {
         title={t('title')}
         sentence={sentence.filter((part) => part !== null && part !== '').join(' · ')}
       />
+      {!can('dashboard.read') && <ItemLines />}
       {!can('dashboard.read') && <RoomLines />}
       {can('dashboard.read') ? <CourtDesk /> : can('person.holdings.read') && <OwnDesk />}
       <AdministratorDesk />

@@ -12,7 +12,7 @@ export interface ThingAction {
   readonly state?: { readonly target: SerialTarget };
 }
 
-/** Parts of the asset's page; every other key of an asset opens the form of that name. */
+/** Parts of the asset's page; every other key of an asset or a seized item opens the form of that name. */
 const ASSET_PARTS: Readonly<Record<string, string>> = {
   correct_card: '/correct',
   upload_file: '?tab=files',
@@ -47,6 +47,7 @@ function addressOf(thing: ScannedThing, key: string): Pick<ThingAction, 'to' | '
   if (page === undefined) return undefined;
   const labelPart = LABEL_PARTS[key];
   if (labelPart !== undefined) return { to: `${page}${labelPart}` };
+  if (thing.kind === 'S') return { to: `${page}?do=${encodeURIComponent(key)}` };
   if (thing.kind !== 'A') return undefined;
   return { to: `${page}${ASSET_PARTS[key] ?? `?do=${encodeURIComponent(key)}`}` };
 }

@@ -1,4 +1,4 @@
-/** What a row of the permission matrix is. Pure. */
+/** What a row of the matrix of permissions consists of. Runs in the browser too. */
 import type { Role } from './roles.ts';
 import type { Scope } from './scopes.ts';
 
@@ -13,3 +13,14 @@ export interface PermissionRow {
 export function each(roles: readonly Role[], scope: Scope): Grants {
   return Object.fromEntries(roles.map((role) => [role, scope]));
 }
+
+/** Those who oversee a whole court or more than one. */
+export const OVERSIGHT: Grants = {
+  equipment_admin: 'court',
+  auditor: 'court',
+  external_auditor: 'court',
+  president: 'court',
+  vice_president: 'court',
+  finance_officer: 'court',
+  supervisor: 'tree',
+};

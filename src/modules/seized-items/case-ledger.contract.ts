@@ -1,0 +1,131 @@
+/** 一案一账: the ledger of a case on screen and on paper, with its two proofs. Runs in the browser too. */
+import { z } from 'zod';
+import { declareEndpoint } from '../../platform/endpoint.ts';
+import { queryInteger, uuid } from '../../platform/fields.ts';
+
+const TAG = 'seized-items';
+const params = z.strictObject({ caseId: uuid() });
+
+const ledgerRow = z.object({
+  sequence: z.int(),
+  itemId: z.string(),
+  code: z.string(),
+  number: z.int(),
+  name: z.string(),
+  kind: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  occurredAt: z.string(),
+  recordedAt: z.string(),
+  isLate: z.boolean(),
+  isVisitMissing: z.boolean(),
+  unit: z.string(),
+  isMoney: z.boolean(),
+  inQuantity: z.string().nullable(),
+  outQuantity: z.string().nullable(),
+  balance: z.string(),
+  fromState: z.string().nullable(),
+  toState: z.string(),
+  place: z.string().nullable(),
+  holder: z.string().nullable(),
+  seal: z.string().nullable(),
+  actorName: z.string(),
+  secondPersonName: z.string().nullable(),
+  counterparty: z.string().nullable(),
+  basis: z.string().nullable(),
+  note: z.string().nullable(),
+  correctsSequence: z.int().nullable(),
+});
+export type CaseLedgerRow = z.output<typeof ledgerRow>;
+
+const quantities = z.object({
+  received: z.string(),
+  born: z.string(),
+  proceeds: z.string(),
+  part_in: z.string(),
+  part_out: z.string(),
+  consumed: z.string(),
+  natural_loss: z.string(),
+  lost: z.string(),
+  disposed: z.string(),
+  in_store: z.string(),
+  out: z.string(),
+  in_transit: z.string(),
+  with_keeper: z.string(),
+  under_investigation: z.string(),
+});
+
+/** received + born + proceeds = what is there + what went away, per unit and currency. */
+export const conservationAnswer = z.object({
+  holds: z.boolean(),
+  rows: z.array(
+    z.object({
+      unit: z.string(),
+      isCurrency: z.boolean(),
+      itemCount: z.int(),
+      sums: quantities,
+      total: z.string(),
+    }),
+  ),
+  differences: z.array(
+    z.object({
+      fault: z.string(),
+      itemId: z.string().nullable(),
+      unit: z.string(),
+      sequence: z.int().nullable(),
+      expected: z.string(),
+      found: z.string(),
+    }),
+  ),
+});
+export type ConservationAnswer = z.output<typeof conservationAnswer>;
+
+export const closureAnswer = z.object({
+  holds: z.boolean(),
+  itemCount: z.int(),
+  openItemCount: z.int(),
+  openCurrencies: z.array(z.object({ currency: z.string(), amount: z.string() })),
+});
+
+export const readCaseLedgerEndpoint = declareEndpoint({
+  name: 'readCaseLedger',
+  kind: 'query',
+  method: 'get',
+  path: '/cases/:caseId/ledger',
+  permission: 'item.read',
+  tag: TAG,
+  summary: { zh: '一案一账', en: 'The ledger of a case' },
+  params,
+  query: z.strictObject({
+    /** The sequence after which to go on. */
+    after: queryInteger(0, 2_147_483_647).default(0),
+    limit: queryInteger(1, 500).default(200),
+  }),
+  response: z.object({
+    caseId: z.string(),
+    caseNumber: z.string(),
+    openedAt: z.string().nullable(),
+    entryCount: z.int(),
+    itemCount: z.int(),
+    lastHash: z.string().nullable(),
+    conservation: conservationAnswer,
+    closure: closureAnswer,
+    rows: z.array(ledgerRow),
+    nextSequence: z.int().nullable(),
+  }),
+  refusals: ['INTAKE_CASE_UNKNOWN'],
+});
+
+export const printCaseLedgerEndpoint = declareEndpoint({
+  name: 'printCaseLedger',
+  kind: 'download',
+  method: 'get',
+  path: '/cases/:caseId/ledger.pdf',
+  permission: 'item.read',
+  tag: TAG,
+  summary: { zh: '打印一案一账', en: 'The ledger of a case as a paper' },
+  params,
+  query: z.strictObject({ language: z.enum(['zh', 'en']).default('zh') }),
+  response: z.unknown(),
+  refusals: ['INTAKE_CASE_UNKNOWN'],
+});

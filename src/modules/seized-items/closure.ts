@@ -1,0 +1,61 @@
+/**
+ * The second proof of a case's ledger, from its entries and the judgment's lines: every item has ended, no currency has
+ * anything left, every line of the judgment was carried out. Pure.
+ */
+import { addDecimals, compareDecimals, isZeroDecimal, subtractDecimals } from '../../platform/decimal.ts';
+import { groupByItem, type ItemEntry } from './item-entry.ts';
+import { isCurrency } from './item-quantity.ts';
+import { isEnded, type ItemState } from './item-states.ts';
+import { isItemTransition, transitionOf } from './item-transitions.ts';
+
+/** What a judgment orders about one item. */
+export interface OrderedLine {
+  readonly lineId: string;
+  readonly itemId: string;
+  readonly quantity: string;
+}
+
+export interface Closure {
+  readonly holds: boolean;
+  readonly itemCount: number;
+  readonly openItems: readonly {
+    readonly itemId: string;
+    readonly state: ItemState;
+    readonly onHand: string;
+    readonly unit: string;
+  }[];
+  readonly openCurrencies: readonly { readonly currency: string; readonly amount: string }[];
+  readonly openLines: readonly OrderedLine[];
+}
+
+function disposedOf(entries: readonly ItemEntry[]): string {
+  return entries.reduce((sum, { kind, quantity }) => {
+    if (kind === 'reverse_end') return subtractDecimals(sum, quantity);
+    const isDisposal = isItemTransition(kind) && transitionOf(kind).flow === 'disposed';
+    return isDisposal ? addDecimals(sum, quantity) : sum;
+  }, '0');
+}
+
+/** Proves that a case's ledger can be closed, or lists what stands against it. */
+export function proveClosure(entries: readonly ItemEntry[], lines: readonly OrderedLine[]): Closure {
+  const groups = groupByItem(entries);
+  const last = [...groups].flatMap(([itemId, ofItem]) => {
+    const entry = ofItem.at(-1);
+    return entry ? [{ itemId, state: entry.to, onHand: entry.details.onHand, unit: entry.unit }] : [];
+  });
+  const openItems = last.filter(({ state }) => !isEnded(state));
+  const amounts = new Map<string, string>();
+  for (const { unit, onHand } of last)
+    if (isCurrency(unit)) amounts.set(unit, addDecimals(amounts.get(unit) ?? '0', onHand));
+  const openCurrencies = [...amounts]
+    .filter(([, amount]) => !isZeroDecimal(amount))
+    .map(([currency, amount]) => ({ currency, amount }));
+  const ordered = new Map<string, string>();
+  const openLines = lines.filter(({ itemId, quantity }) => {
+    const sum = addDecimals(ordered.get(itemId) ?? '0', quantity);
+    ordered.set(itemId, sum);
+    return compareDecimals(disposedOf(groups.get(itemId) ?? []), sum) < 0;
+  });
+  const holds = openItems.length + openCurrencies.length + openLines.length === 0;
+  return { holds, itemCount: groups.size, openItems, openCurrencies, openLines };
+}

@@ -1,0 +1,128 @@
+import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
+import type { CommandContext } from '../../platform/run-command.ts';
+import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
+import { countInput, type IntakeCount } from './intake-count.ts';
+import { refuseIntake } from './intake-refusals.ts';
+import { listIntakeLines, updateIntakeCompleted } from './intake.sql.ts';
+import type { completeIntakeEndpoint } from './intakes.contract.ts';
+import { categoryOf } from './item-categories.ts';
+import { countItemsBelow, lockPlacePaths } from './item-place.sql.ts';
+import type { EvidenceKind, ItemTransition } from './item-transitions.ts';
+import { keepMeasures, type Counted } from './keep-measures.ts';
+import { keepSignature } from './keep-signature.ts';
+import { openRoomBook } from './load-grounds.ts';
+import { occasionOf } from './occasion.ts';
+import { recordTransitions, type TransitionLine } from './record-transitions.ts';
+import { lockOpenIntake } from './save-intake-lines.ts';
+
+const TRANSITION_OF: Record<IntakeCount['outcome'], ItemTransition> = {
+  matches: 'check_in',
+  differs: 'record_difference',
+  refused: 'refuse_receipt',
+  kept_elsewhere: 'keep_elsewhere',
+};
+
+/** What is there to show for a line: photos, signatures, what was written. */
+function evidenceOf({ line, count }: Counted): EvidenceKind[] {
+  const hasPhotos = line.photoCount >= categoryOf(line.category).photosMin;
+  return [
+    'deliverer_signature',
+    ...(hasPhotos ? (['photo'] as const) : []),
+    ...(count.difference === null ? [] : (['difference_record', 'reason'] as const)),
+    ...(count.keeper === null ? [] : (['keeper_papers'] as const)),
+  ];
+}
+
+/** A line that lies in no store has nowhere to be put. */
+function transitionLineOf(
+  { line, count }: Counted,
+  paths: ReadonlyMap<string, string>,
+  shared: Readonly<Record<string, unknown>>,
+): TransitionLine {
+  const { outcome, placeId, sealNumber, keeper, difference, quantity } = count;
+  const isTaken = outcome === 'matches' || outcome === 'differs';
+  const place = isTaken && placeId !== null ? { id: placeId, path: paths.get(placeId) } : null;
+  return {
+    itemId: line.itemId,
+    transition: TRANSITION_OF[outcome],
+    quantity: line.countedQuantity ?? quantity ?? undefined,
+    evidence: evidenceOf({ line, count }),
+    change: {
+      placeId: place?.id ?? null,
+      ...(isTaken && sealNumber !== null ? { sealNumber } : {}),
+      ...(outcome === 'kept_elsewhere' ? { keeper } : {}),
+    },
+    names: { place: place?.path ?? null, ...(outcome === 'kept_elsewhere' ? { holder: keeper } : {}) },
+    details: {
+      ...shared,
+      ...(difference === null ? {} : { difference }),
+      listedQuantity: line.listedQuantity,
+    },
+  };
+}
+
+/** Every room has room for what is put into it. Refusals: PLACE_NOT_A_STORE, ROOM_FULL. */
+async function requireCapacity(command: CommandContext, counted: readonly Counted[]): Promise<void> {
+  const { trx, actor, now } = command;
+  const rooms = openRoomBook(trx, actor.courtId, now);
+  const added = new Map<string, { name: string; capacity: number; count: number }>();
+  for (const { count } of counted) {
+    const isTaken = count.outcome === 'matches' || count.outcome === 'differs';
+    const room = isTaken ? await rooms.roomOf(count.placeId) : null;
+    if (isTaken && room === null) throw refuseIntake('PLACE_NOT_A_STORE');
+    if (room === null || room.capacity === null) continue;
+    const known = added.get(room.roomId)?.count ?? 0;
+    added.set(room.roomId, { name: room.name, capacity: room.capacity, count: known + 1 });
+  }
+  const held = await countItemsBelow(trx, actor.courtId, [...added.keys()]);
+  for (const [roomId, { name, capacity, count }] of added) {
+    const free = capacity - (held.get(roomId) ?? 0);
+    if (count > free) throw refuseIntake('ROOM_FULL', { room: name, free: Math.max(free, 0) });
+  }
+}
+
+/**
+ * The delivery as it was counted becomes entries of the case's book: checked in (T3), with a difference (T4), refused,
+ * or kept elsewhere (T6). Custodian, reviewer and deliverer are three people; all lines or none.
+ * Refusals: INTAKE_NOT_FOUND, INTAKE_COMPLETED, INTAKE_LINES_PENDING, PLACE_NOT_A_STORE, ROOM_FULL, SIGNATURE_INVALID,
+ * LINES_REFUSED, those of the reviewer's PIN and of `requirePresence`.
+ */
+export async function completeIntake(
+  command: CommandContext,
+  { params, body }: InputOf<typeof completeIntakeEndpoint>,
+): Promise<ResponseOf<typeof completeIntakeEndpoint>> {
+  const { trx, actor, now } = command;
+  const { courtId } = actor;
+  const intake = await lockOpenIntake(command, params.intakeId);
+  if (intake.pendingCount > 0) throw refuseIntake('INTAKE_LINES_PENDING', { count: intake.pendingCount });
+  const counted = (await listIntakeLines(trx, courtId, intake.id)).map((line) => ({
+    line,
+    count: countInput.parse(line.count),
+  }));
+  await requireCapacity(command, counted);
+  const { name } = await confirmBySecondPerson(command, body.secondPerson);
+  const reviewer = { id: body.secondPerson.personId, name };
+  const signatureSha256 = await keepSignature(command, body.delivererSignature);
+  const counterparty = `${intake.delivererUnit} ${intake.deliverer}`;
+  const occasion = occasionOf(
+    command,
+    { ...body, basis: body.basis ?? intake.listNumber },
+    { secondPerson: reviewer, counterparty },
+  );
+  const placeIds = counted.flatMap(({ count: { placeId } }) => (placeId === null ? [] : [placeId]));
+  const paths = await lockPlacePaths(trx, courtId, [...new Set(placeIds)]);
+  const shared = { intakeId: intake.id, signatureSha256 };
+  const { steps: _written, ...answer } = await recordTransitions(command, {
+    occasion,
+    lines: counted.map((one) => transitionLineOf(one, paths, shared)),
+  });
+  if (answer.refusedCount > 0) return answer;
+  await keepMeasures(command, counted, { at: occasion.occurredAt, secondPersonName: name });
+  await updateIntakeCompleted(trx, courtId, intake.id, {
+    at: now,
+    byName: actor.personName,
+    reviewer,
+    signatureSha256,
+  });
+  return answer;
+}

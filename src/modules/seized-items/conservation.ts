@@ -1,0 +1,188 @@
+/**
+ * The first proof of a case's ledger, from its entries alone: per item, unit and currency
+ * received + born + proceeds = in store + out + in transit + with a keeper + under investigation + consumed + natural
+ * loss + lost + disposed. What is split off one item comes into another, so that parts cancel out in the case.
+ *
+ * The left side and what went away are sums of movements; what is there is what the last entry of each item states. An
+ * entry that moved a quantity without stating it, or states what was never moved, breaks the equation. Pure.
+ */
+import { addDecimals, compareDecimals, isZeroDecimal, subtractDecimals } from '../../platform/decimal.ts';
+import { groupByItem, type ItemEntry } from './item-entry.ts';
+import { isCurrency, minorUnitsOf } from './item-quantity.ts';
+import { whereaboutsOf, type Whereabouts } from './item-states.ts';
+import { isItemTransition, transitionOf, type ItemFlow } from './item-transitions.ts';
+
+const FLOW_COLUMNS = [
+  'received',
+  'born',
+  'proceeds',
+  'part_in',
+  'part_out',
+  'consumed',
+  'natural_loss',
+  'lost',
+  'disposed',
+] as const satisfies readonly ItemFlow[];
+const PLACE_COLUMNS = [
+  'in_store',
+  'out',
+  'in_transit',
+  'with_keeper',
+  'under_investigation',
+] as const satisfies readonly Whereabouts[];
+export const CONSERVATION_COLUMNS = [...FLOW_COLUMNS, ...PLACE_COLUMNS];
+export type ConservationColumn = (typeof CONSERVATION_COLUMNS)[number];
+
+/** Quantities by column. */
+export type ConservationSums = Readonly<Record<ConservationColumn, string>>;
+
+export type ConservationFault =
+  | 'UNIT_CHANGES'
+  | 'NEGATIVE'
+  | 'ON_HAND_DIFFERS'
+  | 'STATE_DIFFERS'
+  | 'AMOUNT_DIFFERS'
+  | 'PARTS_DIFFER'
+  | 'SUM_DIFFERS';
+
+export interface ConservationDifference {
+  readonly fault: ConservationFault;
+  /** null: of the case as a whole. */
+  readonly itemId: string | null;
+  readonly unit: string;
+  readonly sequence: number | null;
+  readonly expected: string;
+  readonly found: string;
+}
+
+export interface ConservationRow {
+  /** A unit, or a currency. */
+  readonly unit: string;
+  readonly isCurrency: boolean;
+  readonly itemCount: number;
+  readonly sums: ConservationSums;
+  readonly total: string;
+}
+
+export interface Conservation {
+  readonly holds: boolean;
+  readonly rows: readonly ConservationRow[];
+  readonly differences: readonly ConservationDifference[];
+}
+
+interface ItemSums {
+  readonly unit: string;
+  readonly sums: Record<ConservationColumn, string>;
+}
+
+function emptySums(): Record<ConservationColumn, string> {
+  // why: built from the very list of columns.
+  return Object.fromEntries(CONSERVATION_COLUMNS.map((column) => [column, '0'])) as Record<
+    ConservationColumn,
+    string
+  >;
+}
+
+/** What an entry adds to its column; a reversal takes back what the entry that it corrects added. */
+function flowsOf(
+  entry: ItemEntry,
+  bySequence: ReadonlyMap<number, ItemEntry>,
+): { column: ItemFlow; quantity: string } {
+  if (!isItemTransition(entry.kind)) return { column: 'none', quantity: '0' };
+  if (entry.kind !== 'reverse_end')
+    return { column: transitionOf(entry.kind).flow, quantity: entry.quantity };
+  const corrected = bySequence.get(entry.correctsSequence ?? 0);
+  const column = corrected && isItemTransition(corrected.kind) ? transitionOf(corrected.kind).flow : 'none';
+  return { column, quantity: subtractDecimals('0', entry.quantity) };
+}
+
+const INFLOWS: readonly ConservationColumn[] = ['received', 'born', 'proceeds', 'part_in'];
+const OUTFLOWS: readonly ConservationColumn[] = ['part_out', 'consumed', 'natural_loss', 'lost', 'disposed'];
+
+function addUp(sums: ConservationSums, columns: readonly ConservationColumn[]): string {
+  return columns.reduce((total, column) => addDecimals(total, sums[column]), '0');
+}
+
+function amountDiffers(entry: ItemEntry): boolean {
+  return isCurrency(entry.unit)
+    ? entry.currency !== entry.unit || minorUnitsOf(entry.quantity, entry.unit) !== entry.amountMinor
+    : entry.amountMinor !== 0;
+}
+
+function sumItem(
+  itemId: string,
+  entries: readonly ItemEntry[],
+  differences: ConservationDifference[],
+): ItemSums {
+  const unit = entries[0]?.unit ?? '';
+  const sums = emptySums();
+  const bySequence = new Map(entries.map((entry) => [entry.sequence, entry]));
+  let balance = '0';
+  let state: string | null = null;
+  for (const entry of entries) {
+    const { sequence, details } = entry;
+    const found = (fault: ConservationFault, expected: string, is: string) =>
+      void differences.push({ fault, itemId, unit, sequence, expected, found: is });
+    if (entry.unit !== unit) found('UNIT_CHANGES', unit, entry.unit);
+    if (entry.from !== state) found('STATE_DIFFERS', String(state), String(entry.from));
+    if (amountDiffers(entry)) found('AMOUNT_DIFFERS', entry.quantity, String(entry.amountMinor));
+    const { column, quantity } = flowsOf(entry, bySequence);
+    if (column !== 'none') {
+      sums[column] = addDecimals(sums[column], quantity);
+      balance = INFLOWS.includes(column)
+        ? addDecimals(balance, quantity)
+        : subtractDecimals(balance, quantity);
+    }
+    if (compareDecimals(balance, '0') < 0) found('NEGATIVE', '0', balance);
+    if (compareDecimals(balance, details.onHand) !== 0) found('ON_HAND_DIFFERS', balance, details.onHand);
+    state = entry.to;
+  }
+  const last = entries.at(-1);
+  if (last) {
+    const where = whereaboutsOf(last.to, last.details.keeper);
+    if (where !== 'nowhere') sums[where] = addDecimals(sums[where], last.details.onHand);
+    else if (!isZeroDecimal(last.details.onHand))
+      differences.push({
+        fault: 'ON_HAND_DIFFERS',
+        itemId,
+        unit,
+        sequence: last.sequence,
+        expected: '0',
+        found: last.details.onHand,
+      });
+  }
+  return { unit, sums };
+}
+
+/** Proves the conservation of quantities and money in one case's book. */
+export function proveConservation(entries: readonly ItemEntry[]): Conservation {
+  const differences: ConservationDifference[] = [];
+  const units = new Map<string, { sums: Record<ConservationColumn, string>; itemCount: number }>();
+  for (const [itemId, ofItem] of groupByItem(entries)) {
+    const { unit, sums } = sumItem(itemId, ofItem, differences);
+    const kept = units.get(unit) ?? { sums: emptySums(), itemCount: 0 };
+    for (const column of CONSERVATION_COLUMNS)
+      kept.sums[column] = addDecimals(kept.sums[column], sums[column]);
+    units.set(unit, { sums: kept.sums, itemCount: kept.itemCount + 1 });
+  }
+  const rows = [...units].map(([unit, { sums, itemCount }]): ConservationRow => {
+    const parts = { expected: sums.part_out, found: sums.part_in };
+    if (compareDecimals(sums.part_in, sums.part_out) !== 0)
+      differences.push({ fault: 'PARTS_DIFFER', itemId: null, unit, sequence: null, ...parts });
+    const left = addUp(sums, INFLOWS);
+    const right = addUp(sums, [...OUTFLOWS, ...PLACE_COLUMNS]);
+    if (compareDecimals(left, right) !== 0)
+      differences.push({
+        fault: 'SUM_DIFFERS',
+        itemId: null,
+        unit,
+        sequence: null,
+        expected: left,
+        found: right,
+      });
+    const total = addUp(sums, ['received', 'born', 'proceeds']);
+    return { unit, isCurrency: isCurrency(unit), itemCount, sums, total };
+  });
+  rows.sort((a, b) => Number(b.isCurrency) - Number(a.isCurrency) || (a.unit < b.unit ? -1 : 1));
+  return { holds: differences.length === 0, rows, differences };
+}

@@ -1,0 +1,248 @@
+/** Whether a transition may happen to an item now, and why not: reasons in the order of ITEM_REFUSALS. Pure. */
+import { compareDecimals } from '../../platform/decimal.ts';
+import type { Facts } from '../../platform/errors.ts';
+import { ROLES, type Role } from '../accounts/roles.ts';
+import {
+  categoryOf,
+  ITEM_FACTS,
+  listMissingFacts,
+  type ItemCategoryId,
+  type ItemFact,
+  type ItemGrade,
+  type Prohibition,
+} from './item-categories.ts';
+import { findQuantityProblem } from './item-quantity.ts';
+import type { ItemRefusalReason } from './item-refusals.ts';
+import type { ItemStanding } from './item-standing.ts';
+import { stateAfter } from './item-standing.ts';
+import { isEnded, ITEM_STATES, type ItemState } from './item-states.ts';
+import {
+  EVIDENCE_KINDS,
+  startsLife,
+  transitionOf,
+  type EvidenceKind,
+  type ItemTransition,
+  type Transition,
+} from './item-transitions.ts';
+
+/** What is true of the item besides where it stands. */
+export interface ItemGrounds {
+  readonly category: ItemCategoryId;
+  readonly grade: ItemGrade;
+  readonly facts: Readonly<Partial<Record<ItemFact, string | null>>>;
+  /** Who holds it back, by name. */
+  readonly legalHolds: readonly string[];
+  readonly isOwnershipDisputed: boolean;
+  readonly isInStocktake: boolean;
+  readonly isRoomFrozen: boolean;
+  /** Custodian and deputies of its room now; null: it lies in no room. */
+  readonly custodianIds: readonly string[] | null;
+  /** Parties of the case and their relatives among the staff. */
+  readonly conflictedPersonIds: readonly string[];
+  readonly lastOccurredAtMs: number;
+}
+
+/** The approval that a command refers to. */
+export interface GivenApproval {
+  readonly requestedById: string;
+  readonly approvedByIds: readonly string[];
+  readonly quantity: string;
+}
+
+export interface TransitionRequest {
+  readonly transition: ItemTransition;
+  readonly quantity: string;
+  readonly actor: { readonly personId: string; readonly roles: readonly string[] };
+  readonly secondPersonId: string | null;
+  /** The deliverer or the taker, when that is a person of the court. */
+  readonly counterpartId: string | null;
+  readonly approval: GivenApproval | null;
+  readonly evidence: ReadonlySet<EvidenceKind>;
+  readonly occurredAtMs: number;
+  readonly nowMs: number;
+}
+
+export type TransitionVerdict =
+  | { readonly allowed: true; readonly state: ItemState }
+  | { readonly allowed: false; readonly reason: ItemRefusalReason; readonly facts: Facts };
+
+type Objection = { readonly reason: ItemRefusalReason; readonly facts?: Facts } | null;
+
+interface Question {
+  readonly standing: ItemStanding;
+  readonly grounds: ItemGrounds;
+  readonly request: TransitionRequest;
+  readonly rule: Transition;
+}
+
+const SHANGHAI_OFFSET_MS = 28_800_000;
+/** Transitions by which a thing comes into the court's keeping. */
+const TAKES_IN: ReadonlySet<ItemTransition> = new Set([
+  'check_in',
+  'record_difference',
+  'take_over',
+  'settle_difference',
+]);
+/** At a receipt the counted quantity is what is written down. */
+const STATES_QUANTITY: ReadonlySet<ItemTransition> = new Set([
+  'preregister',
+  'arrive',
+  'refuse_receipt',
+  'void_entry',
+]);
+const NEEDS_FACTS: ReadonlySet<ItemTransition> = new Set(['check_in', 'keep_elsewhere']);
+const CUSTODY_MOVES: ReadonlySet<ItemTransition> = new Set([
+  'check_in',
+  'record_difference',
+  'settle_difference',
+  'relocate',
+  'carry_out',
+  'carry_in',
+  'from_keeper',
+  'take_back_from_transit',
+  'prepare_release',
+  'release',
+  'give_back',
+  'dispatch',
+]);
+
+function objectToState({ standing, request, rule }: Question): Objection {
+  if (startsLife(request.transition) || rule.from.includes(standing.state)) return null;
+  const state = ITEM_STATES[standing.state].zh;
+  if (isEnded(standing.state)) return { reason: 'ITEM_ENDED', facts: { state } };
+  return { reason: 'ITEM_STATE_WRONG', facts: { state, transition: rule.zh } };
+}
+
+function objectToActor({ grounds, request, rule }: Question): Objection {
+  const { actor, transition } = request;
+  if (!actor.roles.some((role) => rule.roles.some((allowed) => allowed === role))) {
+    const roles = rule.roles.map((role: Role) => ROLES[role].zh).join('、');
+    return { reason: 'ROLE_NOT_ALLOWED', facts: { transition: rule.zh, roles } };
+  }
+  const { custodianIds } = grounds;
+  if (CUSTODY_MOVES.has(transition) && custodianIds !== null && !custodianIds.includes(actor.personId))
+    return { reason: 'NOT_CUSTODIAN_OF_ROOM' };
+  return grounds.conflictedPersonIds.includes(actor.personId) ? { reason: 'PERSON_CONFLICTED' } : null;
+}
+
+function objectToHolds({ grounds, request, rule }: Question): Objection {
+  if (rule.stopsAtHold === true && grounds.legalHolds.length > 0)
+    return { reason: 'ITEM_UNDER_LEGAL_HOLD', facts: { holders: grounds.legalHolds.join('、') } };
+  if (request.transition === 'return_to_owner' && grounds.isOwnershipDisputed)
+    return { reason: 'OWNERSHIP_DISPUTED' };
+  if (request.transition === 'report_incident') return null;
+  if (grounds.isInStocktake) return { reason: 'STOCKTAKE_OPEN' };
+  return grounds.isRoomFrozen ? { reason: 'ROOM_FROZEN' } : null;
+}
+
+function prohibitionFacts(category: string, { article, zh, en }: Prohibition): Facts {
+  return { category, article, advice: zh, adviceEn: en };
+}
+
+function objectToClass({ grounds, request }: Question): Objection {
+  const category = categoryOf(grounds.category);
+  const { transition } = request;
+  if (TAKES_IN.has(transition) && category.prohibition)
+    return { reason: 'CLASS_PROHIBITED', facts: prohibitionFacts(category.zh, category.prohibition) };
+  if (transition === 'destroy' && category.notDestroyedHere)
+    return { reason: 'NOT_DESTROYED_HERE', facts: prohibitionFacts(category.zh, category.notDestroyedHere) };
+  const missing = NEEDS_FACTS.has(transition) ? listMissingFacts(grounds.category, grounds.facts) : [];
+  if (missing.length === 0) return null;
+  return {
+    reason: 'FACTS_MISSING',
+    facts: {
+      category: category.zh,
+      article: category.article,
+      facts: missing.map((fact) => ITEM_FACTS[fact].zh).join('、'),
+      factsEn: missing.map((fact) => ITEM_FACTS[fact].en).join(', '),
+    },
+  };
+}
+
+function objectToQuantity({ standing, request, rule }: Question): Objection {
+  const { quantity, transition } = request;
+  if (findQuantityProblem(quantity, standing.unit) !== null) return { reason: 'QUANTITY_INVALID' };
+  const { onHand } = standing;
+  const addsFromOutside =
+    startsLife(transition) || ['received', 'born', 'proceeds', 'part_in'].includes(rule.flow);
+  if (addsFromOutside || STATES_QUANTITY.has(transition) || transition === 'reverse_end') return null;
+  if (rule.flow === 'none' && compareDecimals(onHand, '0') === 0) return null;
+  const comparison = compareDecimals(quantity, onHand);
+  if (comparison > 0) return { reason: 'QUANTITY_EXCEEDS_ON_HAND', facts: { quantity, onHand } };
+  if (comparison < 0 && rule.isDivisible !== true) return { reason: 'QUANTITY_NOT_WHOLE' };
+  return comparison === 0 && rule.flow === 'natural_loss' ? { reason: 'LAST_ONE_NEEDS_INCIDENT' } : null;
+}
+
+function objectToPeople({ grounds, request, rule }: Question): Objection {
+  const { secondPersonId, actor, counterpartId, transition } = request;
+  const isDear = grounds.grade !== 'ordinary' || categoryOf(grounds.category).isMoney === true;
+  const needsSecond = rule.secondPerson === 'always' || (rule.secondPerson === 'valuable' && isDear);
+  if (needsSecond && secondPersonId === null) return { reason: 'SECOND_PERSON_MISSING' };
+  if (secondPersonId === actor.personId) return { reason: 'SECOND_PERSON_IS_ACTOR' };
+  if (counterpartId === null) return null;
+  if (transition === 'return_to_owner') return { reason: 'TAKER_IS_STAFF' };
+  return counterpartId === secondPersonId || counterpartId === actor.personId
+    ? { reason: 'SECOND_PERSON_IS_COUNTERPART' }
+    : null;
+}
+
+function objectToApproval({ request, rule }: Question): Objection {
+  if (rule.approval === undefined) return null;
+  const { approval, actor, quantity } = request;
+  if (approval === null || approval.approvedByIds.length === 0) return { reason: 'APPROVAL_MISSING' };
+  const { requestedById, approvedByIds } = approval;
+  if (
+    actor.personId === requestedById ||
+    approvedByIds.includes(actor.personId) ||
+    approvedByIds.includes(requestedById)
+  )
+    return { reason: 'APPROVAL_BY_SAME_PERSON' };
+  return compareDecimals(quantity, approval.quantity) > 0
+    ? { reason: 'APPROVAL_EXCEEDED', facts: { quantity, approved: approval.quantity } }
+    : null;
+}
+
+function objectToEvidence({ request, rule }: Question): Objection {
+  const missing = rule.evidence.filter((kind) => !request.evidence.has(kind));
+  if (missing.length === 0) return null;
+  return {
+    reason: 'EVIDENCE_MISSING',
+    facts: {
+      evidence: missing.map((kind) => EVIDENCE_KINDS[kind].zh).join('、'),
+      evidenceEn: missing.map((kind) => EVIDENCE_KINDS[kind].en).join(', '),
+    },
+  };
+}
+
+function objectToTime({ grounds, request }: Question): Objection {
+  if (request.occurredAtMs > request.nowMs) return { reason: 'OCCURRED_IN_FUTURE' };
+  if (request.occurredAtMs >= grounds.lastOccurredAtMs) return null;
+  const lastAt = new Date(grounds.lastOccurredAtMs + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16);
+  return { reason: 'OCCURRED_BEFORE_LAST_ENTRY', facts: { lastAt: lastAt.replace('T', ' ') } };
+}
+
+const OBJECTIONS = [
+  objectToState,
+  objectToActor,
+  objectToHolds,
+  objectToClass,
+  objectToQuantity,
+  objectToPeople,
+  objectToApproval,
+  objectToEvidence,
+  objectToTime,
+];
+
+/** The verdict on one item: the state that it comes to, or the first objection. */
+export function decideTransition(
+  standing: ItemStanding,
+  grounds: ItemGrounds,
+  request: TransitionRequest,
+): TransitionVerdict {
+  const question = { standing, grounds, request, rule: transitionOf(request.transition) };
+  for (const object of OBJECTIONS) {
+    const objection = object(question);
+    if (objection) return { allowed: false, reason: objection.reason, facts: objection.facts ?? {} };
+  }
+  return { allowed: true, state: stateAfter(standing, request.transition, request.quantity) };
+}

@@ -1,0 +1,71 @@
+/** Rows of items and entries of their books, as answers show them. Pure. */
+import { z } from 'zod';
+import { shanghaiInstant } from '../../platform/clock.ts';
+import type { ResponseOf } from '../../platform/endpoint.ts';
+import { normaliseQuantity, type ChainedEntry } from '../ledger/entry.ts';
+import { categoryOf } from './item-categories.ts';
+import { ITEM_RECORDS, readItemEntry } from './item-entry.ts';
+import type { ItemRow } from './item-page.sql.ts';
+import { ITEM_TRANSITIONS, isItemTransition } from './item-transitions.ts';
+import type { ItemSummary, readItemEndpoint } from './items.contract.ts';
+
+type LifeEntry = ResponseOf<typeof readItemEndpoint>['life'][number];
+
+export const instantOrNull = (at: Date | null) => (at === null ? null : shanghaiInstant(at));
+export const quantityOrNull = (text: string | null) => (text === null ? null : normaliseQuantity(text));
+
+export function summaryOf(row: ItemRow, now: Date): ItemSummary {
+  const { id, courtId, code, caseId, caseNumber, number, name, category, grade, state, unit } = row;
+  const { keeper, sealNumber, isUnverified, dueAt } = row;
+  const isHidden = categoryOf(category).isHidden === true;
+  return {
+    ...{ id, courtId, code, caseId, caseNumber, number, name, category, grade, state, unit },
+    ...{ keeper, sealNumber, isUnverified },
+    onHand: normaliseQuantity(row.onHand),
+    place: row.place === null ? null : { id: row.placeId, name: row.place },
+    holder: row.holder === null ? null : { id: row.holderId, name: row.holder },
+    dueAt: instantOrNull(dueAt),
+    isOverdue: dueAt !== null && dueAt < now,
+    photoFileId: isHidden ? null : row.photoFileId,
+    stateSince: shanghaiInstant(row.stateSince),
+  };
+}
+
+const difference = z.object({ difference: z.string() });
+
+/** An entry of the item's life; null for what concerns no item. */
+export function lifeEntryOf(entry: ChainedEntry): LifeEntry | null {
+  const read = readItemEntry(entry);
+  if (!read) return null;
+  const { details, kind } = read;
+  const { zh, en } = isItemTransition(kind) ? ITEM_TRANSITIONS[kind] : ITEM_RECORDS[kind];
+  const said = difference.safeParse(entry.details);
+  return {
+    sequence: entry.sequence,
+    kind,
+    zh,
+    en,
+    occurredAt: shanghaiInstant(new Date(entry.occurredAtMs)),
+    recordedAt: shanghaiInstant(new Date(entry.recordedAtMs)),
+    isLate: entry.late,
+    isVisitMissing: details.isVisitMissing,
+    fromState: read.from,
+    toState: read.to,
+    fromPlace: entry.from.place,
+    toPlace: entry.to.place,
+    fromHolder: entry.from.holder,
+    toHolder: entry.to.holder,
+    quantity: entry.quantity,
+    onHand: details.onHand,
+    unit: entry.unit,
+    sealBefore: details.sealBefore,
+    seal: details.seal,
+    actorName: entry.actorName,
+    secondPersonName: entry.secondPersonName,
+    counterparty: entry.counterparty,
+    basis: entry.basis,
+    note: entry.note,
+    difference: said.success ? said.data.difference : null,
+    hash: entry.hash.toString('hex'),
+  };
+}

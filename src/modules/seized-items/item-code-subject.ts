@@ -1,0 +1,122 @@
+/** How seized items stand behind codes of kind S: in words, on labels, after a scan. */
+import { shanghaiDay, shanghaiInstant } from '../../platform/clock.ts';
+import type { QueryContext } from '../../platform/run-query.ts';
+import { reachesCase } from '../cases/case-access.ts';
+import type { CodedThing, CodeSubject, ThingLabelFields } from '../item-codes/code-subjects.ts';
+import type { ScannedThing } from '../item-codes/scan.contract.ts';
+import { normaliseQuantity } from '../ledger/entry.ts';
+import { changeItemCodes } from './change-item-codes.ts';
+import { listItemActions } from './item-actions.ts';
+import { categoryOf } from './item-categories.ts';
+import { HAZARDS, type Hazard } from './item-fields.ts';
+import { listItemLabelFacts, listItemsByNumber, type ItemLabelFacts } from './item-label.sql.ts';
+import { listItemRowsById, type ItemRow } from './item-page.sql.ts';
+import { sayQuantity } from './item-quantity.ts';
+import { isEnded, ITEM_STATES } from './item-states.ts';
+
+async function listReadable({ reader, actor }: QueryContext, ids: readonly string[]): Promise<ItemRow[]> {
+  const rows = await listItemRowsById(reader, actor.readableCourtIds, ids);
+  return rows.filter((row) => reachesCase(actor, 'item.read', row, 'read'));
+}
+
+function subtitleOf({ caseNumber, number, onHand, unit }: ItemRow): string {
+  return `${caseNumber} 第 ${number} 件 · ${sayQuantity(normaliseQuantity(onHand), unit)}`;
+}
+
+function thingOf(row: ItemRow): CodedThing {
+  const { id, code, courtId, name, state } = row;
+  return { kind: 'S', id, code, courtId, title: name, subtitle: subtitleOf(row), isOver: isEnded(state) };
+}
+
+/** Signs that warn whoever takes it up: what it does to people, and that it is dear or secret. */
+function warningsOf({ hazards, grade, keeping, category }: ItemRow): string {
+  const signs = hazards.flatMap((hazard) => (isHazard(hazard) ? [HAZARDS[hazard].zh] : []));
+  const isPerishable = categoryOf(category).isPerishable === true && !hazards.includes('perishable');
+  return [
+    ...signs,
+    ...(isPerishable ? ['易腐'] : []),
+    ...(grade === 'ordinary' ? [] : ['贵重']),
+    ...(keeping.includes('secret') ? ['保密'] : []),
+  ].join('、');
+}
+
+function isHazard(text: string): text is Hazard {
+  return Object.hasOwn(HAZARDS, text);
+}
+
+/** No number of an identity document ever stands on a label. */
+function labelOf(row: ItemRow, facts: ItemLabelFacts | undefined): ThingLabelFields {
+  const count = facts?.itemCount ?? row.number;
+  const fields: Record<string, string | null | undefined> = {
+    court: row.court,
+    caseNumber: row.caseNumber,
+    name: row.name,
+    features: row.facts.features,
+    quantity: sayQuantity(normaliseQuantity(row.onHand), row.unit),
+    piece: `第 ${row.number} 件 / 共 ${count} 件`,
+    pieceNumber: String(row.number),
+    pieceCount: String(count),
+    warning: warningsOf(row),
+    receivedOn: facts?.receivedAt ? shanghaiDay(facts.receivedAt) : null,
+    place: row.place,
+    custodian: facts?.custodian,
+    handler: row.handler,
+    sealNumber: row.sealNumber,
+    sealedOn: facts?.sealedAt ? shanghaiDay(facts.sealedAt) : null,
+    sealedBy: facts?.sealedBy,
+  };
+  const stated = Object.entries(fields).filter(
+    (entry): entry is [string, string] => entry[1] != null && entry[1] !== '',
+  );
+  return { id: row.id, code: row.code, fields: Object.fromEntries(stated) };
+}
+
+async function describeScanned(context: QueryContext, id: string): Promise<ScannedThing | null> {
+  const [row] = await listReadable(context, [id]);
+  if (!row) return null;
+  const { courtId, code, name, state, holder, holderId, place, placeId, sealNumber } = row;
+  const { zh, en } = ITEM_STATES[state];
+  return {
+    kind: 'S',
+    ...{ id, courtId, code },
+    title: name,
+    subtitle: subtitleOf(row),
+    status: { id: state, zh, en },
+    department: null,
+    holder: holder === null ? null : { id: holderId ?? '', name: holder },
+    place: place === null ? null : { id: placeId, path: place },
+    since: shanghaiInstant(row.stateSince),
+    photoFileId: categoryOf(row.category).isHidden === true ? null : row.photoFileId,
+    actions: listItemActions({
+      state,
+      roles: context.actor.roles,
+      isSealed: sealNumber !== null,
+      isCarried: state === 'in_store' && placeId === null && holderId !== null,
+      isOwnCourt: courtId === context.actor.courtId,
+    }).map((action) => ({ ...action })),
+  };
+}
+
+export const ITEM_CODE_SUBJECT: CodeSubject = {
+  kind: 'S',
+  permission: 'item.read',
+  async listThings(context, ids) {
+    return (await listReadable(context, ids)).map(thingOf);
+  },
+  async listLabelFields(context, ids) {
+    const rows = await listReadable(context, ids);
+    const facts = await listItemLabelFacts(
+      context.reader,
+      context.actor.readableCourtIds,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) => labelOf(row, facts.get(row.id)));
+  },
+  changeCodes: changeItemCodes,
+  describeScanned,
+  async listByNumber(context, text) {
+    const found = await listItemsByNumber(context.reader, context.actor.readableCourtIds, text.trim());
+    const readable = new Set((await listReadable(context, found)).map(({ id }) => id));
+    return found.filter((id) => readable.has(id)).map((id) => ({ id, by: 'alias' }));
+  },
+};

@@ -1,0 +1,123 @@
+/** Photos and papers of items and deliveries: kept by their content, shown after their checksum was compared. */
+import { shanghaiInstant } from '../../platform/clock.ts';
+import type { ResponseOf } from '../../platform/endpoint.ts';
+import { refuse } from '../../platform/errors.ts';
+import { checkContent, readContent } from '../../platform/files/content-store.ts';
+import { kindOfContentType } from '../../platform/files/file-kinds.ts';
+import { keepFile } from '../../platform/files/keep-file.ts';
+import { sniffFile } from '../../platform/files/sniff-file.ts';
+import { findStoredFile, type StoredFile } from '../../platform/files/stored-file.sql.ts';
+import type { ReceivedFile } from '../../platform/received-file.ts';
+import type { CommandContext } from '../../platform/run-command.ts';
+import type { QueryContext } from '../../platform/run-query.ts';
+import type { Download } from '../../platform/served-endpoint.ts';
+import { ITEM_PHOTO_BYTES_MAX, type uploadItemFileEndpoint } from './items.contract.ts';
+import { listIntakesOfItem } from './item-page.sql.ts';
+import { refuseItem } from './item-refusals.ts';
+import { ITEM_STATES } from './item-states.ts';
+import { findReadableItem } from './read-items.ts';
+import { lockOpenIntake } from './save-intake-lines.ts';
+
+type KeptFile = ResponseOf<typeof uploadItemFileEndpoint>;
+type Subject = { readonly kind: 'seized_item' | 'item_intake'; readonly id: string; readonly label: string };
+
+async function keep(
+  command: CommandContext,
+  subject: Subject,
+  purpose: 'photo' | 'attachment',
+  file: ReceivedFile,
+): Promise<KeptFile> {
+  if (purpose === 'photo' && file.sizeBytes > ITEM_PHOTO_BYTES_MAX)
+    throw refuse('BODY_TOO_LARGE', { limitBytes: ITEM_PHOTO_BYTES_MAX });
+  const kind = await sniffFile(file.temporaryPath);
+  if (kind === null || (purpose === 'photo' && !kind.isPicture)) throw refuseItem('ITEM_FILE_REFUSED');
+  const kept = await keepFile(command, {
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    purpose,
+    sentName: file.fileName,
+    kind,
+    sizeBytes: file.sizeBytes,
+    sha256: file.sha256,
+    temporaryPath: file.temporaryPath,
+  });
+  const { id, fileName, contentType, sizeBytes, sha256 } = kept;
+  command.audit({
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    subjectLabel: subject.label,
+    after: { fileId: id, purpose, fileName, sha256 },
+  });
+  return {
+    id,
+    purpose,
+    fileName,
+    contentType,
+    sizeBytes,
+    sha256,
+    uploadedAt: shanghaiInstant(kept.uploadedAt),
+  };
+}
+
+/** Refusals: ITEM_NOT_FOUND, ITEM_ENDED, BODY_TOO_LARGE, ITEM_FILE_REFUSED. */
+export async function uploadItemFile(
+  command: CommandContext,
+  input: { readonly itemId: string; readonly purpose: 'photo' | 'attachment'; readonly file: ReceivedFile },
+): Promise<KeptFile> {
+  const { trx: reader, actor } = command;
+  const item = await findReadableItem({ reader, actor }, input.itemId);
+  if (item?.courtId !== actor.courtId) throw refuseItem('ITEM_NOT_FOUND');
+  const state = ITEM_STATES[item.state];
+  if (state.isEnd && input.purpose === 'photo') throw refuseItem('ITEM_ENDED', { state: state.zh });
+  const subject = { kind: 'seized_item', id: item.id, label: `${item.code} ${item.name}` } as const;
+  return keep(command, subject, input.purpose, input.file);
+}
+
+/** A photo of everything that was delivered. Refusals: INTAKE_NOT_FOUND, INTAKE_COMPLETED, BODY_TOO_LARGE, ITEM_FILE_REFUSED. */
+export async function uploadIntakePhoto(
+  command: CommandContext,
+  input: { readonly intakeId: string; readonly file: ReceivedFile },
+): Promise<KeptFile> {
+  const intake = await lockOpenIntake(command, input.intakeId);
+  const subject = { kind: 'item_intake', id: intake.id, label: intake.caseNumber } as const;
+  return keep(command, subject, 'photo', input.file);
+}
+
+/** A file of the item itself, or of a delivery that brought it. */
+async function findFile(
+  { reader }: QueryContext,
+  { courtId, id }: { readonly courtId: number; readonly id: string },
+  fileId: string,
+): Promise<StoredFile | undefined> {
+  const subjects = [
+    { kind: 'seized_item', id },
+    ...(await listIntakesOfItem(reader, courtId, id)).map((intakeId) => ({
+      kind: 'item_intake',
+      id: intakeId,
+    })),
+  ];
+  for (const subject of subjects) {
+    const file = await findStoredFile(reader, { courtId, ...subject }, fileId);
+    if (file) return file;
+  }
+  return undefined;
+}
+
+/** Refusal: ITEM_FILE_NOT_FOUND, also when the item is not the person's to see or the content is damaged. */
+export async function downloadItemFile(
+  query: QueryContext,
+  input: { readonly itemId: string; readonly fileId: string },
+): Promise<Download> {
+  const item = await findReadableItem(query, input.itemId);
+  const file = item && (await findFile(query, item, input.fileId));
+  const kind = file && kindOfContentType(file.contentType);
+  if (!file || !kind || (await checkContent(query.filesFolder, file)) !== 'intact')
+    throw refuseItem('ITEM_FILE_NOT_FOUND');
+  return {
+    fileName: file.fileName,
+    contentType: kind.contentType,
+    inline: kind.isShownInline,
+    isDetached: true,
+    body: readContent(query.filesFolder, file),
+  };
+}

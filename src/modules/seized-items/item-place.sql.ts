@@ -1,0 +1,30 @@
+/** Places as far as items are put there: their paths, and how many items a room holds. */
+import { sql } from 'kysely';
+import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
+
+/** Paths of open places, kept from being closed until the end of the transaction. */
+export async function lockPlacePaths(
+  trx: TenantTransaction,
+  courtId: number,
+  placeIds: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; path: string }>`select id, path from places
+    where court_id = ${courtId} and id = any(${placeIds}::uuid[]) and closed_on is null
+    order by id for key share`.execute(trx);
+  return new Map(rows.map(({ id, path }) => [id, path]));
+}
+
+/** Items at each of the places or anywhere below it; a place without any is absent. */
+export async function countItemsBelow(
+  reader: TenantReader,
+  courtId: number,
+  placeIds: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select above.id, count(*)::integer as count
+    from unnest(${placeIds}::uuid[]) as above(id)
+    join places place on place.court_id = ${courtId} and above.id = any(place.ancestor_ids)
+    join seized_items item on item.court_id = place.court_id and item.place_id = place.id
+    group by above.id`.execute(reader);
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}

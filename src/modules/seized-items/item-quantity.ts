@@ -1,0 +1,119 @@
+/**
+ * Quantities of seized items: exact decimals with a unit that says what was counted, and money as an amount of one
+ * currency. A number of things without a unit of their own (一批, 若干) is no quantity. Pure; runs in the browser too.
+ */
+import {
+  compareDecimals,
+  DECIMAL_PLACES_MAX,
+  decimalPlaces,
+  multiplyDecimals,
+  normaliseDecimal,
+} from '../../platform/decimal.ts';
+
+export interface UnitKind {
+  readonly zh: string;
+  /** Digits after the point: 0 counts whole things. */
+  readonly places: number;
+}
+
+const counted = (zh: string): UnitKind => ({ zh, places: 0 });
+const measured = (zh: string, places: number): UnitKind => ({ zh, places });
+
+/** The units that may be written; virtual currency counts in its own. */
+export const ITEM_UNITS: Readonly<Record<string, UnitKind>> = Object.fromEntries(
+  [
+    ...'件个台部辆只头匹把支枚张本册份瓶箱盒袋包条块套副双根片粒卷桶尾株'.split('').map(counted),
+    measured('克', 4),
+    measured('千克', 6),
+    measured('吨', 6),
+    measured('毫升', 3),
+    measured('升', 6),
+    measured('米', 4),
+    measured('平方米', 4),
+    measured('立方米', 6),
+    measured('枚币', DECIMAL_PLACES_MAX),
+  ].map((unit) => [unit.zh, unit]),
+);
+
+/** Of a thing that has no unit of its own. */
+export const USUAL_UNIT = '件';
+
+/** Words that hide a number. */
+const UNCOUNTED = /^(批|若干|一批|一宗|宗|堆|些|数|多)$/u;
+
+export interface CurrencyKind {
+  readonly zh: string;
+  /** Digits of the minor unit: 2 for 分, 0 for yen. */
+  readonly minorDigits: number;
+}
+
+export const CURRENCIES: Readonly<Record<string, CurrencyKind>> = {
+  CNY: { zh: '人民币', minorDigits: 2 },
+  USD: { zh: '美元', minorDigits: 2 },
+  EUR: { zh: '欧元', minorDigits: 2 },
+  GBP: { zh: '英镑', minorDigits: 2 },
+  HKD: { zh: '港元', minorDigits: 2 },
+  JPY: { zh: '日元', minorDigits: 0 },
+  KRW: { zh: '韩元', minorDigits: 0 },
+  RUB: { zh: '卢布', minorDigits: 2 },
+  MNT: { zh: '蒙古图格里克', minorDigits: 2 },
+};
+
+export function isCurrency(unit: string): boolean {
+  return Object.hasOwn(CURRENCIES, unit);
+}
+
+export type QuantityProblem =
+  | 'QUANTITY_NOT_DECIMAL'
+  | 'QUANTITY_NOT_POSITIVE'
+  | 'QUANTITY_TOO_FINE'
+  | 'QUANTITY_TOO_LARGE'
+  | 'UNIT_UNCOUNTED'
+  | 'UNIT_UNKNOWN';
+
+const WHOLE_DIGITS_MAX = 18;
+
+/** What is wrong with a quantity as it was written, or null. */
+export function findQuantityProblem(quantity: string, unit: string): QuantityProblem | null {
+  if (UNCOUNTED.test(unit)) return 'UNIT_UNCOUNTED';
+  const places = CURRENCIES[unit]?.minorDigits ?? ITEM_UNITS[unit]?.places;
+  if (places === undefined) return 'UNIT_UNKNOWN';
+  if (!/^\d+(\.\d+)?$/.test(quantity) || /^0\d/.test(quantity)) return 'QUANTITY_NOT_DECIMAL';
+  if (compareDecimals(quantity, '0') <= 0) return 'QUANTITY_NOT_POSITIVE';
+  if (decimalPlaces(quantity) > places) return 'QUANTITY_TOO_FINE';
+  return (normaliseDecimal(quantity).split('.')[0] ?? '').length > WHOLE_DIGITS_MAX
+    ? 'QUANTITY_TOO_LARGE'
+    : null;
+}
+
+/** How many of the counted unit one of the listed unit holds, fixed at receipt: 1 箱 = 24 瓶. */
+export interface UnitConversion {
+  readonly listedUnit: string;
+  readonly countedUnit: string;
+  readonly factor: string;
+}
+
+/** The listed quantity in the counted unit. */
+export function convertQuantity(quantity: string, { factor }: Pick<UnitConversion, 'factor'>): string {
+  return multiplyDecimals(quantity, factor);
+}
+
+/** Minor units of an amount, or null when it is finer than the currency or beyond a safe integer. */
+export function minorUnitsOf(amount: string, currency: string): number | null {
+  const kind = CURRENCIES[currency];
+  if (kind === undefined || decimalPlaces(amount) > kind.minorDigits) return null;
+  const minor = Number(multiplyDecimals(amount, `1${'0'.repeat(kind.minorDigits)}`));
+  return Number.isSafeInteger(minor) ? minor : null;
+}
+
+/** An amount of minor units as a decimal of the currency: 12345 of CNY is `123.45`. */
+export function amountOfMinorUnits(minor: number, currency: string): string {
+  const digits = CURRENCIES[currency]?.minorDigits ?? 2;
+  return multiplyDecimals(String(minor), digits === 0 ? '1' : `0.${'0'.repeat(digits - 1)}1`);
+}
+
+/** `2 部`, `123.45 元`. */
+export function sayQuantity(quantity: string, unit: string): string {
+  const word = unit === 'CNY' ? '元' : (CURRENCIES[unit]?.zh ?? unit);
+  return `${quantity} ${word}`;
+}

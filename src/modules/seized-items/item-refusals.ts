@@ -1,0 +1,182 @@
+/** Why a command on a seized item can be refused: one closed list in order of precedence, with its sentences. */
+import { defineRefusals, Refusal, type Facts, type Problem } from '../../platform/errors.ts';
+
+/** In order of precedence: an earlier reason hides a later one. */
+export const ITEM_REFUSALS = defineRefusals({
+  ITEM_NOT_FOUND: {
+    status: 404,
+    zh: '没有找到该涉案财物，可能编码有误或不在您的管理范围内。',
+    en: 'No such seized item. Check the code; it may also lie outside what you manage.',
+  },
+  ITEM_LISTED_TWICE: {
+    status: 409,
+    zh: '同一物品在清单中出现了两次，请删去重复的一行。',
+    en: 'The item is listed twice. Remove one line.',
+  },
+  ITEM_ENDED: {
+    status: 409,
+    zh: '该物品{state}，不能再办理业务；确有错误的，请申请冲正。',
+    en: 'The item is closed ({state}). Apply for a reversal if that is wrong.',
+  },
+  ITEM_STATE_WRONG: {
+    status: 409,
+    zh: '该物品现为“{state}”，不能办理{transition}。',
+    en: 'The item is “{state}”; {transition} is not possible from there.',
+  },
+  ROLE_NOT_ALLOWED: {
+    status: 403,
+    zh: '您的职责不能办理{transition}，请由{roles}办理。',
+    en: 'Your duty does not include: {transition}. It belongs to: {roles}.',
+  },
+  NOT_CUSTODIAN_OF_ROOM: {
+    status: 403,
+    zh: '专人专管：您不是该库房现任保管员，请由其本人或代管人办理。',
+    en: 'You are not the custodian of this room now. Its custodian or the appointed deputy does this.',
+  },
+  PERSON_CONFLICTED: {
+    status: 403,
+    zh: '您与本案有利害关系，应当回避，请由他人办理。',
+    en: 'You are a party to this case or related to one. Someone else must do this.',
+  },
+  ITEM_UNDER_LEGAL_HOLD: {
+    status: 409,
+    zh: '该物品已被冻结处置（{holders}），须全部解除后办理。',
+    en: 'The item is under a legal hold ({holders}). All holds must be released first.',
+  },
+  OWNERSHIP_DISPUTED: {
+    status: 409,
+    zh: '该物品权属有争议，争议解决前不得返还。',
+    en: 'The ownership is in dispute. The item is not returned before that is settled.',
+  },
+  STOCKTAKE_OPEN: {
+    status: 409,
+    zh: '该物品所在库房正在盘点，请在盘点结束后办理。',
+    en: 'A stocktake of the room is open. Do this when it is over.',
+  },
+  ROOM_FROZEN: {
+    status: 409,
+    zh: '该库房正在交接，出入已冻结，请在交接完成后办理。',
+    en: 'The room is frozen for a handover. Do this when it is done.',
+  },
+  CLASS_PROHIBITED: {
+    status: 409,
+    zh: '{category}不予入库（{article}）。{advice}',
+    en: '{category} is not taken in ({article}). {adviceEn}',
+  },
+  NOT_DESTROYED_HERE: {
+    status: 409,
+    zh: '{category}不得由法院销毁（{article}）。{advice}',
+    en: '{category} is not destroyed by the court ({article}). {adviceEn}',
+  },
+  FACTS_MISSING: {
+    status: 409,
+    zh: '{category}须登记：{facts}（{article}）。确实无法查明的填“不详”。',
+    en: '{category} must state: {factsEn} ({article}). Write 不详 for what cannot be found out.',
+  },
+  QUANTITY_INVALID: {
+    status: 409,
+    zh: '数量须为大于零的数，并与计量单位相符；“一批”“若干”须逐件清点。',
+    en: 'The quantity must be a number above zero that fits its unit. What is listed as “a batch” has to be counted.',
+  },
+  QUANTITY_EXCEEDS_ON_HAND: {
+    status: 409,
+    zh: '数量 {quantity} 超过结存 {onHand}，请核对。',
+    en: 'The quantity {quantity} exceeds the {onHand} on hand. Check it.',
+  },
+  QUANTITY_NOT_WHOLE: {
+    status: 409,
+    zh: '只办理其中一部分的，请先拆分为子件。',
+    en: 'For a part only, split it off first.',
+  },
+  LAST_ONE_NEEDS_INCIDENT: {
+    status: 409,
+    zh: '结存将为零，请改为报告异常，由调查结论处理。',
+    en: 'Nothing would be left. Report an incident instead; its conclusion decides.',
+  },
+  LOSS_BEYOND_TOLERANCE: {
+    status: 409,
+    zh: '损耗超过该类物品的允许范围 {tolerance}，请报告异常。',
+    en: 'The loss exceeds the tolerance of {tolerance}. Report an incident.',
+  },
+  SECOND_PERSON_MISSING: {
+    status: 409,
+    zh: '此项业务须两人办理，请由复核人确认。',
+    en: 'Two people do this. Have the second person confirm.',
+  },
+  SECOND_PERSON_IS_ACTOR: {
+    status: 409,
+    zh: '复核人不能是经办人本人，请换人复核。',
+    en: 'The second person cannot be yourself. Ask someone else.',
+  },
+  SECOND_PERSON_IS_COUNTERPART: {
+    status: 409,
+    zh: '复核人、保管员与移交（领取）人须为不同的人，请换人。',
+    en: 'Custodian, second person and deliverer (or taker) must be three people. Ask someone else.',
+  },
+  TAKER_IS_STAFF: {
+    status: 409,
+    zh: '本院工作人员不得代领，请由权利人或其书面委托的人领取。',
+    en: 'Staff of the court may not collect for others. The right holder or a delegate in writing collects.',
+  },
+  APPROVAL_MISSING: {
+    status: 409,
+    zh: '此项业务须先经审批，请提交申请并在通过后办理。',
+    en: 'This needs an approval. File a request and come back when it is granted.',
+  },
+  APPROVAL_BY_SAME_PERSON: {
+    status: 409,
+    zh: '申请、审批与执行须由不同的人承担，请换人办理。',
+    en: 'Who asked for or approved this cannot carry it out. Someone else must.',
+  },
+  APPROVAL_EXCEEDED: {
+    status: 409,
+    zh: '数量 {quantity} 超过批准的 {approved}，请按批准数量办理或重新申请。',
+    en: 'The quantity {quantity} exceeds the {approved} approved. Stay within it or ask again.',
+  },
+  EVIDENCE_MISSING: {
+    status: 409,
+    zh: '还缺：{evidence}。请补齐后办理。',
+    en: 'Still missing: {evidenceEn}. Add it and try again.',
+  },
+  DUE_TIME_PASSED: {
+    status: 409,
+    zh: '归还时限须晚于当前时间，请更正。',
+    en: 'The time of return must lie in the future. Correct it.',
+  },
+  OCCURRED_IN_FUTURE: {
+    status: 409,
+    zh: '业务时间晚于当前时间，请更正。',
+    en: 'The time lies in the future. Correct it.',
+  },
+  OCCURRED_BEFORE_LAST_ENTRY: {
+    status: 409,
+    zh: '业务时间早于该物品最近一笔（{lastAt}），请核对。',
+    en: 'The time lies before the last entry of the item ({lastAt}). Check it.',
+  },
+  ITEM_FILE_REFUSED: {
+    status: 415,
+    zh: '照片须为 JPEG、PNG、WebP 或 HEIC 图片；附件接受图片、PDF、OFD 和不含宏的办公文档。',
+    en: 'A photo must be a JPEG, PNG, WebP or HEIC picture; papers may be pictures, PDF, OFD and office files without macros.',
+  },
+  ITEM_FILE_NOT_FOUND: {
+    status: 404,
+    zh: '文件不存在、已移除，或与登记的校验值不符。',
+    en: 'The file does not exist, was removed, or does not match its checksum.',
+  },
+  LINES_REFUSED: {
+    status: 409,
+    zh: '{count} 件不能办理，全部未写入。请更正或移出后重新提交。',
+    en: '{count} item(s) are refused and nothing was written. Correct or remove them and send again.',
+  },
+});
+
+export type ItemRefusalReason = keyof typeof ITEM_REFUSALS;
+
+/** A refusal on a seized item by its reason. */
+export function refuseItem(
+  reason: ItemRefusalReason,
+  facts: Facts = {},
+  problems: readonly Problem[] = [],
+): Refusal {
+  return new Refusal(reason, ITEM_REFUSALS[reason], facts, problems);
+}

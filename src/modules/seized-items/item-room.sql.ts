@@ -1,0 +1,78 @@
+/** Items of a room, and what a person has open. */
+import { sql } from 'kysely';
+import type { TenantReader } from '../../platform/database.ts';
+import type { ItemState } from './item-states.ts';
+
+export interface HeldItemRow {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly caseNumber: string;
+  readonly number: number;
+  readonly onHand: string;
+  readonly unit: string;
+  readonly sealNumber: string | null;
+  readonly place: string | null;
+  readonly state: ItemState;
+}
+
+const COLUMNS = sql.raw(`item.id, item.code, item.name, c.number as "caseNumber", item.number,
+  item.on_hand as "onHand", item.unit, item.seal_number as "sealNumber", place.path as place, item.state
+  from seized_items item
+  join cases c on c.court_id = item.court_id and c.id = item.case_id
+  left join places place on place.court_id = item.court_id and place.id = item.place_id`);
+
+/** Everything in the room or below it, in walking order. */
+export async function listHeldItems(
+  reader: TenantReader,
+  { courtId, roomId }: { readonly courtId: number; readonly roomId: string },
+): Promise<HeldItemRow[]> {
+  const { rows } = await sql<HeldItemRow>`select ${COLUMNS}
+    where item.court_id = ${courtId} and item.place_id in (select below.id from places below
+      where below.court_id = ${courtId} and ${roomId}::uuid = any(below.ancestor_ids))
+    order by place.sort_key, c.number, item.number`.execute(reader);
+  return rows;
+}
+
+/** What the person took in with a difference, lent or reported and what is not settled; what they carry. */
+export async function listOpenItems(
+  reader: TenantReader,
+  courtId: number,
+  personId: string,
+): Promise<HeldItemRow[]> {
+  const { rows } = await sql<HeldItemRow>`select ${COLUMNS}
+    where item.court_id = ${courtId} and (
+      (item.state = 'in_store' and item.holder_id = ${personId} and item.place_id is null)
+      or (item.state in ('discrepancy', 'on_loan', 'in_transit', 'under_investigation') and exists (
+        select from ledger_entries entry where entry.court_id = item.court_id and entry.book_id = item.book_id
+          and entry.sequence = item.last_sequence and entry.actor_id = ${personId})))
+    order by c.number, item.number`.execute(reader);
+  return rows;
+}
+
+export interface WaitingItems {
+  readonly overdue: number;
+  readonly underInvestigation: number;
+  readonly discrepancies: number;
+  readonly awaited: number;
+  readonly openIntakes: number;
+}
+
+/** Each found by the index on its state or its day. */
+export async function countWaitingItems(
+  reader: TenantReader,
+  courtId: number,
+  now: Date,
+): Promise<WaitingItems> {
+  const inState = (state: ItemState) =>
+    sql`(select count(*)::integer from seized_items where court_id = ${courtId} and state = ${state})`;
+  const { rows } = await sql<WaitingItems>`
+    select (select count(*)::integer from seized_items where court_id = ${courtId} and due_at < ${now}) as overdue,
+      ${inState('under_investigation')} as "underInvestigation", ${inState('discrepancy')} as discrepancies,
+      ${inState('preregistered')} as awaited,
+      (select count(*)::integer from item_intakes where court_id = ${courtId} and state = 'counting')
+        as "openIntakes"`.execute(reader);
+  const [row] = rows;
+  if (!row) throw new Error('a query without a from clause answers one row');
+  return row;
+}

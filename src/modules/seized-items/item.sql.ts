@@ -1,0 +1,287 @@
+/** Rows of seized items: lock with their books, insert, project. */
+import { sql } from 'kysely';
+import { sendAhead, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
+import { rowSetJson } from '../../platform/row-set-json.ts';
+import { normaliseQuantity, type Position } from '../ledger/entry.ts';
+import type { BookHead } from '../ledger/book.ts';
+import type { ItemCategoryId, ItemFact, ItemGrade } from './item-categories.ts';
+import type { ItemCard, Ownership } from './item-fields.ts';
+import type { ItemStanding } from './item-standing.ts';
+import type { ItemState } from './item-states.ts';
+
+export interface LockedItem {
+  readonly courtId: number;
+  readonly id: string;
+  readonly caseId: string;
+  readonly code: string;
+  readonly number: number;
+  readonly name: string;
+  readonly category: ItemCategoryId;
+  readonly grade: ItemGrade;
+  readonly facts: Readonly<Partial<Record<ItemFact, string>>>;
+  readonly ownership: Ownership;
+  readonly isUnverified: boolean;
+  /** In the unit of the item; null: no list says. */
+  readonly listedQuantity: string | null;
+  readonly version: number;
+  readonly standing: ItemStanding;
+  readonly position: Position;
+  readonly lastOccurredAtMs: number;
+  readonly book: BookHead;
+}
+
+interface LockedRow {
+  courtId: number;
+  id: string;
+  caseId: string;
+  code: string;
+  number: number;
+  name: string;
+  category: ItemCategoryId;
+  grade: ItemGrade;
+  facts: Partial<Record<ItemFact, string>>;
+  ownership: Ownership;
+  isUnverified: boolean;
+  listedQuantity: string | null;
+  version: number;
+  unit: string;
+  state: ItemState;
+  stateBefore: ItemState | null;
+  onHand: string;
+  placeId: string | null;
+  place: string | null;
+  holderId: string | null;
+  holder: string | null;
+  keeper: string | null;
+  sealNumber: string | null;
+  dueAt: Date | null;
+  lastOccurredAt: Date;
+  bookId: string;
+  hashAlgorithm: 'sha256' | 'sm3';
+  lastSequence: number;
+  lastHash: Buffer;
+}
+
+function lockedItemOf(row: LockedRow): LockedItem {
+  const { courtId, id, caseId, code, number, name, category, grade, facts, ownership } = row;
+  const { state, placeId, place, holderId, holder, isUnverified, version } = row;
+  return {
+    ...{ courtId, id, caseId, code, number, name, category, grade, facts, ownership, isUnverified, version },
+    listedQuantity: row.listedQuantity === null ? null : normaliseQuantity(row.listedQuantity),
+    standing: {
+      state,
+      stateBefore: row.stateBefore,
+      onHand: normaliseQuantity(row.onHand),
+      unit: row.unit,
+      placeId,
+      holderId,
+      keeper: row.keeper,
+      sealNumber: row.sealNumber,
+      dueAtMs: row.dueAt?.getTime() ?? null,
+    },
+    position: { status: state, departmentId: null, department: null, holderId, holder, placeId, place },
+    lastOccurredAtMs: row.lastOccurredAt.getTime(),
+    book: {
+      courtId,
+      id: row.bookId,
+      kind: 'case',
+      subjectId: caseId,
+      hashAlgorithm: row.hashAlgorithm,
+      lastSequence: row.lastSequence,
+      lastHash: row.lastHash,
+    },
+  };
+}
+
+/**
+ * Locks items and the books of their cases, always books first and in the order of ids, so that two commands never wait
+ * in a circle. Ids that do not exist in the court are absent. Read after the wait.
+ */
+export async function lockItems(
+  trx: TenantTransaction,
+  courtId: number,
+  itemIds: readonly string[],
+): Promise<LockedItem[]> {
+  await sendAhead(
+    trx,
+    sql`select book.id from ledger_books book
+      where book.court_id = ${courtId} and book.id in (select item.book_id from seized_items item
+        where item.court_id = ${courtId} and item.id = any(${itemIds}::uuid[]))
+      order by book.id for update`,
+  );
+  return listUnlockedItems(trx, courtId, itemIds);
+}
+
+/** What `lockItems` answers, for a verdict that writes nothing. The book's lock covers its items. */
+export async function listUnlockedItems(
+  reader: TenantReader,
+  courtId: number,
+  itemIds: readonly string[],
+): Promise<LockedItem[]> {
+  const { rows } = await sql<LockedRow>`
+    select item.court_id as "courtId", item.id, item.case_id as "caseId", item.code, item.number, item.name,
+      item.category, item.grade, item.facts, item.ownership, item.is_unverified as "isUnverified",
+      item.listed_quantity as "listedQuantity", item.version,
+      item.unit, item.state, item.state_before as "stateBefore", item.on_hand as "onHand",
+      item.place_id as "placeId", place.path as place, item.holder_id as "holderId", item.holder, item.keeper,
+      item.seal_number as "sealNumber", item.due_at as "dueAt", item.last_occurred_at as "lastOccurredAt",
+      book.id as "bookId", book.hash_algorithm as "hashAlgorithm", book.last_sequence as "lastSequence",
+      book.last_hash as "lastHash"
+    from seized_items item
+    join ledger_books book on book.court_id = item.court_id and book.id = item.book_id
+    left join places place on place.court_id = item.court_id and place.id = item.place_id
+    where item.court_id = ${courtId} and item.id = any(${itemIds}::uuid[])
+    order by item.id`.execute(reader);
+  return rows.map(lockedItemOf);
+}
+
+/** The next 第 n 件 of a case; the case's book is locked. */
+export async function findNextItemNumber(
+  trx: TenantTransaction,
+  courtId: number,
+  caseId: string,
+): Promise<number> {
+  const { rows } = await sql<{ next: number }>`select coalesce(max(number), 0) + 1 as next from seized_items
+    where court_id = ${courtId} and case_id = ${caseId}`.execute(trx);
+  return rows[0]?.next ?? 1;
+}
+
+/** What entries of a case's book say about an item now. */
+export interface ItemProjection {
+  readonly id: string;
+  readonly standing: ItemStanding;
+  /** The holder's name, of a person of the court or of an organ outside it. */
+  readonly holder: string | null;
+  /** null: the state stays, and since when it is so. */
+  readonly stateSince: Date | null;
+  readonly lastSequence: number;
+  readonly lastOccurredAt: Date;
+}
+
+export interface NewItem extends ItemProjection {
+  readonly stateSince: Date;
+  readonly caseId: string;
+  readonly bookId: string;
+  readonly code: string;
+  readonly number: number;
+  readonly card: ItemCard;
+  readonly parentItemId: string | null;
+  readonly priorItemId: string | null;
+}
+
+function projectionRowOf({
+  id,
+  standing,
+  holder,
+  stateSince,
+  lastSequence,
+  lastOccurredAt,
+}: ItemProjection): Record<string, unknown> {
+  return {
+    id,
+    state: standing.state,
+    state_before: standing.stateBefore,
+    on_hand: standing.onHand,
+    place_id: standing.placeId,
+    holder_id: standing.holderId,
+    holder,
+    keeper: standing.keeper,
+    seal_number: standing.sealNumber,
+    due_at: standing.dueAtMs === null ? null : new Date(standing.dueAtMs),
+    state_since: stateSince,
+    last_sequence: lastSequence,
+    last_occurred_at: lastOccurredAt,
+  };
+}
+
+/** The columns of the card, as the table names them. */
+function cardRowOf(card: ItemCard): Record<string, unknown> {
+  return {
+    name: card.name,
+    category: card.category,
+    grade: card.grade,
+    unit: card.unit,
+    facts: card.facts,
+    hazards: card.hazards,
+    keeping: card.keeping,
+    ownership: card.ownership,
+    nature: card.nature,
+    is_evidence: card.isEvidence,
+    list_number: card.listNumber,
+    list_line: card.listLine,
+    listed_quantity: card.listedQuantity,
+    listed_unit: card.listedUnit,
+    unit_factor: card.unitFactor,
+    seizure_document: card.seizureDocument,
+    seizure_expires_on: card.seizureExpiresOn,
+    expires_on: card.expiresOn,
+    estimated_value_fen: card.estimatedValueFen,
+    is_unverified: card.isUnverified,
+    review_on: card.reviewOn,
+    notes: card.notes,
+  };
+}
+
+const CARD_COLUMNS =
+  'name, category, grade, unit, facts, hazards, keeping, ownership, nature, is_evidence, list_number, list_line, ' +
+  'listed_quantity, listed_unit, unit_factor, seizure_document, seizure_expires_on, expires_on, estimated_value_fen, ' +
+  'is_unverified, review_on, notes';
+const CARD_TYPES =
+  'name text, category text, grade text, unit text, facts jsonb, hazards text[], keeping text[], ownership text, ' +
+  'nature text, is_evidence boolean, list_number text, list_line text, listed_quantity numeric, listed_unit text, ' +
+  'unit_factor numeric, seizure_document text, seizure_expires_on date, expires_on date, estimated_value_fen bigint, ' +
+  'is_unverified boolean, review_on date, notes text';
+const PROJECTED_COLUMNS =
+  'state, state_before, on_hand, place_id, holder_id, holder, keeper, seal_number, due_at, state_since, ' +
+  'last_sequence, last_occurred_at';
+const PROJECTED_TYPES =
+  'state text, state_before text, on_hand numeric, place_id uuid, holder_id uuid, holder text, keeper text, ' +
+  'seal_number text, due_at timestamptz, state_since timestamptz, last_sequence integer, last_occurred_at timestamptz';
+
+/** Items with their first projection, in one statement whatever their number. */
+export async function insertItems(
+  trx: TenantTransaction,
+  courtId: number,
+  now: Date,
+  items: readonly NewItem[],
+): Promise<void> {
+  const rows = items.map((item) => ({
+    ...projectionRowOf(item),
+    ...cardRowOf(item.card),
+    case_id: item.caseId,
+    book_id: item.bookId,
+    code: item.code,
+    number: item.number,
+    parent_item_id: item.parentItemId,
+    prior_item_id: item.priorItemId,
+  }));
+  const columns = sql.raw(
+    `id, case_id, book_id, code, number, parent_item_id, prior_item_id, ${CARD_COLUMNS}, ${PROJECTED_COLUMNS}`,
+  );
+  await sql`
+    insert into seized_items (court_id, created_at, updated_at, ${columns})
+    select ${courtId}::integer, ${now}::timestamptz, ${now}::timestamptz, ${columns}
+    from json_to_recordset(${rowSetJson(rows)}::json) as item(id uuid, case_id uuid, book_id uuid, code text,
+      number integer, parent_item_id uuid, prior_item_id uuid, ${sql.raw(CARD_TYPES)}, ${sql.raw(PROJECTED_TYPES)})`.execute(
+    trx,
+  );
+}
+
+/** Writes what the newest entries say; the books are locked already. */
+export async function updateItemProjections(
+  trx: TenantTransaction,
+  courtId: number,
+  now: Date,
+  projections: readonly ItemProjection[],
+): Promise<void> {
+  const rows = projections.map(projectionRowOf);
+  await sql`
+    update seized_items item set state = next.state, state_before = next.state_before, on_hand = next.on_hand,
+      place_id = next.place_id, holder_id = next.holder_id, holder = next.holder, keeper = next.keeper,
+      seal_number = next.seal_number, due_at = next.due_at,
+      state_since = coalesce(next.state_since, item.state_since),
+      last_sequence = next.last_sequence, last_occurred_at = next.last_occurred_at, updated_at = ${now}::timestamptz,
+      version = item.version + 1
+    from json_to_recordset(${rowSetJson(rows)}::json) as next(id uuid, ${sql.raw(PROJECTED_TYPES)})
+    where item.court_id = ${courtId} and item.id = next.id`.execute(trx);
+}

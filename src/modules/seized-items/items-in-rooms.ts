@@ -1,0 +1,38 @@
+/** What a storage room holds, and what its custodian has open, for the handover of the room. */
+import type { RoomContents } from '../rooms/room-contents.ts';
+import { normaliseQuantity } from '../ledger/entry.ts';
+import { countItemsBelow } from './item-place.sql.ts';
+import { listHeldItems, listOpenItems, type HeldItemRow } from './item-room.sql.ts';
+import { sayQuantity } from './item-quantity.ts';
+import { ITEM_STATES } from './item-states.ts';
+
+function detailOf({ caseNumber, number, onHand, unit, sealNumber }: HeldItemRow): string {
+  const seal = sealNumber === null ? [] : [`封条 ${sealNumber}`];
+  return [`${caseNumber} 第 ${number} 件`, sayQuantity(normaliseQuantity(onHand), unit), ...seal].join(' · ');
+}
+
+export const ITEMS_IN_ROOMS: RoomContents = {
+  key: 'seizedItems',
+  label: { zh: '涉案财物', en: 'seized items' },
+  async listHeld(reader, room) {
+    const rows = await listHeldItems(reader, room);
+    return rows.map((row) => ({
+      subjectId: row.id,
+      code: row.code,
+      title: row.name,
+      detail: detailOf(row),
+      placePath: row.place,
+    }));
+  },
+  async countHeld(reader, { courtId, roomId }) {
+    return (await countItemsBelow(reader, courtId, [roomId])).get(roomId) ?? 0;
+  },
+  async listOpenMatters(reader, { courtId, personId }) {
+    const rows = await listOpenItems(reader, courtId, personId);
+    return rows.map((row) => ({
+      kind: row.state === 'discrepancy' ? 'difference' : row.state === 'on_loan' ? 'loan' : 'other',
+      title: `${row.name}（${ITEM_STATES[row.state].zh}）`,
+      detail: detailOf(row),
+    }));
+  },
+};

@@ -1,0 +1,240 @@
+/** Reading items: one with its life, lists, photos. Runs in the browser too. */
+import { z } from 'zod';
+import { declareEndpoint } from '../../platform/endpoint.ts';
+import { line, pageOf, pageQuery, queryBoolean, queryList, uuid } from '../../platform/fields.ts';
+import { ITEM_STATE_IDS } from './item-states.ts';
+
+const TAG = 'seized-items';
+const MEBIBYTE = 1024 * 1024;
+export const ITEM_PHOTO_BYTES_MAX = 15 * MEBIBYTE;
+export const ITEM_FILE_BYTES_MAX = 50 * MEBIBYTE;
+
+const named = z.object({ id: z.string().nullable(), name: z.string() });
+
+export const itemSummary = z.object({
+  id: z.string(),
+  courtId: z.int(),
+  code: z.string(),
+  caseId: z.string(),
+  caseNumber: z.string(),
+  number: z.int(),
+  name: z.string(),
+  category: z.string(),
+  grade: z.string(),
+  state: z.string(),
+  onHand: z.string(),
+  unit: z.string(),
+  place: named.nullable(),
+  holder: named.nullable(),
+  keeper: z.string().nullable(),
+  sealNumber: z.string().nullable(),
+  dueAt: z.string().nullable(),
+  isOverdue: z.boolean(),
+  isUnverified: z.boolean(),
+  /** null: there is none, or it is not shown to anybody by itself. */
+  photoFileId: z.string().nullable(),
+  stateSince: z.string(),
+});
+export type ItemSummary = z.output<typeof itemSummary>;
+
+export const listItemsEndpoint = declareEndpoint({
+  name: 'listSeizedItems',
+  kind: 'query',
+  method: 'get',
+  path: '/seized-items',
+  permission: 'item.read',
+  tag: TAG,
+  summary: { zh: '涉案财物清单', en: 'Seized items' },
+  query: z.strictObject({
+    caseId: uuid().optional(),
+    /** The place or anywhere below it. */
+    placeId: uuid().optional(),
+    state: queryList(z.enum(ITEM_STATE_IDS)).optional(),
+    /** Words of the name, a code, a seal number. */
+    q: line(100).optional(),
+    overdue: queryBoolean().optional(),
+    ...pageQuery,
+  }),
+  response: pageOf(itemSummary),
+});
+
+export const countItemsEndpoint = declareEndpoint({
+  name: 'countSeizedItems',
+  kind: 'query',
+  method: 'get',
+  path: '/seized-items/counts',
+  permission: 'item.receive',
+  tag: TAG,
+  summary: { zh: '涉案财物待办数', en: 'What of the seized items waits for somebody' },
+  response: z.object({
+    overdue: z.int(),
+    underInvestigation: z.int(),
+    discrepancies: z.int(),
+    awaited: z.int(),
+    openIntakes: z.int(),
+  }),
+});
+
+const lifeEntry = z.object({
+  sequence: z.int(),
+  kind: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  occurredAt: z.string(),
+  recordedAt: z.string(),
+  isLate: z.boolean(),
+  isVisitMissing: z.boolean(),
+  fromState: z.string().nullable(),
+  toState: z.string(),
+  fromPlace: z.string().nullable(),
+  toPlace: z.string().nullable(),
+  fromHolder: z.string().nullable(),
+  toHolder: z.string().nullable(),
+  quantity: z.string(),
+  onHand: z.string(),
+  unit: z.string(),
+  sealBefore: z.string().nullable(),
+  seal: z.string().nullable(),
+  actorName: z.string(),
+  secondPersonName: z.string().nullable(),
+  counterparty: z.string().nullable(),
+  basis: z.string().nullable(),
+  note: z.string().nullable(),
+  difference: z.string().nullable(),
+  hash: z.string(),
+});
+
+const file = z.object({
+  id: z.string(),
+  purpose: z.enum(['photo', 'attachment', 'signature']),
+  fileName: z.string(),
+  contentType: z.string(),
+  sizeBytes: z.int(),
+  sha256: z.string(),
+  uploadedAt: z.string(),
+});
+
+export const readItemEndpoint = declareEndpoint({
+  name: 'readSeizedItem',
+  kind: 'query',
+  method: 'get',
+  path: '/seized-items/:itemId',
+  permission: 'item.read',
+  tag: TAG,
+  summary: { zh: '查看涉案财物', en: 'Read a seized item' },
+  params: z.strictObject({ itemId: uuid() }),
+  response: z.object({
+    ...itemSummary.shape,
+    itemCount: z.int(),
+    facts: z.record(z.string(), z.string()),
+    hazards: z.array(z.string()),
+    keeping: z.array(z.string()),
+    ownership: z.string(),
+    nature: z.string(),
+    isEvidence: z.boolean(),
+    listNumber: z.string().nullable(),
+    listLine: z.string().nullable(),
+    listedQuantity: z.string().nullable(),
+    listedUnit: z.string().nullable(),
+    unitFactor: z.string().nullable(),
+    seizureDocument: z.string().nullable(),
+    seizureExpiresOn: z.string().nullable(),
+    expiresOn: z.string().nullable(),
+    estimatedValueFen: z.int().nullable(),
+    notes: z.string().nullable(),
+    isHidden: z.boolean(),
+    family: z.array(
+      z.object({
+        relation: z.enum(['parent', 'child', 'prior', 'later']),
+        id: z.string(),
+        code: z.string(),
+        name: z.string(),
+        state: z.string(),
+      }),
+    ),
+    holds: z.array(z.string()),
+    seals: z.array(
+      z.object({
+        number: z.string(),
+        sealedAt: z.string(),
+        sealedByName: z.string(),
+        secondPersonName: z.string().nullable(),
+        openedAt: z.string().nullable(),
+        openedByName: z.string().nullable(),
+        openReason: z.string().nullable(),
+      }),
+    ),
+    weighings: z.array(
+      z.object({
+        weighedAt: z.string(),
+        unit: z.string(),
+        gross: z.string(),
+        tare: z.string(),
+        net: z.string(),
+        scale: z.string(),
+        weighedByName: z.string(),
+        secondPersonName: z.string(),
+      }),
+    ),
+    moneyCounts: z.array(
+      z.object({
+        countedAt: z.string(),
+        currency: z.string(),
+        denominations: z.array(z.object({ faceMinor: z.int(), pieces: z.int() })),
+        totalMinor: z.int(),
+        countedByName: z.string(),
+        secondPersonName: z.string(),
+      }),
+    ),
+    files: z.array(file),
+    life: z.array(lifeEntry),
+    availableActions: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string() })),
+    version: z.int(),
+  }),
+  refusals: ['ITEM_NOT_FOUND'],
+});
+
+export const uploadItemFileEndpoint = declareEndpoint({
+  name: 'uploadItemFile',
+  kind: 'upload',
+  method: 'post',
+  path: '/seized-items/:itemId/files',
+  permission: 'item.receive',
+  tag: TAG,
+  summary: {
+    zh: '上传照片（15 MB 以内）或附件（50 MB 以内）',
+    en: 'Upload a photo (15 MB) or a paper (50 MB)',
+  },
+  params: z.strictObject({ itemId: uuid() }),
+  query: z.strictObject({ purpose: z.enum(['photo', 'attachment']) }),
+  response: file,
+  refusals: ['ITEM_NOT_FOUND', 'ITEM_ENDED', 'BODY_TOO_LARGE', 'ITEM_FILE_REFUSED'],
+  bodyLimitBytes: ITEM_FILE_BYTES_MAX,
+});
+
+export const uploadIntakePhotoEndpoint = declareEndpoint({
+  name: 'uploadIntakePhoto',
+  kind: 'upload',
+  method: 'post',
+  path: '/intakes/:intakeId/photos',
+  permission: 'item.receive',
+  tag: TAG,
+  summary: { zh: '上传整批照片', en: 'Upload a photo of the whole delivery' },
+  params: z.strictObject({ intakeId: uuid() }),
+  response: file,
+  refusals: ['INTAKE_NOT_FOUND', 'INTAKE_COMPLETED', 'BODY_TOO_LARGE', 'ITEM_FILE_REFUSED'],
+  bodyLimitBytes: ITEM_PHOTO_BYTES_MAX,
+});
+
+export const downloadItemFileEndpoint = declareEndpoint({
+  name: 'downloadItemFile',
+  kind: 'download',
+  method: 'get',
+  path: '/seized-items/:itemId/files/:fileId',
+  permission: 'item.read',
+  tag: TAG,
+  summary: { zh: '下载照片或附件', en: 'Download a photo or a paper' },
+  params: z.strictObject({ itemId: uuid(), fileId: uuid() }),
+  response: z.unknown(),
+  refusals: ['ITEM_FILE_NOT_FOUND'],
+});

@@ -1,0 +1,72 @@
+import { shanghaiInstant } from '../../platform/clock.ts';
+import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
+import { newId } from '../../platform/ids.ts';
+import type { CommandContext } from '../../platform/run-command.ts';
+import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
+import { findRoomOfPlace } from '../rooms/find-room-of-place.ts';
+import { insertIntake } from './intake.sql.ts';
+import { refuseIntake } from './intake-refusals.ts';
+import type { openIntakeEndpoint } from './intakes.contract.ts';
+import { lockPlacePaths } from './item-place.sql.ts';
+import { maskDocument } from '../rooms/mask-document.ts';
+import { nextFormalIntake } from './next-formal-intake.ts';
+import { occasionOf } from './occasion.ts';
+import { lockReachableCase } from './reach-case.ts';
+import { recordTransitions } from './record-transitions.ts';
+
+async function readLocker(command: CommandContext, lockerId: string): Promise<{ id: string; path: string }> {
+  const { trx, actor } = command;
+  const paths = await lockPlacePaths(trx, actor.courtId, [lockerId]);
+  const path = paths.get(lockerId);
+  const room = await findRoomOfPlace(trx, { courtId: actor.courtId, placeId: lockerId });
+  if (path === undefined || room?.isEmergencyLocker !== true) throw refuseIntake('LOCKER_UNKNOWN');
+  return { id: lockerId, path };
+}
+
+/**
+ * What was preregistered has arrived (T2): two of the court are there, and the deliverer is named. At night it goes into
+ * a locker and is counted on the next working day. Refusals: INTAKE_CASE_UNKNOWN, LOCKER_UNKNOWN, LINES_REFUSED, those of
+ * the second person's PIN.
+ */
+export async function openIntake(
+  command: CommandContext,
+  { params, body }: InputOf<typeof openIntakeEndpoint>,
+): Promise<ResponseOf<typeof openIntakeEndpoint>> {
+  const { trx, actor } = command;
+  const head = await lockReachableCase(command, 'item.receive', params.caseId);
+  const locker = body.lockerId === null ? null : await readLocker(command, body.lockerId);
+  const { name } = await confirmBySecondPerson(command, body.secondPerson);
+  const secondPerson = { id: body.secondPerson.personId, name };
+  const counterparty = `${body.delivererUnit} ${body.deliverer}`;
+  const occasion = occasionOf(command, body, { secondPerson, counterparty });
+  const id = newId();
+  const { steps } = await recordTransitions(command, {
+    occasion,
+    lines: body.itemIds.map((itemId) => ({
+      itemId,
+      transition: 'arrive',
+      evidence: ['deliverer_identity'],
+      counterpartId: body.delivererId,
+      change: locker === null ? {} : { placeId: locker.id },
+      names: locker === null ? {} : { place: locker.path },
+      details: { intakeId: id },
+    })),
+  });
+  if (steps.some(({ item }) => item.caseId !== head.id)) throw refuseIntake('LINE_NOT_OF_INTAKE');
+  const formalDueAt = locker === null ? null : nextFormalIntake(occasion.occurredAt);
+  await insertIntake(trx, actor.courtId, {
+    id,
+    caseId: head.id,
+    deliverer: body.deliverer,
+    delivererUnit: body.delivererUnit,
+    delivererDocument: body.delivererDocument === null ? null : maskDocument(body.delivererDocument),
+    listNumber: body.basis,
+    arrivedAt: occasion.occurredAt,
+    lockerId: body.lockerId,
+    formalDueAt,
+    receivedBy: { id: actor.personId, name: actor.personName },
+    secondPerson,
+    itemIds: body.itemIds,
+  });
+  return { id, formalDueAt: formalDueAt === null ? null : shanghaiInstant(formalDueAt) };
+}

@@ -1,0 +1,97 @@
+import { shanghaiInstant } from '../../platform/clock.ts';
+import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
+import type { QueryContext } from '../../platform/run-query.ts';
+import type { CaseHead } from '../cases/find-case.ts';
+import { listBookEntries } from '../ledger/read-book.ts';
+import { runLedger, type LedgerRow } from './case-ledger.ts';
+import type { CaseLedgerRow, readCaseLedgerEndpoint } from './case-ledger.contract.ts';
+import { proveClosure, type Closure } from './closure.ts';
+import { proveConservation, type Conservation } from './conservation.ts';
+import { refuseIntake } from './intake-refusals.ts';
+import { ITEM_RECORDS } from './item-entry.ts';
+import { ITEM_TRANSITIONS, isItemTransition } from './item-transitions.ts';
+import { findReadableCase } from './reach-case.ts';
+
+export interface ProvenLedger {
+  readonly head: CaseHead;
+  readonly rows: readonly LedgerRow[];
+  readonly conservation: Conservation;
+  readonly closure: Closure;
+}
+
+/** The whole book of a case with its two proofs. Refusal: INTAKE_CASE_UNKNOWN. */
+export async function proveCaseLedger(query: QueryContext, caseId: string): Promise<ProvenLedger> {
+  const head = await findReadableCase(query, caseId);
+  if (!head) throw refuseIntake('INTAKE_CASE_UNKNOWN');
+  const entries = await listBookEntries(query.reader, {
+    courtId: head.courtId,
+    kind: 'case',
+    subjectId: head.id,
+  });
+  const rows = runLedger(entries);
+  const items = rows.map(({ item }) => item);
+  return { head, rows, conservation: proveConservation(items), closure: proveClosure(items, []) };
+}
+
+export function shownRow({ entry, item, ...run }: LedgerRow): CaseLedgerRow {
+  const { details, kind } = item;
+  const { zh, en } = isItemTransition(kind) ? ITEM_TRANSITIONS[kind] : ITEM_RECORDS[kind];
+  return {
+    ...run,
+    sequence: entry.sequence,
+    itemId: details.itemId,
+    code: details.code,
+    number: details.number,
+    name: details.name,
+    ...{ kind, zh, en },
+    occurredAt: shanghaiInstant(new Date(entry.occurredAtMs)),
+    recordedAt: shanghaiInstant(new Date(entry.recordedAtMs)),
+    isLate: entry.late,
+    isVisitMissing: details.isVisitMissing,
+    unit: entry.unit,
+    fromState: item.from,
+    toState: item.to,
+    place: entry.to.place,
+    holder: entry.to.holder,
+    seal: details.seal,
+    actorName: entry.actorName,
+    secondPersonName: entry.secondPersonName,
+    counterparty: entry.counterparty,
+    basis: entry.basis,
+    note: entry.note,
+    correctsSequence: entry.correctsSequence,
+  };
+}
+
+/** A page of the ledger's rows; the proofs are of the whole book. Refusal: INTAKE_CASE_UNKNOWN. */
+export async function readCaseLedger(
+  context: QueryContext,
+  { params, query }: InputOf<typeof readCaseLedgerEndpoint>,
+): Promise<ResponseOf<typeof readCaseLedgerEndpoint>> {
+  const { head, rows, conservation, closure } = await proveCaseLedger(context, params.caseId);
+  const { openItems, itemCount, holds, openCurrencies } = closure;
+  const following = rows.filter(({ entry }) => entry.sequence > query.after);
+  const page = following.slice(0, query.limit);
+  const [first, last] = [rows[0]?.entry, rows.at(-1)?.entry];
+  return {
+    caseId: head.id,
+    caseNumber: head.number,
+    openedAt: first ? shanghaiInstant(new Date(first.recordedAtMs)) : null,
+    entryCount: rows.length,
+    itemCount,
+    lastHash: last ? last.hash.toString('hex') : null,
+    conservation: {
+      ...conservation,
+      rows: conservation.rows.map((row) => ({ ...row, sums: { ...row.sums } })),
+      differences: [...conservation.differences],
+    },
+    closure: {
+      holds,
+      itemCount,
+      openItemCount: openItems.length,
+      openCurrencies: [...openCurrencies],
+    },
+    rows: page.map(shownRow),
+    nextSequence: following.length > page.length ? (page.at(-1)?.entry.sequence ?? null) : null,
+  };
+}

@@ -1,0 +1,120 @@
+/** Items as a person may see them. */
+import { z } from 'zod';
+import { shanghaiInstant } from '../../platform/clock.ts';
+import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
+import { decodeCursor, pageOfRows } from '../../platform/page-cursor.ts';
+import type { QueryContext } from '../../platform/run-query.ts';
+import { caseReachOf, reachesCase } from '../cases/case-access.ts';
+import { listEntriesOfItem } from '../ledger/read-book.ts';
+import { instantOrNull, lifeEntryOf, quantityOrNull, summaryOf } from './describe-item.ts';
+import { listItemActions } from './item-actions.ts';
+import { categoryOf } from './item-categories.ts';
+import { listHolders } from './item-hold.sql.ts';
+import { listMoneyCounts, listSeals, listWeighings } from './item-measure.sql.ts';
+import {
+  countItemsOfCase,
+  listFamily,
+  listItemFiles,
+  listItemRows,
+  listItemRowsById,
+  type ItemRow,
+} from './item-page.sql.ts';
+import { refuseItem } from './item-refusals.ts';
+import type { listItemsEndpoint, readItemEndpoint } from './items.contract.ts';
+
+const cursor = z.tuple([z.string().max(40), z.uuid()]);
+
+/** The item in one of the courts that the person reads; undefined when its case is not theirs to see. */
+export async function findReadableItem(
+  { reader, actor }: Pick<QueryContext, 'reader' | 'actor'>,
+  itemId: string,
+): Promise<ItemRow | undefined> {
+  const [row] = await listItemRowsById(reader, actor.readableCourtIds, [itemId]);
+  return row && reachesCase(actor, 'item.read', row, 'read') ? row : undefined;
+}
+
+/** Items of the acting court: of one case by their numbers, otherwise the last changed first. */
+export async function listItems(
+  { reader, actor, now }: QueryContext,
+  { query }: InputOf<typeof listItemsEndpoint>,
+): Promise<ResponseOf<typeof listItemsEndpoint>> {
+  const { courtId } = actor;
+  const reach = caseReachOf(actor, 'item.read', courtId);
+  if (reach === null) return { items: [], nextCursor: null };
+  const position = decodeCursor(query.after, cursor);
+  const { limit, caseId } = query;
+  const rows = await listItemRows(reader, {
+    courtId,
+    reach,
+    caseId: caseId ?? null,
+    placeId: query.placeId ?? null,
+    states: query.state ?? [],
+    words: (query.q ?? '').split(/\s+/u).filter((word) => word !== ''),
+    overdueAt: query.overdue === true ? now : null,
+    after: position && { key: position[0], id: position[1] },
+    limit: limit + 1,
+  });
+  return pageOfRows(
+    rows,
+    limit,
+    (row) => summaryOf(row, now),
+    ({ number, updatedAt, id }) => [caseId === undefined ? updatedAt.toISOString() : String(number), id],
+  );
+}
+
+async function readMeasures({ reader }: QueryContext, { courtId, id }: ItemRow) {
+  const seals = await listSeals(reader, courtId, id);
+  const weighings = await listWeighings(reader, courtId, id);
+  const counts = await listMoneyCounts(reader, courtId, id);
+  return {
+    seals: seals.map((seal) => ({
+      ...seal,
+      sealedAt: shanghaiInstant(seal.sealedAt),
+      openedAt: instantOrNull(seal.openedAt),
+    })),
+    weighings: weighings.map((one) => ({ ...one, weighedAt: shanghaiInstant(one.weighedAt) })),
+    moneyCounts: counts.map((one) => ({
+      ...one,
+      denominations: [...one.denominations],
+      countedAt: shanghaiInstant(one.countedAt),
+    })),
+  };
+}
+
+/** One item with its life. Refusal: ITEM_NOT_FOUND. */
+export async function readItem(
+  context: QueryContext,
+  { itemId }: { readonly itemId: string },
+): Promise<ResponseOf<typeof readItemEndpoint>> {
+  const { reader, actor, now } = context;
+  const row = await findReadableItem(context, itemId);
+  if (!row) throw refuseItem('ITEM_NOT_FOUND');
+  const { courtId, bookId, facts, listedQuantity, unitFactor, state, sealNumber } = row;
+  const entries = await listEntriesOfItem(reader, { courtId, bookId, itemId });
+  const files = await listItemFiles(reader, courtId, itemId);
+  const holders = await listHolders(reader, courtId, [itemId]);
+  const isCarried = state === 'in_store' && row.placeId === null && row.holderId !== null;
+  return {
+    ...row,
+    ...summaryOf(row, now),
+    itemCount: await countItemsOfCase(reader, courtId, row.caseId),
+    facts: Object.fromEntries(Object.entries(facts).map(([fact, value]) => [fact, value ?? ''])),
+    hazards: [...row.hazards],
+    keeping: [...row.keeping],
+    listedQuantity: quantityOrNull(listedQuantity),
+    unitFactor: quantityOrNull(unitFactor),
+    isHidden: categoryOf(row.category).isHidden === true,
+    family: await listFamily(reader, row),
+    holds: holders.get(itemId) ?? [],
+    ...(await readMeasures(context, row)),
+    files: files.map((file) => ({ ...file, uploadedAt: shanghaiInstant(file.uploadedAt) })),
+    life: entries.flatMap((entry) => lifeEntryOf(entry) ?? []),
+    availableActions: listItemActions({
+      state,
+      roles: actor.roles,
+      isSealed: sealNumber !== null,
+      isCarried,
+      isOwnCourt: courtId === actor.courtId,
+    }),
+  };
+}

@@ -1,0 +1,42 @@
+import type { InputOf } from '../../platform/endpoint.ts';
+import type { CommandContext } from '../../platform/run-command.ts';
+import { confirmSecondPerson } from './confirm-second-person.ts';
+import { refuseIntake } from './intake-refusals.ts';
+import { lockItems } from './item.sql.ts';
+import { openRoomBook } from './load-grounds.ts';
+import type { relocateItemsEndpoint } from './moves.contract.ts';
+import { occasionOf } from './occasion.ts';
+import { recordTransitions } from './record-transitions.ts';
+import { requireKeeps, resolveStore } from './resolve-store.ts';
+import type { TransitionsAnswer } from './transitions.contract.ts';
+
+/**
+ * Items get another place in the room in which they are (T23). Refusals: PLACE_NOT_A_STORE, CATEGORY_NOT_KEPT_THERE,
+ * OTHER_ROOM, LINES_REFUSED, those of the second person's PIN and of presence.
+ */
+export async function relocateItems(
+  command: CommandContext,
+  body: InputOf<typeof relocateItemsEndpoint>['body'],
+): Promise<TransitionsAnswer> {
+  const { trx, actor, now } = command;
+  const store = await resolveStore(command, body.placeId);
+  const items = await lockItems(trx, actor.courtId, body.itemIds);
+  requireKeeps(store, items);
+  const rooms = openRoomBook(trx, actor.courtId, now);
+  for (const { standing } of items) {
+    const room = await rooms.roomOf(standing.placeId);
+    if (room !== null && room.roomId !== store.room.roomId) throw refuseIntake('OTHER_ROOM');
+  }
+  const secondPerson = await confirmSecondPerson(command, body.secondPerson);
+  const { steps: _written, ...answer } = await recordTransitions(command, {
+    occasion: occasionOf(command, body, { secondPerson }),
+    lines: body.itemIds.map((itemId) => ({
+      itemId,
+      transition: 'relocate',
+      evidence: [],
+      change: { placeId: store.id },
+      names: { place: store.path },
+    })),
+  });
+  return answer;
+}

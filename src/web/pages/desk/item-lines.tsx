@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { countItemsEndpoint } from '../../../modules/seized-items/items.contract.ts';
+import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
+import { listAddress } from '../../components/list-page/list-address.ts';
+import { useCan } from '../../session/use-session.ts';
+import { DeskLines } from './desk-lines.tsx';
+
+/** What waits for the custodian: deliveries to count, differences, incidents, loans that are overdue. */
+export function ItemLines() {
+  const { t } = useTranslation('desk');
+  const can = useCan();
+  const { data } = useQueryEndpoint(countItemsEndpoint, {}, { enabled: can('item.receive') });
+  if (!can('item.receive')) return null;
+  const listOf = (state: string) => listAddress('/seized-items', { state });
+  return (
+    <DeskLines
+      title={t('items.title')}
+      lines={[
+        {
+          key: 'overdue',
+          label: t('items.overdue'),
+          count: data?.overdue,
+          to: listAddress('/seized-items', { overdue: true }),
+          tone: 'alarm',
+        },
+        {
+          key: 'incidents',
+          label: t('items.incidents'),
+          count: data?.underInvestigation,
+          to: listOf('under_investigation'),
+          tone: 'alarm',
+        },
+        {
+          key: 'intakes',
+          label: t('items.intakes'),
+          count: data?.openIntakes,
+          to: '/intakes',
+          tone: 'soon',
+        },
+        {
+          key: 'differences',
+          label: t('items.differences'),
+          count: data?.discrepancies,
+          to: listOf('discrepancy'),
+          tone: 'soon',
+        },
+        { key: 'awaited', label: t('items.awaited'), count: data?.awaited, to: listOf('preregistered') },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import Button from 'antd/es/button';
+import Input from 'antd/es/input';
+import { useTranslation } from 'react-i18next';
+import { listCasesEndpoint, readCaseEndpoint } from '../../../modules/cases/contract.ts';
+import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
+import { useSettled } from '../../components/pickers/use-settled.ts';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+
+function ChosenCase({ caseId, onChange }: { caseId: string; onChange: () => void }) {
+  const { t } = useTranslation('seized-items');
+  const { data, error } = useQueryEndpoint(readCaseEndpoint, { params: { caseId } });
+  return (
+    <div className="cc-chosen">
+      <ProblemAlert problem={error} />
+      <strong>{data?.number ?? '…'}</strong>
+      <span>{data?.cause}</span>
+      <Button onClick={onChange}>{t('receive.otherCase')}</Button>
+    </div>
+  );
+}
+
+/** The case by any of its numbers in any bracket form, or by words of its cause. */
+export function CaseField({
+  caseId,
+  onChoose,
+}: {
+  caseId: string | null;
+  onChoose: (id: string | null) => void;
+}) {
+  const { t } = useTranslation('seized-items');
+  const [text, setText] = useState('');
+  const settled = useSettled(text.trim());
+  const { data, error } = useQueryEndpoint(
+    listCasesEndpoint,
+    { query: { q: settled, limit: 8 } },
+    { enabled: settled !== '' && caseId === null },
+  );
+  if (caseId !== null) return <ChosenCase caseId={caseId} onChange={() => onChoose(null)} />;
+  return (
+    <div className="cc-case-field">
+      <Input
+        autoFocus
+        size="large"
+        aria-label={t('receive.caseNumber')}
+        placeholder={t('receive.caseNumber')}
+        autoComplete="off"
+        maxLength={100}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <ProblemAlert problem={error} />
+      {settled !== '' && data?.items.length === 0 && <p className="cc-soft">{t('receive.noCase')}</p>}
+      <ul>
+        {settled !== '' &&
+          data?.items.map((one) => (
+            <li key={one.id}>
+              <Button block size="large" onClick={() => onChoose(one.id)}>
+                <strong>{one.number}</strong> {one.cause}
+              </Button>
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,203 @@
+import { useState } from 'react';
+import Button from 'antd/es/button';
+import Form from 'antd/es/form';
+import Input from 'antd/es/input';
+import InputNumber from 'antd/es/input-number';
+import Radio from 'antd/es/radio';
+import { useTranslation } from 'react-i18next';
+import { resolveScan } from '../../../modules/item-codes/scan.contract.ts';
+import { ITEM_CATEGORIES } from '../../../modules/seized-items/item-categories.ts';
+import type { CountOutcome } from '../../../modules/seized-items/intake-count.ts';
+import {
+  readIntakeEndpoint,
+  saveIntakeLinesEndpoint,
+} from '../../../modules/seized-items/intakes.contract.ts';
+import { amountOfMinorUnits, sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import { callEndpoint } from '../../api/call-endpoint.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { PlacePicker } from '../../components/pickers/place-picker.tsx';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { announce } from '../../layout/announcer.tsx';
+import { useScanTarget } from '../../scan/use-scan.ts';
+import { countRequestOf, FACES, isMoneyLine, type CountValues } from './count-values.ts';
+import type { Intake, IntakeLine } from './intake-answer.ts';
+import { useItemWord } from './item-words.ts';
+import { PhotoButton } from './photo-button.tsx';
+
+const OUTCOMES: readonly CountOutcome[] = ['matches', 'differs', 'kept_elsewhere', 'refused'];
+
+function MoneyFields({ unit }: { unit: string }) {
+  const { t } = useTranslation('seized-items');
+  const form = Form.useFormInstance<CountValues>();
+  const pieces = Form.useWatch('pieces', form) ?? {};
+  const sum = FACES.reduce((total, face) => total + face * (pieces[String(face)] ?? 0), 0);
+  return (
+    <fieldset className="cc-money-fields">
+      <legend>{t('receive.denominations')}</legend>
+      {FACES.map((face) => (
+        <Form.Item
+          key={face}
+          name={['pieces', String(face)]}
+          label={sayQuantity(amountOfMinorUnits(face, unit), unit)}
+        >
+          <InputNumber<number> min={0} precision={0} suffix={t('receive.pieces')} />
+        </Form.Item>
+      ))}
+      <p>
+        {t('receive.sum')} <strong>{sayQuantity(amountOfMinorUnits(sum, unit), unit)}</strong>
+      </p>
+    </fieldset>
+  );
+}
+
+function FactFields({ line }: { line: IntakeLine }) {
+  const { t } = useTranslation('seized-items');
+  const word = useItemWord();
+  const facts = [...line.missingFacts];
+  if (facts.length === 0) return null;
+  return (
+    <fieldset className="cc-fact-fields">
+      <legend>{t('receive.facts', { article: articleOf(line.category) })}</legend>
+      {facts.map((fact) => (
+        <Form.Item
+          key={fact}
+          name={['facts', fact]}
+          label={word('fact', fact)}
+          rules={[{ required: true, message: t('receive.factMissing') }]}
+        >
+          <Input maxLength={200} placeholder={t('receive.unknown')} />
+        </Form.Item>
+      ))}
+    </fieldset>
+  );
+}
+
+function articleOf(category: string): string {
+  const table: Readonly<Record<string, { readonly article: string }>> = ITEM_CATEGORIES;
+  return table[category]?.article ?? '';
+}
+
+/** Where it is put, by scan or by choice, and the seal that it carries. */
+function StoreFields() {
+  const { t } = useTranslation('seized-items');
+  return (
+    <>
+      <Form.Item
+        name="placeId"
+        label={t('form.place')}
+        extra={t('receive.scanPlace')}
+        rules={[{ required: true, message: t('form.placeMissing') }]}
+      >
+        <PlacePicker />
+      </Form.Item>
+      <Form.Item name="sealNumber" label={t('form.seal')}>
+        <Input maxLength={60} autoComplete="off" />
+      </Form.Item>
+    </>
+  );
+}
+
+interface CountFormProps {
+  readonly intake: Intake;
+  readonly line: IntakeLine;
+  readonly onSaved: () => void;
+}
+
+/** A scanned place goes into the form; anything else that is scanned is taken for the number of the seal. */
+function usePlaceScan(form: ReturnType<typeof Form.useForm<CountValues>>[0]): string | undefined {
+  const { t } = useTranslation('seized-items');
+  const [problem, setProblem] = useState<string>();
+  const take = async (text: string) => {
+    const answer = await callEndpoint(resolveScan, { query: { text } });
+    if (answer.outcome === 'thing' && answer.kind === 'L') {
+      form.setFieldValue('placeId', answer.id);
+      setProblem(undefined);
+      announce(answer.title);
+    } else if (answer.outcome === 'nothing') form.setFieldValue('sealNumber', answer.text);
+    else setProblem(t('receive.notAPlace'));
+  };
+  useScanTarget((text) => void take(text));
+  return problem;
+}
+
+/** One line as it lies on the table: counted, photographed, sealed, put away. */
+export function CountForm({ intake, line, onSaved }: CountFormProps) {
+  const { t } = useTranslation('seized-items');
+  const [form] = Form.useForm<CountValues>();
+  const outcome = Form.useWatch('outcome', form) ?? 'matches';
+  const command = useCommand(saveIntakeLinesEndpoint, { invalidates: [readIntakeEndpoint] });
+  const scanProblem = usePlaceScan(form);
+  const isTaken = outcome === 'matches' || outcome === 'differs';
+  const submit = async (values: CountValues) => {
+    const body = { lines: [{ itemId: line.itemId, count: countRequestOf(values, line) }] };
+    const answer = await command.send({ params: { intakeId: intake.id }, body });
+    if (answer === undefined) return;
+    announce(t('receive.saved', { name: line.name }));
+    onSaved();
+  };
+  return (
+    <Form<CountValues>
+      form={form}
+      layout="vertical"
+      size="large"
+      className="cc-count"
+      initialValues={{
+        outcome: line.count?.outcome ?? 'matches',
+        quantity: line.countedQuantity ?? line.listedQuantity ?? '1',
+        placeId: line.count?.placeId ?? null,
+        sealNumber: line.count?.sealNumber ?? null,
+        difference: line.count?.difference ?? null,
+        keeper: line.count?.keeper ?? null,
+      }}
+      onFinish={(values) => void submit(values)}
+    >
+      <Form.Item name="outcome" label={t('receive.outcome')} rules={[{ required: true }]}>
+        <Radio.Group
+          optionType="button"
+          options={OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+        />
+      </Form.Item>
+      {outcome !== 'refused' && (
+        <Form.Item
+          name="quantity"
+          label={t('receive.counted', { unit: line.unit })}
+          rules={[{ required: true, message: t('receive.quantityMissing') }]}
+        >
+          <Input inputMode="decimal" maxLength={40} />
+        </Form.Item>
+      )}
+      {(outcome === 'differs' || outcome === 'refused') && (
+        <Form.Item
+          name="difference"
+          label={t(`receive.why.${outcome}`)}
+          rules={[{ required: true, message: t('receive.differenceMissing') }]}
+        >
+          <Input.TextArea rows={2} maxLength={500} />
+        </Form.Item>
+      )}
+      {outcome === 'kept_elsewhere' && (
+        <Form.Item
+          name="keeper"
+          label={t('receive.keeper')}
+          rules={[{ required: true, message: t('receive.keeperMissing') }]}
+        >
+          <Input maxLength={200} />
+        </Form.Item>
+      )}
+      {outcome !== 'refused' && (
+        <div className="cc-count-photo">
+          <PhotoButton itemId={line.itemId} />
+          <span>{t('receive.photos', { count: line.photoCount, min: line.photosMin })}</span>
+        </div>
+      )}
+      {isTaken && <StoreFields />}
+      {scanProblem !== undefined && <p role="alert">{scanProblem}</p>}
+      {outcome !== 'refused' && isMoneyLine(line) && <MoneyFields unit={line.unit} />}
+      {outcome !== 'refused' && <FactFields line={line} />}
+      <ProblemAlert problem={command.problem} />
+      <Button type="primary" block htmlType="submit" loading={command.isSending}>
+        {t('receive.saveLine')}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import Button from 'antd/es/button';
+import Checkbox from 'antd/es/checkbox';
+import Form from 'antd/es/form';
+import Input from 'antd/es/input';
+import { useTranslation } from 'react-i18next';
+import {
+  listAwaitedItemsEndpoint,
+  listIntakesEndpoint,
+  openIntakeEndpoint,
+} from '../../../modules/seized-items/intakes.contract.ts';
+import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
+import { PlacePicker } from '../../components/pickers/place-picker.tsx';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
+
+interface DeliveryValues extends Required<SecondPersonValues> {
+  deliverer: string;
+  delivererUnit: string;
+  delivererDocument?: string;
+  itemIds: string[];
+  isAtNight?: boolean;
+  lockerId?: string;
+}
+
+interface DeliveryFormProps {
+  readonly caseId: string;
+  readonly listNumber: string | undefined;
+  readonly onOpened: (intakeId: string) => void;
+}
+
+/** What has come of the list, who brought it, and the second person who was there. */
+export function DeliveryForm({ caseId, listNumber, onOpened }: DeliveryFormProps) {
+  const { t } = useTranslation('seized-items');
+  const { data, error } = useQueryEndpoint(listAwaitedItemsEndpoint, { params: { caseId } });
+  const [isAtNight, setAtNight] = useState(false);
+  const command = useCommand(openIntakeEndpoint, {
+    invalidates: [listAwaitedItemsEndpoint, listIntakesEndpoint],
+  });
+  if (data === undefined) return <ProblemAlert problem={error} />;
+  if (data.items.length === 0) return <p className="cc-soft">{t('receive.nothingAwaited')}</p>;
+  const submit = async (values: DeliveryValues) => {
+    const { deliverer, delivererUnit, delivererDocument, itemIds, lockerId, secondPerson } = values;
+    const answer = await command.send({
+      params: { caseId },
+      body: {
+        ...{ deliverer, delivererUnit, itemIds, secondPerson },
+        delivererDocument: delivererDocument ?? null,
+        lockerId: isAtNight ? (lockerId ?? null) : null,
+        basis: listNumber ?? data.items[0]?.listNumber ?? null,
+      },
+    });
+    if (answer !== undefined) onOpened(answer.id);
+  };
+  const required = (message: string) => [{ required: true, message }];
+  return (
+    <Form<DeliveryValues>
+      key={data.items.map(({ id }) => id).join(' ')}
+      layout="vertical"
+      initialValues={{ itemIds: data.items.map(({ id }) => id) }}
+      onFinish={(values) => void submit(values)}
+    >
+      <Form.Item label={t('receive.arrived')} required>
+        <Form.Item
+          noStyle
+          name="itemIds"
+          rules={[{ type: 'array', min: 1, message: t('receive.nothingChosen') }]}
+        >
+          <Checkbox.Group
+            className="cc-awaited"
+            options={data.items.map((item) => ({
+              value: item.id,
+              label: `${item.number}. ${item.name} ${sayQuantity(item.listedQuantity ?? '1', item.unit)}`,
+            }))}
+          />
+        </Form.Item>
+      </Form.Item>
+      <Form.Item
+        name="delivererUnit"
+        label={t('receive.delivererUnit')}
+        rules={required(t('receive.delivererUnitMissing'))}
+      >
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item
+        name="deliverer"
+        label={t('receive.deliverer')}
+        rules={required(t('receive.delivererMissing'))}
+      >
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item name="delivererDocument" label={t('receive.delivererDocument')} extra={t('receive.masked')}>
+        <Input maxLength={40} autoComplete="off" />
+      </Form.Item>
+      <Form.Item>
+        <Checkbox checked={isAtNight} onChange={(event) => setAtNight(event.target.checked)}>
+          {t('receive.atNight')}
+        </Checkbox>
+      </Form.Item>
+      {isAtNight && (
+        <Form.Item
+          name="lockerId"
+          label={t('receive.locker')}
+          extra={t('receive.lockerHint')}
+          rules={required(t('receive.lockerMissing'))}
+        >
+          <PlacePicker />
+        </Form.Item>
+      )}
+      <SecondPersonFields sentence={t('receive.twoPresent')} />
+      <ProblemAlert problem={command.problem} />
+      <div className="cc-standing-foot">
+        <Button size="large" type="primary" htmlType="submit" loading={command.isSending}>
+          {t('receive.open')}
+        </Button>
+      </div>
+    </Form>
+  );
+}

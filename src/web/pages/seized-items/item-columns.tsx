@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { ItemSummary } from '../../../modules/seized-items/items.contract.ts';
+import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import { ItemCode } from '../../components/item-code.tsx';
+import type { ListColumn } from '../../components/list-page/list-types.ts';
+import { When } from '../../components/when.tsx';
+import { useCategoryName } from './item-words.ts';
+import { ItemStateTag } from './item-state-tag.tsx';
+
+/** Where it is: its place, else whoever has it. */
+export function whereIs({ place, holder, keeper }: ItemSummary): string {
+  return place?.name ?? holder?.name ?? keeper ?? '—';
+}
+
+export function useItemColumns(): readonly ListColumn<ItemSummary>[] {
+  const { t } = useTranslation('seized-items');
+  const categoryName = useCategoryName();
+  return useMemo(
+    () => [
+      {
+        key: 'case',
+        title: t('column.case'),
+        widthPx: 200,
+        render: (row) => <Link to={`/cases/${row.caseId}?tab=ledger`}>{row.caseNumber}</Link>,
+      },
+      { key: 'number', title: t('column.number'), widthPx: 64, align: 'right', render: (row) => row.number },
+      { key: 'name', title: t('column.name'), widthPx: 180, render: (row) => row.name },
+      {
+        key: 'code',
+        title: t('column.code'),
+        widthPx: 190,
+        render: (row) => <ItemCode code={row.code} withCopy={false} />,
+      },
+      {
+        key: 'category',
+        title: t('column.category'),
+        widthPx: 130,
+        render: (row) => categoryName(row.category),
+      },
+      {
+        key: 'quantity',
+        title: t('column.quantity'),
+        widthPx: 110,
+        align: 'right',
+        render: (row) => sayQuantity(row.onHand, row.unit),
+      },
+      {
+        key: 'state',
+        title: t('column.state'),
+        widthPx: 120,
+        render: (row) => <ItemStateTag state={row.state} />,
+      },
+      { key: 'where', title: t('column.where'), widthPx: 200, render: whereIs },
+      { key: 'seal', title: t('column.seal'), widthPx: 120, render: (row) => row.sealNumber ?? '—' },
+      {
+        key: 'since',
+        title: t('column.since'),
+        widthPx: 150,
+        isHiddenAtFirst: true,
+        render: (row) => <When instant={row.stateSince} />,
+      },
+    ],
+    [categoryName, t],
+  );
+}

@@ -1,0 +1,118 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { amountOfMinorUnits, sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import { Details, type Detail } from '../../components/details.tsx';
+import { Money } from '../../components/money.tsx';
+import { Day, When } from '../../components/when.tsx';
+import type { SeizedItem } from './item-answer.ts';
+import { useItemWord } from './item-words.ts';
+import { ItemStateTag } from './item-state-tag.tsx';
+
+function useFacts(item: SeizedItem): Detail[] {
+  const { t } = useTranslation('seized-items');
+  const word = useItemWord();
+  const list = [item.listNumber, item.listLine].filter((part) => part !== null).join(' / ');
+  const conversion =
+    item.unitFactor === null ? null : `1 ${item.listedUnit ?? ''} = ${item.unitFactor} ${item.unit}`;
+  const rows: (readonly [string, Detail['value'] | null])[] = [
+    [t('fact.category'), word('category', item.category)],
+    [t('fact.grade'), word('grade', item.grade)],
+    [t('fact.ownership'), word('ownership', item.ownership)],
+    [t('fact.nature'), word('nature', item.nature)],
+    [t('fact.listed'), item.listedQuantity === null ? null : sayQuantity(item.listedQuantity, item.unit)],
+    [t('fact.conversion'), conversion],
+    [t('fact.list'), list === '' ? null : list],
+    [t('fact.seizure'), item.seizureDocument],
+    [t('fact.seizureExpiresOn'), item.seizureExpiresOn === null ? null : <Day day={item.seizureExpiresOn} />],
+    [t('fact.expiresOn'), item.expiresOn === null ? null : <Day day={item.expiresOn} />],
+    [t('fact.value'), item.estimatedValueFen === null ? null : <Money fen={item.estimatedValueFen} inline />],
+    [t('fact.hazards'), item.hazards.map((key) => word('hazard', key)).join(t('and')) || null],
+    [t('fact.keeping'), item.keeping.map((key) => word('keeping', key)).join(t('and')) || null],
+    ...Object.entries(item.facts).map(([key, value]) => [word('fact', key), value] as const),
+    [t('fact.notes'), item.notes],
+  ];
+  return rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
+}
+
+function Seals({ item }: { item: SeizedItem }) {
+  const { t } = useTranslation('seized-items');
+  if (item.seals.length === 0) return null;
+  return (
+    <>
+      <h2>{t('seals')}</h2>
+      <ul className="cc-item-seals">
+        {item.seals.map((seal) => (
+          <li key={seal.number}>
+            <strong>{seal.number}</strong>{' '}
+            <span className="cc-soft">
+              <When instant={seal.sealedAt} />{' '}
+              {[seal.sealedByName, seal.secondPersonName].filter(Boolean).join(t('and'))}
+            </span>
+            {seal.openedAt !== null && (
+              <p>
+                {t('sealOpened', { reason: seal.openReason ?? '—', by: seal.openedByName ?? '—' })}{' '}
+                <When instant={seal.openedAt} />
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Measures({ item }: { item: SeizedItem }) {
+  const { t } = useTranslation('seized-items');
+  return (
+    <>
+      {item.weighings.map((one) => (
+        <p key={one.weighedAt}>
+          {t('weighing', { ...one })} <When instant={one.weighedAt} />{' '}
+          <span className="cc-soft">{[one.weighedByName, one.secondPersonName].join(t('and'))}</span>
+        </p>
+      ))}
+      {item.moneyCounts.map((one) => (
+        <div key={one.countedAt}>
+          <h2>{t('moneyCount')}</h2>
+          <ul>
+            {one.denominations.map(({ faceMinor, pieces }) => (
+              <li key={faceMinor}>
+                {sayQuantity(amountOfMinorUnits(faceMinor, one.currency), one.currency)} × {pieces}
+              </li>
+            ))}
+          </ul>
+          <p className="cc-soft">
+            {[one.countedByName, one.secondPersonName].join(t('and'))} <When instant={one.countedAt} />
+          </p>
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** What it is, its seals, weighings and counts, and what it was split from or into. */
+export function ItemFacts({ item }: { item: SeizedItem }) {
+  const { t } = useTranslation('seized-items');
+  const facts = useFacts(item);
+  return (
+    <section className="cc-item-facts" aria-label={t('facts')}>
+      <h2>{t('facts')}</h2>
+      <Details items={facts} />
+      <Seals item={item} />
+      <Measures item={item} />
+      {item.family.length > 0 && (
+        <>
+          <h2>{t('family')}</h2>
+          <ul>
+            {item.family.map((one) => (
+              <li key={one.id}>
+                {t(`relation.${one.relation}`)} <Link to={`/seized-items/${one.id}`}>{one.name}</Link>{' '}
+                <ItemStateTag state={one.state} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+import Skeleton from 'antd/es/skeleton';
+import Alert from 'antd/es/alert';
+import Button from 'antd/es/button';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { readItemEndpoint } from '../../../modules/seized-items/items.contract.ts';
+import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
+import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
+import { ItemCode } from '../../components/item-code.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { formatInstant } from '../../components/when.tsx';
+import { usePickSentence } from '../../i18n/use-language.ts';
+import { ThingLabel } from '../printing/thing-label.tsx';
+import type { SeizedItem } from './item-answer.ts';
+import { ItemDrawers } from './item-drawers.tsx';
+import { ItemFacts } from './item-facts.tsx';
+import { ItemLife } from './item-life.tsx';
+import { ItemPhotos } from './item-photos.tsx';
+import { ItemStateTag } from './item-state-tag.tsx';
+import './seized-items.css';
+
+/** 现存于 二号库房 / 3架，封条 F1，自 2026-03-02 起. */
+function ItemSentence({ item }: { item: SeizedItem }) {
+  const { t } = useTranslation('seized-items');
+  const since = formatInstant(item.stateSince).slice(0, 10);
+  const parts = [
+    item.place === null ? null : t('sentence.place', { place: item.place.name }),
+    item.holder === null ? null : t('sentence.holder', { holder: item.holder.name }),
+    item.place === null && item.holder === null && item.keeper !== null
+      ? t('sentence.keeper', { keeper: item.keeper })
+      : null,
+    item.sealNumber === null ? t('sentence.unsealed') : t('sentence.seal', { seal: item.sealNumber }),
+    t('sentence.since', { since }),
+  ];
+  return <>{parts.filter((part) => part !== null).join(t('comma'))}</>;
+}
+
+function Actions({ item, onOpen }: { item: SeizedItem; onOpen: (name: string) => void }) {
+  const pick = usePickSentence();
+  return (
+    <>
+      {item.availableActions.map((action, index) => (
+        <Button
+          key={action.key}
+          type={index === 0 ? 'primary' : 'default'}
+          danger={action.key === 'report_incident'}
+          onClick={() => onOpen(action.key)}
+        >
+          {pick(action)}
+        </Button>
+      ))}
+    </>
+  );
+}
+
+function Notices({ item }: { item: SeizedItem }) {
+  const { t } = useTranslation('seized-items');
+  const notices = [
+    ...(item.holds.length > 0 ? [t('notice.held', { holders: item.holds.join(t('and')) })] : []),
+    ...(item.isOverdue ? [t('notice.overdue')] : []),
+    ...(item.isUnverified ? [t('notice.unverified')] : []),
+    ...(item.state === 'under_investigation' ? [t('notice.investigated')] : []),
+  ];
+  return notices.map((notice) => <Alert key={notice} type="warning" showIcon title={notice} />);
+}
+
+/** One seized item: where it is, what may be done next, its life, what it is, its photos and seals. */
+export function Component() {
+  const { t } = useTranslation('seized-items');
+  const { itemId = '' } = useParams();
+  const command = useOpenCommand();
+  const { data: item, error, refetch } = useQueryEndpoint(readItemEndpoint, { params: { itemId } });
+  if (item === undefined)
+    return (
+      <>
+        <PageHeader title={t('item')} back={{ to: '/seized-items', label: t('list.title') }} />
+        {error === null ? (
+          <Skeleton active />
+        ) : (
+          <ProblemAlert problem={error} onRetry={() => void refetch()} />
+        )}
+      </>
+    );
+  return (
+    <div className="cc-item">
+      <PageHeader
+        title={item.name}
+        back={{ to: '/seized-items', label: t('list.title') }}
+        beside={
+          <>
+            <ItemStateTag state={item.state} />
+            <ItemCode code={item.code} />
+          </>
+        }
+        sentence={<ItemSentence item={item} />}
+        actions={<Actions item={item} onOpen={command.open} />}
+      />
+      <p className="cc-item-case">
+        <Link to={`/cases/${item.caseId}?tab=ledger`}>{item.caseNumber}</Link>
+        <span>{t('pieceOf', { number: item.number, count: item.itemCount })}</span>
+        <strong>{sayQuantity(item.onHand, item.unit)}</strong>
+      </p>
+      <ProblemAlert problem={error} onRetry={() => void refetch()} />
+      <Notices item={item} />
+      <ThingLabel kind="S" thingId={item.id} />
+      <div className="cc-item-body">
+        <ItemLife item={item} />
+        <div>
+          <ItemPhotos item={item} />
+          <ItemFacts item={item} />
+        </div>
+      </div>
+      <ItemDrawers item={item} command={command} />
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { useTranslation } from 'react-i18next';
+import type { ResponseOf } from '../../../platform/endpoint.ts';
+import type { readCaseLedgerEndpoint } from '../../../modules/seized-items/case-ledger.contract.ts';
+import { CURRENCIES, sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import { StatusTag } from '../../components/status-tag.tsx';
+
+type Ledger = ResponseOf<typeof readCaseLedgerEndpoint>;
+type Sums = Ledger['conservation']['rows'][number]['sums'];
+
+/** What there is and what went away, in the order of the equation; the parts cancel out and are left out. */
+const THERE = [
+  'in_store',
+  'out',
+  'in_transit',
+  'with_keeper',
+  'under_investigation',
+] as const satisfies readonly (keyof Sums)[];
+const GONE = ['consumed', 'natural_loss', 'lost', 'disposed'] as const satisfies readonly (keyof Sums)[];
+
+function Equation({ ledger }: { ledger: Ledger }) {
+  const { t } = useTranslation('seized-items');
+  const columns = [...THERE, ...GONE];
+  return (
+    <div className="cc-proof-table" role="region" aria-label={t('proof.conservation')} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('proof.unit')}</th>
+            <th scope="col">{t('proof.total')}</th>
+            <th scope="col" aria-label="=">
+              =
+            </th>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {t(`proof.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {ledger.conservation.rows.map(({ unit, sums, total, itemCount }) => (
+            <tr key={unit}>
+              <th scope="row">
+                {CURRENCIES[unit]?.zh ?? unit}{' '}
+                <span className="cc-soft">{t('proof.items', { count: itemCount })}</span>
+              </th>
+              <td>{total}</td>
+              <td>=</td>
+              {columns.map((column) => (
+                <td key={column} data-zero={sums[column] === '0'}>
+                  {sums[column]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Differences({ ledger }: { ledger: Ledger }) {
+  const { t } = useTranslation('seized-items');
+  const { differences } = ledger.conservation;
+  if (differences.length === 0) return null;
+  return (
+    <ul role="alert">
+      {differences.map((one) => (
+        <li key={`${one.fault} ${one.itemId ?? ''} ${one.sequence ?? ''} ${one.unit}`}>
+          {t(`proof.fault.${one.fault}`, {
+            unit: one.unit,
+            sequence: one.sequence ?? '—',
+            expected: one.expected,
+            found: one.found,
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Conservation and closure, computed from entries alone: what is proved, or what stands against it. */
+export function LedgerProofs({ ledger }: { ledger: Ledger }) {
+  const { t } = useTranslation('seized-items');
+  const { conservation, closure } = ledger;
+  return (
+    <section className="cc-proofs" aria-label={t('proof.title')}>
+      <div>
+        <h2>
+          {t('proof.conservation')}{' '}
+          <StatusTag tone={conservation.holds ? 'settled' : 'alarm'}>
+            {t(conservation.holds ? 'proof.holds' : 'proof.broken')}
+          </StatusTag>
+        </h2>
+        <p className="cc-soft">{t('proof.conservationHint')}</p>
+        <Equation ledger={ledger} />
+        <Differences ledger={ledger} />
+      </div>
+      <div>
+        <h2>
+          {t('proof.closure')}{' '}
+          <StatusTag tone={closure.holds ? 'settled' : 'open'}>
+            {t(closure.holds ? 'proof.closable' : 'proof.open')}
+          </StatusTag>
+        </h2>
+        <p className="cc-soft">
+          {t('proof.openItems', { count: closure.openItemCount, total: closure.itemCount })}
+          {closure.openCurrencies.map(({ currency, amount }) => (
+            <span key={currency}> · {t('proof.openMoney', { amount: sayQuantity(amount, currency) })}</span>
+          ))}
+        </p>
+      </div>
+    </section>
+  );
+}

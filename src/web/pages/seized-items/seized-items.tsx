@@ -1,0 +1,115 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { listItemsEndpoint, type ItemSummary } from '../../../modules/seized-items/items.contract.ts';
+import { ITEM_STATE_IDS, ITEM_STATES, isItemState } from '../../../modules/seized-items/item-states.ts';
+import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ItemCode } from '../../components/item-code.tsx';
+import { ListPage } from '../../components/list-page/list-page.tsx';
+import { useListState } from '../../components/list-page/list-state.ts';
+import type { ListFilter } from '../../components/list-page/list-types.ts';
+import { PageHeader } from '../../components/page-header.tsx';
+import { PlaceFilter } from '../../components/pickers/place-picker.tsx';
+import { usePickSentence } from '../../i18n/use-language.ts';
+import { useCan } from '../../session/use-session.ts';
+import { PrintLabels } from '../printing/dialog/print-labels.tsx';
+import { useItemColumns, whereIs } from './item-columns.tsx';
+import { ItemStateTag } from './item-state-tag.tsx';
+import './seized-items.css';
+
+const PAGE_SIZE = 100;
+
+function ItemCard({ row }: { row: ItemSummary }) {
+  const { t } = useTranslation('seized-items');
+  return (
+    <span className="cc-item-row">
+      <span className="cc-item-row-head">
+        <strong>{row.name}</strong>
+        <ItemStateTag state={row.state} />
+      </span>
+      <span>
+        {row.caseNumber} {t('piece', { number: row.number })} · {sayQuantity(row.onHand, row.unit)}
+      </span>
+      <ItemCode code={row.code} withCopy={false} />
+      <span className="cc-soft">{whereIs(row)}</span>
+    </span>
+  );
+}
+
+function useFilters(): readonly ListFilter[] {
+  const { t } = useTranslation('seized-items');
+  const pick = usePickSentence();
+  return [
+    { key: 'q', label: t('filter.words'), kind: 'text', isPrimary: true },
+    {
+      key: 'state',
+      label: t('column.state'),
+      kind: 'choice',
+      isPrimary: true,
+      options: ITEM_STATE_IDS.map((state) => ({ value: state, label: pick(ITEM_STATES[state]) })),
+    },
+    {
+      key: 'placeId',
+      label: t('filter.place'),
+      kind: 'custom',
+      isPrimary: true,
+      render: (values, onChange) => (
+        <PlaceFilter
+          values={values}
+          onChange={(next) => onChange(next.slice(-1))}
+          label={t('filter.place')}
+        />
+      ),
+    },
+    { key: 'overdue', label: t('filter.overdue'), kind: 'flag' },
+  ];
+}
+
+/** 涉案财物: everything that the court holds for its cases, and where it is. */
+export function Component() {
+  const { t } = useTranslation('seized-items');
+  const can = useCan();
+  const state = useListState();
+  const columns = useItemColumns();
+  const filters = useFilters();
+  const { q, state: states, placeId, caseId, overdue } = state.filters;
+  const pages = useEndpointPages(listItemsEndpoint, {
+    query: {
+      ...(q?.[0] === undefined ? {} : { q: q[0] }),
+      ...(states === undefined ? {} : { state: states.filter((one) => isItemState(one)) }),
+      ...(placeId?.[0] === undefined ? {} : { placeId: placeId[0] }),
+      ...(caseId?.[0] === undefined ? {} : { caseId: caseId[0] }),
+      ...(overdue?.[0] === 'true' ? { overdue: 'true' as const } : {}),
+      limit: PAGE_SIZE,
+    },
+  });
+  return (
+    <>
+      <PageHeader
+        title={t('list.title')}
+        sentence={t('list.sentence')}
+        actions={can('item.receive') && <Link to="/intakes">{t('intakes.title')}</Link>}
+      />
+      <ListPage<ItemSummary>
+        listKey="seized-items"
+        state={state}
+        pages={pages}
+        rowKey={(row) => row.id}
+        rowHref={(row) => `/seized-items/${row.id}`}
+        columns={columns}
+        filters={filters}
+        renderPreview={(row) => <ItemCard row={row} />}
+        renderCard={(row) => <ItemCard row={row} />}
+        empty={<EmptyState title={t('list.empty')} hint={t('list.emptyHint')} />}
+        {...(can('label.print')
+          ? {
+              selectionActions: (rows: readonly ItemSummary[]) => (
+                <PrintLabels target={{ by: 'things', kind: 'S', ids: rows.map(({ id }) => id) }} />
+              ),
+            }
+          : {})}
+      />
+    </>
+  );
+}

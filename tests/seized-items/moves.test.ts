@@ -1,0 +1,238 @@
+/** What happens to items in store, through the public door: moves, seals, incidents, the page, the scan, the ledger. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { listItemsEndpoint } from '../../src/modules/seized-items/items.contract.ts';
+import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
+import { resolveScan } from '../../src/modules/item-codes/scan.contract.ts';
+import { verifyLedger } from '../../src/verify-ledger.ts';
+import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
+import { getFile } from '../support/http-json.ts';
+import { buildPerson, type TestPerson } from '../support/people.ts';
+import { buildSeizedCourt, listLine, type SeizedCourt } from '../support/seized-court.ts';
+import { createTestApp, type TestApp } from '../support/test-app.ts';
+
+let app: TestApp;
+let court: SeizedCourt;
+
+beforeAll(async () => {
+  app = await createTestApp();
+  court = await buildSeizedCourt(app);
+  await goInto(court.room);
+});
+afterAll(() => app.close());
+
+let inside: { readonly roomId: string; readonly visitIds: readonly string[] } | undefined;
+
+/** Custodian and reviewer leave where they are and enter another room, a minute later each. */
+async function goInto(roomId: string): Promise<void> {
+  if (inside) {
+    app.clock.advanceMs(60_000);
+    const { roomId: left, visitIds } = inside;
+    await court.custodian.agent.post(`/api/rooms/${left}/leave`).send({ visitIds }).expect(200);
+  }
+  app.clock.advanceMs(60_000);
+  const visits = await court.enter(roomId, [court.custodian, court.reviewer]);
+  inside = { roomId, visitIds: visits.map(({ id }) => id) };
+}
+
+async function send(
+  path: string,
+  body: object,
+  status = 200,
+  as: TestPerson = court.custodian,
+): Promise<unknown> {
+  const answer = await as.agent.post(`/api/seized-items/${path}`).send(body).expect(status);
+  return answer.body;
+}
+
+async function refusal(path: string, body: object, as?: TestPerson): Promise<string | undefined> {
+  const answer = refusedBodyOf({ body: await send(path, body, 409, as) });
+  return answer.problems[0]?.code ?? answer.code;
+}
+
+describe('moving', () => {
+  it('gives an item another place in its room', async () => {
+    const [id = ''] = await court.receive([listLine()]);
+    await send('relocate', { itemIds: [id], placeId: court.shelves[1] });
+    const item = await court.read(id);
+    expect(item.place?.name).toMatch(/2架$/);
+    expect(item.life.at(-1)).toMatchObject({ kind: 'relocate', fromState: 'in_store', toState: 'in_store' });
+  });
+
+  it('between two rooms is two entries, each within a visit there, and in between in the hands of the mover', async () => {
+    const [id = ''] = await court.receive([listLine()]);
+    const other = await court.addRoom('三号库房');
+    const shelf = await court.addPlace('1架', 'rack', other);
+    await court.appoint(other, court.custodian);
+    expect(await refusal('relocate', { itemIds: [id], placeId: shelf })).toBe('OTHER_ROOM');
+    await send('carry-out', { itemIds: [id] });
+    expect(await court.read(id)).toMatchObject({
+      state: 'in_store',
+      place: null,
+      holder: { id: court.custodian.id, name: '保管员甲' },
+      availableActions: [{ key: 'carry_in' }, { key: 'reseal' }, { key: 'report_incident' }],
+    });
+    expect(await refusal('carry-in', { itemIds: [id], placeId: shelf })).toBe('MOVEMENT_OUTSIDE_VISIT');
+    await goInto(other);
+    await send('carry-in', { itemIds: [id], placeId: shelf });
+    const item = await court.read(id);
+    expect(item).toMatchObject({ holder: null, place: { id: shelf } });
+    expect(item.life.slice(-2).map(({ kind, fromHolder, toHolder }) => [kind, fromHolder, toHolder])).toEqual(
+      [
+        ['carry_out', null, '保管员甲'],
+        ['carry_in', '保管员甲', null],
+      ],
+    );
+  });
+});
+
+describe('seals and incidents', () => {
+  let id: string;
+  beforeAll(async () => {
+    await goInto(court.room);
+    [id = ''] = await court.receive([listLine({ name: '电脑' })], () => ({ sealNumber: 'A-1' }));
+  });
+
+  it('situation 13: a seal is opened by two for a reason, with a photo, and the old one stays in the history', async () => {
+    const body = { itemId: id, reason: '鉴定取样', secondPerson: court.secondPerson() };
+    await send('unseal', body);
+    expect(await court.read(id)).toMatchObject({
+      sealNumber: null,
+      seals: [{ number: 'A-1', openedByName: '保管员甲', openReason: '鉴定取样' }],
+    });
+    const seal = { itemId: id, secondPerson: court.secondPerson() };
+    expect(await refusal('reseal', { ...seal, sealNumber: 'A-1' })).toBe('SEAL_NUMBER_TAKEN');
+    await send('reseal', { ...seal, sealNumber: 'A-2' });
+    expect(await court.read(id)).toMatchObject({
+      sealNumber: 'A-2',
+      seals: [{ number: 'A-2' }, { number: 'A-1' }],
+    });
+  });
+
+  it('situation 14: a broken seal freezes the item; only a leader concludes, and it returns to where it was', async () => {
+    await send(
+      'report-incident',
+      { itemIds: [id], kind: 'seal_broken', description: '封条断裂' },
+      200,
+      court.equipment,
+    );
+    expect(await court.read(id)).toMatchObject({ state: 'under_investigation', onHand: '1' });
+    expect(await refusal('relocate', { itemIds: [id], placeId: court.shelves[1] })).toBe('ITEM_STATE_WRONG');
+    await court.custodian.agent
+      .post('/api/seized-items/close-incident')
+      .send({ itemIds: [id], conclusion: '搬运所致' })
+      .expect(403);
+    await send('close-incident', { itemIds: [id], conclusion: '搬运所致' }, 200, court.vicePresident);
+    expect(await court.read(id)).toMatchObject({ state: 'in_store' });
+  });
+
+  it('all of several or none', async () => {
+    const [other = ''] = await court.receive([listLine()]);
+    await send('report-incident', { itemIds: [other], kind: 'missing', description: '不见了' });
+    const answer = refusedBodyOf({
+      body: await send('relocate', { itemIds: [id, other, id], placeId: court.shelves[1] }, 409),
+    });
+    expect(answer.code).toBe('LINES_REFUSED');
+    expect(answer.problems.map(({ path, code }) => [path, code])).toEqual([
+      ['body.lines.1', 'ITEM_STATE_WRONG'],
+      ['body.lines.2', 'ITEM_LISTED_TWICE'],
+    ]);
+    expect((await court.read(id)).place?.name).toMatch(/1架$/);
+  });
+
+  it('situation 54: two people move one item at once: one after the other, and the book stays whole', async () => {
+    const [one = ''] = await court.receive([listLine()]);
+    const move = (placeId: string) =>
+      court.custodian.agent.post('/api/seized-items/relocate').send({ itemIds: [one], placeId });
+    const answers = await Promise.all([
+      move(court.shelves[0]),
+      move(court.shelves[1]),
+      move(court.shelves[0]),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect((await court.read(one)).life).toHaveLength(6);
+    expect((await verifyLedger(app.database.ownerPool, {})).difference).toBeUndefined();
+  });
+
+  it('a mistaken entry is voided by two before anything happened, and never after', async () => {
+    const [item] = await court.preregister([listLine()]);
+    const body = { itemIds: [item?.id], reason: '重复登记', secondPerson: court.secondPerson() };
+    await send('void', body);
+    expect(await court.read(item?.id ?? '')).toMatchObject({
+      state: 'entered_by_mistake',
+      availableActions: [],
+    });
+    expect(await refusal('void', { ...body, itemIds: [id] })).toBe('ITEM_STATE_WRONG');
+  });
+});
+
+describe('reading', () => {
+  it('a scan of the code, of the seal and of the serial number opens the item', async () => {
+    const facts = {
+      wear: '新',
+      defects: '无',
+      source: '扣押',
+      features: '黑',
+      model: 'P40',
+      colour: '黑',
+      serialNumber: 'SN-778',
+    };
+    const [id = ''] = await court.receive(
+      [listLine({ name: '华为手机', category: 'electronics', facts })],
+      () => ({ sealNumber: 'B-77' }),
+    );
+    const { code } = await court.read(id);
+    for (const text of [code, 'B-77', 'SN-778']) {
+      const answer = await court.custodian.agent
+        .get(`/api/scan?text=${encodeURIComponent(text)}`)
+        .expect(200);
+      expect(bodyOf(resolveScan, answer)).toMatchObject({
+        outcome: 'thing',
+        kind: 'S',
+        id,
+        title: '华为手机',
+        status: { id: 'in_store' },
+      });
+    }
+  });
+
+  it('lists by case, state, place and words, and only what one may see', async () => {
+    const list = async (query: string, as: TestPerson = court.custodian) =>
+      bodyOf(listItemsEndpoint, await as.agent.get(`/api/seized-items?${query}`).expect(200)).items;
+    const all = await list(`caseId=${court.caseId}&limit=200`);
+    expect(all.map(({ number }) => number)).toEqual(all.map((_, index) => index + 1));
+    expect(await list('state=under_investigation')).toHaveLength(1);
+    expect(
+      (await list(`placeId=${court.shelves[1]}`)).every(({ place }) => place?.name.endsWith('2架')),
+    ).toBe(true);
+    expect((await list(`q=${encodeURIComponent('华为')}`)).map(({ name }) => name)).toEqual(['华为手机']);
+    expect((await list('limit=200', court.handler)).length).toBe(all.length);
+    const stranger = await buildPerson(app, { court: court.court, role: 'case_handler' });
+    expect(await list('limit=200', stranger)).toEqual([]);
+    await stranger.agent.get(`/api/seized-items/${all[0]?.id ?? ''}`).expect(404);
+    expect(codeOf(await stranger.agent.get(`/api/cases/${court.caseId}/ledger`).expect(404))).toBe(
+      'INTAKE_CASE_UNKNOWN',
+    );
+  });
+
+  it('the ledger of the case runs balances per unit and carries both proofs, on screen and on paper', async () => {
+    const path = `/cases/${court.caseId}/ledger`;
+    const ledger = bodyOf(readCaseLedgerEndpoint, await court.custodian.agent.get(`/api${path}`).expect(200));
+    expect(ledger.conservation).toMatchObject({ holds: true, differences: [] });
+    expect(ledger.closure.holds).toBe(false);
+    const received = ledger.rows.filter(({ kind, unit }) => kind === 'check_in' && unit === '部');
+    expect(received.map(({ balance }) => balance)).toEqual(received.map((_, index) => String(index + 1)));
+    const later = bodyOf(
+      readCaseLedgerEndpoint,
+      await court.custodian.agent.get(`/api${path}?after=3&limit=2`).expect(200),
+    );
+    expect(later.rows.map(({ sequence }) => sequence)).toEqual([4, 5]);
+    expect(later.nextSequence).toBe(5);
+    const pdf = await getFile(court.custodian, `${path}.pdf`);
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
+    expect(text).toContain('涉案财物案件台账');
+    expect(text).toContain(court.caseNumber);
+    expect(text).toContain('数量守恒：成立');
+    expect(text).toContain('查验入库');
+  });
+});
