@@ -74,7 +74,7 @@ class CaseDrafts {
   private otherNumbers(kind: SampleCaseKind, year: string): CaseToAdd['otherNumbers'] {
     const { random, ownCode } = this;
     const later = (
-      relation: 'appeal' | 'execution' | 'remand' | 'retrial',
+      relation: 'appeal' | 'execution' | 'remand' | 'retrial' | 'merged' | 'split',
       code: string,
       typeCode: string,
     ) => ({
@@ -89,6 +89,7 @@ class CaseDrafts {
       ...(random.chance(0.22) ? [later('appeal', isBasic ? '内08' : '内', '刑终')] : []),
       ...(random.chance(0.04) ? [later('remand', ownCode, '刑初')] : []),
       ...(random.chance(0.02) ? [later('retrial', ownCode, '刑再')] : []),
+      ...(random.chance(0.02) ? [later(random.chance(0.5) ? 'merged' : 'split', ownCode, '刑初')] : []),
       ...(random.chance(0.3) ? [later('execution', ownCode, '执')] : []),
     ];
   }

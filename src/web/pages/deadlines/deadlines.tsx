@@ -36,8 +36,8 @@ function useColumns(onOpen: (command: string) => void): readonly ListColumn<Dead
   const pick = usePickSentence();
   return useMemo(
     () => [
-      { key: 'due', title: t('field.due'), widthPx: 150, render: (row) => <DueTime deadline={row} /> },
-      { key: 'what', title: t('field.what'), widthPx: 220, render: (row) => pick(row.rule) },
+      { key: 'due', title: t('field.due'), widthPx: 170, render: (row) => <DueTime deadline={row} /> },
+      { key: 'what', title: t('field.what'), widthPx: 200, render: (row) => pick(row.rule) },
       {
         key: 'subject',
         title: t('field.subject'),
