@@ -10,6 +10,7 @@ import { insertSeals, type NewSeal } from '../modules/seized-items/item-measure.
 import { insertItems, type NewItem } from '../modules/seized-items/item.sql.ts';
 import { listPlaceRows } from '../modules/storage/place.sql.ts';
 import { startOfShanghaiDay } from '../platform/clock.ts';
+import { sendTogether } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import type { CommandContext } from '../platform/run-command.ts';
 import type { Random } from './random.ts';
@@ -214,7 +215,7 @@ export async function addSampleItems(
     const share = Math.max(1, Math.round((count / cases.length) * (0.4 + random.next() * 1.2)));
     const keeping = { custodian, second, handler: one.handler, shelfFor };
     const written = await simulateCase(command, random, keeping, one, { courtId, count: share });
-    await openBooks(command, [written.book], written.entries);
+    await sendTogether(command.trx, openBooks(command, [written.book], written.entries));
     await insertItems(command.trx, courtId, command.now, written.items);
     await insertSeals(command.trx, courtId, written.seals);
     itemCount += written.items.length;

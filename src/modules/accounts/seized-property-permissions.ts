@@ -172,6 +172,6 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
   'calendar.manage': {
     zh: '维护节假日安排',
     en: 'Maintain the calendar of holidays',
-    grants: { equipment_admin: 'court', system_admin: 'court' },
+    grants: { equipment_admin: 'court' },
   },
 } as const satisfies Record<string, PermissionRow>;

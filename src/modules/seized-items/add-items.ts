@@ -3,6 +3,7 @@
  * Preregistration, taking over an older register, splitting and proceeds all go through here, and so do the sample
  * courts; the caller has decided that each may start its life.
  */
+import { sendTogether } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { issueItemCodes } from '../item-codes/issue-item-codes.ts';
@@ -108,6 +109,6 @@ async function writeEntries(
 ): Promise<ChainedEntry[]> {
   if (kept) return appendEntries(command, happenings);
   const entries = chainEntries(command, happenings);
-  await openBooks(command, [book], entries);
+  await sendTogether(command.trx, openBooks(command, [book], entries));
   return entries;
 }
