@@ -38,6 +38,106 @@ export interface ApiTokens {
   token_hash: Buffer;
 }
 
+export interface ApprovalCounters {
+  court_id: number;
+  last_number: number;
+  year: number;
+}
+
+export interface ApprovalDecisions {
+  court_id: number;
+  decided_at: Timestamp;
+  id: string;
+  kind: string;
+  on_behalf_of_id: string | null;
+  on_behalf_of_name: string | null;
+  opinion: string | null;
+  person_id: string | null;
+  person_name: string;
+  request_id: string;
+  round: number;
+  step_title: string | null;
+}
+
+export interface ApprovalDelegations {
+  court_id: number;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  from_person_id: string;
+  id: string;
+  reason: string;
+  to_person_id: string;
+  valid_from: string;
+  valid_to: string;
+}
+
+export interface ApprovalLines {
+  court_id: number;
+  facts: Generated<Json>;
+  label: string;
+  line: number;
+  quantity: Numeric;
+  request_id: string;
+  subject_id: string;
+  subject_kind: string;
+  unit: string;
+  used_quantity: Generated<Numeric>;
+}
+
+export interface ApprovalPolicies {
+  court_id: number;
+  created_at: Timestamp;
+  created_by: string;
+  created_by_name: string;
+  kind: string;
+  note: string;
+  rules: Json;
+  version: number;
+}
+
+export interface ApprovalRequests {
+  amount_fen: ColumnType<number, number | string, number | string> | null;
+  applicant_department: string | null;
+  applicant_department_id: string | null;
+  applicant_id: string;
+  applicant_name: string;
+  basis: string | null;
+  court_id: number;
+  decided_at: Timestamp | null;
+  expires_at: Timestamp;
+  grade: string | null;
+  id: string;
+  kept_apart: Generated<string[]>;
+  kind: string;
+  number: string;
+  policy_version: number;
+  reason: string;
+  round: number;
+  state: string;
+  step: number;
+  steps: Json;
+  submitted_at: Timestamp;
+  title: string;
+  used_at: Timestamp | null;
+  used_by_name: string | null;
+  valid_days: number;
+  version: Generated<number>;
+}
+
+export interface ApprovalSeats {
+  court_id: number;
+  decided_by: string | null;
+  department_id: string | null;
+  is_open: boolean;
+  person_id: string | null;
+  request_id: string;
+  role: string | null;
+  round: number;
+  seat: number;
+  step: number;
+  verdict: string | null;
+}
+
 export interface AssetAliases {
   alias: string;
   asset_id: string;
@@ -1169,6 +1269,13 @@ export interface Visits {
 
 export interface DB {
   api_tokens: ApiTokens;
+  approval_counters: ApprovalCounters;
+  approval_decisions: ApprovalDecisions;
+  approval_delegations: ApprovalDelegations;
+  approval_lines: ApprovalLines;
+  approval_policies: ApprovalPolicies;
+  approval_requests: ApprovalRequests;
+  approval_seats: ApprovalSeats;
   asset_aliases: AssetAliases;
   asset_classes: AssetClasses;
   asset_receipts: AssetReceipts;
