@@ -182,7 +182,7 @@ export function WaitingLines(props: LinesProps) {
       <DeskLines title={t('due.title')} lines={dueLines(props, say)} />
       <DeskLines title={t('odd.title')} lines={useOddLines(props)} />
       <DeskLines title={t('reuse.title')} lines={reuseLines(props, say)} />
-      <RoomLines />
+      <RoomLines courtId={props.courtId} />
     </div>
   );
 }
