@@ -382,7 +382,7 @@ describe('custodians', () => {
     await withdraw(made.id, built.vicePresident).expect(200);
     expect(codeOf(await withdraw(made.id, built.vicePresident))).toBe('RECUSAL_NOT_FOUND');
     expect(await recused([number])).toEqual([]);
-    const listed = await built.handler.agent.get(`/api/recusals?personId=${first.id}`).expect(200);
+    const listed = await built.handler.agent.get(`/api/rooms/${roomId}/recusals`).expect(200);
     expect(bodyOf(contract.listRecusalsEndpoint, listed).items).toMatchObject([
       { withdrawnByName: '分管院长', withdrawalReason: '核实无关' },
     ]);

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { LedgerTotals } from '../../src/modules/fixed-assets/ledger.contract.ts';
+import { visitFiltersOf } from '../../src/web/pages/visits/visit-query.ts';
 import type { FilterValues } from '../../src/web/components/list-page/list-state.ts';
 import { assetFiltersOf } from '../../src/web/pages/fixed-assets/asset-list-query.ts';
 import { readPeriod } from '../../src/web/pages/ledger/ledger-period.ts';
@@ -81,6 +82,11 @@ async function countBehind(person: TestPerson, address: string): Promise<number>
     const request = ledgerRequestOf(filters, readPeriod(filters, '2026-11-23'));
     const totals = await getJson<LedgerTotals>(person, '/ledger/fixed-assets/totals', request as Query);
     return totals.entryCount;
+  }
+  if (pathname === '/visits') {
+    const courtId = searchParams.get('courtId');
+    const request = { ...visitFiltersOf(filters), ...(courtId === null ? {} : { courtId }) };
+    return (await getJson<{ items: unknown[] }>(person, '/visits', request)).items.length;
   }
   if (pathname === '/print-jobs') {
     const request = { state: searchParams.getAll('state') };

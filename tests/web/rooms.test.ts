@@ -76,6 +76,16 @@ describe('storage rooms', () => {
     await submit(page, '任命保管人');
     await page.getByText('装备〔2026〕30号 · 装备科甲 办理').waitFor();
     expect((await built.read(placeId)).custodian?.name).toBe('保管员甲');
+    await page.getByRole('button', { name: '保管员甲 的操作' }).click();
+    await page.getByRole('menuitem', { name: '登记回避' }).click();
+    await page.getByRole('dialog').getByLabel('案号').fill('（2026）内08刑初12号');
+    await page.getByRole('dialog').getByLabel('理由').fill('与被告人系近亲属');
+    await submit(page, '登记回避');
+    await page.getByRole('heading', { name: '回避', exact: true }).waitFor();
+    await page.getByRole('button', { name: '撤销回避' }).click();
+    await page.getByRole('dialog').getByLabel('理由').fill('核实无关');
+    await submit(page, '撤销回避');
+    await page.getByText('装备科甲 撤销：核实无关').waitFor();
   });
 
   it('let two in by their badges on a phone, and out together with one tap', async () => {
@@ -119,7 +129,7 @@ describe('storage rooms', () => {
     await built.enter(roomId, [second], { enteredAt: at(120), leftAt: at(90), note: '送检材料' });
     const page = await test.openPage({ as: custodian });
     await openAt(page, '/visits?q=送检材料');
-    await page.getByRole('row', { name: /保管员乙.*日志库房.*补录/ }).click();
+    await page.getByRole('row', { name: /保管员乙.*补录.*日志库房/ }).click();
     await page.getByRole('button', { name: '更正' }).click();
     const dialog = page.getByRole('dialog', { name: '更正' });
     await dialog.getByLabel('理由', { exact: true }).fill('事由录错');

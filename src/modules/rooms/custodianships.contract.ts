@@ -137,12 +137,13 @@ export const listRecusalsEndpoint = declareEndpoint({
   name: 'listRecusals',
   kind: 'query',
   method: 'get',
-  path: '/recusals',
+  path: '/rooms/:roomId/recusals',
   permission: 'room.read',
   tag: roomsTag,
-  summary: { zh: '回避登记', en: 'From which cases a person keeps away' },
-  query: z.strictObject({ personId: uuid() }),
+  summary: { zh: '在任人员的回避登记', en: 'From which cases those who answer for a room keep away' },
+  params: roomParams,
   response: z.object({ items: z.array(recusal) }),
+  refusals: ['ROOM_NOT_FOUND'],
 });
 
 export const declareRecusalEndpoint = declareEndpoint({

@@ -59,7 +59,7 @@ export const roomEndpoints: readonly ServedEndpoint[] = [
   answerCommand(custodianships.endCustodianshipEndpoint, (command, { params, body }) =>
     endCustodianship(command, { ...params, ...body }),
   ),
-  answerQuery(custodianships.listRecusalsEndpoint, (query, input) => listRecusals(query, input.query)),
+  answerQuery(custodianships.listRecusalsEndpoint, (query, { params }) => listRecusals(query, params)),
   answerCommand(custodianships.declareRecusalEndpoint, (command, { body }) => declareRecusal(command, body)),
   answerCommand(custodianships.withdrawRecusalEndpoint, (command, { params, body }) =>
     withdrawRecusal(command, { ...params, ...body }),

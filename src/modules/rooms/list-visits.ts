@@ -83,11 +83,12 @@ export async function listInside(
   };
 }
 
-/** Open visits of the acting court, and how many are open for too long. */
-export function countVisits({
-  reader,
-  actor,
-  now,
-}: QueryContext): Promise<{ inside: number; alarms: number }> {
-  return countOpenVisits(reader, actor.courtId, now);
+/** Open visits of a court, and how many are open for too long. Refusal: NOT_FOUND for another court. */
+export function countVisits(
+  { reader, actor, now }: QueryContext,
+  input: { readonly courtId?: number | undefined },
+): Promise<{ inside: number; alarms: number }> {
+  const courtId = input.courtId ?? actor.courtId;
+  if (!actor.readableCourtIds.includes(courtId)) throw refuse('NOT_FOUND');
+  return countOpenVisits(reader, courtId, now);
 }

@@ -4,6 +4,7 @@ import type { CommandContext } from '../../platform/run-command.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import { listCourtPeople } from './court-person.sql.ts';
 import { refuseCustodianship } from './custodianship-refusals.ts';
+import { listResponsible } from './custodianship.sql.ts';
 import type { RecusalAnswer } from './custodianships.contract.ts';
 import {
   insertRecusal,
@@ -13,6 +14,8 @@ import {
   updateRecusalWithdrawn,
   type RecusalRow,
 } from './recusal.sql.ts';
+import { refuseRoom } from './room-refusals.ts';
+import { findRoomRow } from './room.sql.ts';
 
 function recusalOf(row: RecusalRow): RecusalAnswer {
   return {
@@ -30,13 +33,16 @@ function recusalOf(row: RecusalRow): RecusalAnswer {
   };
 }
 
-/** The recusals of a person of the acting court, withdrawn ones included. */
+/** The recusals of those who answer for a room now, withdrawn ones included. Refusal: ROOM_NOT_FOUND. */
 export async function listRecusals(
-  { reader, actor }: QueryContext,
-  input: { personId: string },
+  { reader, actor, now }: QueryContext,
+  input: { roomId: string },
 ): Promise<{ items: RecusalAnswer[] }> {
-  const rows = await listRecusalRows(reader, actor.courtId, [input.personId]);
-  return { items: rows.map(recusalOf) };
+  const room = await findRoomRow(reader, actor.readableCourtIds, input.roomId, now);
+  if (!room) throw refuseRoom('ROOM_NOT_FOUND');
+  const inOffice = await listResponsible(reader, { courtId: room.courtId, roomIds: [room.id], at: now });
+  const personIds = inOffice.map(({ personId }) => personId);
+  return { items: (await listRecusalRows(reader, room.courtId, personIds)).map(recusalOf) };
 }
 
 /** 登记回避. Refusals: CUSTODIAN_NOT_OF_COURT, RECUSAL_EXISTS. */

@@ -103,6 +103,7 @@ export const countVisitsEndpoint = declareEndpoint({
   permission: 'visit.read',
   tag,
   summary: { zh: '在库人数与超时', en: 'How many are inside now, and how many for too long' },
+  query: z.strictObject({ courtId: queryInteger(1, 2_147_483_647).optional() }),
   response: z.object({ inside: z.int(), alarms: z.int() }),
 });
 

@@ -18,7 +18,7 @@ import * as contract from './visits.contract.ts';
 
 export const visitEndpoints: readonly ServedEndpoint[] = [
   answerQuery(contract.listVisitsEndpoint, listVisits),
-  answerQuery(contract.countVisitsEndpoint, (query) => countVisits(query)),
+  answerQuery(contract.countVisitsEndpoint, (query, input) => countVisits(query, input.query)),
   answerDownload(contract.exportVisitsEndpoint, (query, input) =>
     Promise.resolve(exportVisits(query, input.query)),
   ),

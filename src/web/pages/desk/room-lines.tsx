@@ -8,11 +8,15 @@ import { DeskLines } from './desk-lines.tsx';
 const A_MINUTE = 60_000;
 
 /** Who is inside the storage rooms, and who for too long; nothing for those who do not read the log. */
-export function RoomLines() {
+export function RoomLines({ courtId }: { courtId?: number | undefined }) {
   const { t } = useTranslation('desk');
   const can = useCan();
   const mayRead = can('visit.read') && can('room.read');
-  const { data } = useQueryEndpoint(countVisitsEndpoint, {}, { enabled: mayRead, refetchInterval: A_MINUTE });
+  const { data } = useQueryEndpoint(
+    countVisitsEndpoint,
+    { query: { courtId } },
+    { enabled: mayRead, refetchInterval: A_MINUTE },
+  );
   if (!mayRead) return null;
   return (
     <DeskLines
@@ -22,14 +26,14 @@ export function RoomLines() {
           key: 'alarms',
           label: t('rooms.alarms'),
           count: data?.alarms,
-          to: listAddress('/visits', { alarm: true }),
+          to: listAddress('/visits', { courtId, alarm: true }),
           tone: 'alarm',
         },
         {
           key: 'inside',
           label: t('rooms.inside'),
           count: data?.inside,
-          to: listAddress('/visits', { inside: true }),
+          to: listAddress('/visits', { courtId, inside: true }),
         },
       ]}
     />

@@ -190,7 +190,7 @@ export function WaitingLines(props: LinesProps) {
       <DeskLines title={t('odd.title')} lines={useOddLines(props)} />
       <DeskLines title={t('reuse.title')} lines={reuseLines(props, say)} />
       <ItemLines />
-      <RoomLines />
+      <RoomLines courtId={props.courtId} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import {
   endCustodianshipEndpoint,
   findCustodianEndpoint,
   listRecusalsEndpoint,
+  withdrawRecusalEndpoint,
 } from '../../../modules/rooms/custodianships.contract.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { ReasonField } from '../../components/command-form/reason-field.tsx';
@@ -70,6 +71,32 @@ export function RecuseForm({ personId, onClose }: { personId: string | undefined
       >
         <Input maxLength={60} autoComplete="off" />
       </Form.Item>
+      <ReasonField />
+    </CommandForm>
+  );
+}
+
+/** 撤销回避: by somebody else, who has checked it. */
+export function WithdrawRecusalForm({
+  recusalId,
+  onClose,
+}: {
+  recusalId: string | undefined;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('rooms');
+  return (
+    <CommandForm<typeof withdrawRecusalEndpoint, { reason: string }>
+      declaration={withdrawRecusalEndpoint}
+      open={recusalId !== undefined}
+      onClose={onClose}
+      title={t('recuse.withdraw')}
+      submitLabel={t('recuse.withdraw')}
+      invalidates={[listRecusalsEndpoint, findCustodianEndpoint]}
+      toRequest={({ reason }) => ({ params: { recusalId: recusalId ?? '' }, body: { reason } })}
+      onDone={onClose}
+      doneSentence={t('recuse.withdrawn')}
+    >
       <ReasonField />
     </CommandForm>
   );

@@ -1,7 +1,7 @@
 import type { RoomAnswer } from '../../../modules/rooms/contract.ts';
 import { OpenHandoverForm } from '../handovers/open-handover-form.tsx';
 import { AppointForm } from './appoint-form.tsx';
-import { EndOfficeForm, RecuseForm } from './office-forms.tsx';
+import { EndOfficeForm, RecuseForm, WithdrawRecusalForm } from './office-forms.tsx';
 import { SettingsForm } from './settings-form.tsx';
 
 export interface RoomCommandsProps {
@@ -24,6 +24,7 @@ export function RoomCommands({ room, current, onClose }: RoomCommandsProps) {
       <OpenHandoverForm room={room} open={current === 'handover'} onClose={onClose} />
       <EndOfficeForm custodianshipId={idAfter('end-', current)} room={room} onClose={onClose} />
       <RecuseForm personId={idAfter('recuse-', current)} onClose={onClose} />
+      <WithdrawRecusalForm recusalId={idAfter('withdraw-', current)} onClose={onClose} />
     </>
   );
 }

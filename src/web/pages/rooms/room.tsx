@@ -19,6 +19,7 @@ import { RoomCommands } from './room-commands.tsx';
 import { RoomInside } from './room-inside.tsx';
 import { RoomMarks } from './room-marks.tsx';
 import { RoomOffices } from './room-offices.tsx';
+import { RoomRecusals } from './room-recusals.tsx';
 import '../../components/plain-rows.css';
 import './rooms.css';
 
@@ -114,6 +115,7 @@ function RoomSections({ room }: { room: RoomAnswer }) {
       />
       <SettingsDetails room={room} />
       {isSetUp && <RoomOffices room={room} onOpen={command.open} />}
+      {isSetUp && <RoomRecusals room={room} onOpen={command.open} />}
       {isSetUp && can('visit.read') && <RoomInside room={room} />}
       {isSetUp && <RoomHandovers room={room} onOpen={command.open} />}
       <RoomCommands room={room} current={command.current} onClose={command.close} />
