@@ -1,4 +1,5 @@
 /** The lives of a case's items on paper, step by step, each allowed by the rules. Pure but for ids. */
+import { shanghaiDay, startOfShanghaiDay } from '../platform/clock.ts';
 import { isZeroDecimal } from '../platform/decimal.ts';
 import { decideTransition, type ItemGrounds } from '../modules/seized-items/decide-transition.ts';
 import { categoryOf, gradeWithin } from '../modules/seized-items/item-categories.ts';
@@ -15,7 +16,7 @@ import {
   type EvidenceKind,
   type ItemTransition,
 } from '../modules/seized-items/item-transitions.ts';
-import { SAMPLE_ITEM_KINDS, SAMPLE_LIVES, type SampleItemKind } from './item-catalogue.ts';
+import { SAMPLE_ITEM_KINDS, SAMPLE_LIVES, type SampleItemKind, type SampleLife } from './item-catalogue.ts';
 import type { Random } from './random.ts';
 
 export interface SampleShelf {
@@ -54,6 +55,7 @@ const EVERY_PROOF: ReadonlySet<EvidenceKind> = new Set(
 );
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+const OFFICE_OPENS_MS = 9 * HOUR_MS;
 
 function cardOf(random: Random, kind: SampleItemKind, line: number, quantity: string): ItemCard {
   return {
@@ -157,13 +159,20 @@ function takeStep(
   };
 }
 
-/** As many days between two steps as the time from the first to now allows. */
+/** Money and valuables are neither destroyed nor used up in a test. */
+function fits({ steps }: SampleLife, { grade }: ItemCard): boolean {
+  return grade === 'ordinary' || !steps.some((step) => step === 'destroy' || step === 'consume');
+}
+
+/** In office hours, with as many days between two steps as the time from the first to now allows. */
 function timesOf(random: Random, count: number, since: Date, now: Date): Date[] {
   const span = Math.max(now.getTime() - since.getTime() - DAY_MS, HOUR_MS);
-  const start = since.getTime() + random.next() * span * 0.4;
-  const stride = (now.getTime() - HOUR_MS - start) / Math.max(count, 1);
+  const day = startOfShanghaiDay(shanghaiDay(new Date(since.getTime() + random.next() * span * 0.4)));
+  const start = day.getTime() + OFFICE_OPENS_MS + random.next() * 5 * HOUR_MS;
+  const strideDays = Math.floor((now.getTime() - HOUR_MS - start) / Math.max(count, 1) / DAY_MS);
   return Array.from({ length: count }, (_, index) => {
-    const offset = index < 3 ? index * HOUR_MS : index * Math.min(stride, 40 * DAY_MS);
+    const days = Math.max(index - 2, 0) * Math.min(Math.max(strideDays, 0), 40);
+    const offset = Math.min(index, 2) * HOUR_MS + days * DAY_MS;
     return new Date(Math.min(start + offset, now.getTime() - (count - index) * 1000));
   });
 }
@@ -182,7 +191,7 @@ export function simulateItems(
       isMoney ? random.integer(1, kind.most / 100) * 100 : random.integer(1, kind.most),
     );
     const card = cardOf(random, kind, line, quantity);
-    const { steps } = random.pickWeighted(SAMPLE_LIVES);
+    const { steps } = random.pickWeighted(SAMPLE_LIVES.filter((life) => fits(life, card)));
     const times = timesOf(random, steps.length, since, now);
     const shelf = keeping.shelfFor(random, kind);
     const taken: SimulatedStep[] = [];
