@@ -403,26 +403,6 @@ describe('who sees what', () => {
   });
 });
 
-describe('the views that lists read', () => {
-  it.each(['readable_assets', 'readable_asset_search', 'readable_ledger_entries'])(
-    '%s raises without a tenant and hides every other court',
-    async (view) => {
-      const { pool } = test.database;
-      await expect(pool.query(`select count(*) from ${view}`)).rejects.toThrow('no tenant is set');
-      const client = await pool.connect();
-      const courtsIn = async (courtIds: string) => {
-        await client.query(`begin; set local app.courts = '${courtIds}'`);
-        const { rows } = await client.query<{ court_id: number }>(`select distinct court_id from ${view}`);
-        await client.query('rollback');
-        return rows.map((row) => row.court_id);
-      };
-      expect(await courtsIn(String(register.court.id))).toEqual([register.court.id]);
-      expect(await courtsIn('-1')).toEqual([]);
-      client.release();
-    },
-  );
-});
-
 describe('the list as a file', () => {
   const csvOf = async (query: Query) => {
     const response = await keeper.agent.get(addressOf('/fixed-assets/export', { format: 'csv', ...query }));

@@ -275,7 +275,7 @@ describe('places of a court', () => {
     const house = await add('西楼', 'building');
     const room = await add('西库', 'room', house.id);
     await addAssetAt(room.id);
-    expect((await read(house.id)).contents).toEqual({ fixedAssets: 1 });
+    expect((await read(house.id)).contents).toEqual({ fixedAssets: 1, seizedItems: 0 });
     const held = await change(room, 'close').expect(409);
     expect(refusedBodyOf(held)).toMatchObject({
       code: 'PLACE_NOT_EMPTY',

@@ -203,7 +203,7 @@ async function buildApproval(test: TestApp, { id, court }: TestPerson, toPersonI
     values ($1, $2, $3, $4, '2026-01-01', '2099-01-01', $5, $6)`,
     [court.id, delegationId, id, toPersonId, FOREIGN_MARK, now],
   );
-  return { requestId, delegationId };
+  return { requestId, delegationId, toPersonId };
 }
 
 /** A storage room with a custodian, a visit that is open, and a case that somebody keeps away from. */
@@ -290,7 +290,6 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
   const printing = await buildPrinting(people.equipment, asset.assetId);
   const samples = {
     ...(await buildApproval(test, people.equipment, people.system.id)),
-    toPersonId: people.equipment.id,
     ...printing,
     ...seized,
     kind: 'A',

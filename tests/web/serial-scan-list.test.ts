@@ -131,7 +131,7 @@ describe('where a scan leads', () => {
     ['a thing', thing({}), '/assets/a'],
     ['a place', place('x'), '/places/x'],
     ['a replaced label', thing({ label: replaced }), `/scan?text=${CODE}`],
-    ['a kind without a page', thing({ kind: 'S' }), `/scan?text=${CODE}`],
+    ['a kind without a page', thing({ kind: 'V' }), `/scan?text=${CODE}`],
   ])('%s', (_what, answer, address) => {
     expect(addressOfAnswer(answer, CODE, false)).toBe(address);
   });

@@ -3,9 +3,9 @@ import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { insertLines, type LineFact } from './approval-line.sql.ts';
 import { refuseApproval } from './approval-refusals.ts';
-import { insertRequest, takeRequestNumber } from './approval-request.sql.ts';
+import { insertRequest, takeRequestNumber, type RequestRow } from './approval-request.sql.ts';
 import { appendDecision, insertSeats } from './approval-seat.sql.ts';
-import { planSteps } from './plan-steps.ts';
+import { planSteps, type PlannedSteps } from './plan-steps.ts';
 import { requestKindOf } from './request-kinds.ts';
 
 const DAY_MS = 86_400_000;
@@ -30,35 +30,16 @@ export interface NewRequest {
   }[];
 }
 
-/**
- * Hands in a request of a registered kind; the caller has decided that the actor may ask for it and audits it.
- * Answers its id and number. Refusals: APPROVAL_KIND_UNKNOWN, LINE_SUBJECT_TWICE, POLICY_WITHOUT_RULE,
- * POLICY_PERSON_UNKNOWN.
- */
-export async function submitRequest(
-  command: Pick<CommandContext, 'trx' | 'actor' | 'now'>,
+type Command = Pick<CommandContext, 'trx' | 'actor' | 'now'>;
+
+function newRow(
+  { actor, now }: Command,
   input: NewRequest,
-): Promise<{ id: string; number: string }> {
-  const { trx, actor, now } = command;
-  const { courtId } = actor;
-  const kind = requestKindOf(input.kind);
-  if (!kind) throw refuseApproval('APPROVAL_KIND_UNKNOWN');
-  if (new Set(input.lines.map(({ subjectId }) => subjectId)).size < input.lines.length)
-    throw refuseApproval('LINE_SUBJECT_TWICE');
-  const planned = await planSteps({ reader: trx, courtId, now }, kind, {
-    grade: input.grade,
-    amountFen: input.amountFen,
-    applicantRoles: actor.roles,
-    applicantDepartmentId: actor.departmentId,
-  });
-  const id = newId(now.getTime());
-  const year = Number(shanghaiDay(now).slice(0, 4));
-  const number = `${year}-${String(await takeRequestNumber(trx, courtId, year)).padStart(6, '0')}`;
-  await insertRequest(trx, {
-    courtId,
-    id,
-    number,
-    kind: kind.kind,
+  planned: PlannedSteps,
+): Omit<RequestRow, 'id' | 'number'> {
+  return {
+    courtId: actor.courtId,
+    kind: input.kind,
     state: 'pending',
     title: input.title,
     reason: input.reason,
@@ -81,7 +62,34 @@ export async function submitRequest(
     usedAt: null,
     usedByName: null,
     version: 1,
+  };
+}
+
+/**
+ * Hands in a request of a registered kind; the caller has decided that the actor may ask for it and audits it.
+ * Answers its id and number. Refusals: APPROVAL_KIND_UNKNOWN, LINE_SUBJECT_TWICE, POLICY_WITHOUT_RULE,
+ * POLICY_PERSON_UNKNOWN.
+ */
+export async function submitRequest(
+  command: Command,
+  input: NewRequest,
+): Promise<{ id: string; number: string }> {
+  const { trx, actor, now } = command;
+  const { courtId } = actor;
+  const kind = requestKindOf(input.kind);
+  if (!kind) throw refuseApproval('APPROVAL_KIND_UNKNOWN');
+  if (new Set(input.lines.map(({ subjectId }) => subjectId)).size < input.lines.length)
+    throw refuseApproval('LINE_SUBJECT_TWICE');
+  const planned = await planSteps({ reader: trx, courtId, now }, kind, {
+    grade: input.grade,
+    amountFen: input.amountFen,
+    applicantRoles: actor.roles,
+    applicantDepartmentId: actor.departmentId,
   });
+  const id = newId(now.getTime());
+  const year = Number(shanghaiDay(now).slice(0, 4));
+  const number = `${year}-${String(await takeRequestNumber(trx, courtId, year)).padStart(6, '0')}`;
+  await insertRequest(trx, { ...newRow(command, input, planned), id, number });
   const address = { courtId, requestId: id };
   await insertLines(
     trx,

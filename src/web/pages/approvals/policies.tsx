@@ -20,11 +20,13 @@ function useRuleWords() {
   const pick = usePickSentence();
   return ({ when }: PolicyRule, isOnly: boolean): string => {
     const parts = [
-      when.grades && t('policy.whenGrades', { grades: when.grades.join('、') }),
+      when.grades && t('policy.whenGrades', { grades: when.grades.join(t('policy.pause')) }),
       when.minAmountFen !== undefined && t('policy.whenAmount', { amount: yuanText(when.minAmountFen) }),
       when.applicantRoles &&
         t('policy.whenRoles', {
-          roles: when.applicantRoles.map((role) => (isRole(role) ? pick(ROLES[role]) : role)).join('、'),
+          roles: when.applicantRoles
+            .map((role) => (isRole(role) ? pick(ROLES[role]) : role))
+            .join(t('policy.pause')),
         }),
     ].filter((part) => typeof part === 'string');
     return parts.length > 0 ? parts.join(t('policy.and')) : t(isOnly ? 'policy.always' : 'policy.otherwise');

@@ -34,7 +34,7 @@ function RuleFields({ index, isLast }: { index: number; isLast: boolean }) {
       ) : (
         <>
           <Form.Item name={[index, 'grades']} label={t('policy.grades')}>
-            <Select mode="tags" tokenSeparators={['，', '、', ' ']} open={false} suffix={null} />
+            <Select mode="tags" tokenSeparators={[...t('policy.separators')]} open={false} suffix={null} />
           </Form.Item>
           <Form.Item name={[index, 'minAmountFen']} label={t('policy.minAmount')}>
             <MoneyInput />

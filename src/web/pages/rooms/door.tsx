@@ -101,7 +101,7 @@ function DoorBody({ room }: { room: RoomAnswer }) {
     <>
       {door.said !== undefined && <Alert type="success" showIcon className="cc-done" title={door.said} />}
       {room.settings.requiresTwoPersons && <p className="cc-soft cc-door-hint">{t('door.twoHint')}</p>}
-      <ScanEntry asksFor={t('door.scan')} onScan={(text) => void door.scan(text)} verb={t('door.enter')} />
+      <ScanEntry asksFor={t('door.scan')} onScan={(text) => void door.scan(text)} verb={t('door.take')} />
       {door.badgeProblem !== undefined && (
         <Alert type="error" showIcon title={t(`second-person:${door.badgeProblem}`)} role="alert" />
       )}

@@ -19,6 +19,7 @@ export function useItemColumns(): readonly ListColumn<ItemSummary>[] {
   const categoryName = useCategoryName();
   return useMemo(
     () => [
+      { key: 'name', title: t('column.name'), widthPx: 180, render: (row) => row.name },
       {
         key: 'case',
         title: t('column.case'),
@@ -26,7 +27,6 @@ export function useItemColumns(): readonly ListColumn<ItemSummary>[] {
         render: (row) => <Link to={`/cases/${row.caseId}?tab=ledger`}>{row.caseNumber}</Link>,
       },
       { key: 'number', title: t('column.number'), widthPx: 64, align: 'right', render: (row) => row.number },
-      { key: 'name', title: t('column.name'), widthPx: 180, render: (row) => row.name },
       {
         key: 'code',
         title: t('column.code'),
