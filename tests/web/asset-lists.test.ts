@@ -66,11 +66,10 @@ describe('the asset list', () => {
     await page.getByLabel('财政性资金起', { exact: true }).fill('4000');
     await page.keyboard.press('Enter');
     await page.getByText('共 3 件', { exact: true }).waitFor();
-    const { searchParams } = new URL(page.url());
-    expect(Object.fromEntries(searchParams)).toMatchObject({
-      voucherNumber: '0310',
-      fiscalFundsFromFen: '400000',
-    });
+    await page.waitForURL(
+      ({ searchParams }) =>
+        searchParams.get('voucherNumber') === '0310' && searchParams.get('fiscalFundsFromFen') === '400000',
+    );
     await expectNoSeriousFindings(page);
     await page.getByRole('button', { name: '显示列' }).click();
     await page.getByRole('checkbox', { name: '会计凭证号' }).check();

@@ -65,6 +65,8 @@ describe('deadlines', () => {
     await page.getByRole('dialog').getByLabel('办理说明').fill('已审查');
     await page.getByRole('dialog').getByRole('button', { name: '办结', exact: true }).click();
     await page.getByText(/已审查/).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.waitForURL(({ searchParams }) => !searchParams.has('do'));
     await openAt(page, '/deadlines?state=settled');
     await page.getByRole('link', { name: '（2026）内08刑初12号' }).waitFor();
   });

@@ -19,14 +19,14 @@ export function useItemColumns(): readonly ListColumn<ItemSummary>[] {
   const categoryName = useCategoryName();
   return useMemo(
     () => [
-      { key: 'name', title: t('column.name'), widthPx: 180, render: (row) => row.name },
+      { key: 'name', title: t('column.name'), widthPx: 160, render: (row) => row.name },
       {
         key: 'case',
         title: t('column.case'),
-        widthPx: 200,
+        widthPx: 190,
         render: (row) => <Link to={`/cases/${row.caseId}?tab=ledger`}>{row.caseNumber}</Link>,
       },
-      { key: 'number', title: t('column.number'), widthPx: 64, align: 'right', render: (row) => row.number },
+      { key: 'number', title: t('column.number'), widthPx: 60, align: 'right', render: (row) => row.number },
       {
         key: 'code',
         title: t('column.code'),
@@ -49,10 +49,10 @@ export function useItemColumns(): readonly ListColumn<ItemSummary>[] {
       {
         key: 'state',
         title: t('column.state'),
-        widthPx: 120,
+        widthPx: 150,
         render: (row) => <ItemStateTag state={row.state} />,
       },
-      { key: 'where', title: t('column.where'), widthPx: 200, render: whereIs },
+      { key: 'where', title: t('column.where'), widthPx: 230, render: whereIs },
       { key: 'seal', title: t('column.seal'), widthPx: 120, render: (row) => row.sealNumber ?? '—' },
       {
         key: 'since',
