@@ -3,6 +3,8 @@
  * not take in. The fields are those of 刑诉法解释 (法释〔2021〕1号) 第437条. Pure data; runs in the browser too.
  */
 
+import type { ItemCategoryKey } from '../rooms/item-categories.ts';
+
 /** Facts of an item beside name, quantity, unit, ownership (权属) and nature, which every item states. */
 export const ITEM_FACTS = {
   model: { zh: '型号', en: 'model' },
@@ -99,6 +101,7 @@ const listOnly = (zh: string, en: string, prohibition: Prohibition): ItemCategor
   notDestroyedHere: prohibition,
 });
 
+/** Every category that a room can be asked to keep, and counterfeit notes, which no room keeps. */
 export const ITEM_CATEGORIES = {
   cash: {
     zh: '现金',
@@ -201,7 +204,7 @@ export const ITEM_CATEGORIES = {
     zh: '易燃易爆、剧毒物品不入法院库房，仅登记清单和照片；请由扣押机关交有资质的单位处理。',
     en: 'Explosives, inflammables and poisons are not taken in: list and photos only; the seizing organ hands them to a licensed keeper.',
   }),
-} as const satisfies Record<string, ItemCategory>;
+} as const satisfies Record<ItemCategoryKey | 'counterfeit_notes', ItemCategory>;
 
 export type ItemCategoryId = keyof typeof ITEM_CATEGORIES;
 // why: the keys of a literal object are its categories.

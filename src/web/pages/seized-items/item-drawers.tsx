@@ -68,15 +68,52 @@ function PlaceField() {
   );
 }
 
+interface TextFieldProps {
+  readonly name: 'reason' | 'description' | 'conclusion';
+  readonly rows: number;
+  readonly maxLength: number;
+}
+
+/** What the person must say in their own words. */
+function TextField({ name, rows, maxLength }: TextFieldProps) {
+  const { t } = useTranslation('seized-items');
+  return (
+    <Form.Item
+      name={name}
+      label={t(`form.${name}`)}
+      rules={[{ required: true, message: t(`form.${name}Missing`) }]}
+    >
+      <Input.TextArea rows={rows} maxLength={maxLength} />
+    </Form.Item>
+  );
+}
+
+/** Opening and closing a seal is seen by two, and on a picture of today. */
+function SeenByTwo({ itemId }: { itemId: string }) {
+  const { t } = useTranslation('seized-items');
+  return (
+    <>
+      <p className="cc-soft">{t('form.photoToday')}</p>
+      <PhotoButton itemId={itemId} />
+      <SecondPersonFields sentence={t('form.twoPersons')} />
+    </>
+  );
+}
+
 type PlaceValues = SecondPersonValues & { placeId: string };
 
-function RelocateDrawer(props: DrawerProps) {
-  const frame = useFrame(props, 'relocate');
+const TO_PLACE = {
+  relocate: moves.relocateItemsEndpoint,
+  carry_in: moves.carryItemsInEndpoint,
+} as const;
+
+function ToPlaceDrawer({ by, ...props }: DrawerProps & { readonly by: keyof typeof TO_PLACE }) {
+  const frame = useFrame(props, by);
   const { item } = props;
   return (
-    <CommandForm<typeof moves.relocateItemsEndpoint, PlaceValues>
+    <CommandForm<(typeof TO_PLACE)[typeof by], PlaceValues>
       {...frame}
-      declaration={moves.relocateItemsEndpoint}
+      declaration={TO_PLACE[by]}
       toRequest={({ placeId, secondPerson }) => ({
         body: { itemIds: [item.id], placeId, secondPerson: secondPerson ?? null },
       })}
@@ -103,27 +140,9 @@ function CarryOutDrawer(props: DrawerProps) {
   );
 }
 
-function CarryInDrawer(props: DrawerProps) {
-  const frame = useFrame(props, 'carry_in');
-  const { item } = props;
-  return (
-    <CommandForm<typeof moves.carryItemsInEndpoint, PlaceValues>
-      {...frame}
-      declaration={moves.carryItemsInEndpoint}
-      toRequest={({ placeId, secondPerson }) => ({
-        body: { itemIds: [item.id], placeId, secondPerson: secondPerson ?? null },
-      })}
-    >
-      <PlaceField />
-      {isDear(item) && <SecondPersonFields />}
-    </CommandForm>
-  );
-}
-
 type WithSecond<V> = V & Required<SecondPersonValues>;
 
 function UnsealDrawer(props: DrawerProps) {
-  const { t } = useTranslation('seized-items');
   const frame = useFrame(props, 'unseal');
   const { item } = props;
   return (
@@ -132,16 +151,8 @@ function UnsealDrawer(props: DrawerProps) {
       declaration={moves.unsealItemEndpoint}
       toRequest={({ reason, secondPerson }) => ({ body: { itemId: item.id, reason, secondPerson } })}
     >
-      <Form.Item
-        name="reason"
-        label={t('form.reason')}
-        rules={[{ required: true, message: t('form.reasonMissing') }]}
-      >
-        <Input.TextArea rows={3} maxLength={500} />
-      </Form.Item>
-      <p className="cc-soft">{t('form.photoToday')}</p>
-      <PhotoButton itemId={item.id} />
-      <SecondPersonFields sentence={t('form.twoPersons')} />
+      <TextField name="reason" rows={3} maxLength={500} />
+      <SeenByTwo itemId={item.id} />
     </CommandForm>
   );
 }
@@ -163,9 +174,7 @@ function ResealDrawer(props: DrawerProps) {
       >
         <Input maxLength={60} autoComplete="off" />
       </Form.Item>
-      <p className="cc-soft">{t('form.photoToday')}</p>
-      <PhotoButton itemId={item.id} />
-      <SecondPersonFields sentence={t('form.twoPersons')} />
+      <SeenByTwo itemId={item.id} />
     </CommandForm>
   );
 }
@@ -191,19 +200,12 @@ function ReportDrawer(props: DrawerProps) {
           options={INCIDENTS.map((value) => ({ value, label: t(`incident.${value}`) }))}
         />
       </Form.Item>
-      <Form.Item
-        name="description"
-        label={t('form.description')}
-        rules={[{ required: true, message: t('form.descriptionMissing') }]}
-      >
-        <Input.TextArea rows={4} maxLength={1000} />
-      </Form.Item>
+      <TextField name="description" rows={4} maxLength={1000} />
     </CommandForm>
   );
 }
 
 function CloseDrawer(props: DrawerProps) {
-  const { t } = useTranslation('seized-items');
   const frame = useFrame(props, 'close_incident');
   const { item } = props;
   return (
@@ -212,13 +214,7 @@ function CloseDrawer(props: DrawerProps) {
       declaration={moves.closeIncidentEndpoint}
       toRequest={({ conclusion }) => ({ body: { itemIds: [item.id], conclusion } })}
     >
-      <Form.Item
-        name="conclusion"
-        label={t('form.conclusion')}
-        rules={[{ required: true, message: t('form.conclusionMissing') }]}
-      >
-        <Input.TextArea rows={4} maxLength={1000} />
-      </Form.Item>
+      <TextField name="conclusion" rows={4} maxLength={1000} />
     </CommandForm>
   );
 }
@@ -234,13 +230,7 @@ function VoidDrawer(props: DrawerProps) {
       declaration={moves.voidItemsEndpoint}
       toRequest={({ reason, secondPerson }) => ({ body: { itemIds: [item.id], reason, secondPerson } })}
     >
-      <Form.Item
-        name="reason"
-        label={t('form.reason')}
-        rules={[{ required: true, message: t('form.reasonMissing') }]}
-      >
-        <Input.TextArea rows={3} maxLength={500} />
-      </Form.Item>
+      <TextField name="reason" rows={3} maxLength={500} />
       <SecondPersonFields sentence={t('form.twoPersons')} />
     </CommandForm>
   );
@@ -250,9 +240,9 @@ function VoidDrawer(props: DrawerProps) {
 export function ItemDrawers(props: DrawerProps) {
   return (
     <>
-      <RelocateDrawer {...props} />
+      <ToPlaceDrawer {...props} by="relocate" />
       <CarryOutDrawer {...props} />
-      <CarryInDrawer {...props} />
+      <ToPlaceDrawer {...props} by="carry_in" />
       <UnsealDrawer {...props} />
       <ResealDrawer {...props} />
       <ReportDrawer {...props} />
