@@ -197,7 +197,9 @@ describe('importing', () => {
     const held = await holdWriting();
     await button(page, '导入 1 行').click();
     await page.getByRole('progressbar').waitFor();
+    const taken = page.waitForResponse((response) => response.url().endsWith('/cancel'));
     await button(page, '取消导入').click();
+    await taken;
     await held.release();
     await page.getByText('该次导入已取消').waitFor();
     const found = await equipment.agent.get('/api/fixed-assets?q=QX1').expect(200);

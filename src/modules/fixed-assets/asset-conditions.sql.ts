@@ -213,7 +213,7 @@ function labelConditions({ scope, filters }: AssetCriteria, way: Way): Condition
         and code.labelled_at is null and code.subject_id is not null and code.voided_at is null)`,
     ];
   }
-  const labelled = sql`exists (select from item_codes code where code.code = asset.code
+  const labelled = sql`exists (select from item_codes code where code.code = asset.code collate "default"
     and code.court_id = asset.court_id and code.labelled_at is not null)`;
   return [isLabelled ? labelled : sql`not ${labelled}`];
 }

@@ -83,6 +83,7 @@ export function assetListColumns() {
       order by entry.sequence desc limit 1) end as "idleReason", asset.version, asset.updated_at as "updatedAt"`);
 }
 
+/** Codes of assets and of the directory differ in their collation; without naming the directory's no index serves. */
 export function assetListJoins() {
   return sql.raw(`join asset_classes class on class.code = asset.class_code
     left join departments department on department.court_id = asset.court_id and department.id = asset.department_id
@@ -93,7 +94,7 @@ export function assetListJoins() {
     left join asset_receipts receipt on receipt.court_id = asset.court_id and receipt.asset_id = asset.id
       and receipt.state = 'pending'
     left join people receiver on receiver.id = receipt.receiver_id
-    left join item_codes label on label.court_id = asset.court_id and label.code = asset.code`);
+    left join item_codes label on label.court_id = asset.court_id and label.code = asset.code collate "default"`);
 }
 
 export function namedOf(id: string | null, name: string | null): { id: string; name: string } | null {

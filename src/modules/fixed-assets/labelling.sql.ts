@@ -54,7 +54,7 @@ export async function countLabelled(reader: TenantReader, courtId: number): Prom
       select asset.department_id, count(*)::integer as due,
         (count(*) filter (where code.labelled_at is not null))::integer as labelled
       from readable_assets asset
-      left join item_codes code on code.court_id = asset.court_id and code.code = asset.code
+      left join item_codes code on code.court_id = asset.court_id and code.code = asset.code collate "default"
       where asset.court_id = ${courtId} and ${NOT_DISPOSED}
       group by asset.department_id) counted
     left join departments department on department.court_id = ${courtId}
