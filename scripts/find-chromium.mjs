@@ -2,8 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
-const PACKAGES = ['chromium', 'fonts-noto-cjk'];
+/** The one without windows first: it does the same with a fifth less of the processor. */
+const NAMES = [
+  ...['chromium-headless-shell', 'chromium', 'chromium-browser'],
+  ...['google-chrome-stable', 'google-chrome', 'chrome'],
+];
+/** Installed in this order until there is one. */
+const PACKAGES = ['chromium-headless-shell', 'chromium'];
+const FONTS = 'fonts-noto-cjk';
 
 /** The path of a Chromium: `CHROMIUM_PATH`, else the first on `PATH`; `null` where there is none. */
 export function findChromium(environment = process.env) {
@@ -24,19 +30,20 @@ export function ensureChromium({ say }) {
   const mayInstall = !process.env.CHROMIUM_PATH && process.getuid?.() === 0;
   if (!mayInstall || findOnPath(['apt-get']) === null) throw new Error(missing());
   say(
-    `未找到 Chromium，正在安装 Debian 的软件包… / No Chromium found, installing ${PACKAGES.join(' and ')} …`,
+    `未找到 Chromium，正在安装 Debian 的软件包… / No Chromium found, installing ${PACKAGES[0]} and ${FONTS} …`,
   );
-  const output = [aptGet('update'), aptGet('install', '--yes', '--no-install-recommends', ...PACKAGES)].join(
-    '\n',
-  );
-  const installed = findChromium();
-  if (installed === null) throw new Error(`${missing()}\n${output}`);
-  return installed;
+  const said = [aptGet('update')];
+  for (const name of PACKAGES) {
+    said.push(aptGet('install', '--yes', '--no-install-recommends', name, FONTS));
+    const installed = findChromium();
+    if (installed !== null) return installed;
+  }
+  throw new Error(`${missing()}\n${said.join('\n')}`);
 }
 
 function missing() {
   const wrong = process.env.CHROMIUM_PATH ? `CHROMIUM_PATH=${process.env.CHROMIUM_PATH}; ` : '';
-  return `${wrong}网页测试需要 Chromium：请安装 Debian 软件包 chromium，或用 CHROMIUM_PATH 指明其位置，再运行 npm test。 / The web tests need Chromium: install the Debian package chromium, or name its place in CHROMIUM_PATH, then run npm test again.`;
+  return `${wrong}网页测试需要 Chromium：请安装 Debian 软件包 chromium-headless-shell 或 chromium，或用 CHROMIUM_PATH 指明其位置，再运行 npm test。 / The web tests need Chromium: install the Debian package chromium-headless-shell or chromium, or name its place in CHROMIUM_PATH, then run npm test again.`;
 }
 
 function aptGet(...aptArguments) {
