@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --sizes 10000,100000,1000000] [--only start,verify,import,reading,posting,printing,scanning] [--keep]`: measures the
+ * `npm run bench [-- --sizes 10000,100000,1000000] [--only start,verify,import,reading,posting,custody,printing,scanning] [--keep]`: measures the
  * product as it is started by `npm start`, in a data folder of its own (DATA_DIR/bench), prints a table and writes
  * DATA_DIR/bench.json. Exit code 0 whatever was met.
  */
@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config.ts';
 import { makeBenchCourt, type BenchCourt } from './bench/bench-court.ts';
 import { growRegister, prepareGrowth } from './bench/grow-register.ts';
+import { measureCustody } from './bench/measure-custody.ts';
 import { measureImport } from './bench/measure-import.ts';
 import { measureLabels } from './bench/measure-labels.ts';
 import { measurePosting } from './bench/measure-posting.ts';
@@ -30,12 +31,13 @@ const CHAPTERS = [
   'labels',
   'reading',
   'posting',
+  'custody',
   'printing',
   'scanning',
 ] as const;
 type ChapterName = (typeof CHAPTERS)[number];
 const ON_SAMPLES: readonly ChapterName[] = ['start', 'verify', 'import'];
-const ON_REGISTER: readonly ChapterName[] = ['reading', 'posting', 'printing', 'scanning'];
+const ON_REGISTER: readonly ChapterName[] = ['reading', 'posting', 'custody', 'printing', 'scanning'];
 const BENCH_COURT = { id: 100, divisionNumber: '159900', name: '基准测试高级人民法院' };
 
 function readSizes(text: string): number[] {
@@ -87,6 +89,7 @@ async function measureSizes(bench: RunningBench, { sizes, wanted }: Plan): Promi
       };
       if (wanted.has('reading')) chapters.push(await writeChapter(title, [], read));
       if (wanted.has('posting') && index === 0) chapters.push(await measurePostingChapter(bench, court));
+      if (wanted.has('custody') && index === 0) chapters.push(await measureCustodyChapter(bench, court));
       if (wanted.has('printing') && index === 0) {
         await growTo(PRINTED_CARDS);
         chapters.push(await measurePrintingChapter(bench, court));
@@ -105,6 +108,15 @@ function measurePostingChapter(bench: RunningBench, court: BenchCourt): Promise<
     en: 'The SQL is every statement of the command, prepared, without the session look-up; both take turns, medians',
   };
   return writeChapter(title, [note], () => measurePosting(bench, court));
+}
+
+function measureCustodyChapter(bench: RunningBench, court: BenchCourt): Promise<Chapter> {
+  const title = { zh: '涉案财物', en: 'seized property' };
+  const note = {
+    zh: '移位：同一轮中与固定资产的移位轮流测量，取中位数',
+    en: 'moves take turns with those of assets in the same run, medians',
+  };
+  return writeChapter(title, [note], () => measureCustody(bench, court));
 }
 
 function measurePrintingChapter(bench: RunningBench, court: BenchCourt): Promise<Chapter> {

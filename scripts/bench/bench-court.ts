@@ -21,6 +21,7 @@ const DAY_MS = 86_400_000;
 export interface BenchCourt {
   readonly id: number;
   readonly divisionNumber: string;
+  readonly departmentId: string;
   /** The equipment administrator, as the server sees them. */
   readonly actor: Actor;
   readonly session: Signed;
@@ -65,16 +66,26 @@ export async function openSession(owner: pg.Pool, personId: string, courtId: num
   return { cookie: `court_custody_session=${token}`, csrfToken };
 }
 
+/** A command of the bench's own, past the web. */
+export function runInCourt<T>(
+  owner: pg.Pool,
+  actor: Actor,
+  name: string,
+  work: (command: CommandContext) => Promise<T>,
+): Promise<T> {
+  const request = { requestId: 'bench-court', address: null };
+  const dependencies = { ...DEPENDENCIES, pool: owner };
+  return runCommand(dependencies, { ...actor, via: 'system' }, request, { name, input: {} }, work);
+}
+
 /** A court without cards. `owner` connects as the owner of the database. */
 export async function makeBenchCourt(
   owner: pg.Pool,
   { id, divisionNumber, name }: { id: number; divisionNumber: string; name: string },
 ): Promise<BenchCourt> {
   registerModules({});
-  const request = { requestId: 'bench-court', address: null };
-  const maker = { ...actorOf(id, newId(), '装备管理员'), via: 'system' as const };
-  const call = { name: 'makeBenchCourt', input: {} };
-  const made = await runCommand({ ...DEPENDENCIES, pool: owner }, maker, request, call, async (command) => {
+  const maker = actorOf(id, newId(), '装备管理员');
+  const made = await runInCourt(owner, maker, 'makeBenchCourt', async (command) => {
     const { trx, now } = command;
     const court = { id, parentId: null, name, shortName: name, divisionNumber, level: 'high' };
     await insertCourt(trx, court, now);
@@ -97,13 +108,15 @@ export async function makeBenchCourt(
       grantorId: null,
       today: '2024-01-01',
     });
-    return { personId, rooms: await addRooms(command) };
+    return { personId, departmentId, rooms: await addRooms(command) };
   });
   const [stockRoom, first, second] = made.rooms;
-  if (!stockRoom || !first || !second) throw new Error('the rooms were not added');
+  if (!stockRoom || !first || !second || made.departmentId === null)
+    throw new Error('the court was not made');
   return {
     id,
     divisionNumber,
+    departmentId: made.departmentId,
     actor: actorOf(id, made.personId, maker.personName),
     session: await openSession(owner, made.personId, id),
     stockRoom,

@@ -88,18 +88,19 @@ export function postText(
   idempotencyKey: string,
   body: unknown,
   expectedVersion?: number,
+  method = 'POST',
 ): string {
   const content = JSON.stringify(body);
-  const head = commandHead(path, session, idempotencyKey);
+  const head = commandHead(path, session, idempotencyKey, method);
   return (
     `${head}${expectedVersion === undefined ? '' : `If-Match: "${expectedVersion}"\r\n`}` +
     `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`
   );
 }
 
-function commandHead(path: string, session: Signed, idempotencyKey: string): string {
+function commandHead(path: string, session: Signed, idempotencyKey: string, method = 'POST'): string {
   return (
-    `POST ${path} HTTP/1.1\r\nHost: bench\r\nCookie: ${session.cookie}\r\nX-CSRF-Token: ${session.csrfToken}\r\n` +
+    `${method} ${path} HTTP/1.1\r\nHost: bench\r\nCookie: ${session.cookie}\r\nX-CSRF-Token: ${session.csrfToken}\r\n` +
     `Idempotency-Key: ${idempotencyKey}\r\n`
   );
 }

@@ -14,10 +14,15 @@ const ROUNDS = 3;
 const SECONDS_A_ROUND = 3;
 const WARM_UP_SECONDS = 2;
 /** Of the sum of both ways; several assets a client, so that a late vacuum of one row is not what is measured. */
-const ASSETS_A_CLIENT = 50;
+export const ASSETS_A_CLIENT = 50;
 const AIM_RATIO = 0.5;
 
-async function listAssets(bench: RunningBench, court: BenchCourt, count: number): Promise<BenchAsset[]> {
+/** So many assets that are in use, by their ids. */
+export async function listAssetsInUse(
+  bench: RunningBench,
+  court: BenchCourt,
+  count: number,
+): Promise<BenchAsset[]> {
   return withPool(bench.ownerUrl, async (pool) => {
     const { rows } = await pool.query<BenchAsset>(
       `select asset.id, book.id as "bookId", book.last_sequence as sequence
@@ -36,7 +41,13 @@ interface Way {
   readonly close: () => Promise<unknown>;
 }
 
-function openHttp(bench: RunningBench, court: BenchCourt, count: number, assets: readonly BenchAsset[]): Way {
+/** `count` signed-in browsers; each asset is carried from one room to the other. */
+export function openHttp(
+  bench: RunningBench,
+  court: BenchCourt,
+  count: number,
+  assets: readonly BenchAsset[],
+): Way {
   const { url } = bench.product;
   const connections = Array.from({ length: count }, () => new HttpConnection(url));
   const turns = connections.map(() => 0);
@@ -119,7 +130,7 @@ async function compare(clients: number, http: Way, sql: Way): Promise<Finding> {
 /** Needs a court with a few thousand cards; its chains do not verify afterwards, because the SQL repeats one hash. */
 export async function measurePosting(bench: RunningBench, court: BenchCourt): Promise<Finding[]> {
   const most = Math.max(...CLIENTS) * ASSETS_A_CLIENT;
-  const assets = await listAssets(bench, court, 2 * most + 1);
+  const assets = await listAssetsInUse(bench, court, 2 * most + 1);
   const [captured, ...others] = assets;
   if (!captured) throw new Error('there are assets');
   const capture = (pool: pg.Pool) => captureRelocation(pool, court, captured);
