@@ -1,6 +1,6 @@
 /** Rows of cases. Whoever changes a case, its numbers, parties or links holds its row. */
 import { sql } from 'kysely';
-import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
+import { PREPARED, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
 import { CASE_COLUMNS, CASE_JOINS, type CaseRow } from './case-row.sql.ts';
 import type { CaseStage, Secrecy } from './rules.ts';
 
@@ -10,7 +10,7 @@ export async function findCaseRow(
   courtIds: readonly number[],
   caseId: string,
 ): Promise<CaseRow | undefined> {
-  const { rows } = await sql<CaseRow>`select ${CASE_COLUMNS} from cases c ${CASE_JOINS}
+  const { rows } = await sql<CaseRow>`${PREPARED} select ${CASE_COLUMNS} from cases c ${CASE_JOINS}
     where c.court_id = any(${courtIds}::integer[]) and c.id = ${caseId}`.execute(reader);
   return rows[0];
 }

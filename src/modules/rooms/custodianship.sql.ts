@@ -1,6 +1,6 @@
 /** Rows of custodianships. Whoever writes one holds the room's lock. */
 import { sql } from 'kysely';
-import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
+import { PREPARED, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
 
 export interface CustodianshipRow {
   readonly id: string;
@@ -28,7 +28,7 @@ export async function listResponsible(
   reader: TenantReader,
   at: { readonly courtId: number; readonly roomIds: readonly string[]; readonly at: Date },
 ): Promise<CustodianshipRow[]> {
-  const { rows } = await sql<CustodianshipRow>`select ${COLUMNS}
+  const { rows } = await sql<CustodianshipRow>`${PREPARED} select ${COLUMNS}
     where office.court_id = ${at.courtId} and office.room_id = any(${at.roomIds}::uuid[])
       and office.starts_at <= ${at.at} and (office.ends_at is null or office.ends_at > ${at.at})
     order by office.kind, office.starts_at, office.id`.execute(reader);

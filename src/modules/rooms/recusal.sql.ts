@@ -1,6 +1,6 @@
 /** Rows of recusals (回避). */
 import { sql } from 'kysely';
-import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
+import { PREPARED, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
 
 export interface RecusalRow {
   readonly id: string;
@@ -56,7 +56,9 @@ export async function listRecusedIds(
     readonly caseNumbers: readonly string[];
   },
 ): Promise<string[]> {
-  const { rows } = await sql<{ personId: string }>`select distinct person_id as "personId" from recusals
+  const { rows } = await sql<{
+    personId: string;
+  }>`${PREPARED} select distinct person_id as "personId" from recusals
     where court_id = ${of.courtId} and person_id = any(${of.personIds}::uuid[]) and withdrawn_at is null
       and (case_id = ${of.caseId}::uuid or case_number = any(${of.caseNumbers}::text[]))`.execute(reader);
   return rows.map(({ personId }) => personId);

@@ -1,6 +1,6 @@
 /** Places as far as items are put there: their paths, and how many items a room holds. */
 import { sql } from 'kysely';
-import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
+import { PREPARED, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
 
 /** Paths of open places, kept from being closed until the end of the transaction. */
 export async function lockPlacePaths(
@@ -8,7 +8,7 @@ export async function lockPlacePaths(
   courtId: number,
   placeIds: readonly string[],
 ): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; path: string }>`select id, path from places
+  const { rows } = await sql<{ id: string; path: string }>`${PREPARED} select id, path from places
     where court_id = ${courtId} and id = any(${placeIds}::uuid[]) and closed_on is null
     order by id for key share`.execute(trx);
   return new Map(rows.map(({ id, path }) => [id, path]));

@@ -1,6 +1,6 @@
 /** Rows of seized items: lock with their books, insert, project. */
 import { sql } from 'kysely';
-import { sendAhead, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
+import { PREPARED, sendAhead, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
 import { rowSetJson } from '../../platform/row-set-json.ts';
 import { normaliseQuantity, type Position } from '../ledger/entry.ts';
 import type { BookHead } from '../ledger/book.ts';
@@ -104,7 +104,7 @@ export async function lockItems(
 ): Promise<LockedItem[]> {
   await sendAhead(
     trx,
-    sql`select book.id from ledger_books book
+    sql`${PREPARED} select book.id from ledger_books book
       where book.court_id = ${courtId} and book.id in (select item.book_id from seized_items item
         where item.court_id = ${courtId} and item.id = any(${itemIds}::uuid[]))
       order by book.id for update`,
@@ -118,7 +118,7 @@ export async function listUnlockedItems(
   courtId: number,
   itemIds: readonly string[],
 ): Promise<LockedItem[]> {
-  const { rows } = await sql<LockedRow>`
+  const { rows } = await sql<LockedRow>`${PREPARED}
     select item.court_id as "courtId", item.id, item.case_id as "caseId", item.code, item.number, item.name,
       item.category, item.grade, item.facts, item.ownership, item.is_unverified as "isUnverified",
       item.listed_quantity as "listedQuantity", item.version,
@@ -275,7 +275,9 @@ export async function updateItemProjections(
   projections: readonly ItemProjection[],
 ): Promise<void> {
   const rows = projections.map(projectionRowOf);
-  await sql`
+  await sendAhead(
+    trx,
+    sql`${PREPARED}
     update seized_items item set state = next.state, state_before = next.state_before, on_hand = next.on_hand,
       place_id = next.place_id, holder_id = next.holder_id, holder = next.holder, keeper = next.keeper,
       seal_number = next.seal_number, due_at = next.due_at,
@@ -283,5 +285,6 @@ export async function updateItemProjections(
       last_sequence = next.last_sequence, last_occurred_at = next.last_occurred_at, updated_at = ${now}::timestamptz,
       version = item.version + 1
     from json_to_recordset(${rowSetJson(rows)}::json) as next(id uuid, ${sql.raw(PROJECTED_TYPES)})
-    where item.court_id = ${courtId} and item.id = next.id`.execute(trx);
+    where item.court_id = ${courtId} and item.id = next.id`,
+  );
 }

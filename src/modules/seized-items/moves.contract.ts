@@ -26,6 +26,7 @@ function declareMove<B extends z.ZodType>(
     tag: TAG,
     summary,
     body,
+    isByKey: true,
     response: transitionsAnswer,
     refusals: ['LINES_REFUSED', ...refusals],
   });

@@ -96,15 +96,10 @@ async function decideLines(
   command: CommandContext,
   lines: readonly TransitionLine[],
   occasion: Occasion,
-  rooms: RoomBook,
+  { rooms, items }: { readonly rooms: RoomBook; readonly items: readonly LockedItem[] },
 ): Promise<Decided> {
   const { trx, actor } = command;
   const { courtId } = actor;
-  const items = await lockItems(
-    trx,
-    courtId,
-    lines.map(({ itemId }) => itemId),
-  );
   const byId = new Map(items.map((item) => [item.id, item]));
   const lineOf = new Map(lines.map((line) => [line.itemId, line]));
   const grounds = await loadGrounds(trx, {
@@ -177,11 +172,19 @@ async function withPresence(
  */
 export async function recordTransitions(
   command: CommandContext,
-  { lines, occasion }: { readonly lines: readonly TransitionLine[]; readonly occasion: Occasion },
+  input: {
+    readonly lines: readonly TransitionLine[];
+    readonly occasion: Occasion;
+    /** The items of the lines, when the transaction has locked them already. */
+    readonly locked?: readonly LockedItem[];
+  },
 ): Promise<TransitionsAnswer & { readonly steps: readonly WrittenStep[] }> {
   const { trx, actor } = command;
+  const { lines, occasion } = input;
   const rooms = openRoomBook(trx, actor.courtId, occasion.occurredAt);
-  const decided = await decideLines(command, lines, occasion, rooms);
+  const itemIds = lines.map(({ itemId }) => itemId);
+  const items = input.locked ?? (await lockItems(trx, actor.courtId, itemIds));
+  const decided = await decideLines(command, lines, occasion, { rooms, items });
   const refusedCount = decided.lines.filter(({ verdict }) => verdict !== 'ALLOWED').length;
   if (refusedCount > 0 && command.dryRun)
     return { written: false, refusedCount, lines: decided.lines, steps: [] };

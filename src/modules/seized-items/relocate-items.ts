@@ -19,10 +19,10 @@ export async function relocateItems(
   body: InputOf<typeof relocateItemsEndpoint>['body'],
 ): Promise<TransitionsAnswer> {
   const { trx, actor, now } = command;
-  const store = await resolveStore(command, body.placeId);
+  const rooms = openRoomBook(trx, actor.courtId, now);
+  const store = await resolveStore(command, body.placeId, rooms);
   const items = await lockItems(trx, actor.courtId, body.itemIds);
   requireKeeps(store, items);
-  const rooms = openRoomBook(trx, actor.courtId, now);
   for (const { standing } of items) {
     const room = await rooms.roomOf(standing.placeId);
     if (room !== null && room.roomId !== store.room.roomId) throw refuseIntake('OTHER_ROOM');
@@ -30,6 +30,7 @@ export async function relocateItems(
   const secondPerson = await confirmSecondPerson(command, body.secondPerson);
   const { steps: _written, ...answer } = await recordTransitions(command, {
     occasion: occasionOf(command, body, { secondPerson }),
+    locked: items,
     lines: body.itemIds.map((itemId) => ({
       itemId,
       transition: 'relocate',

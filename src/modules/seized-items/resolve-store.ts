@@ -3,7 +3,7 @@ import { categoryOf } from './item-categories.ts';
 import { refuseIntake } from './intake-refusals.ts';
 import { countItemsBelow, lockPlacePaths } from './item-place.sql.ts';
 import type { LockedItem } from './item.sql.ts';
-import { openRoomBook, type KeepingRoom } from './load-grounds.ts';
+import { openRoomBook, type KeepingRoom, type RoomBook } from './load-grounds.ts';
 
 export interface Store {
   readonly id: string;
@@ -11,10 +11,14 @@ export interface Store {
   readonly room: KeepingRoom;
 }
 
-/** An open place inside a storage room. Refusal: PLACE_NOT_A_STORE. */
-export async function resolveStore({ trx, actor, now }: CommandContext, placeId: string): Promise<Store> {
+/** An open place inside a storage room; `rooms` when the command asks for rooms later too. Refusal: PLACE_NOT_A_STORE. */
+export async function resolveStore(
+  { trx, actor, now }: CommandContext,
+  placeId: string,
+  rooms: RoomBook = openRoomBook(trx, actor.courtId, now),
+): Promise<Store> {
   const path = (await lockPlacePaths(trx, actor.courtId, [placeId])).get(placeId);
-  const room = await openRoomBook(trx, actor.courtId, now).roomOf(placeId);
+  const room = await rooms.roomOf(placeId);
   if (path === undefined || room === null) throw refuseIntake('PLACE_NOT_A_STORE');
   return { id: placeId, path, room };
 }
