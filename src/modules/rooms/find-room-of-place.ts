@@ -5,7 +5,7 @@ import {
   type EnvironmentKey,
   type ItemCategoryKey,
 } from './item-categories.ts';
-import { findRoomOfPlaceRow } from './room-facts.sql.ts';
+import { findRoomOfPlaceRow, listRoomsOfPlaceRows, type RoomOfPlaceRow } from './room-facts.sql.ts';
 
 export interface RoomOfPlace {
   readonly roomId: string;
@@ -29,7 +29,24 @@ export async function findRoomOfPlace(
   place: { readonly courtId: number; readonly placeId: string },
 ): Promise<RoomOfPlace | null> {
   const row = await findRoomOfPlaceRow(reader, place.courtId, place.placeId);
-  if (!row) return null;
+  return row ? roomOf(row) : null;
+}
+
+export interface KeepingRoom extends RoomOfPlace {
+  /** Custodian and deputies at the moment. */
+  readonly custodianIds: readonly string[];
+}
+
+/** The storage rooms of places, with who answers for them at the moment; a place in no storage room is absent. */
+export async function listRoomsOfPlaces(
+  reader: TenantReader,
+  places: { readonly courtId: number; readonly placeIds: readonly string[]; readonly at: Date },
+): Promise<Map<string, KeepingRoom>> {
+  const rows = await listRoomsOfPlaceRows(reader, places.courtId, places.placeIds, places.at);
+  return new Map(rows.map((row) => [row.placeId, { ...roomOf(row), custodianIds: row.custodianIds }]));
+}
+
+function roomOf(row: RoomOfPlaceRow): RoomOfPlace {
   return {
     roomId: row.roomId,
     name: row.name,

@@ -1,6 +1,6 @@
 /** What a movement of items asks about a room. */
 import { sql } from 'kysely';
-import { PREPARED, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
+import { PREPARED, sendAhead, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
 
 const IS_FROZEN = sql.raw(`exists (select from handovers handover where handover.court_id = settings.court_id
   and handover.room_id = settings.place_id and handover.state in ('counting', 'signing')) as "isFrozen"`);
@@ -18,8 +18,10 @@ export async function lockRoomFacts(
   roomId: string,
 ): Promise<RoomFactsRow | undefined> {
   // A statement of its own: the next one must see what was committed while this one waited.
-  await sql`${PREPARED} select from room_settings where court_id = ${courtId} and place_id = ${roomId}
-    for share`.execute(trx);
+  await sendAhead(
+    trx,
+    sql`${PREPARED} select from room_settings where court_id = ${courtId} and place_id = ${roomId} for share`,
+  );
   const { rows } = await sql<RoomFactsRow>`${PREPARED} select place.name,
       settings.two_persons_since as "twoPersonsSince", ${IS_FROZEN}
     from room_settings settings
@@ -28,6 +30,19 @@ export async function lockRoomFacts(
       and settings.is_seized_property_room`.execute(trx);
   return rows[0];
 }
+
+/** Of `place`, at most one row. */
+const ROOM_OF_PLACE = sql`
+    select settings.place_id as "roomId", room.path as name, settings.two_persons_since as "twoPersonsSince",
+      settings.allowed_categories as "allowedCategories", settings.environment, settings.capacity,
+      ${IS_FROZEN},
+      settings.emergency_locker_id is not null and settings.emergency_locker_id = any(place.ancestor_ids)
+        as "isEmergencyLocker"
+    from room_settings settings
+    join places room on room.court_id = settings.court_id and room.id = settings.place_id
+    where settings.court_id = place.court_id and settings.is_seized_property_room
+      and (settings.place_id = any(place.ancestor_ids) or settings.emergency_locker_id = any(place.ancestor_ids))
+    order by settings.emergency_locker_id = any(place.ancestor_ids) desc nulls last limit 1`;
 
 export interface RoomOfPlaceRow {
   readonly roomId: string;
@@ -47,15 +62,30 @@ export async function findRoomOfPlaceRow(
   placeId: string,
 ): Promise<RoomOfPlaceRow | undefined> {
   const { rows } = await sql<RoomOfPlaceRow>`${PREPARED}
-    select settings.place_id as "roomId", room.path as name, settings.two_persons_since as "twoPersonsSince",
-      settings.allowed_categories as "allowedCategories", settings.environment, settings.capacity, ${IS_FROZEN},
-      settings.emergency_locker_id is not null and settings.emergency_locker_id = any(place.ancestor_ids)
-        as "isEmergencyLocker"
-    from places place
-    join room_settings settings on settings.court_id = place.court_id and settings.is_seized_property_room
-      and (settings.place_id = any(place.ancestor_ids) or settings.emergency_locker_id = any(place.ancestor_ids))
-    join places room on room.court_id = settings.court_id and room.id = settings.place_id
-    where place.court_id = ${courtId} and place.id = ${placeId}
-    order by settings.emergency_locker_id = any(place.ancestor_ids) desc nulls last limit 1`.execute(reader);
+    select room.* from places place cross join lateral (${ROOM_OF_PLACE}) room
+    where place.court_id = ${courtId} and place.id = ${placeId}`.execute(reader);
   return rows[0];
+}
+
+export interface KeepingRoomRow extends RoomOfPlaceRow {
+  readonly placeId: string;
+  readonly custodianIds: readonly string[];
+}
+
+/** The same of several places, with who answers for each room at the moment; a place in no storage room is absent. */
+export async function listRoomsOfPlaceRows(
+  reader: TenantReader,
+  courtId: number,
+  placeIds: readonly string[],
+  at: Date,
+): Promise<KeepingRoomRow[]> {
+  const { rows } = await sql<KeepingRoomRow>`${PREPARED}
+    select place.id as "placeId", room.*,
+      array(select office.person_id from custodianships office
+        where office.court_id = place.court_id and office.room_id = room."roomId"
+          and office.starts_at <= ${at}::timestamptz
+          and (office.ends_at is null or office.ends_at > ${at}::timestamptz)) as "custodianIds"
+    from places place cross join lateral (${ROOM_OF_PLACE}) room
+    where place.court_id = ${courtId} and place.id = any(${placeIds}::uuid[])`.execute(reader);
+  return rows;
 }

@@ -1,63 +1,33 @@
 /** What is true of items beside where they stand: holds, rooms with their custodians, who must keep away from the case. */
 import type { TenantReader } from '../../platform/database.ts';
-import { findCase } from '../cases/find-case.ts';
-import { findCustodian } from '../rooms/find-custodian.ts';
-import { findRecused } from '../rooms/find-recused.ts';
-import { findRoomOfPlace, type RoomOfPlace } from '../rooms/find-room-of-place.ts';
+import { listRoomsOfPlaces, type KeepingRoom } from '../rooms/find-room-of-place.ts';
 import type { ItemGrounds } from './decide-transition.ts';
-import { listHolders } from './item-hold.sql.ts';
+import { listHindrances } from './item-hold.sql.ts';
 import type { LockedItem } from './item.sql.ts';
-
-export interface KeepingRoom extends RoomOfPlace {
-  readonly custodianIds: readonly string[];
-}
 
 /** Rooms of places, each asked for once. */
 export interface RoomBook {
+  /** Asks for the rooms of all these places at once. */
+  load(placeIds: readonly (string | null)[]): Promise<void>;
   roomOf(placeId: string | null): Promise<KeepingRoom | null>;
 }
 
 export function openRoomBook(reader: TenantReader, courtId: number, at: Date): RoomBook {
-  const rooms = new Map<string, Promise<KeepingRoom | null>>();
-  const custodians = new Map<string, Promise<readonly string[]>>();
-  const custodiansOf = (roomId: string) => {
-    const known = custodians.get(roomId);
-    if (known) return known;
-    const asked = findCustodian(reader, { courtId, roomId, at }).then(({ custodian, deputies }) =>
-      [custodian, ...deputies].flatMap((person) => (person === null ? [] : [person.personId])),
-    );
-    custodians.set(roomId, asked);
-    return asked;
-  };
-  const find = async (placeId: string): Promise<KeepingRoom | null> => {
-    const room = await findRoomOfPlace(reader, { courtId, placeId });
-    return room && { ...room, custodianIds: await custodiansOf(room.roomId) };
+  const rooms = new Map<string, KeepingRoom | null>();
+  const load: RoomBook['load'] = async (placeIds) => {
+    const unknown = placeIds.filter((id): id is string => id !== null && !rooms.has(id));
+    if (unknown.length === 0) return;
+    const found = await listRoomsOfPlaces(reader, { courtId, placeIds: [...new Set(unknown)], at });
+    for (const id of unknown) rooms.set(id, found.get(id) ?? null);
   };
   return {
-    roomOf(placeId) {
-      if (placeId === null) return Promise.resolve(null);
-      const known = rooms.get(placeId);
-      if (known) return known;
-      const asked = find(placeId);
-      rooms.set(placeId, asked);
-      return asked;
+    load,
+    async roomOf(placeId) {
+      if (placeId === null) return null;
+      await load([placeId]);
+      return rooms.get(placeId) ?? null;
     },
   };
-}
-
-async function listRecusedByCase(
-  reader: TenantReader,
-  courtId: number,
-  personId: string,
-  caseIds: ReadonlySet<string>,
-): Promise<Map<string, readonly string[]>> {
-  const recused = new Map<string, readonly string[]>();
-  for (const caseId of caseIds) {
-    const head = await findCase(reader, { courtId, id: caseId });
-    const caseNumbers = head ? [head.number] : [];
-    recused.set(caseId, await findRecused(reader, { courtId, personIds: [personId], caseId, caseNumbers }));
-  }
-  return recused;
 }
 
 /** Grounds by item; `placeIdOf`: the place whose custodian answers for what is done. */
@@ -73,26 +43,22 @@ export async function loadGrounds(
 ): Promise<Map<string, ItemGrounds>> {
   const { courtId, actorId, items, rooms } = input;
   const ids = items.map(({ id }) => id);
-  const holders = await listHolders(reader, courtId, ids);
-  const recused = await listRecusedByCase(
-    reader,
-    courtId,
-    actorId,
-    new Set(items.map(({ caseId }) => caseId)),
-  );
+  const hindrances = await listHindrances(reader, courtId, { itemIds: ids, actorId });
+  await rooms.load(items.map((item) => input.placeIdOf(item)));
   const grounds = new Map<string, ItemGrounds>();
   for (const item of items) {
     const room = await rooms.roomOf(input.placeIdOf(item));
+    const hindrance = hindrances.get(item.id);
     grounds.set(item.id, {
       category: item.category,
       grade: item.grade,
       facts: item.facts,
-      legalHolds: holders.get(item.id) ?? [],
+      legalHolds: hindrance?.holders ?? [],
       isOwnershipDisputed: item.ownership === 'disputed',
       isInStocktake: false,
       isRoomFrozen: room?.isFrozen ?? false,
       custodianIds: room === null ? null : room.custodianIds,
-      conflictedPersonIds: recused.get(item.caseId) ?? [],
+      conflictedPersonIds: hindrance?.isRecused === true ? [actorId] : [],
       lastOccurredAtMs: item.lastOccurredAtMs,
     });
   }

@@ -177,11 +177,13 @@ export async function recordTransitions(
     readonly occasion: Occasion;
     /** The items of the lines, when the transaction has locked them already. */
     readonly locked?: readonly LockedItem[];
+    /** Rooms at the moment of the occasion, when the command has asked for some already. */
+    readonly rooms?: RoomBook;
   },
 ): Promise<TransitionsAnswer & { readonly steps: readonly WrittenStep[] }> {
   const { trx, actor } = command;
   const { lines, occasion } = input;
-  const rooms = openRoomBook(trx, actor.courtId, occasion.occurredAt);
+  const rooms = input.rooms ?? openRoomBook(trx, actor.courtId, occasion.occurredAt);
   const itemIds = lines.map(({ itemId }) => itemId);
   const items = input.locked ?? (await lockItems(trx, actor.courtId, itemIds));
   const decided = await decideLines(command, lines, occasion, { rooms, items });

@@ -18,10 +18,12 @@ export async function relocateItems(
   command: CommandContext,
   body: InputOf<typeof relocateItemsEndpoint>['body'],
 ): Promise<TransitionsAnswer> {
-  const { trx, actor, now } = command;
-  const rooms = openRoomBook(trx, actor.courtId, now);
-  const store = await resolveStore(command, body.placeId, rooms);
+  const { trx, actor } = command;
+  const occasion = occasionOf(command, body);
   const items = await lockItems(trx, actor.courtId, body.itemIds);
+  const rooms = openRoomBook(trx, actor.courtId, occasion.occurredAt);
+  await rooms.load([body.placeId, ...items.map(({ standing }) => standing.placeId)]);
+  const store = await resolveStore(command, body.placeId, rooms);
   requireKeeps(store, items);
   for (const { standing } of items) {
     const room = await rooms.roomOf(standing.placeId);
@@ -29,8 +31,9 @@ export async function relocateItems(
   }
   const secondPerson = await confirmSecondPerson(command, body.secondPerson);
   const { steps: _written, ...answer } = await recordTransitions(command, {
-    occasion: occasionOf(command, body, { secondPerson }),
+    occasion: { ...occasion, secondPerson },
     locked: items,
+    rooms,
     lines: body.itemIds.map((itemId) => ({
       itemId,
       transition: 'relocate',

@@ -3,7 +3,8 @@ import { categoryOf } from './item-categories.ts';
 import { refuseIntake } from './intake-refusals.ts';
 import { countItemsBelow, lockPlacePaths } from './item-place.sql.ts';
 import type { LockedItem } from './item.sql.ts';
-import { openRoomBook, type KeepingRoom, type RoomBook } from './load-grounds.ts';
+import type { KeepingRoom } from '../rooms/find-room-of-place.ts';
+import { openRoomBook, type RoomBook } from './load-grounds.ts';
 
 export interface Store {
   readonly id: string;
