@@ -1,10 +1,8 @@
 /** Items with an outside keeper, on their way to the second instance, and used up in a test, through the public door. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listDeadlinesEndpoint } from '../../src/modules/deadlines/contract.ts';
-import {
-  listReleasesEndpoint,
-  moveToKeeperEndpoint,
-} from '../../src/modules/seized-items/releases/releases.contract.ts';
+import { moveToKeeperEndpoint } from '../../src/modules/seized-items/releases/release-steps.contract.ts';
+import { listReleasesEndpoint } from '../../src/modules/seized-items/releases/releases.contract.ts';
 import { requestTransferUpEndpoint } from '../../src/modules/seized-items/releases/requests.contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';

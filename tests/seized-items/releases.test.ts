@@ -11,7 +11,7 @@ import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';
 import { buildPerson, type TestPerson } from '../support/people.ts';
 import { buildReleaseCourt, DAY_MS, reasonOf, TAKER, type ReleaseCourt } from '../support/release-court.ts';
-import { GOODS_FACTS, listLine, SIGNATURE } from '../support/seized-court.ts';
+import { listLine, SIGNATURE } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp;

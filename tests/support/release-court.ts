@@ -3,9 +3,9 @@ import {
   decideApprovalEndpoint,
   readApprovalEndpoint,
 } from '../../src/modules/approvals/approvals.contract.ts';
+import { prepareReleaseEndpoint } from '../../src/modules/seized-items/releases/release-steps.contract.ts';
 import { requestLoanEndpoint } from '../../src/modules/seized-items/releases/requests.contract.ts';
 import {
-  prepareReleaseEndpoint,
   readReleaseEndpoint,
   type ReleaseDetail,
 } from '../../src/modules/seized-items/releases/releases.contract.ts';

@@ -9,7 +9,7 @@ import { isOpenLine } from './release-kinds.ts';
 import { listReleaseLines, updateReleaseLines } from './release-line.sql.ts';
 import { refuseRelease } from './release-refusals.ts';
 import { updateReleaseReceipt, updateReleaseState } from './release.sql.ts';
-import type { acknowledgeDispatchEndpoint } from './releases.contract.ts';
+import type { acknowledgeDispatchEndpoint } from './release-steps.contract.ts';
 
 const DAY_MS = 86_400_000;
 /** An appeal takes this long at most as a rule (刑诉法第243条: two months); then the things are asked after. */

@@ -5,7 +5,7 @@ import { recordTransitions } from '../record-transitions.ts';
 import { holdRelease } from './hold-release.ts';
 import { updateReleaseLines } from './release-line.sql.ts';
 import { updateReleaseState } from './release.sql.ts';
-import type { cancelReleaseEndpoint } from './releases.contract.ts';
+import type { cancelReleaseEndpoint } from './release-steps.contract.ts';
 
 /**
  * Nobody came for what was put ready: it is in store again, and the approval is used up. Refusals: RELEASE_NOT_FOUND,

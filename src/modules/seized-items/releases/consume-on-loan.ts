@@ -9,7 +9,7 @@ import { stopReleaseClocks } from './release-deadlines.ts';
 import { updateReleaseLines } from './release-line.sql.ts';
 import { refuseRelease } from './release-refusals.ts';
 import { updateReleaseState } from './release.sql.ts';
-import type { consumeOnLoanEndpoint } from './releases.contract.ts';
+import type { consumeOnLoanEndpoint } from './release-steps.contract.ts';
 
 /** The judge or the clerk of the case confirms by PIN. Refusal: CONSUMPTION_NEEDS_JUDGE. */
 async function requireJudge(command: CommandContext, itemCaseId: string, personId: string): Promise<void> {

@@ -10,7 +10,7 @@ import { RECEIPT_DAYS } from './release-kinds.ts';
 import { updateReleaseLines } from './release-line.sql.ts';
 import { refuseRelease } from './release-refusals.ts';
 import { updateReleaseLeft } from './release.sql.ts';
-import type { dispatchItemsEndpoint } from './releases.contract.ts';
+import type { dispatchItemsEndpoint } from './release-steps.contract.ts';
 
 const DAY_MS = 86_400_000;
 

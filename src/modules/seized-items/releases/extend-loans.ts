@@ -10,7 +10,7 @@ import { listOpenLinesOfItems, updateReleaseLines } from './release-line.sql.ts'
 import { refuseRelease } from './release-refusals.ts';
 import { keptTerms } from './release-terms.ts';
 import { updateReleaseState } from './release.sql.ts';
-import type { extendLoansEndpoint } from './releases.contract.ts';
+import type { extendLoansEndpoint } from './release-steps.contract.ts';
 
 /**
  * An approved extension is entered: the things are due later, and the clock runs anew. Refusals: RELEASE_KIND_WRONG,

@@ -1,7 +1,7 @@
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { receiveBack } from './receive-back.ts';
-import type { giveBackItemsEndpoint } from './releases.contract.ts';
+import type { giveBackItemsEndpoint } from './release-steps.contract.ts';
 
 /** What was out comes back (T9). The handler may have sent anybody with it, so who brings it is named and signs. Refusals: those of receiveBack. */
 export async function giveBackItems(

@@ -8,7 +8,7 @@ import { insertInspections } from './inspection.sql.ts';
 import { startReleaseClock } from './release-deadlines.ts';
 import { INSPECTION_DAYS } from './release-kinds.ts';
 import { updateReleaseAttention } from './release.sql.ts';
-import type { inspectKeptEndpoint } from './releases.contract.ts';
+import type { inspectKeptEndpoint } from './release-steps.contract.ts';
 
 const DAY_MS = 86_400_000;
 

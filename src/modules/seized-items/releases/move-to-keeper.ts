@@ -11,7 +11,7 @@ import { startReleaseClock } from './release-deadlines.ts';
 import { INSPECTION_DAYS } from './release-kinds.ts';
 import { keptTerms } from './release-terms.ts';
 import { updateReleaseLeft } from './release.sql.ts';
-import type { moveToKeeperEndpoint } from './releases.contract.ts';
+import type { moveToKeeperEndpoint } from './release-steps.contract.ts';
 
 const DAY_MS = 86_400_000;
 

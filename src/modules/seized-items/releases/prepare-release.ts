@@ -11,7 +11,7 @@ import { insertReleaseLines, type NewReleaseLine } from './release-line.sql.ts';
 import { refuseRelease } from './release-refusals.ts';
 import { keptTerms } from './release-terms.ts';
 import { insertRelease } from './release.sql.ts';
-import type { prepareReleaseEndpoint } from './releases.contract.ts';
+import type { prepareReleaseEndpoint } from './release-steps.contract.ts';
 
 /** Which kind of request it is. Refusal: RELEASE_KIND_WRONG when it is none of those that are carried out in this way. */
 export async function requireKind<K extends ItemRequestKind>(

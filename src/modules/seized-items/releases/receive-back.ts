@@ -18,7 +18,7 @@ import type { ReleaseState } from './release-kinds.ts';
 import { updateReleaseLines, type LineChange, type ReleaseLineRow } from './release-line.sql.ts';
 import { refuseRelease } from './release-refusals.ts';
 import { updateReleaseState } from './release.sql.ts';
-import type { giveBackItemsEndpoint, ReturnedLine } from './releases.contract.ts';
+import type { giveBackItemsEndpoint, ReturnedLine } from './release-steps.contract.ts';
 import type { InputOf } from '../../../platform/endpoint.ts';
 
 type Body = InputOf<typeof giveBackItemsEndpoint>['body'];

@@ -4,15 +4,16 @@ import { confirmSecondPerson } from '../confirm-second-person.ts';
 import { keepSignature } from '../keep-signature.ts';
 import { occasionOf } from '../occasion.ts';
 import { recordTransitions, type TransitionLine } from '../record-transitions.ts';
+import type { WrittenStep } from '../write-steps.ts';
 import { readTaker, recallGrant, whatLeft } from './hand-out.ts';
 import { holdRelease, type HeldRelease } from './hold-release.ts';
 import { startReleaseClock } from './release-deadlines.ts';
 import { RELEASE_PURPOSES } from './release-kinds.ts';
-import { updateReleaseLines } from './release-line.sql.ts';
+import { updateReleaseLines, type LineChange } from './release-line.sql.ts';
 import { refuseRelease } from './release-refusals.ts';
 import { keptTerms } from './release-terms.ts';
-import { updateReleaseLeft } from './release.sql.ts';
-import type { releaseItemsEndpoint } from './releases.contract.ts';
+import { updateReleaseLeft, type ReleaseRow } from './release.sql.ts';
+import type { releaseItemsEndpoint } from './release-steps.contract.ts';
 import { sayMoment } from './request-loan.ts';
 
 /** Within what was approved. Refusals: DUE_IN_PAST, DUE_BEYOND_APPROVAL. */
@@ -25,11 +26,29 @@ function requireDue(dueAt: string, terms: unknown, now: Date): Date {
   return due;
 }
 
+type Body = InputOf<typeof releaseItemsEndpoint>['body'];
+
+/** The approval and the purpose stand in the ledger unless something else is said. */
+function paperOf(body: Body, { purpose }: ReleaseRow, number: string) {
+  const basis = body.basis ?? `审批 ${number}`;
+  const note = body.note ?? (purpose === null ? null : RELEASE_PURPOSES[purpose].zh);
+  return { ...body, basis, note };
+}
+
 /** Those that nobody collects go back to store in the same step. */
 function leftBehind({ open, lines }: HeldRelease): TransitionLine[] {
   return open
     .filter((line) => !lines.includes(line))
     .map(({ itemId }) => ({ itemId, transition: 'cancel_release', evidence: ['reason'] }));
+}
+
+function changesOf(steps: readonly WrittenStep[], body: Body, dueAt: Date): LineChange[] {
+  return steps.map(({ item }) => {
+    const handed = body.lines.find(({ itemId }) => itemId === item.id);
+    return handed === undefined
+      ? { itemId: item.id, state: 'cancelled', note: '未领取' }
+      : { itemId: item.id, state: 'out', dueAt, ...whatLeft(item, handed) };
+  });
 }
 
 /**
@@ -54,13 +73,8 @@ export async function releaseItems(
   const taker = await readTaker(command, body);
   const custodianSignature = await keepSignature(command, body.custodianSignature);
   const counterparty = `${taker.takerUnit} ${taker.takerName}`;
-  const purpose = release.purpose === null ? null : RELEASE_PURPOSES[release.purpose].zh;
-  const basis = body.basis ?? `审批 ${taken.number}`;
-  const occasion = occasionOf(
-    command,
-    { ...body, basis, note: body.note ?? purpose },
-    { secondPerson, counterparty },
-  );
+  const paper = paperOf(body, release, taken.number);
+  const occasion = occasionOf(command, paper, { secondPerson, counterparty });
   const { steps } = await recordTransitions(command, {
     occasion,
     lines: [
@@ -82,17 +96,7 @@ export async function releaseItems(
       ...leftBehind(held),
     ],
   });
-  await updateReleaseLines(
-    trx,
-    actor.courtId,
-    release.id,
-    steps.map(({ item }) => {
-      const handed = body.lines.find(({ itemId }) => itemId === item.id);
-      return handed === undefined
-        ? { itemId: item.id, state: 'cancelled', note: '未领取' }
-        : { itemId: item.id, state: 'out', dueAt, ...whatLeft(item, handed) };
-    }),
-  );
+  await updateReleaseLines(trx, actor.courtId, release.id, changesOf(steps, body, dueAt));
   await updateReleaseLeft(trx, actor.courtId, release.id, {
     ...{ state: 'out', attentionAt: dueAt, leftAt: occasion.occurredAt, leftByName: actor.personName },
     ...{ secondPersonName: secondPerson?.name ?? null, ...taker, custodianSignature },

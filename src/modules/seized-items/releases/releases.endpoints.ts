@@ -12,6 +12,7 @@ import { moveToKeeper } from './move-to-keeper.ts';
 import { prepareRelease } from './prepare-release.ts';
 import { readRelease } from './read-release.ts';
 import { releaseItems } from './release-items.ts';
+import * as steps from './release-steps.contract.ts';
 import * as releases from './releases.contract.ts';
 import { requestExtension } from './request-extension.ts';
 import { requestLoan } from './request-loan.ts';
@@ -31,16 +32,16 @@ export const releaseEndpoints: readonly ServedEndpoint[] = [
   // Before the one with an id in its path.
   answerQuery(releases.countReleasesEndpoint, countReleases),
   answerQuery(releases.readReleaseEndpoint, (query, { params }) => readRelease(query, params)),
-  answerCommand(releases.prepareReleaseEndpoint, prepareRelease),
-  answerCommand(releases.moveToKeeperEndpoint, moveToKeeper),
-  answerCommand(releases.extendLoansEndpoint, extendLoans),
-  answerCommand(releases.releaseItemsEndpoint, releaseItems),
-  answerCommand(releases.dispatchItemsEndpoint, dispatchItems),
-  answerCommand(releases.cancelReleaseEndpoint, cancelRelease),
-  answerCommand(releases.giveBackItemsEndpoint, giveBackItems),
-  answerCommand(releases.takeBackItemsEndpoint, takeBackItems),
-  answerCommand(releases.takeFromKeeperEndpoint, takeFromKeeper),
-  answerCommand(releases.consumeOnLoanEndpoint, consumeOnLoan),
-  answerCommand(releases.acknowledgeDispatchEndpoint, acknowledgeDispatch),
-  answerCommand(releases.inspectKeptEndpoint, inspectKept),
+  answerCommand(steps.prepareReleaseEndpoint, prepareRelease),
+  answerCommand(steps.moveToKeeperEndpoint, moveToKeeper),
+  answerCommand(steps.extendLoansEndpoint, extendLoans),
+  answerCommand(steps.releaseItemsEndpoint, releaseItems),
+  answerCommand(steps.dispatchItemsEndpoint, dispatchItems),
+  answerCommand(steps.cancelReleaseEndpoint, cancelRelease),
+  answerCommand(steps.giveBackItemsEndpoint, giveBackItems),
+  answerCommand(steps.takeBackItemsEndpoint, takeBackItems),
+  answerCommand(steps.takeFromKeeperEndpoint, takeFromKeeper),
+  answerCommand(steps.consumeOnLoanEndpoint, consumeOnLoan),
+  answerCommand(steps.acknowledgeDispatchEndpoint, acknowledgeDispatch),
+  answerCommand(steps.inspectKeptEndpoint, inspectKept),
 ];

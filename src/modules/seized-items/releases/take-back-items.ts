@@ -1,7 +1,7 @@
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { receiveBack } from './receive-back.ts';
-import type { takeBackItemsEndpoint } from './releases.contract.ts';
+import type { takeBackItemsEndpoint } from './release-steps.contract.ts';
 
 /** What was dispatched comes back, refused there or after the second instance (T13); it is received like a delivery. Refusals: those of receiveBack. */
 export async function takeBackItems(

@@ -1,7 +1,7 @@
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { receiveBack } from './receive-back.ts';
-import type { takeFromKeeperEndpoint } from './releases.contract.ts';
+import type { takeFromKeeperEndpoint } from './release-steps.contract.ts';
 
 /** What an outside keeper had comes back into the room. Refusals: those of receiveBack. */
 export async function takeFromKeeper(
