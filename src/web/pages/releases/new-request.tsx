@@ -89,7 +89,7 @@ export function Component() {
   return (
     <div className="cc-release-request">
       <PageHeader title={t('request.title')} sentence={t('request.sentence')} back={back} />
-      <nav className="cc-item-tabs cc-release-tabs" aria-label={t('request.kinds')}>
+      <nav className="cc-release-tabs" aria-label={t('request.kinds')}>
         {kinds.map((kind) => (
           <Link key={kind} to={addressOf(kind)} replace aria-current={kind === current ? 'page' : undefined}>
             {t(`request.kind.${kind}`)}

@@ -60,7 +60,7 @@ export function ReleaseRow({ release }: { release: ReleaseSummary }) {
 function Tabs({ tabs, current, counts }: { tabs: readonly Tab[]; current: Tab; counts: Counts }) {
   const { t } = useTranslation('releases');
   return (
-    <nav className="cc-item-tabs cc-release-tabs" aria-label={t('tabs')}>
+    <nav className="cc-release-tabs" aria-label={t('tabs')}>
       {tabs.map((tab) => {
         const count = counts[tab] ?? 0;
         return (
