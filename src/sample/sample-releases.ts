@@ -226,7 +226,7 @@ export function sampleReleaseOf(
   return {
     ...{ requestId, number: '', year: Number(shanghaiDay(life.began.at).slice(0, 4)), reason },
     approvalKind: approvalKindOf(kind),
-    title: `${ITEM_REQUEST_KINDS[kind].zh}：${name} ${sayQuantity(quantity, unit)}（${caseNumber}）`,
+    title: `${ITEM_REQUEST_KINDS[kind].zh}：${name} ${sayQuantity(quantity, unit)}，${caseNumber}`,
     facts: [
       ...(purpose === null ? [] : [{ zh: '用途', en: 'Purpose', value: RELEASE_PURPOSES[purpose].zh }]),
       { zh: '去向', en: 'Taken to', value: receiver },

@@ -55,7 +55,7 @@ describe('asking', () => {
     const seen = await court.head.agent.get(`/api/approvals/${requestId}`).expect(200);
     const request = bodyOf(readApprovalEndpoint, seen);
     expect(request).toMatchObject({
-      title: `涉案财物借出：黑色手机 1 部（${court.caseNumber}）`,
+      title: `涉案财物借出：黑色手机 1 部，${court.caseNumber}`,
       grade: '一般',
       facts: [{ value: '开庭' }, { zh: '去向', value: '第一法庭' }, { zh: '归还时限' }],
       availableActions: ['approve', 'reject', 'return'],

@@ -19,6 +19,7 @@ import { usePickSentence } from '../../i18n/use-language.ts';
 import { ApprovalState } from '../approvals/approval-state.tsx';
 import { CaseState } from '../cases/case-words.tsx';
 import { ReleaseRow } from './releases.tsx';
+import '../../components/plain-rows.css';
 import './releases.css';
 
 const SHOWN = 100;

@@ -13,6 +13,7 @@ import { useSession } from '../../session/use-session.ts';
 import { whereIs } from '../seized-items/item-columns.tsx';
 import { ItemStateTag } from '../seized-items/item-state-tag.tsx';
 import { ExtensionForm, KeepingForm, LoanForm, TransferForm } from './request-forms.tsx';
+import '../../components/plain-rows.css';
 import './releases.css';
 
 const FORMS = {
@@ -65,7 +66,7 @@ export function Component() {
   const ids = [...new Set(search.getAll('item'))];
   const { data, error, refetch } = useQueryEndpoint(
     listItemsEndpoint,
-    { query: { ids: ids.join(','), limit: 200 } },
+    { query: { ids, limit: 200 } },
     { enabled: ids.length > 0 },
   );
   const items = data?.items ?? [];

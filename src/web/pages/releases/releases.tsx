@@ -18,6 +18,7 @@ import { When } from '../../components/when.tsx';
 import { useCan } from '../../session/use-session.ts';
 import { GrantedRequests } from './granted-requests.tsx';
 import { ReleaseStateTag, useReleaseReason } from './release-words.tsx';
+import '../../components/plain-rows.css';
 import './releases.css';
 
 const PAGE_SIZE = 50;
