@@ -51,7 +51,7 @@ export async function addItems(
     readonly caseId: string;
     readonly transition: Extract<
       ItemTransition,
-      'preregister' | 'take_over' | 'split_from' | 'book_proceeds'
+      'preregister' | 'take_over' | 'split_from' | 'book_proceeds' | 'book_residue'
     >;
     readonly drafts: readonly ItemDraft[];
     readonly occasion: Occasion;
