@@ -127,7 +127,6 @@ select make_tenant_table('disposition_grounds', 'select, insert, update');
 -- 轮候查封、监察、另案: which kind of hold, and when it was let go.
 alter table item_holds add column kind text not null default 'other'
   check (kind in ('waiting_seizure', 'supervision', 'other_case', 'other'));
-alter table item_holds add column release_reason text;
 create index item_holds_in_force on item_holds (court_id, placed_on, id) where released_on is null;
 
 -- 认领公告 and what was done to find whom the thing belongs to.

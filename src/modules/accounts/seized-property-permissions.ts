@@ -98,7 +98,7 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
     en: 'Ask for something to be done with seized items',
     grants: {
       ...{ case_handler: 'own', department_head: 'department' },
-      ...each(['equipment_admin', 'finance_officer', 'vice_president'], 'court'),
+      ...each(['equipment_admin', 'finance_officer', 'enforcement_officer', 'vice_president'], 'court'),
     },
   },
   'item.incident.report': {

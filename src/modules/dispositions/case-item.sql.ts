@@ -40,7 +40,7 @@ const SELECT = sql`select item.id, item.case_id as "caseId", item.code, item.num
   item.grade, item.unit, item.state, item.on_hand as "onHand", item.place_id as "placeId", place.path as place,
   item.keeper, item.estimated_value_fen as "estimatedValueFen",
   coalesce((select sum(case when entry.kind = 'reverse_end' then -entry.quantity else entry.quantity end)
-    from ledger_entries entry where entry.court_id = item.court_id and entry.book_id = item.book_id
+    from readable_ledger_entries entry where entry.court_id = item.court_id and entry.book_id = item.book_id
       and entry.book_kind = 'case' and entry.details ->> 'itemId' = item.id::text
       and entry.kind = any(${[...DISPOSING, 'reverse_end']}::text[])), 0) as disposed,
   (select origin.line_id from dispositions origin where origin.court_id = item.court_id

@@ -43,6 +43,18 @@ const WAYS_OF_GROUND: Record<Ground['kind'], readonly DispositionWay[]> = {
   unrelated: ['send_back', 'return'],
 };
 
+/** An early disposal without approval is no ground, whatever was asked for. */
+function holds({ kind, state }: Ground): boolean {
+  return kind === 'early' ? state === 'granted' : state === 'open';
+}
+
+/** What is left of a destroyed thing has a value or is destroyed in its turn. */
+const WAYS_OF_RESIDUE: readonly DispositionWay[] = ['treasury', 'sale', 'destruction'];
+
+function waysOf({ order }: RunningLine, { isDerived }: MatchedItem): readonly DispositionWay[] {
+  return isDerived && order === 'destroy' ? WAYS_OF_RESIDUE : orderOf(order).ways;
+}
+
 const refuse = (reason: DispositionReason): BasisVerdict => ({ allowed: false, reason });
 
 function ordersAnything({ item, lines, today }: DispositionQuestion): BasisVerdict | null {
@@ -75,16 +87,14 @@ export function decideBasis(
 ): BasisVerdict {
   const { item, lines, grounds, today } = question;
   const { way, quantity, lineId } = wanted;
-  const ground = grounds.find(
-    ({ kind, state }) => WAYS_OF_GROUND[kind].includes(way) && (state === 'granted' || state === 'open'),
-  );
+  const ground = grounds.find((one) => WAYS_OF_GROUND[one.kind].includes(way) && holds(one));
   const objection = item.isDerived ? null : ordersAnything(question);
   if (objection !== null) return ground ? { allowed: true, basis: { kind: 'ground', ground } } : objection;
   const fitting = linesInForce(lines, today).filter(
     (line) =>
       (item.isDerived || line.itemId === item.id) &&
       (lineId === null || line.id === lineId) &&
-      orderOf(line.order).ways.includes(way),
+      waysOf(line, item).includes(way),
   );
   if (fitting.length === 0) return refuse('WAY_NOT_ORDERED');
   const line = fitting.find(
@@ -97,13 +107,11 @@ export function decideBasis(
 export function waysOpen(question: DispositionQuestion): DispositionWay[] {
   const { item, lines, grounds, today } = question;
   if (!item.isDerived && ordersAnything(question) !== null)
-    return grounds
-      .filter(({ state }) => state === 'granted' || state === 'open')
-      .flatMap(({ kind }) => WAYS_OF_GROUND[kind]);
+    return grounds.filter(holds).flatMap(({ kind }) => WAYS_OF_GROUND[kind]);
   const running = linesInForce(lines, today).filter(
     (line) =>
       item.isDerived ||
       (line.itemId === item.id && compareDecimals(remainingOf(line, line.carriedOut), '0') > 0),
   );
-  return [...new Set(running.flatMap(({ order }) => [...orderOf(order).ways]))];
+  return [...new Set(running.flatMap((line) => [...waysOf(line, item)]))];
 }

@@ -143,13 +143,44 @@ export async function updateReceipt(
     where court_id = ${courtId} and id = ${dispositionId}`.execute(trx);
 }
 
+/** The money that a sale became. */
+export async function updateProceedsItem(
+  trx: TenantTransaction,
+  courtId: number,
+  dispositionId: string,
+  itemId: string | null,
+): Promise<void> {
+  await sql`update dispositions set proceeds_item_id = ${itemId}
+    where court_id = ${courtId} and id = ${dispositionId}`.execute(trx);
+}
+
+/** What was left of a destroyed thing. */
+export async function updateResidueItem(
+  trx: TenantTransaction,
+  courtId: number,
+  dispositionId: string,
+  itemId: string,
+): Promise<void> {
+  await sql`update dispositions set residue_item_id = ${itemId}
+    where court_id = ${courtId} and id = ${dispositionId}`.execute(trx);
+}
+
+export interface TakerNumberRow {
+  readonly keyId: string;
+  readonly sealed: Buffer;
+  readonly masked: string;
+  readonly caseId: string;
+  readonly itemId: string;
+}
+
 export async function findTakerNumber(
   reader: TenantReader,
   courtId: number,
   dispositionId: string,
-): Promise<{ keyId: string; sealed: Buffer; caseId: string; itemId: string } | undefined> {
-  const { rows } = await sql<{ keyId: string; sealed: Buffer; caseId: string; itemId: string }>`
-    select number_key_id as "keyId", number_sealed as sealed, case_id as "caseId", item_id as "itemId"
+): Promise<TakerNumberRow | undefined> {
+  const { rows } = await sql<TakerNumberRow>`
+    select number_key_id as "keyId", number_sealed as sealed, number_masked as masked, case_id as "caseId",
+      item_id as "itemId"
     from dispositions where court_id = ${courtId} and id = ${dispositionId} and number_key_id is not null`.execute(
     reader,
   );

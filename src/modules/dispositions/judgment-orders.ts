@@ -14,6 +14,9 @@ export const DISPOSITION_WAYS = {
 } as const satisfies Record<string, { zh: string; en: string; transition: ItemTransition }>;
 export type DispositionWay = keyof typeof DISPOSITION_WAYS;
 
+/** What a thing becomes that is sold or destroyed. */
+export const DERIVED_NAMES = { proceeds: '变价款', residue: '残余物', transfer: '转账' } as const;
+
 interface JudgmentOrder {
   readonly zh: string;
   readonly en: string;
@@ -50,7 +53,12 @@ export const JUDGMENT_ORDERS = {
   },
   destroy: { zh: '没收销毁', en: 'Destroy', ways: ['destruction'], needs: null },
   hand_over: { zh: '移交有关机关', en: 'Hand over to an organ', ways: ['hand_over'], needs: 'organ' },
-  send_back: { zh: '退回扣押机关', en: 'Send back to the seizing organ', ways: ['send_back'], needs: 'organ' },
+  send_back: {
+    zh: '退回扣押机关',
+    en: 'Send back to the seizing organ',
+    ways: ['send_back'],
+    needs: 'organ',
+  },
   keep_in_file: { zh: '随案存卷', en: 'Keep in the file', ways: ['hand_over'], needs: null },
   continue_recovery: { zh: '继续追缴', en: 'Continue the recovery', ways: [], needs: null },
 } as const satisfies Record<string, JudgmentOrder>;
