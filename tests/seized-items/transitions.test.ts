@@ -341,6 +341,7 @@ describe('reasons', () => {
       'take_over',
       'split_from',
       'book_proceeds',
+      'book_residue',
     ]);
   });
 });
