@@ -13,6 +13,7 @@ import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined';
 import ClockCircleOutlined from '@ant-design/icons/es/icons/ClockCircleOutlined';
 import ContainerOutlined from '@ant-design/icons/es/icons/ContainerOutlined';
 import DesktopOutlined from '@ant-design/icons/es/icons/DesktopOutlined';
+import ExportOutlined from '@ant-design/icons/es/icons/ExportOutlined';
 import EnvironmentOutlined from '@ant-design/icons/es/icons/EnvironmentOutlined';
 import FileDoneOutlined from '@ant-design/icons/es/icons/FileDoneOutlined';
 import FolderOpenOutlined from '@ant-design/icons/es/icons/FolderOpenOutlined';
@@ -86,6 +87,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { key: 'visits', path: '/visits', icon: SolutionOutlined, anyPermission: ['visit.read'] },
       { key: 'seizedItems', path: '/seized-items', icon: ContainerOutlined, anyPermission: ['item.read'] },
       { key: 'intakes', path: '/intakes', icon: InboxOutlined, anyPermission: ['item.receive'] },
+      { key: 'dispositions', path: '/dispositions', icon: ExportOutlined, anyPermission: ['item.read'] },
     ],
   },
   {
@@ -136,6 +138,7 @@ export const PHONE_PLACES: readonly string[] = [
   'intakes',
   'assets',
   'cases',
+  'dispositions',
   'receipts',
   'ledger',
   'seizedItems',

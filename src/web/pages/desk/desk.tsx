@@ -6,6 +6,7 @@ import { useCan, useSession } from '../../session/use-session.ts';
 import { AdministratorDesk } from './administrator-desk.tsx';
 import { CourtDesk } from './court-desk.tsx';
 import { OwnDesk } from './own-desk.tsx';
+import { DispositionLines } from './disposition-lines.tsx';
 import { ItemLines } from './item-lines.tsx';
 import { RoomLines } from './room-lines.tsx';
 import './desk.css';
@@ -25,6 +26,7 @@ export function Component() {
         sentence={sentence.filter((part) => part !== null && part !== '').join(' · ')}
       />
       {!can('dashboard.read') && <ItemLines />}
+      {!can('dashboard.read') && <DispositionLines />}
       {!can('dashboard.read') && <RoomLines />}
       {can('dashboard.read') ? <CourtDesk /> : can('person.holdings.read') && <OwnDesk />}
       <AdministratorDesk />
