@@ -15,6 +15,7 @@ import ContainerOutlined from '@ant-design/icons/es/icons/ContainerOutlined';
 import DesktopOutlined from '@ant-design/icons/es/icons/DesktopOutlined';
 import ExportOutlined from '@ant-design/icons/es/icons/ExportOutlined';
 import EnvironmentOutlined from '@ant-design/icons/es/icons/EnvironmentOutlined';
+import ExportOutlined from '@ant-design/icons/es/icons/ExportOutlined';
 import FileDoneOutlined from '@ant-design/icons/es/icons/FileDoneOutlined';
 import FolderOpenOutlined from '@ant-design/icons/es/icons/FolderOpenOutlined';
 import HistoryOutlined from '@ant-design/icons/es/icons/HistoryOutlined';
@@ -30,6 +31,7 @@ import ProfileOutlined from '@ant-design/icons/es/icons/ProfileOutlined';
 import RetweetOutlined from '@ant-design/icons/es/icons/RetweetOutlined';
 import SafetyOutlined from '@ant-design/icons/es/icons/SafetyOutlined';
 import ScanOutlined from '@ant-design/icons/es/icons/ScanOutlined';
+import ScheduleOutlined from '@ant-design/icons/es/icons/ScheduleOutlined';
 import SignatureOutlined from '@ant-design/icons/es/icons/SignatureOutlined';
 import SolutionOutlined from '@ant-design/icons/es/icons/SolutionOutlined';
 import TagsOutlined from '@ant-design/icons/es/icons/TagsOutlined';
@@ -86,6 +88,8 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { key: 'rooms', path: '/rooms', icon: SafetyOutlined, anyPermission: ['room.read'] },
       { key: 'visits', path: '/visits', icon: SolutionOutlined, anyPermission: ['visit.read'] },
       { key: 'seizedItems', path: '/seized-items', icon: ContainerOutlined, anyPermission: ['item.read'] },
+      { key: 'myProperty', path: '/my-property', icon: ScheduleOutlined, anyPermission: ['item.request'] },
+      { key: 'releases', path: '/releases', icon: ExportOutlined, anyPermission: ['item.release'] },
       { key: 'intakes', path: '/intakes', icon: InboxOutlined, anyPermission: ['item.receive'] },
       { key: 'dispositions', path: '/dispositions', icon: ExportOutlined, anyPermission: ['item.read'] },
     ],
@@ -136,6 +140,8 @@ export const PHONE_PLACES: readonly string[] = [
   'desk',
   'scan',
   'intakes',
+  'releases',
+  'myProperty',
   'assets',
   'cases',
   'dispositions',

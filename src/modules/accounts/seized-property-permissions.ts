@@ -101,6 +101,11 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
       ...each(['equipment_admin', 'finance_officer', 'enforcement_officer', 'vice_president'], 'court'),
     },
   },
+  'item.release': {
+    zh: '办理涉案财物出库、归还、移送',
+    en: 'Release seized items, take them back and dispatch them',
+    grants: { property_custodian: 'court' },
+  },
   'item.incident.report': {
     zh: '报告涉案财物异常',
     en: 'Report incidents of seized items',

@@ -33,3 +33,43 @@ export async function listOpenLines(
     order by request.submitted_at, request.id`.execute(reader);
   return rows;
 }
+
+export interface GrantedRow {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: string;
+  readonly reason: string;
+  readonly applicantName: string;
+  readonly applicantDepartment: string | null;
+  readonly decidedAt: Date | null;
+  readonly expiresAt: Date;
+  readonly lines: readonly { readonly subjectId: string; readonly quantity: string }[];
+}
+
+export async function listGrantedRows(
+  reader: TenantReader,
+  {
+    courtId,
+    kinds,
+    now,
+    limit,
+  }: {
+    readonly courtId: number;
+    readonly kinds: readonly string[];
+    readonly now: Date;
+    readonly limit: number;
+  },
+): Promise<GrantedRow[]> {
+  const { rows } = await sql<GrantedRow>`
+    select request.id, request.number, request.kind, request.reason, request.applicant_name as "applicantName",
+      request.applicant_department as "applicantDepartment", request.decided_at as "decidedAt",
+      request.expires_at as "expiresAt", lines.lines
+    from approval_requests request
+    cross join lateral (select json_agg(json_build_object('subjectId', line.subject_id,
+        'quantity', trim_scale(line.quantity)::text) order by line.line) as lines
+      from approval_lines line where line.court_id = request.court_id and line.request_id = request.id) lines
+    where request.court_id = ${courtId} and request.state = 'approved' and request.expires_at > ${now}
+      and request.kind = any(${kinds}::text[])
+    order by request.submitted_at, request.id limit ${limit}`.execute(reader);
+  return rows;
+}

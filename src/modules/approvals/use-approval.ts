@@ -23,6 +23,7 @@ export interface Grant {
   readonly requestId: string;
   readonly number: string;
   readonly requestedById: string;
+  readonly requestedByName: string;
   /** Whoever approved a step of the round that counts. */
   readonly approvedByIds: readonly string[];
 }
@@ -32,6 +33,7 @@ function grantOf(row: RequestRow, seats: readonly Seat[]): Grant {
     requestId: row.id,
     number: row.number,
     requestedById: row.applicantId,
+    requestedByName: row.applicantName,
     approvedByIds: seats.flatMap(({ verdict, decidedBy }) =>
       verdict === 'approve' && decidedBy !== null ? [decidedBy] : [],
     ),

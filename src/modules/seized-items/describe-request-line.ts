@@ -3,6 +3,7 @@ import { shanghaiDay } from '../../platform/clock.ts';
 import { addDecimals } from '../../platform/decimal.ts';
 import { NO_CLEARANCE, nameShapeOf, type CaseSensitivity } from '../cases/mask-names.ts';
 import { ITEM_GRADES, categoryOf } from './item-categories.ts';
+import { HAZARDS, KEEPING_NEEDS } from './item-fields.ts';
 import type { ItemRow } from './item-page.sql.ts';
 import { amountOfMinorUnits, minorUnitsOf, sayQuantity } from './item-quantity.ts';
 import { ITEM_STATES } from './item-states.ts';
@@ -16,10 +17,18 @@ export interface Fact {
 const fact = (zh: string, en: string, value: string | null): Fact[] =>
   value === null || value === '' ? [] : [{ zh, en, value }];
 
+/** The words of a list of keys; a key without a word is left out. */
+function wordsOf(keys: readonly string[], table: Readonly<Record<string, { readonly zh: string }>>): string {
+  return keys.flatMap((key) => table[key]?.zh ?? []).join('、');
+}
+
 /** What it is called on a request, which people without clearance decide on and read in lists. */
-export function shownNameOf(row: Pick<ItemRow, 'name' | 'number'>, sensitivity: CaseSensitivity): string {
+export function shownNameOf(
+  row: Pick<ItemRow, 'name' | 'number' | 'keeping'>,
+  sensitivity: CaseSensitivity,
+): string {
   const shape = nameShapeOf(sensitivity, { ...NO_CLEARANCE, minors: true, internal: true });
-  return shape === 'hidden' ? `涉密物品（第 ${row.number} 件）` : row.name;
+  return shape === 'hidden' || row.keeping.includes('secret') ? `涉密物品（第 ${row.number} 件）` : row.name;
 }
 
 /** The amount of money, or the estimate, in 分; null: nobody has said. */
@@ -39,6 +48,8 @@ export function lineFactsOf(row: ItemRow, quantity: string, now: Date): Fact[] {
     ...fact('位置', 'Place', row.place ?? row.keeper ?? row.holder),
     ...fact('等级', 'Grade', `${ITEM_GRADES[row.grade].zh}（${categoryOf(row.category).zh}）`),
     ...fact('封条', 'Seal', row.sealNumber ?? '未加封'),
+    ...fact('警示', 'Hazards', wordsOf(row.hazards, HAZARDS)),
+    ...fact('保管要求', 'Keeping', wordsOf(row.keeping, KEEPING_NEEDS)),
     ...fact('结存', 'On hand', quantity === whole ? null : sayQuantity(whole, row.unit)),
     ...fact('价值', 'Value', value === null ? null : `${amountOfMinorUnits(value, 'CNY')} 元`),
     ...fact('截至', 'As of', shanghaiDay(now)),

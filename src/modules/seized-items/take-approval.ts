@@ -7,6 +7,8 @@ import { listUnlockedItems } from './item.sql.ts';
 
 export interface TakenApproval {
   readonly number: string;
+  readonly requestedById: string;
+  readonly requestedByName: string;
   /** What was asked for beyond the items, as `requestForItems` was told; to be read with zod. */
   readonly terms: unknown;
   /** By item, for the lines of `recordTransitions`. */
@@ -17,14 +19,15 @@ type Items = readonly { readonly itemId: string; readonly quantity?: string | un
 
 async function givenFor(
   { trx, actor }: CommandContext,
-  { requestId, number, requestedById, approvedByIds }: Grant,
+  { requestId, number, requestedById, requestedByName, approvedByIds }: Grant,
   quantities: ReadonlyMap<string, string>,
 ): Promise<TakenApproval> {
   const [request] = await listItemRequests(trx, actor.courtId, [requestId]);
   const approvals = [...quantities].map(
     ([itemId, quantity]) => [itemId, { requestedById, approvedByIds, quantity }] as const,
   );
-  return { number, terms: request?.terms ?? {}, approvals: new Map(approvals) };
+  const terms = request?.terms ?? {};
+  return { number, requestedById, requestedByName, terms, approvals: new Map(approvals) };
 }
 
 async function quantitiesOf({ trx, actor }: CommandContext, asked: Items) {

@@ -8,6 +8,7 @@ import { CourtDesk } from './court-desk.tsx';
 import { OwnDesk } from './own-desk.tsx';
 import { DispositionLines } from './disposition-lines.tsx';
 import { ItemLines } from './item-lines.tsx';
+import { OwnPropertyLines } from './own-property-lines.tsx';
 import { RoomLines } from './room-lines.tsx';
 import './desk.css';
 
@@ -25,6 +26,7 @@ export function Component() {
         title={t('title')}
         sentence={sentence.filter((part) => part !== null && part !== '').join(' · ')}
       />
+      {!can('dashboard.read') && <OwnPropertyLines />}
       {!can('dashboard.read') && <ItemLines />}
       {!can('dashboard.read') && <DispositionLines />}
       {!can('dashboard.read') && <RoomLines />}
