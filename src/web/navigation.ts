@@ -10,10 +10,10 @@ import BookOutlined from '@ant-design/icons/es/icons/BookOutlined';
 import BorderOuterOutlined from '@ant-design/icons/es/icons/BorderOuterOutlined';
 import CalculatorOutlined from '@ant-design/icons/es/icons/CalculatorOutlined';
 import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined';
+import CarryOutOutlined from '@ant-design/icons/es/icons/CarryOutOutlined';
 import ClockCircleOutlined from '@ant-design/icons/es/icons/ClockCircleOutlined';
 import ContainerOutlined from '@ant-design/icons/es/icons/ContainerOutlined';
 import DesktopOutlined from '@ant-design/icons/es/icons/DesktopOutlined';
-import ExportOutlined from '@ant-design/icons/es/icons/ExportOutlined';
 import EnvironmentOutlined from '@ant-design/icons/es/icons/EnvironmentOutlined';
 import ExportOutlined from '@ant-design/icons/es/icons/ExportOutlined';
 import FileDoneOutlined from '@ant-design/icons/es/icons/FileDoneOutlined';
@@ -91,7 +91,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { key: 'myProperty', path: '/my-property', icon: ScheduleOutlined, anyPermission: ['item.request'] },
       { key: 'releases', path: '/releases', icon: ExportOutlined, anyPermission: ['item.release'] },
       { key: 'intakes', path: '/intakes', icon: InboxOutlined, anyPermission: ['item.receive'] },
-      { key: 'dispositions', path: '/dispositions', icon: ExportOutlined, anyPermission: ['item.read'] },
+      { key: 'dispositions', path: '/dispositions', icon: CarryOutOutlined, anyPermission: ['item.read'] },
     ],
   },
   {

@@ -10,6 +10,8 @@ import { MoneyInput } from '../../components/fields/money-input.tsx';
 import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import { SignaturePad } from '../fixed-assets/moves/signature-pad.tsx';
 
+/** Longer lists are searched by typing. */
+const SEARCHED_FROM = 9;
 type Name = string | (string | number)[];
 
 interface ItemProps {
@@ -95,8 +97,7 @@ export function ChoiceItem({ options, ...props }: ItemProps & { readonly options
       <Select
         options={options.map(({ value, label }) => ({ value, label }))}
         allowClear={props.isOptional === true}
-        showSearch={options.length > 9}
-        optionFilterProp="label"
+        showSearch={options.length > SEARCHED_FROM && { optionFilterProp: 'label' }}
       />
     </Form.Item>
   );
