@@ -10,6 +10,7 @@ import BookOutlined from '@ant-design/icons/es/icons/BookOutlined';
 import BorderOuterOutlined from '@ant-design/icons/es/icons/BorderOuterOutlined';
 import CalculatorOutlined from '@ant-design/icons/es/icons/CalculatorOutlined';
 import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined';
+import CarryOutOutlined from '@ant-design/icons/es/icons/CarryOutOutlined';
 import ClockCircleOutlined from '@ant-design/icons/es/icons/ClockCircleOutlined';
 import ContainerOutlined from '@ant-design/icons/es/icons/ContainerOutlined';
 import DesktopOutlined from '@ant-design/icons/es/icons/DesktopOutlined';
@@ -90,6 +91,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { key: 'myProperty', path: '/my-property', icon: ScheduleOutlined, anyPermission: ['item.request'] },
       { key: 'releases', path: '/releases', icon: ExportOutlined, anyPermission: ['item.release'] },
       { key: 'intakes', path: '/intakes', icon: InboxOutlined, anyPermission: ['item.receive'] },
+      { key: 'dispositions', path: '/dispositions', icon: CarryOutOutlined, anyPermission: ['item.read'] },
     ],
   },
   {
@@ -142,6 +144,7 @@ export const PHONE_PLACES: readonly string[] = [
   'myProperty',
   'assets',
   'cases',
+  'dispositions',
   'receipts',
   'ledger',
   'seizedItems',

@@ -4,6 +4,7 @@
  */
 import { newId } from '../../src/platform/ids.ts';
 import type { Role } from '../../src/modules/accounts/roles.ts';
+import { buildForeignDispositions } from './foreign-dispositions.ts';
 import type { TestApp } from './test-app.ts';
 import {
   buildApiToken,
@@ -318,6 +319,11 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
     ...(await buildRelease(test, people.equipment, people.system.id, seized.itemId)),
     ...printing,
     ...seized,
+    ...(await buildForeignDispositions(test, {
+      ...{ courtId: court.id, caseId: seized.caseId, itemId: seized.itemId, mark: FOREIGN_MARK },
+      personId: people.equipment.id,
+    })),
+    beneficiaryId: seized.partyId,
     kind: 'A',
     thingId: asset.assetId,
     ids: asset.assetId,

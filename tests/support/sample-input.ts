@@ -35,6 +35,8 @@ const TEXTS: Samples = {
   imageDataUrl: 'data:image/png;base64,AAAA',
   delivererSignature: 'data:image/png;base64,AAAA',
   takerSignature: 'data:image/png;base64,AAAA',
+  officerSignature: 'data:image/png;base64,AAAA',
+  takerSignature: 'data:image/png;base64,AAAA',
   custodianSignature: 'data:image/png;base64,AAAA',
   keeperSignature: 'data:image/png;base64,AAAA',
   returnerSignature: 'data:image/png;base64,AAAA',

@@ -13,6 +13,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { ThingLabel } from '../printing/thing-label.tsx';
+import { ItemDispositionSection } from '../dispositions/item-disposition-section.tsx';
 import type { SeizedItem } from './item-answer.ts';
 import { AskForRelease } from '../releases/ask-for-release.tsx';
 import { ItemDrawers } from './item-drawers.tsx';
@@ -107,6 +108,7 @@ export function Component() {
       <ProblemAlert problem={error} onRetry={() => void refetch()} />
       <Notices item={item} />
       <ThingLabel kind="S" thingId={item.id} />
+      <ItemDispositionSection item={item} command={command} />
       <div className="cc-item-body">
         <ItemLife item={item} />
         <div>
