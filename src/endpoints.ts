@@ -17,6 +17,7 @@ import { roomEndpoints } from './modules/rooms/endpoints.ts';
 import { handoverEndpoints } from './modules/rooms/handovers.endpoints.ts';
 import { visitEndpoints } from './modules/rooms/visits.endpoints.ts';
 import { seizedItemEndpoints } from './modules/seized-items/endpoints.ts';
+import { examinationEndpoints } from './modules/seized-items/examinations/examinations.endpoints.ts';
 import { storageEndpoints } from './modules/storage/endpoints.ts';
 import type { ServedEndpoint } from './platform/served-endpoint.ts';
 
@@ -38,6 +39,7 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...importEndpoints,
   ...approvalEndpoints,
   ...seizedItemEndpoints,
+  ...examinationEndpoints,
   ...caseEndpoints,
   ...deadlineEndpoints,
 ];

@@ -147,8 +147,13 @@ async function buildSeizedItems({ agent }: TestPerson, second: TestPerson, caseI
     itemIds: [itemId],
     secondPerson: { personId: second.id, pin },
   });
+  const sent = await agent.post(`/api/seized-items/${itemId}/examinations`).send({
+    ...{ kind: 'appraisal', mandateNumber: '1', institution: FOREIGN_MARK, qualification: FOREIGN_MARK },
+    ...{ question: FOREIGN_MARK, sentOn: '2026-01-05', secondPerson: { personId: second.id, pin } },
+  });
   return {
     itemId,
+    examinationId: textAt(sent.body, 'id'),
     intakeId: textAt(opened.body, 'id'),
     priorItemId: itemId,
     delivererId: second.id,

@@ -92,6 +92,11 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
     en: 'Move, seal, unseal seized items and void mistaken entries',
     grants: { property_custodian: 'court' },
   },
+  'item.examine': {
+    zh: '委托鉴定评估、登记意见',
+    en: 'Commission examinations and record opinions',
+    grants: { case_handler: 'own', property_custodian: 'court' },
+  },
   'item.incident.report': {
     zh: '报告涉案财物异常',
     en: 'Report incidents of seized items',
