@@ -97,6 +97,14 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
     en: 'Commission examinations and record opinions',
     grants: { case_handler: 'own', property_custodian: 'court' },
   },
+  'item.request': {
+    zh: '申请办理涉案财物',
+    en: 'Ask for something to be done with seized items',
+    grants: {
+      ...{ case_handler: 'own', department_head: 'department' },
+      ...each(['equipment_admin', 'finance_officer', 'vice_president'], 'court'),
+    },
+  },
   'item.incident.report': {
     zh: '报告涉案财物异常',
     en: 'Report incidents of seized items',

@@ -25,6 +25,7 @@ const details = z.object({
   sealBefore: text(),
   seal: text(),
   dueAt: text(),
+  container: text(),
   condition: text(),
   /** 补录: the movement did not fall inside a recorded visit. */
   isVisitMissing: z.boolean().default(false).catch(false),
