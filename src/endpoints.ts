@@ -17,6 +17,8 @@ import { roomEndpoints } from './modules/rooms/endpoints.ts';
 import { handoverEndpoints } from './modules/rooms/handovers.endpoints.ts';
 import { visitEndpoints } from './modules/rooms/visits.endpoints.ts';
 import { seizedItemEndpoints } from './modules/seized-items/endpoints.ts';
+import { itemCareEndpoints } from './modules/seized-items/care/care.endpoints.ts';
+import { containerEndpoints } from './modules/seized-items/containers/containers.endpoints.ts';
 import { examinationEndpoints } from './modules/seized-items/examinations/examinations.endpoints.ts';
 import { storageEndpoints } from './modules/storage/endpoints.ts';
 import type { ServedEndpoint } from './platform/served-endpoint.ts';
@@ -39,6 +41,8 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...importEndpoints,
   ...approvalEndpoints,
   ...seizedItemEndpoints,
+  ...itemCareEndpoints,
+  ...containerEndpoints,
   ...examinationEndpoints,
   ...caseEndpoints,
   ...deadlineEndpoints,

@@ -94,6 +94,7 @@ export class PaperCase {
         sealBefore: standing.sealNumber,
         seal: after.sealNumber,
         dueAt: after.dueAtMs === null ? null : new Date(after.dueAtMs).toISOString(),
+        container: after.containerId,
         condition: null,
         isVisitMissing: false,
       },

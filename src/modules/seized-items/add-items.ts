@@ -51,7 +51,7 @@ export async function addItems(
     readonly caseId: string;
     readonly transition: Extract<
       ItemTransition,
-      'preregister' | 'take_over' | 'split_from' | 'book_proceeds'
+      'preregister' | 'take_over' | 'split_from' | 'book_proceeds' | 'find_inside'
     >;
     readonly drafts: readonly ItemDraft[];
     readonly occasion: Occasion;

@@ -27,6 +27,7 @@ export const ITEM_FACTS = {
   denominations: { zh: '面额', en: 'denominations' },
   expiresOn: { zh: '有效期', en: 'expiry' },
   walletAddress: { zh: '链与地址', en: 'chain and address' },
+  transactionHash: { zh: '交易哈希', en: 'transaction hash' },
   certificateNumber: { zh: '权利证书编号', en: 'number of the title' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 export type ItemFact = keyof typeof ITEM_FACTS;
@@ -57,6 +58,8 @@ export interface ItemCategory {
   readonly isMoney?: boolean;
   readonly isPerishable?: boolean;
   readonly isAlive?: boolean;
+  /** Alive, or without a body: no seal holds it. */
+  readonly takesNoSeal?: boolean;
   /** Not taken in: entered from list and photos only, kept by the organ that seized it. */
   readonly prohibition?: Prohibition;
   /** Never destroyed by the court itself, and who does it. */
@@ -181,11 +184,13 @@ export const ITEM_CATEGORIES = {
     required: ['features', 'source'],
     gradeAtLeast: 'special',
     isAlive: true,
+    takesNoSeal: true,
     isPerishable: true,
   }),
   virtual_currency: goods('虚拟货币', 'Virtual currency', {
     required: ['walletAddress', 'source'],
     gradeAtLeast: 'special',
+    takesNoSeal: true,
   }),
   bulk_goods: goods('大宗物资', 'Bulk goods', { required: [...GOODS, 'specification'] }),
   other: goods('其他', 'Other'),

@@ -25,6 +25,8 @@ export const itemSummary = z.object({
   onHand: z.string(),
   unit: z.string(),
   place: named.nullable(),
+  /** The box or bag in which it lies. */
+  container: z.object({ id: z.string(), name: z.string(), code: z.string() }).nullable(),
   holder: named.nullable(),
   keeper: z.string().nullable(),
   sealNumber: z.string().nullable(),

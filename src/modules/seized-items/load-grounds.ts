@@ -4,6 +4,7 @@ import { findCase } from '../cases/find-case.ts';
 import { findCustodian } from '../rooms/find-custodian.ts';
 import { findRecused } from '../rooms/find-recused.ts';
 import { findRoomOfPlace, type RoomOfPlace } from '../rooms/find-room-of-place.ts';
+import { listContainerSeals } from './containers/container.sql.ts';
 import type { ItemGrounds } from './decide-transition.ts';
 import { listHolders } from './item-hold.sql.ts';
 import type { LockedItem } from './item.sql.ts';
@@ -74,6 +75,8 @@ export async function loadGrounds(
   const { courtId, actorId, items, rooms } = input;
   const ids = items.map(({ id }) => id);
   const holders = await listHolders(reader, courtId, ids);
+  const containerIds = items.flatMap(({ standing: { containerId } }) => containerId ?? []);
+  const seals = await listContainerSeals(reader, courtId, containerIds);
   const recused = await listRecusedByCase(
     reader,
     courtId,
@@ -94,6 +97,7 @@ export async function loadGrounds(
       custodianIds: room === null ? null : room.custodianIds,
       conflictedPersonIds: recused.get(item.caseId) ?? [],
       lastOccurredAtMs: item.lastOccurredAtMs,
+      containerSeal: seals.get(item.standing.containerId ?? '') ?? null,
     });
   }
   return grounds;

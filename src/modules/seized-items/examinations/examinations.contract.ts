@@ -116,6 +116,7 @@ export const recordOpinionEndpoint = declareEndpoint({
   }),
   response: z.object({ examinationId: z.string(), changesItem: z.boolean() }),
   refusals: [
+    'KEY_MATERIAL',
     'EXAMINATION_NOT_FOUND',
     'OPINION_RECORDED',
     'OPINION_IN_FUTURE',

@@ -4,6 +4,7 @@ import type { CommandContext } from '../../../platform/run-command.ts';
 import { setDeadlines } from '../../deadlines/set-deadline.ts';
 import { normaliseQuantity } from '../../ledger/entry.ts';
 import { findCase } from '../../cases/find-case.ts';
+import { refuseKeyMaterial } from '../care/refuse-key-material.ts';
 import { confirmSecondPerson } from '../confirm-second-person.ts';
 import { gradeWithin } from '../item-categories.ts';
 import type { LockedItem } from '../item.sql.ts';
@@ -96,7 +97,7 @@ async function changeItem(
 
 /**
  * The opinion of an examination. Grade, category and value of the item change by it alone, by an entry that keeps the
- * old ones; what falls takes two people. Refusals: EXAMINATION_NOT_FOUND, OPINION_RECORDED, VALUE_MISSING, those of
+ * old ones; what falls takes two people. Refusals: KEY_MATERIAL, EXAMINATION_NOT_FOUND, OPINION_RECORDED, VALUE_MISSING, those of
  * `objectToOpinion` and of the second person's PIN.
  */
 export async function recordOpinion(
@@ -105,6 +106,7 @@ export async function recordOpinion(
 ): Promise<ResponseOf<typeof recordOpinionEndpoint>> {
   const { trx, actor, now } = command;
   const { courtId } = actor;
+  refuseKeyMaterial(body);
   const examination = await findExaminationRow(trx, courtId, params.examinationId);
   if (!examination) throw refuseExamination('EXAMINATION_NOT_FOUND');
   const item = await lockReachableItem(command, 'item.examine', examination.itemId);
