@@ -20,6 +20,8 @@ import { seizedItemEndpoints } from './modules/seized-items/endpoints.ts';
 import { itemCareEndpoints } from './modules/seized-items/care/care.endpoints.ts';
 import { containerEndpoints } from './modules/seized-items/containers/containers.endpoints.ts';
 import { examinationEndpoints } from './modules/seized-items/examinations/examinations.endpoints.ts';
+import { reattributionEndpoints } from './modules/seized-items/reattribution/reattributions.endpoints.ts';
+import { uncasedEndpoints } from './modules/seized-items/uncased/uncased.endpoints.ts';
 import { storageEndpoints } from './modules/storage/endpoints.ts';
 import type { ServedEndpoint } from './platform/served-endpoint.ts';
 
@@ -44,6 +46,8 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...itemCareEndpoints,
   ...containerEndpoints,
   ...examinationEndpoints,
+  ...reattributionEndpoints,
+  ...uncasedEndpoints,
   ...caseEndpoints,
   ...deadlineEndpoints,
 ];

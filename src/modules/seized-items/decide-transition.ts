@@ -95,6 +95,7 @@ const STATES_QUANTITY: ReadonlySet<ItemTransition> = new Set([
   'void_entry',
 ]);
 const NEEDS_FACTS: ReadonlySet<ItemTransition> = new Set(['check_in', 'keep_elsewhere']);
+const OPENS: ReadonlySet<ItemTransition> = new Set(['unseal', 'split_off', 'weigh']);
 const CUSTODY_MOVES: ReadonlySet<ItemTransition> = new Set([
   'check_in',
   'record_difference',
@@ -183,6 +184,8 @@ function objectToClass({ grounds, request }: Question): Objection {
     return { reason: 'CLASS_PROHIBITED', facts: prohibitionFacts(category.zh, category.prohibition) };
   if (transition === 'destroy' && category.notDestroyedHere)
     return { reason: 'NOT_DESTROYED_HERE', facts: prohibitionFacts(category.zh, category.notDestroyedHere) };
+  if (OPENS.has(transition) && category.notOpenedHere)
+    return { reason: 'NOT_OPENED_HERE', facts: prohibitionFacts(category.zh, category.notOpenedHere) };
   const missing = NEEDS_FACTS.has(transition) ? listMissingFacts(grounds.category, grounds.facts) : [];
   if (missing.length === 0) return null;
   return {

@@ -64,6 +64,8 @@ export interface ItemCategory {
   readonly prohibition?: Prohibition;
   /** Never destroyed by the court itself, and who does it. */
   readonly notDestroyedHere?: Prohibition;
+  /** Its seal is not opened in the court, and who opens it. */
+  readonly notOpenedHere?: Prohibition;
   /** No preview, restricted to those who must. */
   readonly isHidden?: boolean;
 }
@@ -179,6 +181,11 @@ export const ITEM_CATEGORIES = {
     required: ['features', 'source'],
     gradeAtLeast: 'special',
     mustBeSealed: true,
+    notOpenedHere: {
+      article: '系统默认，非法定条文',
+      zh: '生物检材不在法院开启，请送有资质的鉴定机构，由其启封并重新封存。',
+      en: 'Biological samples are not opened in the court. Send them to a qualified institution, which opens and seals them.',
+    },
   }),
   live_animals: goods('活体动物', 'Live animals', {
     required: ['features', 'source'],

@@ -73,6 +73,11 @@ export const ITEM_REFUSALS = defineRefusals({
     zh: '{category}不得由法院销毁（{article}）。{advice}',
     en: '{category} is not destroyed by the court ({article}). {adviceEn}',
   },
+  NOT_OPENED_HERE: {
+    status: 409,
+    zh: '{category}不得在法院启封（{article}）。{advice}',
+    en: '{category} is not opened in the court ({article}). {adviceEn}',
+  },
   FACTS_MISSING: {
     status: 409,
     zh: '{category}须登记：{facts}（{article}）。确实无法查明的填“不详”。',

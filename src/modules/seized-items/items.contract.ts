@@ -190,6 +190,8 @@ export const readItemEndpoint = declareEndpoint({
     ),
     files: z.array(file),
     life: z.array(lifeEntry),
+    /** What else may be done beside moving it. */
+    careActions: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string() })),
     availableActions: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string() })),
     version: z.int(),
   }),

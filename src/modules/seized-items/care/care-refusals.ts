@@ -97,11 +97,6 @@ export const CARE_REFUSALS = defineRefusals({
     zh: '尚待承办人确认：{waiting}。',
     en: 'Still waiting for the handlers: {waiting}.',
   },
-  ITEM_MOVED_ON: {
-    status: 409,
-    zh: '该物品已拆分或已有子件，请先并回后再更正归属。',
-    en: 'The item has parts. Merge them back before it goes to another case.',
-  },
 });
 export type CareRefusalReason = keyof typeof CARE_REFUSALS;
 

@@ -225,3 +225,25 @@ export const listFoundInsideEndpoint = declareCare(
     ],
   },
 );
+
+export const listLossGrantsEndpoint = declareEndpoint({
+  name: 'listLossGrants',
+  kind: 'query',
+  method: 'get',
+  path: '/seized-items/:itemId/loss-grants',
+  permission: 'item.incident.conclude',
+  tag: TAG,
+  summary: { zh: '可用的灭失审批', en: 'Approvals of the loss that may be carried out' },
+  params: item,
+  response: z.object({
+    items: z.array(
+      z.object({
+        requestId: z.string(),
+        number: z.string(),
+        applicantName: z.string(),
+        expiresAt: z.string(),
+      }),
+    ),
+  }),
+  refusals: ['ITEM_NOT_FOUND'],
+});

@@ -1,7 +1,7 @@
 /** Joins the declared endpoints of what is done to items in store to their use cases. */
-import { answerCommand, type ServedEndpoint } from '../../../platform/served-endpoint.ts';
+import { answerCommand, answerQuery, type ServedEndpoint } from '../../../platform/served-endpoint.ts';
 import * as care from './care.contract.ts';
-import { confirmLoss } from './confirm-loss.ts';
+import { confirmLoss, listLossGrants } from './confirm-loss.ts';
 import { listFoundInside } from './list-found-inside.ts';
 import { mergeItemsBack } from './merge-items-back.ts';
 import { recordBirth, recordDeath, recordNaturalLoss } from './record-growth.ts';
@@ -18,5 +18,6 @@ export const itemCareEndpoints: readonly ServedEndpoint[] = [
   answerCommand(care.recordDeathEndpoint, recordDeath),
   answerCommand(care.recordNaturalLossEndpoint, recordNaturalLoss),
   answerCommand(care.settleDifferenceEndpoint, settleDifference),
+  answerQuery(care.listLossGrantsEndpoint, (query, { params }) => listLossGrants(query, params)),
   answerCommand(care.confirmLossEndpoint, confirmLoss),
 ];

@@ -1,11 +1,17 @@
-import type { InputOf } from '../../../platform/endpoint.ts';
+import { shanghaiInstant } from '../../../platform/clock.ts';
+import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
+import type { QueryContext } from '../../../platform/run-query.ts';
+import { listOpenRequestsAbout } from '../../approvals/list-open-requests.ts';
+import { approvalKindOf } from '../item-request-kinds.ts';
+import { refuseItem } from '../item-refusals.ts';
+import { findReadableItem } from '../read-items.ts';
 import { occasionOf } from '../occasion.ts';
 import { lockReachableItem } from '../reach-item.ts';
 import { recordTransitions } from '../record-transitions.ts';
 import { takeApproval } from '../take-approval.ts';
 import type { TransitionsAnswer } from '../transitions.contract.ts';
-import type { confirmLossEndpoint } from './care.contract.ts';
+import type { confirmLossEndpoint, listLossGrantsEndpoint } from './care.contract.ts';
 
 /**
  * What could not be found is written off by a conclusion and the president's approval, by a leader who neither asked for
@@ -33,4 +39,22 @@ export async function confirmLoss(
     ],
   });
   return answer;
+}
+
+/** Approvals of the loss of an item that nobody has carried out yet. Refusal: ITEM_NOT_FOUND. */
+export async function listLossGrants(
+  context: QueryContext,
+  { itemId }: { readonly itemId: string },
+): Promise<ResponseOf<typeof listLossGrantsEndpoint>> {
+  const { reader, now } = context;
+  const item = await findReadableItem(context, itemId);
+  if (!item) throw refuseItem('ITEM_NOT_FOUND');
+  const open = await listOpenRequestsAbout(reader, { courtId: item.courtId, subjectIds: [item.id], now });
+  return {
+    items: open
+      .filter(({ kind, state }) => kind === approvalKindOf('loss') && state === 'approved')
+      .map(({ requestId, number, applicantName, expiresAt }) => ({
+        ...{ requestId, number, applicantName, expiresAt: shanghaiInstant(expiresAt) },
+      })),
+  };
 }

@@ -70,7 +70,7 @@ export const readContainerEndpoint = declareEndpoint({
         text: z.string().nullable(),
       }),
     ),
-    availableActions: z.array(z.string()),
+    availableActions: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string() })),
   }),
   refusals: ['CONTAINER_NOT_FOUND'],
 });

@@ -120,6 +120,6 @@ export async function readContainer(
       isOwnCourt: courtId === actor.courtId,
       mayMove: mayUse(actor, 'item.move'),
       personId: actor.personId,
-    }).map(({ key }) => key),
+    }),
   };
 }
