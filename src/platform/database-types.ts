@@ -105,6 +105,7 @@ export interface ApprovalRequests {
   court_id: number;
   decided_at: Timestamp | null;
   expires_at: Timestamp;
+  facts: Generated<Json>;
   grade: string | null;
   id: string;
   kept_apart: Generated<string[]>;
@@ -686,6 +687,55 @@ export interface ItemCodes {
   voided_at: Timestamp | null;
 }
 
+export interface ItemContainerEvents {
+  actor_id: string;
+  actor_name: string;
+  container_id: string;
+  court_id: number;
+  details: Generated<Json>;
+  id: string;
+  kind: string;
+  occurred_at: Timestamp;
+  second_person_name: string | null;
+}
+
+export interface ItemContainers {
+  closed_at: Timestamp | null;
+  code: string;
+  court_id: number;
+  created_at: Timestamp;
+  holder: string | null;
+  holder_id: string | null;
+  id: string;
+  kind: string;
+  lot_item_id: string | null;
+  lot_quantity: Numeric | null;
+  name: string;
+  parent_id: string | null;
+  place_id: string | null;
+  seal_number: string | null;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ItemExaminations {
+  court_id: number;
+  examiners: string | null;
+  id: string;
+  institution: string;
+  item_id: string;
+  kind: string;
+  mandate_number: string;
+  qualification: string;
+  question: string;
+  recorded_at: Timestamp;
+  sample_quantity: Numeric | null;
+  second_person_name: string;
+  sent_by: string;
+  sent_by_name: string;
+  sent_on: string;
+}
+
 export interface ItemHolds {
   court_id: number;
   document: string;
@@ -735,6 +785,19 @@ export interface ItemIntakes {
   version: Generated<number>;
 }
 
+export interface ItemLotChecks {
+  box_count: number;
+  checked_at: Timestamp;
+  checked_by_name: string;
+  court_id: number;
+  holds: boolean;
+  id: string;
+  item_id: string;
+  lines: Json;
+  second_person_name: string;
+  seed: string;
+}
+
 export interface ItemMoneyCounts {
   counted_at: Timestamp;
   counted_by_name: string;
@@ -748,10 +811,58 @@ export interface ItemMoneyCounts {
   total_minor: ColumnType<number, number | string, number | string>;
 }
 
-export interface ItemSeals {
+export interface ItemOpinions {
+  base_date: string | null;
+  concluded_on: string;
+  conclusion: string;
+  consumed_quantity: Numeric | null;
   court_id: number;
+  entry_sequence: number | null;
+  examination_id: string;
+  examiners: string;
+  item_id: string;
+  opinion_number: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  recorded_by_name: string;
+  returned_quantity: Numeric | null;
+  second_person_name: string | null;
+  valid_until: string | null;
+  value_fen: ColumnType<number, number | string, number | string> | null;
+}
+
+export interface ItemReattributions {
+  court_id: number;
+  done_at: Timestamp | null;
+  done_by_name: string | null;
+  from_book_id: string;
+  from_case_id: string;
+  from_confirmed_at: Timestamp | null;
+  from_judge_name: string | null;
   id: string;
   item_id: string;
+  proposed_at: Timestamp;
+  proposed_by_name: string;
+  reason: string;
+  state: string;
+  to_case_id: string;
+  to_confirmed_at: Timestamp | null;
+  to_judge_name: string | null;
+}
+
+export interface ItemRequests {
+  court_id: number;
+  created_at: Timestamp;
+  kind: string;
+  request_id: string;
+  terms: Json;
+}
+
+export interface ItemSeals {
+  container_id: string | null;
+  court_id: number;
+  id: string;
+  item_id: string | null;
   number: string;
   open_reason: string | null;
   opened_at: Timestamp | null;
@@ -1135,6 +1246,7 @@ export interface SeizedItems {
   case_id: string;
   category: string;
   code: string;
+  container_id: string | null;
   court_id: number;
   created_at: Timestamp;
   due_at: Timestamp | null;
@@ -1228,6 +1340,33 @@ export interface StoredFiles {
   uploaded_by: string;
 }
 
+export interface UncasedThings {
+  came_at: Timestamp;
+  case_id: string | null;
+  court_id: number;
+  due_on: string | null;
+  features: string;
+  from_whom: string;
+  id: string;
+  item_id: string | null;
+  kind: string;
+  name: string;
+  note: string | null;
+  owner: string | null;
+  place_id: string;
+  quantity: Numeric;
+  recorded_by: string;
+  recorded_by_name: string;
+  second_person_name: string;
+  settled_at: Timestamp | null;
+  settled_by_name: string | null;
+  settled_to: string | null;
+  settled_with: string | null;
+  state: string;
+  unit: string;
+  version: Generated<number>;
+}
+
 export interface Visits {
   anomaly: string | null;
   approved_by: string | null;
@@ -1312,10 +1451,17 @@ export interface DB {
   installation: Installation;
   item_code_counters: ItemCodeCounters;
   item_codes: ItemCodes;
+  item_container_events: ItemContainerEvents;
+  item_containers: ItemContainers;
+  item_examinations: ItemExaminations;
   item_holds: ItemHolds;
   item_intake_lines: ItemIntakeLines;
   item_intakes: ItemIntakes;
+  item_lot_checks: ItemLotChecks;
   item_money_counts: ItemMoneyCounts;
+  item_opinions: ItemOpinions;
+  item_reattributions: ItemReattributions;
+  item_requests: ItemRequests;
   item_seals: ItemSeals;
   item_weighings: ItemWeighings;
   known_browsers: KnownBrowsers;
@@ -1343,5 +1489,6 @@ export interface DB {
   set_up_links: SetUpLinks;
   sign_in_attempts: SignInAttempts;
   stored_files: StoredFiles;
+  uncased_things: UncasedThings;
   visits: Visits;
 }

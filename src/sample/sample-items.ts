@@ -211,9 +211,14 @@ export async function addSampleItems(
     draw.pick(shelves[ROOM_OF[category] ?? 0] ?? []);
   let itemCount = 0;
   let entryCount = 0;
+  let sealCount = 0;
+  const nextSeal: SampleKeeping['nextSeal'] = (at) => {
+    sealCount += 1;
+    return `F${at.getUTCFullYear()}-${String(sealCount).padStart(6, '0')}`;
+  };
   for (const one of cases) {
     const share = Math.max(1, Math.round((count / cases.length) * (0.4 + random.next() * 1.2)));
-    const keeping = { custodian, second, handler: one.handler, shelfFor };
+    const keeping = { custodian, second, handler: one.handler, shelfFor, nextSeal };
     const written = await simulateCase(command, random, keeping, one, { courtId, count: share });
     await sendTogether(command.trx, openBooks(command, [written.book], written.entries));
     await insertItems(command.trx, courtId, command.now, written.items);

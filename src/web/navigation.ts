@@ -16,6 +16,7 @@ import DesktopOutlined from '@ant-design/icons/es/icons/DesktopOutlined';
 import EnvironmentOutlined from '@ant-design/icons/es/icons/EnvironmentOutlined';
 import FileDoneOutlined from '@ant-design/icons/es/icons/FileDoneOutlined';
 import FolderOpenOutlined from '@ant-design/icons/es/icons/FolderOpenOutlined';
+import GoldOutlined from '@ant-design/icons/es/icons/GoldOutlined';
 import HistoryOutlined from '@ant-design/icons/es/icons/HistoryOutlined';
 import HddOutlined from '@ant-design/icons/es/icons/HddOutlined';
 import HomeOutlined from '@ant-design/icons/es/icons/HomeOutlined';
@@ -26,6 +27,7 @@ import LayoutOutlined from '@ant-design/icons/es/icons/LayoutOutlined';
 import PrinterOutlined from '@ant-design/icons/es/icons/PrinterOutlined';
 import LinkOutlined from '@ant-design/icons/es/icons/LinkOutlined';
 import ProfileOutlined from '@ant-design/icons/es/icons/ProfileOutlined';
+import QuestionCircleOutlined from '@ant-design/icons/es/icons/QuestionCircleOutlined';
 import RetweetOutlined from '@ant-design/icons/es/icons/RetweetOutlined';
 import SafetyOutlined from '@ant-design/icons/es/icons/SafetyOutlined';
 import ScanOutlined from '@ant-design/icons/es/icons/ScanOutlined';
@@ -85,6 +87,13 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { key: 'rooms', path: '/rooms', icon: SafetyOutlined, anyPermission: ['room.read'] },
       { key: 'visits', path: '/visits', icon: SolutionOutlined, anyPermission: ['visit.read'] },
       { key: 'seizedItems', path: '/seized-items', icon: ContainerOutlined, anyPermission: ['item.read'] },
+      { key: 'containers', path: '/containers', icon: GoldOutlined, anyPermission: ['item.move'] },
+      {
+        key: 'uncased',
+        path: '/uncased-things',
+        icon: QuestionCircleOutlined,
+        anyPermission: ['item.receive'],
+      },
       { key: 'intakes', path: '/intakes', icon: InboxOutlined, anyPermission: ['item.receive'] },
     ],
   },

@@ -222,6 +222,10 @@ export type ItemCategoryId = keyof typeof ITEM_CATEGORIES;
 // why: the keys of a literal object are its categories.
 export const ITEM_CATEGORY_IDS = Object.keys(ITEM_CATEGORIES) as [ItemCategoryId, ...ItemCategoryId[]];
 
+export function isItemCategoryId(text: string): text is ItemCategoryId {
+  return Object.hasOwn(ITEM_CATEGORIES, text);
+}
+
 export function categoryOf(id: ItemCategoryId): ItemCategory {
   return ITEM_CATEGORIES[id];
 }

@@ -190,6 +190,16 @@ export const readItemEndpoint = declareEndpoint({
     ),
     files: z.array(file),
     life: z.array(lifeEntry),
+    /** The valuation that holds today. */
+    valuation: z
+      .object({
+        opinionNumber: z.string(),
+        institution: z.string(),
+        valueFen: z.int(),
+        baseDate: z.string(),
+        validUntil: z.string(),
+      })
+      .nullable(),
     /** What else may be done beside moving it. */
     careActions: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string() })),
     availableActions: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string() })),

@@ -1,6 +1,6 @@
 /** Items as a person may see them. */
 import { z } from 'zod';
-import { shanghaiInstant } from '../../platform/clock.ts';
+import { shanghaiDay, shanghaiInstant } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { decodeCursor, pageOfRows } from '../../platform/page-cursor.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
@@ -12,6 +12,7 @@ import { listCareActions } from './care/care-actions.ts';
 import { instantOrNull, lifeEntryOf, quantityOrNull, summaryOf } from './describe-item.ts';
 import { listItemActions } from './item-actions.ts';
 import { categoryOf } from './item-categories.ts';
+import { findValidValuation } from './examinations/find-valuation.ts';
 import { listHolders } from './item-hold.sql.ts';
 import { listMoneyCounts, listSeals, listWeighings } from './item-measure.sql.ts';
 import {
@@ -147,6 +148,7 @@ export async function readItem(
     ...(await readMeasures(context, row)),
     files: files.map((file) => ({ ...file, uploadedAt: shanghaiInstant(file.uploadedAt) })),
     life: entries.flatMap((entry) => lifeEntryOf(entry) ?? []),
+    valuation: (await findValidValuation(reader, { courtId, itemId, on: shanghaiDay(now) })) ?? null,
     careActions: careActionsOf(context, row, family),
     availableActions: listItemActions({
       state,

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import type { Permission } from '../../../modules/accounts/permissions.ts';
 import { useCan } from '../../session/use-session.ts';
 import { CaseDeadlinesTab } from '../deadlines/case-deadlines-tab.tsx';
+import { CaseExaminationsTab } from '../examinations/case-examinations-tab.tsx';
 import { CaseItemsTab } from '../seized-items/case-items-tab.tsx';
 import { CaseLedgerTab } from '../seized-items/case-ledger-tab.tsx';
 import type { CaseTabProps } from './case-tab-props.ts';
@@ -21,6 +22,7 @@ const CASE_TABS: readonly CaseTab[] = [
   { key: 'overview', permission: 'case.read', Component: CaseOverview },
   { key: 'items', permission: 'item.read', Component: CaseItemsTab },
   { key: 'ledger', permission: 'item.read', Component: CaseLedgerTab },
+  { key: 'examinations', permission: 'item.read', Component: CaseExaminationsTab },
   { key: 'deadlines', permission: 'deadline.read', Component: CaseDeadlinesTab },
 ];
 

@@ -20,7 +20,8 @@ interface DrawerProps {
 }
 
 const STALE = [readItemEndpoint, listItemsEndpoint];
-type IncidentKind = 'missing' | 'short' | 'damaged' | 'seal_broken' | 'swapped' | 'forbidden_inside';
+type IncidentKind =
+  'missing' | 'short' | 'damaged' | 'seal_broken' | 'swapped' | 'forbidden_inside' | 'duplicate_label';
 const INCIDENTS: readonly IncidentKind[] = [
   'missing',
   'short',
@@ -28,6 +29,7 @@ const INCIDENTS: readonly IncidentKind[] = [
   'seal_broken',
   'swapped',
   'forbidden_inside',
+  'duplicate_label',
 ];
 
 function useFrame({ item, command }: DrawerProps, key: keyof typeof ITEM_TRANSITIONS) {
