@@ -19,6 +19,11 @@ import { handoverEndpoints } from './modules/rooms/handovers.endpoints.ts';
 import { visitEndpoints } from './modules/rooms/visits.endpoints.ts';
 import { seizedItemEndpoints } from './modules/seized-items/endpoints.ts';
 import { releaseEndpoints } from './modules/seized-items/releases/releases.endpoints.ts';
+import { itemCareEndpoints } from './modules/seized-items/care/care.endpoints.ts';
+import { containerEndpoints } from './modules/seized-items/containers/containers.endpoints.ts';
+import { examinationEndpoints } from './modules/seized-items/examinations/examinations.endpoints.ts';
+import { reattributionEndpoints } from './modules/seized-items/reattribution/reattributions.endpoints.ts';
+import { uncasedEndpoints } from './modules/seized-items/uncased/uncased.endpoints.ts';
 import { storageEndpoints } from './modules/storage/endpoints.ts';
 import type { ServedEndpoint } from './platform/served-endpoint.ts';
 
@@ -42,6 +47,11 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...dispositionEndpoints,
   ...seizedItemEndpoints,
   ...releaseEndpoints,
+  ...itemCareEndpoints,
+  ...containerEndpoints,
+  ...examinationEndpoints,
+  ...reattributionEndpoints,
+  ...uncasedEndpoints,
   ...caseEndpoints,
   ...deadlineEndpoints,
 ];

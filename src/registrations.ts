@@ -21,6 +21,7 @@ import { objectToClosingCustodian, objectToEndingCustodianRole } from './modules
 import { registerRoomContents } from './modules/rooms/room-contents.ts';
 import { registerItemRequestKinds } from './modules/seized-items/register-item-request-kinds.ts';
 import { registerOrderedLines } from './modules/seized-items/ordered-lines.ts';
+import { CONTAINER_CODE_SUBJECT } from './modules/seized-items/containers/container-code-subject.ts';
 import { ITEM_CODE_SUBJECT } from './modules/seized-items/item-code-subject.ts';
 import { ITEMS_AT_PLACES } from './modules/seized-items/items-at-places.ts';
 import { ITEMS_IN_ROOMS } from './modules/seized-items/items-in-rooms.ts';
@@ -41,7 +42,13 @@ export function registerModules({
   'labelTemplatesFolder' | 'publicUrl' | 'printers' | 'printerTimeouts' | 'identityKeys'
 >): void {
   registerBadgeIssuer(issueItemCodes);
-  for (const subject of [ASSET_CODE_SUBJECT, ITEM_CODE_SUBJECT, PLACE_CODE_SUBJECT, BADGE_CODE_SUBJECT])
+  for (const subject of [
+    ASSET_CODE_SUBJECT,
+    ITEM_CODE_SUBJECT,
+    CONTAINER_CODE_SUBJECT,
+    PLACE_CODE_SUBJECT,
+    BADGE_CODE_SUBJECT,
+  ])
     registerCodeSubject(subject);
   registerPlaceUse(ASSETS_AT_PLACES);
   registerPlaceUse(ITEMS_AT_PLACES);

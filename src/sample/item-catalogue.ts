@@ -70,6 +70,11 @@ export const SAMPLE_ITEM_KINDS: readonly SampleItemKind[] = [
     names: ['背包', '钥匙', '雨伞'],
     facts: { ...SEEN },
   },
+  {
+    ...{ weight: 1, category: 'live_animals', unit: '只', most: 40 },
+    names: ['绵羊', '山羊'],
+    facts: { ...SEEN, features: '耳标见照片' },
+  },
 ];
 
 export interface SampleLife {

@@ -23,6 +23,7 @@ import { seededRandom } from './random.ts';
 import { addSampleAssets } from './sample-assets.ts';
 import { addSampleCases } from './sample-cases.ts';
 import { addSampleDispositions } from './sample-dispositions.ts';
+import { addSampleItemLives } from './sample-item-lives.ts';
 import { addSampleItems } from './sample-items.ts';
 import { addSampleLabels, labellingActor } from './sample-labels.ts';
 import { addSampleRooms } from './sample-rooms.ts';
@@ -132,6 +133,11 @@ async function addItemsOf(
   say({
     zh: `已装载 ${plan.name}：涉案财物 ${itemCount} 件、案件台账 ${entryCount} 笔、裁判处理项 ${lineCount} 项`,
     en: `Loaded ${plan.name}: ${itemCount} seized items, ${entryCount} entries in ledgers of cases, ${lineCount} lines of judgments`,
+  });
+  const lives = await addSampleItemLives(command, random, structure);
+  say({
+    zh: `已装载 ${plan.name}：检材 ${lives.samples} 件、物证箱 ${lives.boxes} 个、鉴定评估 ${lives.examinations} 次`,
+    en: `Loaded ${plan.name}: ${lives.samples} samples, ${lives.boxes} boxes, ${lives.examinations} examinations`,
   });
 }
 

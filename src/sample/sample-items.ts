@@ -251,9 +251,14 @@ export async function addSampleItems(
   const releases: SampleRelease[] = [];
   let itemCount = 0;
   let entryCount = 0;
+  let sealCount = 0;
+  const nextSeal: SampleKeeping['nextSeal'] = (at) => {
+    sealCount += 1;
+    return `F${at.getUTCFullYear()}-${String(sealCount).padStart(6, '0')}`;
+  };
   for (const one of cases) {
     const share = Math.max(1, Math.round((count / cases.length) * (0.4 + random.next() * 1.2)));
-    const keeping = { custodian, second, handler: one.handler, shelfFor };
+    const keeping = { custodian, second, handler: one.handler, shelfFor, nextSeal };
     const people = releasePeopleOf(structure, one, command.now);
     const written = await simulateCase(command, random, keeping, one, { courtId, count: share, people });
     await sendTogether(command.trx, openBooks(command, [written.book], written.entries));

@@ -30,6 +30,8 @@ export interface SampleKeeping {
   readonly second: { readonly id: string; readonly name: string };
   readonly handler: { readonly id: string; readonly name: string };
   shelfFor(random: Random, kind: SampleItemKind): SampleShelf;
+  /** A number that no other seal of the court has. */
+  nextSeal(at: Date): string;
 }
 
 export interface SimulatedStep {
@@ -109,9 +111,8 @@ function changeOf(
   shelf: SampleShelf,
   at: Date,
 ): { change: StandingChange; place?: string | null; holder?: string | null } {
-  const sealNumber = `F${at.getUTCFullYear()}-${String(at.getTime() % 1_000_000_007).padStart(9, '0')}`;
   if (transition === 'check_in' || transition === 'record_difference')
-    return { change: { placeId: shelf.id, sealNumber }, place: shelf.path };
+    return { change: { placeId: shelf.id, sealNumber: keeping.nextSeal(at) }, place: shelf.path };
   if (['relocate', 'give_back', 'split_from'].includes(transition))
     return { change: { placeId: shelf.id, holderId: null, dueAtMs: null }, place: shelf.path, holder: null };
   if (transition === 'release') {
@@ -155,7 +156,9 @@ function takeStep(
     nowMs: at.getTime(),
   });
   if (!verdict.allowed) throw new Error(`the sample life is refused: ${transition}, ${verdict.reason}`);
-  const { change, place, holder } = changeOf(transition, keeping, shelf, at);
+  const { change: wanted, place, holder } = changeOf(transition, keeping, shelf, at);
+  const takesNoSeal = categoryOf(card.category).takesNoSeal === true;
+  const change = takesNoSeal ? { ...wanted, sealNumber: null } : wanted;
   const after = stepStanding(before, transition, quantity, change);
   return {
     ...{ transition, at, quantity, after },

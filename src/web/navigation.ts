@@ -18,6 +18,7 @@ import EnvironmentOutlined from '@ant-design/icons/es/icons/EnvironmentOutlined'
 import ExportOutlined from '@ant-design/icons/es/icons/ExportOutlined';
 import FileDoneOutlined from '@ant-design/icons/es/icons/FileDoneOutlined';
 import FolderOpenOutlined from '@ant-design/icons/es/icons/FolderOpenOutlined';
+import GoldOutlined from '@ant-design/icons/es/icons/GoldOutlined';
 import HistoryOutlined from '@ant-design/icons/es/icons/HistoryOutlined';
 import HddOutlined from '@ant-design/icons/es/icons/HddOutlined';
 import HomeOutlined from '@ant-design/icons/es/icons/HomeOutlined';
@@ -28,6 +29,7 @@ import LayoutOutlined from '@ant-design/icons/es/icons/LayoutOutlined';
 import PrinterOutlined from '@ant-design/icons/es/icons/PrinterOutlined';
 import LinkOutlined from '@ant-design/icons/es/icons/LinkOutlined';
 import ProfileOutlined from '@ant-design/icons/es/icons/ProfileOutlined';
+import QuestionCircleOutlined from '@ant-design/icons/es/icons/QuestionCircleOutlined';
 import RetweetOutlined from '@ant-design/icons/es/icons/RetweetOutlined';
 import SafetyOutlined from '@ant-design/icons/es/icons/SafetyOutlined';
 import ScanOutlined from '@ant-design/icons/es/icons/ScanOutlined';
@@ -90,6 +92,13 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { key: 'seizedItems', path: '/seized-items', icon: ContainerOutlined, anyPermission: ['item.read'] },
       { key: 'myProperty', path: '/my-property', icon: ScheduleOutlined, anyPermission: ['item.request'] },
       { key: 'releases', path: '/releases', icon: ExportOutlined, anyPermission: ['item.release'] },
+      { key: 'containers', path: '/containers', icon: GoldOutlined, anyPermission: ['item.move'] },
+      {
+        key: 'uncased',
+        path: '/uncased-things',
+        icon: QuestionCircleOutlined,
+        anyPermission: ['item.receive'],
+      },
       { key: 'intakes', path: '/intakes', icon: InboxOutlined, anyPermission: ['item.receive'] },
       { key: 'dispositions', path: '/dispositions', icon: CarryOutOutlined, anyPermission: ['item.read'] },
     ],

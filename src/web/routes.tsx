@@ -218,6 +218,17 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     permission: 'item.request',
     lazy: () => import('./pages/releases/my-property.tsx'),
   },
+  { path: '/containers', permission: 'item.read', lazy: () => import('./pages/containers/containers.tsx') },
+  {
+    path: '/containers/:containerId',
+    permission: 'item.read',
+    lazy: () => import('./pages/containers/container.tsx'),
+  },
+  {
+    path: '/uncased-things',
+    permission: 'uncased.read',
+    lazy: () => import('./pages/uncased/uncased-things.tsx'),
+  },
   { path: '/intakes', permission: 'item.read', lazy: () => import('./pages/seized-items/intakes.tsx') },
   {
     path: '/intakes/new',

@@ -215,17 +215,52 @@ const step = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('merge' as const), child: fc.nat(9), parent: fc.nat(9) }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('reverse' as const), item: fc.nat(9) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('box' as const),
+      item: fc.nat(9),
+      box: fc.constantFrom('box-1', 'box-2'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('carry' as const),
+      box: fc.constantFrom('box-1', 'box-2'),
+      to: fc.constantFrom('room', 'shelf', null),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('reattribute' as const), item: fc.nat(9) }) },
 );
 
 /** Transitions whose counterpart entry on another item the case writes itself. */
-const PAIRED = new Set(['split_off', 'split_from', 'merge_back', 'take_in', 'reverse_end']);
+const PAIRED = new Set([
+  ...['split_off', 'split_from', 'merge_back', 'take_in', 'reverse_end'],
+  ...['put_in', 'reattribute_out', 'reattribute_in'],
+]);
+/** By hand, out of whatever box it lay in. */
+const BY_HAND: Partial<Record<string, { placeId: string | null; containerId?: null }>> = {
+  carry_out: { placeId: null },
+  carry_in: { placeId: 'room' },
+  relocate: { placeId: 'corridor' },
+  take_out: { placeId: 'room', containerId: null },
+};
+
+/** What went to another case or came from one, by unit. */
+function reattributed(court: PaperCase, column: 'reattributed_in' | 'reattributed_out') {
+  const rows = proveConservation(court.entries).rows.filter(({ sums }) => sums[column] !== '0');
+  return rows.map(({ unit, sums }) => [unit, sums[column]]);
+}
 
 describe('whatever happens in a case', () => {
   it('quantities and money are conserved, replay equals what is kept, nothing on hand is negative', () => {
     let changedLives = 0;
+    let boxedLives = 0;
     fc.assert(
       fc.property(fc.array(step, { minLength: 20, maxLength: 120 }), (steps) => {
         const court = new PaperCase();
+        const other = new PaperCase();
         for (const unit of ['件', '克', 'CNY', '枚币'])
           court.receive(unit === '枚币' ? '0.000000000000000003' : '3', unit);
         const idOf = (index: number) => `item-${(index % court.standings.size) + 1}`;
@@ -235,17 +270,28 @@ describe('whatever happens in a case', () => {
           else if (one.kind === 'merge') {
             if (idOf(one.child) !== idOf(one.parent)) court.mergeBack(idOf(one.child), idOf(one.parent));
           } else if (one.kind === 'reverse') court.reverse(idOf(one.item));
+          else if (one.kind === 'box') court.putIn(idOf(one.item), one.box);
+          else if (one.kind === 'carry') court.moveBox(one.box, one.to);
+          else if (one.kind === 'reattribute') court.reattribute(idOf(one.item), other);
           else if (!PAIRED.has(one.transition)) {
             const itemId = idOf(one.item);
             const onHand = court.standings.get(itemId)?.onHand ?? '0';
             const quantity = one.part === 0 && onHand !== '0' ? onHand : String(one.part || 1);
-            court.post(itemId, one.transition, quantity, { keeper: one.keeper });
+            court.post(itemId, one.transition, quantity, {
+              keeper: one.keeper,
+              ...BY_HAND[one.transition],
+            });
           }
         }
-        const { differences } = proveConservation(court.entries);
-        expect(differences).toEqual([]);
+        expect(proveConservation(court.entries).differences).toEqual([]);
+        expect(proveConservation(other.entries).differences).toEqual([]);
+        expect(reattributed(court, 'reattributed_out')).toEqual(reattributed(other, 'reattributed_in'));
         for (const [itemId, entries] of groupByItem(court.entries)) {
           const standing = court.standings.get(itemId);
+          if (standing?.containerId != null) {
+            boxedLives += 1;
+            expect(standing.placeId).toBe(court.boxes.get(standing.containerId));
+          }
           expect(replayItem(entries)).toMatchObject({ ...standing });
           expect(standing?.onHand.startsWith('-')).toBe(false);
           if (standing && isEnded(standing.state)) {
@@ -257,5 +303,6 @@ describe('whatever happens in a case', () => {
       { numRuns: 150 },
     );
     expect(changedLives).toBeGreaterThan(50);
+    expect(boxedLives).toBeGreaterThan(20);
   });
 });

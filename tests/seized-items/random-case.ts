@@ -94,6 +94,7 @@ export class PaperCase {
         sealBefore: standing.sealNumber,
         seal: after.sealNumber,
         dueAt: after.dueAtMs === null ? null : new Date(after.dueAtMs).toISOString(),
+        container: after.containerId,
         condition: null,
         isVisitMissing: false,
       },
@@ -123,5 +124,42 @@ export class PaperCase {
     const standing = this.standings.get(itemId);
     if (!last || !standing || !ITEM_STATES[standing.state].isEnd) return false;
     return this.post(itemId, 'reverse_end', last.quantity, {}, '', last.sequence);
+  }
+
+  /** Where each box stands; null: it is carried. */
+  readonly boxes = new Map<string, string | null>([
+    ['box-1', 'room'],
+    ['box-2', 'shelf'],
+  ]);
+
+  /** An item goes into a box and lies where that stands. */
+  putIn(itemId: string, boxId: string): boolean {
+    const placeId = this.boxes.get(boxId) ?? null;
+    const { onHand = '0', placeId: lies = null } = this.standings.get(itemId) ?? {};
+    if (placeId === null || lies === null) return false;
+    return this.post(itemId, 'put_in', onHand, { placeId, containerId: boxId });
+  }
+
+  /** A box is moved with everything in it, or not at all. */
+  moveBox(boxId: string, to: string | null): void {
+    const from = this.boxes.get(boxId) ?? null;
+    if ((from === null) === (to === null)) {
+      if (from === null || to === null) return;
+    }
+    const inside = [...this.standings].filter(([, { containerId }]) => containerId === boxId);
+    if (inside.some(([, { state }]) => state !== 'in_store')) return;
+    const how = to === null ? 'carry_out' : from === null ? 'carry_in' : 'relocate';
+    for (const [itemId, { onHand }] of inside)
+      this.post(itemId, how, onHand, { placeId: to, containerId: boxId });
+    this.boxes.set(boxId, to);
+  }
+
+  /** The item goes to the books of another case, under a number of its own there. */
+  reattribute(itemId: string, other: PaperCase): boolean {
+    const standing = this.standings.get(itemId);
+    if (!standing || !this.post(itemId, 'reattribute_out', standing.onHand)) return false;
+    const { placeId, containerId, sealNumber, unit, onHand } = standing;
+    const change = { placeId, containerId, sealNumber };
+    return other.post(`item-${other.standings.size + 1}`, 'reattribute_in', onHand, change, unit);
   }
 }

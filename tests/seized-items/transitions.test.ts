@@ -40,7 +40,7 @@ const TABLE: Record<ItemTransition, [readonly ItemState[], ItemState | '=' | '<'
   keep_elsewhere: [['awaiting_check'], 'kept_elsewhere', C],
   refuse_receipt: [['preregistered', 'awaiting_check'], 'refused_at_receipt', C],
   void_entry: [['preregistered', 'awaiting_check'], 'entered_by_mistake', C],
-  relocate: [['in_store'], '=', C],
+  relocate: [['in_store', 'awaiting_disposition', 'public_notice'], '=', C],
   carry_out: [['in_store'], '=', C],
   carry_in: [['in_store'], '=', C],
   unseal: [['in_store', 'on_loan', 'kept_elsewhere'], '=', CJ],
@@ -62,6 +62,12 @@ const TABLE: Record<ItemTransition, [readonly ItemState[], ItemState | '=' | '<'
   split_from: [[], 'in_store', C],
   merge_back: [['in_store'], 'merged_back', C],
   take_in: [['in_store'], '=', C],
+  put_in: [['in_store'], '=', C],
+  take_out: [['discrepancy', 'in_store', 'awaiting_disposition', 'public_notice'], '=', C],
+  find_inside: [[], 'in_store', C],
+  strike_counterfeit: [['discrepancy', 'in_store'], 'reclassified', C],
+  reattribute_out: [['in_store'], 'reattributed', C],
+  reattribute_in: [[], 'in_store', C],
   report_incident: [
     [
       'awaiting_check',
@@ -115,6 +121,7 @@ function standing(change: Partial<ItemStanding> = {}): ItemStanding {
     keeper: null,
     sealNumber: null,
     dueAtMs: null,
+    containerId: null,
     ...change,
   };
 }
@@ -341,6 +348,8 @@ describe('reasons', () => {
       'preregister',
       'take_over',
       'split_from',
+      'find_inside',
+      'reattribute_in',
       'book_proceeds',
       'book_residue',
     ]);

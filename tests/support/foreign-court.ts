@@ -133,7 +133,11 @@ async function buildCases({ agent, id: handlerId }: TestPerson) {
 }
 
 /** Items of a case: one that has arrived and waits to be counted, with the photo of its delivery. */
-async function buildSeizedItems({ agent }: TestPerson, second: TestPerson, caseId: string) {
+async function buildSeizedItems(
+  { agent }: TestPerson,
+  second: TestPerson,
+  { caseId, roomId: placeId }: { readonly caseId: string; readonly roomId: string },
+) {
   const facts = { features: FOREIGN_MARK };
   const line = { name: `${FOREIGN_MARK}手机`, category: 'other', quantity: '1', unit: '部', facts };
   const listed = await agent
@@ -148,8 +152,26 @@ async function buildSeizedItems({ agent }: TestPerson, second: TestPerson, caseI
     itemIds: [itemId],
     secondPerson: { personId: second.id, pin },
   });
+  const sent = await agent.post(`/api/seized-items/${itemId}/examinations`).send({
+    ...{ kind: 'appraisal', mandateNumber: '1', institution: FOREIGN_MARK, qualification: FOREIGN_MARK },
+    ...{ question: FOREIGN_MARK, sentOn: '2026-01-05', secondPerson: { personId: second.id, pin } },
+  });
+  const boxes = await agent.post('/api/containers').send({ kind: 'box', name: FOREIGN_MARK, placeId });
+  const secondPerson = { personId: second.id, pin };
+  const thing = { kind: 'found', name: FOREIGN_MARK, quantity: '1', unit: '件', features: FOREIGN_MARK };
+  const found = await agent
+    .post('/api/uncased-things')
+    .send({ ...thing, placeId, fromWhom: FOREIGN_MARK, secondPerson });
+  const containerId = textAt(boxes.body, 'containers.0.id');
   return {
     itemId,
+    partId: itemId,
+    lotItemId: itemId,
+    containerId,
+    'nestContainer.parentId': containerId,
+    'listContainers.parentId': containerId,
+    uncasedId: textAt(found.body, 'id'),
+    examinationId: textAt(sent.body, 'id'),
     intakeId: textAt(opened.body, 'id'),
     priorItemId: itemId,
     delivererId: second.id,
@@ -286,7 +308,7 @@ async function buildSeizedProperty(
 ) {
   const room = await buildRoom(equipment, ...custodians, other);
   const cases = await buildCases(custodians[0]);
-  const items = await buildSeizedItems(...custodians, cases.caseId);
+  const items = await buildSeizedItems(...custodians, { caseId: cases.caseId, roomId: room.roomId });
   return { ...room, ...cases, ...items, lockerId: room.roomId };
 }
 
@@ -313,6 +335,13 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
     const { rows } = await owner.query<{ id: string }>(query, [court.id]);
     return textAt(rows, '0.id');
   };
+  await owner.query(
+    `insert into item_reattributions (court_id, id, item_id, from_case_id, to_case_id, from_book_id, reason, state,
+      proposed_by_name, proposed_at)
+    select court_id, $2, id, case_id, $3, book_id, $4, 'proposed', $4, now() from seized_items
+    where court_id = $1 limit 1`,
+    [court.id, newId(), seized.otherCaseId, FOREIGN_MARK],
+  );
   const { batchId, blankCode } = await buildCodeBatch(people.equipment);
   const printing = await buildPrinting(people.equipment, asset.assetId);
   const samples = {
@@ -341,6 +370,7 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
     holderId: people.equipment.id,
     badgeCode: people.equipment.badgeCode ?? '',
     membershipId: await first('select id from memberships where court_id = $1 limit 1'),
+    reattributionId: await first('select id from item_reattributions where court_id = $1'),
     tokenId: await first('select id from api_tokens where court_id = $1 limit 1'),
     eventId: await first('select id from audit_events where court_id = $1 limit 1'),
     sessionId: await first('select id from sessions where court_id = $1 limit 1'),

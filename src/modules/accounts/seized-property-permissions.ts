@@ -93,6 +93,21 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
     en: 'Move, seal, unseal seized items and void mistaken entries',
     grants: { property_custodian: 'court' },
   },
+  'item.examine': {
+    zh: '委托鉴定评估、登记意见',
+    en: 'Commission examinations and record opinions',
+    grants: { case_handler: 'own', property_custodian: 'court' },
+  },
+  'item.reattribute': {
+    zh: '提出、确认更正涉案财物归属',
+    en: 'Propose and confirm that an item belongs to another case',
+    grants: { case_handler: 'own', property_custodian: 'court' },
+  },
+  'uncased.read': {
+    zh: '查看无主待查物与随身财物',
+    en: 'Read things that belong to no case',
+    grants: { ...OVERSIGHT, property_custodian: 'court', case_handler: 'court', department_head: 'court' },
+  },
   'item.request': {
     zh: '申请办理涉案财物',
     en: 'Ask for something to be done with seized items',

@@ -55,7 +55,7 @@ export async function addItems(
     readonly caseId: string;
     readonly transition: Extract<
       ItemTransition,
-      'preregister' | 'take_over' | 'split_from' | 'book_proceeds' | 'book_residue'
+      'preregister' | 'take_over' | 'split_from' | 'book_proceeds' | 'book_residue' | 'find_inside'
     >;
     readonly drafts: readonly ItemDraft[];
     readonly occasion: Occasion;

@@ -1,7 +1,8 @@
 /**
  * The first proof of a case's ledger, from its entries alone: per item, unit and currency
- * received + born + proceeds = in store + out + in transit + with a keeper + under investigation + consumed + natural
- * loss + lost + disposed. What is split off one item comes into another, so that parts cancel out in the case.
+ * received + born + proceeds + from another case = in store + out + in transit + with a keeper + under investigation +
+ * consumed + natural loss + lost + listed otherwise + to another case + disposed. What is split off one item comes into
+ * another, so that parts cancel out in the case.
  *
  * The left side and what went away are sums of movements; what is there is what the last entry of each item states. An
  * entry that moved a quantity without stating it, or states what was never moved, breaks the equation. Pure.
@@ -17,7 +18,10 @@ const FLOW_COLUMNS = [
   'born',
   'proceeds',
   'part_in',
+  'reattributed_in',
   'part_out',
+  'reattributed_out',
+  'reclassified',
   'consumed',
   'natural_loss',
   'lost',
@@ -96,8 +100,16 @@ function flowsOf(
   return { column, quantity: subtractDecimals('0', entry.quantity) };
 }
 
-const INFLOWS: readonly ConservationColumn[] = ['received', 'born', 'proceeds', 'part_in'];
-const OUTFLOWS: readonly ConservationColumn[] = ['part_out', 'consumed', 'natural_loss', 'lost', 'disposed'];
+const INFLOWS: readonly ConservationColumn[] = ['received', 'born', 'proceeds', 'part_in', 'reattributed_in'];
+const OUTFLOWS: readonly ConservationColumn[] = [
+  'part_out',
+  'reattributed_out',
+  'reclassified',
+  'consumed',
+  'natural_loss',
+  'lost',
+  'disposed',
+];
 
 function addUp(sums: ConservationSums, columns: readonly ConservationColumn[]): string {
   return columns.reduce((total, column) => addDecimals(total, sums[column]), '0');
@@ -124,7 +136,9 @@ function sumItem(
     const found = (fault: ConservationFault, expected: string, is: string) =>
       void differences.push({ fault, itemId, unit, sequence, expected, found: is });
     if (entry.unit !== unit) found('UNIT_CHANGES', unit, entry.unit);
-    if (entry.from !== state) found('STATE_DIFFERS', String(state), String(entry.from));
+    // An item that comes back to a case that it had left begins there anew.
+    const before = entry.kind === 'reattribute_in' ? null : state;
+    if (entry.from !== before) found('STATE_DIFFERS', String(before), String(entry.from));
     if (amountDiffers(entry)) found('AMOUNT_DIFFERS', entry.quantity, String(entry.amountMinor));
     const { column, quantity } = flowsOf(entry, bySequence);
     if (column !== 'none') {
@@ -180,7 +194,7 @@ export function proveConservation(entries: readonly ItemEntry[]): Conservation {
         expected: left,
         found: right,
       });
-    const total = addUp(sums, ['received', 'born', 'proceeds']);
+    const total = addUp(sums, ['received', 'born', 'proceeds', 'reattributed_in']);
     return { unit, isCurrency: isCurrency(unit), itemCount, sums, total };
   });
   rows.sort((a, b) => Number(b.isCurrency) - Number(a.isCurrency) || (a.unit < b.unit ? -1 : 1));

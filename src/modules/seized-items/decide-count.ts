@@ -47,8 +47,8 @@ function findPlaceFault({ placeId }: IntakeCount, { room, category }: CountGroun
 
 function findSealFault(count: IntakeCount, grounds: CountGrounds): CountProblem | null {
   const { sealNumber } = count;
-  const { mustBeSealed, isMoney } = categoryOf(grounds.category);
-  const isDear = grounds.grade !== 'ordinary' && isMoney !== true;
+  const { mustBeSealed, isMoney, takesNoSeal } = categoryOf(grounds.category);
+  const isDear = grounds.grade !== 'ordinary' && isMoney !== true && takesNoSeal !== true;
   if (sealNumber === null) return mustBeSealed === true || isDear ? problem('SEAL_MISSING') : null;
   return grounds.isSealTaken ? problem('SEAL_NUMBER_TAKEN', { number: sealNumber }) : null;
 }

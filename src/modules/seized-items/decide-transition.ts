@@ -40,6 +40,8 @@ export interface ItemGrounds {
   /** Parties of the case and their relatives among the staff. */
   readonly conflictedPersonIds: readonly string[];
   readonly lastOccurredAtMs: number;
+  /** The seal of the box in which it lies; absent: it lies in none, or the box is open. */
+  readonly containerSeal?: string | null;
 }
 
 /** The approval that a command refers to. */
@@ -60,6 +62,8 @@ export interface TransitionRequest {
   readonly evidence: ReadonlySet<EvidenceKind>;
   readonly occurredAtMs: number;
   readonly nowMs: number;
+  /** Moved with the box in which it lies: the box stays shut. */
+  readonly isWithContainer?: boolean;
 }
 
 export type TransitionVerdict =
@@ -91,6 +95,7 @@ const STATES_QUANTITY: ReadonlySet<ItemTransition> = new Set([
   'void_entry',
 ]);
 const NEEDS_FACTS: ReadonlySet<ItemTransition> = new Set(['check_in', 'keep_elsewhere']);
+const OPENS: ReadonlySet<ItemTransition> = new Set(['unseal', 'split_off', 'weigh']);
 const CUSTODY_MOVES: ReadonlySet<ItemTransition> = new Set([
   'check_in',
   'record_difference',
@@ -105,6 +110,39 @@ const CUSTODY_MOVES: ReadonlySet<ItemTransition> = new Set([
   'give_back',
   'dispatch',
 ]);
+
+/** What nobody can do to a thing without a hand on it. */
+const NEEDS_A_HAND: ReadonlySet<ItemTransition> = new Set([
+  'relocate',
+  'carry_out',
+  'carry_in',
+  'put_in',
+  'take_out',
+  'unseal',
+  'reseal',
+  'weigh',
+  'split_off',
+  'merge_back',
+  'take_in',
+  'strike_counterfeit',
+  'release',
+  'dispatch',
+  'to_keeper',
+  'deposit',
+  'return_to_owner',
+  'pay_into_treasury',
+  'forfeit_unclaimed',
+  'sell',
+  'destroy',
+  'send_back',
+]);
+
+function objectToContainer({ grounds, request }: Question): Objection {
+  const { containerSeal = null } = grounds;
+  if (containerSeal === null || request.isWithContainer === true || !NEEDS_A_HAND.has(request.transition))
+    return null;
+  return { reason: 'CONTAINER_SEALED', facts: { seal: containerSeal } };
+}
 
 function objectToState({ standing, request, rule }: Question): Objection {
   if (startsLife(request.transition) || rule.from.includes(standing.state)) return null;
@@ -146,6 +184,8 @@ function objectToClass({ grounds, request }: Question): Objection {
     return { reason: 'CLASS_PROHIBITED', facts: prohibitionFacts(category.zh, category.prohibition) };
   if (transition === 'destroy' && category.notDestroyedHere)
     return { reason: 'NOT_DESTROYED_HERE', facts: prohibitionFacts(category.zh, category.notDestroyedHere) };
+  if (OPENS.has(transition) && category.notOpenedHere)
+    return { reason: 'NOT_OPENED_HERE', facts: prohibitionFacts(category.zh, category.notOpenedHere) };
   const missing = NEEDS_FACTS.has(transition) ? listMissingFacts(grounds.category, grounds.facts) : [];
   if (missing.length === 0) return null;
   return {
@@ -225,6 +265,7 @@ const OBJECTIONS = [
   objectToState,
   objectToActor,
   objectToHolds,
+  objectToContainer,
   objectToClass,
   objectToQuantity,
   objectToPeople,

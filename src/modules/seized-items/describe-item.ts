@@ -17,12 +17,15 @@ export const quantityOrNull = (text: string | null) => (text === null ? null : n
 export function summaryOf(row: ItemRow, now: Date): ItemSummary {
   const { id, courtId, code, caseId, caseNumber, number, name, category, grade, state, unit } = row;
   const { keeper, sealNumber, isUnverified, dueAt } = row;
+  const { containerId, container, containerCode } = row;
   const isHidden = categoryOf(category).isHidden === true;
   return {
     ...{ id, courtId, code, caseId, caseNumber, number, name, category, grade, state, unit },
     ...{ keeper, sealNumber, isUnverified },
     onHand: normaliseQuantity(row.onHand),
     place: row.place === null ? null : { id: row.placeId, name: row.place },
+    container:
+      containerId === null ? null : { id: containerId, name: container ?? '', code: containerCode ?? '' },
     holder: row.holder === null ? null : { id: row.holderId, name: row.holder },
     dueAt: instantOrNull(dueAt),
     isOverdue: dueAt !== null && dueAt < now,

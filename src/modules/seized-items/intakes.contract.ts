@@ -52,7 +52,7 @@ export const preregisterItemsEndpoint = declareEndpoint({
     ...paper,
   }),
   response: addedItems,
-  refusals: ['INTAKE_CASE_UNKNOWN', 'LINES_REFUSED'],
+  refusals: ['INTAKE_CASE_UNKNOWN', 'KEY_MATERIAL', 'LINES_REFUSED'],
   bodyLimitBytes: BULK_BYTES,
 });
 
@@ -97,7 +97,7 @@ export const saveIntakeLinesEndpoint = declareEndpoint({
       .max(INTAKE_ITEMS_MAX),
   }),
   response: z.object({ savedCount: z.int(), pendingCount: z.int() }),
-  refusals: ['INTAKE_NOT_FOUND', 'INTAKE_COMPLETED', 'INTAKE_LINES_REFUSED'],
+  refusals: ['INTAKE_NOT_FOUND', 'INTAKE_COMPLETED', 'INTAKE_LINES_REFUSED', 'KEY_MATERIAL'],
   bodyLimitBytes: BULK_BYTES,
 });
 

@@ -27,6 +27,7 @@ export const ITEM_FACTS = {
   denominations: { zh: '面额', en: 'denominations' },
   expiresOn: { zh: '有效期', en: 'expiry' },
   walletAddress: { zh: '链与地址', en: 'chain and address' },
+  transactionHash: { zh: '交易哈希', en: 'transaction hash' },
   certificateNumber: { zh: '权利证书编号', en: 'number of the title' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 export type ItemFact = keyof typeof ITEM_FACTS;
@@ -57,10 +58,14 @@ export interface ItemCategory {
   readonly isMoney?: boolean;
   readonly isPerishable?: boolean;
   readonly isAlive?: boolean;
+  /** Alive, or without a body: no seal holds it. */
+  readonly takesNoSeal?: boolean;
   /** Not taken in: entered from list and photos only, kept by the organ that seized it. */
   readonly prohibition?: Prohibition;
   /** Never destroyed by the court itself, and who does it. */
   readonly notDestroyedHere?: Prohibition;
+  /** Its seal is not opened in the court, and who opens it. */
+  readonly notOpenedHere?: Prohibition;
   /** No preview, restricted to those who must. */
   readonly isHidden?: boolean;
 }
@@ -176,16 +181,23 @@ export const ITEM_CATEGORIES = {
     required: ['features', 'source'],
     gradeAtLeast: 'special',
     mustBeSealed: true,
+    notOpenedHere: {
+      article: '系统默认，非法定条文',
+      zh: '生物检材不在法院开启，请送有资质的鉴定机构，由其启封并重新封存。',
+      en: 'Biological samples are not opened in the court. Send them to a qualified institution, which opens and seals them.',
+    },
   }),
   live_animals: goods('活体动物', 'Live animals', {
     required: ['features', 'source'],
     gradeAtLeast: 'special',
     isAlive: true,
+    takesNoSeal: true,
     isPerishable: true,
   }),
   virtual_currency: goods('虚拟货币', 'Virtual currency', {
     required: ['walletAddress', 'source'],
     gradeAtLeast: 'special',
+    takesNoSeal: true,
   }),
   bulk_goods: goods('大宗物资', 'Bulk goods', { required: [...GOODS, 'specification'] }),
   other: goods('其他', 'Other'),
@@ -209,6 +221,10 @@ export const ITEM_CATEGORIES = {
 export type ItemCategoryId = keyof typeof ITEM_CATEGORIES;
 // why: the keys of a literal object are its categories.
 export const ITEM_CATEGORY_IDS = Object.keys(ITEM_CATEGORIES) as [ItemCategoryId, ...ItemCategoryId[]];
+
+export function isItemCategoryId(text: string): text is ItemCategoryId {
+  return Object.hasOwn(ITEM_CATEGORIES, text);
+}
 
 export function categoryOf(id: ItemCategoryId): ItemCategory {
   return ITEM_CATEGORIES[id];

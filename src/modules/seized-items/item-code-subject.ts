@@ -74,7 +74,7 @@ function labelOf(row: ItemRow, facts: ItemLabelFacts | undefined): ThingLabelFie
 async function describeScanned(context: QueryContext, id: string): Promise<ScannedThing | null> {
   const [row] = await listReadable(context, [id]);
   if (!row) return null;
-  const { courtId, code, name, state, holder, holderId, place, placeId, sealNumber } = row;
+  const { courtId, code, name, state, holder, holderId, place, placeId, sealNumber, container } = row;
   const { zh, en } = ITEM_STATES[state];
   return {
     kind: 'S',
@@ -84,7 +84,10 @@ async function describeScanned(context: QueryContext, id: string): Promise<Scann
     status: { id: state, zh, en },
     department: null,
     holder: holder === null ? null : { id: holderId ?? '', name: holder },
-    place: place === null ? null : { id: placeId, path: place },
+    place:
+      place === null
+        ? null
+        : { id: placeId, path: [place, ...(container === null ? [] : [container])].join(' / ') },
     since: shanghaiInstant(row.stateSince),
     photoFileId: categoryOf(row.category).isHidden === true ? null : row.photoFileId,
     actions: listItemActions({

@@ -7,6 +7,7 @@ import { isItemTransition, type ItemTransition } from './item-transitions.ts';
 /** Entries that are no transitions: they leave state and quantity as they are. */
 export const ITEM_RECORDS = {
   change_code: { zh: '改用标签编码', en: 'Take the code of a label' },
+  examine: { zh: '鉴定评估结论', en: 'Change by an opinion' },
 } as const;
 export type ItemRecord = keyof typeof ITEM_RECORDS;
 
@@ -24,6 +25,7 @@ const details = z.object({
   sealBefore: text(),
   seal: text(),
   dueAt: text(),
+  container: text(),
   condition: text(),
   /** 补录: the movement did not fall inside a recorded visit. */
   isVisitMissing: z.boolean().default(false).catch(false),

@@ -64,6 +64,7 @@ export function happeningOf(step: ItemStep, occasion: Occasion): Happening {
       sealBefore: before?.standing.sealNumber ?? null,
       seal: after.sealNumber,
       dueAt: after.dueAtMs === null ? null : shanghaiInstant(new Date(after.dueAtMs)),
+      ...(after.containerId === null ? {} : { container: after.containerId }),
     },
     correctsSequence: step.correctsSequence ?? null,
   };

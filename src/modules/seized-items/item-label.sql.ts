@@ -65,3 +65,11 @@ export async function findCourtName(reader: TenantReader, courtId: number): Prom
   const { rows } = await sql<{ name: string }>`select name from courts where id = ${courtId}`.execute(reader);
   return rows[0]?.name ?? '';
 }
+
+/** The name of a person of the court, for sentences. */
+export async function findPersonName(reader: TenantReader, personId: string): Promise<string> {
+  const { rows } = await sql<{
+    name: string;
+  }>`select full_name as name from people where id = ${personId}`.execute(reader);
+  return rows[0]?.name ?? '';
+}

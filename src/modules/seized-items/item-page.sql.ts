@@ -51,6 +51,9 @@ export interface ItemRow {
   readonly expiresOn: string | null;
   readonly estimatedValueFen: number | null;
   readonly notes: string | null;
+  readonly containerId: string | null;
+  readonly container: string | null;
+  readonly containerCode: string | null;
   readonly parentItemId: string | null;
   readonly priorItemId: string | null;
   readonly version: number;
@@ -68,12 +71,14 @@ const COLUMNS =
   item.listed_quantity as "listedQuantity", item.listed_unit as "listedUnit", item.unit_factor as "unitFactor",
   item.seizure_document as "seizureDocument", item.seizure_expires_on as "seizureExpiresOn",
   item.expires_on as "expiresOn", item.estimated_value_fen as "estimatedValueFen", item.notes,
+  item.container_id as "containerId", box.name as container, box.code as "containerCode",
   item.parent_item_id as "parentItemId", item.prior_item_id as "priorItemId", item.version
   from seized_items item
   join courts court on court.id = item.court_id
   join cases c on c.court_id = item.court_id and c.id = item.case_id
   join people handler on handler.id = c.handler_id
   left join places place on place.court_id = item.court_id and place.id = item.place_id
+  left join item_containers box on box.court_id = item.court_id and box.id = item.container_id
   left join lateral (select file.id from stored_files file where file.court_id = item.court_id
     and file.subject_kind = 'seized_item' and file.subject_id = item.id and file.purpose = 'photo'
     and file.removed_at is null order by file.uploaded_at, file.id limit 1) photo on true`);

@@ -28,3 +28,14 @@ export async function countItemsBelow(
     group by above.id`.execute(reader);
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
+
+/** Names from the root. */
+export async function findPlacePath(
+  reader: TenantReader,
+  courtId: number,
+  placeId: string,
+): Promise<string | null> {
+  const { rows } = await sql<{ path: string }>`select path from places
+    where court_id = ${courtId} and id = ${placeId}`.execute(reader);
+  return rows[0]?.path ?? null;
+}

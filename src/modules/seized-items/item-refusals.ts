@@ -58,6 +58,11 @@ export const ITEM_REFUSALS = defineRefusals({
     zh: '该库房正在交接，出入已冻结，请在交接完成后办理。',
     en: 'The room is frozen for a handover. Do this when it is done.',
   },
+  CONTAINER_SEALED: {
+    status: 409,
+    zh: '该物品在已封存的箱袋内（封条 {seal}），请先启封箱袋，或随箱袋一并移动。',
+    en: 'The item lies in a sealed box or bag (seal {seal}). Open that first, or move it as a whole.',
+  },
   CLASS_PROHIBITED: {
     status: 409,
     zh: '{category}不予入库（{article}）。{advice}',
@@ -67,6 +72,11 @@ export const ITEM_REFUSALS = defineRefusals({
     status: 409,
     zh: '{category}不得由法院销毁（{article}）。{advice}',
     en: '{category} is not destroyed by the court ({article}). {adviceEn}',
+  },
+  NOT_OPENED_HERE: {
+    status: 409,
+    zh: '{category}不得在法院启封（{article}）。{advice}',
+    en: '{category} is not opened in the court ({article}). {adviceEn}',
   },
   FACTS_MISSING: {
     status: 409,

@@ -13,12 +13,15 @@ export interface HeldItemRow {
   readonly unit: string;
   readonly sealNumber: string | null;
   readonly place: string | null;
+  readonly container: string | null;
   readonly state: ItemState;
 }
 
 const COLUMNS = sql.raw(`item.id, item.code, item.name, c.number as "caseNumber", item.number,
-  item.on_hand as "onHand", item.unit, item.seal_number as "sealNumber", place.path as place, item.state
+  item.on_hand as "onHand", item.unit, item.seal_number as "sealNumber", place.path as place,
+  box.name as container, item.state
   from seized_items item
+  left join item_containers box on box.court_id = item.court_id and box.id = item.container_id
   join cases c on c.court_id = item.court_id and c.id = item.case_id
   left join places place on place.court_id = item.court_id and place.id = item.place_id`);
 

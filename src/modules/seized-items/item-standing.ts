@@ -15,6 +15,8 @@ export interface ItemStanding {
   readonly keeper: string | null;
   readonly sealNumber: string | null;
   readonly dueAtMs: number | null;
+  /** The box or bag in which it lies. */
+  readonly containerId: string | null;
 }
 
 /** What a step may change beside state and quantity. undefined: stays as it is. */
@@ -24,6 +26,8 @@ export interface StandingChange {
   readonly keeper?: string | null | undefined;
   readonly sealNumber?: string | null | undefined;
   readonly dueAtMs?: number | null | undefined;
+  /** undefined: an item that gets another place leaves its box, any other stays in it. */
+  readonly containerId?: string | null | undefined;
 }
 
 /** An item that is about to get its first entry. */
@@ -38,6 +42,7 @@ export function unborn(unit: string): ItemStanding {
     keeper: null,
     sealNumber: null,
     dueAtMs: null,
+    containerId: null,
   };
 }
 
@@ -63,6 +68,13 @@ export function stateAfter(
   return to;
 }
 
+/** Whatever leaves its place leaves its box, unless the box goes with it. */
+function containerAfter(standing: ItemStanding, change: StandingChange): string | null {
+  if (change.containerId !== undefined) return change.containerId;
+  const stays = change.placeId === undefined || change.placeId === standing.placeId;
+  return stays ? standing.containerId : null;
+}
+
 /** The standing after an allowed transition. What has ended is nowhere and with nobody. */
 export function stepStanding(
   standing: ItemStanding,
@@ -84,6 +96,7 @@ export function stepStanding(
       placeId: null,
       holderId: null,
       dueAtMs: null,
+      containerId: null,
       keeper,
       sealNumber,
     };
@@ -98,5 +111,6 @@ export function stepStanding(
     keeper: change.keeper === undefined ? standing.keeper : change.keeper,
     sealNumber: change.sealNumber === undefined ? standing.sealNumber : change.sealNumber,
     dueAtMs: change.dueAtMs === undefined ? standing.dueAtMs : change.dueAtMs,
+    containerId: containerAfter(standing, change),
   };
 }

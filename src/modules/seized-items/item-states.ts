@@ -52,6 +52,8 @@ export const ITEM_STATES = {
   split_up: end('E7', '已拆分', 'Split up'),
   lost: end('E8', '已灭失', 'Lost'),
   entered_by_mistake: end('E9', '登记作废', 'Entered by mistake'),
+  reclassified: end('—', '已改列', 'Listed otherwise'),
+  reattributed: end('—', '已更正归属', 'Moved to the right case'),
   merged_back: end('—', '已并回', 'Merged back'),
   refused_at_receipt: end('—', '拒收', 'Refused at receipt'),
 } as const satisfies Record<string, StateKind>;

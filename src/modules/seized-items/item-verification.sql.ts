@@ -26,7 +26,7 @@ export async function listKeptItems(
   const { rows } = await sql<Row>`
     select court_id as "courtId", id, book_id as "bookId", code, number, state, state_before as "stateBefore",
       on_hand as "onHand", unit, place_id as "placeId", holder_id as "holderId", keeper, seal_number as "sealNumber",
-      due_at as "dueAt", state_since as "stateSince", last_sequence as "lastSequence"
+      due_at as "dueAt", container_id as "containerId", state_since as "stateSince", last_sequence as "lastSequence"
     from seized_items
     where (court_id, case_id) in (select * from unnest(${books.map(({ courtId }) => courtId)}::integer[],
       ${books.map(({ subjectId }) => subjectId)}::uuid[]))`.execute(db);

@@ -55,6 +55,7 @@ interface LockedRow {
   keeper: string | null;
   sealNumber: string | null;
   dueAt: Date | null;
+  containerId: string | null;
   lastOccurredAt: Date;
   bookId: string;
   hashAlgorithm: 'sha256' | 'sm3';
@@ -78,6 +79,7 @@ function lockedItemOf(row: LockedRow): LockedItem {
       keeper: row.keeper,
       sealNumber: row.sealNumber,
       dueAtMs: row.dueAt?.getTime() ?? null,
+      containerId: row.containerId,
     },
     position: { status: state, departmentId: null, department: null, holderId, holder, placeId, place },
     lastOccurredAtMs: row.lastOccurredAt.getTime(),
@@ -124,7 +126,7 @@ export async function listUnlockedItems(
       item.listed_quantity as "listedQuantity", item.version,
       item.unit, item.state, item.state_before as "stateBefore", item.on_hand as "onHand",
       item.place_id as "placeId", place.path as place, item.holder_id as "holderId", item.holder, item.keeper,
-      item.seal_number as "sealNumber", item.due_at as "dueAt", item.last_occurred_at as "lastOccurredAt",
+      item.seal_number as "sealNumber", item.due_at as "dueAt", item.container_id as "containerId", item.last_occurred_at as "lastOccurredAt",
       book.id as "bookId", book.hash_algorithm as "hashAlgorithm", book.last_sequence as "lastSequence",
       book.last_hash as "lastHash"
     from seized_items item
@@ -188,6 +190,7 @@ function projectionRowOf({
     keeper: standing.keeper,
     seal_number: standing.sealNumber,
     due_at: standing.dueAtMs === null ? null : new Date(standing.dueAtMs),
+    container_id: standing.containerId,
     state_since: stateSince,
     last_sequence: lastSequence,
     last_occurred_at: lastOccurredAt,
@@ -232,11 +235,11 @@ const CARD_TYPES =
   'unit_factor numeric, seizure_document text, seizure_expires_on date, expires_on date, estimated_value_fen bigint, ' +
   'is_unverified boolean, review_on date, notes text';
 const PROJECTED_COLUMNS =
-  'state, state_before, on_hand, place_id, holder_id, holder, keeper, seal_number, due_at, state_since, ' +
+  'state, state_before, on_hand, place_id, holder_id, holder, keeper, seal_number, due_at, container_id, state_since, ' +
   'last_sequence, last_occurred_at';
 const PROJECTED_TYPES =
   'state text, state_before text, on_hand numeric, place_id uuid, holder_id uuid, holder text, keeper text, ' +
-  'seal_number text, due_at timestamptz, state_since timestamptz, last_sequence integer, last_occurred_at timestamptz';
+  'seal_number text, due_at timestamptz, container_id uuid, state_since timestamptz, last_sequence integer, last_occurred_at timestamptz';
 
 /** Items with their first projection, in one statement whatever their number. */
 export async function insertItems(
@@ -280,7 +283,7 @@ export async function updateItemProjections(
     sql`${PREPARED}
     update seized_items item set state = next.state, state_before = next.state_before, on_hand = next.on_hand,
       place_id = next.place_id, holder_id = next.holder_id, holder = next.holder, keeper = next.keeper,
-      seal_number = next.seal_number, due_at = next.due_at,
+      seal_number = next.seal_number, due_at = next.due_at, container_id = next.container_id,
       state_since = coalesce(next.state_since, item.state_since),
       last_sequence = next.last_sequence, last_occurred_at = next.last_occurred_at, updated_at = ${now}::timestamptz,
       version = item.version + 1

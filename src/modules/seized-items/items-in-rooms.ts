@@ -6,9 +6,11 @@ import { listHeldItems, listOpenItems, type HeldItemRow } from './item-room.sql.
 import { sayQuantity } from './item-quantity.ts';
 import { ITEM_STATES } from './item-states.ts';
 
-function detailOf({ caseNumber, number, onHand, unit, sealNumber }: HeldItemRow): string {
+function detailOf({ caseNumber, number, onHand, unit, sealNumber, container }: HeldItemRow): string {
   const seal = sealNumber === null ? [] : [`封条 ${sealNumber}`];
-  return [`${caseNumber} 第 ${number} 件`, sayQuantity(normaliseQuantity(onHand), unit), ...seal].join(' · ');
+  const box = container === null ? [] : [`箱袋 ${container}`];
+  const quantity = sayQuantity(normaliseQuantity(onHand), unit);
+  return [`${caseNumber} 第 ${number} 件`, quantity, ...seal, ...box].join(' · ');
 }
 
 export const ITEMS_IN_ROOMS: RoomContents = {

@@ -25,6 +25,8 @@ export const itemSummary = z.object({
   onHand: z.string(),
   unit: z.string(),
   place: named.nullable(),
+  /** The box or bag in which it lies. */
+  container: z.object({ id: z.string(), name: z.string(), code: z.string() }).nullable(),
   holder: named.nullable(),
   keeper: z.string().nullable(),
   sealNumber: z.string().nullable(),
@@ -190,6 +192,18 @@ export const readItemEndpoint = declareEndpoint({
     ),
     files: z.array(file),
     life: z.array(lifeEntry),
+    /** The valuation that holds today. */
+    valuation: z
+      .object({
+        opinionNumber: z.string(),
+        institution: z.string(),
+        valueFen: z.int(),
+        baseDate: z.string(),
+        validUntil: z.string(),
+      })
+      .nullable(),
+    /** What else may be done beside moving it. */
+    careActions: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string() })),
     availableActions: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string() })),
     version: z.int(),
   }),

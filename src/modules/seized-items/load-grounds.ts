@@ -1,6 +1,7 @@
 /** What is true of items beside where they stand: holds, rooms with their custodians, who must keep away from the case. */
 import type { TenantReader } from '../../platform/database.ts';
 import { listRoomsOfPlaces, type KeepingRoom } from '../rooms/find-room-of-place.ts';
+import { listContainerSeals } from './containers/container.sql.ts';
 import type { ItemGrounds } from './decide-transition.ts';
 import { listHindrances } from './item-hold.sql.ts';
 import type { LockedItem } from './item.sql.ts';
@@ -45,6 +46,8 @@ export async function loadGrounds(
   const ids = items.map(({ id }) => id);
   const hindrances = await listHindrances(reader, courtId, { itemIds: ids, actorId });
   await rooms.load(items.map((item) => input.placeIdOf(item)));
+  const containerIds = items.flatMap(({ standing: { containerId } }) => containerId ?? []);
+  const seals = await listContainerSeals(reader, courtId, containerIds);
   const grounds = new Map<string, ItemGrounds>();
   for (const item of items) {
     const room = await rooms.roomOf(input.placeIdOf(item));
@@ -60,6 +63,7 @@ export async function loadGrounds(
       custodianIds: room === null ? null : room.custodianIds,
       conflictedPersonIds: hindrance?.isRecused === true ? [actorId] : [],
       lastOccurredAtMs: item.lastOccurredAtMs,
+      containerSeal: seals.get(item.standing.containerId ?? '') ?? null,
     });
   }
   return grounds;

@@ -65,7 +65,16 @@ export const reportIncidentEndpoint = declareMove(
   { zh: '报告异常', en: 'Report an incident' },
   z.strictObject({
     itemIds,
-    kind: z.enum(['missing', 'short', 'damaged', 'seal_broken', 'swapped', 'misused', 'forbidden_inside']),
+    kind: z.enum([
+      'missing',
+      'short',
+      'damaged',
+      'seal_broken',
+      'swapped',
+      'misused',
+      'forbidden_inside',
+      'duplicate_label',
+    ]),
     description: paragraph(1000),
     ...paper,
   }),

@@ -3,6 +3,7 @@ import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import type { Problem } from '../../platform/errors.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { addItems, type ItemDraft } from './add-items.ts';
+import { refuseKeyMaterial } from './care/refuse-key-material.ts';
 import type { preregisterItemsEndpoint } from './intakes.contract.ts';
 import { categoryOf, gradeWithin } from './item-categories.ts';
 import type { ItemCard } from './item-fields.ts';
@@ -60,13 +61,14 @@ function cardOf(line: Line, body: Input['body']): ItemCard {
 
 /**
  * Enters the lines of a list as items of the case, each with its code and its number in the case (T1). Nothing is
- * received by it. Refusals: INTAKE_CASE_UNKNOWN, LINES_REFUSED.
+ * received by it. Refusals: INTAKE_CASE_UNKNOWN, KEY_MATERIAL, LINES_REFUSED.
  */
 export async function preregisterItems(
   command: CommandContext,
   { params, body }: Input,
 ): Promise<ResponseOf<typeof preregisterItemsEndpoint>> {
   const { actor } = command;
+  refuseKeyMaterial(body);
   const head = await lockReachableCase(command, 'item.preregister', params.caseId);
   const problems = problemsOf(body.lines);
   if (problems.length > 0) throw refuseItem('LINES_REFUSED', { count: problems.length }, problems);

@@ -106,7 +106,7 @@ function sayUnit({ unit, sums, total }: ConservationRow, language: Language): st
       .filter((quantity) => quantity !== '0')
       .join(' + ') || '0';
   const held = say(['in_store', 'out', 'in_transit', 'with_keeper', 'under_investigation']);
-  const left = say(['consumed', 'natural_loss', 'lost', 'disposed']);
+  const left = say(['consumed', 'natural_loss', 'lost', 'reclassified', 'reattributed_out', 'disposed']);
   return `${received} ${sayQuantity(total, unit)} = ${there} ${held}，${gone} ${left}`;
 }
 

@@ -1,14 +1,18 @@
 /** Items as a person may see them. */
 import { z } from 'zod';
-import { shanghaiInstant } from '../../platform/clock.ts';
+import { shanghaiDay, shanghaiInstant } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { decodeCursor, pageOfRows } from '../../platform/page-cursor.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
+import { mayUse } from '../accounts/permissions.ts';
 import { caseReachOf, reachesCase } from '../cases/case-access.ts';
+import type { ChainedEntry } from '../ledger/entry.ts';
 import { listEntriesOfItem } from '../ledger/read-book.ts';
+import { listCareActions } from './care/care-actions.ts';
 import { instantOrNull, lifeEntryOf, quantityOrNull, summaryOf } from './describe-item.ts';
 import { listItemActions } from './item-actions.ts';
 import { categoryOf } from './item-categories.ts';
+import { findValidValuation } from './examinations/find-valuation.ts';
 import { listHolders } from './item-hold.sql.ts';
 import { listMoneyCounts, listSeals, listWeighings } from './item-measure.sql.ts';
 import {
@@ -17,9 +21,12 @@ import {
   listItemFiles,
   listItemRows,
   listItemRowsById,
+  type FamilyRow,
   type ItemRow,
 } from './item-page.sql.ts';
 import { refuseItem } from './item-refusals.ts';
+import { isEnded } from './item-states.ts';
+import { listFormerBooks } from './reattribution/reattribution.sql.ts';
 import type { listItemsEndpoint, readItemEndpoint } from './items.contract.ts';
 
 const cursor = z.tuple([z.string().max(40), z.uuid()]);
@@ -82,6 +89,37 @@ async function readMeasures({ reader }: QueryContext, { courtId, id }: ItemRow) 
   };
 }
 
+/** Every entry about the item, those in the books of cases to which it had been put by mistake first. */
+async function listLife({ reader }: QueryContext, { courtId, id: itemId, bookId }: ItemRow) {
+  const books = [...(await listFormerBooks(reader, courtId, itemId)), bookId];
+  const lives: ChainedEntry[] = [];
+  for (const book of new Set(books))
+    lives.push(...(await listEntriesOfItem(reader, { courtId, bookId: book, itemId })));
+  return lives.sort((a, b) => a.occurredAtMs - b.occurredAtMs || a.recordedAtMs - b.recordedAtMs);
+}
+
+function careActionsOf({ actor }: QueryContext, row: ItemRow, family: readonly FamilyRow[]) {
+  const { state, category, sealNumber, placeId, containerId, courtId } = row;
+  if (isEnded(state) && state !== 'consumed') return [];
+  return listCareActions({
+    ...{
+      state,
+      category,
+      isSealed: sealNumber !== null,
+      isPlaced: placeId !== null,
+      isBoxed: containerId !== null,
+    },
+    hasParts: family.some((one) => one.relation === 'child' && one.state === 'in_store'),
+    isOwnCourt: courtId === actor.courtId,
+    may: {
+      move: mayUse(actor, 'item.move'),
+      conclude: mayUse(actor, 'item.incident.conclude'),
+      examine: reachesCase(actor, 'item.examine', row, 'write'),
+      reattribute: reachesCase(actor, 'item.reattribute', row, 'write'),
+    },
+  });
+}
+
 /** One item with its life. Refusal: ITEM_NOT_FOUND. */
 export async function readItem(
   context: QueryContext,
@@ -90,8 +128,9 @@ export async function readItem(
   const { reader, actor, now } = context;
   const row = await findReadableItem(context, itemId);
   if (!row) throw refuseItem('ITEM_NOT_FOUND');
-  const { courtId, bookId, facts, listedQuantity, unitFactor, state, sealNumber } = row;
-  const entries = await listEntriesOfItem(reader, { courtId, bookId, itemId });
+  const { courtId, facts, listedQuantity, unitFactor, state, sealNumber } = row;
+  const entries = await listLife(context, row);
+  const family = await listFamily(reader, row);
   const files = await listItemFiles(reader, courtId, itemId);
   const holders = await listHolders(reader, courtId, [itemId]);
   const isCarried = state === 'in_store' && row.placeId === null && row.holderId !== null;
@@ -105,11 +144,13 @@ export async function readItem(
     listedQuantity: quantityOrNull(listedQuantity),
     unitFactor: quantityOrNull(unitFactor),
     isHidden: categoryOf(row.category).isHidden === true,
-    family: await listFamily(reader, row),
+    family,
     holds: holders.get(itemId) ?? [],
     ...(await readMeasures(context, row)),
     files: files.map((file) => ({ ...file, uploadedAt: shanghaiInstant(file.uploadedAt) })),
     life: entries.flatMap((entry) => lifeEntryOf(entry) ?? []),
+    valuation: (await findValidValuation(reader, { courtId, itemId, on: shanghaiDay(now) })) ?? null,
+    careActions: careActionsOf(context, row, family),
     availableActions: listItemActions({
       state,
       roles: actor.roles,

@@ -28,6 +28,8 @@ export interface TransitionLine {
   /** The deliverer or taker when that is a person of the court. */
   readonly counterpartId?: string | null;
   readonly approval?: GivenApproval | null;
+  /** Moved with the box in which it lies. */
+  readonly isWithContainer?: boolean;
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
@@ -89,6 +91,7 @@ function requestOf(
     evidence: new Set(line.evidence),
     occurredAtMs: occasion.occurredAt.getTime(),
     nowMs: now.getTime(),
+    isWithContainer: line.isWithContainer ?? false,
   };
 }
 

@@ -27,6 +27,7 @@ export function replayItem(entries: readonly ItemEntry[]): ReplayedItem | undefi
       keeper: details.keeper,
       sealNumber: details.seal,
       dueAtMs: instantOf(details.dueAt),
+      containerId: details.container,
     };
     const after = isItemTransition(kind) ? stepStanding(before, kind, entry.quantity, change) : before;
     if (standing === undefined || after.state !== before.state) stateSinceMs = entry.occurredAtMs;

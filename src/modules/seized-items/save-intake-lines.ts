@@ -1,3 +1,4 @@
+import { refuseKeyMaterial } from './care/refuse-key-material.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { fillSentence, type Problem } from '../../platform/errors.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
@@ -102,6 +103,7 @@ export async function saveIntakeLines(
 ): Promise<ResponseOf<typeof saveIntakeLinesEndpoint>> {
   const { trx, actor, now } = command;
   const { courtId } = actor;
+  refuseKeyMaterial(body);
   const intake = await lockOpenIntake(command, params.intakeId);
   const known = new Map((await listIntakeLines(trx, courtId, intake.id)).map((line) => [line.itemId, line]));
   const rooms = openRoomBook(trx, courtId, now);

@@ -49,6 +49,9 @@ function findBookFault(
     if (difference) return { ...at, code, ...difference };
     groups.delete(item.id);
   }
+  // What was moved to the right case has its row in the book of that case.
+  for (const [itemId, entries] of groups)
+    if (entries.at(-1)?.kind === 'reattribute_out') groups.delete(itemId);
   const [unkept] = groups.keys();
   if (unkept !== undefined) return { ...at, code: null, field: 'item', expected: unkept, found: 'none' };
   const [broken] = proveConservation(read).differences;

@@ -6,6 +6,7 @@ import { thingAddress, type ThingKind } from './thing-address.ts';
 const THING_KINDS: Partial<Record<ItemCodeKind, ThingKind>> = {
   A: 'fixed-asset',
   S: 'seized-item',
+  B: 'container',
   L: 'place',
   P: 'person',
 };

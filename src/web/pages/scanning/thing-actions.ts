@@ -47,7 +47,7 @@ function addressOf(thing: ScannedThing, key: string): Pick<ThingAction, 'to' | '
   if (page === undefined) return undefined;
   const labelPart = LABEL_PARTS[key];
   if (labelPart !== undefined) return { to: `${page}${labelPart}` };
-  if (thing.kind === 'S') return { to: `${page}?do=${encodeURIComponent(key)}` };
+  if (thing.kind === 'S' || thing.kind === 'B') return { to: `${page}?do=${encodeURIComponent(key)}` };
   if (thing.kind !== 'A') return undefined;
   return { to: `${page}${ASSET_PARTS[key] ?? `?do=${encodeURIComponent(key)}`}` };
 }

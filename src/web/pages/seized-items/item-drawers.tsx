@@ -21,7 +21,14 @@ interface DrawerProps {
 
 const STALE = [readItemEndpoint, listItemsEndpoint];
 type IncidentKind =
-  'missing' | 'short' | 'damaged' | 'seal_broken' | 'swapped' | 'misused' | 'forbidden_inside';
+  | 'missing'
+  | 'short'
+  | 'damaged'
+  | 'seal_broken'
+  | 'swapped'
+  | 'misused'
+  | 'forbidden_inside'
+  | 'duplicate_label';
 const INCIDENTS: readonly IncidentKind[] = [
   'missing',
   'short',
@@ -30,6 +37,7 @@ const INCIDENTS: readonly IncidentKind[] = [
   'swapped',
   'misused',
   'forbidden_inside',
+  'duplicate_label',
 ];
 
 function useFrame({ item, command }: DrawerProps, key: keyof typeof ITEM_TRANSITIONS) {

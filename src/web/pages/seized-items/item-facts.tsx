@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { amountOfMinorUnits, sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { Details, type Detail } from '../../components/details.tsx';
-import { Money } from '../../components/money.tsx';
+import { formatFen, Money } from '../../components/money.tsx';
 import { Day, When } from '../../components/when.tsx';
 import type { SeizedItem } from './item-answer.ts';
 import { useItemWord } from './item-words.ts';
@@ -26,6 +26,16 @@ function useFacts(item: SeizedItem): Detail[] {
     [t('fact.seizureExpiresOn'), item.seizureExpiresOn === null ? null : <Day day={item.seizureExpiresOn} />],
     [t('fact.expiresOn'), item.expiresOn === null ? null : <Day day={item.expiresOn} />],
     [t('fact.value'), item.estimatedValueFen === null ? null : <Money fen={item.estimatedValueFen} inline />],
+    [
+      t('fact.valuation'),
+      item.valuation === null
+        ? null
+        : t('fact.valuedBy', {
+            value: formatFen(item.valuation.valueFen),
+            day: item.valuation.validUntil,
+            number: item.valuation.opinionNumber,
+          }),
+    ],
     [t('fact.hazards'), item.hazards.map((key) => word('hazard', key)).join(t('and')) || null],
     [t('fact.keeping'), item.keeping.map((key) => word('keeping', key)).join(t('and')) || null],
     ...Object.entries(item.facts).map(([key, value]) => [word('fact', key), value] as const),

@@ -70,7 +70,7 @@ export function ItemLife({ item }: { item: SeizedItem }) {
       <h2>{t('life.title')}</h2>
       <ol>
         {[...item.life].reverse().map((entry) => (
-          <Entry key={entry.sequence} entry={entry} />
+          <Entry key={entry.hash} entry={entry} />
         ))}
       </ol>
     </section>

@@ -1,6 +1,9 @@
+import { useState } from 'react';
 import Skeleton from 'antd/es/skeleton';
 import Alert from 'antd/es/alert';
 import Button from 'antd/es/button';
+import Dropdown from 'antd/es/dropdown';
+import DownOutlined from '@ant-design/icons/es/icons/DownOutlined';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { readItemEndpoint } from '../../../modules/seized-items/items.contract.ts';
@@ -12,6 +15,11 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { LotBoxes } from '../containers/lot-boxes.tsx';
+import { ExaminationList } from '../examinations/examination-list.tsx';
+import { CareForms } from '../item-care/care-forms.tsx';
+import { ReattributionPanel } from '../item-care/reattribution-panel.tsx';
+import { PrintLabels } from '../printing/dialog/print-labels.tsx';
 import { ThingLabel } from '../printing/thing-label.tsx';
 import { ItemDispositionSection } from '../dispositions/item-disposition-section.tsx';
 import type { SeizedItem } from './item-answer.ts';
@@ -21,6 +29,8 @@ import { ItemFacts } from './item-facts.tsx';
 import { ItemLife } from './item-life.tsx';
 import { ItemPhotos } from './item-photos.tsx';
 import { ItemStateTag } from './item-state-tag.tsx';
+import '../containers/containers.css';
+import '../item-care/item-care.css';
 import './seized-items.css';
 
 /** 现存于 二号库房 / 3架，封条 F1，自 2026-03-02 起. */
@@ -33,6 +43,7 @@ function ItemSentence({ item }: { item: SeizedItem }) {
     item.place === null && item.holder === null && item.keeper !== null
       ? t('sentence.keeper', { keeper: item.keeper })
       : null,
+    item.container === null ? null : t('sentence.box', { name: item.container.name }),
     item.sealNumber === null ? t('sentence.unsealed') : t('sentence.seal', { seal: item.sealNumber }),
     t('sentence.since', { since }),
   ];
@@ -40,6 +51,7 @@ function ItemSentence({ item }: { item: SeizedItem }) {
 }
 
 function Actions({ item, onOpen }: { item: SeizedItem; onOpen: (name: string) => void }) {
+  const { t } = useTranslation('seized-items');
   const pick = usePickSentence();
   return (
     <>
@@ -54,7 +66,38 @@ function Actions({ item, onOpen }: { item: SeizedItem; onOpen: (name: string) =>
           {pick(action)}
         </Button>
       ))}
+      {item.careActions.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          placement="bottomRight"
+          menu={{
+            items: item.careActions.map((action) => ({
+              key: action.key,
+              label: pick(action),
+              onClick: () => onOpen(action.key),
+            })),
+          }}
+        >
+          <Button icon={<DownOutlined aria-hidden />} iconPlacement="end">
+            {t('moreActions')}
+          </Button>
+        </Dropdown>
+      )}
     </>
+  );
+}
+
+/** What was split off or listed apart gets its label at once. */
+function FreshParts({ ids }: { ids: readonly string[] }) {
+  const { t } = useTranslation('seized-items');
+  if (ids.length === 0) return null;
+  return (
+    <Alert
+      type="success"
+      showIcon
+      title={t('freshParts', { count: ids.length })}
+      action={<PrintLabels name="print-parts" target={{ by: 'things', kind: 'S', ids }} purpose="first" />}
+    />
   );
 }
 
@@ -74,6 +117,7 @@ export function Component() {
   const { t } = useTranslation('seized-items');
   const { itemId = '' } = useParams();
   const command = useOpenCommand();
+  const [fresh, setFresh] = useState<readonly string[]>([]);
   const { data: item, error, refetch } = useQueryEndpoint(readItemEndpoint, { params: { itemId } });
   if (item === undefined)
     return (
@@ -104,19 +148,27 @@ export function Component() {
         <Link to={`/cases/${item.caseId}?tab=ledger`}>{item.caseNumber}</Link>
         <span>{t('pieceOf', { number: item.number, count: item.itemCount })}</span>
         <strong>{sayQuantity(item.onHand, item.unit)}</strong>
+        {item.container !== null && (
+          <Link to={`/containers/${item.container.id}`}>{t('inBox', { name: item.container.name })}</Link>
+        )}
       </p>
       <ProblemAlert problem={error} onRetry={() => void refetch()} />
       <Notices item={item} />
+      <FreshParts ids={fresh} />
+      <ReattributionPanel itemId={item.id} command={command} />
       <ThingLabel kind="S" thingId={item.id} />
       <ItemDispositionSection item={item} command={command} />
       <div className="cc-item-body">
         <ItemLife item={item} />
         <div>
+          <ExaminationList itemId={item.id} />
+          <LotBoxes item={item} command={command} />
           <ItemPhotos item={item} />
           <ItemFacts item={item} />
         </div>
       </div>
       <ItemDrawers item={item} command={command} />
+      <CareForms item={item} command={command} onParts={setFresh} />
     </div>
   );
 }

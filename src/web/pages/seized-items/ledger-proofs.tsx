@@ -17,10 +17,14 @@ const THERE = [
   'under_investigation',
 ] as const satisfies readonly (keyof Sums)[];
 const GONE = ['consumed', 'natural_loss', 'lost', 'disposed'] as const satisfies readonly (keyof Sums)[];
+/** Shown only of a case in which it happened. */
+const RARELY_GONE = ['reclassified', 'reattributed_out'] as const satisfies readonly (keyof Sums)[];
 
 function Equation({ ledger }: { ledger: Ledger }) {
   const { t } = useTranslation('seized-items');
-  const columns = [...THERE, ...GONE];
+  const { rows } = ledger.conservation;
+  const rare = RARELY_GONE.filter((column) => rows.some(({ sums }) => sums[column] !== '0'));
+  const columns = [...THERE, ...GONE, ...rare];
   return (
     <div className="cc-proof-table" role="region" aria-label={t('proof.conservation')} tabIndex={0}>
       <table>
@@ -39,7 +43,7 @@ function Equation({ ledger }: { ledger: Ledger }) {
           </tr>
         </thead>
         <tbody>
-          {ledger.conservation.rows.map(({ unit, sums, total, itemCount }) => (
+          {rows.map(({ unit, sums, total, itemCount }) => (
             <tr key={unit}>
               <th scope="row">
                 {CURRENCIES[unit]?.zh ?? unit}{' '}

@@ -90,7 +90,13 @@ export function Component() {
       <PageHeader
         title={t('list.title')}
         sentence={t('list.sentence')}
-        actions={can('item.receive') && <Link to="/intakes">{t('intakes.title')}</Link>}
+        actions={
+          <>
+            {can('item.receive') && <Link to="/intakes">{t('intakes.title')}</Link>}
+            <Link to="/containers">{t('boxes')}</Link>
+            {can('uncased.read') && <Link to="/uncased-things">{t('uncased')}</Link>}
+          </>
+        }
       />
       <ListPage<ItemSummary>
         listKey="seized-items"

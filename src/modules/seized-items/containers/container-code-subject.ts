@@ -1,0 +1,111 @@
+/** How boxes and bags stand behind codes of kind B: in words, on labels, after a scan. */
+import { shanghaiDay, shanghaiInstant } from '../../../platform/clock.ts';
+import type { QueryContext } from '../../../platform/run-query.ts';
+import { mayUse } from '../../accounts/permissions.ts';
+import { reachesCase } from '../../cases/case-access.ts';
+import type { CodedThing, CodeSubject, ThingLabelFields } from '../../item-codes/code-subjects.ts';
+import type { ScannedThing } from '../../item-codes/scan.contract.ts';
+import { normaliseQuantity } from '../../ledger/entry.ts';
+import { HAZARDS } from '../item-fields.ts';
+import { listItemRowsById, type ItemRow } from '../item-page.sql.ts';
+import { sayQuantity } from '../item-quantity.ts';
+import { listContainerActions } from './container-actions.ts';
+import { updateContainerCodes } from './container-code.sql.ts';
+import { listContainersById, listItemIdsIn, type ContainerRow } from './container.sql.ts';
+import { CONTAINER_KINDS } from './containers.contract.ts';
+
+const NAMES_MAX = 6;
+
+function contentsOf({ lotItemName, lotQuantity, lotUnit, itemCount, boxCount }: ContainerRow): string {
+  if (lotItemName !== null)
+    return `${lotItemName} ${sayQuantity(normaliseQuantity(lotQuantity ?? '0'), lotUnit ?? '')}`;
+  return [`${itemCount} 件`, ...(boxCount === 0 ? [] : [`内箱 ${boxCount} 个`])].join('、');
+}
+
+function thingOf(row: ContainerRow): CodedThing {
+  const { id, code, courtId, name } = row;
+  const subtitle = `${CONTAINER_KINDS[row.kind].zh} · ${contentsOf(row)}`;
+  return { kind: 'B', id, code, courtId, title: name, subtitle, isOver: row.closedAt !== null };
+}
+
+async function listReadableItems({ reader, actor }: QueryContext, row: ContainerRow): Promise<ItemRow[]> {
+  const ids = await listItemIdsIn(reader, row.courtId, [row.id]);
+  const items = await listItemRowsById(reader, [row.courtId], ids);
+  return items.filter((item) => reachesCase(actor, 'item.read', item, 'read'));
+}
+
+function sayNames(items: readonly ItemRow[]): string {
+  const counts = new Map<string, number>();
+  for (const { name } of items) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const said = [...counts].map(([name, count]) => (count === 1 ? name : `${name} ${count} 件`));
+  return said.slice(0, NAMES_MAX).join('、') + (said.length > NAMES_MAX ? ' 等' : '');
+}
+
+function labelOf(row: ContainerRow, items: readonly ItemRow[]): ThingLabelFields {
+  const cases = [...new Set(items.map(({ caseNumber }) => caseNumber))];
+  const signs = new Set(items.flatMap(({ hazards }) => hazards));
+  const fields: Record<string, string | null> = {
+    court: row.court,
+    name: row.name,
+    caseNumber: cases.length > 1 ? `${cases[0] ?? ''} 等 ${cases.length} 案` : (cases[0] ?? null),
+    contents: items.length === 0 ? contentsOf(row) : sayNames(items),
+    itemCount: row.lotItemName === null ? `${row.itemCount} 件` : null,
+    warning: Object.entries(HAZARDS)
+      .flatMap(([key, { zh }]) => (signs.has(key) ? [zh] : []))
+      .join('、'),
+    sealNumber: row.sealNumber,
+    packedOn: shanghaiDay(row.updatedAt),
+    place: row.place,
+  };
+  const stated = Object.entries(fields).filter(
+    (entry): entry is [string, string] => entry[1] !== null && entry[1] !== '',
+  );
+  return { id: row.id, code: row.code, fields: Object.fromEntries(stated) };
+}
+
+function scannedOf(row: ContainerRow, { actor }: QueryContext): ScannedThing {
+  const { id, courtId, code, name, holder, holderId, place, placeId, sealNumber, parentName } = row;
+  const state =
+    row.closedAt !== null
+      ? { id: 'closed', zh: '已停用', en: 'Out of use' }
+      : sealNumber === null
+        ? { id: 'open', zh: '未封存', en: 'Open' }
+        : { id: 'sealed', zh: `已封存 ${sealNumber}`, en: `Sealed ${sealNumber}` };
+  const within = parentName === null ? [] : [parentName];
+  return {
+    kind: 'B',
+    ...{ id, courtId, code },
+    title: name,
+    subtitle: thingOf(row).subtitle,
+    status: state,
+    department: null,
+    holder: holder === null ? null : { id: holderId ?? '', name: holder },
+    place: place === null ? null : { id: placeId, path: [place, ...within].join(' / ') },
+    since: shanghaiInstant(row.updatedAt),
+    photoFileId: null,
+    actions: listContainerActions(row, {
+      isOwnCourt: courtId === actor.courtId,
+      mayMove: mayUse(actor, 'item.move'),
+      personId: actor.personId,
+    }).map((action) => ({ ...action })),
+  };
+}
+
+export const CONTAINER_CODE_SUBJECT: CodeSubject = {
+  kind: 'B',
+  permission: 'item.read',
+  async listThings({ reader, actor }, ids) {
+    return (await listContainersById(reader, actor.readableCourtIds, ids)).map(thingOf);
+  },
+  async listLabelFields(context, ids) {
+    const rows = await listContainersById(context.reader, context.actor.readableCourtIds, ids);
+    return Promise.all(rows.map(async (row) => labelOf(row, await listReadableItems(context, row))));
+  },
+  changeCodes: ({ trx, actor }, changes) => updateContainerCodes(trx, actor.courtId, changes),
+  async describeScanned(context, id) {
+    const [row] = await listContainersById(context.reader, context.actor.readableCourtIds, [id]);
+    return row ? scannedOf(row, context) : null;
+  },
+  // A seal of a box is found by the list of boxes; a scan knows its code only.
+  listByNumber: () => Promise.resolve([]),
+};

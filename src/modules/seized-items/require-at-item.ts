@@ -1,0 +1,27 @@
+import { isOnEarlierShanghaiDay } from '../../platform/clock.ts';
+import type { CommandContext } from '../../platform/run-command.ts';
+import { requirePresence } from '../rooms/require-presence.ts';
+import type { Occasion } from './item-happening.ts';
+import type { LockedItem } from './item.sql.ts';
+import { openRoomBook } from './load-grounds.ts';
+
+/**
+ * Whoever lays a hand on an item without moving it is in its room, and so is the second person. Answers what the entry
+ * says of a late record without a visit. Refusals: those of `requirePresence`.
+ */
+export async function requireAtItem(
+  command: CommandContext,
+  { standing }: LockedItem,
+  { occurredAt, secondPerson }: Occasion,
+): Promise<{ readonly isVisitMissing?: true }> {
+  const { trx, actor, now } = command;
+  const room = await openRoomBook(trx, actor.courtId, occurredAt).roomOf(standing.placeId);
+  if (room === null || room.isEmergencyLocker) return {};
+  const { isFlagged } = await requirePresence(command, {
+    roomId: room.roomId,
+    at: occurredAt,
+    personIds: [actor.personId, ...(secondPerson === null ? [] : [secondPerson.id])],
+    isLateEntry: isOnEarlierShanghaiDay(occurredAt, now),
+  });
+  return isFlagged ? { isVisitMissing: true } : {};
+}

@@ -1,0 +1,267 @@
+import { useState } from 'react';
+import Checkbox from 'antd/es/checkbox';
+import Form from 'antd/es/form';
+import Select from 'antd/es/select';
+import { useTranslation } from 'react-i18next';
+import * as contract from '../../../modules/seized-items/containers/containers.contract.ts';
+import { listItemsEndpoint, type ItemSummary } from '../../../modules/seized-items/items.contract.ts';
+import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import type { ResponseOf } from '../../../platform/endpoint.ts';
+import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
+import { CommandForm } from '../../components/command-form/command-form.tsx';
+import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
+import { PlacePicker } from '../../components/pickers/place-picker.tsx';
+import { useSettled } from '../../components/pickers/use-settled.ts';
+import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
+import { usePickSentence } from '../../i18n/use-language.ts';
+import { LineField, ReasonField, type WithSecond } from '../item-care/care-frame.tsx';
+import { BoxSearch } from './box-search.tsx';
+
+export type Box = ResponseOf<typeof contract.readContainerEndpoint>;
+
+interface BoxProps {
+  readonly box: Box;
+  readonly command: OpenCommand;
+}
+
+const STALE = [contract.readContainerEndpoint, contract.listContainersEndpoint, listItemsEndpoint];
+
+function useFrame({ box, command }: BoxProps, key: string) {
+  const pick = usePickSentence();
+  const action = box.availableActions.find((one) => one.key === key);
+  const title = action === undefined ? '' : pick(action);
+  return {
+    open: command.current === key && action !== undefined,
+    onClose: command.close,
+    onDone: command.close,
+    title,
+    submitLabel: title,
+    doneSentence: title,
+    invalidates: STALE,
+    subject: <>{box.name}</>,
+  };
+}
+
+const isDear = (items: readonly ItemSummary[]) => items.some(({ grade }) => grade !== 'ordinary');
+
+/** Items by words, as choices with case, number and quantity. */
+function ItemsSelect({
+  value,
+  onChange,
+  id,
+}: {
+  value?: string[];
+  onChange?: (ids: string[]) => void;
+  id?: string;
+}) {
+  const { t } = useTranslation('containers');
+  const [search, setSearch] = useState('');
+  const q = useSettled(search.trim());
+  const { data } = useQueryEndpoint(listItemsEndpoint, {
+    query: { state: ['in_store'], limit: 30, ...(q === '' ? {} : { q }) },
+  });
+  const items = (data?.items ?? []).filter(({ container, place }) => container === null && place !== null);
+  return (
+    <Select<string[]>
+      {...(id === undefined ? {} : { id })}
+      {...(value === undefined ? {} : { value })}
+      mode="multiple"
+      showSearch={{ searchValue: search, onSearch: setSearch, filterOption: false }}
+      placeholder={t('itemSearch')}
+      options={items.map((item) => ({
+        value: item.id,
+        label: `${item.name} ${sayQuantity(item.onHand, item.unit)} · ${item.caseNumber}-${item.number}`,
+      }))}
+      onChange={(ids: string[]) => onChange?.(ids)}
+    />
+  );
+}
+
+type ItemsValues = SecondPersonValues & { itemIds: string[] };
+
+function PutInForm(props: BoxProps) {
+  const { t } = useTranslation('containers');
+  const frame = useFrame(props, 'put_in');
+  return (
+    <CommandForm<typeof contract.putIntoContainerEndpoint, ItemsValues & { withSecond?: boolean }>
+      {...frame}
+      declaration={contract.putIntoContainerEndpoint}
+      toRequest={({ itemIds, secondPerson, withSecond }) => ({
+        params: { containerId: props.box.id },
+        body: { itemIds, secondPerson: withSecond === true ? (secondPerson ?? null) : null },
+      })}
+    >
+      <Form.Item name="itemIds" label={t('items')} rules={[{ required: true, message: t('itemsMissing') }]}>
+        <ItemsSelect />
+      </Form.Item>
+      <DearSwitch />
+    </CommandForm>
+  );
+}
+
+/** Dear things are handled by two. */
+function DearSwitch() {
+  const { t } = useTranslation('containers');
+  const form = Form.useFormInstance();
+  const isOn: unknown = Form.useWatch('withSecond', form);
+  return (
+    <>
+      <Form.Item name="withSecond" valuePropName="checked">
+        <Checkbox>{t('dear')}</Checkbox>
+      </Form.Item>
+      {isOn === true && <SecondPersonFields />}
+    </>
+  );
+}
+
+function TakeOutForm(props: BoxProps) {
+  const { t } = useTranslation('containers');
+  const frame = useFrame(props, 'take_out');
+  const { items } = props.box;
+  return (
+    <CommandForm<typeof contract.takeOutOfContainerEndpoint, ItemsValues>
+      {...frame}
+      declaration={contract.takeOutOfContainerEndpoint}
+      toRequest={({ itemIds, secondPerson }) => ({
+        params: { containerId: props.box.id },
+        body: { itemIds, secondPerson: secondPerson ?? null },
+      })}
+    >
+      <Form.Item name="itemIds" label={t('items')} rules={[{ required: true, message: t('itemsMissing') }]}>
+        <Checkbox.Group
+          className="cc-care-choices"
+          options={items.map(({ id, name, caseNumber, number }) => ({
+            value: id,
+            label: `${name} · ${caseNumber}-${number}`,
+          }))}
+        />
+      </Form.Item>
+      {isDear(items) && <SecondPersonFields />}
+    </CommandForm>
+  );
+}
+
+function MoveForm({ how, ...props }: BoxProps & { readonly how: 'relocate' | 'carry_out' | 'carry_in' }) {
+  const { t } = useTranslation('containers');
+  const frame = useFrame(props, how);
+  const { box } = props;
+  return (
+    <CommandForm<typeof contract.moveContainerEndpoint, SecondPersonValues & { placeId?: string }>
+      {...frame}
+      declaration={contract.moveContainerEndpoint}
+      toRequest={({ placeId, secondPerson }) => ({
+        params: { containerId: box.id },
+        body: { how, placeId: placeId ?? null, secondPerson: secondPerson ?? null },
+      })}
+    >
+      <p>{t('moveHint', { count: box.itemCount })}</p>
+      {how !== 'carry_out' && (
+        <Form.Item name="placeId" label={t('place')} rules={[{ required: true, message: t('placeMissing') }]}>
+          <PlacePicker />
+        </Form.Item>
+      )}
+      {isDear(box.items) && <SecondPersonFields />}
+    </CommandForm>
+  );
+}
+
+function SealForm(props: BoxProps) {
+  const { t } = useTranslation('containers');
+  const frame = useFrame(props, 'seal');
+  return (
+    <CommandForm<typeof contract.sealContainerEndpoint, WithSecond<{ sealNumber: string }>>
+      {...frame}
+      declaration={contract.sealContainerEndpoint}
+      toRequest={(body) => ({ params: { containerId: props.box.id }, body })}
+    >
+      <LineField name="sealNumber" label={t('seal')} maxLength={60} />
+      <SecondPersonFields sentence={t('twoPersons')} />
+    </CommandForm>
+  );
+}
+
+function UnsealForm(props: BoxProps) {
+  const { t } = useTranslation('containers');
+  const frame = useFrame(props, 'unseal');
+  return (
+    <CommandForm<typeof contract.unsealContainerEndpoint, WithSecond<{ reason: string }>>
+      {...frame}
+      declaration={contract.unsealContainerEndpoint}
+      toRequest={(body) => ({ params: { containerId: props.box.id }, body })}
+    >
+      <ReasonField />
+      <SecondPersonFields sentence={t('twoPersons')} />
+    </CommandForm>
+  );
+}
+
+function NestForm(props: BoxProps) {
+  const { t } = useTranslation('containers');
+  const frame = useFrame(props, 'nest');
+  const { box } = props;
+  return (
+    <CommandForm<typeof contract.nestContainerEndpoint, SecondPersonValues & { parentId: string }>
+      {...frame}
+      declaration={contract.nestContainerEndpoint}
+      toRequest={({ parentId, secondPerson }) => ({
+        params: { containerId: box.id },
+        body: { parentId, secondPerson: secondPerson ?? null },
+      })}
+    >
+      <Form.Item name="parentId" label={t('outer')} rules={[{ required: true, message: t('boxMissing') }]}>
+        <BoxSearch exceptId={box.id} />
+      </Form.Item>
+      {isDear(box.items) && <SecondPersonFields />}
+    </CommandForm>
+  );
+}
+
+function UnnestForm(props: BoxProps) {
+  const { t } = useTranslation('containers');
+  const frame = useFrame(props, 'unnest');
+  const { box } = props;
+  return (
+    <CommandForm<typeof contract.nestContainerEndpoint, SecondPersonValues>
+      {...frame}
+      declaration={contract.nestContainerEndpoint}
+      toRequest={({ secondPerson }) => ({
+        params: { containerId: box.id },
+        body: { parentId: null, secondPerson: secondPerson ?? null },
+      })}
+    >
+      <p>{t('unnestHint', { name: box.parent?.name ?? '' })}</p>
+    </CommandForm>
+  );
+}
+
+function CloseForm(props: BoxProps) {
+  const frame = useFrame(props, 'close');
+  return (
+    <CommandForm<typeof contract.closeContainerEndpoint, { reason: string }>
+      {...frame}
+      isDestructive
+      declaration={contract.closeContainerEndpoint}
+      toRequest={(body) => ({ params: { containerId: props.box.id }, body })}
+    >
+      <ReasonField />
+    </CommandForm>
+  );
+}
+
+/** The form that stands in the address. */
+export function ContainerForms(props: BoxProps) {
+  return (
+    <>
+      <PutInForm {...props} />
+      <TakeOutForm {...props} />
+      <MoveForm {...props} how="relocate" />
+      <MoveForm {...props} how="carry_out" />
+      <MoveForm {...props} how="carry_in" />
+      <SealForm {...props} />
+      <UnsealForm {...props} />
+      <NestForm {...props} />
+      <UnnestForm {...props} />
+      <CloseForm {...props} />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import Form from 'antd/es/form';
+import { useTranslation } from 'react-i18next';
+import { putIntoContainerEndpoint } from '../../../modules/seized-items/containers/containers.contract.ts';
+import { CommandForm } from '../../components/command-form/command-form.tsx';
+import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
+import { useCareFrame, type CareProps } from '../item-care/care-frame.tsx';
+import { BoxSearch } from './box-search.tsx';
+
+/** The item goes into a box of its room. */
+export function PutInBoxForm(props: CareProps) {
+  const { t } = useTranslation('containers');
+  const frame = useCareFrame(props, 'put_in_box');
+  const { item, command } = props;
+  const isDear = item.grade !== 'ordinary' || item.moneyCounts.length > 0;
+  return (
+    <CommandForm<typeof putIntoContainerEndpoint, SecondPersonValues & { containerId: string }>
+      {...frame}
+      declaration={putIntoContainerEndpoint}
+      onDone={command.close}
+      toRequest={({ containerId, secondPerson }) => ({
+        params: { containerId },
+        body: { itemIds: [item.id], secondPerson: secondPerson ?? null },
+      })}
+    >
+      <Form.Item name="containerId" label={t('box')} rules={[{ required: true, message: t('boxMissing') }]}>
+        <BoxSearch />
+      </Form.Item>
+      {isDear && <SecondPersonFields />}
+    </CommandForm>
+  );
+}

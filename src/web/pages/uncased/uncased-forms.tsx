@@ -1,0 +1,182 @@
+import Form from 'antd/es/form';
+import Input from 'antd/es/input';
+import Radio from 'antd/es/radio';
+import Select from 'antd/es/select';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { listItemsEndpoint } from '../../../modules/seized-items/items.contract.ts';
+import { ITEM_UNITS, sayQuantity, USUAL_UNIT } from '../../../modules/seized-items/item-quantity.ts';
+import * as contract from '../../../modules/seized-items/uncased/uncased.contract.ts';
+import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
+import { CommandForm } from '../../components/command-form/command-form.tsx';
+import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
+import { PlacePicker } from '../../components/pickers/place-picker.tsx';
+import { useSettled } from '../../components/pickers/use-settled.ts';
+import { SecondPersonFields } from '../../components/second-person.tsx';
+import { LineField, orNull, QuantityField, type WithSecond } from '../item-care/care-frame.tsx';
+
+const STALE = [contract.listUncasedEndpoint];
+
+type RecordValues = WithSecond<{
+  kind: 'found' | 'belongings';
+  name: string;
+  quantity: string;
+  unit: string;
+  features: string;
+  placeId: string;
+  fromWhom: string;
+  owner?: string;
+  note?: string;
+}>;
+
+function OwnerField() {
+  const { t } = useTranslation('uncased');
+  const form = Form.useFormInstance<RecordValues>();
+  const isFound = Form.useWatch('kind', form) === 'found';
+  return (
+    <>
+      <LineField name="fromWhom" label={t(isFound ? 'finder' : 'deliverer')} />
+      {!isFound && <LineField name="owner" label={t('owner')} />}
+    </>
+  );
+}
+
+/** A thing that belongs to no case is recorded by two. */
+export function RecordForm({ command }: { command: OpenCommand }) {
+  const { t } = useTranslation('uncased');
+  return (
+    <CommandForm<typeof contract.recordUncasedEndpoint, RecordValues>
+      open={command.current === 'record'}
+      onClose={command.close}
+      onDone={command.close}
+      title={t('record')}
+      submitLabel={t('record')}
+      doneSentence={t('recorded')}
+      invalidates={STALE}
+      draftKey="uncased"
+      declaration={contract.recordUncasedEndpoint}
+      initialValues={{ kind: 'found', quantity: '1', unit: USUAL_UNIT }}
+      toRequest={({ owner, note, ...thing }) => ({
+        body: { ...thing, owner: thing.kind === 'found' ? null : orNull(owner), note: orNull(note) },
+      })}
+    >
+      <Form.Item required name="kind" label={t('kind')}>
+        <Radio.Group
+          options={(['found', 'belongings'] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))}
+        />
+      </Form.Item>
+      <LineField name="name" label={t('name')} />
+      <QuantityField name="quantity" label={t('quantity')} />
+      <Form.Item required name="unit" label={t('unit')}>
+        <Select<string> options={Object.keys(ITEM_UNITS).map((value) => ({ value, label: value }))} />
+      </Form.Item>
+      <Form.Item
+        name="features"
+        label={t('features')}
+        rules={[{ required: true, message: t('featuresMissing') }]}
+      >
+        <Input.TextArea rows={2} maxLength={1000} />
+      </Form.Item>
+      <OwnerField />
+      <Form.Item name="placeId" label={t('place')} rules={[{ required: true, message: t('placeMissing') }]}>
+        <PlacePicker />
+      </Form.Item>
+      <Form.Item name="note" label={t('note')}>
+        <Input.TextArea rows={2} maxLength={1000} />
+      </Form.Item>
+      <SecondPersonFields sentence={t('twoPersons')} />
+    </CommandForm>
+  );
+}
+
+/** One item of the books, by its name, code, seal or case. */
+function ItemSelect({
+  value,
+  onChange,
+  id,
+}: {
+  value?: string;
+  onChange?: (id: string) => void;
+  id?: string;
+}) {
+  const { t } = useTranslation('uncased');
+  const [search, setSearch] = useState('');
+  const q = useSettled(search.trim());
+  const { data } = useQueryEndpoint(listItemsEndpoint, { query: { limit: 20, ...(q === '' ? {} : { q }) } });
+  return (
+    <Select<string>
+      {...(id === undefined ? {} : { id })}
+      {...(value === undefined ? {} : { value })}
+      showSearch={{ searchValue: search, onSearch: setSearch, filterOption: false }}
+      placeholder={t('itemSearch')}
+      options={(data?.items ?? []).map((item) => ({
+        value: item.id,
+        label: `${item.name} ${sayQuantity(item.onHand, item.unit)} · ${item.caseNumber}-${item.number}`,
+      }))}
+      onChange={(next: string) => onChange?.(next)}
+    />
+  );
+}
+
+interface SettleProps {
+  readonly thing: contract.UncasedThing | undefined;
+  readonly onClose: () => void;
+}
+
+/** A found thing is an item that is in the books; the judge of its case says so. */
+export function IdentifyForm({ thing, onClose }: SettleProps) {
+  const { t } = useTranslation('uncased');
+  return (
+    <CommandForm<typeof contract.identifyUncasedEndpoint, WithSecond<{ itemId: string; note: string }>>
+      open={thing !== undefined}
+      onClose={onClose}
+      onDone={onClose}
+      title={t('identify')}
+      submitLabel={t('identify')}
+      doneSentence={t('identified')}
+      invalidates={STALE}
+      subject={thing?.name}
+      declaration={contract.identifyUncasedEndpoint}
+      toRequest={(body) => ({ params: { uncasedId: thing?.id ?? '' }, body })}
+    >
+      <p>{t('identifyHint')}</p>
+      <Form.Item name="itemId" label={t('item')} rules={[{ required: true, message: t('itemMissing') }]}>
+        <ItemSelect />
+      </Form.Item>
+      <Form.Item
+        name="note"
+        label={t('recognisedBy')}
+        rules={[{ required: true, message: t('recognisedByMissing') }]}
+      >
+        <Input.TextArea rows={2} maxLength={1000} />
+      </Form.Item>
+      <SecondPersonFields sentence={t('judgeConfirms')} />
+    </CommandForm>
+  );
+}
+
+/** What belongs to somebody goes back, before two people. */
+export function GiveBackForm({ thing, onClose }: SettleProps) {
+  const { t } = useTranslation('uncased');
+  return (
+    <CommandForm<typeof contract.giveBackUncasedEndpoint, WithSecond<{ settledTo: string; note: string }>>
+      open={thing !== undefined}
+      onClose={onClose}
+      onDone={onClose}
+      title={t('giveBack')}
+      submitLabel={t('giveBack')}
+      doneSentence={t('givenBack')}
+      invalidates={STALE}
+      subject={thing?.name}
+      declaration={contract.giveBackUncasedEndpoint}
+      toRequest={(body) => ({ params: { uncasedId: thing?.id ?? '' }, body })}
+    >
+      <p>{t('giveBackHint')}</p>
+      <LineField name="settledTo" label={t('receiver')} />
+      <Form.Item name="note" label={t('papers')} rules={[{ required: true, message: t('papersMissing') }]}>
+        <Input.TextArea rows={2} maxLength={1000} />
+      </Form.Item>
+      <SecondPersonFields sentence={t('twoPersons')} />
+    </CommandForm>
+  );
+}
