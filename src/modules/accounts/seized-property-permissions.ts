@@ -92,6 +92,11 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
     en: 'Move, seal, unseal seized items and void mistaken entries',
     grants: { property_custodian: 'court' },
   },
+  'item.owner.record': {
+    zh: '登记涉案财物权属',
+    en: 'Record whose seized items are',
+    grants: { case_handler: 'own', department_head: 'department' },
+  },
   'item.incident.report': {
     zh: '报告涉案财物异常',
     en: 'Report incidents of seized items',

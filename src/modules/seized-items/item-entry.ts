@@ -7,6 +7,7 @@ import { isItemTransition, type ItemTransition } from './item-transitions.ts';
 /** Entries that are no transitions: they leave state and quantity as they are. */
 export const ITEM_RECORDS = {
   change_code: { zh: '改用标签编码', en: 'Take the code of a label' },
+  record_owners: { zh: '登记权属', en: 'Record the owners' },
 } as const;
 export type ItemRecord = keyof typeof ITEM_RECORDS;
 
