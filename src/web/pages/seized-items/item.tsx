@@ -19,6 +19,7 @@ import { ItemFacts } from './item-facts.tsx';
 import { ItemLife } from './item-life.tsx';
 import { ItemPhotos } from './item-photos.tsx';
 import { ItemStateTag } from './item-state-tag.tsx';
+import { ItemOwners } from './owners/item-owners.tsx';
 import './seized-items.css';
 
 /** 现存于 二号库房 / 3架，封条 F1，自 2026-03-02 起. */
@@ -110,6 +111,7 @@ export function Component() {
         <div>
           <ItemPhotos item={item} />
           <ItemFacts item={item} />
+          <ItemOwners item={item} command={command} />
         </div>
       </div>
       <ItemDrawers item={item} command={command} />
