@@ -16,6 +16,7 @@ import { itemCodeEndpoints } from './modules/item-codes/endpoints.ts';
 import { roomEndpoints } from './modules/rooms/endpoints.ts';
 import { handoverEndpoints } from './modules/rooms/handovers.endpoints.ts';
 import { visitEndpoints } from './modules/rooms/visits.endpoints.ts';
+import { moneyEndpoints } from './modules/seized-items/money/money.endpoints.ts';
 import { ownerEndpoints } from './modules/seized-items/owners/owners.endpoints.ts';
 import { seizedItemEndpoints } from './modules/seized-items/endpoints.ts';
 import { storageEndpoints } from './modules/storage/endpoints.ts';
@@ -40,6 +41,7 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...approvalEndpoints,
   ...seizedItemEndpoints,
   ...ownerEndpoints,
+  ...moneyEndpoints,
   ...caseEndpoints,
   ...deadlineEndpoints,
 ];

@@ -97,6 +97,31 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
     en: 'Record whose seized items are',
     grants: { case_handler: 'own', department_head: 'department' },
   },
+  'item.money.order': {
+    zh: '决定特定现金封存或存款',
+    en: 'Order that notes are kept as evidence or deposited',
+    grants: { case_handler: 'own', department_head: 'department' },
+  },
+  'money.read': {
+    zh: '查看案款与对账',
+    en: 'Read money of cases and its reconciliation',
+    grants: { ...each(CASE_READERS, 'court'), external_auditor: 'court' },
+  },
+  'money.deposit': {
+    zh: '款项存入专户',
+    en: 'Deposit money at the bank',
+    grants: { property_custodian: 'court', finance_officer: 'court' },
+  },
+  'money.statement.enter': {
+    zh: '填写银行对账单与账面余额',
+    en: 'Enter what the bank and the book of finance say',
+    grants: { finance_officer: 'court' },
+  },
+  'money.month.close': {
+    zh: '案款月度结账',
+    en: 'Close a month of money',
+    grants: { property_custodian: 'court', finance_officer: 'court' },
+  },
   'item.incident.report': {
     zh: '报告涉案财物异常',
     en: 'Report incidents of seized items',
@@ -173,6 +198,11 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
       ...each(BUSINESS_ROLES, 'own'),
       ...{ department_head: 'department', property_custodian: 'court' },
     },
+  },
+  'deadline-period.manage': {
+    zh: '设定本院期限',
+    en: 'Set the court’s own periods of deadlines',
+    grants: { president: 'court', vice_president: 'court' },
   },
   'calendar.manage': {
     zh: '维护节假日安排',
