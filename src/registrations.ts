@@ -18,6 +18,7 @@ import { useShippedTemplates } from './modules/labels/shipped-templates.ts';
 import { loadShippedTemplates } from './modules/labels/templates/load-shipped-templates.ts';
 import { objectToClosingCustodian, objectToEndingCustodianRole } from './modules/rooms/object-to-leaving.ts';
 import { registerRoomContents } from './modules/rooms/room-contents.ts';
+import { REGISTER_IMPORT_TARGET } from './modules/seized-items/import/register-import-target.ts';
 import { ITEM_CODE_SUBJECT } from './modules/seized-items/item-code-subject.ts';
 import { ITEMS_AT_PLACES } from './modules/seized-items/items-at-places.ts';
 import { ITEMS_IN_ROOMS } from './modules/seized-items/items-in-rooms.ts';
@@ -49,6 +50,7 @@ export function registerModules({
   registerClosingCheck(objectToClosingCustodian);
   registerRoleEndingCheck(objectToEndingCustodianRole);
   registerImportTarget(ASSET_IMPORT_TARGET);
+  registerImportTarget(REGISTER_IMPORT_TARGET);
   usePrintingSettings({ publicUrl, printers, timeouts: printerTimeouts });
   if (labelTemplatesFolder !== undefined) useShippedTemplates(loadShippedTemplates(labelTemplatesFolder));
 }

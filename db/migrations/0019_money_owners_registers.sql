@@ -192,3 +192,8 @@ select make_tenant_table('deadline_periods', 'select, insert');
 select make_append_only('deadline_periods');
 -- The court's own paper by which it was counted; null: the edition that ships.
 alter table deadlines add column basis text;
+
+-- What came from older registers and nobody has counted yet, and seizures by the day on which they lapse.
+create index seized_items_unverified on seized_items (court_id, updated_at desc, id desc) where is_unverified;
+create index seized_items_by_seizure_end on seized_items (court_id, seizure_expires_on, id)
+  where seizure_expires_on is not null;

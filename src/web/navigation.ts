@@ -74,7 +74,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         icon: CalculatorOutlined,
         anyPermission: ['depreciation.read'],
       },
-      { key: 'imports', path: '/imports', icon: ImportOutlined, anyPermission: ['asset.import'] },
+      { key: 'imports', path: '/imports', icon: ImportOutlined, anyPermission: ['import.use'] },
     ],
   },
   {

@@ -122,6 +122,21 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
     en: 'Close a month of money',
     grants: { property_custodian: 'court', finance_officer: 'court' },
   },
+  'item.seizure.renew': {
+    zh: '续行查封扣押',
+    en: 'Renew seizures',
+    grants: { case_handler: 'own', department_head: 'department' },
+  },
+  'item.import': {
+    zh: '导入涉案财物旧台账',
+    en: 'Take over older registers of seized property',
+    grants: { property_custodian: 'court' },
+  },
+  'item.verify': {
+    zh: '核对存量涉案财物',
+    en: 'Count what was taken over from older registers',
+    grants: { property_custodian: 'court' },
+  },
   'item.incident.report': {
     zh: '报告涉案财物异常',
     en: 'Report incidents of seized items',

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { TenantReader } from '../../platform/database.ts';
 import type { IntakeReach } from './intake.sql.ts';
 import type { ItemCategoryId, ItemFact, ItemGrade } from './item-categories.ts';
-import type { ItemState } from './item-states.ts';
+import { ITEM_STATE_IDS, ITEM_STATES, type ItemState } from './item-states.ts';
 
 export interface ItemRow {
   readonly courtId: number;
@@ -90,6 +90,8 @@ export async function listItemRowsById(
   return rows;
 }
 
+const OPEN_STATES = ITEM_STATE_IDS.filter((state) => !ITEM_STATES[state].isEnd);
+
 export interface ItemFilter {
   readonly courtId: number;
   readonly reach: IntakeReach;
@@ -98,6 +100,9 @@ export interface ItemFilter {
   readonly states: readonly ItemState[];
   readonly words: readonly string[];
   readonly overdueAt: Date | null;
+  readonly isUnverified: boolean;
+  /** Seizures that ended before this day. */
+  readonly lapsedBefore: string | null;
   /** In the order of a case: the number; otherwise when it changed last. */
   readonly after: { readonly key: string; readonly id: string } | null;
   readonly limit: number;
@@ -126,6 +131,12 @@ function conditionsOf(filter: ItemFilter) {
         ]),
     ...(states.length === 0 ? [] : [sql`item.state = any(${states}::text[])`]),
     ...(overdueAt === null ? [] : [sql`item.due_at < ${overdueAt}`]),
+    ...(filter.isUnverified ? [sql`item.is_unverified`] : []),
+    ...(filter.lapsedBefore === null
+      ? []
+      : [
+          sql`item.seizure_expires_on < ${filter.lapsedBefore}::date and item.state = any(${OPEN_STATES}::text[])`,
+        ]),
     ...words.map(
       (word) => sql`(item.name ilike ${likePattern(word)} or item.code = ${word.toUpperCase()}
         or item.seal_number = ${word} or c.number ilike ${likePattern(word)})`,

@@ -1,6 +1,6 @@
 /** Items as a person may see them. */
 import { z } from 'zod';
-import { shanghaiInstant } from '../../platform/clock.ts';
+import { shanghaiDay, shanghaiInstant } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { decodeCursor, pageOfRows } from '../../platform/page-cursor.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
@@ -51,6 +51,8 @@ export async function listItems(
     states: query.state ?? [],
     words: (query.q ?? '').split(/\s+/u).filter((word) => word !== ''),
     overdueAt: query.overdue === true ? now : null,
+    isUnverified: query.unverified === true,
+    lapsedBefore: query.lapsed === true ? shanghaiDay(now) : null,
     after: position && { key: position[0], id: position[1] },
     limit: limit + 1,
   });
