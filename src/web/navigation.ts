@@ -24,6 +24,7 @@ import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
 import KeyOutlined from '@ant-design/icons/es/icons/KeyOutlined';
 import LayoutOutlined from '@ant-design/icons/es/icons/LayoutOutlined';
 import PrinterOutlined from '@ant-design/icons/es/icons/PrinterOutlined';
+import MoneyCollectOutlined from '@ant-design/icons/es/icons/MoneyCollectOutlined';
 import LinkOutlined from '@ant-design/icons/es/icons/LinkOutlined';
 import ProfileOutlined from '@ant-design/icons/es/icons/ProfileOutlined';
 import RetweetOutlined from '@ant-design/icons/es/icons/RetweetOutlined';
@@ -86,6 +87,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { key: 'visits', path: '/visits', icon: SolutionOutlined, anyPermission: ['visit.read'] },
       { key: 'seizedItems', path: '/seized-items', icon: ContainerOutlined, anyPermission: ['item.read'] },
       { key: 'intakes', path: '/intakes', icon: InboxOutlined, anyPermission: ['item.receive'] },
+      { key: 'money', path: '/money', icon: MoneyCollectOutlined, anyPermission: ['money.read'] },
     ],
   },
   {

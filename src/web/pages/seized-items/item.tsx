@@ -17,6 +17,8 @@ import type { SeizedItem } from './item-answer.ts';
 import { ItemDrawers } from './item-drawers.tsx';
 import { ItemFacts } from './item-facts.tsx';
 import { ItemLife } from './item-life.tsx';
+import { ItemMoney } from './item-money.tsx';
+import { ItemUpkeep } from './item-upkeep.tsx';
 import { ItemPhotos } from './item-photos.tsx';
 import { ItemStateTag } from './item-state-tag.tsx';
 import { ItemOwners } from './owners/item-owners.tsx';
@@ -62,6 +64,7 @@ function Notices({ item }: { item: SeizedItem }) {
     ...(item.holds.length > 0 ? [t('notice.held', { holders: item.holds.join(t('and')) })] : []),
     ...(item.isOverdue ? [t('notice.overdue')] : []),
     ...(item.isUnverified ? [t('notice.unverified')] : []),
+    ...(item.isSeizureLapsed ? [t('notice.lapsed', { day: item.seizureExpiresOn ?? '' })] : []),
     ...(item.state === 'under_investigation' ? [t('notice.investigated')] : []),
   ];
   return notices.map((notice) => <Alert key={notice} type="warning" showIcon title={notice} />);
@@ -111,9 +114,11 @@ export function Component() {
         <div>
           <ItemPhotos item={item} />
           <ItemFacts item={item} />
+          <ItemMoney item={item} command={command} />
           <ItemOwners item={item} command={command} />
         </div>
       </div>
+      <ItemUpkeep item={item} command={command} />
       <ItemDrawers item={item} command={command} />
     </div>
   );
