@@ -127,6 +127,14 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
     en: 'Renew seizures',
     grants: { case_handler: 'own', department_head: 'department' },
   },
+  'item.hidden.see': {
+    zh: '查看淫秽等不予展示物品的照片',
+    en: 'See pictures of what is shown to nobody by itself',
+    grants: {
+      ...{ case_handler: 'own', department_head: 'department', cleared_staff: 'court' },
+      ...{ vice_president: 'court', president: 'court' },
+    },
+  },
   'item.import': {
     zh: '导入涉案财物旧台账',
     en: 'Take over older registers of seized property',

@@ -4,6 +4,7 @@ import { shanghaiDay, shanghaiInstant } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { decodeCursor, pageOfRows } from '../../platform/page-cursor.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
+import { scopeOf } from '../accounts/permissions.ts';
 import { caseReachOf, reachesCase } from '../cases/case-access.ts';
 import { listEntriesOfItem } from '../ledger/read-book.ts';
 import { instantOrNull, lifeEntryOf, quantityOrNull, summaryOf } from './describe-item.ts';
@@ -19,6 +20,7 @@ import {
   listItemRowsById,
   type ItemRow,
 } from './item-page.sql.ts';
+import { isNameHidden, maskItem, maySeeFile } from './mask-item.ts';
 import { refuseItem } from './item-refusals.ts';
 import type { listItemsEndpoint, readItemEndpoint } from './items.contract.ts';
 
@@ -52,6 +54,7 @@ export async function listItems(
     words: (query.q ?? '').split(/\s+/u).filter((word) => word !== ''),
     overdueAt: query.overdue === true ? now : null,
     isUnverified: query.unverified === true,
+    seesSecrets: scopeOf(actor, 'case.secret-names.read')?.scope === 'court',
     lapsedBefore: query.lapsed === true ? shanghaiDay(now) : null,
     after: position && { key: position[0], id: position[1] },
     limit: limit + 1,
@@ -59,7 +62,7 @@ export async function listItems(
   return pageOfRows(
     rows,
     limit,
-    (row) => summaryOf(row, now),
+    (row) => summaryOf(maskItem(actor, row), now),
     ({ number, updatedAt, id }) => [caseId === undefined ? updatedAt.toISOString() : String(number), id],
   );
 }
@@ -89,11 +92,14 @@ export async function readItem(
   { itemId }: { readonly itemId: string },
 ): Promise<ResponseOf<typeof readItemEndpoint>> {
   const { reader, actor, now } = context;
-  const row = await findReadableItem(context, itemId);
-  if (!row) throw refuseItem('ITEM_NOT_FOUND');
+  const found = await findReadableItem(context, itemId);
+  if (!found) throw refuseItem('ITEM_NOT_FOUND');
+  const row = maskItem(actor, found);
   const { courtId, bookId, facts, listedQuantity, unitFactor, state, sealNumber } = row;
   const entries = await listEntriesOfItem(reader, { courtId, bookId, itemId });
-  const files = await listItemFiles(reader, courtId, itemId);
+  const files = (await listItemFiles(reader, courtId, itemId)).filter(({ purpose }) =>
+    maySeeFile(actor, found, purpose),
+  );
   const holders = await listHolders(reader, courtId, [itemId]);
   const isCarried = state === 'in_store' && row.placeId === null && row.holderId !== null;
   return {
@@ -105,8 +111,8 @@ export async function readItem(
     keeping: [...row.keeping],
     listedQuantity: quantityOrNull(listedQuantity),
     unitFactor: quantityOrNull(unitFactor),
-    isHidden: categoryOf(row.category).isHidden === true,
-    family: await listFamily(reader, row),
+    isHidden: categoryOf(row.category).isHidden === true || isNameHidden(actor, found),
+    family: isNameHidden(actor, found) ? [] : await listFamily(reader, row),
     holds: holders.get(itemId) ?? [],
     ...(await readMeasures(context, row)),
     files: files.map((file) => ({ ...file, uploadedAt: shanghaiInstant(file.uploadedAt) })),

@@ -4,6 +4,7 @@ import type { CommandContext } from '../../platform/run-command.ts';
 import { reachesCase } from '../cases/case-access.ts';
 import { lockCase } from '../cases/find-case.ts';
 import { refuseItem } from './item-refusals.ts';
+import { auditedItemLabel } from './mask-item.ts';
 import { isEnded, ITEM_STATES } from './item-states.ts';
 import { lockItems } from './item.sql.ts';
 import { occasionOf } from './occasion.ts';
@@ -41,7 +42,7 @@ export async function renewSeizure(
     command.audit({
       subjectKind: 'seized_item',
       subjectId: item.id,
-      subjectLabel: `${item.code} ${item.name}`,
+      subjectLabel: auditedItemLabel(item),
       after: { seizureExpiresOn: expiresOn, document },
     });
   return { renewed: items.length };

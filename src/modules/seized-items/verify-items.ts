@@ -5,6 +5,7 @@ import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
 import { requirePresence } from '../rooms/require-presence.ts';
 import { ITEM_REFUSALS, refuseItem, type ItemRefusalReason } from './item-refusals.ts';
+import { auditedItemLabel } from './mask-item.ts';
 import { sayQuantity } from './item-quantity.ts';
 import { isEnded, ITEM_STATES } from './item-states.ts';
 import { lockItems, type LockedItem } from './item.sql.ts';
@@ -97,7 +98,7 @@ export async function verifyItems(
     command.audit({
       subjectKind: 'seized_item',
       subjectId: item.id,
-      subjectLabel: `${item.code} ${item.name}`,
+      subjectLabel: auditedItemLabel(item),
       before: { isUnverified: true },
       after: { isUnverified: false, counted: item.standing.onHand, secondPerson: name },
     });

@@ -4,6 +4,10 @@ import type { TenantReader, TenantTransaction } from '../../../platform/database
 import { rowSetJson } from '../../../platform/row-set-json.ts';
 import type { CaseReach } from '../../cases/case-access.ts';
 
+/** Lists of money are read by people without clearance. */
+const SHOWN_NAME = sql`case when 'secret' = any(item.keeping) or c.secrecy in ('confidential', 'secret')
+  then '涉密物品' else item.name end as name`;
+
 export interface NewDeposit {
   readonly id: string;
   readonly slipNumber: string;
@@ -179,7 +183,7 @@ export async function listDepositLines(
   depositIds: readonly string[],
 ): Promise<DepositLineRow[]> {
   const { rows } = await sql<DepositLineRow>`
-    select line.deposit_id as "depositId", item.id as "itemId", item.code, item.name, item.case_id as "caseId",
+    select line.deposit_id as "depositId", item.id as "itemId", item.code, ${SHOWN_NAME}, item.case_id as "caseId",
       c.number as "caseNumber", line.amount_minor as "amountMinor"
     from money_deposit_lines line
     join seized_items item on item.court_id = line.court_id and item.id = line.item_id
@@ -215,7 +219,7 @@ export async function listMoneyInStoreRows(
     : sql`and (c.department_id = any(${reach.departmentIds}::uuid[]) or c.handler_id = ${reach.personId}
         or c.clerk_id = ${reach.personId})`;
   const { rows } = await sql<MoneyInStoreRow>`
-    select item.id as "itemId", item.code, item.name, item.case_id as "caseId", c.number as "caseNumber",
+    select item.id as "itemId", item.code, ${SHOWN_NAME}, item.case_id as "caseId", c.number as "caseNumber",
       item.on_hand as "onHand", item.unit as currency, place.path as place, item.state_since as "stateSince",
       due.due_on as "dueOn", coalesce(given.verdict = 'keep', 'marked_notes' = any(item.keeping)) as "isKept"
     from seized_items item

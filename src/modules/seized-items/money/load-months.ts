@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { shanghaiDay } from '../../../platform/clock.ts';
 import type { TenantReader } from '../../../platform/database.ts';
 import { normaliseQuantity } from '../../ledger/entry.ts';
+import { SECRET_ITEM_NAME } from '../mask-item.ts';
 import { minorUnitsOf } from '../item-quantity.ts';
 import { assignMonths, nextMonth, type MoneyEntry } from './money-figures.ts';
 import { listMoneyEntries, listMonthRows, type MoneyEntryRow, type MoneyMonthRow } from './month.sql.ts';
@@ -22,7 +23,12 @@ function entryOf(row: MoneyEntryRow, currency: string): MoneyEntry {
   const occurredOn = shanghaiDay(row.occurredAt);
   return {
     ...{ id, bookId, caseId, caseNumber, sequence, kind, amountMinor, state, closedMonth, occurredOn },
-    ...{ itemId: said.itemId, code: said.code, name: said.name, keeper: said.keeper },
+    ...{
+      itemId: said.itemId,
+      code: said.code,
+      name: row.isSecret ? SECRET_ITEM_NAME : said.name,
+      keeper: said.keeper,
+    },
     onHandMinor: minorUnitsOf(normaliseQuantity(said.onHand), currency) ?? 0,
     month: occurredOn.slice(0, 7),
     slip: said.slipNumber ?? row.basis,

@@ -19,6 +19,7 @@ export interface MoneyEntryRow {
   readonly details: unknown;
   readonly correctsSequence: number | null;
   readonly closedMonth: string | null;
+  readonly isSecret: boolean;
 }
 
 /** Every entry of a currency, by book and sequence. */
@@ -31,7 +32,9 @@ export async function listMoneyEntries(
     select entry.id, entry.book_id as "bookId", book.subject_id as "caseId", c.number as "caseNumber", entry.sequence,
       entry.kind, entry.amount_fen as "amountMinor", entry.quantity, entry.occurred_at as "occurredAt",
       entry.to_status as state, entry.basis, entry.details, entry.corrects_sequence as "correctsSequence",
-      closed.month as "closedMonth"
+      closed.month as "closedMonth", exists (select from seized_items item where item.court_id = entry.court_id
+        and item.id = (entry.details ->> 'itemId')::uuid
+        and ('secret' = any(item.keeping) or c.secrecy in ('confidential', 'secret'))) as "isSecret"
     from readable_ledger_entries entry
     join ledger_books book on book.court_id = entry.court_id and book.id = entry.book_id
     join cases c on c.court_id = book.court_id and c.id = book.subject_id

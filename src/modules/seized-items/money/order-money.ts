@@ -6,6 +6,7 @@ import { lockCase } from '../../cases/find-case.ts';
 import { settleDeadline } from '../../deadlines/settle-deadline.ts';
 import { isCurrency } from '../item-quantity.ts';
 import { refuseItem } from '../item-refusals.ts';
+import { auditedItemLabel } from '../mask-item.ts';
 import { isEnded, ITEM_STATES } from '../item-states.ts';
 import { lockItems, type LockedItem } from '../item.sql.ts';
 import { occasionOf } from '../occasion.ts';
@@ -68,7 +69,7 @@ export async function orderMoney(
     command.audit({
       subjectKind: 'seized_item',
       subjectId: item.id,
-      subjectLabel: `${item.code} ${item.name}`,
+      subjectLabel: auditedItemLabel(item),
       after: { verdict, document, reason },
     });
   return { recorded: items.length };

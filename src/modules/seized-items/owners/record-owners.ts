@@ -5,6 +5,7 @@ import { reachesCase } from '../../cases/case-access.ts';
 import { listParties } from '../../cases/case-party.sql.ts';
 import { lockCase } from '../../cases/find-case.ts';
 import { refuseItem } from '../item-refusals.ts';
+import { auditedItemLabel } from '../mask-item.ts';
 import { isEnded, ITEM_STATES } from '../item-states.ts';
 import { lockItems, type LockedItem } from '../item.sql.ts';
 import { occasionOf } from '../occasion.ts';
@@ -84,7 +85,7 @@ export async function recordOwners(
     command.audit({
       subjectKind: 'seized_item',
       subjectId: item.id,
-      subjectLabel: `${item.code} ${item.name}`,
+      subjectLabel: auditedItemLabel(item),
       before: { ownership: item.ownership },
       after: { ownership, owners: shares, reason, document },
     });
