@@ -24,6 +24,7 @@ import { addSampleAssets } from './sample-assets.ts';
 import { addSampleCases } from './sample-cases.ts';
 import { addSampleItems } from './sample-items.ts';
 import { addSampleLabels, labellingActor } from './sample-labels.ts';
+import { addSampleRegister } from './sample-register.ts';
 import { addSampleRooms } from './sample-rooms.ts';
 import { addSampleCourt, type SampleStructure } from './sample-court-structure.ts';
 import { tidyLoadedTables } from './tidy-loaded-tables.ts';
@@ -128,6 +129,12 @@ async function addItemsOf(
   say({
     zh: `已装载 ${plan.name}：涉案财物 ${itemCount} 件、案件台账 ${entryCount} 笔`,
     en: `Loaded ${plan.name}: ${itemCount} seized items, ${entryCount} entries in ledgers of cases`,
+  });
+  const placePath = `${structure.propertyRooms[0]?.path ?? ''} / 6 架 / 4 层`;
+  const register = await addSampleRegister(command, random, structure, placePath);
+  say({
+    zh: `已装载 ${plan.name}：旧台账 ${register.itemCount} 件，其中存量待核 ${register.openCount} 件`,
+    en: `Loaded ${plan.name}: ${register.itemCount} items of an older register, ${register.openCount} not counted yet`,
   });
 }
 
