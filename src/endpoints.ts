@@ -17,6 +17,8 @@ import { itemCodeEndpoints } from './modules/item-codes/endpoints.ts';
 import { roomEndpoints } from './modules/rooms/endpoints.ts';
 import { handoverEndpoints } from './modules/rooms/handovers.endpoints.ts';
 import { visitEndpoints } from './modules/rooms/visits.endpoints.ts';
+import { moneyEndpoints } from './modules/seized-items/money/money.endpoints.ts';
+import { ownerEndpoints } from './modules/seized-items/owners/owners.endpoints.ts';
 import { seizedItemEndpoints } from './modules/seized-items/endpoints.ts';
 import { releaseEndpoints } from './modules/seized-items/releases/releases.endpoints.ts';
 import { itemCareEndpoints } from './modules/seized-items/care/care.endpoints.ts';
@@ -52,6 +54,8 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...examinationEndpoints,
   ...reattributionEndpoints,
   ...uncasedEndpoints,
+  ...ownerEndpoints,
+  ...moneyEndpoints,
   ...caseEndpoints,
   ...deadlineEndpoints,
 ];

@@ -22,6 +22,7 @@ import { registerRoomContents } from './modules/rooms/room-contents.ts';
 import { registerItemRequestKinds } from './modules/seized-items/register-item-request-kinds.ts';
 import { registerOrderedLines } from './modules/seized-items/ordered-lines.ts';
 import { CONTAINER_CODE_SUBJECT } from './modules/seized-items/containers/container-code-subject.ts';
+import { REGISTER_IMPORT_TARGET } from './modules/seized-items/import/register-import-target.ts';
 import { ITEM_CODE_SUBJECT } from './modules/seized-items/item-code-subject.ts';
 import { ITEMS_AT_PLACES } from './modules/seized-items/items-at-places.ts';
 import { ITEMS_IN_ROOMS } from './modules/seized-items/items-in-rooms.ts';
@@ -61,6 +62,7 @@ export function registerModules({
   registerClosingCheck(objectToClosingCustodian);
   registerRoleEndingCheck(objectToEndingCustodianRole);
   registerImportTarget(ASSET_IMPORT_TARGET);
+  registerImportTarget(REGISTER_IMPORT_TARGET);
   usePrintingSettings({ publicUrl, printers, timeouts: printerTimeouts });
   if (labelTemplatesFolder !== undefined) useShippedTemplates(loadShippedTemplates(labelTemplatesFolder));
 }

@@ -84,6 +84,8 @@ export interface SampleLife {
 
 const ARRIVED = ['preregister', 'arrive'] as const;
 const STORED = [...ARRIVED, 'check_in'] as const;
+/** Money alone. */
+const BANKED = [...STORED, 'deposit'] as const;
 const READY = [...STORED, 'prepare_release'] as const;
 const JUDGED = [...STORED, 'await_disposition'] as const;
 
@@ -118,4 +120,8 @@ export const SAMPLE_LIVES: readonly SampleLife[] = [
   { weight: 1, steps: ['preregister', 'refuse_receipt'] },
   { weight: 1, steps: ['preregister', 'void_entry'] },
   { weight: 1, steps: [...STORED, 'split_off'] },
+  { weight: 150, steps: BANKED },
+  { weight: 16, steps: [...BANKED, 'await_disposition'] },
+  { weight: 14, steps: [...BANKED, 'await_disposition', 'return_to_owner'] },
+  { weight: 18, steps: [...BANKED, 'await_disposition', 'pay_into_treasury'] },
 ];

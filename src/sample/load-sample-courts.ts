@@ -26,6 +26,7 @@ import { addSampleDispositions } from './sample-dispositions.ts';
 import { addSampleItemLives } from './sample-item-lives.ts';
 import { addSampleItems } from './sample-items.ts';
 import { addSampleLabels, labellingActor } from './sample-labels.ts';
+import { addSampleRegister } from './sample-register.ts';
 import { addSampleRooms } from './sample-rooms.ts';
 import { addSampleRequests } from './sample-requests.ts';
 import { addSampleCourt, type SampleStructure } from './sample-court-structure.ts';
@@ -138,6 +139,12 @@ async function addItemsOf(
   say({
     zh: `已装载 ${plan.name}：检材 ${lives.samples} 件、物证箱 ${lives.boxes} 个、鉴定评估 ${lives.examinations} 次`,
     en: `Loaded ${plan.name}: ${lives.samples} samples, ${lives.boxes} boxes, ${lives.examinations} examinations`,
+  });
+  const placePath = `${structure.propertyRooms[0]?.path ?? ''} / 6 架 / 4 层`;
+  const register = await addSampleRegister(command, random, structure, placePath);
+  say({
+    zh: `已装载 ${plan.name}：旧台账 ${register.itemCount} 件，其中存量待核 ${register.openCount} 件`,
+    en: `Loaded ${plan.name}: ${register.itemCount} items of an older register, ${register.openCount} not counted yet`,
   });
 }
 

@@ -7,6 +7,7 @@ import type { BookHead } from '../modules/ledger/book.ts';
 import type { ChainedEntry } from '../modules/ledger/entry.ts';
 import { happeningOf } from '../modules/seized-items/item-happening.ts';
 import { insertSeals, type NewSeal } from '../modules/seized-items/item-measure.sql.ts';
+import { minorUnitsOf } from '../modules/seized-items/item-quantity.ts';
 import { insertItems, type NewItem } from '../modules/seized-items/item.sql.ts';
 import { listPlaceRows } from '../modules/storage/place.sql.ts';
 import { startOfShanghaiDay } from '../platform/clock.ts';
@@ -16,6 +17,8 @@ import type { CommandContext } from '../platform/run-command.ts';
 import type { Random } from './random.ts';
 import { numberReleases, sampleReleaseOf, type ReleasePeople } from './sample-releases.ts';
 import { insertSampleReleases, type SampleRelease } from './sample-releases.sql.ts';
+import { addSampleDeposits, closeSampleMonths, type SampleDeposit } from './sample-money.ts';
+import { addSampleOwners, type OwnableItem } from './sample-owners.ts';
 import type { SampleStructure } from './sample-court-structure.ts';
 import {
   simulateItems,
@@ -44,6 +47,7 @@ interface WrittenCase {
   readonly items: readonly NewItem[];
   readonly seals: readonly NewSeal[];
   readonly releases: readonly SampleRelease[];
+  readonly deposits: readonly SampleDeposit[];
 }
 
 type NumberedItem = SimulatedItem & { readonly id: string; readonly code: string; readonly number: number };
@@ -88,6 +92,11 @@ async function listShelves(
   return shelves;
 }
 
+/** The slip by which sample cash went to the bank. */
+function slipOf(code: string): string {
+  return `CK${code.slice(-8)}`;
+}
+
 function actorOf(command: CommandContext, person: { readonly id: string; readonly name: string }) {
   return { ...command.actor, personId: person.id, personName: person.name, departmentName: null };
 }
@@ -121,13 +130,14 @@ function chainCase(
         book,
         item: { id, code, number, name: card.name },
         ...{ transition, quantity, after, names },
+        details: transition === 'deposit' ? { slipNumber: slipOf(code) } : {},
         before: before === null ? null : { standing: before, position },
       },
       {
         occurredAt: at,
-        secondPerson: by === 'custodian' ? keeping.second : null,
+        secondPerson: by !== 'custodian' ? null : transition === 'deposit' ? keeping.finance : keeping.second,
         counterparty: null,
-        basis: card.listNumber,
+        basis: transition === 'deposit' ? `存款凭证 ${slipOf(code)}` : card.listNumber,
         note: null,
       },
     );
@@ -177,6 +187,19 @@ function sealsOf(item: NumberedItem, keeping: SampleKeeping): NewSeal[] {
   );
 }
 
+function depositsOf(
+  { id, code, steps }: NumberedItem,
+  entries: ReadonlyMap<SimulatedStep, ChainedEntry>,
+): SampleDeposit[] {
+  return steps.flatMap((step) => {
+    if (step.transition !== 'deposit') return [];
+    const { at, quantity, after } = step;
+    const amountMinor = minorUnitsOf(quantity, after.unit) ?? 0;
+    const sequence = entries.get(step)?.sequence ?? 0;
+    return [{ itemId: id, sequence, currency: after.unit, amountMinor, slipNumber: slipOf(code), at }];
+  });
+}
+
 async function simulateCase(
   command: CommandContext,
   random: Random,
@@ -206,6 +229,7 @@ async function simulateCase(
     entries: [...entries.values()],
     items: numbered.flatMap((item) => rowOf(item, numbered, written) ?? []),
     seals: numbered.flatMap((item) => sealsOf(item, keeping)),
+    deposits: numbered.flatMap((item) => depositsOf(item, entries)),
     releases: numbered.flatMap((item) => sampleReleaseOf(random, item, people, one.number) ?? []),
   };
 }
@@ -234,6 +258,12 @@ function releasePeopleOf(
   };
 }
 
+/** One thing in store of a case, of which an owner may be recorded. */
+function ownableOf(items: readonly NewItem[], { id: caseId, handler }: SampleCase): OwnableItem[] {
+  const found = items.find(({ standing }) => standing.state === 'in_store');
+  return found ? [{ id: found.id, caseId, handler }] : [];
+}
+
 /** About `count` items in the cases of the court, in every state. Answers how many items and entries were written. */
 export async function addSampleItems(
   command: CommandContext,
@@ -256,19 +286,27 @@ export async function addSampleItems(
     sealCount += 1;
     return `F${at.getUTCFullYear()}-${String(sealCount).padStart(6, '0')}`;
   };
+  const deposits: SampleDeposit[] = [];
+  const ownable: OwnableItem[] = [];
   for (const one of cases) {
     const share = Math.max(1, Math.round((count / cases.length) * (0.4 + random.next() * 1.2)));
-    const keeping = { custodian, second, handler: one.handler, shelfFor, nextSeal };
     const people = releasePeopleOf(structure, one, command.now);
+    const post = { custodian, second, finance: structure.bookkeeper };
+    const keeping = { ...post, handler: one.handler, shelfFor, nextSeal };
     const written = await simulateCase(command, random, keeping, one, { courtId, count: share, people });
     await sendTogether(command.trx, openBooks(command, [written.book], written.entries));
     await insertItems(command.trx, courtId, command.now, written.items);
     await insertSeals(command.trx, courtId, written.seals);
     releases.push(...written.releases);
+    deposits.push(...written.deposits);
+    ownable.push(...ownableOf(written.items, one));
     itemCount += written.items.length;
     entryCount += written.entries.length;
     await nextTurn();
   }
   await insertSampleReleases(command.trx, courtId, numberReleases(releases));
+  await addSampleDeposits(command, courtId, deposits, { custodian, finance: structure.bookkeeper });
+  await closeSampleMonths(command, structure);
+  await addSampleOwners(command, random, courtId, ownable);
   return { itemCount, entryCount };
 }

@@ -19,6 +19,7 @@ import {
 import { afterJudgment, livesOf } from './choose-life.ts';
 import { SAMPLE_ITEM_KINDS, SAMPLE_LIVES, type SampleItemKind, type SampleLife } from './item-catalogue.ts';
 import type { Random } from './random.ts';
+import { SAMPLE_ACCOUNT, SAMPLE_BANK } from './sample-money.ts';
 
 export interface SampleShelf {
   readonly id: string;
@@ -28,6 +29,7 @@ export interface SampleShelf {
 export interface SampleKeeping {
   readonly custodian: { readonly id: string; readonly name: string };
   readonly second: { readonly id: string; readonly name: string };
+  readonly finance: { readonly id: string; readonly name: string };
   readonly handler: { readonly id: string; readonly name: string };
   shelfFor(random: Random, kind: SampleItemKind): SampleShelf;
   /** A number that no other seal of the court has. */
@@ -122,6 +124,10 @@ function changeOf(
   }
   if (transition === 'to_keeper')
     return { change: { placeId: null, keeper: '巴彦淖尔市恒通仓储服务中心' }, place: null };
+  if (transition === 'deposit') {
+    const bank = `${SAMPLE_BANK} ${SAMPLE_ACCOUNT}`;
+    return { change: { placeId: null, keeper: bank, sealNumber: null }, place: null, holder: bank };
+  }
   if (transition === 'keep_elsewhere')
     return { change: { keeper: '公安机关涉案财物中心' }, holder: '公安机关涉案财物中心' };
   return transition === 'dispatch'
@@ -169,8 +175,9 @@ function takeStep(
   };
 }
 
-/** Money and valuables are neither destroyed nor used up in a test. */
-function fits({ steps }: SampleLife, { grade }: ItemCard): boolean {
+/** Money and valuables are neither destroyed nor used up in a test; money alone goes to the bank. */
+function fits({ steps }: SampleLife, { grade, category }: ItemCard): boolean {
+  if (steps.includes('deposit') && categoryOf(category).isMoney !== true) return false;
   return grade === 'ordinary' || !steps.some((step) => step === 'destroy' || step === 'consume');
 }
 
@@ -222,6 +229,15 @@ function withinReason(random: Random, steps: SampleLife['steps'], times: readonl
   return moved;
 }
 
+/** Cash goes to the bank on the day after; everything else when it is drawn, never before what came first. */
+function momentOf(transition: ItemTransition, previous: Date | undefined, drawn: Date): Date {
+  if (previous === undefined) return drawn;
+  const soon = transition === 'deposit' ? previous.getTime() + DAY_MS : drawn.getTime();
+  return new Date(
+    Math.min(Math.max(soon, previous.getTime() + 1), Math.max(drawn.getTime(), previous.getTime() + 1)),
+  );
+}
+
 /** Items of one case, with what each of them went through since the case came in. */
 export function simulateItems(
   random: Random,
@@ -255,7 +271,7 @@ export function simulateItems(
     const shelf = keeping.shelfFor(random, kind);
     const taken: SimulatedStep[] = [];
     for (const [index, transition] of steps.entries()) {
-      const at = times[index] ?? now;
+      const at = momentOf(transition, taken.at(-1)?.at, times[index] ?? now);
       const place = transition === 'relocate' ? keeping.shelfFor(random, kind) : shelf;
       const next = { transition, at, shelf: place, listed: quantity };
       taken.push(takeStep(taken.at(-1) ?? null, card, keeping, next));

@@ -27,6 +27,7 @@ import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
 import KeyOutlined from '@ant-design/icons/es/icons/KeyOutlined';
 import LayoutOutlined from '@ant-design/icons/es/icons/LayoutOutlined';
 import PrinterOutlined from '@ant-design/icons/es/icons/PrinterOutlined';
+import MoneyCollectOutlined from '@ant-design/icons/es/icons/MoneyCollectOutlined';
 import LinkOutlined from '@ant-design/icons/es/icons/LinkOutlined';
 import ProfileOutlined from '@ant-design/icons/es/icons/ProfileOutlined';
 import QuestionCircleOutlined from '@ant-design/icons/es/icons/QuestionCircleOutlined';
@@ -79,7 +80,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         icon: CalculatorOutlined,
         anyPermission: ['depreciation.read'],
       },
-      { key: 'imports', path: '/imports', icon: ImportOutlined, anyPermission: ['asset.import'] },
+      { key: 'imports', path: '/imports', icon: ImportOutlined, anyPermission: ['import.use'] },
     ],
   },
   {
@@ -101,6 +102,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       },
       { key: 'intakes', path: '/intakes', icon: InboxOutlined, anyPermission: ['item.receive'] },
       { key: 'dispositions', path: '/dispositions', icon: CarryOutOutlined, anyPermission: ['item.read'] },
+      { key: 'money', path: '/money', icon: MoneyCollectOutlined, anyPermission: ['money.read'] },
     ],
   },
   {

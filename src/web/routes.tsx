@@ -145,11 +145,22 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   },
   { path: '/cases/:caseId', permission: 'case.read', lazy: () => import('./pages/cases/case.tsx') },
   { path: '/deadlines', permission: 'deadline.read', lazy: () => import('./pages/deadlines/deadlines.tsx') },
+  { path: '/money', permission: 'money.read', lazy: () => import('./pages/money/money.tsx') },
+  {
+    path: '/money/:month/:currency',
+    permission: 'money.read',
+    lazy: () => import('./pages/money/money-month.tsx'),
+  },
+  {
+    path: '/deadline-rules',
+    permission: 'deadline.read',
+    lazy: () => import('./pages/deadlines/deadline-rules.tsx'),
+  },
   { path: '/calendar', permission: 'calendar.manage', lazy: () => import('./pages/deadlines/calendar.tsx') },
-  { path: '/imports', permission: 'asset.import', lazy: () => import('./pages/imports/imports.tsx') },
+  { path: '/imports', permission: 'import.use', lazy: () => import('./pages/imports/imports.tsx') },
   {
     path: '/imports/:importId',
-    permission: 'asset.import',
+    permission: 'import.use',
     lazy: () => import('./pages/imports/import.tsx'),
   },
   {

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { ASSET_FIELDS } from '../../src/modules/imports/asset-fields.ts';
 import {
-  assetHeaderVocabulary,
+  headerVocabulary,
   recogniseLayout,
 } from '../../src/modules/imports/layouts/recognise-layout.ts';
 import { parseAssetRow } from '../../src/modules/imports/parse-asset-row.ts';
@@ -22,7 +22,7 @@ import { writeRefusedRows, type RowProblem } from '../../src/modules/imports/wri
 import { writeTemplate } from '../../src/modules/imports/write-template.ts';
 
 const TODAY = '2026-11-23';
-const KNOWN = assetHeaderVocabulary();
+const KNOWN = headerVocabulary();
 
 async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const all: Uint8Array[] = [];

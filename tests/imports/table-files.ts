@@ -1,14 +1,14 @@
 /** Files made in memory for the tests of reading. */
 import * as SheetJs from '@e965/xlsx';
 import ExcelJS from 'exceljs';
-import { assetHeaderVocabulary } from '../../src/modules/imports/layouts/recognise-layout.ts';
+import { headerVocabulary } from '../../src/modules/imports/layouts/recognise-layout.ts';
 import { cellText, type RawTable } from '../../src/modules/imports/raw-table.ts';
 import { readTable } from '../../src/modules/imports/reading/read-table.ts';
 import type { ReadOptions } from '../../src/modules/imports/reading/read-options.ts';
 import { Refusal } from '../../src/platform/errors.ts';
 import { zipStream } from '../../src/platform/spreadsheets/zip-stream.ts';
 
-export const KNOWN = assetHeaderVocabulary();
+export const KNOWN = headerVocabulary();
 
 export function readCsvText(text: string, options: ReadOptions = {}): RawTable {
   return readTable(Buffer.from(text, 'utf8'), 'a.csv', options);

@@ -230,11 +230,11 @@ describe('receiving', () => {
     const path = `/api/cases/${court.caseId}/intakes`;
     expect(codeOf(await court.custodian.agent.post(path).send(body).expect(409))).toBe('LOCKER_UNKNOWN');
     await court.set(court.room, 1, { emergencyLockerId: locker }).expect(200);
-    // A Saturday night: due on Monday at the close of the office.
+    // A Saturday night: due by the end of Monday.
     await travelTo(app, '2026-11-28T23:10:00.000+08:00');
     const answer = await court.custodian.agent.post(path).send(body).expect(200);
     const { id } = answer.body as { id: string };
-    expect(answer.body).toMatchObject({ formalDueAt: '2026-11-30T18:00:00.000+08:00' });
+    expect(answer.body).toMatchObject({ formalDueAt: '2026-12-01T00:00:00.000+08:00' });
     expect((await court.read(item?.id ?? '')).place?.name).toMatch(/夜间暂存柜$/);
     const readIntake = async () =>
       bodyOf(readIntakeEndpoint, await court.custodian.agent.get(`/api/intakes/${id}`).expect(200));

@@ -30,6 +30,11 @@ export const PERMISSIONS = {
   },
   'asset.receive': { zh: '签收资产', en: 'Sign for assets received', grants: each(BUSINESS_ROLES, 'own') },
   'asset.export': { zh: '导出资产清单', en: 'Export asset lists', grants: OVERSIGHT_AND_HEADS },
+  'import.use': {
+    zh: '导入文件',
+    en: 'Import files',
+    grants: { equipment_admin: 'court', property_custodian: 'court' },
+  },
   'asset.import': { zh: '导入资产', en: 'Import assets', grants: { equipment_admin: 'court' } },
   'ledger.read': { zh: '查看出入库台账', en: 'Read the in/out ledger', grants: OVERSIGHT_AND_HEADS },
   'ledger.correct': { zh: '更正台账', en: 'Correct ledger entries', grants: { equipment_admin: 'court' } },

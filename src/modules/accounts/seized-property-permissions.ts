@@ -121,6 +121,59 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
     en: 'Release seized items, take them back and dispatch them',
     grants: { property_custodian: 'court' },
   },
+  'item.owner.record': {
+    zh: '登记涉案财物权属',
+    en: 'Record whose seized items are',
+    grants: { case_handler: 'own', department_head: 'department' },
+  },
+  'item.money.order': {
+    zh: '决定特定现金封存或存款',
+    en: 'Order that notes are kept as evidence or deposited',
+    grants: { case_handler: 'own', department_head: 'department' },
+  },
+  'money.read': {
+    zh: '查看案款与对账',
+    en: 'Read money of cases and its reconciliation',
+    grants: { ...each(CASE_READERS, 'court'), external_auditor: 'court' },
+  },
+  'money.deposit': {
+    zh: '款项存入专户',
+    en: 'Deposit money at the bank',
+    grants: { property_custodian: 'court', finance_officer: 'court' },
+  },
+  'money.statement.enter': {
+    zh: '填写银行对账单与账面余额',
+    en: 'Enter what the bank and the book of finance say',
+    grants: { finance_officer: 'court' },
+  },
+  'money.month.close': {
+    zh: '案款月度结账',
+    en: 'Close a month of money',
+    grants: { property_custodian: 'court', finance_officer: 'court' },
+  },
+  'item.seizure.renew': {
+    zh: '续行查封扣押',
+    en: 'Renew seizures',
+    grants: { case_handler: 'own', department_head: 'department' },
+  },
+  'item.hidden.see': {
+    zh: '查看淫秽等不予展示物品的照片',
+    en: 'See pictures of what is shown to nobody by itself',
+    grants: {
+      ...{ case_handler: 'own', department_head: 'department', cleared_staff: 'court' },
+      ...{ vice_president: 'court', president: 'court' },
+    },
+  },
+  'item.import': {
+    zh: '导入涉案财物旧台账',
+    en: 'Take over older registers of seized property',
+    grants: { property_custodian: 'court' },
+  },
+  'item.verify': {
+    zh: '核对存量涉案财物',
+    en: 'Count what was taken over from older registers',
+    grants: { property_custodian: 'court' },
+  },
   'item.incident.report': {
     zh: '报告涉案财物异常',
     en: 'Report incidents of seized items',
@@ -242,6 +295,11 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
       ...each(BUSINESS_ROLES, 'own'),
       ...{ department_head: 'department', property_custodian: 'court' },
     },
+  },
+  'deadline-period.manage': {
+    zh: '设定本院期限',
+    en: 'Set the court’s own periods of deadlines',
+    grants: { president: 'court', vice_president: 'court' },
   },
   'calendar.manage': {
     zh: '维护节假日安排',

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { DeadlineAnswer } from './contract.ts';
@@ -12,6 +13,7 @@ import {
 } from './deadline.sql.ts';
 import { describeDeadline, maySettle } from './describe-deadline.ts';
 import { standingAt } from './levels.rules.ts';
+import { setDeadline } from './set-deadline.ts';
 import { endDeadline } from './settle-deadline.ts';
 
 async function lockOwn(command: CommandContext, deadlineId: string): Promise<DeadlineRow> {
@@ -56,7 +58,23 @@ export async function acknowledgeDeadline(
   return finish(command, row, { acknowledgedLevel: level });
 }
 
-/** Says that what was due is done or lapsed, and how. Refusals: those of `acknowledgeDeadline`. */
+/** What is done again and again begins anew with the day on which it was done; one with a fixed end, in as many days. */
+async function repeat(command: CommandContext, row: DeadlineRow): Promise<void> {
+  const { ruleId: rule, subjectKind: kind, subjectId: id, subjectLabel: label, caseId } = row;
+  const lengthMs = row.dueAt.getTime() - new Date(`${row.startOn}T00:00:00.000+08:00`).getTime();
+  const startOn = shanghaiDay(command.now);
+  const fixed = { dueAt: new Date(new Date(`${startOn}T00:00:00.000+08:00`).getTime() + lengthMs) };
+  const { ownerId, departmentId } = row;
+  await setDeadline(command, {
+    ...{ rule, subject: { kind, id, label, caseId }, ownerId, departmentId, startOn },
+    ...(row.ruleVersion === 'fixed' ? fixed : {}),
+  });
+}
+
+/**
+ * Says that what was due is done or lapsed, and how; a check or a review that was done begins anew. Refusals: those of
+ * `acknowledgeDeadline`.
+ */
 export async function settleByHand(
   command: CommandContext,
   input: { readonly deadlineId: string; readonly outcome: 'done' | 'lapsed'; readonly note: string },
@@ -64,5 +82,6 @@ export async function settleByHand(
   const row = await lockOwn(command, input.deadlineId);
   const { outcome, note } = input;
   await endDeadline(command, row, { outcome, note });
+  if (outcome === 'done' && deadlineRule(row.ruleId).repeats === true) await repeat(command, row);
   return finish(command, row, { outcome, note });
 }

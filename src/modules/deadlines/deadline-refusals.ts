@@ -18,6 +18,26 @@ export const DEADLINE_REFUSALS = defineRefusals({
     zh: '该到期事项已经办结，请刷新查看。',
     en: 'The deadline is settled already. Reload to see it.',
   },
+  DEADLINE_RULE_UNKNOWN: {
+    status: 404,
+    zh: '没有这一条时限规则，请刷新后重选。',
+    en: 'There is no such rule. Reload and choose again.',
+  },
+  PERIOD_UNIT_OF_LAW: {
+    status: 422,
+    zh: '法定期限为 {law}，本院规定须用同一单位。',
+    en: 'The law says {law}. A court sets its own period in the same unit.',
+  },
+  PERIOD_BEYOND_LAW: {
+    status: 422,
+    zh: '法定期限为 {law}，本院规定只能更短。',
+    en: 'The law says {law}. A court may only make it shorter.',
+  },
+  PERIOD_BELOW_LAW: {
+    status: 422,
+    zh: '法定期限不少于 {law}，本院规定只能更长。',
+    en: 'The law says {law} at least. A court may only make it longer.',
+  },
   CALENDAR_YEAR_WRONG: {
     status: 422,
     zh: '所填日期不都在 {year} 年，请核对。',

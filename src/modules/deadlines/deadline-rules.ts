@@ -20,6 +20,10 @@ export interface DeadlineRule {
   readonly en: string;
   /** Days before the end at which it is due soon; the first is the earliest. */
   readonly remindDaysBefore: readonly number[];
+  /** A time that must have passed, such as a public notice; otherwise a time within which something is done. */
+  readonly isAtLeast?: boolean;
+  /** Done, it begins again with that day: a check, a review. */
+  readonly repeats?: boolean;
   /** Newest last. */
   readonly editions: readonly [RuleEdition, ...RuleEdition[]];
 }
@@ -142,7 +146,10 @@ export const DEADLINE_RULES = {
     [30, 7],
     edition(6, 'month', `${PROPERTY_EXECUTION}第3条`, '2014-11-06'),
   ),
-  D17: rule('认领公告期满', 'End of the public notice', [30, 7], interpretation(12, 'month', 445)),
+  D17: {
+    ...rule('认领公告期满', 'End of the public notice', [30, 7], interpretation(12, 'month', 445)),
+    isAtLeast: true,
+  },
   D18: rule(
     '动产查封、扣押到期',
     'Seizure of movables lapses',
@@ -179,7 +186,10 @@ export const DEADLINE_RULES = {
     [1],
     practice(1, 'day', '公安机关涉案财物管理若干规定（公通字〔2015〕21号）第11条', false),
   ),
-  D24: rule('封条与状态巡检', 'Check of seals and condition', [7], practice(1, 'month', '本院管理要求')),
+  D24: {
+    ...rule('封条与状态巡检', 'Check of seals and condition', [7], practice(1, 'month', '本院管理要求')),
+    repeats: true,
+  },
   D25: rule(
     '涉案财物全面盘点',
     'Full stocktake of seized property',
@@ -205,7 +215,10 @@ export const DEADLINE_RULES = {
     [30, 7],
     practice(12, 'month', '本院管理要求', false),
   ),
-  D30: rule('处置审查', 'Review of disposition', [14, 3], practice(180, 'day', '本院管理要求')),
+  D30: {
+    ...rule('处置审查', 'Review of disposition', [14, 3], practice(180, 'day', '本院管理要求')),
+    repeats: true,
+  },
 } as const satisfies Record<string, DeadlineRule>;
 
 export type DeadlineRuleId = keyof typeof DEADLINE_RULES;

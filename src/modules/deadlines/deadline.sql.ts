@@ -11,6 +11,8 @@ export interface DeadlineRow {
   readonly id: string;
   readonly ruleId: DeadlineRuleId;
   readonly ruleVersion: string;
+  /** The court's own paper by which it was counted; null: the edition that ships. */
+  readonly basis: string | null;
   readonly subjectKind: string;
   readonly subjectId: string;
   readonly subjectLabel: string;
@@ -34,7 +36,7 @@ export interface DeadlineRow {
 }
 
 const COLUMNS =
-  sql.raw(`d.court_id as "courtId", d.id, d.rule_id as "ruleId", d.rule_version as "ruleVersion",
+  sql.raw(`d.court_id as "courtId", d.id, d.rule_id as "ruleId", d.rule_version as "ruleVersion", d.basis,
   d.subject_kind as "subjectKind", d.subject_id as "subjectId", d.subject_label as "subjectLabel",
   d.case_id as "caseId", d.owner_id as "ownerId", owner.full_name as owner, d.department_id as "departmentId",
   d.start_on as "startOn", d.start_at as "startAt", d.due_on as "dueOn", d.due_at as "dueAt",
@@ -156,9 +158,33 @@ export async function lockRunningDeadline(
   return rows[0] && findDeadlineRow(trx, courtId, rows[0].id);
 }
 
+export function runningKeyOf({ ruleId, subjectKind, subjectId }: RunningKey): string {
+  return `${ruleId} ${subjectKind} ${subjectId}`;
+}
+
+/** The clocks that run for the things, held, by `runningKeyOf`. */
+export async function lockRunningDeadlines(
+  trx: TenantTransaction,
+  courtId: number,
+  keys: readonly RunningKey[],
+): Promise<Map<string, DeadlineRow>> {
+  if (keys.length === 0) return new Map();
+  const { rows: held } = await sql<{ id: string }>`select d.id from deadlines d
+    join unnest(${keys.map(({ ruleId }) => ruleId)}::text[], ${keys.map(({ subjectKind }) => subjectKind)}::text[],
+      ${keys.map(({ subjectId }) => subjectId)}::uuid[]) as wanted(rule_id, subject_kind, subject_id)
+      on d.rule_id = wanted.rule_id and d.subject_kind = wanted.subject_kind and d.subject_id = wanted.subject_id
+    where d.court_id = ${courtId} and d.settled_at is null order by d.id for no key update of d`.execute(trx);
+  if (held.length === 0) return new Map();
+  const { rows } = await sql<DeadlineRow>`select ${COLUMNS} ${FROM}
+    where d.court_id = ${courtId} and d.id = any(${held.map(({ id }) => id)}::uuid[])`.execute(trx);
+  return new Map(rows.map((row) => [runningKeyOf(row), row]));
+}
+
 export interface NewDeadline extends RunningKey {
   readonly id: string;
   readonly ruleVersion: string;
+  /** The court's own paper; null: the edition that ships. */
+  readonly basis: string | null;
   readonly subjectLabel: string;
   readonly caseId: string | null;
   readonly ownerId: string;
@@ -179,11 +205,11 @@ export async function insertDeadlines(
   deadlines: readonly NewDeadline[],
 ): Promise<void> {
   await sql`
-    insert into deadlines (court_id, id, rule_id, rule_version, subject_kind, subject_id, subject_label, case_id,
+    insert into deadlines (court_id, id, rule_id, rule_version, basis, subject_kind, subject_id, subject_label, case_id,
       owner_id, department_id, start_on, start_at, due_on, due_at, is_provisional, level, next_level_at, created_at)
-    select ${courtId}, id, "ruleId", "ruleVersion", "subjectKind", "subjectId", "subjectLabel", "caseId", "ownerId",
+    select ${courtId}, id, "ruleId", "ruleVersion", basis, "subjectKind", "subjectId", "subjectLabel", "caseId", "ownerId",
       "departmentId", "startOn", "startAt", "dueOn", "dueAt", "isProvisional", level, "nextLevelAt", ${now}
-    from jsonb_to_recordset(${JSON.stringify(deadlines)}::jsonb) as new(id uuid, "ruleId" text, "ruleVersion" text,
+    from jsonb_to_recordset(${JSON.stringify(deadlines)}::jsonb) as new(id uuid, "ruleId" text, "ruleVersion" text, basis text,
       "subjectKind" text, "subjectId" uuid, "subjectLabel" text, "caseId" uuid, "ownerId" uuid, "departmentId" uuid,
       "startOn" date, "startAt" timestamptz, "dueOn" date, "dueAt" timestamptz, "isProvisional" boolean,
       level integer, "nextLevelAt" timestamptz)`.execute(trx);

@@ -2,6 +2,7 @@ import type { Actor } from '../../platform/actor.ts';
 import { shanghaiInstant } from '../../platform/clock.ts';
 import { decidePermission } from '../accounts/permissions.ts';
 import type { DeadlineAnswer } from './contract.ts';
+import { periodOfVersion } from './court-editions.ts';
 import { deadlineRule, editionOn } from './deadline-rules.ts';
 import type { DeadlineRow } from './deadline.sql.ts';
 import { standingAt } from './levels.rules.ts';
@@ -15,7 +16,8 @@ export function maySettle(actor: Actor, row: DeadlineRow): boolean {
 /** As of now: the level follows the clock, whenever the sweep ran last. */
 export function describeDeadline(actor: Actor, row: DeadlineRow, now: Date): DeadlineAnswer {
   const { zh, en, remindDaysBefore } = deadlineRule(row.ruleId);
-  const { basis, standing, unit } = editionOn(row.ruleId, row.startOn);
+  const { basis, standing } = editionOn(row.ruleId, row.startOn);
+  const period = periodOfVersion(row.ruleId, row.ruleVersion, row.startOn);
   const isOpen = row.settledAt === null;
   const level = isOpen ? standingAt(row.dueAt, remindDaysBefore, now).level : row.level;
   const isAcknowledged = row.acknowledgedLevel !== null && row.acknowledgedLevel >= level;
@@ -34,9 +36,13 @@ export function describeDeadline(actor: Actor, row: DeadlineRow, now: Date): Dea
       outcome,
       note,
     },
-    rule: { id: row.ruleId, zh, en, basis, isLaw: standing === 'law' },
+    rule: {
+      ...{ id: row.ruleId, zh, en },
+      basis: row.basis === null ? basis : `${row.basis}（${basis}）`,
+      isLaw: row.basis === null && standing === 'law',
+    },
     dueAt: shanghaiInstant(row.dueAt),
-    isMoment: unit === 'hour' || ruleVersion === 'fixed',
+    isMoment: period === null || period.unit === 'hour',
     acknowledgedAt: row.acknowledgedAt && shanghaiInstant(row.acknowledgedAt),
     settledAt: row.settledAt && shanghaiInstant(row.settledAt),
     availableActions:

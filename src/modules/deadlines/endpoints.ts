@@ -3,6 +3,9 @@ import { answerCommand, answerQuery, type ServedEndpoint } from '../../platform/
 import { acknowledgeDeadline, settleByHand } from './act-on-deadline.ts';
 import * as contract from './contract.ts';
 import { countDeadlines, listDeadlines } from './list-deadlines.ts';
+import { listDeadlineRules } from './list-deadline-rules.ts';
+import * as rules from './rules.contract.ts';
+import { setDeadlinePeriod } from './set-deadline-period.ts';
 import { readCalendarYear, saveCalendar } from './save-calendar.ts';
 
 export const deadlineEndpoints: readonly ServedEndpoint[] = [
@@ -14,6 +17,8 @@ export const deadlineEndpoints: readonly ServedEndpoint[] = [
   answerCommand(contract.settleDeadlineEndpoint, (command, { params, body }) =>
     settleByHand(command, { ...params, ...body }),
   ),
+  answerQuery(rules.listDeadlineRulesEndpoint, (query) => listDeadlineRules(query)),
+  answerCommand(rules.setDeadlinePeriodEndpoint, setDeadlinePeriod),
   answerQuery(contract.readCalendarEndpoint, (query, { params }) => readCalendarYear(query, params)),
   answerCommand(contract.saveCalendarEndpoint, (command, { params, body }) =>
     saveCalendar(command, { ...params, ...body }),

@@ -4,7 +4,8 @@ import type { QueryContext } from '../../platform/run-query.ts';
 import { listCalendarDays, replaceCalendarYear, type CalendarDayRow } from './calendar.sql.ts';
 import { countPeriod } from './counting.rules.ts';
 import { refuseDeadline } from './deadline-refusals.ts';
-import { deadlineRule, editionOn } from './deadline-rules.ts';
+import { periodOfVersion } from './court-editions.ts';
+import { deadlineRule } from './deadline-rules.ts';
 import { appendDeadlineEvents, listOpenDeadlines, updateDeadlineDue } from './deadline.sql.ts';
 import { standingAt } from './levels.rules.ts';
 import { readCourtCalendar } from './read-calendar.ts';
@@ -40,12 +41,9 @@ async function countAnew(command: CommandContext): Promise<number> {
   const calendar = await readCourtCalendar(trx, actor.courtId);
   const moved = [];
   for (const row of await listOpenDeadlines(trx, actor.courtId, null)) {
-    if (row.ruleVersion === 'fixed') continue;
-    const end = countPeriod(
-      editionOn(row.ruleId, row.startOn),
-      { on: row.startOn, at: row.startAt },
-      calendar,
-    );
+    const period = periodOfVersion(row.ruleId, row.ruleVersion, row.startOn);
+    if (period === null) continue;
+    const end = countPeriod(period, { on: row.startOn, at: row.startAt }, calendar);
     if (end.dueOn === row.dueOn && end.isProvisional === row.isProvisional) continue;
     const { level, nextAt } = standingAt(end.dueAt, deadlineRule(row.ruleId).remindDaysBefore, now);
     await updateDeadlineDue(trx, actor.courtId, row.id, { ...end, level, nextLevelAt: nextAt });

@@ -2,11 +2,14 @@ import { shanghaiDay } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { countPeriod, type CourtCalendar, type PeriodEnd } from './counting.rules.ts';
-import { deadlineRule, editionOn, type DeadlineRuleId } from './deadline-rules.ts';
+import { editionForCourt } from './court-editions.ts';
+import { listCourtPeriods, type CourtPeriodRow } from './deadline-period.sql.ts';
+import { deadlineRule, type DeadlineRuleId } from './deadline-rules.ts';
 import {
   appendDeadlineEvents,
   insertDeadlines,
-  lockRunningDeadline,
+  lockRunningDeadlines,
+  runningKeyOf,
   type NewDeadline,
 } from './deadline.sql.ts';
 import { standingAt } from './levels.rules.ts';
@@ -37,24 +40,35 @@ export interface DeadlineToSet {
   readonly dueAt?: Date;
   /** Not set when its end has passed already: of what is registered afterwards. */
   readonly skipWhenPast?: boolean;
+  /** A clock of the rule that runs for the thing already goes on. */
+  readonly keepsRunning?: boolean;
 }
 
-function endOf(deadline: DeadlineToSet, calendar: CourtCalendar): PeriodEnd {
+/** By what a court counts: its holidays and the periods that it set itself. */
+interface CourtTime {
+  readonly calendar: CourtCalendar;
+  readonly periods: readonly CourtPeriodRow[];
+}
+
+function endOf(deadline: DeadlineToSet, { calendar, periods }: CourtTime): PeriodEnd {
   const { rule, startOn, startAt = null, dueAt } = deadline;
   if (dueAt !== undefined)
     return { dueOn: shanghaiDay(new Date(dueAt.getTime() - 1)), dueAt, isProvisional: false };
-  return countPeriod(editionOn(rule, startOn), { on: startOn, at: startAt }, calendar);
+  return countPeriod(editionForCourt(periods, rule, startOn), { on: startOn, at: startAt }, calendar);
 }
 
-function newDeadline(deadline: DeadlineToSet, calendar: CourtCalendar, now: Date): NewDeadline {
+function newDeadline(deadline: DeadlineToSet, time: CourtTime, now: Date): NewDeadline {
   const { rule, subject, ownerId, departmentId, startOn, startAt = null } = deadline;
-  const end = endOf(deadline, calendar);
+  const end = endOf(deadline, time);
+  const { version, ownBasis } = editionForCourt(time.periods, rule, startOn);
+  const isCounted = deadline.dueAt === undefined;
   const { level, nextAt } = standingAt(end.dueAt, deadlineRule(rule).remindDaysBefore, now);
   return {
     ...end,
     id: newId(now.getTime()),
     ruleId: rule,
-    ruleVersion: deadline.dueAt === undefined ? editionOn(rule, startOn).version : 'fixed',
+    ruleVersion: isCounted ? version : 'fixed',
+    basis: isCounted ? ownBasis : null,
     subjectKind: subject.kind,
     subjectId: subject.id,
     subjectLabel: subject.label,
@@ -80,15 +94,26 @@ export async function setDeadlines(
   if (deadlines.length === 0) return [];
   const { trx, actor, now } = command;
   const by = { personId: actor.personId, personName: actor.personName, now };
-  const calendar = await readCourtCalendar(trx, actor.courtId);
-  const rows = deadlines.flatMap((deadline) => {
-    const row = newDeadline(deadline, calendar, now);
-    return deadline.skipWhenPast === true && row.dueAt <= now ? [] : [row];
+  const time = {
+    calendar: await readCourtCalendar(trx, actor.courtId),
+    periods: await listCourtPeriods(trx, actor.courtId),
+  };
+  const wanted = deadlines.flatMap((deadline) => {
+    const row = newDeadline(deadline, time, now);
+    return deadline.skipWhenPast === true && row.dueAt <= now ? [] : [{ row, deadline }];
   });
+  const running = await lockRunningDeadlines(
+    trx,
+    actor.courtId,
+    wanted.map(({ row }) => row),
+  );
+  const rows = wanted
+    .filter(({ row, deadline }) => deadline.keepsRunning !== true || !running.has(runningKeyOf(row)))
+    .map(({ row }) => row);
   if (rows.length === 0) return [];
   for (const row of rows) {
-    const running = await lockRunningDeadline(trx, actor.courtId, row);
-    if (running) await endDeadline(command, running, { outcome: 'replaced', note: null });
+    const before = running.get(runningKeyOf(row));
+    if (before) await endDeadline(command, before, { outcome: 'replaced', note: null });
   }
   await insertDeadlines(trx, actor.courtId, now, rows);
   const events = rows.map(({ id, level, dueAt }) => ({

@@ -1,6 +1,6 @@
 /** What imports answer: runs, progress, results, problems, names. Runs in the browser too. */
 import { z } from 'zod';
-import { ASSET_FIELDS } from './asset-fields.ts';
+import { IMPORT_FIELDS } from './import-fields.ts';
 import { IMPORT_SETTINGS, READING_CHOICES } from './import-settings.ts';
 import {
   IMPORT_ACTIONS,
@@ -72,8 +72,8 @@ export type ImportResult = z.output<typeof importResult>;
 export const importedColumn = z.object({
   position: z.int(),
   header: z.string(),
-  field: z.enum(ASSET_FIELDS).nullable(),
-  whenBlank: z.enum(ASSET_FIELDS).optional(),
+  field: z.enum(IMPORT_FIELDS).nullable(),
+  whenBlank: z.enum(IMPORT_FIELDS).optional(),
 });
 
 export const importHead = z.object({

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { declareEndpoint } from '../../platform/endpoint.ts';
 import { line, pageOf, pageQuery, queryInteger, uuid } from '../../platform/fields.ts';
 import { importRun, nameFinding, rowProblem, runSummary } from './answers.contract.ts';
+import { IMPORT_TARGET_IDS } from './import-fields.ts';
 import { IMPORT_SETTINGS, READING_CHOICES } from './import-settings.ts';
 import { MAPPING } from './mapping.ts';
 
 const tag = 'imports';
-const permission = 'asset.import';
+const permission = 'import.use';
 const importParams = z.strictObject({ importId: uuid() });
 /** Largest file. */
 export const IMPORT_FILE_BYTES_MAX = 50 * 1024 * 1024;
@@ -24,8 +25,9 @@ export const receiveImportEndpoint = declareEndpoint({
     zh: '上传要导入的文件（xlsx、csv），随即读取并检查',
     en: 'Upload a file to import; it is read and, where its layout is known, checked',
   },
+  query: z.strictObject({ target: z.enum(IMPORT_TARGET_IDS).default('fixed_assets') }),
   response: importRun,
-  refusals: ['BODY_TOO_LARGE', 'MEDIA_TYPE_UNSUPPORTED'],
+  refusals: ['BODY_TOO_LARGE', 'MEDIA_TYPE_UNSUPPORTED', 'IMPORT_TARGET_NOT_YOURS'],
   bodyLimitBytes: IMPORT_FILE_BYTES_MAX,
 });
 
@@ -189,7 +191,7 @@ export const downloadImportTemplateEndpoint = declareEndpoint({
   path: '/import-template',
   permission,
   tag,
-  summary: { zh: '下载资产导入模板', en: 'The template for importing assets' },
-  query: languageQuery,
+  summary: { zh: '下载导入模板', en: 'The template of an import' },
+  query: languageQuery.extend({ target: z.enum(IMPORT_TARGET_IDS).default('fixed_assets') }),
   response: z.unknown(),
 });

@@ -19,7 +19,9 @@ import { receiveImport } from './receive-import.ts';
 import { runImport } from './run-import.ts';
 
 export const importEndpoints: readonly ServedEndpoint[] = [
-  answerUpload(contract.receiveImportEndpoint, (command, _input, file) => receiveImport(command, file)),
+  answerUpload(contract.receiveImportEndpoint, (command, { query }, file) =>
+    receiveImport(command, file, query.target),
+  ),
   answerQuery(contract.listImportsEndpoint, (query, input) => listImports(query, input.query)),
   answerQuery(contract.findImportEndpoint, (query, input) => findImport(query, input.params)),
   answerCommand(contract.readImportEndpoint, (command, input) => readImport(command, input)),

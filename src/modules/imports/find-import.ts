@@ -3,12 +3,13 @@ import { withVersion, type Versioned } from '../../platform/served-endpoint.ts';
 import type { ImportRunAnswer } from './answers.contract.ts';
 import { describeImport } from './describe-import.ts';
 import { refuseImport } from './import-refusals.ts';
+import { mayImport } from './may-import.ts';
 import { findImportRun, type ImportRun } from './import-run.sql.ts';
 
 /** An import of the acting court. Refusal: IMPORT_NOT_FOUND. */
 export async function requireImport(query: QueryContext, importId: string): Promise<ImportRun> {
   const run = await findImportRun(query.reader, query.actor.courtId, importId);
-  if (!run) throw refuseImport('IMPORT_NOT_FOUND');
+  if (!run || !mayImport(query.actor, run.target)) throw refuseImport('IMPORT_NOT_FOUND');
   return run;
 }
 

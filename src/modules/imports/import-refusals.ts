@@ -3,6 +3,11 @@ import { defineRefusals, Refusal, type Facts, type Problem } from '../../platfor
 
 /** In order of precedence: an earlier reason hides a later one. */
 export const IMPORT_REFUSALS = defineRefusals({
+  IMPORT_TARGET_NOT_YOURS: {
+    status: 403,
+    zh: '您的职责不能导入这类数据，请由装备科（固定资产）或保管员（涉案财物）办理。',
+    en: 'Your duty does not include importing these. The equipment office imports assets, a custodian seized property.',
+  },
   IMPORT_NOT_FOUND: {
     status: 404,
     zh: '没有找到该次导入，可能不属于本院。',

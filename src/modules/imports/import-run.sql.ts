@@ -92,12 +92,13 @@ export interface RunPosition {
 export async function listImportRuns(
   reader: TenantReader,
   courtId: number,
+  targets: readonly string[],
   after: RunPosition | null,
   limit: number,
 ): Promise<ImportRun[]> {
   const { rows } = await sql<ImportRun>`select ${COLUMNS} from import_runs run
     join people person on person.id = run.created_by
-    where run.court_id = ${courtId}
+    where run.court_id = ${courtId} and run.target = any(${targets}::text[])
       and (${after === null} or (run.created_at, run.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
     order by run.created_at desc, run.id desc limit ${limit}`.execute(reader);
   return rows;

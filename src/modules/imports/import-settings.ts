@@ -47,6 +47,8 @@ export const IMPORT_SETTINGS = z.strictObject({
   openingMonth: month().nullable().default(null),
   defaults: NEW_CARD_DEFAULTS.default({}),
   choices: z.array(NAME_CHOICE).max(CHOICES_MAX).default([]),
+  /** Cases of the file that the court does not have are registered, where the file says who handles them and since when. */
+  createCases: z.boolean().default(false),
 });
 export type ImportSettings = z.output<typeof IMPORT_SETTINGS>;
 export const NO_SETTINGS: ImportSettings = {
@@ -54,6 +56,7 @@ export const NO_SETTINGS: ImportSettings = {
   openingMonth: null,
   defaults: {},
   choices: [],
+  createCases: false,
 };
 
 /** What the person chose where recognising the file was wrong. */

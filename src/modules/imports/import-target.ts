@@ -1,5 +1,6 @@
 /** What a module says about the things that can be imported; imports themselves know none of them. */
 import type { Sentence } from '../../platform/errors.ts';
+import type { Permission } from '../accounts/permissions.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { AssetDraft } from './asset-draft.ts';
 import type { ImportSettings } from './import-settings.ts';
@@ -95,6 +96,8 @@ export interface SettleInput {
 
 export interface ImportTarget {
   readonly id: string;
+  /** Without it a person neither sees nor makes imports of the target. */
+  readonly permission: Permission;
   readonly title: Sentence;
   /**
    * Decides every row and, when asked, writes: all rows or none, or the good ones only. A check runs in a transaction

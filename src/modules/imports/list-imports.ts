@@ -5,6 +5,8 @@ import { decodeCursor, pageOfRows } from '../../platform/page-cursor.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import type { listImportsEndpoint } from './contract.ts';
 import { summaryOfImport } from './describe-import.ts';
+import { IMPORT_TARGET_IDS } from './import-fields.ts';
+import { mayImport } from './may-import.ts';
 import { listImportRuns } from './import-run.sql.ts';
 
 const position = z.strictObject({ at: instant(), id: z.uuid() });
@@ -15,7 +17,8 @@ export async function listImports(
   input: InputOf<typeof listImportsEndpoint>['query'],
 ): Promise<ResponseOf<typeof listImportsEndpoint>> {
   const after = decodeCursor(input.after, position);
-  const runs = await listImportRuns(query.reader, query.actor.courtId, after, input.limit + 1);
+  const targets = IMPORT_TARGET_IDS.filter((target) => mayImport(query.actor, target));
+  const runs = await listImportRuns(query.reader, query.actor.courtId, targets, after, input.limit + 1);
   return pageOfRows(runs, input.limit, summaryOfImport, (run) => ({
     at: run.createdAt.toISOString(),
     id: run.id,

@@ -1,12 +1,13 @@
 import type { CommandContext } from '../../platform/run-command.ts';
 import { refuseImport } from './import-refusals.ts';
 import { lockImportRun, type ImportRun } from './import-run.sql.ts';
+import { mayImport } from './may-import.ts';
 import { isBusy } from './rules.ts';
 
 /** An import of the acting court, locked. Refusal: IMPORT_NOT_FOUND. */
 export async function lockRun(command: CommandContext, importId: string): Promise<ImportRun> {
   const run = await lockImportRun(command.trx, command.actor.courtId, importId);
-  if (!run) throw refuseImport('IMPORT_NOT_FOUND');
+  if (!run || !mayImport(command.actor, run.target)) throw refuseImport('IMPORT_NOT_FOUND');
   return run;
 }
 

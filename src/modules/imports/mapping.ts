@@ -1,7 +1,7 @@
 /** Which column of a file fills which field: as recognised, or as mapped once by hand and kept. Browser-safe. */
 import { z } from 'zod';
 import { hasControlCharacters, isWellFormedText } from '../../platform/fields.ts';
-import { ASSET_FIELDS, type AssetField } from './asset-fields.ts';
+import { IMPORT_FIELDS, type ImportField } from './import-fields.ts';
 import { normaliseHeader } from './header-names.ts';
 import type { TableHead } from './raw-table.ts';
 
@@ -11,9 +11,9 @@ export interface MappedColumn {
   /** As typed in the file. */
   readonly header: string;
   /** Null: the column is not imported. */
-  readonly field: AssetField | null;
+  readonly field: ImportField | null;
   /** This field too takes the cell where its own column is blank or missing, as a name takes the model. */
-  readonly whenBlank?: AssetField;
+  readonly whenBlank?: ImportField;
 }
 
 const HEADER = z
@@ -21,7 +21,7 @@ const HEADER = z
   .max(32_767)
   .refine(isWellFormedText, { params: { code: 'TEXT_NOT_WELL_FORMED' } })
   .refine((value) => !hasControlCharacters(value), { params: { code: 'TEXT_HAS_CONTROL_CHARACTERS' } });
-const FIELD = z.enum(ASSET_FIELDS);
+const FIELD = z.enum(IMPORT_FIELDS);
 
 /**
  * A mapping made by hand; plain JSON, to be kept with the layout of the file. Positions must be unique, and so must
@@ -43,7 +43,7 @@ export const MAPPING = z
   })
   .superRefine(({ columns }, context) => {
     const positions = new Set<number>();
-    const fields = new Set<AssetField>();
+    const fields = new Set<ImportField>();
     columns.forEach(({ position, field }, index) => {
       const repeated = positions.has(position) || (field !== null && fields.has(field));
       positions.add(position);

@@ -1,5 +1,7 @@
 import type { AssetDraft } from './asset-draft.ts';
 import { textLimitOf, YEARS_AHEAD, type AssetField, type DateField } from './asset-fields.ts';
+import type { ImportField } from './import-fields.ts';
+import { isRegisterOnlyField, type RegisterOnlyField } from './register-fields.ts';
 import { parseAmountFen } from './cells/parse-amount.ts';
 import { dayRange, parseDate } from './cells/parse-date.ts';
 import { parseLifeMonths, parseQuantity } from './cells/parse-number.ts';
@@ -23,15 +25,17 @@ export interface ParsedAssetRow {
 }
 
 /**
- * Reads one row as an asset by the columns of a layout or a mapping. Never throws and never guesses: a cell is taken,
+ * Reads one row by the columns of a layout or a mapping. Never throws and never guesses: a cell is taken,
  * or blank and absent, or listed in `problems` with row, column, value and what to do. `today` (`2026-11-23`) bounds
  * the dates. Whether the draft is enough for a card, and what names mean, is for the target to decide.
  */
 export function parseAssetRow(row: RawRow, columns: readonly MappedColumn[], today: string): ParsedAssetRow {
   const draft: AssetDraft = {};
   const problems: CellProblem[] = [];
-  const take = (column: MappedColumn, field: AssetField, cell: RawCell) => {
-    const verdict = setField(draft, field, cell, column.header, today);
+  const take = (column: MappedColumn, field: ImportField, cell: RawCell) => {
+    const verdict = isRegisterOnlyField(field)
+      ? setRegisterField(draft, field, cell, column.header, today)
+      : setField(draft, field, cell, column.header, today);
     if (verdict.ok) return;
     const place = { rowNumber: row.rowNumber, position: column.position, column: column.header };
     problems.push(describeProblem({ ...place, value: cellText(cell) }, verdict.reason, verdict.facts));
@@ -136,7 +140,38 @@ function setSpecialField(
   }
 }
 
-function set<F extends AssetField>(
+const REGISTER_LINE_MAX = 200;
+const FEATURES_MAX = 1000;
+
+function setRegisterField(
+  draft: AssetDraft,
+  field: RegisterOnlyField,
+  cell: RawCell,
+  header: string,
+  today: string,
+): Verdict<unknown> {
+  switch (field) {
+    case 'receivedOn':
+      return set(draft, field, parseDate(cell, dayRange(today, 0)));
+    case 'estimatedValueFen':
+      return set(draft, field, parseAmountFen(cell, { inTenThousands: isInTenThousands(header) }));
+    case 'features':
+    case 'defects':
+      return set(draft, field, parseParagraph(cell, { maxLength: FEATURES_MAX }));
+    case 'listNumber':
+    case 'seizureDocument':
+    case 'sealNumber':
+    case 'plateNumber':
+    case 'vin':
+      return set(draft, field, parseIdentifier(cell, { maxLength: REGISTER_LINE_MAX }));
+    case 'quantityText':
+      return set(draft, field, { ok: true, value: cellText(cell).trim() });
+    default:
+      return set(draft, field, parseLine(cell, { maxLength: REGISTER_LINE_MAX }));
+  }
+}
+
+function set<F extends ImportField>(
   draft: AssetDraft,
   field: F,
   verdict: Verdict<NonNullable<AssetDraft[F]>>,

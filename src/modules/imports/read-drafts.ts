@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { contentPath } from '../../platform/files/content-store.ts';
 import type { ReadingChoices } from './import-settings.ts';
 import type { DraftRow, RowFinding } from './import-target.ts';
-import { assetHeaderVocabulary } from './layouts/recognise-layout.ts';
+import { headerVocabulary } from './layouts/recognise-layout.ts';
 import type { TableHead } from './raw-table.ts';
 import { readerWorkerUrl } from './reading/reader-worker.ts';
 import { readDraftsInWorker, type DraftSink, type ReadProgress } from './reading/read-table-in-worker.ts';
@@ -32,7 +32,7 @@ export function readOptionsOf({ sheet, headerRow, encoding, delimiter }: Reading
     ...(headerRow === undefined ? {} : { headerRow }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),
-    knownHeaders: assetHeaderVocabulary(),
+    knownHeaders: headerVocabulary(),
     workerUrl: readerWorkerUrl(),
   };
 }

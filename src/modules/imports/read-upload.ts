@@ -3,6 +3,7 @@ import type { LaterSteps } from '../../platform/run-command.ts';
 import { checkRows } from './check-rows.ts';
 import type { ImportHead } from './answers.contract.ts';
 import { updateImportRun } from './import-run.sql.ts';
+import { isImportTargetId } from './import-fields.ts';
 import type { ImportSettings } from './import-settings.ts';
 import { findKeptMapping } from './kept-mapping.ts';
 import { recogniseLayout } from './layouts/recognise-layout.ts';
@@ -60,7 +61,8 @@ export function readRows(
 }
 
 async function recognise({ steps, run }: Step, headers: readonly string[]): Promise<Recognised> {
-  const { layout, columns, confidence } = recogniseLayout(headers);
+  const target = isImportTargetId(run.target) ? run.target : 'fixed_assets';
+  const { layout, columns, confidence } = recogniseLayout(headers, target);
   const named = layout && { id: layout.id, title: layout.title };
   const kept = await steps.query(({ reader }) => findKeptMapping(reader, run, headers));
   return kept

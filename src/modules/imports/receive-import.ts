@@ -6,8 +6,11 @@ import type { CommandContext } from '../../platform/run-command.ts';
 import type { ImportRunAnswer } from './answers.contract.ts';
 import { describeImport } from './describe-import.ts';
 import { fileKeptUntil } from './file-kept-until.ts';
+import type { ImportTargetId } from './import-fields.ts';
+import { refuseImport } from './import-refusals.ts';
 import { insertImportRun } from './import-run.sql.ts';
 import { NO_SETTINGS } from './import-settings.ts';
+import { mayImport } from './may-import.ts';
 import { lockRun } from './lock-run.ts';
 import { readUpload } from './read-upload.ts';
 
@@ -17,8 +20,9 @@ const NAME_MAX = 150;
 export async function receiveImport(
   command: CommandContext,
   file: ReceivedFile,
-  target = 'fixed_assets',
+  target: ImportTargetId = 'fixed_assets',
 ): Promise<ImportRunAnswer> {
+  if (!mayImport(command.actor, target)) throw refuseImport('IMPORT_TARGET_NOT_YOURS');
   const { trx, actor, now } = command;
   const { courtId } = actor;
   const id = newId(now.getTime());

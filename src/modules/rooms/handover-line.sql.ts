@@ -26,6 +26,19 @@ export async function listLineRows(
   return rows;
 }
 
+/** Things of a source that were found when the room was counted. */
+export async function listFoundSubjects(
+  reader: TenantReader,
+  courtId: number,
+  handoverId: string,
+  source: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select subject_id as id from handover_lines
+    where court_id = ${courtId} and handover_id = ${handoverId} and source = ${source} and result = 'found'
+      and subject_id is not null order by position`.execute(reader);
+  return rows.map(({ id }) => id);
+}
+
 export interface NewLine {
   readonly id: string;
   readonly position: number;

@@ -1,6 +1,7 @@
 /** Modules that keep things in storage rooms say here what a room holds, and what its custodian has open. */
 import type { TenantReader } from '../../platform/database.ts';
 import type { Sentence } from '../../platform/errors.ts';
+import type { CommandContext } from '../../platform/run-command.ts';
 import type { MatterKind } from './handover-matters.ts';
 
 /** One thing in the room, as a checklist names it. */
@@ -39,6 +40,11 @@ export interface RoomContents {
     reader: TenantReader,
     room: RoomOfCourt & { readonly personId: string },
   ): Promise<readonly OpenMatter[]>;
+  /** A handover of the room is complete: these things were seen there by two people. */
+  readonly confirmCounted?: (
+    command: CommandContext,
+    count: { readonly roomId: string; readonly subjectIds: readonly string[]; readonly basis: string },
+  ) => Promise<void>;
   /** Why the room cannot be frozen at this moment, such as a stocktake that is open; null when it can. */
   objectToFreezing?(reader: TenantReader, room: RoomOfCourt): Promise<Sentence | null>;
 }

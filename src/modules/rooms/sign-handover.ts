@@ -7,6 +7,8 @@ import { CUSTODIAN_ROLE } from './custodianship.rules.ts';
 import { insertCustodianships, updateCustodianshipEnded } from './custodianship.sql.ts';
 import { signerOf } from './describe-handover.ts';
 import { HANDOVER_CAUSES, signingRolesOf, type SigningRole } from './handover.rules.ts';
+import { listFoundSubjects } from './handover-line.sql.ts';
+import { listRoomContents } from './room-contents.ts';
 import { insertSignature, updateHandover, type HandoverRow } from './handover.sql.ts';
 import { refuseHandover } from './handover-refusals.ts';
 import type { HandoverAnswer } from './handovers.contract.ts';
@@ -38,6 +40,18 @@ async function switchCustodian(command: CommandContext, row: HandoverRow): Promi
   };
   await insertCustodianships(trx, courtId, [office]);
   await updateHandover(trx, courtId, row.id, { state: 'completed', completedAt: now });
+  await confirmCounted(command, row);
+}
+
+/** What the count found is told to whoever keeps things in the room. */
+async function confirmCounted(command: CommandContext, row: HandoverRow): Promise<void> {
+  const { trx, actor } = command;
+  for (const { key, confirmCounted: confirm } of listRoomContents()) {
+    if (confirm === undefined) continue;
+    const subjectIds = await listFoundSubjects(trx, actor.courtId, row.id, key);
+    const basis = `保管交接清点 ${row.document}`;
+    if (subjectIds.length > 0) await confirm(command, { roomId: row.roomId, subjectIds, basis });
+  }
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
+import { findCase } from '../cases/find-case.ts';
+import { settleDeadline } from '../deadlines/settle-deadline.ts';
 import { countInput, type IntakeCount } from './intake-count.ts';
 import { refuseIntake } from './intake-refusals.ts';
 import { listIntakeLines, updateIntakeCompleted } from './intake.sql.ts';
@@ -12,6 +14,7 @@ import { keepMeasures, type Counted } from './keep-measures.ts';
 import { keepSignature } from './keep-signature.ts';
 import { openRoomBook } from './load-grounds.ts';
 import { occasionOf } from './occasion.ts';
+import { setReceiptDeadlines } from './receipt-deadlines.ts';
 import { recordTransitions, type TransitionLine } from './record-transitions.ts';
 import { lockOpenIntake } from './save-intake-lines.ts';
 
@@ -81,6 +84,24 @@ async function requireCapacity(command: CommandContext, counted: readonly Counte
   }
 }
 
+/** What waited in a locker is taken in, and the clocks of what was taken in begin. */
+async function moveClocks(
+  command: CommandContext,
+  intake: { readonly id: string; readonly caseId: string; readonly formalDueAt: Date | null },
+  counted: readonly Counted[],
+): Promise<void> {
+  if (intake.formalDueAt !== null)
+    await settleDeadline(command, { ruleId: 'D05', subjectKind: 'item_intake', subjectId: intake.id });
+  const head = await findCase(command.trx, { courtId: command.actor.courtId, id: intake.caseId });
+  if (!head) return;
+  const taken = counted.filter(({ count }) => count.outcome !== 'refused');
+  await setReceiptDeadlines(
+    command,
+    head,
+    taken.map(({ line }) => line.itemId),
+  );
+}
+
 /**
  * The delivery as it was counted becomes entries of the case's book: checked in (T3), with a difference (T4), refused,
  * or kept elsewhere (T6). Custodian, reviewer and deliverer are three people; all lines or none.
@@ -118,6 +139,7 @@ export async function completeIntake(
   });
   if (answer.refusedCount > 0) return answer;
   await keepMeasures(command, counted, { at: occasion.occurredAt, secondPersonName: name });
+  await moveClocks(command, intake, counted);
   await updateIntakeCompleted(trx, courtId, intake.id, {
     at: now,
     byName: actor.personName,

@@ -1,11 +1,12 @@
 /** Rows of items and entries of their books, as answers show them. Pure. */
 import { z } from 'zod';
-import { shanghaiInstant } from '../../platform/clock.ts';
+import { shanghaiDay, shanghaiInstant } from '../../platform/clock.ts';
 import type { ResponseOf } from '../../platform/endpoint.ts';
 import { normaliseQuantity, type ChainedEntry } from '../ledger/entry.ts';
 import { categoryOf } from './item-categories.ts';
 import { ITEM_RECORDS, readItemEntry } from './item-entry.ts';
 import type { ItemRow } from './item-page.sql.ts';
+import { isEnded } from './item-states.ts';
 import { ITEM_TRANSITIONS, isItemTransition } from './item-transitions.ts';
 import type { ItemSummary, readItemEndpoint } from './items.contract.ts';
 
@@ -29,6 +30,8 @@ export function summaryOf(row: ItemRow, now: Date): ItemSummary {
     holder: row.holder === null ? null : { id: row.holderId, name: row.holder },
     dueAt: instantOrNull(dueAt),
     isOverdue: dueAt !== null && dueAt < now,
+    isSeizureLapsed:
+      row.seizureExpiresOn !== null && row.seizureExpiresOn < shanghaiDay(now) && !isEnded(row.state),
     photoFileId: isHidden ? null : row.photoFileId,
     stateSince: shanghaiInstant(row.stateSince),
   };

@@ -28,6 +28,9 @@ import { reportIncident } from './report-incident.ts';
 import { resealItem } from './reseal-item.ts';
 import { saveIntakeLines } from './save-intake-lines.ts';
 import { unsealItem } from './unseal-item.ts';
+import { renewSeizure } from './renew-seizure.ts';
+import * as verify from './verify.contract.ts';
+import { verifyItems } from './verify-items.ts';
 import { voidItems } from './void-items.ts';
 
 export const seizedItemEndpoints: readonly ServedEndpoint[] = [
@@ -59,5 +62,7 @@ export const seizedItemEndpoints: readonly ServedEndpoint[] = [
   answerCommand(moves.closeIncidentEndpoint, (command, { body }) => closeIncident(command, body)),
   answerCommand(moves.unsealItemEndpoint, (command, { body }) => unsealItem(command, body)),
   answerCommand(moves.resealItemEndpoint, (command, { body }) => resealItem(command, body)),
+  answerCommand(verify.verifyItemsEndpoint, verifyItems),
+  answerCommand(verify.renewSeizureEndpoint, renewSeizure),
   answerCommand(moves.voidItemsEndpoint, (command, { body }) => voidItems(command, body)),
 ];

@@ -62,6 +62,8 @@ export interface ItemCategory {
   readonly takesNoSeal?: boolean;
   /** Not taken in: entered from list and photos only, kept by the organ that seized it. */
   readonly prohibition?: Prohibition;
+  /** No thing of a case at all: it is not even entered from a list. */
+  readonly isNoItem?: boolean;
   /** Never destroyed by the court itself, and who does it. */
   readonly notDestroyedHere?: Prohibition;
   /** Its seal is not opened in the court, and who opens it. */
@@ -126,6 +128,14 @@ export const ITEM_CATEGORIES = {
     gradeAtLeast: 'valuable',
     isMoney: true,
     mustBeSealed: true,
+  },
+  window_payments: {
+    ...listOnly('窗口缴款（罚金、保证金、案款）', 'Payments at the court window', {
+      article: '执行款物管理规定（法发〔2017〕6号）',
+      zh: '窗口收取的罚金、保证金、案款不是涉案财物：两人在场开具收据、制作收款笔录，当日（最迟次日）交财务存入案款专户，不登记为物品。',
+      en: 'Fines, bail and payments at the window are no seized items: two people give a receipt and make a record, and finance takes the money on the same day, at the latest the next.',
+    }),
+    isNoItem: true,
   },
   counterfeit_notes: {
     ...listOnly('假币', 'Counterfeit notes', {
@@ -216,7 +226,7 @@ export const ITEM_CATEGORIES = {
     zh: '易燃易爆、剧毒物品不入法院库房，仅登记清单和照片；请由扣押机关交有资质的单位处理。',
     en: 'Explosives, inflammables and poisons are not taken in: list and photos only; the seizing organ hands them to a licensed keeper.',
   }),
-} as const satisfies Record<ItemCategoryKey | 'counterfeit_notes', ItemCategory>;
+} as const satisfies Record<ItemCategoryKey | 'counterfeit_notes' | 'window_payments', ItemCategory>;
 
 export type ItemCategoryId = keyof typeof ITEM_CATEGORIES;
 // why: the keys of a literal object are its categories.

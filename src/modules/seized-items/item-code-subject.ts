@@ -11,12 +11,15 @@ import { categoryOf } from './item-categories.ts';
 import { HAZARDS, type Hazard } from './item-fields.ts';
 import { listItemLabelFacts, listItemsByNumber, type ItemLabelFacts } from './item-label.sql.ts';
 import { listItemRowsById, type ItemRow } from './item-page.sql.ts';
+import { maskItem } from './mask-item.ts';
 import { sayQuantity } from './item-quantity.ts';
 import { isEnded, ITEM_STATES } from './item-states.ts';
 
 async function listReadable({ reader, actor }: QueryContext, ids: readonly string[]): Promise<ItemRow[]> {
   const rows = await listItemRowsById(reader, actor.readableCourtIds, ids);
-  return rows.filter((row) => reachesCase(actor, 'item.read', row, 'read'));
+  return rows
+    .filter((row) => reachesCase(actor, 'item.read', row, 'read'))
+    .map((row) => maskItem(actor, row));
 }
 
 function subtitleOf({ caseNumber, number, onHand, unit }: ItemRow): string {

@@ -8,6 +8,10 @@ import { isItemTransition, type ItemTransition } from './item-transitions.ts';
 export const ITEM_RECORDS = {
   change_code: { zh: '改用标签编码', en: 'Take the code of a label' },
   examine: { zh: '鉴定评估结论', en: 'Change by an opinion' },
+  verify_count: { zh: '存量核对', en: 'First count of what was taken over' },
+  order_money: { zh: '款项保管决定', en: 'Order how money is kept' },
+  renew_seizure: { zh: '续行查封扣押', en: 'Renew the seizure' },
+  record_owners: { zh: '登记权属', en: 'Record the owners' },
 } as const;
 export type ItemRecord = keyof typeof ITEM_RECORDS;
 

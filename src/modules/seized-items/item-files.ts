@@ -13,6 +13,7 @@ import type { QueryContext } from '../../platform/run-query.ts';
 import type { Download } from '../../platform/served-endpoint.ts';
 import { ITEM_PHOTO_BYTES_MAX, type uploadItemFileEndpoint } from './items.contract.ts';
 import { listIntakesOfItem } from './item-page.sql.ts';
+import { auditedItemLabel, isSecretItem, maySeeFile } from './mask-item.ts';
 import { refuseItem } from './item-refusals.ts';
 import { ITEM_STATES } from './item-states.ts';
 import { findReadableItem } from './read-items.ts';
@@ -69,7 +70,11 @@ export async function uploadItemFile(
   if (item?.courtId !== actor.courtId) throw refuseItem('ITEM_NOT_FOUND');
   const state = ITEM_STATES[item.state];
   if (state.isEnd && input.purpose === 'photo') throw refuseItem('ITEM_ENDED', { state: state.zh });
-  const subject = { kind: 'seized_item', id: item.id, label: `${item.code} ${item.name}` } as const;
+  const subject = {
+    kind: 'seized_item',
+    id: item.id,
+    label: auditedItemLabel({ ...item, isSecret: isSecretItem(item) }),
+  } as const;
   return keep(command, subject, input.purpose, input.file);
 }
 
@@ -109,7 +114,8 @@ export async function downloadItemFile(
   input: { readonly itemId: string; readonly fileId: string },
 ): Promise<Download> {
   const item = await findReadableItem(query, input.itemId);
-  const file = item && (await findFile(query, item, input.fileId));
+  const found = item && (await findFile(query, item, input.fileId));
+  const file = item && found && maySeeFile(query.actor, item, found.purpose) ? found : undefined;
   const kind = file && kindOfContentType(file.contentType);
   if (!file || !kind || (await checkContent(query.filesFolder, file)) !== 'intact')
     throw refuseItem('ITEM_FILE_NOT_FOUND');

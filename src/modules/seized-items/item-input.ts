@@ -50,7 +50,7 @@ export const descriptionFields = {
   grade: choiceOf<ItemGrade>(ITEM_GRADES).default('ordinary'),
   facts: factsInput.default({}),
   hazards: z.array(choiceOf<Hazard>(HAZARDS)).max(8).default([]),
-  keeping: z.array(choiceOf<KeepingNeed>(KEEPING_NEEDS)).max(8).default([]),
+  keeping: z.array(choiceOf<KeepingNeed>(KEEPING_NEEDS)).max(9).default([]),
   ownership: choiceOf<Ownership>(OWNERSHIPS).default('unknown'),
   nature: choiceOf<Nature>(NATURES).default('undecided'),
   isEvidence: z.boolean().default(true),

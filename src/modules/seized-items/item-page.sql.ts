@@ -1,9 +1,10 @@
 /** Items as pages and lists show them. */
 import { sql } from 'kysely';
 import type { TenantReader } from '../../platform/database.ts';
+import type { Secrecy } from '../cases/rules.ts';
 import type { IntakeReach } from './intake.sql.ts';
 import type { ItemCategoryId, ItemFact, ItemGrade } from './item-categories.ts';
-import type { ItemState } from './item-states.ts';
+import { ITEM_STATE_IDS, ITEM_STATES, type ItemState } from './item-states.ts';
 
 export interface ItemRow {
   readonly courtId: number;
@@ -17,6 +18,7 @@ export interface ItemRow {
   readonly handler: string;
   readonly clerkId: string | null;
   readonly departmentId: string;
+  readonly secrecy: Secrecy;
   readonly number: number;
   readonly name: string;
   readonly category: ItemCategoryId;
@@ -62,7 +64,7 @@ export interface ItemRow {
 const COLUMNS =
   sql.raw(`item.court_id as "courtId", court.name as court, item.id, item.code, item.book_id as "bookId",
   item.case_id as "caseId", c.number as "caseNumber", c.handler_id as "handlerId", handler.full_name as handler,
-  c.clerk_id as "clerkId", c.department_id as "departmentId", item.number, item.name, item.category, item.grade,
+  c.clerk_id as "clerkId", c.department_id as "departmentId", c.secrecy, item.number, item.name, item.category, item.grade,
   item.state, item.on_hand as "onHand", item.unit, item.place_id as "placeId", place.path as place,
   item.holder_id as "holderId", item.holder, item.keeper, item.seal_number as "sealNumber", item.due_at as "dueAt",
   item.is_unverified as "isUnverified", photo.id as "photoFileId", item.state_since as "stateSince",
@@ -95,6 +97,11 @@ export async function listItemRowsById(
   return rows;
 }
 
+/** Its name is for those with clearance. */
+const SECRET = sql`('secret' = any(item.keeping) or c.secrecy in ('confidential', 'secret'))`;
+
+const OPEN_STATES = ITEM_STATE_IDS.filter((state) => !ITEM_STATES[state].isEnd);
+
 export interface ItemFilter {
   readonly courtId: number;
   readonly reach: IntakeReach;
@@ -104,6 +111,11 @@ export interface ItemFilter {
   readonly states: readonly ItemState[];
   readonly words: readonly string[];
   readonly overdueAt: Date | null;
+  readonly isUnverified: boolean;
+  /** Otherwise names of secret items are not found. */
+  readonly seesSecrets: boolean;
+  /** Seizures that ended before this day. */
+  readonly lapsedBefore: string | null;
   /** In the order of a case: the number; otherwise when it changed last. */
   readonly after: { readonly key: string; readonly id: string } | null;
   readonly limit: number;
@@ -133,8 +145,15 @@ function conditionsOf(filter: ItemFilter) {
         ]),
     ...(states.length === 0 ? [] : [sql`item.state = any(${states}::text[])`]),
     ...(overdueAt === null ? [] : [sql`item.due_at < ${overdueAt}`]),
+    ...(filter.isUnverified ? [sql`item.is_unverified`] : []),
+    ...(filter.lapsedBefore === null
+      ? []
+      : [
+          sql`item.seizure_expires_on < ${filter.lapsedBefore}::date and item.state = any(${OPEN_STATES}::text[])`,
+        ]),
     ...words.map(
-      (word) => sql`(item.name ilike ${likePattern(word)} or item.code = ${word.toUpperCase()}
+      (word) => sql`((item.name ilike ${likePattern(word)} and (${filter.seesSecrets} or not ${SECRET}))
+        or item.code = ${word.toUpperCase()}
         or item.seal_number = ${word} or c.number ilike ${likePattern(word)})`,
     ),
   ];
@@ -153,6 +172,18 @@ export async function listItemRows(reader: TenantReader, filter: ItemFilter): Pr
     where ${conditionsOf(filter)} ${after === null ? sql`` : sql`and ${position}`}
     order by ${order} limit ${limit}`.execute(reader);
   return rows;
+}
+
+/** Items of a case whose names are for those with clearance. */
+export async function listSecretItemIds(
+  reader: TenantReader,
+  courtId: number,
+  caseId: string,
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select item.id from seized_items item
+    join cases c on c.court_id = item.court_id and c.id = item.case_id
+    where item.court_id = ${courtId} and item.case_id = ${caseId} and ${SECRET}`.execute(reader);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** How many items a case has. */

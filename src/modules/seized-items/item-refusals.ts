@@ -173,6 +173,26 @@ export const ITEM_REFUSALS = defineRefusals({
     zh: '文件不存在、已移除，或与登记的校验值不符。',
     en: 'The file does not exist, was removed, or does not match its checksum.',
   },
+  ITEM_VERIFIED: {
+    status: 409,
+    zh: '该物品已经核对过，不再是存量待核，请移出后重试。',
+    en: 'The item was counted already. Remove it and try again.',
+  },
+  COUNT_DIFFERS_FROM_REGISTER: {
+    status: 409,
+    zh: '实点 {counted}，台账 {booked}。台账不作调整：短少的请报告异常，多出的请按新物品登记接收。',
+    en: '{counted} counted, {booked} booked. Nothing is adjusted: report what is short, receive what is more as a new item.',
+  },
+  SEIZURE_NOT_YOURS: {
+    status: 403,
+    zh: '本案不由您承办，续行查封扣押由承办人或其部门负责人登记。',
+    en: 'The case is not yours. Its handler or the head of department renews the seizure.',
+  },
+  SEIZURE_END_PAST: {
+    status: 409,
+    zh: '新的届满日须晚于今天，请核对文书。',
+    en: 'The new end must lie after today. Check the paper.',
+  },
   LINES_REFUSED: {
     status: 409,
     zh: '{count} 件不能办理，全部未写入。请更正或移出后重新提交。',

@@ -17,7 +17,9 @@ export interface HeldItemRow {
   readonly state: ItemState;
 }
 
-const COLUMNS = sql.raw(`item.id, item.code, item.name, c.number as "caseNumber", item.number,
+const COLUMNS = sql.raw(`item.id, item.code,
+  case when 'secret' = any(item.keeping) or c.secrecy in ('confidential', 'secret') then '涉密物品' else item.name end
+    as name, c.number as "caseNumber", item.number,
   item.on_hand as "onHand", item.unit, item.seal_number as "sealNumber", place.path as place,
   box.name as container, item.state
   from seized_items item

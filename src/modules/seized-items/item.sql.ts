@@ -21,6 +21,8 @@ export interface LockedItem {
   readonly facts: Readonly<Partial<Record<ItemFact, string>>>;
   readonly ownership: Ownership;
   readonly isUnverified: boolean;
+  /** Its name is for those with clearance. */
+  readonly isSecret: boolean;
   /** In the unit of the item; null: no list says. */
   readonly listedQuantity: string | null;
   readonly version: number;
@@ -42,6 +44,7 @@ interface LockedRow {
   facts: Partial<Record<ItemFact, string>>;
   ownership: Ownership;
   isUnverified: boolean;
+  isSecret: boolean;
   listedQuantity: string | null;
   version: number;
   unit: string;
@@ -65,9 +68,23 @@ interface LockedRow {
 
 function lockedItemOf(row: LockedRow): LockedItem {
   const { courtId, id, caseId, code, number, name, category, grade, facts, ownership } = row;
-  const { state, placeId, place, holderId, holder, isUnverified, version } = row;
+  const { state, placeId, place, holderId, holder, isUnverified, isSecret, version } = row;
   return {
-    ...{ courtId, id, caseId, code, number, name, category, grade, facts, ownership, isUnverified, version },
+    ...{
+      courtId,
+      id,
+      caseId,
+      code,
+      number,
+      name,
+      category,
+      grade,
+      facts,
+      ownership,
+      isUnverified,
+      isSecret,
+      version,
+    },
     listedQuantity: row.listedQuantity === null ? null : normaliseQuantity(row.listedQuantity),
     standing: {
       state,
@@ -123,6 +140,8 @@ export async function listUnlockedItems(
   const { rows } = await sql<LockedRow>`${PREPARED}
     select item.court_id as "courtId", item.id, item.case_id as "caseId", item.code, item.number, item.name,
       item.category, item.grade, item.facts, item.ownership, item.is_unverified as "isUnverified",
+      ('secret' = any(item.keeping) or exists (select from cases c where c.court_id = item.court_id
+        and c.id = item.case_id and c.secrecy in ('confidential', 'secret'))) as "isSecret",
       item.listed_quantity as "listedQuantity", item.version,
       item.unit, item.state, item.state_before as "stateBefore", item.on_hand as "onHand",
       item.place_id as "placeId", place.path as place, item.holder_id as "holderId", item.holder, item.keeper,

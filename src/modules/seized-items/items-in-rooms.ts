@@ -4,7 +4,10 @@ import { normaliseQuantity } from '../ledger/entry.ts';
 import { countItemsBelow } from './item-place.sql.ts';
 import { listHeldItems, listOpenItems, type HeldItemRow } from './item-room.sql.ts';
 import { sayQuantity } from './item-quantity.ts';
-import { ITEM_STATES } from './item-states.ts';
+import { isEnded, ITEM_STATES } from './item-states.ts';
+import { lockItems } from './item.sql.ts';
+import { occasionOf } from './occasion.ts';
+import { recordBaseline } from './verify-items.ts';
 
 function detailOf({ caseNumber, number, onHand, unit, sealNumber, container }: HeldItemRow): string {
   const seal = sealNumber === null ? [] : [`封条 ${sealNumber}`];
@@ -13,8 +16,16 @@ function detailOf({ caseNumber, number, onHand, unit, sealNumber, container }: H
   return [`${caseNumber} 第 ${number} 件`, quantity, ...seal, ...box].join(' · ');
 }
 
+/** What came from an older register and was found by the count of a handover has its baseline. */
+const confirmCounted: RoomContents['confirmCounted'] = async (command, { subjectIds, basis }) => {
+  const items = await lockItems(command.trx, command.actor.courtId, subjectIds);
+  const unverified = items.filter(({ isUnverified, standing }) => isUnverified && !isEnded(standing.state));
+  if (unverified.length > 0) await recordBaseline(command, unverified, occasionOf(command, { basis }));
+};
+
 export const ITEMS_IN_ROOMS: RoomContents = {
   key: 'seizedItems',
+  confirmCounted,
   label: { zh: '涉案财物', en: 'seized items' },
   async listHeld(reader, room) {
     const rows = await listHeldItems(reader, room);

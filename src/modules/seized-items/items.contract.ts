@@ -33,6 +33,8 @@ export const itemSummary = z.object({
   dueAt: z.string().nullable(),
   isOverdue: z.boolean(),
   isUnverified: z.boolean(),
+  /** 查封扣押效力已届满: renewed or given back by the judge. */
+  isSeizureLapsed: z.boolean(),
   /** null: there is none, or it is not shown to anybody by itself. */
   photoFileId: z.string().nullable(),
   stateSince: z.string(),
@@ -57,6 +59,10 @@ export const listItemsEndpoint = declareEndpoint({
     /** Words of the name, a code, a seal number. */
     q: line(100).optional(),
     overdue: queryBoolean().optional(),
+    /** 存量待核. */
+    unverified: queryBoolean().optional(),
+    /** The seizure has lapsed. */
+    lapsed: queryBoolean().optional(),
     ...pageQuery,
   }),
   response: pageOf(itemSummary),

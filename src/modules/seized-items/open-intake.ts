@@ -1,15 +1,16 @@
-import { shanghaiInstant } from '../../platform/clock.ts';
+import { shanghaiDay, shanghaiInstant } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
+import type { CaseHead } from '../cases/find-case.ts';
+import { setDeadline } from '../deadlines/set-deadline.ts';
 import { findRoomOfPlace } from '../rooms/find-room-of-place.ts';
 import { insertIntake } from './intake.sql.ts';
 import { refuseIntake } from './intake-refusals.ts';
 import type { openIntakeEndpoint } from './intakes.contract.ts';
 import { lockPlacePaths } from './item-place.sql.ts';
 import { maskDocument } from '../rooms/mask-document.ts';
-import { nextFormalIntake } from './next-formal-intake.ts';
 import { occasionOf } from './occasion.ts';
 import { lockReachableCase } from './reach-case.ts';
 import { recordTransitions } from './record-transitions.ts';
@@ -21,6 +22,21 @@ async function readLocker(command: CommandContext, lockerId: string): Promise<{ 
   const room = await findRoomOfPlace(trx, { courtId: actor.courtId, placeId: lockerId });
   if (path === undefined || room?.isEmergencyLocker !== true) throw refuseIntake('LOCKER_UNKNOWN');
   return { id: lockerId, path };
+}
+
+/** D05: what was put into a locker is taken in by the end of the next working day of the court's calendar. */
+async function setFormalTerm(
+  command: CommandContext,
+  intake: { readonly id: string; readonly head: CaseHead; readonly arrivedAt: Date },
+): Promise<Date> {
+  const { actor } = command;
+  const { id, head, arrivedAt } = intake;
+  const { dueAt } = await setDeadline(command, {
+    rule: 'D05',
+    subject: { kind: 'item_intake', id, label: head.number, caseId: head.id },
+    ...{ ownerId: actor.personId, departmentId: actor.departmentId, startOn: shanghaiDay(arrivedAt) },
+  });
+  return dueAt;
 }
 
 /**
@@ -53,7 +69,8 @@ export async function openIntake(
     })),
   });
   if (steps.some(({ item }) => item.caseId !== head.id)) throw refuseIntake('LINE_NOT_OF_INTAKE');
-  const formalDueAt = locker === null ? null : nextFormalIntake(occasion.occurredAt);
+  const formalDueAt =
+    locker === null ? null : await setFormalTerm(command, { id, head, arrivedAt: occasion.occurredAt });
   await insertIntake(trx, actor.courtId, {
     id,
     caseId: head.id,

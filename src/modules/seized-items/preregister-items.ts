@@ -1,6 +1,6 @@
 import { multiplyDecimals, normaliseDecimal } from '../../platform/decimal.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
-import type { Problem } from '../../platform/errors.ts';
+import { fillSentence, type Problem } from '../../platform/errors.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { addItems, type ItemDraft } from './add-items.ts';
 import { refuseKeyMaterial } from './care/refuse-key-material.ts';
@@ -20,9 +20,25 @@ function hasQuantityProblem({ quantity, unit, category }: Line): boolean {
   return isMoney !== isCurrency(unit) || findQuantityProblem(quantity, unit) !== null;
 }
 
+/** What is no thing of a case is not entered, and whoever enters it is told what is done instead. */
+function objectToClass({ category, name }: Line, index: number): Problem[] {
+  const { isNoItem = false, prohibition, zh: word } = categoryOf(category);
+  if (!isNoItem || prohibition === undefined) return [];
+  const facts = {
+    category: word,
+    article: prohibition.article,
+    ...{ advice: prohibition.zh, adviceEn: prohibition.en },
+  };
+  const { zh, en } = fillSentence(ITEM_REFUSALS.CLASS_PROHIBITED, facts);
+  const path = `body.lines.${index}.category`;
+  return [{ path, code: 'CLASS_PROHIBITED', zh: `${name}：${zh}`, en: `${name}: ${en}` }];
+}
+
 function problemsOf(lines: readonly Line[]): Problem[] {
   const { zh, en } = ITEM_REFUSALS.QUANTITY_INVALID;
   return lines.flatMap((line, index) => {
+    const objections = objectToClass(line, index);
+    if (objections.length > 0) return objections;
     const isWrong = hasQuantityProblem({ ...line, quantity: countedQuantity(line) });
     return isWrong
       ? [

@@ -10,6 +10,8 @@ import { proveClosure, type Closure } from './closure.ts';
 import { proveConservation, type Conservation } from './conservation.ts';
 import { refuseIntake } from './intake-refusals.ts';
 import { ITEM_RECORDS } from './item-entry.ts';
+import { listSecretItemIds } from './item-page.sql.ts';
+import { SECRET_ITEM_NAME } from './mask-item.ts';
 import { ITEM_TRANSITIONS, isItemTransition } from './item-transitions.ts';
 import { isLedgerClosed } from './ledger-closing.rules.ts';
 import { findLastLedgerEvent, type LedgerEvent } from './ledger-closing.sql.ts';
@@ -35,11 +37,26 @@ export async function proveCaseLedger(
     kind: 'case',
     subjectId: head.id,
   });
-  const rows = runLedger(entries);
+  const rows = await withoutSecretNames(query, head, runLedger(entries));
   const items = rows.map(({ item }) => item);
   const today = shanghaiDay(query.now);
   const lines = await listOrderedLines(query.reader, { courtId: head.courtId, caseId: head.id, today });
   return { head, rows, conservation: proveConservation(items), closure: proveClosure(items, lines) };
+}
+
+/** Names of secret items are for those with clearance, on the screen as on the paper. */
+async function withoutSecretNames(
+  { reader, actor }: QueryContext,
+  head: CaseHead,
+  rows: readonly LedgerRow[],
+): Promise<LedgerRow[]> {
+  if (reachesCase(actor, 'case.secret-names.read', head, 'read')) return [...rows];
+  const secret = await listSecretItemIds(reader, head.courtId, head.id);
+  return rows.map((row) => {
+    const { details } = row.item;
+    if (!secret.has(details.itemId)) return row;
+    return { ...row, item: { ...row.item, details: { ...details, name: SECRET_ITEM_NAME } } };
+  });
 }
 
 export function shownRow({ entry, item, ...run }: LedgerRow): CaseLedgerRow {

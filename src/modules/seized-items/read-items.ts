@@ -4,7 +4,7 @@ import { shanghaiDay, shanghaiInstant } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { decodeCursor, pageOfRows } from '../../platform/page-cursor.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
-import { mayUse } from '../accounts/permissions.ts';
+import { mayUse, scopeOf } from '../accounts/permissions.ts';
 import { caseReachOf, reachesCase } from '../cases/case-access.ts';
 import type { ChainedEntry } from '../ledger/entry.ts';
 import { listEntriesOfItem } from '../ledger/read-book.ts';
@@ -24,6 +24,7 @@ import {
   type FamilyRow,
   type ItemRow,
 } from './item-page.sql.ts';
+import { isNameHidden, maskItem, maySeeFile } from './mask-item.ts';
 import { refuseItem } from './item-refusals.ts';
 import { isEnded } from './item-states.ts';
 import { listFormerBooks } from './reattribution/reattribution.sql.ts';
@@ -59,13 +60,16 @@ export async function listItems(
     states: query.state ?? [],
     words: (query.q ?? '').split(/\s+/u).filter((word) => word !== ''),
     overdueAt: query.overdue === true ? now : null,
+    isUnverified: query.unverified === true,
+    seesSecrets: scopeOf(actor, 'case.secret-names.read')?.scope === 'court',
+    lapsedBefore: query.lapsed === true ? shanghaiDay(now) : null,
     after: position && { key: position[0], id: position[1] },
     limit: limit + 1,
   });
   return pageOfRows(
     rows,
     limit,
-    (row) => summaryOf(row, now),
+    (row) => summaryOf(maskItem(actor, row), now),
     ({ number, updatedAt, id }) => [caseId === undefined ? updatedAt.toISOString() : String(number), id],
   );
 }
@@ -126,12 +130,16 @@ export async function readItem(
   { itemId }: { readonly itemId: string },
 ): Promise<ResponseOf<typeof readItemEndpoint>> {
   const { reader, actor, now } = context;
-  const row = await findReadableItem(context, itemId);
-  if (!row) throw refuseItem('ITEM_NOT_FOUND');
+  const found = await findReadableItem(context, itemId);
+  if (!found) throw refuseItem('ITEM_NOT_FOUND');
+  const row = maskItem(actor, found);
   const { courtId, facts, listedQuantity, unitFactor, state, sealNumber } = row;
   const entries = await listLife(context, row);
-  const family = await listFamily(reader, row);
-  const files = await listItemFiles(reader, courtId, itemId);
+  const isHidden = isNameHidden(actor, found);
+  const family = isHidden ? [] : await listFamily(reader, row);
+  const files = (await listItemFiles(reader, courtId, itemId)).filter(({ purpose }) =>
+    maySeeFile(actor, found, purpose),
+  );
   const holders = await listHolders(reader, courtId, [itemId]);
   const isCarried = state === 'in_store' && row.placeId === null && row.holderId !== null;
   return {
@@ -143,7 +151,7 @@ export async function readItem(
     keeping: [...row.keeping],
     listedQuantity: quantityOrNull(listedQuantity),
     unitFactor: quantityOrNull(unitFactor),
-    isHidden: categoryOf(row.category).isHidden === true,
+    isHidden: categoryOf(row.category).isHidden === true || isHidden,
     family,
     holds: holders.get(itemId) ?? [],
     ...(await readMeasures(context, row)),

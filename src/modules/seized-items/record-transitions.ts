@@ -10,6 +10,7 @@ import { requirePresence } from '../rooms/require-presence.ts';
 import { decideTransition, type GivenApproval, type TransitionRequest } from './decide-transition.ts';
 import type { Occasion } from './item-happening.ts';
 import { ITEM_REFUSALS, refuseItem, type ItemRefusalReason } from './item-refusals.ts';
+import { auditedItemLabel, SECRET_ITEM_NAME } from './mask-item.ts';
 import { ITEM_STATES } from './item-states.ts';
 import { lockItems, type LockedItem } from './item.sql.ts';
 import type { EvidenceKind, ItemTransition } from './item-transitions.ts';
@@ -40,6 +41,11 @@ interface Decided {
 
 type Line = TransitionsAnswer['lines'][number];
 
+/** Whoever moves things has no clearance for their names. */
+function shownName({ name, isSecret }: LockedItem): string {
+  return isSecret ? SECRET_ITEM_NAME : name;
+}
+
 function refusedLine(
   itemId: string,
   item: LockedItem | undefined,
@@ -49,7 +55,7 @@ function refusedLine(
   return {
     itemId,
     code: item?.code ?? null,
-    name: item?.name ?? null,
+    name: item === undefined ? null : shownName(item),
     verdict: reason,
     ...fillSentence({ zh: ITEM_REFUSALS[reason].zh, en: ITEM_REFUSALS[reason].en }, facts),
     fromState: item?.standing.state ?? null,
@@ -125,7 +131,8 @@ async function decideLines(
     if (!verdict.allowed) return refusedLine(itemId, item, verdict.reason, verdict.facts);
     const { change = {}, names = {}, details = {} } = line;
     steps.push({ item, transition, quantity: request.quantity, change, names, details });
-    const { code, name } = item;
+    const { code } = item;
+    const name = shownName(item);
     const { zh, en } = ITEM_STATES[verdict.state];
     const states = { fromState: item.standing.state, toState: verdict.state };
     return { itemId, code, name, verdict: 'ALLOWED', zh, en, ...states };
@@ -200,7 +207,7 @@ export async function recordTransitions(
     command.audit({
       subjectKind: 'seized_item',
       subjectId: item.id,
-      subjectLabel: `${item.code} ${item.name}`,
+      subjectLabel: auditedItemLabel(item),
       before: item.standing,
       after,
       detail: { entry: entry.sequence, kind: entry.kind },

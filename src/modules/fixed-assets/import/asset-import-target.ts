@@ -5,5 +5,6 @@ import { settleAssetRows } from './settle-asset-rows.ts';
 export const ASSET_IMPORT_TARGET: ImportTarget = {
   id: 'fixed_assets',
   title: { zh: '固定资产', en: 'Fixed assets' },
+  permission: 'asset.import',
   settle: settleAssetRows,
 };

@@ -1,6 +1,7 @@
 /** The card that a row makes, or makes of a card that is there. Pure. */
 import type { AssetDraft } from '../../imports/asset-draft.ts';
 import type { AssetField } from '../../imports/asset-fields.ts';
+import type { ImportField } from '../../imports/import-fields.ts';
 import type { ImportSettings } from '../../imports/import-settings.ts';
 import type { DraftRow, RowFinding } from '../../imports/import-target.ts';
 import { FIELD_NAMES } from '../../imports/layouts/field-names.ts';
@@ -55,7 +56,7 @@ export interface CardContext {
   readonly openingMonth: string;
   readonly teller: FindingTeller;
   /** Which fields have a column. */
-  readonly mapped: ReadonlySet<AssetField>;
+  readonly mapped: ReadonlySet<ImportField>;
 }
 
 export interface MadeCard {

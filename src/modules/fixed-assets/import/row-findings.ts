@@ -1,5 +1,6 @@
 import { fillSentence, type Facts, type Sentence } from '../../../platform/errors.ts';
 import type { AssetField } from '../../imports/asset-fields.ts';
+import type { ImportField } from '../../imports/import-fields.ts';
 import type { DraftRow, RowFinding } from '../../imports/import-target.ts';
 import type { MappedColumn } from '../../imports/mapping.ts';
 import { ROW_NOTICES, ROW_REFUSALS, type RowNotice, type RowRefusal } from './row-sentences.ts';
@@ -12,7 +13,7 @@ interface Told {
 
 /** Tells what is found at the column that fills a field of a row. */
 export class FindingTeller {
-  private readonly columnOf: ReadonlyMap<AssetField, MappedColumn>;
+  private readonly columnOf: ReadonlyMap<ImportField, MappedColumn>;
 
   constructor(columns: readonly MappedColumn[]) {
     this.columnOf = new Map(

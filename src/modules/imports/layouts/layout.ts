@@ -1,13 +1,13 @@
 /** A known layout of a file, as data. */
-import type { AssetField } from '../asset-fields.ts';
+import type { ImportField } from '../import-fields.ts';
 
 export interface LayoutColumn {
   /** Names of the header, compared by `normaliseHeader`. */
   readonly names: readonly string[];
   /** Null: the column is known and not imported. */
-  readonly field: AssetField | null;
+  readonly field: ImportField | null;
   /** See `MappedColumn`. */
-  readonly whenBlank?: AssetField;
+  readonly whenBlank?: ImportField;
 }
 
 export interface Layout {
@@ -26,8 +26,8 @@ export interface Layout {
 
 export function column(
   names: string | readonly string[],
-  field: AssetField | null,
-  whenBlank?: AssetField,
+  field: ImportField | null,
+  whenBlank?: ImportField,
 ): LayoutColumn {
   const all = typeof names === 'string' ? [names] : names;
   return whenBlank === undefined ? { names: all, field } : { names: all, field, whenBlank };

@@ -1,9 +1,9 @@
-import { ASSET_FIELDS, type AssetField } from '../asset-fields.ts';
+import { IMPORT_TARGET_IDS, TARGET_FIELDS, type ImportField, type ImportTargetId } from '../import-fields.ts';
 import { isReasonHeader, normaliseHeader } from '../header-names.ts';
 import type { MappedColumn } from '../mapping.ts';
-import { FIELD_NAMES } from './field-names.ts';
 import { FINANCE_CARD } from './finance-card.ts';
 import { HOMEBOX } from './homebox.ts';
+import { ITEM_REGISTER } from './item-register.ts';
 import type { Layout, LayoutColumn } from './layout.ts';
 import { column } from './layout.ts';
 import { OWN_TEMPLATE } from './own-template.ts';
@@ -19,6 +19,11 @@ export const LAYOUTS: readonly Layout[] = [
   HOMEBOX,
 ];
 
+const LAYOUTS_OF: Readonly<Record<ImportTargetId, readonly Layout[]>> = {
+  fixed_assets: LAYOUTS,
+  seized_items: [ITEM_REGISTER],
+};
+
 export interface RecognisedLayout {
   /** Null: no layout fits; `columns` then holds what single headers suggest, to be mapped by hand. */
   readonly layout: Layout | null;
@@ -32,36 +37,52 @@ const LEAST_CONFIDENCE = 0.5;
 const LEAST_COLUMNS = 3;
 
 /** What any header suggests where no layout fits. */
-const SUGGESTIONS: Layout = {
-  id: 'suggestions',
-  title: { zh: '', en: '' },
-  marks: [],
-  columns: ASSET_FIELDS.map((field) => {
-    const { zh, en, also } = FIELD_NAMES[field];
-    return column([zh, en, ...also], field);
-  }),
+function suggestionsFor(target: ImportTargetId): Layout {
+  const { fields, nameOf } = TARGET_FIELDS[target];
+  return {
+    id: 'suggestions',
+    title: { zh: '', en: '' },
+    marks: [],
+    columns: fields.map((field) => {
+      const { zh, en, also } = nameOf(field);
+      return column([zh, en, ...also], field);
+    }),
+  };
+}
+
+const SUGGESTIONS: Readonly<Record<ImportTargetId, Layout>> = {
+  fixed_assets: suggestionsFor('fixed_assets'),
+  seized_items: suggestionsFor('seized_items'),
 };
 
 /**
  * Finds the layout of a file by its headers alone. The layout that knows the largest share of them wins, if it has its
  * marks, knows at least half of them and fills at least three fields.
  */
-export function recogniseLayout(headers: readonly string[]): RecognisedLayout {
+export function recogniseLayout(
+  headers: readonly string[],
+  target: ImportTargetId = 'fixed_assets',
+): RecognisedLayout {
   let best: RecognisedLayout | null = null;
   const keys = new Set(headers.map(normaliseHeader));
-  for (const layout of LAYOUTS) {
+  for (const layout of LAYOUTS_OF[target]) {
     if (!hasMarks(layout, keys)) continue;
     const laid = layOver(layout, headers);
     const filled = laid.columns.filter((each) => each.field !== null).length;
     if (laid.confidence < LEAST_CONFIDENCE || filled < LEAST_COLUMNS) continue;
     if (best === null || laid.confidence > best.confidence) best = { layout, ...laid };
   }
-  return best ?? { layout: null, ...layOver(SUGGESTIONS, headers) };
+  return best ?? { layout: null, ...layOver(SUGGESTIONS[target], headers) };
 }
 
+const ALL_LAYOUTS: readonly Layout[] = IMPORT_TARGET_IDS.flatMap((target) => [
+  SUGGESTIONS[target],
+  ...LAYOUTS_OF[target],
+]);
+
 /** Every header that any layout knows, for `ReadOptions.knownHeaders`. */
-export function assetHeaderVocabulary(): readonly string[] {
-  const names = [SUGGESTIONS, ...LAYOUTS].flatMap((layout) => layout.columns.flatMap((each) => each.names));
+export function headerVocabulary(): readonly string[] {
+  const names = ALL_LAYOUTS.flatMap((layout) => layout.columns.flatMap((each) => each.names));
   return [...new Set(names.map(normaliseHeader))];
 }
 
@@ -71,7 +92,7 @@ interface LayoutKeys {
   readonly ignoredPrefixes: readonly string[];
 }
 
-const KEYS = new Map<Layout, LayoutKeys>([SUGGESTIONS, ...LAYOUTS].map((layout) => [layout, keysOf(layout)]));
+const KEYS = new Map<Layout, LayoutKeys>(ALL_LAYOUTS.map((layout) => [layout, keysOf(layout)]));
 
 function keysOf(layout: Layout): LayoutKeys {
   return {
@@ -91,7 +112,7 @@ function layOver(
 ): Pick<RecognisedLayout, 'confidence' | 'columns'> {
   const { columns: byKey, ignoredPrefixes } = KEYS.get(layout) ?? keysOf(layout);
   const seen = new Map<string, number>();
-  const taken = new Set<AssetField>();
+  const taken = new Set<ImportField>();
   let named = 0;
   let known = 0;
   const columns = headers.map((header, position): MappedColumn => {

@@ -1,8 +1,7 @@
 import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
 import type { ImportHead } from '../../../modules/imports/answers.contract.ts';
-import { ASSET_FIELDS, type AssetField } from '../../../modules/imports/asset-fields.ts';
-import { FIELD_NAMES } from '../../../modules/imports/layouts/field-names.ts';
+import { isImportTargetId, TARGET_FIELDS, type ImportField } from '../../../modules/imports/import-fields.ts';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import type { DraftColumn, ImportDraft } from './use-import-draft.ts';
 
@@ -20,13 +19,15 @@ export function columnLetters(position: number): string {
 interface ColumnRowProps {
   readonly column: DraftColumn;
   readonly samples: readonly string[];
-  readonly takenBy: ReadonlyMap<AssetField, number>;
-  readonly onChange: (field: AssetField | null) => void;
+  readonly target: string;
+  readonly takenBy: ReadonlyMap<ImportField, number>;
+  readonly onChange: (field: ImportField | null) => void;
 }
 
-function ColumnRow({ column, samples, takenBy, onChange }: ColumnRowProps) {
+function ColumnRow({ column, samples, target, takenBy, onChange }: ColumnRowProps) {
   const { t } = useTranslation('imports');
   const pick = usePickSentence();
+  const { fields, nameOf } = TARGET_FIELDS[isImportTargetId(target) ? target : 'fixed_assets'];
   const letters = columnLetters(column.position);
   const header = column.header === '' ? t('columns.blankHeader') : column.header;
   return (
@@ -34,7 +35,7 @@ function ColumnRow({ column, samples, takenBy, onChange }: ColumnRowProps) {
       <span className="cc-soft cc-column-letters">{letters}</span>
       <span className="cc-column-header">{header}</span>
       <span className="cc-soft cc-column-samples">{samples.join(t('common:listComma'))}</span>
-      <Select<AssetField | typeof LEFT_OUT>
+      <Select<ImportField | typeof LEFT_OUT>
         aria-label={t('columns.fieldOf', { letters, header })}
         className="cc-column-field"
         data-left-out={column.field === null}
@@ -43,9 +44,9 @@ function ColumnRow({ column, samples, takenBy, onChange }: ColumnRowProps) {
         popupMatchSelectWidth={false}
         options={[
           { value: LEFT_OUT, label: t('columns.leftOut') },
-          ...ASSET_FIELDS.map((field) => ({
+          ...fields.map((field) => ({
             value: field,
-            label: pick(FIELD_NAMES[field]),
+            label: pick(nameOf(field)),
             disabled: takenBy.has(field) && takenBy.get(field) !== column.position,
           })),
         ]}
@@ -55,8 +56,14 @@ function ColumnRow({ column, samples, takenBy, onChange }: ColumnRowProps) {
   );
 }
 
+interface ColumnListProps {
+  readonly head: ImportHead;
+  readonly draft: ImportDraft;
+  readonly target: string;
+}
+
 /** Which column fills which field, column by column with values of the file. */
-export function ColumnList({ head, draft }: { head: ImportHead; draft: ImportDraft }) {
+export function ColumnList({ head, draft, target }: ColumnListProps) {
   const { t } = useTranslation('imports');
   const takenBy = new Map(
     draft.columns.flatMap(({ field, position }) => (field === null ? [] : [[field, position] as const])),
@@ -75,6 +82,7 @@ export function ColumnList({ head, draft }: { head: ImportHead; draft: ImportDra
           <ColumnRow
             key={column.position}
             column={column}
+            target={target}
             samples={head.samples[column.position] ?? []}
             takenBy={takenBy}
             onChange={(field) => draft.setField(column.position, field)}

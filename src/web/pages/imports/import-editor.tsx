@@ -22,7 +22,7 @@ function Columns({ run, head, draft }: { run: ImportRunAnswer; head: ImportHead;
       summary={t('columns.summary', { filled, total: draft.columns.length })}
       isOpenAtFirst={run.state === 'ready'}
     >
-      <ColumnList head={head} draft={draft} />
+      <ColumnList head={head} draft={draft} target={run.target} />
     </Disclosure>
   );
 }
@@ -74,7 +74,7 @@ export function ImportEditor({ run }: { run: ImportRunAnswer }) {
             title={t('settings.title')}
             summary={t(draft.settings.clearBlank ? 'settings.clear' : 'settings.keep')}
           >
-            <SettingsFields draft={draft} />
+            <SettingsFields draft={draft} target={run.target} />
           </Disclosure>
         )}
       </div>

@@ -1,9 +1,15 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import DownloadOutlined from '@ant-design/icons/es/icons/DownloadOutlined';
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import type { ResponseOf } from '../../../platform/endpoint.ts';
 import { downloadImportTemplateEndpoint, listImportsEndpoint } from '../../../modules/imports/contract.ts';
+import {
+  IMPORT_TARGET_IDS,
+  IMPORT_TARGETS,
+  isImportTargetId,
+  type ImportTargetId,
+} from '../../../modules/imports/import-fields.ts';
 import { downloadFile } from '../../api/download-file.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
 import { formatCount } from '../../components/amount.ts';
@@ -13,7 +19,9 @@ import { useListState } from '../../components/list-page/list-state.ts';
 import type { ListColumn } from '../../components/list-page/list-types.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { When } from '../../components/when.tsx';
-import { useLanguage } from '../../i18n/use-language.ts';
+import { ChoiceRow } from '../../components/fields/choice-row.tsx';
+import { useLanguage, usePickSentence } from '../../i18n/use-language.ts';
+import { useCan } from '../../session/use-session.ts';
 import { ImportStateTag } from './import-state-tag.tsx';
 import { UploadImport } from './upload-import.tsx';
 import './imports.css';
@@ -25,8 +33,15 @@ const OUTCOMES = ['created', 'changed', 'unchanged', 'refused'] as const;
 
 function useColumns(): readonly ListColumn<Run>[] {
   const { t } = useTranslation('imports');
+  const pick = usePickSentence();
   return useMemo(
     () => [
+      {
+        key: 'target',
+        title: t('target'),
+        widthPx: 140,
+        render: (row) => (isImportTargetId(row.target) ? pick(IMPORT_TARGETS[row.target]) : row.target),
+      },
       { key: 'file', title: t('field.file'), widthPx: 300, render: (row) => row.fileName },
       {
         key: 'state',
@@ -56,7 +71,7 @@ function useColumns(): readonly ListColumn<Run>[] {
         render: (row) => <When instant={row.createdAt} />,
       },
     ],
-    [t],
+    [t, pick],
   );
 }
 
@@ -87,13 +102,18 @@ function RunCard({ run }: { run: Run }) {
 export function Component() {
   const { t } = useTranslation('imports');
   const language = useLanguage();
+  const can = useCan();
+  const pick = usePickSentence();
+  const theirs = IMPORT_TARGET_IDS.filter((id) => can(IMPORT_TARGETS[id].permission));
+  const [chosen, setChosen] = useState<ImportTargetId>();
+  const target = chosen ?? theirs[0] ?? 'fixed_assets';
   const state = useListState();
   const columns = useColumns();
   const pages = useEndpointPages(listImportsEndpoint, { query: { limit: PAGE_SIZE } });
   const template = (
     <Button
       icon={<DownloadOutlined aria-hidden />}
-      onClick={() => downloadFile(downloadImportTemplateEndpoint, { query: { language } })}
+      onClick={() => downloadFile(downloadImportTemplateEndpoint, { query: { language, target } })}
     >
       {t('template')}
     </Button>
@@ -101,7 +121,15 @@ export function Component() {
   return (
     <>
       <PageHeader title={t('title')} sentence={t('sentence')} actions={pages.items.length > 0 && template} />
-      <UploadImport />
+      {theirs.length > 1 && (
+        <ChoiceRow
+          label={t('target')}
+          value={target}
+          options={theirs.map((value) => ({ value, label: pick(IMPORT_TARGETS[value]) }))}
+          onChange={(value) => setChosen(isImportTargetId(value) ? value : undefined)}
+        />
+      )}
+      <UploadImport target={target} />
       <h2 className="cc-import-history">{t('history')}</h2>
       <ListPage<Run>
         listKey="imports"

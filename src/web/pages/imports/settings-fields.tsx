@@ -68,7 +68,34 @@ function DefaultFields({ draft }: { draft: ImportDraft }) {
 }
 
 /** 导入选项: blank cells, opening depreciation, what a new card gets where a row says nothing. */
-export function SettingsFields({ draft }: { draft: ImportDraft }) {
+export function SettingsFields({ draft, target }: { draft: ImportDraft; target: string }) {
+  return target === 'seized_items' ? <RegisterSettings draft={draft} /> : <AssetSettings draft={draft} />;
+}
+
+/** 旧台账: whether cases that the court does not have are registered with their items. */
+function RegisterSettings({ draft }: { draft: ImportDraft }) {
+  const { t } = useTranslation('imports');
+  const { createCases } = draft.settings;
+  return (
+    <div className="cc-import-settings">
+      <fieldset className="cc-import-fields">
+        <legend>{t('settings.cases')}</legend>
+        <ChoiceRow
+          label={t('settings.cases')}
+          value={createCases ? 'create' : 'refuse'}
+          options={[
+            { value: 'refuse', label: t('settings.refuseCases') },
+            { value: 'create', label: t('settings.createCases') },
+          ]}
+          onChange={(value) => draft.setSettings({ createCases: value === 'create' })}
+        />
+        <p className="cc-soft">{t('settings.casesHint')}</p>
+      </fieldset>
+    </div>
+  );
+}
+
+function AssetSettings({ draft }: { draft: ImportDraft }) {
   const { t } = useTranslation('imports');
   const { clearBlank, openingMonth } = draft.settings;
   return (

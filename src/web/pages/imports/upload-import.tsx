@@ -9,6 +9,7 @@ import {
   listImportsEndpoint,
   receiveImportEndpoint,
 } from '../../../modules/imports/contract.ts';
+import type { ImportTargetId } from '../../../modules/imports/import-fields.ts';
 import { endpointKey } from '../../api/use-query-endpoint.ts';
 import { useUpload } from '../../api/use-upload.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
@@ -16,7 +17,7 @@ import { fileSize } from './file-size.ts';
 import { ProgressBar } from './progress-bar.tsx';
 
 /** Takes a file by choosing or dropping, sends it, and opens the page of its import. */
-export function UploadImport() {
+export function UploadImport({ target }: { target: ImportTargetId }) {
   const { t } = useTranslation('imports');
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -26,7 +27,7 @@ export function UploadImport() {
   const [isOver, setOver] = useState(false);
   const send = async (chosen: File) => {
     setFile(chosen);
-    const run = await upload.send({}, chosen);
+    const run = await upload.send({ query: { target } }, chosen);
     if (run === undefined) return;
     await client.invalidateQueries({ queryKey: endpointKey(listImportsEndpoint) });
     await navigate(`/imports/${run.id}`);

@@ -1,7 +1,7 @@
 /** What the person has chosen on the page and not yet had checked: columns, settings, names. */
 import { useMemo, useState } from 'react';
 import type { ImportRunAnswer, NameFindingAnswer } from '../../../modules/imports/answers.contract.ts';
-import type { AssetField } from '../../../modules/imports/asset-fields.ts';
+import type { ImportField } from '../../../modules/imports/import-fields.ts';
 import type { ImportSettings, NameChoice } from '../../../modules/imports/import-settings.ts';
 
 export type DraftColumn = NonNullable<ImportRunAnswer['columns']>[number];
@@ -11,7 +11,7 @@ export interface ImportDraft {
   readonly settings: ImportSettings;
   /** Something differs from what the last check knew. */
   readonly isChanged: boolean;
-  readonly setField: (position: number, field: AssetField | null) => void;
+  readonly setField: (position: number, field: ImportField | null) => void;
   readonly setSettings: (change: Partial<ImportSettings>) => void;
   readonly choiceOf: (name: NameFindingAnswer) => NameChoice | undefined;
   /** Undefined takes the choice back. */
@@ -29,7 +29,7 @@ function choiceFor({ kind, key }: NameFindingAnswer, choice: ChoiceOfName): Name
   return kind === 'department' || kind === 'place' ? { action: 'create', kind, key } : null;
 }
 
-function withoutWhenBlank({ position, header }: DraftColumn, field: AssetField | null): DraftColumn {
+function withoutWhenBlank({ position, header }: DraftColumn, field: ImportField | null): DraftColumn {
   return { position, header, field };
 }
 

@@ -27,10 +27,13 @@ import { AskForRelease } from '../releases/ask-for-release.tsx';
 import { ItemDrawers } from './item-drawers.tsx';
 import { ItemFacts } from './item-facts.tsx';
 import { ItemLife } from './item-life.tsx';
+import { ItemMoney } from './item-money.tsx';
+import { ItemUpkeep } from './item-upkeep.tsx';
 import { ItemPhotos } from './item-photos.tsx';
 import { ItemStateTag } from './item-state-tag.tsx';
 import '../containers/containers.css';
 import '../item-care/item-care.css';
+import { ItemOwners } from './owners/item-owners.tsx';
 import './seized-items.css';
 
 /** 现存于 二号库房 / 3架，封条 F1，自 2026-03-02 起. */
@@ -107,6 +110,7 @@ function Notices({ item }: { item: SeizedItem }) {
     ...(item.holds.length > 0 ? [t('notice.held', { holders: item.holds.join(t('and')) })] : []),
     ...(item.isOverdue ? [t('notice.overdue')] : []),
     ...(item.isUnverified ? [t('notice.unverified')] : []),
+    ...(item.isSeizureLapsed ? [t('notice.lapsed', { day: item.seizureExpiresOn ?? '' })] : []),
     ...(item.state === 'under_investigation' ? [t('notice.investigated')] : []),
   ];
   return notices.map((notice) => <Alert key={notice} type="warning" showIcon title={notice} />);
@@ -165,8 +169,11 @@ export function Component() {
           <LotBoxes item={item} command={command} />
           <ItemPhotos item={item} />
           <ItemFacts item={item} />
+          <ItemMoney item={item} command={command} />
+          <ItemOwners item={item} command={command} />
         </div>
       </div>
+      <ItemUpkeep item={item} command={command} />
       <ItemDrawers item={item} command={command} />
       <CareForms item={item} command={command} onParts={setFresh} />
     </div>

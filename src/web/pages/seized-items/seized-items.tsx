@@ -10,6 +10,7 @@ import { ListPage } from '../../components/list-page/list-page.tsx';
 import { useListState } from '../../components/list-page/list-state.ts';
 import type { ListFilter } from '../../components/list-page/list-types.ts';
 import { PageHeader } from '../../components/page-header.tsx';
+import { StatusTag } from '../../components/status-tag.tsx';
 import { PlaceFilter } from '../../components/pickers/place-picker.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useCan } from '../../session/use-session.ts';
@@ -28,6 +29,8 @@ function ItemCard({ row }: { row: ItemSummary }) {
       <span className="cc-item-row-head">
         <strong>{row.name}</strong>
         <ItemStateTag state={row.state} />
+        {row.isUnverified && <StatusTag tone="soon">{t('tag.unverified')}</StatusTag>}
+        {row.isSeizureLapsed && <StatusTag tone="alarm">{t('tag.lapsed')}</StatusTag>}
       </span>
       <span>
         {row.caseNumber} {t('piece', { number: row.number })} · {sayQuantity(row.onHand, row.unit)}
@@ -64,6 +67,8 @@ function useFilters(): readonly ListFilter[] {
       ),
     },
     { key: 'overdue', label: t('filter.overdue'), kind: 'flag' },
+    { key: 'unverified', label: t('filter.unverified'), kind: 'flag' },
+    { key: 'lapsed', label: t('filter.lapsed'), kind: 'flag' },
   ];
 }
 
@@ -74,7 +79,7 @@ export function Component() {
   const state = useListState();
   const columns = useItemColumns();
   const filters = useFilters();
-  const { q, state: states, placeId, caseId, overdue } = state.filters;
+  const { q, state: states, placeId, caseId, overdue, unverified, lapsed } = state.filters;
   const pages = useEndpointPages(listItemsEndpoint, {
     query: {
       ...(q?.[0] === undefined ? {} : { q: q[0] }),
@@ -82,6 +87,8 @@ export function Component() {
       ...(placeId?.[0] === undefined ? {} : { placeId: placeId[0] }),
       ...(caseId?.[0] === undefined ? {} : { caseId: caseId[0] }),
       ...(overdue?.[0] === 'true' ? { overdue: 'true' as const } : {}),
+      ...(unverified?.[0] === 'true' ? { unverified: 'true' as const } : {}),
+      ...(lapsed?.[0] === 'true' ? { lapsed: 'true' as const } : {}),
       limit: PAGE_SIZE,
     },
   });
@@ -92,6 +99,7 @@ export function Component() {
         sentence={t('list.sentence')}
         actions={
           <>
+            {can('item.import') && <Link to="/imports">{t('list.import')}</Link>}
             {can('item.receive') && <Link to="/intakes">{t('intakes.title')}</Link>}
             <Link to="/containers">{t('boxes')}</Link>
             {can('uncased.read') && <Link to="/uncased-things">{t('uncased')}</Link>}

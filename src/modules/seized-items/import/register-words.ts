@@ -1,0 +1,76 @@
+/** Words of old registers for categories, grades and ownership. Pure data. */
+import {
+  ITEM_CATEGORIES,
+  ITEM_CATEGORY_IDS,
+  ITEM_GRADES,
+  type ItemCategoryId,
+  type ItemGrade,
+} from '../item-categories.ts';
+import { OWNERSHIPS, type Ownership } from '../item-fields.ts';
+
+const CATEGORY_WORDS: Partial<Record<ItemCategoryId, readonly string[]>> = {
+  cash: ['人民币', '现钞', '款', '款项', '赃款'],
+  foreign_currency: ['外汇'],
+  securities: ['票据', '证券', '银行卡', '存折', '卡证', '有价证券', '票证'],
+  precious_metals: ['金银', '珠宝', '首饰', '黄金', '贵重物品', '贵金属'],
+  relics_and_art: ['文物', '字画', '艺术品'],
+  vehicles: ['机动车', '汽车', '摩托车', '电动车', '交通工具'],
+  title_deeds: ['房产证', '不动产', '权证'],
+  electronics: ['电子设备', '电子产品', '手机', '电脑', '存储介质', '电子数据载体', '数码产品'],
+  documents: ['文书', '书证', '资料', '账册', '文件'],
+  tools: ['工具', '作案工具', '器械'],
+  knives: ['刀', '管制刀具', '凶器'],
+  drugs_and_food: ['药品', '食品'],
+  tobacco_and_liquor: ['烟', '酒', '香烟', '白酒'],
+  clothing: ['衣物', '鞋服', '衣服'],
+  stamps_and_certificates: ['印章', '证件', '公章'],
+  obscene_materials: ['淫秽光盘', '淫秽书刊'],
+  biological_samples: ['检材', '生物样本'],
+  live_animals: ['动物', '牲畜', '活畜'],
+  virtual_currency: ['比特币', '数字货币'],
+  bulk_goods: ['大宗物品', '物资'],
+  other: ['其它', '杂物', '其他物品'],
+  narcotics: ['毒品', '冰毒', '海洛因', '大麻'],
+  firearms: ['枪支', '弹药', '枪', '子弹'],
+  explosives: ['爆炸物', '危化品', '危险化学品'],
+};
+
+const key = (word: string) => word.replace(/[\s/、，,·()（）]/gu, '').toLowerCase();
+
+function byWord<K extends string>(
+  ids: readonly K[],
+  wordsOf: (id: K) => readonly string[],
+): ReadonlyMap<string, K> {
+  return new Map(ids.flatMap((id) => wordsOf(id).map((word) => [key(word), id] as const)));
+}
+
+const CATEGORIES = byWord(ITEM_CATEGORY_IDS, (id) => {
+  const { zh, en } = ITEM_CATEGORIES[id];
+  return [zh, en, ...zh.split(/[/、]/u), ...(CATEGORY_WORDS[id] ?? [])];
+});
+// why: the keys of literal objects are their values.
+const GRADES = byWord(Object.keys(ITEM_GRADES) as ItemGrade[], (id) => Object.values(ITEM_GRADES[id]));
+const OWNERS = byWord(Object.keys(OWNERSHIPS) as Ownership[], (id) => Object.values(OWNERSHIPS[id]));
+const MORE_OWNERS: ReadonlyMap<string, Ownership> = new Map([
+  ...(['被告', '犯罪嫌疑人', '嫌疑人', '罪犯'] as const).map((word) => [word, 'defendant'] as const),
+  ...(['受害人', '失主', '被害单位'] as const).map((word) => [word, 'victim'] as const),
+  ...(['不详', '无', '未知', '待查'] as const).map((word) => [word, 'unknown'] as const),
+  ...(['权属争议', '有争议'] as const).map((word) => [word, 'disputed'] as const),
+]);
+
+export function categoryOfWord(word: string): ItemCategoryId | undefined {
+  return CATEGORIES.get(key(word));
+}
+
+export function gradeOfWord(word: string): ItemGrade | undefined {
+  return GRADES.get(key(word));
+}
+
+export function ownershipOfWord(word: string): Ownership | undefined {
+  return OWNERS.get(key(word)) ?? MORE_OWNERS.get(word.trim());
+}
+
+/** The words that a person may write, for the sentence of a refusal. */
+export const CATEGORY_LIST = ITEM_CATEGORY_IDS.filter((id) => !('prohibition' in ITEM_CATEGORIES[id]))
+  .map((id) => ITEM_CATEGORIES[id].zh)
+  .join('、');

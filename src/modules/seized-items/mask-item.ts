@@ -1,0 +1,57 @@
+/**
+ * Items as a reader may see them: of a secret item, or any item of a secret case, whoever has no clearance sees a code
+ * and a place and no name; pictures of what is not shown to anybody by itself are for those who must. Pure.
+ */
+import { reachesCase, type CaseSubject } from '../cases/case-access.ts';
+import { nameShapeOf, NO_CLEARANCE } from '../cases/mask-names.ts';
+import type { Secrecy } from '../cases/rules.ts';
+import type { GrantHolder } from '../accounts/permissions.ts';
+import { categoryOf, type ItemCategoryId } from './item-categories.ts';
+
+export const SECRET_ITEM_NAME = '涉密物品';
+
+export interface SensitiveItem extends CaseSubject {
+  readonly keeping: readonly string[];
+  readonly secrecy: Secrecy;
+  readonly category: ItemCategoryId;
+}
+
+/** Whether its name is for those with clearance only. */
+export function isSecretItem({ keeping, secrecy }: Pick<SensitiveItem, 'keeping' | 'secrecy'>): boolean {
+  return (
+    keeping.includes('secret') || nameShapeOf({ secrecy, involvesMinors: false }, NO_CLEARANCE) === 'hidden'
+  );
+}
+
+export function isNameHidden(reader: GrantHolder, item: SensitiveItem): boolean {
+  return isSecretItem(item) && !reachesCase(reader, 'case.secret-names.read', item, 'read');
+}
+
+/** Whether the reader may open a file of it: nothing of secret things, and pictures of obscene material, but who must. */
+export function maySeeFile(reader: GrantHolder, item: SensitiveItem, purpose: string): boolean {
+  if (isNameHidden(reader, item)) return false;
+  if (purpose !== 'photo') return true;
+  return categoryOf(item.category).isHidden !== true || reachesCase(reader, 'item.hidden.see', item, 'read');
+}
+
+interface Described extends SensitiveItem {
+  readonly name: string;
+  readonly photoFileId: string | null;
+  readonly facts: Readonly<Record<string, string | undefined>>;
+  readonly notes: string | null;
+}
+
+/** The row without what the reader is not cleared for. */
+export function maskItem<T extends Described>(reader: GrantHolder, item: T): T {
+  if (!isNameHidden(reader, item)) return item;
+  return { ...item, name: SECRET_ITEM_NAME, facts: {}, notes: null, photoFileId: null };
+}
+
+/** What the audit trail calls an item: its readers have no clearance. */
+export function auditedItemLabel(item: {
+  readonly code: string;
+  readonly name: string;
+  readonly isSecret: boolean;
+}): string {
+  return `${item.code} ${item.isSecret ? SECRET_ITEM_NAME : item.name}`;
+}

@@ -1,0 +1,134 @@
+import { shanghaiDay, startOfShanghaiDay } from '../../../platform/clock.ts';
+import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
+import type { CommandContext } from '../../../platform/run-command.ts';
+import { confirmBySecondPerson } from '../../accounts/confirm-by-pin.ts';
+import { settleDeadline } from '../../deadlines/settle-deadline.ts';
+import { isCurrency, minorUnitsOf } from '../item-quantity.ts';
+import { updateSealOpened } from '../item-measure.sql.ts';
+import { refuseItem } from '../item-refusals.ts';
+import { lockItems, type LockedItem } from '../item.sql.ts';
+import { openRoomBook } from '../load-grounds.ts';
+import { occasionOf } from '../occasion.ts';
+import { recordTransitions } from '../record-transitions.ts';
+import type { WrittenStep } from '../write-steps.ts';
+import { holdsAccountNumber } from './account-alias.ts';
+import { findSlipFileId, insertDeposit, isSlipTaken, listKeptAsEvidence } from './deposit.sql.ts';
+import type { depositMoneyEndpoint } from './deposits.contract.ts';
+import { refuseMoney } from './money-refusals.ts';
+import { areCustodianAndFinance, listRolesToday } from './person-roles.ts';
+
+type Body = InputOf<typeof depositMoneyEndpoint>['body'];
+
+const OFFICE_CLOSES_MS = 18 * 3_600_000;
+
+/** Now for a deposit of today; the close of that day for one that is entered later. */
+function momentOf(depositedOn: string, now: Date): Date {
+  const today = shanghaiDay(now);
+  if (depositedOn > today) throw refuseMoney('DEPOSIT_IN_FUTURE');
+  if (depositedOn === today) return now;
+  return new Date(startOfShanghaiDay(depositedOn).getTime() + OFFICE_CLOSES_MS);
+}
+
+/** Money of one currency that nobody keeps for its very notes. */
+async function requireDepositable(
+  command: CommandContext,
+  itemIds: readonly string[],
+): Promise<LockedItem[]> {
+  const { trx, actor } = command;
+  const items = await lockItems(trx, actor.courtId, itemIds);
+  if (items.length < new Set(itemIds).size) throw refuseItem('ITEM_NOT_FOUND');
+  const other = items.find(({ standing }) => !isCurrency(standing.unit));
+  if (other) throw refuseMoney('DEPOSIT_NOT_MONEY', { name: other.name });
+  if (new Set(items.map(({ standing }) => standing.unit)).size > 1)
+    throw refuseMoney('DEPOSIT_CURRENCIES_DIFFER');
+  const kept = await listKeptAsEvidence(trx, actor.courtId, itemIds);
+  const evidence = items.find(({ id }) => kept.has(id));
+  if (evidence) throw refuseMoney('DEPOSIT_KEPT_AS_EVIDENCE', { name: evidence.name });
+  return items;
+}
+
+/** A custodian and a finance officer, and one of them answers for the room in which the money lies. */
+async function requirePeople(command: CommandContext, items: readonly LockedItem[], secondId: string) {
+  const { trx, actor, now } = command;
+  const secondRoles = await listRolesToday(command, secondId);
+  if (!areCustodianAndFinance(new Set(actor.roles), secondRoles)) throw refuseMoney('DEPOSIT_NEEDS_BOTH');
+  const rooms = openRoomBook(trx, actor.courtId, now);
+  for (const { standing } of items) {
+    const room = await rooms.roomOf(standing.placeId);
+    const people = [actor.personId, secondId];
+    if (room && !room.custodianIds.some((id) => people.includes(id)))
+      throw refuseMoney('DEPOSIT_NOT_CUSTODIAN');
+  }
+}
+
+async function requireSlip({ trx, actor }: CommandContext, body: Body): Promise<string> {
+  if (holdsAccountNumber(body.accountAlias)) throw refuseMoney('DEPOSIT_ALIAS_IS_NUMBER');
+  const { bank, slipNumber } = body;
+  if (await isSlipTaken(trx, actor.courtId, body))
+    throw refuseMoney('DEPOSIT_SLIP_TAKEN', { bank, slip: slipNumber });
+  const fileId = await findSlipFileId(trx, actor.courtId, body.depositId);
+  if (fileId === null) throw refuseMoney('DEPOSIT_SLIP_MISSING');
+  return fileId;
+}
+
+/** The bag is opened at the counter, and the day for the deposit is kept. */
+async function finishItem(
+  command: CommandContext,
+  { item }: WrittenStep,
+  opening: { readonly at: Date; readonly withName: string; readonly reason: string },
+): Promise<void> {
+  const { trx, actor } = command;
+  const { sealNumber: number } = item.standing;
+  if (number !== null) {
+    const { at, withName, reason } = opening;
+    const opened = { at, byName: actor.personName, withName, reason };
+    await updateSealOpened(trx, actor.courtId, { itemId: item.id, number }, opened);
+  }
+  await settleDeadline(command, { ruleId: 'D06', subjectKind: 'seized_item', subjectId: item.id });
+}
+
+/**
+ * Money of the case goes to the bank: one slip, one currency, custodian and finance together. It stays money of the case,
+ * kept by the bank under what the account is called. Refusals: those of the contract, of the PIN and of presence.
+ */
+export async function depositMoney(
+  command: CommandContext,
+  { body }: InputOf<typeof depositMoneyEndpoint>,
+): Promise<ResponseOf<typeof depositMoneyEndpoint>> {
+  const { trx, actor, now } = command;
+  const { itemIds, slipNumber, bank, accountAlias, depositedOn, depositId } = body;
+  const items = await requireDepositable(command, itemIds);
+  await requirePeople(command, items, body.secondPerson.personId);
+  const slipFileId = await requireSlip(command, body);
+  const occurredAt = momentOf(depositedOn, now);
+  const { name } = await confirmBySecondPerson(command, body.secondPerson);
+  const secondPerson = { id: body.secondPerson.personId, name };
+  const keeper = `${bank} ${accountAlias}`;
+  const basis = `存款凭证 ${slipNumber}`;
+  const occasion = { ...occasionOf(command, { basis, note: body.note }, { secondPerson }), occurredAt };
+  const { steps, ...answer } = await recordTransitions(command, {
+    occasion,
+    lines: itemIds.map((itemId) => ({
+      itemId,
+      transition: 'deposit',
+      evidence: ['payment_slip'],
+      change: { placeId: null, holderId: null, keeper, sealNumber: null },
+      names: { place: null, holder: keeper },
+      details: { depositId, slipNumber, depositedOn },
+    })),
+  });
+  if (steps.length === 0) return answer;
+  for (const step of steps)
+    await finishItem(command, step, { at: occurredAt, withName: name, reason: basis });
+  const lines = steps.map(({ item, entry, after }) => ({
+    ...{ itemId: item.id, sequence: entry.sequence },
+    amountMinor: minorUnitsOf(after.onHand, after.unit) ?? 0,
+  }));
+  await insertDeposit(trx, actor.courtId, now, {
+    ...{ id: depositId, slipNumber, bank, accountAlias, depositedOn, slipFileId, secondPerson, lines },
+    currency: items[0]?.standing.unit ?? 'CNY',
+    amountMinor: lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+    depositedBy: { id: actor.personId, name: actor.personName },
+  });
+  return answer;
+}

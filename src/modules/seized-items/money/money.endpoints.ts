@@ -1,0 +1,35 @@
+/** Joins the declared endpoints of money to their use cases. */
+import {
+  answerCommand,
+  answerDownload,
+  answerQuery,
+  answerUpload,
+  type ServedEndpoint,
+} from '../../../platform/served-endpoint.ts';
+import { closeMonth, settleDifference } from './close-month.ts';
+import { depositMoney } from './deposit-money.ts';
+import * as deposits from './deposits.contract.ts';
+import { enterStatement } from './enter-statement.ts';
+import * as months from './months.contract.ts';
+import { orderMoney } from './order-money.ts';
+import { printMonth } from './print-month.ts';
+import { downloadDepositSlip, listDeposits, listMoneyInStore } from './read-deposits.ts';
+import { listMoneyMonths, readMoneyMonth } from './read-months.ts';
+import { uploadDepositSlip } from './upload-deposit-slip.ts';
+
+export const moneyEndpoints: readonly ServedEndpoint[] = [
+  answerUpload(deposits.uploadDepositSlipEndpoint, (command, _input, file) =>
+    uploadDepositSlip(command, file),
+  ),
+  answerCommand(deposits.depositMoneyEndpoint, depositMoney),
+  answerQuery(deposits.listDepositsEndpoint, listDeposits),
+  answerDownload(deposits.downloadDepositSlipEndpoint, downloadDepositSlip),
+  answerCommand(deposits.orderMoneyEndpoint, orderMoney),
+  answerQuery(deposits.listMoneyInStoreEndpoint, (query) => listMoneyInStore(query)),
+  answerQuery(months.listMoneyMonthsEndpoint, (query) => listMoneyMonths(query)),
+  answerQuery(months.readMoneyMonthEndpoint, readMoneyMonth),
+  answerCommand(months.enterStatementEndpoint, enterStatement),
+  answerCommand(months.closeMoneyMonthEndpoint, closeMonth),
+  answerCommand(months.settleDifferenceEndpoint, settleDifference),
+  answerDownload(months.printMoneyMonthEndpoint, printMonth),
+];

@@ -1,0 +1,168 @@
+import { useRef, useState } from 'react';
+import UploadOutlined from '@ant-design/icons/es/icons/UploadOutlined';
+import Button from 'antd/es/button';
+import Form from 'antd/es/form';
+import Input from 'antd/es/input';
+import { useTranslation } from 'react-i18next';
+import { readItemEndpoint } from '../../../modules/seized-items/items.contract.ts';
+import {
+  depositMoneyEndpoint,
+  listDepositsEndpoint,
+  listMoneyInStoreEndpoint,
+  uploadDepositSlipEndpoint,
+} from '../../../modules/seized-items/money/deposits.contract.ts';
+import { holdsAccountNumber } from '../../../modules/seized-items/money/account-alias.ts';
+import { listMoneyMonthsEndpoint } from '../../../modules/seized-items/money/months.contract.ts';
+import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import type { ResponseOf } from '../../../platform/endpoint.ts';
+import { useUpload } from '../../api/use-upload.ts';
+import { CommandForm } from '../../components/command-form/command-form.tsx';
+import { DayInput } from '../../components/fields/day-input.tsx';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
+import { useSession } from '../../session/use-session.ts';
+import { shanghaiToday } from '../fixed-assets/court-day.ts';
+
+type InStore = ResponseOf<typeof listMoneyInStoreEndpoint>['items'][number];
+
+interface Values extends Required<SecondPersonValues> {
+  depositId: string;
+  slipNumber: string;
+  bank: string;
+  accountAlias: string;
+  depositedOn: string;
+}
+
+interface SlipFieldProps {
+  readonly value?: string;
+  readonly onChange?: (depositId: string) => void;
+  readonly id?: string;
+}
+
+/** The slip as a picture or a scan; it is kept under the id of the deposit. */
+function SlipField({ value, onChange, id }: SlipFieldProps) {
+  const { t } = useTranslation('money');
+  const input = useRef<HTMLInputElement>(null);
+  const upload = useUpload(uploadDepositSlipEndpoint);
+  const [name, setName] = useState<string>();
+  const send = async (file: File) => {
+    const kept = await upload.send({}, file);
+    if (kept === undefined) return;
+    setName(kept.fileName);
+    onChange?.(kept.depositId);
+  };
+  return (
+    <>
+      <Button
+        {...(id === undefined ? {} : { id })}
+        icon={<UploadOutlined aria-hidden />}
+        loading={upload.isSending}
+        onClick={() => input.current?.click()}
+      >
+        {t(value === undefined ? 'deposit.upload' : 'deposit.uploadAgain')}
+      </Button>{' '}
+      {name !== undefined && <span className="cc-soft">{name}</span>}
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept="image/*,.pdf"
+        aria-label={t('deposit.upload')}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = '';
+          if (file !== undefined) void send(file);
+        }}
+      />
+      <ProblemAlert problem={upload.problem} />
+    </>
+  );
+}
+
+function SlipFields() {
+  const { t } = useTranslation('money');
+  const missing = (field: string) => [
+    { required: true, message: t('missing', { field: t(`deposit.${field}`) }) },
+  ];
+  return (
+    <>
+      <Form.Item name="depositId" label={t('deposit.slip')} rules={missing('slip')}>
+        <SlipField />
+      </Form.Item>
+      <Form.Item name="slipNumber" label={t('deposit.slipNumber')} rules={missing('slipNumber')}>
+        <Input maxLength={60} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="bank" label={t('deposit.bank')} rules={missing('bank')}>
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item
+        name="accountAlias"
+        label={t('deposit.alias')}
+        extra={t('deposit.aliasHint')}
+        rules={[
+          ...missing('alias'),
+          {
+            validator: (_rule, value: unknown) =>
+              typeof value === 'string' && holdsAccountNumber(value)
+                ? Promise.reject(new Error(t('deposit.aliasWrong')))
+                : Promise.resolve(),
+          },
+        ]}
+      >
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="depositedOn" label={t('deposit.on')} rules={missing('on')}>
+        <DayInput max={shanghaiToday(new Date())} />
+      </Form.Item>
+    </>
+  );
+}
+
+interface DepositFormProps {
+  readonly items: readonly InStore[];
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** 存入专户: what goes to the bank on one slip, by a custodian and finance. */
+export function DepositForm({ items, open, onClose, onDone }: DepositFormProps) {
+  const { t } = useTranslation('money');
+  const { roles } = useSession();
+  const isFinance = roles.includes('finance_officer');
+  return (
+    <CommandForm<typeof depositMoneyEndpoint, Values>
+      declaration={depositMoneyEndpoint}
+      open={open}
+      onClose={onClose}
+      onDone={onDone}
+      title={t('deposit.title')}
+      submitLabel={t('deposit.submit')}
+      doneSentence={t('deposit.done')}
+      invalidates={[
+        listMoneyInStoreEndpoint,
+        listDepositsEndpoint,
+        listMoneyMonthsEndpoint,
+        readItemEndpoint,
+      ]}
+      initialValues={{ depositedOn: shanghaiToday(new Date()) }}
+      toRequest={(values) => ({ body: { itemIds: items.map(({ itemId }) => itemId), ...values } })}
+      subject={
+        <ul className="cc-deposit-items">
+          {items.map((item) => (
+            <li key={item.itemId}>
+              {item.name} {item.caseNumber} <strong>{sayQuantity(item.onHand, item.currency)}</strong>
+            </li>
+          ))}
+        </ul>
+      }
+    >
+      <p className="cc-soft">{t('deposit.presence')}</p>
+      <SlipFields />
+      <SecondPersonFields
+        roles={[isFinance ? 'property_custodian' : 'finance_officer']}
+        sentence={t('deposit.both')}
+      />
+    </CommandForm>
+  );
+}

@@ -1,0 +1,75 @@
+import Button from 'antd/es/button';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import {
+  downloadDepositSlipEndpoint,
+  listDepositsEndpoint,
+  type DepositAnswer,
+} from '../../../modules/seized-items/money/deposits.contract.ts';
+import { downloadAddress } from '../../api/download-file.ts';
+import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
+import { formatMinor } from './money-amount.ts';
+
+const PAGE_SIZE = 20;
+
+export function DepositRow({ deposit }: { deposit: DepositAnswer }) {
+  const { t } = useTranslation('money');
+  const { currency } = deposit;
+  return (
+    <li>
+      <span className="cc-rows-main">
+        {deposit.depositedOn} {deposit.bank} {deposit.accountAlias}
+        <br />
+        <span className="cc-soft">
+          {t('deposit.slipOf', { slip: deposit.slipNumber })} · {deposit.depositedByName}
+          {t('and')}
+          {deposit.secondPersonName}
+        </span>
+        <br />
+        {deposit.lines.map((line) => (
+          <span key={line.itemId} className="cc-deposit-line">
+            <Link to={`/seized-items/${line.itemId}`}>{line.name}</Link>{' '}
+            <span className="cc-soft">{line.caseNumber}</span> {formatMinor(line.amountMinor, currency)}
+          </span>
+        ))}
+      </span>
+      <span className="cc-rows-side">
+        <strong className="cc-money">
+          {formatMinor(deposit.amountMinor, currency)} {t(`currency.${currency}`)}
+        </strong>
+        <Button
+          size="small"
+          href={downloadAddress(downloadDepositSlipEndpoint, { params: { depositId: deposit.id } })}
+          target="_blank"
+        >
+          {t('deposit.seeSlip')}
+        </Button>
+      </span>
+    </li>
+  );
+}
+
+/** 存款登记: every deposit with its slip, the newest first. */
+export function DepositList() {
+  const { t } = useTranslation('money');
+  const pages = useEndpointPages(listDepositsEndpoint, { query: { limit: PAGE_SIZE } });
+  return (
+    <section aria-label={t('deposits')}>
+      <h2>{t('deposits')}</h2>
+      {pages.items.length === 0 ? (
+        <p className="cc-soft">{t('noDeposits')}</p>
+      ) : (
+        <ul className="cc-rows">
+          {pages.items.map((deposit) => (
+            <DepositRow key={deposit.id} deposit={deposit} />
+          ))}
+        </ul>
+      )}
+      {pages.hasMore && (
+        <Button onClick={pages.loadMore} loading={pages.isLoadingMore}>
+          {t('more')}
+        </Button>
+      )}
+    </section>
+  );
+}

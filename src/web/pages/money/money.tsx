@@ -1,0 +1,180 @@
+import { useState } from 'react';
+import Button from 'antd/es/button';
+import Checkbox from 'antd/es/checkbox';
+import Skeleton from 'antd/es/skeleton';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { listMoneyInStoreEndpoint } from '../../../modules/seized-items/money/deposits.contract.ts';
+import {
+  listMoneyMonthsEndpoint,
+  type MoneyMonthSummary,
+} from '../../../modules/seized-items/money/months.contract.ts';
+import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import type { ResponseOf } from '../../../platform/endpoint.ts';
+import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
+import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { StatusTag } from '../../components/status-tag.tsx';
+import { useCan } from '../../session/use-session.ts';
+import { shanghaiToday } from '../fixed-assets/court-day.ts';
+import { DepositForm } from './deposit-form.tsx';
+import { DepositList } from './deposit-list.tsx';
+import { formatMinor } from './money-amount.ts';
+import { MONTH_TONES } from './month-tones.ts';
+import '../../components/plain-rows.css';
+import './money.css';
+
+type InStore = ResponseOf<typeof listMoneyInStoreEndpoint>['items'][number];
+
+function DueTag({ item }: { item: InStore }) {
+  const { t } = useTranslation('money');
+  if (item.isKept) return <StatusTag tone="calm">{t('inStore.kept')}</StatusTag>;
+  if (item.dueOn === null) return null;
+  const isOver = item.dueOn < shanghaiToday(new Date());
+  return (
+    <StatusTag tone={isOver ? 'alarm' : 'soon'}>
+      {t(isOver ? 'inStore.overdue' : 'inStore.due', { day: item.dueOn })}
+    </StatusTag>
+  );
+}
+
+/** 待存款项: what lies in the rooms, and the deposit of what was chosen. */
+function MoneyInStore() {
+  const { t } = useTranslation('money');
+  const can = useCan();
+  const [search] = useSearchParams();
+  const command = useOpenCommand();
+  const { data, error, refetch } = useQueryEndpoint(listMoneyInStoreEndpoint, {});
+  const asked = search.get('item');
+  const [chosen, setChosen] = useState<readonly string[]>(asked === null ? [] : [asked]);
+  if (data === undefined)
+    return error === null ? (
+      <Skeleton active />
+    ) : (
+      <ProblemAlert problem={error} onRetry={() => void refetch()} />
+    );
+  const items = data.items.filter(({ itemId }) => chosen.includes(itemId));
+  const mayDeposit = can('money.deposit');
+  return (
+    <section aria-label={t('inStore.title')}>
+      <h2>{t('inStore.title')}</h2>
+      <p className="cc-soft">{t('inStore.sentence')}</p>
+      {data.items.length === 0 ? (
+        <p className="cc-soft">{t('inStore.empty')}</p>
+      ) : (
+        <ul className="cc-rows">
+          {data.items.map((item) => (
+            <li key={item.itemId}>
+              {mayDeposit && (
+                <Checkbox
+                  aria-label={t('inStore.choose', { name: item.name, number: item.caseNumber })}
+                  checked={chosen.includes(item.itemId)}
+                  disabled={item.isKept}
+                  onChange={({ target }) =>
+                    setChosen(
+                      target.checked ? [...chosen, item.itemId] : chosen.filter((id) => id !== item.itemId),
+                    )
+                  }
+                />
+              )}
+              <span className="cc-rows-main">
+                <Link to={`/seized-items/${item.itemId}`}>{item.name}</Link> {item.caseNumber}
+                <br />
+                <span className="cc-soft">
+                  {t('inStore.since', { day: item.receivedOn, place: item.place ?? t('inStore.carried') })}
+                </span>
+              </span>
+              <span className="cc-rows-side">
+                <DueTag item={item} />
+                <strong className="cc-money">{sayQuantity(item.onHand, item.currency)}</strong>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayDeposit && (
+        <p>
+          <Button type="primary" disabled={items.length === 0} onClick={() => command.open('deposit')}>
+            {t('deposit.open', { count: items.length })}
+          </Button>
+        </p>
+      )}
+      <DepositForm
+        items={items}
+        open={command.current === 'deposit' && items.length > 0}
+        onClose={command.close}
+        onDone={() => {
+          setChosen([]);
+          command.close();
+        }}
+      />
+    </section>
+  );
+}
+
+function MonthRow({ month }: { month: MoneyMonthSummary }) {
+  const { t } = useTranslation('money');
+  const { currency } = month;
+  return (
+    <li>
+      <span className="cc-rows-main">
+        <Link to={`/money/${month.month}/${currency}`}>
+          {month.month} {t(`currency.${currency}`)}
+        </Link>
+        <br />
+        <span className="cc-soft">
+          {t('month.line', {
+            opening: formatMinor(month.openingMinor, currency),
+            closing: formatMinor(month.closingMinor, currency),
+          })}
+        </span>
+      </span>
+      <span className="cc-rows-side">
+        {month.openDifferences > 0 && (
+          <StatusTag tone="alarm">{t('month.openDifferences', { count: month.openDifferences })}</StatusTag>
+        )}
+        <StatusTag tone={MONTH_TONES[month.state]}>{t(`state.${month.state}`)}</StatusTag>
+      </span>
+    </li>
+  );
+}
+
+function Months() {
+  const { t } = useTranslation('money');
+  const { data, error, refetch } = useQueryEndpoint(listMoneyMonthsEndpoint, {});
+  if (data === undefined)
+    return error === null ? (
+      <Skeleton active />
+    ) : (
+      <ProblemAlert problem={error} onRetry={() => void refetch()} />
+    );
+  return (
+    <section aria-label={t('months')}>
+      <h2>{t('months')}</h2>
+      {data.items.length === 0 ? (
+        <EmptyState title={t('empty')} hint={t('emptyHint')} />
+      ) : (
+        <ul className="cc-rows">
+          {data.items.map((month) => (
+            <MonthRow key={`${month.month} ${month.currency}`} month={month} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** 案款: what waits for its deposit, the deposits with their slips, and the months that are reconciled with finance. */
+export function Component() {
+  const { t } = useTranslation('money');
+  return (
+    <div className="cc-money-page">
+      <PageHeader title={t('title')} sentence={t('sentence')} />
+      <MoneyInStore />
+      <Months />
+      <DepositList />
+    </div>
+  );
+}
