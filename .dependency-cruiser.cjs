@@ -15,6 +15,7 @@ const ALLOWED_MODULES = {
   'fixed-assets': ['item-codes', 'labels', 'ledger', 'storage', 'cases'],
   'seized-items': ['item-codes', 'labels', 'ledger', 'storage', 'cases', 'rooms'],
 };
+ALLOWED_MODULES.papers = ['item-codes', 'labels', 'ledger', 'storage', 'cases', 'rooms', 'seized-items'];
 const THINGS = [
   'item-codes',
   'labels',
@@ -24,6 +25,7 @@ const THINGS = [
   'rooms',
   'fixed-assets',
   'seized-items',
+  'papers',
 ];
 const ACTIVITIES = ['stocktakes', 'disposal', 'supplies', 'vehicles'];
 for (const name of ACTIVITIES) ALLOWED_MODULES[name] = THINGS;

@@ -13,6 +13,7 @@ import { assetReadingEndpoints } from './modules/fixed-assets/reading.endpoints.
 import { importEndpoints } from './modules/imports/endpoints.ts';
 import { labelEndpoints } from './modules/labels/endpoints.ts';
 import { itemCodeEndpoints } from './modules/item-codes/endpoints.ts';
+import { paperEndpoints } from './modules/papers/endpoints.ts';
 import { roomEndpoints } from './modules/rooms/endpoints.ts';
 import { handoverEndpoints } from './modules/rooms/handovers.endpoints.ts';
 import { visitEndpoints } from './modules/rooms/visits.endpoints.ts';
@@ -38,6 +39,7 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...importEndpoints,
   ...approvalEndpoints,
   ...seizedItemEndpoints,
+  ...paperEndpoints,
   ...caseEndpoints,
   ...deadlineEndpoints,
 ];
