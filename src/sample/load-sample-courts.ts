@@ -24,6 +24,7 @@ import { addSampleAssets } from './sample-assets.ts';
 import { addSampleCases } from './sample-cases.ts';
 import { addSampleItems } from './sample-items.ts';
 import { addSampleLabels, labellingActor } from './sample-labels.ts';
+import { addSamplePapers } from './sample-papers.ts';
 import { addSampleRooms } from './sample-rooms.ts';
 import { addSampleCourt, type SampleStructure } from './sample-court-structure.ts';
 import { tidyLoadedTables } from './tidy-loaded-tables.ts';
@@ -151,6 +152,8 @@ async function loadDoings(
   await runCommand(dependencies, actor, REQUEST, call, async (command) => {
     await postSampleDepreciation(command, structure);
     await addSampleLabels(command, structure);
+    const paperCount = await addSamplePapers(command, structure);
+    if (paperCount > 0) say({ zh: `已出具文书 ${paperCount} 份`, en: `${paperCount} papers issued` });
   });
   const { name = '' } = COURT_PLANS.find(({ id }) => id === actor.courtId) ?? {};
   say({ zh: `${name}：已计提折旧、贴标`, en: `${name}: depreciation posted, assets labelled` });

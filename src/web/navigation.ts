@@ -15,6 +15,7 @@ import ContainerOutlined from '@ant-design/icons/es/icons/ContainerOutlined';
 import DesktopOutlined from '@ant-design/icons/es/icons/DesktopOutlined';
 import EnvironmentOutlined from '@ant-design/icons/es/icons/EnvironmentOutlined';
 import FileDoneOutlined from '@ant-design/icons/es/icons/FileDoneOutlined';
+import FileTextOutlined from '@ant-design/icons/es/icons/FileTextOutlined';
 import FolderOpenOutlined from '@ant-design/icons/es/icons/FolderOpenOutlined';
 import HistoryOutlined from '@ant-design/icons/es/icons/HistoryOutlined';
 import HddOutlined from '@ant-design/icons/es/icons/HddOutlined';
@@ -85,6 +86,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { key: 'rooms', path: '/rooms', icon: SafetyOutlined, anyPermission: ['room.read'] },
       { key: 'visits', path: '/visits', icon: SolutionOutlined, anyPermission: ['visit.read'] },
       { key: 'seizedItems', path: '/seized-items', icon: ContainerOutlined, anyPermission: ['item.read'] },
+      { key: 'papers', path: '/papers', icon: FileTextOutlined, anyPermission: ['paper.read'] },
       { key: 'intakes', path: '/intakes', icon: InboxOutlined, anyPermission: ['item.receive'] },
     ],
   },

@@ -1,10 +1,9 @@
 /** Copies of a paper: each is recorded before it can be opened, and set from what was kept when the paper was issued. */
 import { formatWallClockMinute } from '../../platform/spreadsheets/wall-clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
-import { checkContent, readContent } from '../../platform/files/content-store.ts';
 import { newId } from '../../platform/ids.ts';
+import { loadPictures } from '../../platform/pdf/load-pictures.ts';
 import { writeOfficePaper } from '../../platform/pdf/office/write-office-paper.ts';
-import { readPicture, type PdfPicture } from '../../platform/pdf/pdf-picture.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import type { Download } from '../../platform/served-endpoint.ts';
@@ -20,9 +19,6 @@ import {
   type printPaperEndpoint,
 } from './papers.contract.ts';
 import { isPrintOpen, readIntactContent } from './read-paper.ts';
-
-/** Pixels of the longest side: 150 dots an inch over the width of a page. */
-const PICTURE_SIDE_MAX = 1000;
 
 /**
  * Records a copy: who, when, why, the how many-th. Refusals: PAPER_NOT_FOUND, PAPER_NAMES_HIDDEN, PAPER_VOIDED,
@@ -57,23 +53,6 @@ export async function printPaper(
   return { printId, copyNumber };
 }
 
-async function loadPictures(
-  filesFolder: string,
-  courtId: number,
-  content: PaperContent,
-): Promise<Map<string, PdfPicture>> {
-  const loaded = new Map<string, PdfPicture>();
-  for (const sha256 of picturesOf(content)) {
-    const address = { courtId, sha256 };
-    if ((await checkContent(filesFolder, address)) !== 'intact') continue;
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of readContent(filesFolder, address)) chunks.push(chunk);
-    const picture = await readPicture(Buffer.concat(chunks), { longestSide: PICTURE_SIDE_MAX });
-    if (picture !== null) loaded.set(sha256, picture);
-  }
-  return loaded;
-}
-
 function marksOf(row: PaperRow, { copyNumber }: PrintRow): string[] {
   const copy = copyNumber === 1 ? '正本' : `副本　第 ${copyNumber} 份`;
   return row.voidedAt === null ? [copy] : [copy, '作废'];
@@ -94,7 +73,7 @@ async function* setPaper(
       footRight: `内容校验 ${row.contentSha256.slice(0, 16)}`,
       createdAt: print.printedAt,
     },
-    await loadPictures(filesFolder, row.courtId, content),
+    await loadPictures(filesFolder, row.courtId, picturesOf(content)),
   );
 }
 

@@ -19,16 +19,27 @@ export function drawHeading(sheet: OfficeSheet, heading: string, follows: number
   sheet.y += HEADING_HEIGHT;
 }
 
-export function drawText(sheet: OfficeSheet, { heading, paragraphs }: PartOf<'text'>): void {
+/** So many lines of a text go along with signatures that do not fit below it. */
+const KEPT_LINES = 2;
+
+/** `tailHeight`: the signatures that follow, which must not stand on a page alone. */
+export function drawText(
+  sheet: OfficeSheet,
+  { heading, paragraphs }: PartOf<'text'>,
+  tailHeight: number,
+): void {
   drawHeading(sheet, heading, TEXT_LINE);
   sheet.y += 3;
-  for (const paragraph of paragraphs.flatMap((text) => text.split('\n'))) {
-    for (const line of sheet.wrap(INDENT + paragraph, TEXT_SIZE, sheet.width)) {
-      sheet.need(TEXT_LINE);
-      sheet.canvas.text(sheet.fonts.body, TEXT_SIZE, sheet.left, sheet.y + 13, line);
-      sheet.y += TEXT_LINE;
-    }
-  }
+  const lines = paragraphs
+    .flatMap((text) => text.split('\n'))
+    .flatMap((paragraph) => sheet.wrap(INDENT + paragraph, TEXT_SIZE, sheet.width));
+  lines.forEach((line, index) => {
+    const left = lines.length - index;
+    const isKept = tailHeight > 0 && left === Math.min(KEPT_LINES, lines.length);
+    sheet.need(isKept ? left * TEXT_LINE + 14 + tailHeight : TEXT_LINE);
+    sheet.canvas.text(sheet.fonts.body, TEXT_SIZE, sheet.left, sheet.y + 13, line);
+    sheet.y += TEXT_LINE;
+  });
   sheet.y += 5;
 }
 
@@ -112,16 +123,18 @@ function drawPlace(sheet: OfficeSheet, place: SignaturePlace, box: Box): void {
   const { body, head } = sheet.fonts;
   drawFrame(sheet.canvas, box, 0.6);
   const room = box.width - 12;
-  sheet.fitted(head, 9, place.role, { x: box.x + 6, y: box.y + 14, side: 0, room });
+  const isOpen = place.signed === '' && place.sha256 === null;
+  const role = isOpen && place.name !== '' ? `${place.role}：${place.name}` : place.role;
+  sheet.fitted(head, 9, role, { x: box.x + 6, y: box.y + 14, side: 0, room });
   const drawn = place.sha256 === null ? undefined : sheet.pictures.get(place.sha256);
   const middle = { x: box.x + 6, y: box.y + 19, width: room, height: 34 };
   const baseline = box.y + PLACE_HEIGHT - 7;
   if (drawn !== undefined) {
     drawWithin(sheet, drawn, middle, 0);
     sheet.fitted(body, SMALL_SIZE, place.name, { x: middle.x, y: baseline, side: 0, room: room * 0.45 });
-  } else if (place.name !== '') {
+  } else if (!isOpen) {
     sheet.fitted(body, 11, place.name, { x: box.x + box.width / 2, y: box.y + 42, side: 0.5, room });
   }
   const when = { x: box.x + box.width - 6, y: baseline, side: 1, room: room * 0.55 };
-  sheet.fitted(body, SMALL_SIZE, place.signed === '' ? '年　　月　　日' : place.signed, when);
+  sheet.fitted(body, SMALL_SIZE, place.signed === '' ? sheet.labels.date : place.signed, when);
 }

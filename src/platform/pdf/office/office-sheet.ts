@@ -35,7 +35,7 @@ export class OfficeSheet {
   /** Where the next thing is set. */
   y = 0;
   private readonly size: readonly [number, number];
-  private readonly labels: TableLabels;
+  readonly labels: TableLabels;
   private page = 0;
 
   constructor(

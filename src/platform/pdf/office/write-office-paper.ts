@@ -49,14 +49,15 @@ function drawPart(
   const isHeaded = part.kind === 'table' && part.heading !== '';
   const isJoined = before !== undefined && RULED.has(before.kind) && RULED.has(part.kind) && !isHeaded;
   if (before !== undefined && !isJoined && !sheet.isFresh) sheet.y += GAP;
+  const tailHeight = after?.kind === 'signatures' ? signaturesHeight(sheet, after) : 0;
   switch (part.kind) {
     case 'facts':
       return drawFacts(sheet, part);
     case 'text':
-      return drawText(sheet, part);
+      return drawText(sheet, part, tailHeight);
     case 'table':
       drawHeading(sheet, part.heading, 50);
-      return drawOfficeTable(sheet, part, after?.kind === 'signatures' ? signaturesHeight(sheet, after) : 0);
+      return drawOfficeTable(sheet, part, tailHeight);
     case 'pictures':
       return drawPictures(sheet, part);
     case 'signatures':

@@ -7,6 +7,7 @@ import { CaseDeadlinesTab } from '../deadlines/case-deadlines-tab.tsx';
 import { CaseItemsTab } from '../seized-items/case-items-tab.tsx';
 import { CaseLedgerTab } from '../seized-items/case-ledger-tab.tsx';
 import type { CaseTabProps } from './case-tab-props.ts';
+import { CasePapersTab } from '../papers/case-papers-tab.tsx';
 import { CaseOverview } from './case-overview.tsx';
 
 interface CaseTab {
@@ -21,6 +22,7 @@ const CASE_TABS: readonly CaseTab[] = [
   { key: 'overview', permission: 'case.read', Component: CaseOverview },
   { key: 'items', permission: 'item.read', Component: CaseItemsTab },
   { key: 'ledger', permission: 'item.read', Component: CaseLedgerTab },
+  { key: 'papers', permission: 'paper.read', Component: CasePapersTab },
   { key: 'deadlines', permission: 'deadline.read', Component: CaseDeadlinesTab },
 ];
 

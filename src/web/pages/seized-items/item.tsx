@@ -12,6 +12,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { PapersOf } from '../papers/papers-of.tsx';
 import { ThingLabel } from '../printing/thing-label.tsx';
 import type { SeizedItem } from './item-answer.ts';
 import { ItemDrawers } from './item-drawers.tsx';
@@ -112,6 +113,7 @@ export function Component() {
           <ItemFacts item={item} />
         </div>
       </div>
+      <PapersOf caseId={item.caseId} itemId={item.id} />
       <ItemDrawers item={item} command={command} />
     </div>
   );
