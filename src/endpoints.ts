@@ -18,6 +18,7 @@ import { roomEndpoints } from './modules/rooms/endpoints.ts';
 import { handoverEndpoints } from './modules/rooms/handovers.endpoints.ts';
 import { visitEndpoints } from './modules/rooms/visits.endpoints.ts';
 import { seizedItemEndpoints } from './modules/seized-items/endpoints.ts';
+import { releaseEndpoints } from './modules/seized-items/releases/releases.endpoints.ts';
 import { storageEndpoints } from './modules/storage/endpoints.ts';
 import type { ServedEndpoint } from './platform/served-endpoint.ts';
 
@@ -40,6 +41,7 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...approvalEndpoints,
   ...seizedItemEndpoints,
   ...paperEndpoints,
+  ...releaseEndpoints,
   ...caseEndpoints,
   ...deadlineEndpoints,
 ];

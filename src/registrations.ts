@@ -18,6 +18,7 @@ import { useShippedTemplates } from './modules/labels/shipped-templates.ts';
 import { loadShippedTemplates } from './modules/labels/templates/load-shipped-templates.ts';
 import { objectToClosingCustodian, objectToEndingCustodianRole } from './modules/rooms/object-to-leaving.ts';
 import { registerRoomContents } from './modules/rooms/room-contents.ts';
+import { registerItemRequestKinds } from './modules/seized-items/register-item-request-kinds.ts';
 import { ITEM_CODE_SUBJECT } from './modules/seized-items/item-code-subject.ts';
 import { ITEMS_AT_PLACES } from './modules/seized-items/items-at-places.ts';
 import { ITEMS_IN_ROOMS } from './modules/seized-items/items-in-rooms.ts';
@@ -43,6 +44,7 @@ export function registerModules({
   registerPlaceUse(ASSETS_AT_PLACES);
   registerPlaceUse(ITEMS_AT_PLACES);
   registerRoomContents(ITEMS_IN_ROOMS);
+  registerItemRequestKinds();
   registerClosingCheck(objectToClosing);
   registerClosingCheck(objectToClosingWithCases);
   if (identityKeys !== undefined) useIdentityKeys(identityKeys);

@@ -120,6 +120,7 @@ export const ACCOUNT_PLANS: readonly AccountPlan[] = [
   account('ddy', 1, 'dispatcher', '综合办公室'),
   account('mw', 1, 'gate', '司法警察支队'),
   account('bmfzr', 1, 'department_head', '民事审判第一庭'),
+  account('xytz', 1, 'department_head', '刑事审判第一庭'),
   account('fgyz', 1, 'vice_president', '院领导'),
   account('yz', 1, 'president', '院领导'),
   account('sjjd', 1, 'supervisor', '督察室'),

@@ -26,6 +26,7 @@ import { addSampleItems } from './sample-items.ts';
 import { addSampleLabels, labellingActor } from './sample-labels.ts';
 import { addSamplePapers } from './sample-papers.ts';
 import { addSampleRooms } from './sample-rooms.ts';
+import { addSampleRequests } from './sample-requests.ts';
 import { addSampleCourt, type SampleStructure } from './sample-court-structure.ts';
 import { tidyLoadedTables } from './tidy-loaded-tables.ts';
 
@@ -126,6 +127,7 @@ async function addItemsOf(
 ): Promise<void> {
   const random = seededRandom(SEED + plan.id);
   const { itemCount, entryCount } = await addSampleItems(command, random, structure, ITEM_COUNT);
+  await addSampleRequests(command, structure);
   say({
     zh: `已装载 ${plan.name}：涉案财物 ${itemCount} 件、案件台账 ${entryCount} 笔`,
     en: `Loaded ${plan.name}: ${itemCount} seized items, ${entryCount} entries in ledgers of cases`,

@@ -14,6 +14,8 @@ import { sendTogether } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import type { CommandContext } from '../platform/run-command.ts';
 import type { Random } from './random.ts';
+import { numberReleases, sampleReleaseOf, type ReleasePeople } from './sample-releases.ts';
+import { insertSampleReleases, type SampleRelease } from './sample-releases.sql.ts';
 import type { SampleStructure } from './sample-court-structure.ts';
 import {
   simulateItems,
@@ -26,7 +28,13 @@ import {
 interface SampleCase {
   readonly id: string;
   readonly acceptedOn: string;
-  readonly handler: { readonly id: string; readonly name: string };
+  readonly number: string;
+  readonly handler: {
+    readonly id: string;
+    readonly name: string;
+    readonly departmentId: string;
+    readonly department: string;
+  };
 }
 
 interface WrittenCase {
@@ -34,6 +42,7 @@ interface WrittenCase {
   readonly entries: readonly ChainedEntry[];
   readonly items: readonly NewItem[];
   readonly seals: readonly NewSeal[];
+  readonly releases: readonly SampleRelease[];
 }
 
 type NumberedItem = SimulatedItem & { readonly id: string; readonly code: string; readonly number: number };
@@ -54,10 +63,9 @@ async function listCases({ trx }: CommandContext, courtId: number): Promise<Samp
   const nobody = { search: null, handlerId: null, personId: null, departmentId: null, stage: null };
   const filter = { courtId, reach: ANYBODY, ...nobody, state: 'all', after: null, limit: CASES_MAX } as const;
   const rows = await listCaseRows(trx, filter);
-  return rows.map(({ id, acceptedOn, handlerId, handler }) => ({
-    id,
-    acceptedOn,
-    handler: { id: handlerId, name: handler },
+  return rows.map(({ id, number, acceptedOn, handlerId, handler, departmentId, department }) => ({
+    ...{ id, number, acceptedOn },
+    handler: { id: handlerId, name: handler, departmentId, department },
   }));
 }
 
@@ -171,9 +179,9 @@ async function simulateCase(
   random: Random,
   keeping: SampleKeeping,
   one: SampleCase,
-  input: { readonly courtId: number; readonly count: number },
+  input: { readonly courtId: number; readonly count: number; readonly people: ReleasePeople },
 ): Promise<WrittenCase> {
-  const { courtId, count } = input;
+  const { courtId, count, people } = input;
   const { now, hashAlgorithm } = command;
   const drawn = simulateItems(random, keeping, { count, since: startOfShanghaiDay(one.acceptedOn), now });
   const subjectIds = drawn.map(() => newId());
@@ -192,6 +200,26 @@ async function simulateCase(
     entries: [...entries.values()],
     items: numbered.flatMap((item) => rowOf(item, numbered, written) ?? []),
     seals: numbered.flatMap((item) => sealsOf(item, keeping)),
+    releases: numbered.flatMap((item) => sampleReleaseOf(random, item, people, one.number) ?? []),
+  };
+}
+
+/** Who asked, decided and handed out; nobody decides on their own request. */
+function releasePeopleOf({ accounts, custodians }: SampleStructure, { handler }: SampleCase): ReleasePeople {
+  const [custodian = handler, second = handler] = custodians;
+  const holderOf = (role: string) =>
+    accounts.find((account) => account.role === role && account.personId !== handler.id);
+  const [head, vice] = [holderOf('department_head'), holderOf('vice_president')];
+  const named = (account: typeof head) => ({
+    id: account?.personId ?? custodian.id,
+    name: account?.fullName ?? custodian.name,
+  });
+  return {
+    applicant: handler,
+    head: named(head),
+    vice: named(vice),
+    ...{ custodian, second },
+    custodianIds: custodians.map(({ id }) => id),
   };
 }
 
@@ -209,18 +237,22 @@ export async function addSampleItems(
   if (!custodian || !second || cases.length === 0) return { itemCount: 0, entryCount: 0 };
   const shelfFor: SampleKeeping['shelfFor'] = (draw, { category }) =>
     draw.pick(shelves[ROOM_OF[category] ?? 0] ?? []);
+  const releases: SampleRelease[] = [];
   let itemCount = 0;
   let entryCount = 0;
   for (const one of cases) {
     const share = Math.max(1, Math.round((count / cases.length) * (0.4 + random.next() * 1.2)));
     const keeping = { custodian, second, handler: one.handler, shelfFor };
-    const written = await simulateCase(command, random, keeping, one, { courtId, count: share });
+    const people = releasePeopleOf(structure, one);
+    const written = await simulateCase(command, random, keeping, one, { courtId, count: share, people });
     await sendTogether(command.trx, openBooks(command, [written.book], written.entries));
     await insertItems(command.trx, courtId, command.now, written.items);
     await insertSeals(command.trx, courtId, written.seals);
+    releases.push(...written.releases);
     itemCount += written.items.length;
     entryCount += written.entries.length;
     await nextTurn();
   }
+  await insertSampleReleases(command.trx, courtId, numberReleases(releases));
   return { itemCount, entryCount };
 }

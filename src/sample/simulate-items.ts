@@ -55,6 +55,8 @@ const EVERY_PROOF: ReadonlySet<EvidenceKind> = new Set(
 );
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+/** Ends of a life that are not over. */
+const AWAY: ReadonlySet<ItemTransition> = new Set(['prepare_release', 'release', 'dispatch']);
 const OFFICE_OPENS_MS = 9 * HOUR_MS;
 
 function cardOf(random: Random, kind: SampleItemKind, line: number, quantity: string): ItemCard {
@@ -114,6 +116,8 @@ function changeOf(
     const dueAtMs = at.getTime() + 7 * DAY_MS;
     return { change: { placeId: null, holderId: id, dueAtMs }, place: null, holder: name };
   }
+  if (transition === 'to_keeper')
+    return { change: { placeId: null, keeper: '临河区城郊农牧专业合作社' }, place: null };
   if (transition === 'keep_elsewhere')
     return { change: { keeper: '公安机关涉案财物中心' }, holder: '公安机关涉案财物中心' };
   return transition === 'dispatch'
@@ -177,6 +181,27 @@ function timesOf(random: Random, count: number, since: Date, now: Date): Date[] 
   });
 }
 
+/** What is still away left within the last days, a few of them too long ago; a loan comes back within a week. */
+function withinReason(random: Random, steps: SampleLife['steps'], times: readonly Date[], now: Date): Date[] {
+  const last = steps.at(-1) ?? 'preregister';
+  const moved = [...times];
+  const [before, end] = [times.at(-2) ?? now, times.at(-1) ?? now];
+  const officeHour = (day: number) =>
+    startOfShanghaiDay(shanghaiDay(new Date(day))).getTime() + OFFICE_OPENS_MS + random.next() * 8 * HOUR_MS;
+  const clamp = (at: number) => new Date(Math.min(Math.max(at, before.getTime() + HOUR_MS), end.getTime()));
+  if (last === 'give_back')
+    moved.splice(-1, 1, clamp(officeHour(before.getTime() + random.integer(1, 5) * DAY_MS)));
+  if (!AWAY.has(last)) return moved;
+  const daysAgo = random.chance(0.05) ? random.integer(8, 9) : random.integer(0, 6);
+  const at = Math.min(officeHour(now.getTime() - daysAgo * DAY_MS), now.getTime() - HOUR_MS);
+  const since = Math.max(at, (times.at(-3) ?? before).getTime() + 3 * HOUR_MS);
+  if (since >= now.getTime()) return moved;
+  const isPair = steps.at(-2) === 'prepare_release';
+  if (isPair) moved.splice(-2, 2, new Date(since - HOUR_MS), new Date(since));
+  else moved.splice(-1, 1, new Date(since));
+  return moved;
+}
+
 /** Items of one case, with what each of them went through since the case came in. */
 export function simulateItems(
   random: Random,
@@ -192,7 +217,7 @@ export function simulateItems(
     );
     const card = cardOf(random, kind, line, quantity);
     const { steps } = random.pickWeighted(SAMPLE_LIVES.filter((life) => fits(life, card)));
-    const times = timesOf(random, steps.length, since, now);
+    const times = withinReason(random, steps, timesOf(random, steps.length, since, now), now);
     const shelf = keeping.shelfFor(random, kind);
     const taken: SimulatedStep[] = [];
     for (const [index, transition] of steps.entries()) {

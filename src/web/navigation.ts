@@ -14,6 +14,7 @@ import ClockCircleOutlined from '@ant-design/icons/es/icons/ClockCircleOutlined'
 import ContainerOutlined from '@ant-design/icons/es/icons/ContainerOutlined';
 import DesktopOutlined from '@ant-design/icons/es/icons/DesktopOutlined';
 import EnvironmentOutlined from '@ant-design/icons/es/icons/EnvironmentOutlined';
+import ExportOutlined from '@ant-design/icons/es/icons/ExportOutlined';
 import FileDoneOutlined from '@ant-design/icons/es/icons/FileDoneOutlined';
 import FileTextOutlined from '@ant-design/icons/es/icons/FileTextOutlined';
 import FolderOpenOutlined from '@ant-design/icons/es/icons/FolderOpenOutlined';
@@ -30,6 +31,7 @@ import ProfileOutlined from '@ant-design/icons/es/icons/ProfileOutlined';
 import RetweetOutlined from '@ant-design/icons/es/icons/RetweetOutlined';
 import SafetyOutlined from '@ant-design/icons/es/icons/SafetyOutlined';
 import ScanOutlined from '@ant-design/icons/es/icons/ScanOutlined';
+import ScheduleOutlined from '@ant-design/icons/es/icons/ScheduleOutlined';
 import SignatureOutlined from '@ant-design/icons/es/icons/SignatureOutlined';
 import SolutionOutlined from '@ant-design/icons/es/icons/SolutionOutlined';
 import TagsOutlined from '@ant-design/icons/es/icons/TagsOutlined';
@@ -87,6 +89,8 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { key: 'visits', path: '/visits', icon: SolutionOutlined, anyPermission: ['visit.read'] },
       { key: 'seizedItems', path: '/seized-items', icon: ContainerOutlined, anyPermission: ['item.read'] },
       { key: 'papers', path: '/papers', icon: FileTextOutlined, anyPermission: ['paper.read'] },
+      { key: 'myProperty', path: '/my-property', icon: ScheduleOutlined, anyPermission: ['item.request'] },
+      { key: 'releases', path: '/releases', icon: ExportOutlined, anyPermission: ['item.release'] },
       { key: 'intakes', path: '/intakes', icon: InboxOutlined, anyPermission: ['item.receive'] },
     ],
   },
@@ -136,6 +140,8 @@ export const PHONE_PLACES: readonly string[] = [
   'desk',
   'scan',
   'intakes',
+  'releases',
+  'myProperty',
   'assets',
   'cases',
   'receipts',

@@ -199,6 +199,22 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     permission: 'item.read',
     lazy: () => import('./pages/seized-items/item.tsx'),
   },
+  { path: '/releases', permission: 'item.read', lazy: () => import('./pages/releases/releases.tsx') },
+  {
+    path: '/releases/:releaseId',
+    permission: 'item.read',
+    lazy: () => import('./pages/releases/release.tsx'),
+  },
+  {
+    path: '/item-requests/new',
+    permission: 'item.request',
+    lazy: () => import('./pages/releases/new-request.tsx'),
+  },
+  {
+    path: '/my-property',
+    permission: 'item.request',
+    lazy: () => import('./pages/releases/my-property.tsx'),
+  },
   { path: '/intakes', permission: 'item.read', lazy: () => import('./pages/seized-items/intakes.tsx') },
   {
     path: '/intakes/new',

@@ -79,6 +79,7 @@ const TABLE: Record<ItemTransition, [readonly ItemState[], ItemState | '=' | '<'
   confirm_loss: [['under_investigation'], 'lost', L],
   dispatch: [['awaiting_release', 'awaiting_disposition'], 'in_transit', C],
   confirm_handover: [['in_transit'], 'handed_over', C],
+  acknowledge_dispatch: [['in_transit'], 'in_transit', C],
   take_back_from_transit: [['in_transit'], 'in_store', C],
   await_disposition: [HELD, 'awaiting_disposition', J],
   call_off_disposition: [['awaiting_disposition', 'public_notice'], 'in_store', J],

@@ -206,6 +206,32 @@ async function buildApproval(test: TestApp, { id, court }: TestPerson, toPersonI
   return { requestId, delegationId, toPersonId };
 }
 
+/** What a request has let out of the room. */
+async function buildRelease(test: TestApp, person: TestPerson, toPersonId: string, itemId: string) {
+  const approval = await buildApproval(test, person, toPersonId);
+  const { requestId } = approval;
+  const { id, court } = person;
+  const owner = test.database.ownerPool;
+  const releaseId = newId();
+  const now = test.dependencies.clock.now();
+  await owner.query(
+    `insert into item_requests (court_id, request_id, kind, terms, created_at) values ($1, $2, 'loan', '{}', $3)`,
+    [court.id, requestId, now],
+  );
+  await owner.query(
+    `insert into item_releases (court_id, id, request_id, request_number, kind, state, attention_at, applicant_id,
+      applicant_name, receiver, prepared_at, prepared_by_name)
+    values ($1, $2, $3, '2026-000001', 'loan', 'prepared', $4, $5, $6, $6, $4, $6)`,
+    [court.id, releaseId, requestId, now, id, FOREIGN_MARK],
+  );
+  await owner.query(
+    `insert into item_release_lines (court_id, release_id, item_id, position, state, quantity, unit, condition_out)
+    values ($1, $2, $3, 1, 'prepared', 1, '部', $4)`,
+    [court.id, releaseId, itemId, FOREIGN_MARK],
+  );
+  return { ...approval, releaseId, takerId: id };
+}
+
 /** A storage room with a custodian, a visit that is open, and a case that somebody keeps away from. */
 async function buildRoom(
   equipment: TestPerson,
@@ -299,7 +325,7 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
   const { batchId, blankCode } = await buildCodeBatch(people.equipment);
   const printing = await buildPrinting(people.equipment, asset.assetId);
   const samples = {
-    ...(await buildApproval(test, people.equipment, people.system.id)),
+    ...(await buildRelease(test, people.equipment, people.system.id, seized.itemId)),
     ...printing,
     ...seized,
     kind: 'A',

@@ -34,6 +34,10 @@ const TEXTS: Samples = {
   key: 'sample-label',
   imageDataUrl: 'data:image/png;base64,AAAA',
   delivererSignature: 'data:image/png;base64,AAAA',
+  takerSignature: 'data:image/png;base64,AAAA',
+  custodianSignature: 'data:image/png;base64,AAAA',
+  keeperSignature: 'data:image/png;base64,AAAA',
+  returnerSignature: 'data:image/png;base64,AAAA',
 };
 
 export interface SampleInput {

@@ -92,6 +92,19 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
     en: 'Move, seal, unseal seized items and void mistaken entries',
     grants: { property_custodian: 'court' },
   },
+  'item.request': {
+    zh: '申请办理涉案财物',
+    en: 'Ask for something to be done with seized items',
+    grants: {
+      ...{ case_handler: 'own', department_head: 'department' },
+      ...each(['equipment_admin', 'finance_officer', 'vice_president'], 'court'),
+    },
+  },
+  'item.release': {
+    zh: '办理涉案财物出库、归还、移送',
+    en: 'Release seized items, take them back and dispatch them',
+    grants: { property_custodian: 'court' },
+  },
   'item.incident.report': {
     zh: '报告涉案财物异常',
     en: 'Report incidents of seized items',

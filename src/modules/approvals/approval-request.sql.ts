@@ -1,6 +1,7 @@
 /** Rows of requests: handing in, locking, and the lists. */
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
+import type { LineFact } from './approval-line.sql.ts';
 import type { RequestState } from './approval-states.ts';
 import type { PolicyStep } from './policy-rules.ts';
 import type { Principal } from './seat-rules.ts';
@@ -20,6 +21,8 @@ export interface RequestRow {
   readonly state: RequestState;
   readonly title: string;
   readonly reason: string;
+  /** What the approver sees of the request as a whole. */
+  readonly facts: readonly LineFact[];
   readonly grade: string | null;
   readonly amountFen: number | null;
   readonly applicantId: string;
@@ -43,7 +46,7 @@ export interface RequestRow {
 
 const COLUMNS =
   sql.raw(`request.court_id as "courtId", request.id, request.number, request.kind, request.state,
-  request.title, request.reason, request.grade, request.amount_fen as "amountFen",
+  request.title, request.reason, request.facts, request.grade, request.amount_fen as "amountFen",
   request.applicant_id as "applicantId", request.applicant_name as "applicantName",
   request.applicant_department_id as "applicantDepartmentId",
   request.applicant_department as "applicantDepartment", request.policy_version as "policyVersion", request.steps,
@@ -66,11 +69,12 @@ export async function takeRequestNumber(
 
 export async function insertRequest(trx: TenantTransaction, row: RequestRow): Promise<void> {
   await sql`
-    insert into approval_requests (court_id, id, number, kind, state, title, reason, grade, amount_fen, applicant_id,
+    insert into approval_requests (court_id, id, number, kind, state, title, reason, facts, grade, amount_fen,
+      applicant_id,
       applicant_name, applicant_department_id, applicant_department, policy_version, steps, basis, valid_days, round,
       step, kept_apart, submitted_at, expires_at)
     values (${row.courtId}, ${row.id}, ${row.number}, ${row.kind}, ${row.state}, ${row.title}, ${row.reason},
-      ${row.grade}, ${row.amountFen}, ${row.applicantId}, ${row.applicantName}, ${row.applicantDepartmentId},
+      ${JSON.stringify(row.facts)}::jsonb, ${row.grade}, ${row.amountFen}, ${row.applicantId}, ${row.applicantName}, ${row.applicantDepartmentId},
       ${row.applicantDepartment}, ${row.policyVersion}, ${JSON.stringify(row.steps)}::jsonb, ${row.basis},
       ${row.validDays}, ${row.round}, ${row.step}, ${row.keptApart}::uuid[], ${row.submittedAt},
       ${row.expiresAt})`.execute(trx);

@@ -33,6 +33,7 @@ export type ApprovalItem = z.output<typeof approvalItem>;
 export const approvalDetail = approvalItem.extend({
   courtId: z.int(),
   reason: z.string(),
+  facts: z.array(sentence.extend({ value: z.string() })),
   basis: z.string().nullable(),
   round: z.int(),
   decidedAt: z.string().nullable(),

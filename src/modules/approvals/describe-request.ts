@@ -92,6 +92,7 @@ export async function describeRequest(asking: Asking, row: RequestRow): Promise<
     ...describeItem(row, now),
     courtId: row.courtId,
     reason: row.reason,
+    facts: [...row.facts],
     basis: row.basis,
     round: row.round,
     decidedAt: row.decidedAt && shanghaiInstant(row.decidedAt),

@@ -14,6 +14,8 @@ export interface NewRequest {
   readonly kind: string;
   readonly title: string;
   readonly reason: string;
+  /** What the approver sees beside the reason and the things. */
+  readonly facts?: readonly LineFact[];
   /** What the policy asks about; null where the kind has none. */
   readonly grade: string | null;
   readonly amountFen: number | null;
@@ -43,6 +45,7 @@ function newRow(
     state: 'pending',
     title: input.title,
     reason: input.reason,
+    facts: input.facts ?? [],
     grade: input.grade,
     amountFen: input.amountFen,
     applicantId: actor.personId,

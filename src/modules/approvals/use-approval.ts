@@ -1,11 +1,13 @@
+import type { TenantReader } from '../../platform/database.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { compareLines, updateUsedQuantities, type AskedLine } from './approval-line.sql.ts';
 import { refuseApproval } from './approval-refusals.ts';
-import { lockRequest, type RequestRow } from './approval-request.sql.ts';
+import { findRequest, lockRequest, type RequestRow } from './approval-request.sql.ts';
 import { listSeats } from './approval-seat.sql.ts';
 import { recordChange } from './change-request.ts';
 import { stateAt } from './describe-request.ts';
 import { requestKindOf } from './request-kinds.ts';
+import type { Seat } from './seat-rules.ts';
 
 export interface Use {
   readonly requestId: string;
@@ -14,6 +16,38 @@ export interface Use {
   readonly lines: readonly AskedLine[];
   /** Everybody who carries it out. */
   readonly executors: readonly { readonly personId: string; readonly name: string }[];
+}
+
+/** An approval as those who carry it out refer to it. */
+export interface Grant {
+  readonly requestId: string;
+  readonly number: string;
+  readonly requestedById: string;
+  readonly requestedByName: string;
+  /** Whoever approved a step of the round that counts. */
+  readonly approvedByIds: readonly string[];
+}
+
+function grantOf(row: RequestRow, seats: readonly Seat[]): Grant {
+  return {
+    requestId: row.id,
+    number: row.number,
+    requestedById: row.applicantId,
+    requestedByName: row.applicantName,
+    approvedByIds: seats.flatMap(({ verdict, decidedBy }) =>
+      verdict === 'approve' && decidedBy !== null ? [decidedBy] : [],
+    ),
+  };
+}
+
+/** A grant that was used before, for the later steps of what it allowed. undefined: it was not used. */
+export async function findUsedGrant(
+  reader: TenantReader,
+  { courtId, requestId }: { readonly courtId: number; readonly requestId: string },
+): Promise<Grant | undefined> {
+  const row = await findRequest(reader, [courtId], requestId);
+  if (row?.state !== 'used') return undefined;
+  return grantOf(row, await listSeats(reader, { courtId, requestId }, row.round));
 }
 
 function requireApproved(row: RequestRow | undefined, kind: string, now: Date): RequestRow {
@@ -28,15 +62,17 @@ function requireApproved(row: RequestRow | undefined, kind: string, now: Date): 
 /**
  * Uses an approval up, in the transaction of what is carried out: once, of its own kind, within its lines and
  * quantities, before it expires, and by nobody who decided where the kind keeps them apart. Two at once: one wins.
+ * Answers who asked and who approved.
  * Refusals: APPROVAL_NOT_FOUND, APPROVAL_OF_OTHER_KIND, APPROVAL_USED, APPROVAL_EXPIRED, APPROVAL_NOT_GRANTED,
  * EXECUTOR_HAS_DECIDED, APPROVAL_LINE_MISSING, APPROVAL_QUANTITY_EXCEEDED.
  */
-export async function useApproval(command: CommandContext, use: Use): Promise<{ number: string }> {
+export async function useApproval(command: CommandContext, use: Use): Promise<Grant> {
   const { trx, actor, now } = command;
   const row = requireApproved(await lockRequest(trx, actor.courtId, use.requestId), use.kind, now);
   const address = { courtId: row.courtId, requestId: row.id };
+  const seats = await listSeats(trx, address, row.round);
   if (requestKindOf(row.kind)?.keepsExecutorApart === true) {
-    const deciders = new Set((await listSeats(trx, address, row.round)).map(({ decidedBy }) => decidedBy));
+    const deciders = new Set(seats.map(({ decidedBy }) => decidedBy));
     const executor = use.executors.find(({ personId }) => deciders.has(personId));
     if (executor) throw refuseApproval('EXECUTOR_HAS_DECIDED', { name: executor.name });
   }
@@ -57,5 +93,5 @@ export async function useApproval(command: CommandContext, use: Use): Promise<{ 
     { state: 'used', usedAt: now, usedByName: actor.personName },
     { kind: 'use' },
   );
-  return { number: row.number };
+  return grantOf(row, seats);
 }

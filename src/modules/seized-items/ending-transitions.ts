@@ -26,6 +26,17 @@ export const ENDING_TRANSITIONS = {
     secondPerson: 'never',
     evidence: ['receipt'],
   },
+  acknowledge_dispatch: {
+    number: 'T12',
+    zh: '签收回执',
+    en: 'Receipt of what was dispatched',
+    from: ['in_transit'],
+    to: 'same',
+    flow: 'none',
+    roles: CUSTODIAN,
+    secondPerson: 'never',
+    evidence: ['receipt'],
+  },
   take_back_from_transit: {
     number: 'T13',
     zh: '移送退回入库',

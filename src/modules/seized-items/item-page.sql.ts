@@ -93,6 +93,7 @@ export async function listItemRowsById(
 export interface ItemFilter {
   readonly courtId: number;
   readonly reach: IntakeReach;
+  readonly ids: readonly string[] | null;
   readonly caseId: string | null;
   readonly placeId: string | null;
   readonly states: readonly ItemState[];
@@ -117,6 +118,7 @@ function conditionsOf(filter: ItemFilter) {
           sql`(c.department_id = any(${reach.departmentIds}::uuid[]) or c.handler_id = ${reach.personId}
             or c.clerk_id = ${reach.personId})`,
         ]),
+    ...(filter.ids === null ? [] : [sql`item.id = any(${filter.ids}::uuid[])`]),
     ...(caseId === null ? [] : [sql`item.case_id = ${caseId}`]),
     ...(placeId === null
       ? []

@@ -46,6 +46,8 @@ export const listItemsEndpoint = declareEndpoint({
   tag: TAG,
   summary: { zh: '涉案财物清单', en: 'Seized items' },
   query: z.strictObject({
+    /** These and no others. */
+    ids: queryList(uuid()).optional(),
     caseId: uuid().optional(),
     /** The place or anywhere below it. */
     placeId: uuid().optional(),

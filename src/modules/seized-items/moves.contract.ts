@@ -64,7 +64,7 @@ export const reportIncidentEndpoint = declareMove(
   { zh: '报告异常', en: 'Report an incident' },
   z.strictObject({
     itemIds,
-    kind: z.enum(['missing', 'short', 'damaged', 'seal_broken', 'swapped', 'forbidden_inside']),
+    kind: z.enum(['missing', 'short', 'damaged', 'seal_broken', 'swapped', 'misused', 'forbidden_inside']),
     description: paragraph(1000),
     ...paper,
   }),

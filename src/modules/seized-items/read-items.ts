@@ -46,6 +46,7 @@ export async function listItems(
   const rows = await listItemRows(reader, {
     courtId,
     reach,
+    ids: query.ids ?? null,
     caseId: caseId ?? null,
     placeId: query.placeId ?? null,
     states: query.state ?? [],

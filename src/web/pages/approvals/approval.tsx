@@ -1,7 +1,7 @@
 import Button from 'antd/es/button';
 import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { SEAT_VERDICTS } from '../../../modules/approvals/approval-states.ts';
 import { readApprovalEndpoint, type ApprovalDetail } from '../../../modules/approvals/approvals.contract.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
@@ -12,10 +12,22 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useCan } from '../../session/use-session.ts';
 import { ApprovalState } from './approval-state.tsx';
 import { ApprovalSteps, DecisionList } from './approval-steps.tsx';
 import { DecideForm, ResubmitForm, WithdrawForm } from './decision-forms.tsx';
 import './approvals.css';
+
+/** The thing by its name, with the way to its page. */
+function LineName({ kind, id, label }: { kind: string; id: string; label: string }) {
+  const can = useCan();
+  if (kind !== 'seized_item' || !can('item.read')) return <strong>{label}</strong>;
+  return (
+    <Link to={`/seized-items/${id}`}>
+      <strong>{label}</strong>
+    </Link>
+  );
+}
 
 function Lines({ request }: { request: ApprovalDetail }) {
   const { t } = useTranslation('approvals');
@@ -27,7 +39,7 @@ function Lines({ request }: { request: ApprovalDetail }) {
         {request.lines.map((line) => (
           <li key={line.subjectId}>
             <div className="cc-approval-line">
-              <strong>{line.label}</strong>
+              <LineName kind={line.subjectKind} id={line.subjectId} label={line.label} />
               <span>
                 {line.quantity} {line.unit}
                 {request.state === 'used' && (
@@ -50,6 +62,7 @@ function Lines({ request }: { request: ApprovalDetail }) {
 
 function Facts({ request }: { request: ApprovalDetail }) {
   const { t } = useTranslation('approvals');
+  const pick = usePickSentence();
   const who = [request.applicantDepartment, request.applicantName].filter((part) => part !== null).join(' ');
   const until = { pending: 'waitsUntil', approved: 'validUntil', returned: 'waitsUntil' } as const;
   const untilKey = Object.entries(until).find(([state]) => state === request.state)?.[1];
@@ -57,6 +70,7 @@ function Facts({ request }: { request: ApprovalDetail }) {
     <Details
       items={[
         { label: t('reason'), value: <span className="cc-approval-reason">{request.reason}</span> },
+        ...request.facts.map((fact) => ({ label: pick(fact), value: fact.value })),
         { label: t('applicant'), value: `${who} · ${formatInstant(request.submittedAt)}` },
         ...(request.grade === null ? [] : [{ label: t('grade'), value: request.grade }]),
         ...(request.amountFen === null

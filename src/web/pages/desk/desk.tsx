@@ -7,6 +7,7 @@ import { AdministratorDesk } from './administrator-desk.tsx';
 import { CourtDesk } from './court-desk.tsx';
 import { OwnDesk } from './own-desk.tsx';
 import { ItemLines } from './item-lines.tsx';
+import { OwnPropertyLines } from './own-property-lines.tsx';
 import { RoomLines } from './room-lines.tsx';
 import './desk.css';
 
@@ -24,6 +25,7 @@ export function Component() {
         title={t('title')}
         sentence={sentence.filter((part) => part !== null && part !== '').join(' · ')}
       />
+      {!can('dashboard.read') && <OwnPropertyLines />}
       {!can('dashboard.read') && <ItemLines />}
       {!can('dashboard.read') && <RoomLines />}
       {can('dashboard.read') ? <CourtDesk /> : can('person.holdings.read') && <OwnDesk />}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { countItemsEndpoint } from '../../../modules/seized-items/items.contract.ts';
+import { countReleasesEndpoint } from '../../../modules/seized-items/releases/releases.contract.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { listAddress } from '../../components/list-page/list-address.ts';
 import { useCan } from '../../session/use-session.ts';
@@ -10,6 +11,7 @@ export function ItemLines() {
   const { t } = useTranslation('desk');
   const can = useCan();
   const { data } = useQueryEndpoint(countItemsEndpoint, {}, { enabled: can('item.receive') });
+  const releases = useQueryEndpoint(countReleasesEndpoint, { query: {} }, { enabled: can('item.receive') });
   if (!can('item.receive')) return null;
   const listOf = (state: string) => listAddress('/seized-items', { state });
   return (
@@ -21,6 +23,20 @@ export function ItemLines() {
           label: t('items.overdue'),
           count: data?.overdue,
           to: listAddress('/seized-items', { overdue: true }),
+          tone: 'alarm',
+        },
+        {
+          key: 'releases',
+          label: t('items.releases'),
+          count: releases.data && releases.data.granted + releases.data.prepared,
+          to: '/releases',
+          tone: 'soon',
+        },
+        {
+          key: 'releasesOverdue',
+          label: t('items.releasesOverdue'),
+          count: releases.data?.overdue,
+          to: '/releases?view=overdue',
           tone: 'alarm',
         },
         {

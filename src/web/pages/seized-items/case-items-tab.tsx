@@ -24,7 +24,7 @@ export function CaseItemsTab({ found }: CaseTabProps) {
           </Link>
         )}
       </div>
-      <CaseItems caseId={found.id} isGallery={isGallery} />
+      <CaseItems caseId={found.id} isGallery={isGallery} mayAsk={can('item.request')} />
     </section>
   );
 }

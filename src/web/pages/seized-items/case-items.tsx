@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import Checkbox from 'antd/es/checkbox';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import {
@@ -11,6 +13,7 @@ import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { LoadMore } from '../../components/list-page/load-more.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { AskForSelected } from '../releases/ask-for-release.tsx';
 import { whereIs } from './item-columns.tsx';
 import { ItemStateTag } from './item-state-tag.tsx';
 
@@ -23,9 +26,19 @@ function Picture({ item }: { item: ItemSummary }) {
   return <img src={downloadAddress(downloadItemFileEndpoint, { params })} alt="" loading="lazy" />;
 }
 
+interface CaseItemsProps {
+  readonly caseId: string;
+  readonly isGallery: boolean;
+  /** Whether things can be chosen to be asked for. */
+  readonly mayAsk?: boolean;
+}
+
 /** What the case holds, by number: as pictures, or as a table. */
-export function CaseItems({ caseId, isGallery }: { caseId: string; isGallery: boolean }) {
+export function CaseItems({ caseId, isGallery, mayAsk = false }: CaseItemsProps) {
   const { t } = useTranslation('seized-items');
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const toggle = (id: string, isChosen: boolean) =>
+    setChosen(isChosen ? [...chosen, id] : chosen.filter((one) => one !== id));
   const pages = useEndpointPages(listItemsEndpoint, { query: { caseId, limit: PAGE_SIZE } });
   if (!pages.isLoading && pages.items.length === 0 && pages.problem === null)
     return <EmptyState title={t('list.empty')} hint={t('list.emptyHint')} />;
@@ -34,7 +47,14 @@ export function CaseItems({ caseId, isGallery }: { caseId: string; isGallery: bo
       <ProblemAlert problem={pages.problem} onRetry={pages.reload} />
       <ul className={isGallery ? 'cc-gallery' : 'cc-case-items'}>
         {pages.items.map((item) => (
-          <li key={item.id}>
+          <li key={item.id} className="cc-case-item">
+            {mayAsk && ['in_store', 'on_loan'].includes(item.state) && (
+              <Checkbox
+                checked={chosen.includes(item.id)}
+                onChange={(event) => toggle(item.id, event.target.checked)}
+                aria-label={t('choose', { name: item.name })}
+              />
+            )}
             <Link to={`/seized-items/${item.id}`}>
               {isGallery && <Picture item={item} />}
               <strong>
@@ -47,6 +67,12 @@ export function CaseItems({ caseId, isGallery }: { caseId: string; isGallery: bo
           </li>
         ))}
       </ul>
+      {chosen.length > 0 && (
+        <div className="cc-case-chosen">
+          <span>{t('chosen', { count: chosen.length })}</span>
+          <AskForSelected ids={chosen} />
+        </div>
+      )}
       <LoadMore hasMore={pages.hasMore} isLoading={pages.isLoadingMore} onLoadMore={pages.loadMore} />
     </>
   );

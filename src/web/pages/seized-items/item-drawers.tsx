@@ -20,13 +20,15 @@ interface DrawerProps {
 }
 
 const STALE = [readItemEndpoint, listItemsEndpoint];
-type IncidentKind = 'missing' | 'short' | 'damaged' | 'seal_broken' | 'swapped' | 'forbidden_inside';
+type IncidentKind =
+  'missing' | 'short' | 'damaged' | 'seal_broken' | 'swapped' | 'misused' | 'forbidden_inside';
 const INCIDENTS: readonly IncidentKind[] = [
   'missing',
   'short',
   'damaged',
   'seal_broken',
   'swapped',
+  'misused',
   'forbidden_inside',
 ];
 

@@ -15,6 +15,7 @@ import { usePickSentence } from '../../i18n/use-language.ts';
 import { PapersOf } from '../papers/papers-of.tsx';
 import { ThingLabel } from '../printing/thing-label.tsx';
 import type { SeizedItem } from './item-answer.ts';
+import { AskForRelease } from '../releases/ask-for-release.tsx';
 import { ItemDrawers } from './item-drawers.tsx';
 import { ItemFacts } from './item-facts.tsx';
 import { ItemLife } from './item-life.tsx';
@@ -42,6 +43,7 @@ function Actions({ item, onOpen }: { item: SeizedItem; onOpen: (name: string) =>
   const pick = usePickSentence();
   return (
     <>
+      <AskForRelease item={item} />
       {item.availableActions.map((action, index) => (
         <Button
           key={action.key}

@@ -14,6 +14,7 @@ import { PlaceFilter } from '../../components/pickers/place-picker.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useCan } from '../../session/use-session.ts';
 import { PrintLabels } from '../printing/dialog/print-labels.tsx';
+import { AskForSelected } from '../releases/ask-for-release.tsx';
 import { useItemColumns, whereIs } from './item-columns.tsx';
 import { ItemStateTag } from './item-state-tag.tsx';
 import './seized-items.css';
@@ -102,10 +103,15 @@ export function Component() {
         renderPreview={(row) => <ItemCard row={row} />}
         renderCard={(row) => <ItemCard row={row} />}
         empty={<EmptyState title={t('list.empty')} hint={t('list.emptyHint')} />}
-        {...(can('label.print')
+        {...(can('label.print') || can('item.request')
           ? {
               selectionActions: (rows: readonly ItemSummary[]) => (
-                <PrintLabels target={{ by: 'things', kind: 'S', ids: rows.map(({ id }) => id) }} />
+                <>
+                  <AskForSelected ids={rows.map(({ id }) => id)} />
+                  {can('label.print') && (
+                    <PrintLabels target={{ by: 'things', kind: 'S', ids: rows.map(({ id }) => id) }} />
+                  )}
+                </>
               ),
             }
           : {})}

@@ -1,0 +1,57 @@
+/** An item as the approver of a request sees it, frozen on the day of the request. Pure. */
+import { shanghaiDay } from '../../platform/clock.ts';
+import { addDecimals } from '../../platform/decimal.ts';
+import { NO_CLEARANCE, nameShapeOf, type CaseSensitivity } from '../cases/mask-names.ts';
+import { ITEM_GRADES, categoryOf } from './item-categories.ts';
+import { HAZARDS, KEEPING_NEEDS } from './item-fields.ts';
+import type { ItemRow } from './item-page.sql.ts';
+import { amountOfMinorUnits, minorUnitsOf, sayQuantity } from './item-quantity.ts';
+import { ITEM_STATES } from './item-states.ts';
+
+export interface Fact {
+  readonly zh: string;
+  readonly en: string;
+  readonly value: string;
+}
+
+const fact = (zh: string, en: string, value: string | null): Fact[] =>
+  value === null || value === '' ? [] : [{ zh, en, value }];
+
+/** The words of a list of keys; a key without a word is left out. */
+function wordsOf(keys: readonly string[], table: Readonly<Record<string, { readonly zh: string }>>): string {
+  return keys.flatMap((key) => table[key]?.zh ?? []).join('、');
+}
+
+/** What it is called on a request, which people without clearance decide on and read in lists. */
+export function shownNameOf(
+  row: Pick<ItemRow, 'name' | 'number' | 'keeping'>,
+  sensitivity: CaseSensitivity,
+): string {
+  const shape = nameShapeOf(sensitivity, { ...NO_CLEARANCE, minors: true, internal: true });
+  return shape === 'hidden' || row.keeping.includes('secret') ? `涉密物品（第 ${row.number} 件）` : row.name;
+}
+
+/** The amount of money, or the estimate, in 分; null: nobody has said. */
+export function valueFenOf(row: Pick<ItemRow, 'unit' | 'onHand' | 'estimatedValueFen'>): number | null {
+  return row.unit === 'CNY' ? minorUnitsOf(addDecimals(row.onHand, '0'), 'CNY') : row.estimatedValueFen;
+}
+
+/** Name, number, place, value and case, in the order in which an approver asks. */
+export function lineFactsOf(row: ItemRow, quantity: string, now: Date): Fact[] {
+  const value = valueFenOf(row);
+  const whole = addDecimals(row.onHand, '0');
+  return [
+    ...fact('编码', 'Code', row.code),
+    ...fact('案号', 'Case', `${row.caseNumber} 第 ${row.number} 件`),
+    ...fact('承办人', 'Handler', row.handler),
+    ...fact('状态', 'State', ITEM_STATES[row.state].zh),
+    ...fact('位置', 'Place', row.place ?? row.keeper ?? row.holder),
+    ...fact('等级', 'Grade', `${ITEM_GRADES[row.grade].zh}（${categoryOf(row.category).zh}）`),
+    ...fact('封条', 'Seal', row.sealNumber ?? '未加封'),
+    ...fact('警示', 'Hazards', wordsOf(row.hazards, HAZARDS)),
+    ...fact('保管要求', 'Keeping', wordsOf(row.keeping, KEEPING_NEEDS)),
+    ...fact('结存', 'On hand', quantity === whole ? null : sayQuantity(whole, row.unit)),
+    ...fact('价值', 'Value', value === null ? null : `${amountOfMinorUnits(value, 'CNY')} 元`),
+    ...fact('截至', 'As of', shanghaiDay(now)),
+  ];
+}

@@ -1,0 +1,72 @@
+import { shanghaiInstant } from '../../../platform/clock.ts';
+import type { ResponseOf } from '../../../platform/endpoint.ts';
+import type { QueryContext } from '../../../platform/run-query.ts';
+import { listGrantedRequests as listGranted, type GrantedRow } from '../../approvals/list-open-requests.ts';
+import { normaliseQuantity } from '../../ledger/entry.ts';
+import { instantOrNull } from '../describe-item.ts';
+import { categoryOf } from '../item-categories.ts';
+import { listItemRowsById, type ItemRow } from '../item-page.sql.ts';
+import { approvalKindOf, itemRequestKindOfApproval } from '../item-request-kinds.ts';
+import { listItemRequests } from '../item-request.sql.ts';
+import { keptTerms } from './release-terms.ts';
+import type { GrantedRequest, listGrantedRequestsEndpoint } from './requests.contract.ts';
+
+const KINDS = ['loan', 'examination', 'extension', 'transfer_up', 'outside_keeping'] as const;
+const REQUESTS_MAX = 200;
+
+/** Two persons move what is valuable, special or money. */
+export function isDear({ grade, category }: Pick<ItemRow, 'grade' | 'category'>): boolean {
+  return grade !== 'ordinary' || categoryOf(category).isMoney === true;
+}
+
+function itemOf(row: ItemRow, quantity: string): GrantedRequest['items'][number] {
+  const { id, code, name, caseId, caseNumber, number, unit, state, place, sealNumber } = row;
+  return {
+    ...{ id, code, name, caseId, caseNumber, number, unit, state, place, sealNumber },
+    quantity: normaliseQuantity(quantity),
+    isDear: isDear(row),
+    hazards: [...row.hazards],
+    keeping: [...row.keeping],
+  };
+}
+
+function describeGranted(
+  row: GrantedRow,
+  terms: unknown,
+  items: ReadonlyMap<string, ItemRow>,
+): GrantedRequest | null {
+  const kind = KINDS.find((each) => each === itemRequestKindOfApproval(row.kind));
+  if (kind === undefined) return null;
+  const { id, number, reason, applicantName, applicantDepartment } = row;
+  const { purpose, receiver, dueAt, contractNumber } = keptTerms.parse(terms ?? {});
+  return {
+    ...{ id, number, kind, reason, applicantName, applicantDepartment },
+    ...{ purpose, receiver, dueAt, contractNumber },
+    decidedAt: instantOrNull(row.decidedAt),
+    expiresAt: shanghaiInstant(row.expiresAt),
+    items: row.lines.flatMap(({ subjectId, quantity }) => {
+      const item = items.get(subjectId);
+      return item ? [itemOf(item, quantity)] : [];
+    }),
+  };
+}
+
+/** What was approved and waits for the custodian, the oldest first. */
+export async function listGrantedRequests({
+  reader,
+  actor,
+  now,
+}: QueryContext): Promise<ResponseOf<typeof listGrantedRequestsEndpoint>> {
+  const { courtId } = actor;
+  const kinds = KINDS.map(approvalKindOf);
+  const rows = await listGranted(reader, { courtId, kinds, now, limit: REQUESTS_MAX });
+  const ids = rows.flatMap(({ lines }) => lines.map(({ subjectId }) => subjectId));
+  const items = new Map((await listItemRowsById(reader, [courtId], ids)).map((row) => [row.id, row]));
+  const requests = await listItemRequests(
+    reader,
+    courtId,
+    rows.map(({ id }) => id),
+  );
+  const terms = new Map(requests.map((request) => [request.requestId, request.terms]));
+  return { items: rows.flatMap((row) => describeGranted(row, terms.get(row.id), items) ?? []) };
+}

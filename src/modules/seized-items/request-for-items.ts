@@ -1,0 +1,176 @@
+import { compareDecimals, addDecimals } from '../../platform/decimal.ts';
+import type { Facts, Problem } from '../../platform/errors.ts';
+import { fillSentence } from '../../platform/errors.ts';
+import type { CommandContext } from '../../platform/run-command.ts';
+import { ROLES } from '../accounts/roles.ts';
+import { listOpenRequestsAbout, type OpenLine } from '../approvals/list-open-requests.ts';
+import { submitRequest } from '../approvals/submit-request.ts';
+import { reachesCase } from '../cases/case-access.ts';
+import { findCase, type CaseHead } from '../cases/find-case.ts';
+import { lineFactsOf, shownNameOf, valueFenOf, type Fact } from './describe-request-line.ts';
+import { ITEM_GRADES, type ItemGrade } from './item-categories.ts';
+import { listItemRowsById, type ItemRow } from './item-page.sql.ts';
+import { findQuantityProblem, sayQuantity } from './item-quantity.ts';
+import { approvalKindOf, itemRequestKindOf, type ItemRequestKind } from './item-request-kinds.ts';
+import {
+  ITEM_REQUEST_REFUSALS,
+  refuseItemRequest,
+  type ItemRequestRefusalReason,
+} from './item-request-refusals.ts';
+import { insertItemRequest } from './item-request.sql.ts';
+import { ITEM_STATES } from './item-states.ts';
+import { openRoomBook } from './load-grounds.ts';
+
+export interface ItemsAsked {
+  readonly kind: ItemRequestKind;
+  /** Each once; the quantity in the unit of the item, everything on hand when nothing is said. */
+  readonly items: readonly { readonly itemId: string; readonly quantity?: string | undefined }[];
+  readonly reason: string;
+  /** What the approver sees beside the reason and the items: the purpose, the term, who receives. */
+  readonly facts?: readonly Fact[];
+  /** The same for whoever carries it out, by the kind of request; kept as it is. */
+  readonly terms?: Readonly<Record<string, unknown>>;
+}
+
+interface AskedItem {
+  readonly row: ItemRow;
+  readonly head: CaseHead;
+  readonly quantity: string;
+  readonly custodianIds: readonly string[];
+  readonly open: OpenLine | undefined;
+}
+
+type Objection = { readonly reason: ItemRequestRefusalReason; readonly facts?: Facts } | null;
+
+function objectTo(
+  { row, quantity, custodianIds, open }: AskedItem,
+  asked: ItemsAsked,
+  personId: string,
+): Objection {
+  const { zh, en, from } = itemRequestKindOf(asked.kind);
+  if (custodianIds.includes(personId)) return { reason: 'REQUEST_BY_CUSTODIAN' };
+  if (!from.includes(row.state))
+    return {
+      reason: 'REQUEST_STATE_WRONG',
+      facts: { state: ITEM_STATES[row.state].zh, kind: zh, kindEnglish: en },
+    };
+  const isWrong =
+    findQuantityProblem(quantity, row.unit) !== null ||
+    (asked.kind !== 'reversal' && compareDecimals(quantity, row.onHand) > 0);
+  if (isWrong)
+    return { reason: 'REQUEST_QUANTITY_WRONG', facts: { onHand: sayQuantity(row.onHand, row.unit) } };
+  return open === undefined
+    ? null
+    : { reason: 'REQUEST_OPEN_ALREADY', facts: { applicant: open.applicantName, number: open.number } };
+}
+
+/** The items with what decides on them; an item that the actor may not ask for is absent. */
+async function loadAsked({ trx, actor, now }: CommandContext, asked: ItemsAsked): Promise<AskedItem[]> {
+  const { courtId } = actor;
+  const ids = asked.items.map(({ itemId }) => itemId);
+  const rows = await listItemRowsById(trx, [courtId], ids);
+  const open = await listOpenRequestsAbout(trx, { courtId, subjectIds: ids, now });
+  const rooms = openRoomBook(trx, courtId, now);
+  const heads = new Map<string, CaseHead | undefined>();
+  const items: AskedItem[] = [];
+  for (const row of rows) {
+    if (!heads.has(row.caseId)) heads.set(row.caseId, await findCase(trx, { courtId, id: row.caseId }));
+    const head = heads.get(row.caseId);
+    if (!head || !reachesCase(actor, 'item.request', head, 'write')) continue;
+    items.push({
+      row,
+      head,
+      quantity: asked.items.find(({ itemId }) => itemId === row.id)?.quantity ?? addDecimals(row.onHand, '0'),
+      custodianIds: (await rooms.roomOf(row.placeId))?.custodianIds ?? [],
+      open: open.find(({ subjectId, kind }) => subjectId === row.id && kind === approvalKindOf(asked.kind)),
+    });
+  }
+  return items;
+}
+
+/** One problem a refused item, at its place of the input. */
+function problemsOf(asked: ItemsAsked, items: readonly AskedItem[], personId: string): Problem[] {
+  return asked.items.flatMap(({ itemId }, index) => {
+    const item = items.find(({ row }) => row.id === itemId);
+    const objection: Objection = item ? objectTo(item, asked, personId) : { reason: 'REQUEST_ITEM_UNKNOWN' };
+    if (objection === null) return [];
+    const { zh, en } = fillSentence(ITEM_REQUEST_REFUSALS[objection.reason], objection.facts ?? {});
+    const [prefixZh, prefixEn] = item ? [`${item.row.name}：`, `${item.row.name}: `] : ['', ''];
+    return [{ path: `body.items.${index}`, code: objection.reason, zh: prefixZh + zh, en: prefixEn + en }];
+  });
+}
+
+function titleOf(kindName: string, items: readonly AskedItem[]): string {
+  const [first] = items;
+  if (first === undefined) return kindName;
+  const name = shownNameOf(first.row, first.head);
+  const caseCount = new Set(items.map(({ row }) => row.caseId)).size;
+  const what =
+    items.length === 1
+      ? `${name} ${sayQuantity(first.quantity, first.row.unit)}`
+      : `${name}等 ${items.length} 件`;
+  return `${kindName}：${what}（${first.row.caseNumber}${caseCount > 1 ? ` 等 ${caseCount} 案` : ''}）`;
+}
+
+const GRADES: readonly ItemGrade[] = ['special', 'valuable', 'ordinary'];
+
+/** The highest grade and the sum of what is known, by which the policy chooses its rule. */
+function weighOf(items: readonly AskedItem[]): { grade: string | null; amountFen: number | null } {
+  const grade = GRADES.find((each) => items.some(({ row }) => row.grade === each));
+  const values = items.flatMap(({ row }) => valueFenOf(row) ?? []);
+  return {
+    grade: grade === undefined ? null : ITEM_GRADES[grade].zh,
+    amountFen: values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0),
+  };
+}
+
+/**
+ * Hands in a request for something to be done with seized items of cases that the actor may ask about. Whoever keeps
+ * the items neither asks nor decides. Answers the id and number of the request. Refusals: REQUEST_NOT_YOURS_TO_ASK,
+ * REQUEST_REFUSED with one problem an item, those of submitRequest.
+ */
+export async function requestForItems(
+  command: CommandContext,
+  asked: ItemsAsked,
+): Promise<{ id: string; number: string }> {
+  const { trx, actor, now } = command;
+  const { zh, en, askedBy } = itemRequestKindOf(asked.kind);
+  if (!askedBy.some((role) => actor.roles.includes(role)))
+    throw refuseItemRequest('REQUEST_NOT_YOURS_TO_ASK', {
+      kind: zh,
+      kindEnglish: en,
+      roles: askedBy.map((role) => ROLES[role].zh).join('、'),
+    });
+  const items = await loadAsked(command, asked);
+  const problems = problemsOf(asked, items, actor.personId);
+  if (problems.length > 0) throw refuseItemRequest('REQUEST_REFUSED', { count: problems.length }, problems);
+  const request = await submitRequest(command, {
+    kind: approvalKindOf(asked.kind),
+    title: titleOf(zh, items),
+    reason: asked.reason,
+    facts: asked.facts ?? [],
+    ...weighOf(items),
+    keptApart: [...new Set(items.flatMap(({ custodianIds }) => custodianIds))],
+    lines: items.map(({ row, head, quantity }) => ({
+      subjectKind: 'seized_item',
+      subjectId: row.id,
+      label: shownNameOf(row, head),
+      quantity,
+      unit: row.unit,
+      facts: lineFactsOf(row, quantity, now),
+    })),
+  });
+  await insertItemRequest(
+    trx,
+    actor.courtId,
+    { requestId: request.id, kind: asked.kind, terms: asked.terms ?? {} },
+    now,
+  );
+  command.audit({
+    subjectKind: 'approval',
+    subjectId: request.id,
+    subjectLabel: `${request.number} ${titleOf(zh, items)}`,
+    detail: { kind: asked.kind, items: items.map(({ row }) => row.code) },
+  });
+  return request;
+}

@@ -1,0 +1,41 @@
+import Button from 'antd/es/button';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useCan, useSession } from '../../session/use-session.ts';
+
+interface Asked {
+  readonly id: string;
+  readonly courtId: number;
+  readonly state: string;
+}
+
+/** The way to ask for one item, for those who may and where it can be asked for. */
+export function AskForRelease({ item }: { item: Asked }) {
+  const { t } = useTranslation('releases');
+  const can = useCan();
+  const { court } = useSession();
+  if (!can('item.request') || item.courtId !== court.id) return null;
+  if (item.state === 'in_store')
+    return (
+      <Link to={`/item-requests/new?item=${item.id}`}>
+        <Button type="primary">{t('request.ask')}</Button>
+      </Link>
+    );
+  return item.state === 'on_loan' ? (
+    <Link to={`/item-requests/new?kind=extension&item=${item.id}`}>
+      <Button>{t('request.askExtension')}</Button>
+    </Link>
+  ) : null;
+}
+
+/** The same for what is selected in a list. */
+export function AskForSelected({ ids }: { ids: readonly string[] }) {
+  const { t } = useTranslation('releases');
+  const can = useCan();
+  if (!can('item.request') || ids.length === 0) return null;
+  return (
+    <Link to={`/item-requests/new?${ids.map((id) => `item=${id}`).join('&')}`}>
+      <Button type="primary">{t('request.ask')}</Button>
+    </Link>
+  );
+}

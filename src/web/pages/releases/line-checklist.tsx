@@ -1,0 +1,146 @@
+import { useState } from 'react';
+import Checkbox from 'antd/es/checkbox';
+import Form from 'antd/es/form';
+import Input from 'antd/es/input';
+import { useTranslation } from 'react-i18next';
+import { readItemCode } from '../../../modules/item-codes/item-code.ts';
+import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import { ItemCode } from '../../components/item-code.tsx';
+import { useReleaseWord } from './release-words.tsx';
+
+/** A thing of a request or of a release, as a checklist shows it. */
+export interface CheckedThing {
+  readonly itemId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly caseNumber: string;
+  readonly number: number;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly place: string | null;
+  readonly seal: string | null;
+  readonly hazards: readonly string[];
+  readonly keeping: readonly string[];
+  readonly isVehicle?: boolean;
+}
+
+export interface LineValues {
+  isTaken: boolean;
+  condition?: string;
+  odometer?: string;
+}
+export interface ChecklistValues {
+  lines: Record<string, LineValues>;
+}
+
+/** Everything ticked and in good order, which is what mostly happens. */
+export function everythingTaken(things: readonly CheckedThing[], condition: string): ChecklistValues {
+  return {
+    lines: Object.fromEntries(things.map(({ itemId }) => [itemId, { isTaken: true, condition }])),
+  };
+}
+
+/** The ticked lines, as commands take them. */
+export function takenLines({ lines }: ChecklistValues) {
+  return Object.entries(lines)
+    .filter(([, line]) => line.isTaken)
+    .map(([itemId, { condition = '', odometer }]) => ({
+      itemId,
+      condition: condition.trim(),
+      odometer: odometer === undefined || odometer.trim() === '' ? null : odometer.trim(),
+    }));
+}
+
+/** Scanning a code ticks its thing; one that is not on the list is said to be so. */
+function ScanField({ things }: { things: readonly CheckedThing[] }) {
+  const { t } = useTranslation('releases');
+  const form = Form.useFormInstance();
+  const [text, setText] = useState('');
+  const [said, setSaid] = useState<{ readonly isKnown: boolean; readonly text: string }>();
+  const take = () => {
+    const read = readItemCode(text);
+    const thing = things.find(({ code, seal }) => (read.ok && read.code === code) || seal === text.trim());
+    setText('');
+    if (thing === undefined) setSaid({ isKnown: false, text: t('scan.unknown', { text }) });
+    else {
+      form.setFieldValue(['lines', thing.itemId, 'isTaken'], true);
+      setSaid({ isKnown: true, text: t('scan.found', { name: thing.name }) });
+    }
+  };
+  return (
+    <div className="cc-release-scan">
+      <Input
+        value={text}
+        aria-label={t('scan.label')}
+        placeholder={t('scan.label')}
+        autoComplete="off"
+        onChange={(event) => setText(event.target.value)}
+        onPressEnter={(event) => {
+          event.preventDefault();
+          take();
+        }}
+      />
+      <p role="status" className={said?.isKnown === false ? 'cc-release-wrong' : 'cc-soft'}>
+        {said?.text ?? ''}
+      </p>
+    </div>
+  );
+}
+
+/** Hazards and keeping needs, in a colour that is seen. */
+export function Warnings({ hazards, keeping }: Pick<CheckedThing, 'hazards' | 'keeping'>) {
+  const { t } = useTranslation('releases');
+  const word = useReleaseWord();
+  if (hazards.length + keeping.length === 0) return null;
+  const words = [...hazards.map((key) => word('hazard', key)), ...keeping.map((key) => word('keeping', key))];
+  return <span className="cc-release-warning">{words.join(t('pause'))}</span>;
+}
+
+export interface LineChecklistProps {
+  readonly things: readonly CheckedThing[];
+  /** Asks for the condition of each, and of vehicles for the odometer. */
+  readonly withCondition?: boolean;
+}
+
+/** The things of a step, each ticked by hand or by its code. */
+export function LineChecklist({ things, withCondition = false }: LineChecklistProps) {
+  const { t } = useTranslation('releases');
+  return (
+    <fieldset className="cc-release-checklist">
+      <legend>{t('things', { count: things.length })}</legend>
+      <ScanField things={things} />
+      {things.map((thing) => (
+        <div key={thing.itemId} className="cc-release-check">
+          <Form.Item name={['lines', thing.itemId, 'isTaken']} valuePropName="checked" noStyle>
+            <Checkbox>
+              <strong>{thing.name}</strong> {sayQuantity(thing.quantity, thing.unit)}
+            </Checkbox>
+          </Form.Item>
+          <p className="cc-release-check-facts">
+            <ItemCode code={thing.code} withCopy={false} />
+            <span>
+              {thing.caseNumber} {t('piece', { number: thing.number })}
+            </span>
+            {thing.place !== null && <span>{thing.place}</span>}
+            <span>{thing.seal === null ? t('unsealed') : t('seal', { seal: thing.seal })}</span>
+            <Warnings hazards={thing.hazards} keeping={thing.keeping} />
+          </p>
+          {withCondition && (
+            <Form.Item
+              name={['lines', thing.itemId, 'condition']}
+              label={t('form.condition')}
+              rules={[{ required: true, message: t('form.conditionMissing') }]}
+            >
+              <Input maxLength={200} />
+            </Form.Item>
+          )}
+          {withCondition && thing.isVehicle === true && (
+            <Form.Item name={['lines', thing.itemId, 'odometer']} label={t('form.odometer')}>
+              <Input maxLength={20} inputMode="numeric" />
+            </Form.Item>
+          )}
+        </div>
+      ))}
+    </fieldset>
+  );
+}

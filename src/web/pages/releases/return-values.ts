@@ -1,0 +1,101 @@
+/** What the form of things that come back holds, and what it sends. */
+import {
+  compareReturn,
+  describeDifferences,
+  type Difference,
+} from '../../../modules/seized-items/releases/compare-return.ts';
+import { isReleaseKind } from '../../../modules/seized-items/releases/release-kinds.ts';
+import type { ReleaseLine } from '../../../modules/seized-items/releases/releases.contract.ts';
+import type { LineValues } from './line-checklist.tsx';
+
+export interface BackValues {
+  quantity: string;
+  seal?: string;
+  sealReason?: string;
+  isAsPictured: boolean;
+  isConditionSame: boolean;
+  condition: string;
+  odometer?: string;
+  placeId?: string;
+  incident?: string;
+  explanation?: string;
+}
+export interface ReturnValues {
+  lines: Record<string, LineValues>;
+  back: Record<string, BackValues>;
+  returnerName: string;
+  returnerSignature: string;
+}
+
+const textOrNull = (text: string | undefined) =>
+  text === undefined || text.trim() === '' ? null : text.trim();
+
+export function isReturnable({ itemState }: ReleaseLine): boolean {
+  return ['on_loan', 'in_transit', 'kept_elsewhere'].includes(itemState);
+}
+
+/** As if everything came back as it left; the person changes what is otherwise, and looks at photo and condition. */
+export function startOfReturn(lines: readonly ReleaseLine[]): Pick<ReturnValues, 'lines' | 'back'> {
+  return {
+    lines: Object.fromEntries(lines.map(({ itemId }) => [itemId, { isTaken: true }])),
+    back: Object.fromEntries(
+      lines.map((line) => [
+        line.itemId,
+        {
+          quantity: line.quantity,
+          seal: line.sealOut ?? '',
+          isAsPictured: false,
+          isConditionSame: false,
+          condition: line.conditionOut ?? '',
+          odometer: line.odometerOut ?? '',
+        },
+      ]),
+    ),
+  };
+}
+
+/** What differs from what left, by the same rule as the server's. */
+export function differencesOf(kind: string, line: ReleaseLine, back: Partial<BackValues>): Difference[] {
+  if (!isReleaseKind(kind)) return [];
+  const { quantity, unit, sealOut: seal, odometerOut: odometer } = line;
+  const said = back.quantity ?? '';
+  return compareReturn(
+    { kind, quantity, unit, seal, odometer },
+    {
+      quantity: /^\d+(\.\d+)?$/.test(said) ? said : '0',
+      seal: textOrNull(back.seal),
+      sealReason: textOrNull(back.sealReason),
+      isAsPictured: back.isAsPictured === true,
+      isConditionSame: back.isConditionSame === true,
+      odometer: textOrNull(back.odometer),
+    },
+  );
+}
+
+/** The ticked lines, each with what differs as the report of an incident. */
+export function returnedLinesOf(kind: string, lines: readonly ReleaseLine[], values: ReturnValues) {
+  return lines.flatMap((line) => {
+    const back = values.back[line.itemId];
+    if (back === undefined || values.lines[line.itemId]?.isTaken !== true) return [];
+    const differences = differencesOf(kind, line, back);
+    const explanation = textOrNull(back.explanation);
+    const report = textOrNull(back.incident);
+    const incident =
+      differences.length === 0 || report === null ? null : `${describeDifferences(differences)}。${report}`;
+    return [
+      {
+        itemId: line.itemId,
+        quantity: back.quantity,
+        seal: textOrNull(back.seal),
+        sealReason: textOrNull(back.sealReason),
+        isAsPictured: back.isAsPictured,
+        isConditionSame: back.isConditionSame,
+        condition: back.condition.trim(),
+        odometer: textOrNull(back.odometer),
+        placeId: back.placeId ?? '',
+        incident,
+        explanation: incident === null ? explanation : null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,144 @@
+import Alert from 'antd/es/alert';
+import Checkbox from 'antd/es/checkbox';
+import Form from 'antd/es/form';
+import Input from 'antd/es/input';
+import { useTranslation } from 'react-i18next';
+import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import type { ReleaseLine } from '../../../modules/seized-items/releases/releases.contract.ts';
+import { PlacePicker } from '../../components/pickers/place-picker.tsx';
+import { usePickSentence } from '../../i18n/use-language.ts';
+import { LinePicture } from './release-lines.tsx';
+import { differencesOf, type BackValues, type ReturnValues } from './return-values.ts';
+
+interface LineProps {
+  readonly line: ReleaseLine;
+  readonly kind: string;
+}
+
+/** How it left, to be looked at while it is on the table. */
+function AsItLeft({ line }: { line: ReleaseLine }) {
+  const { t } = useTranslation('releases');
+  return (
+    <div className="cc-release-left">
+      <LinePicture line={line} />
+      <p>
+        {t('out')} {sayQuantity(line.quantity, line.unit)} · {line.conditionOut ?? '—'} ·{' '}
+        {line.sealOut === null ? t('unsealed') : t('seal', { seal: line.sealOut })}
+        {line.odometerOut !== null && ` · ${t('odometer', { km: line.odometerOut })}`}
+      </p>
+    </div>
+  );
+}
+
+/** What differs, and the report that it makes; nothing to write where nothing does. */
+function Differences({ line, kind }: LineProps) {
+  const { t } = useTranslation('releases');
+  const pick = usePickSentence();
+  const form = Form.useFormInstance<ReturnValues>();
+  const back: Partial<BackValues> | undefined = Form.useWatch(['back', line.itemId], form);
+  const differences = back === undefined ? [] : differencesOf(kind, line, back);
+  if (differences.length === 0) return <Alert type="success" showIcon title={t('form.matches')} />;
+  const mayExplain = line.incident !== null;
+  return (
+    <>
+      <Alert
+        type="error"
+        showIcon
+        title={t('form.differs')}
+        description={
+          <ul>
+            {differences.map((difference) => (
+              <li key={difference.kind + difference.zh}>{pick(difference)}</li>
+            ))}
+          </ul>
+        }
+      />
+      {mayExplain ? (
+        <Form.Item
+          name={['back', line.itemId, 'explanation']}
+          label={t('form.explanation')}
+          extra={line.incident}
+          rules={[{ required: true, message: t('form.explanationMissing') }]}
+        >
+          <Input.TextArea rows={2} maxLength={500} />
+        </Form.Item>
+      ) : (
+        <Form.Item
+          name={['back', line.itemId, 'incident']}
+          label={t('form.incident')}
+          extra={t('form.incidentExtra')}
+          rules={[{ required: true, message: t('form.incidentMissing') }]}
+        >
+          <Input.TextArea rows={3} maxLength={600} />
+        </Form.Item>
+      )}
+    </>
+  );
+}
+
+function Fields({ line, kind }: LineProps) {
+  const { t } = useTranslation('releases');
+  const at = (name: keyof BackValues) => ['back', line.itemId, name];
+  const mayOpen = kind === 'examination' || line.sealOut === null;
+  return (
+    <>
+      <div className="cc-release-pair">
+        <Form.Item
+          name={at('quantity')}
+          label={t('form.quantity', { unit: line.unit })}
+          rules={[{ required: true, pattern: /^\d+(\.\d+)?$/, message: t('form.quantityMissing') }]}
+        >
+          <Input inputMode="decimal" autoComplete="off" />
+        </Form.Item>
+        <Form.Item name={at('seal')} label={t('form.seal')}>
+          <Input maxLength={60} autoComplete="off" placeholder={t('form.noSeal')} />
+        </Form.Item>
+      </div>
+      {mayOpen && (
+        <Form.Item name={at('sealReason')} label={t('form.sealReason')}>
+          <Input maxLength={200} placeholder={t('form.sealReasonHint')} />
+        </Form.Item>
+      )}
+      {line.isVehicle && (
+        <Form.Item name={at('odometer')} label={t('form.odometer')}>
+          <Input maxLength={20} inputMode="numeric" />
+        </Form.Item>
+      )}
+      <Form.Item name={at('isAsPictured')} valuePropName="checked" noStyle>
+        <Checkbox>{t('form.isAsPictured')}</Checkbox>
+      </Form.Item>
+      <Form.Item name={at('isConditionSame')} valuePropName="checked" noStyle>
+        <Checkbox>{t('form.isConditionSame')}</Checkbox>
+      </Form.Item>
+      <Form.Item
+        name={at('condition')}
+        label={t('form.condition')}
+        rules={[{ required: true, message: t('form.conditionMissing') }]}
+      >
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item
+        name={at('placeId')}
+        label={t('form.place')}
+        rules={[{ required: true, message: t('form.placeMissing') }]}
+      >
+        <PlacePicker />
+      </Form.Item>
+    </>
+  );
+}
+
+/** One thing that comes back: beside it, how it left. Nothing is shown of one that stays away. */
+export function ReturnedLineFields({ line, kind }: LineProps) {
+  const form = Form.useFormInstance<ReturnValues>();
+  const isTaken: boolean | undefined = Form.useWatch(['lines', line.itemId, 'isTaken'], form);
+  if (isTaken === false) return null;
+  return (
+    <section className="cc-release-returned" aria-label={line.name}>
+      <h3>{line.name}</h3>
+      <AsItLeft line={line} />
+      <Fields line={line} kind={kind} />
+      <Differences line={line} kind={kind} />
+    </section>
+  );
+}

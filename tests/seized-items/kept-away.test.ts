@@ -1,0 +1,278 @@
+/** Items with an outside keeper, on their way to the second instance, and used up in a test, through the public door. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listDeadlinesEndpoint } from '../../src/modules/deadlines/contract.ts';
+import { moveToKeeperEndpoint } from '../../src/modules/seized-items/releases/release-steps.contract.ts';
+import { listReleasesEndpoint } from '../../src/modules/seized-items/releases/releases.contract.ts';
+import { requestTransferUpEndpoint } from '../../src/modules/seized-items/releases/requests.contract.ts';
+import { verifyLedger } from '../../src/verify-ledger.ts';
+import { bodyOf, refusedBodyOf } from '../support/answers.ts';
+import { buildReleaseCourt, DAY_MS, reasonOf, TAKER, type ReleaseCourt } from '../support/release-court.ts';
+import { GOODS_FACTS, listLine, SIGNATURE } from '../support/seized-court.ts';
+import { createTestApp, type TestApp } from '../support/test-app.ts';
+
+let app: TestApp;
+let court: ReleaseCourt;
+
+beforeAll(async () => {
+  app = await createTestApp();
+  court = await buildReleaseCourt(app);
+});
+afterAll(async () => {
+  expect((await verifyLedger(app.database.ownerPool, {})).difference).toBeUndefined();
+  await app.close();
+});
+
+async function wait(ms: number): Promise<void> {
+  app.clock.advanceMs(ms);
+  const now = app.clock.now();
+  const until = new Date(now.getTime() + DAY_MS);
+  await app.database.ownerPool.query('update sessions set last_seen_at = $1, expires_at = $2', [now, until]);
+}
+
+async function openRules(itemId: string): Promise<string[]> {
+  const answer = await court.handler.agent.get(`/api/deadlines?caseId=${court.caseId}&limit=200`).expect(200);
+  return bodyOf(listDeadlinesEndpoint, answer)
+    .items.filter(({ subjectId, settledAt }) => subjectId === itemId && settledAt === null)
+    .map(({ rule }) => rule.id);
+}
+
+async function decideUp(requestId: string): Promise<void> {
+  await court.decide(requestId);
+  await court.decide(requestId, court.vicePresident);
+}
+
+/** From the request to the keeper's hands. */
+async function toKeeper(itemId: string, odometer: string | null = null): Promise<string> {
+  const asked = (await court.ask('outside-keeping', {
+    ...{
+      items: [{ itemId }],
+      reason: '本院无保管条件',
+      receiver: '城郊牧场',
+      contractNumber: '委保〔2026〕3号',
+    },
+    ...{ contractEndsOn: '2027-11-23', feeFen: 3000, feePeriod: 'day' },
+  })) as { id: string };
+  await decideUp(asked.id);
+  const answer = await court.custodian.agent
+    .post(`/api/item-requests/${asked.id}/to-keeper`)
+    .send({
+      lines: [{ itemId, condition: '完好', odometer }],
+      ...{ keeperPerson: '牧场主老赵', keeperSignature: SIGNATURE, secondPerson: court.secondPerson() },
+    })
+    .expect(200);
+  return bodyOf(moveToKeeperEndpoint, answer).id;
+}
+
+describe('with an outside keeper', () => {
+  it('situation 65: contract, fee and inspections stand on the release, and the next inspection is due', async () => {
+    const [id = ''] = await court.receive([listLine({ name: '大型机床' })]);
+    const releaseId = await toKeeper(id);
+    expect(await court.read(id)).toMatchObject({ state: 'kept_elsewhere', keeper: '城郊牧场', place: null });
+    expect(await openRules(id)).toEqual(['D24']);
+    await wait(DAY_MS * 31);
+    const overdue = await court.custodian.agent.get('/api/releases?view=overdue').expect(200);
+    expect(bodyOf(listReleasesEndpoint, overdue).items.map((release) => release.id)).toContain(releaseId);
+    await court.step(releaseId, 'inspections', {
+      lines: [{ itemId: id, isInOrder: true, condition: '遮盖完好', feeFen: 93_000 }],
+      secondPerson: court.secondPerson(),
+    });
+    expect(await court.readRelease(releaseId)).toMatchObject({
+      ...{ contractNumber: '委保〔2026〕3号', feeFen: 3000, feePeriod: 'day', isOverdue: false },
+      inspections: [{ isInOrder: true, feeFen: 93_000, secondPersonName: '保管员乙' }],
+    });
+    expect(await openRules(id)).toEqual(['D24']);
+    const lines = [court.back(id)];
+    const back = { lines, returnerName: '牧场主老赵', returnerSignature: SIGNATURE };
+    expect(reasonOf(await court.step(releaseId, 'from-keeper', back, 409))).toBe('SECOND_PERSON_MISSING');
+    await court.step(releaseId, 'from-keeper', { ...back, secondPerson: court.secondPerson() });
+    expect(await court.read(id)).toMatchObject({ state: 'in_store', keeper: null });
+    expect(await openRules(id)).toEqual([]);
+  });
+
+  it('situation 19: animals are fed by a keeper under a contract, seen by two, and what was paid is kept', async () => {
+    const [sheep = ''] = await court.receive(
+      [
+        listLine({
+          name: '绵羊',
+          category: 'live_animals',
+          unit: '只',
+          quantity: '12',
+          keeping: ['feeding'],
+        }),
+      ],
+      () => ({ sealNumber: '耳标 001-012' }),
+    );
+    const releaseId = await toKeeper(sheep);
+    await court.step(releaseId, 'inspections', {
+      lines: [{ itemId: sheep, isInOrder: true, condition: '12 只，健康', feeFen: 36_000, note: '兽医检疫' }],
+      secondPerson: court.secondPerson(),
+    });
+    const { inspections } = await court.readRelease(releaseId, court.handler);
+    expect(inspections).toMatchObject([{ name: '绵羊', note: '兽医检疫', feeFen: 36_000 }]);
+  });
+
+  it('situation 21: a car is not driven: an odometer that moved is not in order and does not come in silently', async () => {
+    const facts = {
+      ...GOODS_FACTS,
+      plateNumber: '蒙L12345',
+      vin: 'LVIN1',
+      engineNumber: 'E1',
+      odometerKm: '52300',
+      model: '朗逸',
+    };
+    const [listed] = await court.preregister([
+      listLine({ name: '轿车', category: 'vehicles', unit: '辆', facts }),
+    ]);
+    const car = listed?.id ?? '';
+    const intakeId = await court.openIntake([car]);
+    await court.photograph(car, 4);
+    await court.count(intakeId, [
+      { itemId: car, count: { outcome: 'matches', quantity: '1', placeId: court.shelves[0] } },
+    ]);
+    await court.complete(intakeId);
+    const releaseId = await toKeeper(car);
+    expect((await court.readRelease(releaseId)).lines).toMatchObject([
+      { odometerOut: '52300', isVehicle: true },
+    ]);
+    await court.step(releaseId, 'inspections', {
+      lines: [{ itemId: car, isInOrder: true, condition: '外观完好', odometer: '52688' }],
+    });
+    expect((await court.readRelease(releaseId)).inspections).toMatchObject([
+      { isInOrder: false, note: expect.stringContaining('52300') },
+    ]);
+    const lines = [court.back(car, { odometer: '52688' })];
+    const back = { lines, returnerName: '牧场主老赵', returnerSignature: SIGNATURE };
+    const body = { ...back, secondPerson: court.secondPerson() };
+    const refused = refusedBodyOf({ body: await court.step(releaseId, 'from-keeper', body, 409) });
+    expect(refused.problems[0]?.zh).toContain('里程表不符：出库时 52300，归还时 52688');
+    const reported = [court.back(car, { odometer: '52688', incident: '疑似擅自使用' })];
+    await court.step(releaseId, 'from-keeper', { ...body, lines: reported });
+    expect(await court.read(car)).toMatchObject({ state: 'under_investigation' });
+  });
+});
+
+describe('to the second instance', () => {
+  async function dispatch(itemId: string, more: object = {}): Promise<string> {
+    const asked = bodyOf(requestTransferUpEndpoint, {
+      body: await court.ask('transfers-up', {
+        ...{ items: [{ itemId }], reason: '被告人上诉', receiver: '内蒙古自治区高级人民法院' },
+        appealNumber: '（2026）内刑终103号',
+      }),
+    });
+    await decideUp(asked.id);
+    const releaseId = await court.prepare(asked.id, [itemId]);
+    expect((await court.readRelease(releaseId)).availableActions).toEqual(['dispatch', 'cancel']);
+    await court.step(releaseId, 'dispatch', {
+      ...TAKER,
+      ...{ listNumber: '移送〔2026〕9号', lines: [{ itemId, condition: '完好' }] },
+      ...{ secondPerson: court.secondPerson(), ...more },
+    });
+    return releaseId;
+  }
+
+  it('goes by a list with two people, is acknowledged, and comes back compared', async () => {
+    const [id = ''] = await court.receive([listLine()], () => ({ sealNumber: 'T-1' }));
+    const releaseId = await dispatch(id);
+    expect(await court.read(id)).toMatchObject({
+      state: 'in_transit',
+      holder: { name: '内蒙古自治区高级人民法院' },
+    });
+    expect(await openRules(id)).toEqual(['D27']);
+    const receipt = {
+      receiptNumber: '回执7号',
+      receiptOn: '2026-01-01',
+      receiptBy: '二审书记员',
+      isFinal: false,
+    };
+    expect(reasonOf(await court.step(releaseId, 'receipt', receipt, 409))).toBe('RECEIPT_BEFORE_DISPATCH');
+    const today = app.clock.now().toISOString().slice(0, 10);
+    await court.step(releaseId, 'receipt', { ...receipt, receiptOn: today });
+    expect(await openRules(id)).toEqual([]);
+    expect(await court.readRelease(releaseId)).toMatchObject({
+      ...{ state: 'in_transit', receiptNumber: '回执7号', availableActions: ['take_back'] },
+    });
+    const lines = [court.back(id, { seal: 'T-1' })];
+    const back = { lines, returnerName: '高院法警', returnerSignature: SIGNATURE };
+    await court.step(releaseId, 'take-back', { ...back, secondPerson: court.secondPerson() });
+    expect(await court.read(id)).toMatchObject({ state: 'in_store', sealNumber: 'T-1' });
+  });
+
+  it('or is handed over for good, only after the receipt', async () => {
+    const [id = ''] = await court.receive([listLine()]);
+    const releaseId = await dispatch(id);
+    const today = app.clock.now().toISOString().slice(0, 10);
+    const receipt = { receiptNumber: '回执8号', receiptOn: today, receiptBy: '二审书记员', isFinal: true };
+    await court.step(releaseId, 'receipt', receipt);
+    expect(await court.read(id)).toMatchObject({ state: 'handed_over', onHand: '0' });
+    expect(await court.readRelease(releaseId)).toMatchObject({ state: 'closed' });
+  });
+
+  it('situation 51: without a receipt after ten days it is overdue, loud, and reported as an incident', async () => {
+    const [id = ''] = await court.receive([listLine()]);
+    const releaseId = await dispatch(id);
+    await wait(DAY_MS * 11);
+    const overdue = await court.custodian.agent.get('/api/releases?view=overdue').expect(200);
+    expect(bodyOf(listReleasesEndpoint, overdue).items.map((release) => release.id)).toContain(releaseId);
+    const report = { itemIds: [id], kind: 'missing', description: '移送二审十日无回执' };
+    await court.handler.agent.post('/api/seized-items/report-incident').send(report).expect(200);
+    expect(await court.read(id)).toMatchObject({ state: 'under_investigation', onHand: '1' });
+    expect(await court.readRelease(releaseId)).toMatchObject({
+      lines: [{ itemState: 'under_investigation' }],
+    });
+  });
+
+  it('situation 68: by courier with the number of the parcel, the taker proved by a document that is kept masked', async () => {
+    const [id = ''] = await court.receive([listLine()]);
+    const parcel = { carrier: '中国邮政机要', trackingNumber: 'JY1503770015' };
+    const releaseId = await dispatch(id, { ...parcel, takerName: '机要员', takerUnit: '邮政机要局' });
+    expect(await court.readRelease(releaseId)).toMatchObject({
+      ...parcel,
+      takerDocument: '15************1234',
+    });
+  });
+});
+
+describe('used up in a test', () => {
+  async function examine(quantity: string): Promise<{ id: string; releaseId: string }> {
+    const [id = ''] = await court.receive([listLine({ name: '白色粉末', unit: '克', quantity })], () => ({
+      sealNumber: `X-${quantity}`,
+    }));
+    const requestId = await court.askLoan([id], { purpose: 'test', receiver: '司法鉴定中心' });
+    await court.decide(requestId);
+    const releaseId = await court.prepare(requestId, [id]);
+    await court.handOut(releaseId, [id]);
+    return { id, releaseId };
+  }
+  const opinion = { opinionNumber: '理化鉴〔2026〕5号' };
+
+  it('part of it, confirmed by the judge; the rest comes back with the seal of the institute', async () => {
+    const { id, releaseId } = await examine('10');
+    const body = { itemId: id, quantity: '2.5', ...opinion };
+    const asked = (secondPerson: object, status: number) =>
+      court.step(releaseId, 'consume', { ...body, secondPerson }, status);
+    expect(reasonOf(await asked(court.secondPerson(), 409))).toBe('CONSUMPTION_NEEDS_JUDGE');
+    await asked(court.secondPerson(court.handler), 200);
+    expect(await court.read(id)).toMatchObject({ state: 'on_loan', onHand: '7.5' });
+    const opened = court.back(id, { quantity: '7.5', seal: 'X-NEW', sealReason: '鉴定取样启封' });
+    const whole = refusedBodyOf({
+      body: await court.giveBack(releaseId, [{ ...opened, quantity: '10' }], 409),
+    });
+    expect(whole.problems[0]?.zh).toContain('应还 7.5 克，实还 10 克');
+    await court.giveBack(releaseId, [opened]);
+    const item = await court.read(id);
+    expect(item).toMatchObject({ state: 'in_store', onHand: '7.5', sealNumber: 'X-NEW' });
+    expect(item.seals).toMatchObject([{ number: 'X-NEW' }, { number: 'X-10', openReason: '鉴定取样启封' }]);
+  });
+
+  it('situation 02: all of it ends the item and its loan', async () => {
+    const { id, releaseId } = await examine('1');
+    const body = { itemId: id, quantity: '1', ...opinion, secondPerson: court.secondPerson(court.handler) };
+    await court.step(releaseId, 'consume', body);
+    expect(await court.read(id)).toMatchObject({ state: 'consumed', onHand: '0' });
+    expect(await court.readRelease(releaseId)).toMatchObject({
+      state: 'closed',
+      lines: [{ state: 'consumed' }],
+    });
+    expect(await openRules(id)).toEqual([]);
+  });
+});

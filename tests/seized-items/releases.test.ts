@@ -1,0 +1,317 @@
+/** Items leave their room on an approval and come back, through the public door. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readApprovalEndpoint } from '../../src/modules/approvals/approvals.contract.ts';
+import { listDeadlinesEndpoint } from '../../src/modules/deadlines/contract.ts';
+import {
+  listReleasesEndpoint,
+  countReleasesEndpoint,
+} from '../../src/modules/seized-items/releases/releases.contract.ts';
+import { listGrantedRequestsEndpoint } from '../../src/modules/seized-items/releases/requests.contract.ts';
+import { verifyLedger } from '../../src/verify-ledger.ts';
+import { bodyOf, refusedBodyOf } from '../support/answers.ts';
+import { buildPerson, type TestPerson } from '../support/people.ts';
+import { buildReleaseCourt, DAY_MS, reasonOf, TAKER, type ReleaseCourt } from '../support/release-court.ts';
+import { listLine, SIGNATURE } from '../support/seized-court.ts';
+import { createTestApp, type TestApp } from '../support/test-app.ts';
+
+let app: TestApp;
+let court: ReleaseCourt;
+
+beforeAll(async () => {
+  app = await createTestApp();
+  court = await buildReleaseCourt(app);
+});
+afterAll(async () => {
+  expect((await verifyLedger(app.database.ownerPool, {})).difference).toBeUndefined();
+  await app.close();
+});
+
+async function openDeadlines(itemId: string) {
+  const answer = await court.handler.agent.get(`/api/deadlines?caseId=${court.caseId}&limit=200`).expect(200);
+  return bodyOf(listDeadlinesEndpoint, answer).items.filter(
+    ({ subjectId, settledAt }) => subjectId === itemId && settledAt === null,
+  );
+}
+
+/** Time passes, and everybody stays signed in. */
+async function wait(ms: number): Promise<void> {
+  app.clock.advanceMs(ms);
+  await app.database.ownerPool.query('update sessions set last_seen_at = $1', [app.clock.now()]);
+}
+
+async function listed(view: string, as: TestPerson = court.custodian): Promise<string[]> {
+  const answer = await as.agent.get(`/api/releases?view=${view}`).expect(200);
+  return bodyOf(listReleasesEndpoint, answer).items.map(({ id }) => id);
+}
+
+describe('asking', () => {
+  let id: string;
+  beforeAll(async () => {
+    [id = ''] = await court.receive([listLine({ name: '黑色手机', keeping: ['no_power_on'] })]);
+  });
+
+  it('shows the approver everything on one screen, and keeps the custodians apart', async () => {
+    const requestId = await court.askLoan([id]);
+    const seen = await court.head.agent.get(`/api/approvals/${requestId}`).expect(200);
+    const request = bodyOf(readApprovalEndpoint, seen);
+    expect(request).toMatchObject({
+      title: `涉案财物借出：黑色手机 1 部（${court.caseNumber}）`,
+      grade: '一般',
+      facts: [{ value: '开庭' }, { zh: '去向', value: '第一法庭' }, { zh: '归还时限' }],
+      availableActions: ['approve', 'reject', 'return'],
+    });
+    const facts = Object.fromEntries(request.lines[0]?.facts.map(({ zh, value }) => [zh, value]) ?? []);
+    expect(facts).toMatchObject({ 承办人: '承办人丁', 状态: '在库', 封条: '未加封', 保管要求: '禁止开机' });
+    await court.custodian.agent.get(`/api/approvals/${requestId}`).expect(404);
+    expect(reasonOf(await court.ask('loans', { ...(await loanBody(id)) }, 409))).toBe('REQUEST_OPEN_ALREADY');
+    await court.decide(requestId, court.head, 'reject');
+  });
+
+  async function loanBody(itemId: string, more: object = {}) {
+    return {
+      ...{ purpose: 'court_session', receiver: '第一法庭', dueAt: court.dueIn(2), reason: '开庭' },
+      items: [{ itemId }],
+      ...more,
+    };
+  }
+
+  it('is for the judge of the case and not for whoever keeps it, and 使用 is no purpose', async () => {
+    const stranger = await buildPerson(app, { court: court.court, role: 'case_handler' });
+    expect(reasonOf(await court.ask('loans', await loanBody(id), 409, stranger))).toBe(
+      'REQUEST_ITEM_UNKNOWN',
+    );
+    await court.custodian.agent
+      .post('/api/item-requests/loans')
+      .send(await loanBody(id))
+      .expect(403);
+    await court.ask('loans', await loanBody(id, { purpose: 'use' }), 400);
+    const past = await loanBody(id, { dueAt: '2026-01-01T09:00:00.000+08:00' });
+    expect(reasonOf(await court.ask('loans', past, 409))).toBe('DUE_IN_PAST');
+  });
+
+  it('situation 33: a biohazard leaves for an examination only, with its warning on the request', async () => {
+    const [needle = ''] = await court.receive([
+      listLine({ name: '注射器', hazards: ['biological', 'sharp'], keeping: ['cold'] }),
+    ]);
+    expect(reasonOf(await court.ask('loans', await loanBody(needle), 409))).toBe(
+      'BIOHAZARD_ONLY_TO_EXAMINATION',
+    );
+    const requestId = await court.askLoan([needle], { purpose: 'test', receiver: '自治区司法鉴定中心' });
+    const { lines } = bodyOf(
+      readApprovalEndpoint,
+      await court.head.agent.get(`/api/approvals/${requestId}`).expect(200),
+    );
+    expect(lines[0]?.facts).toContainEqual({ zh: '警示', en: 'Hazards', value: '生物危害、锐器' });
+    expect(lines[0]?.facts).toContainEqual({ zh: '保管要求', en: 'Keeping', value: '冷藏' });
+  });
+
+  it('situation 35: a secret thing has no name on the request that others decide on', async () => {
+    const [secret = ''] = await court.receive([listLine({ name: '涉密图纸', keeping: ['secret'] })]);
+    const requestId = await court.askLoan([secret]);
+    const answer = await court.head.agent.get(`/api/approvals/${requestId}`).expect(200);
+    expect(JSON.stringify(answer.body)).not.toContain('涉密图纸');
+    expect(bodyOf(readApprovalEndpoint, answer).title).toContain('涉密物品');
+  });
+
+  it('valuable things to an examination take the vice president too', async () => {
+    const [ring = ''] = await court.receive([listLine({ name: '手表', grade: 'valuable' })], () => ({
+      sealNumber: 'V-1',
+    }));
+    const requestId = await court.askLoan([ring], { purpose: 'appraisal', receiver: '价格认证中心' });
+    await court.decide(requestId);
+    const answer = await court.vicePresident.agent.get(`/api/approvals/${requestId}`).expect(200);
+    expect(bodyOf(readApprovalEndpoint, answer)).toMatchObject({ state: 'pending', openStep: '分管院长' });
+    await court.decide(requestId, court.vicePresident);
+    const granted = await court.custodian.agent.get('/api/item-requests/granted').expect(200);
+    const mine = bodyOf(listGrantedRequestsEndpoint, granted).items.find((each) => each.id === requestId);
+    expect(mine).toMatchObject({ kind: 'examination', purpose: 'appraisal', items: [{ isDear: true }] });
+    const releaseId = await court.prepare(requestId, [ring]);
+    expect(reasonOf(await court.handOut(releaseId, [ring], {}, 409))).toBe('SECOND_PERSON_MISSING');
+    await court.handOut(releaseId, [ring], { secondPerson: court.secondPerson() });
+  });
+});
+
+describe('out and back', () => {
+  it('is prepared, handed out by both signatures, due, given back, and its clock ends', async () => {
+    const [id = ''] = await court.receive([listLine()], () => ({ sealNumber: 'S-1' }));
+    const requestId = await court.askLoan([id]);
+    await court.decide(requestId);
+    const releaseId = await court.prepare(requestId, [id]);
+    expect(await court.read(id)).toMatchObject({ state: 'awaiting_release' });
+    expect(await listed('prepared')).toContain(releaseId);
+    expect(reasonOf(await court.handOut(releaseId, [id], { dueAt: court.dueIn(3) }, 409))).toBe(
+      'DUE_BEYOND_APPROVAL',
+    );
+    await court.handOut(releaseId, [id]);
+    const out = await court.read(id);
+    expect(out).toMatchObject({ state: 'on_loan', place: null, holder: { name: '刑事审判庭 书记员小李' } });
+    expect(out.life.at(-1)).toMatchObject({
+      kind: 'release',
+      note: '开庭',
+      basis: expect.stringMatching(/^审批/),
+    });
+    const release = await court.readRelease(releaseId, court.handler);
+    expect(release).toMatchObject({
+      state: 'out',
+      isSigned: true,
+      takerDocument: '15************1234',
+      lines: [{ state: 'out', conditionOut: '完好', sealOut: 'S-1' }],
+      availableActions: ['extend'],
+    });
+    expect(await openDeadlines(id)).toMatchObject([{ rule: { id: 'D23' }, ownerId: court.handler.id }]);
+    await court.giveBack(releaseId, [court.back(id, { seal: 'S-1' })]);
+    expect(await court.read(id)).toMatchObject({ state: 'in_store', dueAt: null, holder: null });
+    expect(await openDeadlines(id)).toEqual([]);
+    expect(await court.readRelease(releaseId)).toMatchObject({ state: 'closed', openCount: 0 });
+    expect(await listed('closed')).toContain(releaseId);
+  });
+
+  it('what nobody collects goes back to store, and the approval is used up', async () => {
+    const [one = '', two = ''] = await court.receive([listLine(), listLine()]);
+    const requestId = await court.askLoan([one, two]);
+    await court.decide(requestId);
+    const releaseId = await court.prepare(requestId, [one, two]);
+    await court.handOut(releaseId, [one]);
+    expect(await court.read(two)).toMatchObject({ state: 'in_store' });
+    const again = await court.custodian.agent
+      .post(`/api/item-requests/${requestId}/prepare`)
+      .send({ itemIds: [two] })
+      .expect(409);
+    expect(reasonOf(again.body)).toBe('APPROVAL_USED');
+    const other = await court.askLoan([two]);
+    await court.decide(other);
+    const second = await court.prepare(other, [two]);
+    await court.step(second, 'cancel', { itemIds: [two], reason: '改期' });
+    expect(await court.readRelease(second)).toMatchObject({
+      state: 'closed',
+      lines: [{ state: 'cancelled' }],
+    });
+  });
+
+  it('two people releasing one item at once: one wins, the other is told', async () => {
+    const [id = ''] = await court.receive([listLine()]);
+    const requestId = await court.askLoan([id]);
+    await court.decide(requestId);
+    const prepare = () =>
+      court.custodian.agent.post(`/api/item-requests/${requestId}/prepare`).send({ itemIds: [id] });
+    const prepared = await Promise.all([prepare(), prepare()]);
+    expect(prepared.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(reasonOf(prepared.find(({ status }) => status === 409)?.body)).toBe('APPROVAL_USED');
+    const [releaseId = ''] = (await listed('prepared')).slice(-1);
+    const body = {
+      ...TAKER,
+      ...{ custodianSignature: SIGNATURE, dueAt: court.dueIn(1), lines: [{ itemId: id, condition: '完好' }] },
+    };
+    const handOut = () => court.custodian.agent.post(`/api/releases/${releaseId}/release`).send(body);
+    const released = await Promise.all([handOut(), handOut()]);
+    expect(released.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const told = refusedBodyOf({ body: released.find(({ status }) => status === 409)?.body });
+    expect(told).toMatchObject({ code: 'RELEASE_STATE_WRONG', facts: { state: '借出' } });
+    expect((await court.read(id)).life.filter(({ kind }) => kind === 'release')).toHaveLength(1);
+    await court.giveBack(releaseId, [court.back(id)]);
+  });
+
+  it('what differs is never taken in silently: it is an incident, and comes in with its conclusion', async () => {
+    const [id = ''] = await court.receive([listLine()], () => ({ sealNumber: 'S-9' }));
+    const releaseId = await court.lend([id]);
+    const torn = court.back(id, { seal: null, isConditionSame: false, condition: '外壳破裂' });
+    const refused = refusedBodyOf({ body: await court.giveBack(releaseId, [torn], 409) });
+    expect(refused).toMatchObject({
+      code: 'RETURN_DIFFERS',
+      problems: [
+        { path: 'body.lines.0.incident', zh: expect.stringContaining('封条不符：出库时 S-9，归还时 无封条') },
+      ],
+    });
+    await court.giveBack(releaseId, [{ ...torn, incident: '封条断裂，外壳破裂' }]);
+    expect(await court.read(id)).toMatchObject({
+      state: 'under_investigation',
+      place: { id: court.shelves[0] },
+    });
+    expect(await openDeadlines(id)).toEqual([]);
+    expect(reasonOf(await court.giveBack(releaseId, [torn], 409))).toBe('RETURN_DIFFERS');
+    await court.vicePresident.agent
+      .post('/api/seized-items/close-incident')
+      .send({ itemIds: [id], conclusion: '法警搬运时跌落' })
+      .expect(200);
+    await court.giveBack(releaseId, [{ ...torn, explanation: '经查系搬运跌落，见调查结论' }]);
+    expect(await court.read(id)).toMatchObject({ state: 'in_store', sealNumber: null });
+    expect(await court.readRelease(releaseId)).toMatchObject({ state: 'closed' });
+  });
+
+  it('situation 50: an adjourned hearing takes an approved extension, and nothing is silent', async () => {
+    const [id = ''] = await court.receive([listLine()]);
+    const releaseId = await court.lend([id]);
+    const asked = { items: [{ itemId: id }], reason: '休庭，改期开庭' };
+    expect(reasonOf(await court.ask('extensions', { ...asked, dueAt: court.dueIn(0.5) }, 409))).toBe(
+      'EXTENSION_NOT_LATER',
+    );
+    const dueAt = court.dueIn(6);
+    const request = (await court.ask('extensions', { ...asked, dueAt })) as { id: string };
+    const early = await court.custodian.agent
+      .post(`/api/item-requests/${request.id}/extend`)
+      .send({})
+      .expect(409);
+    expect(reasonOf(early.body)).toBe('APPROVAL_NOT_GRANTED');
+    await court.decide(request.id);
+    await court.custodian.agent.post(`/api/item-requests/${request.id}/extend`).send({}).expect(200);
+    const item = await court.read(id);
+    expect(new Date(item.dueAt ?? 0).toISOString()).toBe(dueAt);
+    expect(item.life.at(-1)).toMatchObject({ kind: 'extend' });
+    expect(await openDeadlines(id)).toHaveLength(1);
+    await court.giveBack(releaseId, [court.back(id)]);
+  });
+});
+
+describe('separation and overdue', () => {
+  it('situation 63: who approved does not carry it out, in whatever role they come', async () => {
+    const [id = ''] = await court.receive([listLine()]);
+    const both = await buildPerson(app, {
+      court: court.court,
+      roles: ['department_head', 'property_custodian'],
+      name: '庭长兼保管',
+    });
+    const requestId = await court.askLoan([id]);
+    await court.decide(requestId, both);
+    const answer = await both.agent
+      .post(`/api/item-requests/${requestId}/prepare`)
+      .send({ itemIds: [id] })
+      .expect(403);
+    expect(reasonOf(answer.body)).toBe('EXECUTOR_HAS_DECIDED');
+  });
+
+  it('what is not back in time is on the lists of the custodian and the judge, and louder every day', async () => {
+    const [id = ''] = await court.receive([listLine()]);
+    const releaseId = await court.lend([id]);
+    await wait(DAY_MS * 1.5);
+    expect(await listed('overdue')).toContain(releaseId);
+    expect(await listed('overdue', court.handler)).toContain(releaseId);
+    expect((await openDeadlines(id))[0]?.level).toBe(2);
+    await wait(DAY_MS * 3);
+    expect((await openDeadlines(id))[0]?.level).toBe(4);
+    const counts = await court.handler.agent.get('/api/releases/counts?own=true').expect(200);
+    expect(bodyOf(countReleasesEndpoint, counts).overdue).toBeGreaterThan(0);
+    await court.giveBack(releaseId, [court.back(id)]);
+    expect(await listed('overdue')).not.toContain(releaseId);
+  });
+
+  it('situation 12: marked notes stay an item: two let them out, and seal and amount are compared', async () => {
+    const [notes = ''] = await court.receive(
+      [
+        listLine({
+          ...{ name: '作记号的现金', category: 'cash', unit: 'CNY', quantity: '300', grade: 'valuable' },
+          facts: { denominations: '100元×3', source: '扣押' },
+        }),
+      ],
+      () => ({ sealNumber: 'M-1', denominations: [{ faceMinor: 10_000, pieces: 3 }] }),
+    );
+    const requestId = await court.askLoan([notes], { purpose: 'identification', receiver: '讯问室' });
+    await court.decide(requestId);
+    const releaseId = await court.prepare(requestId, [notes]);
+    await court.handOut(releaseId, [notes], { secondPerson: court.secondPerson() });
+    const short = court.back(notes, { quantity: '200', seal: 'M-1' });
+    const refused = refusedBodyOf({ body: await court.giveBack(releaseId, [short], 409) });
+    expect(refused.problems[0]?.zh).toContain('应还 300 元，实还 200 元');
+    await court.giveBack(releaseId, [court.back(notes, { quantity: '300', seal: 'M-1' })]);
+    expect(await court.read(notes)).toMatchObject({ state: 'in_store', onHand: '300', unit: 'CNY' });
+  });
+});
