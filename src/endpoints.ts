@@ -3,6 +3,7 @@ import { accountEndpoints } from './modules/accounts/endpoints.ts';
 import { approvalEndpoints } from './modules/approvals/endpoints.ts';
 import { caseEndpoints } from './modules/cases/endpoints.ts';
 import { deadlineEndpoints } from './modules/deadlines/endpoints.ts';
+import { dispositionEndpoints } from './modules/dispositions/endpoints.ts';
 import { assetClassEndpoints } from './modules/fixed-assets/asset-classes.endpoints.ts';
 import { depreciationEndpoints } from './modules/fixed-assets/depreciation.endpoints.ts';
 import { fixedAssetEndpoints } from './modules/fixed-assets/endpoints.ts';
@@ -39,6 +40,7 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...depreciationEndpoints,
   ...importEndpoints,
   ...approvalEndpoints,
+  ...dispositionEndpoints,
   ...seizedItemEndpoints,
   ...paperEndpoints,
   ...releaseEndpoints,

@@ -5,6 +5,7 @@ import {
   registerRoleEndingCheck,
 } from './modules/accounts/extension-points.ts';
 import { objectToClosingWithCases } from './modules/cases/object-to-closing.ts';
+import { ORDERED_LINES } from './modules/dispositions/list-ordered-lines.ts';
 import { ASSET_CODE_SUBJECT } from './modules/fixed-assets/asset-code-subject.ts';
 import { ASSETS_AT_PLACES } from './modules/fixed-assets/assets-at-places.ts';
 import { ASSET_IMPORT_TARGET } from './modules/fixed-assets/import/asset-import-target.ts';
@@ -19,6 +20,7 @@ import { loadShippedTemplates } from './modules/labels/templates/load-shipped-te
 import { objectToClosingCustodian, objectToEndingCustodianRole } from './modules/rooms/object-to-leaving.ts';
 import { registerRoomContents } from './modules/rooms/room-contents.ts';
 import { registerItemRequestKinds } from './modules/seized-items/register-item-request-kinds.ts';
+import { registerOrderedLines } from './modules/seized-items/ordered-lines.ts';
 import { ITEM_CODE_SUBJECT } from './modules/seized-items/item-code-subject.ts';
 import { ITEMS_AT_PLACES } from './modules/seized-items/items-at-places.ts';
 import { ITEMS_IN_ROOMS } from './modules/seized-items/items-in-rooms.ts';
@@ -45,6 +47,7 @@ export function registerModules({
   registerPlaceUse(ITEMS_AT_PLACES);
   registerRoomContents(ITEMS_IN_ROOMS);
   registerItemRequestKinds();
+  registerOrderedLines(ORDERED_LINES);
   registerClosingCheck(objectToClosing);
   registerClosingCheck(objectToClosingWithCases);
   if (identityKeys !== undefined) useIdentityKeys(identityKeys);

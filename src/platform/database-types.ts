@@ -105,6 +105,7 @@ export interface ApprovalRequests {
   court_id: number;
   decided_at: Timestamp | null;
   expires_at: Timestamp;
+  facts: Generated<Json>;
   grade: string | null;
   id: string;
   kept_apart: Generated<string[]>;
@@ -232,6 +233,30 @@ export interface AssetSearch {
   original_value_fen: ColumnType<number, number | string, number | string>;
 }
 
+export interface AuctionRounds {
+  announced_by_name: string;
+  announced_on: string;
+  buyer: string | null;
+  case_id: string;
+  court_id: number;
+  held_on: string;
+  id: string;
+  item_id: string;
+  method: string;
+  price_fen: ColumnType<number, number | string, number | string> | null;
+  reserve_fen: ColumnType<number, number | string, number | string>;
+  result: string | null;
+  result_at: Timestamp | null;
+  result_by_name: string | null;
+  result_document: string | null;
+  round: number;
+  rule_version: string;
+  valuation_base_on: string;
+  valuation_number: string;
+  valuation_valid_until: string;
+  valuation_value_fen: ColumnType<number, number | string, number | string>;
+}
+
 export interface AuditEvents {
   actor_id: string | null;
   actor_name: string;
@@ -276,6 +301,21 @@ export interface CaseHandlers {
   recorded_by: string;
   recorded_by_name: string;
   until_on: string | null;
+}
+
+export interface CaseLedgerEvents {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  case_id: string;
+  court_id: number;
+  document: string | null;
+  id: string;
+  kind: string;
+  last_hash: Buffer;
+  last_sequence: number;
+  reason: string | null;
+  second_person_name: string | null;
 }
 
 export interface CaseLinks {
@@ -365,6 +405,20 @@ export interface Cases {
   seizing_organ: string | null;
   stage: string;
   version: Generated<number>;
+}
+
+export interface ClaimantContacts {
+  case_id: string;
+  contacted_at: Timestamp;
+  court_id: number;
+  id: string;
+  item_id: string;
+  means: string;
+  note: string | null;
+  outcome: string;
+  recorded_at: Timestamp;
+  recorded_by_name: string;
+  to_whom: string;
 }
 
 export interface CodeBatches {
@@ -493,6 +547,95 @@ export interface DepreciationRuns {
   posted_by: string | null;
   posted_by_name: string;
   voucher: Json;
+}
+
+export interface DispositionClaims {
+  amount_fen: ColumnType<number, number | string, number | string>;
+  case_id: string;
+  claimant: string;
+  closed_at: Timestamp | null;
+  closed_by_name: string | null;
+  closing_document: string | null;
+  court_id: number;
+  disposition_id: string;
+  document: string;
+  id: string;
+  item_id: string;
+  kind: string;
+  opened_at: Timestamp;
+  opened_by_name: string;
+  reason: string;
+  state: string;
+}
+
+export interface DispositionGrounds {
+  approval_number: string | null;
+  case_id: string;
+  cause: string | null;
+  consent: string | null;
+  consent_document: string | null;
+  court_id: number;
+  document: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  entered_by_name: string;
+  escalated_at: Timestamp | null;
+  escalated_by_name: string | null;
+  escalation_document: string | null;
+  found_on: string;
+  id: string;
+  item_id: string;
+  kind: string;
+  reason: string;
+  request_id: string | null;
+  right_holder: string | null;
+  state: string;
+}
+
+export interface Dispositions {
+  amount_fen: ColumnType<number, number | string, number | string> | null;
+  approval_number: string | null;
+  auction_id: string | null;
+  case_id: string;
+  counterparty: string | null;
+  court_id: number;
+  document: string | null;
+  ended_at: Timestamp | null;
+  executed_at: Timestamp;
+  executor_id: string;
+  executor_name: string;
+  ground_id: string | null;
+  id: string;
+  item_id: string;
+  kind: string;
+  line_id: string | null;
+  method: string | null;
+  note: string | null;
+  number_hash: Buffer | null;
+  number_key_id: string | null;
+  number_kind: string | null;
+  number_masked: string | null;
+  number_sealed: Buffer | null;
+  officer_signature_sha256: string | null;
+  payment_slip: string | null;
+  place: string | null;
+  proceeds_item_id: string | null;
+  proof: string | null;
+  quantity: Numeric;
+  receipt_by_name: string | null;
+  receipt_document: string | null;
+  receipt_on: string | null;
+  relation: string | null;
+  request_id: string | null;
+  residue_item_id: string | null;
+  second_person_id: string | null;
+  second_person_name: string | null;
+  signature_sha256: string | null;
+  started_at: Timestamp | null;
+  supervisor_id: string | null;
+  supervisor_name: string | null;
+  unit: string;
+  video: string | null;
 }
 
 export interface DoorEvents {
@@ -692,6 +835,7 @@ export interface ItemHolds {
   holder: string;
   id: string;
   item_id: string;
+  kind: Generated<string>;
   placed_by: string;
   placed_by_name: string;
   placed_on: string;
@@ -748,6 +892,14 @@ export interface ItemMoneyCounts {
   total_minor: ColumnType<number, number | string, number | string>;
 }
 
+export interface ItemRequests {
+  court_id: number;
+  created_at: Timestamp;
+  kind: string;
+  request_id: string;
+  terms: Json;
+}
+
 export interface ItemSeals {
   court_id: number;
   id: string;
@@ -775,6 +927,50 @@ export interface ItemWeighings {
   unit: string;
   weighed_at: Timestamp;
   weighed_by_name: string;
+}
+
+export interface JudgmentLines {
+  beneficiary: string | null;
+  beneficiary_id: string | null;
+  carried_out_at: Timestamp | null;
+  carried_out_by_name: string | null;
+  carried_out_document: string | null;
+  case_id: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  confirmed_by_name: string | null;
+  corrects_line_id: string | null;
+  court_id: number;
+  description: string;
+  disposition: string;
+  document: string;
+  effective_on: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  entered_by_name: string;
+  id: string;
+  item_id: string | null;
+  line_number: number;
+  note: string | null;
+  quantity: Numeric;
+  refusal_reason: string | null;
+  refused_at: Timestamp | null;
+  refused_by_name: string | null;
+  replaced_by_line_id: string | null;
+  unit: string;
+}
+
+export interface JudgmentNotices {
+  case_id: string;
+  court_id: number;
+  document: string;
+  id: string;
+  organ: string;
+  receipt_document: string | null;
+  received_by_name: string | null;
+  received_on: string | null;
+  sent_by_name: string;
+  sent_on: string;
 }
 
 export interface KnownBrowsers {
@@ -1026,6 +1222,20 @@ export interface PrintJobs {
   template_key: string;
   template_version: number;
   version: Generated<number>;
+}
+
+export interface PublicNotices {
+  case_id: string;
+  court_id: number;
+  document: string;
+  due_on: string;
+  ended_on: string | null;
+  id: string;
+  item_id: string;
+  medium: string;
+  outcome: string | null;
+  published_by_name: string;
+  published_on: string;
 }
 
 export interface ReadableAssets {
@@ -1328,14 +1538,17 @@ export interface DB {
   asset_receipts: AssetReceipts;
   asset_search: AssetSearch;
   assets: Assets;
+  auction_rounds: AuctionRounds;
   audit_events: AuditEvents;
   calendar_days: CalendarDays;
   case_handlers: CaseHandlers;
+  case_ledger_events: CaseLedgerEvents;
   case_links: CaseLinks;
   case_number_types: CaseNumberTypes;
   case_numbers: CaseNumbers;
   case_parties: CaseParties;
   cases: Cases;
+  claimant_contacts: ClaimantContacts;
   code_batches: CodeBatches;
   courts: Courts;
   credentials: Credentials;
@@ -1345,6 +1558,9 @@ export interface DB {
   departments: Departments;
   depreciation_lines: DepreciationLines;
   depreciation_runs: DepreciationRuns;
+  disposition_claims: DispositionClaims;
+  disposition_grounds: DispositionGrounds;
+  dispositions: Dispositions;
   door_events: DoorEvents;
   handover_lines: HandoverLines;
   handover_matters: HandoverMatters;
@@ -1363,8 +1579,11 @@ export interface DB {
   item_intake_lines: ItemIntakeLines;
   item_intakes: ItemIntakes;
   item_money_counts: ItemMoneyCounts;
+  item_requests: ItemRequests;
   item_seals: ItemSeals;
   item_weighings: ItemWeighings;
+  judgment_lines: JudgmentLines;
+  judgment_notices: JudgmentNotices;
   known_browsers: KnownBrowsers;
   label_events: LabelEvents;
   label_template_versions: LabelTemplateVersions;
@@ -1382,6 +1601,7 @@ export interface DB {
   print_jobs: PrintJobs;
   printer_templates: PrinterTemplates;
   printers: Printers;
+  public_notices: PublicNotices;
   readable_asset_search: ReadableAssetSearch;
   readable_assets: ReadableAssets;
   readable_ledger_entries: ReadableLedgerEntries;

@@ -13,8 +13,8 @@ import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined';
 import ClockCircleOutlined from '@ant-design/icons/es/icons/ClockCircleOutlined';
 import ContainerOutlined from '@ant-design/icons/es/icons/ContainerOutlined';
 import DesktopOutlined from '@ant-design/icons/es/icons/DesktopOutlined';
-import EnvironmentOutlined from '@ant-design/icons/es/icons/EnvironmentOutlined';
 import ExportOutlined from '@ant-design/icons/es/icons/ExportOutlined';
+import EnvironmentOutlined from '@ant-design/icons/es/icons/EnvironmentOutlined';
 import FileDoneOutlined from '@ant-design/icons/es/icons/FileDoneOutlined';
 import FileTextOutlined from '@ant-design/icons/es/icons/FileTextOutlined';
 import FolderOpenOutlined from '@ant-design/icons/es/icons/FolderOpenOutlined';
@@ -92,6 +92,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { key: 'myProperty', path: '/my-property', icon: ScheduleOutlined, anyPermission: ['item.request'] },
       { key: 'releases', path: '/releases', icon: ExportOutlined, anyPermission: ['item.release'] },
       { key: 'intakes', path: '/intakes', icon: InboxOutlined, anyPermission: ['item.receive'] },
+      { key: 'dispositions', path: '/dispositions', icon: ExportOutlined, anyPermission: ['item.read'] },
     ],
   },
   {
@@ -144,6 +145,7 @@ export const PHONE_PLACES: readonly string[] = [
   'myProperty',
   'assets',
   'cases',
+  'dispositions',
   'receipts',
   'ledger',
   'seizedItems',

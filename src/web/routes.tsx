@@ -199,6 +199,11 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     permission: 'item.read',
     lazy: () => import('./pages/seized-items/item.tsx'),
   },
+  {
+    path: '/dispositions',
+    permission: 'item.read',
+    lazy: () => import('./pages/dispositions/dispositions.tsx'),
+  },
   { path: '/releases', permission: 'item.read', lazy: () => import('./pages/releases/releases.tsx') },
   {
     path: '/releases/:releaseId',

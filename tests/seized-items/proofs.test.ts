@@ -149,18 +149,29 @@ describe('a book that does not add up', () => {
   });
 });
 
+const ordered = (lineId: string, itemId: string | null, quantity: string, isCarriedOut = false) => ({
+  ...{ lineId, itemId, quantity, isCarriedOut },
+  label: lineId,
+});
+
 describe('closure', () => {
   it('lists every item that has not ended, every amount left and every line not carried out', () => {
     const court = busyCase();
     const { openItems, openCurrencies, openLines, holds } = proveClosure(court.entries, [
-      { lineId: 'a', itemId: 'item-1', quantity: '1' },
-      { lineId: 'b', itemId: 'item-1', quantity: '2' },
-      { lineId: 'c', itemId: 'item-3', quantity: '10000.5' },
+      ordered('a', 'item-1', '1'),
+      ordered('b', 'item-1', '2'),
+      ordered('c', 'item-3', '10000.5'),
     ]);
     expect(holds).toBe(false);
     expect(openItems.map(({ itemId }) => itemId)).toEqual(['item-1', 'item-2', 'item-3', 'item-4']);
     expect(openCurrencies).toEqual([{ currency: 'CNY', amount: '10000.5' }]);
     expect(openLines.map(({ lineId }) => lineId)).toEqual(['b', 'c']);
+  });
+
+  it('a line that nothing matches stays open, and one about nothing that is kept until its paper is there', () => {
+    const lines = [ordered('a', null, '1'), ordered('b', null, '1', true)];
+    expect(proveClosure([], lines)).toMatchObject({ holds: false, openLines: [{ lineId: 'a' }] });
+    expect(proveClosure([], lines.slice(1)).holds).toBe(true);
   });
 
   it('holds when all is over', () => {
@@ -170,8 +181,8 @@ describe('closure', () => {
     court.post(item, 'return_to_owner', '1');
     court.post(item, 'destroy', '1');
     const lines = [
-      { lineId: 'a', itemId: item, quantity: '1' },
-      { lineId: 'b', itemId: item, quantity: '1' },
+      ordered('a', item, '1'),
+      ordered('b', item, '1'),
     ];
     expect(proveClosure(court.entries, lines)).toMatchObject({ holds: true, openItems: [], openLines: [] });
     court.reverse(item);

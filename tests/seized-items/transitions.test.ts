@@ -20,6 +20,8 @@ import {
 
 const C: Role[] = ['property_custodian'];
 const J: Role[] = ['case_handler'];
+const JE: Role[] = ['case_handler', 'enforcement_officer'];
+const CE: Role[] = ['property_custodian', 'enforcement_officer'];
 const CJ = [...C, ...J];
 const CF: Role[] = ['property_custodian', 'finance_officer'];
 const L: Role[] = ['department_head', 'vice_president', 'president'];
@@ -81,15 +83,16 @@ const TABLE: Record<ItemTransition, [readonly ItemState[], ItemState | '=' | '<'
   confirm_handover: [['in_transit'], 'handed_over', C],
   acknowledge_dispatch: [['in_transit'], 'in_transit', C],
   take_back_from_transit: [['in_transit'], 'in_store', C],
-  await_disposition: [HELD, 'awaiting_disposition', J],
-  call_off_disposition: [['awaiting_disposition', 'public_notice'], 'in_store', J],
+  await_disposition: [HELD, 'awaiting_disposition', JE],
+  call_off_disposition: [['awaiting_disposition', 'public_notice'], 'in_store', JE],
   return_to_owner: [['awaiting_disposition', 'public_notice'], 'returned', C],
-  publish_notice: [['awaiting_disposition'], 'public_notice', J],
+  publish_notice: [['awaiting_disposition'], 'public_notice', JE],
   forfeit_unclaimed: [['public_notice'], 'to_treasury', CF],
   pay_into_treasury: [['awaiting_disposition'], 'to_treasury', CF],
   destroy: [['awaiting_disposition'], 'destroyed', C],
-  sell: [['awaiting_disposition'], 'to_treasury', CJ],
-  book_proceeds: [[], 'kept_elsewhere', CJ],
+  sell: [['awaiting_disposition'], 'to_treasury', CE],
+  book_proceeds: [[], 'kept_elsewhere', CE],
+  book_residue: [[], 'awaiting_disposition', C],
   send_back: [['awaiting_disposition'], 'sent_back', C],
   reverse_end: [
     ['returned', 'to_treasury', 'destroyed', 'handed_over', 'sent_back', 'consumed', 'lost'],
@@ -339,6 +342,7 @@ describe('reasons', () => {
       'take_over',
       'split_from',
       'book_proceeds',
+      'book_residue',
     ]);
   });
 });

@@ -17,6 +17,8 @@ export const ROLES = {
   president: { kind: 'business', zh: '院长', en: 'President' },
   supervisor: { kind: 'business', zh: '上级监督', en: 'Supervisor of lower courts' },
   finance_officer: { kind: 'business', zh: '财务人员', en: 'Finance officer' },
+  enforcement_officer: { kind: 'business', zh: '执行局人员', en: 'Enforcement officer' },
+  inspector: { kind: 'business', zh: '督察', en: 'Inspector' },
   cleared_staff: { kind: 'business', zh: '涉密岗位人员', en: 'Cleared for secret cases' },
   system_admin: { kind: 'administrator', zh: '系统管理员', en: 'System administrator' },
   security_admin: { kind: 'administrator', zh: '安全管理员', en: 'Security administrator' },

@@ -22,6 +22,7 @@ import { happeningOf, type Occasion } from './item-happening.ts';
 import { findNextItemNumber, insertItems, type NewItem } from './item.sql.ts';
 import { stepStanding, unborn, type StandingChange } from './item-standing.ts';
 import type { ItemTransition } from './item-transitions.ts';
+import { requireOpenLedger } from './require-open-ledger.ts';
 
 export interface ItemDraft {
   readonly id?: string;
@@ -43,7 +44,10 @@ export interface AddedItem {
 type Command = Pick<CommandContext, 'trx' | 'now' | 'actor' | 'hashAlgorithm'>;
 const NOBODY = { place: null, holder: null };
 
-/** Adds items to a case that the caller has locked, in the order given; answers ids, codes and numbers in that order. */
+/**
+ * Adds items to a case that the caller has locked, in the order given; answers ids, codes and numbers in that order.
+ * Refusal: LEDGER_CLOSED.
+ */
 export async function addItems(
   command: Command,
   input: {
@@ -51,7 +55,7 @@ export async function addItems(
     readonly caseId: string;
     readonly transition: Extract<
       ItemTransition,
-      'preregister' | 'take_over' | 'split_from' | 'book_proceeds'
+      'preregister' | 'take_over' | 'split_from' | 'book_proceeds' | 'book_residue'
     >;
     readonly drafts: readonly ItemDraft[];
     readonly occasion: Occasion;
@@ -62,6 +66,7 @@ export async function addItems(
   const ids = drafts.map(({ id }) => id ?? newId());
   const codes = await issueItemCodes(command, { courtId, kind: 'S', subjectIds: ids });
   const [kept] = await lockBooksOf(trx, courtId, 'case', [caseId]);
+  if (kept) await requireOpenLedger(trx, courtId, caseId);
   const book = kept ?? openBook({ courtId, kind: 'case', subjectId: caseId, hashAlgorithm });
   const firstNumber = await findNextItemNumber(trx, courtId, caseId);
   const prepared = drafts.map((draft, index) => {

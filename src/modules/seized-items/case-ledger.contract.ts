@@ -1,7 +1,8 @@
 /** 一案一账: the ledger of a case on screen and on paper, with its two proofs. Runs in the browser too. */
 import { z } from 'zod';
 import { declareEndpoint } from '../../platform/endpoint.ts';
-import { queryInteger, uuid } from '../../platform/fields.ts';
+import { line, paragraph, queryInteger, uuid } from '../../platform/fields.ts';
+import { secondPersonInput } from './item-input.ts';
 
 const TAG = 'seized-items';
 const params = z.strictObject({ caseId: uuid() });
@@ -85,6 +86,8 @@ export const closureAnswer = z.object({
   itemCount: z.int(),
   openItemCount: z.int(),
   openCurrencies: z.array(z.object({ currency: z.string(), amount: z.string() })),
+  /** Lines of judgments that are not carried out. */
+  openLines: z.array(z.object({ lineId: z.string(), label: z.string() })),
 });
 
 export const readCaseLedgerEndpoint = declareEndpoint({
@@ -110,10 +113,50 @@ export const readCaseLedgerEndpoint = declareEndpoint({
     lastHash: z.string().nullable(),
     conservation: conservationAnswer,
     closure: closureAnswer,
+    /** The newest closing or reopening of the ledger; null: it was never closed. */
+    closing: z
+      .object({
+        kind: z.enum(['closed', 'reopened']),
+        at: z.string(),
+        byName: z.string(),
+        secondPersonName: z.string().nullable(),
+        document: z.string().nullable(),
+        reason: z.string().nullable(),
+      })
+      .nullable(),
+    availableActions: z.array(z.enum(['close', 'reopen'])),
     rows: z.array(ledgerRow),
     nextSequence: z.int().nullable(),
   }),
   refusals: ['INTAKE_CASE_UNKNOWN'],
+});
+
+export const closeCaseLedgerEndpoint = declareEndpoint({
+  name: 'closeCaseLedger',
+  kind: 'command',
+  method: 'post',
+  path: '/cases/:caseId/ledger/close',
+  permission: 'case-ledger.close',
+  tag: TAG,
+  summary: { zh: '销账', en: 'Close the ledger of a case' },
+  params,
+  body: z.strictObject({ document: line(200).nullable().default(null), secondPerson: secondPersonInput }),
+  response: z.object({ closed: z.boolean() }),
+  refusals: ['INTAKE_CASE_UNKNOWN', 'LEDGER_CLOSED', 'LEDGER_EMPTY', 'LEDGER_STILL_OPEN'],
+});
+
+export const reopenCaseLedgerEndpoint = declareEndpoint({
+  name: 'reopenCaseLedger',
+  kind: 'command',
+  method: 'post',
+  path: '/cases/:caseId/ledger/reopen',
+  permission: 'case-ledger.reopen',
+  tag: TAG,
+  summary: { zh: '恢复台账', en: 'Reopen the ledger of a case' },
+  params,
+  body: z.strictObject({ document: line(200), reason: paragraph(500) }),
+  response: z.object({ closed: z.boolean() }),
+  refusals: ['INTAKE_CASE_UNKNOWN', 'LEDGER_NOT_CLOSED'],
 });
 
 export const printCaseLedgerEndpoint = declareEndpoint({

@@ -8,11 +8,16 @@ import { isCurrency } from './item-quantity.ts';
 import { isEnded, type ItemState } from './item-states.ts';
 import { isItemTransition, transitionOf } from './item-transitions.ts';
 
-/** What a judgment orders about one item. */
+/** What a judgment orders. */
 export interface OrderedLine {
   readonly lineId: string;
-  readonly itemId: string;
+  /** null: nothing in the case matches it, or it concerns nothing that is kept. */
+  readonly itemId: string | null;
   readonly quantity: string;
+  /** Carried out by a paper, as far as it concerns nothing that is kept. */
+  readonly isCarriedOut: boolean;
+  /** As people call it: the document and the number of the line. */
+  readonly label: string;
 }
 
 export interface Closure {
@@ -51,7 +56,8 @@ export function proveClosure(entries: readonly ItemEntry[], lines: readonly Orde
     .filter(([, amount]) => !isZeroDecimal(amount))
     .map(([currency, amount]) => ({ currency, amount }));
   const ordered = new Map<string, string>();
-  const openLines = lines.filter(({ itemId, quantity }) => {
+  const openLines = lines.filter(({ itemId, quantity, isCarriedOut }) => {
+    if (itemId === null) return !isCarriedOut;
     const sum = addDecimals(ordered.get(itemId) ?? '0', quantity);
     ordered.set(itemId, sum);
     return compareDecimals(disposedOf(groups.get(itemId) ?? []), sum) < 0;

@@ -1,5 +1,5 @@
 /** How an item leaves for good, by a judgment or a hand-over, as data. Pure; runs in the browser too. */
-import { CUSTODIAN, JUDGE, CUSTODIAN_OR_JUDGE, LEADERS, type Transition } from './transition-kinds.ts';
+import { CUSTODIAN, JUDGE_OR_ENFORCEMENT, LEADERS, type Transition } from './transition-kinds.ts';
 
 export const ENDING_TRANSITIONS = {
   dispatch: {
@@ -55,7 +55,7 @@ export const ENDING_TRANSITIONS = {
     from: ['in_store', 'kept_elsewhere'],
     to: 'awaiting_disposition',
     flow: 'none',
-    roles: JUDGE,
+    roles: JUDGE_OR_ENFORCEMENT,
     secondPerson: 'never',
     evidence: ['judgment'],
     stopsAtHold: true,
@@ -67,7 +67,7 @@ export const ENDING_TRANSITIONS = {
     from: ['awaiting_disposition', 'public_notice'],
     to: 'where_kept',
     flow: 'none',
-    roles: JUDGE,
+    roles: JUDGE_OR_ENFORCEMENT,
     secondPerson: 'never',
     evidence: ['reason'],
   },
@@ -92,7 +92,7 @@ export const ENDING_TRANSITIONS = {
     from: ['awaiting_disposition'],
     to: 'public_notice',
     flow: 'none',
-    roles: JUDGE,
+    roles: JUDGE_OR_ENFORCEMENT,
     secondPerson: 'never',
     evidence: ['notice'],
   },
@@ -145,7 +145,7 @@ export const ENDING_TRANSITIONS = {
     to: 'to_treasury',
     flow: 'disposed',
     isDivisible: true,
-    roles: CUSTODIAN_OR_JUDGE,
+    roles: ['property_custodian', 'enforcement_officer'],
     secondPerson: 'always',
     approval: 'disposition',
     evidence: ['valuation', 'payment_slip'],
@@ -158,9 +158,20 @@ export const ENDING_TRANSITIONS = {
     from: [],
     to: 'kept_elsewhere',
     flow: 'proceeds',
-    roles: CUSTODIAN_OR_JUDGE,
+    roles: ['property_custodian', 'enforcement_officer'],
     secondPerson: 'always',
     evidence: ['payment_slip'],
+  },
+  book_residue: {
+    number: 'T17',
+    zh: '残余物入账',
+    en: 'Book the residue',
+    from: [],
+    to: 'awaiting_disposition',
+    flow: 'proceeds',
+    roles: CUSTODIAN,
+    secondPerson: 'always',
+    evidence: ['destruction_record'],
   },
   send_back: {
     number: 'T25',

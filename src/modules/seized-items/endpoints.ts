@@ -9,6 +9,7 @@ import {
 import { carryItemsIn } from './carry-items-in.ts';
 import { carryItemsOut } from './carry-items-out.ts';
 import * as ledger from './case-ledger.contract.ts';
+import { closeCaseLedger, reopenCaseLedger } from './close-case-ledger.ts';
 import { countItems } from './count-items.ts';
 import { closeIncident } from './close-incident.ts';
 import { completeIntake } from './complete-intake.ts';
@@ -48,6 +49,8 @@ export const seizedItemEndpoints: readonly ServedEndpoint[] = [
   ),
   answerDownload(items.downloadItemFileEndpoint, (query, { params }) => downloadItemFile(query, params)),
   answerQuery(ledger.readCaseLedgerEndpoint, readCaseLedger),
+  answerCommand(ledger.closeCaseLedgerEndpoint, closeCaseLedger),
+  answerCommand(ledger.reopenCaseLedgerEndpoint, reopenCaseLedger),
   answerDownload(ledger.printCaseLedgerEndpoint, printCaseLedger),
   answerCommand(moves.relocateItemsEndpoint, (command, { body }) => relocateItems(command, body)),
   answerCommand(moves.carryItemsOutEndpoint, (command, { body }) => carryItemsOut(command, body)),

@@ -59,6 +59,8 @@ const byLeaders = (basis: string): PolicyRule[] => [
 
 const JUDGES_SIDE: readonly Role[] = ['case_handler', 'department_head'];
 const OR_EQUIPMENT: readonly Role[] = [...JUDGES_SIDE, 'equipment_admin'];
+const DISPOSERS: readonly Role[] = [...JUDGES_SIDE, 'enforcement_officer'];
+const DISPOSERS_OR_EQUIPMENT: readonly Role[] = [...OR_EQUIPMENT, 'enforcement_officer'];
 const TO_DISPOSE_OF: readonly ItemState[] = ['awaiting_disposition', 'in_store', 'kept_elsewhere'];
 
 const BORROWING = '参照公通字〔2015〕21号第11条：办案部门负责人批准（默认规则）';
@@ -107,21 +109,21 @@ export const ITEM_REQUEST_KINDS = {
   return: {
     zh: '返还',
     en: 'Return',
-    askedBy: JUDGES_SIDE,
+    askedBy: DISPOSERS,
     from: [...TO_DISPOSE_OF, 'public_notice'],
     rules: byHeadAndVice(`刑诉法解释第438、445条；${LEAVING}`),
   },
   treasury: {
     zh: '上缴国库',
     en: 'Payment into the treasury',
-    askedBy: [...JUDGES_SIDE, 'finance_officer'],
+    askedBy: [...DISPOSERS, 'finance_officer'],
     from: [...TO_DISPOSE_OF, 'public_notice'],
     rules: byHeadAndVice(`刑诉法第245条、解释第445条；${LEAVING}`),
   },
   destroy: {
     zh: '销毁',
     en: 'Destruction',
-    askedBy: OR_EQUIPMENT,
+    askedBy: DISPOSERS_OR_EQUIPMENT,
     from: TO_DISPOSE_OF,
     rules: [
       rule({ grades: [ITEM_GRADES.special.zh] }, [HEAD, VICE, PRESIDENT], `${LEAVING}；特殊物品加院长`, 30),
@@ -131,7 +133,7 @@ export const ITEM_REQUEST_KINDS = {
   sell: {
     zh: '拍卖变卖',
     en: 'Sale',
-    askedBy: OR_EQUIPMENT,
+    askedBy: DISPOSERS_OR_EQUIPMENT,
     from: TO_DISPOSE_OF,
     rules: [
       rule({ minAmountFen: 1_000_000_00 }, [HEAD, VICE, PRESIDENT], `${LEAVING}；估价一百万元以上加院长`, 60),
@@ -141,14 +143,14 @@ export const ITEM_REQUEST_KINDS = {
   send_back: {
     zh: '退回移送机关',
     en: 'Back to the organ that handed over',
-    askedBy: JUDGES_SIDE,
+    askedBy: DISPOSERS,
     from: TO_DISPOSE_OF,
     rules: byHead('刑诉法解释第449条；承办部门负责人确认（默认规则）'),
   },
   hand_over: {
     zh: '移交其他机关',
     en: 'Hand-over to another organ',
-    askedBy: OR_EQUIPMENT,
+    askedBy: DISPOSERS_OR_EQUIPMENT,
     from: TO_DISPOSE_OF,
     rules: byHeadAndVice(LEAVING),
   },

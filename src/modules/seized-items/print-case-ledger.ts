@@ -36,7 +36,7 @@ const TEXTS = {
     conserved: '数量守恒：成立',
     broken: (count: number) => `数量守恒：不成立，差异 ${count} 处`,
     closed: '可销账：全部物品终结、款项为零',
-    open: (count: number) => `未销账：尚有 ${count} 件未终结`,
+    open: (count: number, lines: number) => `未销账：尚有 ${count} 件未终结、${lines} 项裁判处理未执行`,
     received: '接收',
     there: '结存',
     gone: '已处置或消耗',
@@ -66,7 +66,8 @@ const TEXTS = {
     conserved: 'Conservation holds',
     broken: (count: number) => `Conservation is broken in ${count} place(s)`,
     closed: 'Can be closed: every item ended, no money left',
-    open: (count: number) => `Open: ${count} item(s) have not ended`,
+    open: (count: number, lines: number) =>
+      `Open: ${count} item(s) have not ended, ${lines} line(s) of judgments are not carried out`,
     received: 'received',
     there: 'there',
     gone: 'disposed of or consumed',
@@ -116,7 +117,7 @@ function proofsOf({ conservation, closure, rows }: ProvenLedger, language: Langu
   return [
     conservation.holds ? texts.conserved : texts.broken(conservation.differences.length),
     ...conservation.rows.map((row) => sayUnit(row, language)),
-    closure.holds ? texts.closed : texts.open(closure.openItems.length),
+    closure.holds ? texts.closed : texts.open(closure.openItems.length, closure.openLines.length),
     ...(hash === undefined ? [] : [`${texts.hash}：${hash}`]),
   ];
 }

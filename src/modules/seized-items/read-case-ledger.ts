@@ -1,6 +1,7 @@
-import { shanghaiInstant } from '../../platform/clock.ts';
+import { shanghaiDay, shanghaiInstant } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
+import { reachesCase } from '../cases/case-access.ts';
 import type { CaseHead } from '../cases/find-case.ts';
 import { listBookEntries } from '../ledger/read-book.ts';
 import { runLedger, type LedgerRow } from './case-ledger.ts';
@@ -10,6 +11,9 @@ import { proveConservation, type Conservation } from './conservation.ts';
 import { refuseIntake } from './intake-refusals.ts';
 import { ITEM_RECORDS } from './item-entry.ts';
 import { ITEM_TRANSITIONS, isItemTransition } from './item-transitions.ts';
+import { isLedgerClosed } from './ledger-closing.rules.ts';
+import { findLastLedgerEvent, type LedgerEvent } from './ledger-closing.sql.ts';
+import { listOrderedLines } from './ordered-lines.ts';
 import { findReadableCase } from './reach-case.ts';
 
 export interface ProvenLedger {
@@ -20,7 +24,10 @@ export interface ProvenLedger {
 }
 
 /** The whole book of a case with its two proofs. Refusal: INTAKE_CASE_UNKNOWN. */
-export async function proveCaseLedger(query: QueryContext, caseId: string): Promise<ProvenLedger> {
+export async function proveCaseLedger(
+  query: Pick<QueryContext, 'reader' | 'actor' | 'now'>,
+  caseId: string,
+): Promise<ProvenLedger> {
   const head = await findReadableCase(query, caseId);
   if (!head) throw refuseIntake('INTAKE_CASE_UNKNOWN');
   const entries = await listBookEntries(query.reader, {
@@ -30,7 +37,9 @@ export async function proveCaseLedger(query: QueryContext, caseId: string): Prom
   });
   const rows = runLedger(entries);
   const items = rows.map(({ item }) => item);
-  return { head, rows, conservation: proveConservation(items), closure: proveClosure(items, []) };
+  const today = shanghaiDay(query.now);
+  const lines = await listOrderedLines(query.reader, { courtId: head.courtId, caseId: head.id, today });
+  return { head, rows, conservation: proveConservation(items), closure: proveClosure(items, lines) };
 }
 
 export function shownRow({ entry, item, ...run }: LedgerRow): CaseLedgerRow {
@@ -63,15 +72,32 @@ export function shownRow({ entry, item, ...run }: LedgerRow): CaseLedgerRow {
   };
 }
 
+function closingOf(event: LedgerEvent | undefined) {
+  if (event === undefined) return null;
+  const { kind, at, byName, secondPersonName, document, reason } = event;
+  return { kind, at: shanghaiInstant(at), byName, secondPersonName, document, reason };
+}
+
+function actionsOf(
+  { actor }: QueryContext,
+  head: CaseHead,
+  { isClosed, isProved }: { readonly isClosed: boolean; readonly isProved: boolean },
+): ('close' | 'reopen')[] {
+  if (isClosed) return reachesCase(actor, 'case-ledger.reopen', head, 'write') ? ['reopen'] : [];
+  return isProved && reachesCase(actor, 'case-ledger.close', head, 'write') ? ['close'] : [];
+}
+
 /** A page of the ledger's rows; the proofs are of the whole book. Refusal: INTAKE_CASE_UNKNOWN. */
 export async function readCaseLedger(
   context: QueryContext,
   { params, query }: InputOf<typeof readCaseLedgerEndpoint>,
 ): Promise<ResponseOf<typeof readCaseLedgerEndpoint>> {
   const { head, rows, conservation, closure } = await proveCaseLedger(context, params.caseId);
-  const { openItems, itemCount, holds, openCurrencies } = closure;
+  const { openItems, itemCount, holds, openCurrencies, openLines } = closure;
   const following = rows.filter(({ entry }) => entry.sequence > query.after);
   const page = following.slice(0, query.limit);
+  const event = await findLastLedgerEvent(context.reader, head.courtId, head.id);
+  const isProved = conservation.holds && holds && rows.length > 0;
   const [first, last] = [rows[0]?.entry, rows.at(-1)?.entry];
   return {
     caseId: head.id,
@@ -90,7 +116,10 @@ export async function readCaseLedger(
       itemCount,
       openItemCount: openItems.length,
       openCurrencies: [...openCurrencies],
+      openLines: openLines.map(({ lineId, label }) => ({ lineId, label })),
     },
+    closing: closingOf(event),
+    availableActions: actionsOf(context, head, { isClosed: isLedgerClosed(event), isProved }),
     rows: page.map(shownRow),
     nextSequence: following.length > page.length ? (page.at(-1)?.entry.sequence ?? null) : null,
   };

@@ -7,7 +7,7 @@ export const ITEM_FLOWS = {
   none: { sign: 0, zh: '', en: '' },
   received: { sign: 1, zh: '接收', en: 'Received' },
   born: { sign: 1, zh: '增殖', en: 'Born' },
-  proceeds: { sign: 1, zh: '变价款', en: 'Proceeds' },
+  proceeds: { sign: 1, zh: '变价款、残余物', en: 'Proceeds and residue' },
   part_in: { sign: 1, zh: '拆并转入', en: 'Parts in' },
   part_out: { sign: -1, zh: '拆并转出', en: 'Parts out' },
   consumed: { sign: -1, zh: '检验消耗', en: 'Consumed' },
@@ -72,7 +72,8 @@ export interface Transition {
 }
 
 export const CUSTODIAN: readonly Role[] = ['property_custodian'];
-export const JUDGE: readonly Role[] = ['case_handler'];
+/** Who carries judgments out decides with the judge when a thing is disposed of. */
+export const JUDGE_OR_ENFORCEMENT: readonly Role[] = ['case_handler', 'enforcement_officer'];
 export const CUSTODIAN_OR_JUDGE: readonly Role[] = ['property_custodian', 'case_handler'];
 /** Those who conclude on an incident: never the custodian. */
 export const LEADERS: readonly Role[] = ['department_head', 'vice_president', 'president'];

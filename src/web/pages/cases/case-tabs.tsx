@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import type { Permission } from '../../../modules/accounts/permissions.ts';
 import { useCan } from '../../session/use-session.ts';
 import { CaseDeadlinesTab } from '../deadlines/case-deadlines-tab.tsx';
+import { CaseJudgmentsTab } from '../dispositions/case-judgments-tab.tsx';
 import { CaseItemsTab } from '../seized-items/case-items-tab.tsx';
 import { CaseLedgerTab } from '../seized-items/case-ledger-tab.tsx';
 import type { CaseTabProps } from './case-tab-props.ts';
@@ -23,6 +24,7 @@ const CASE_TABS: readonly CaseTab[] = [
   { key: 'items', permission: 'item.read', Component: CaseItemsTab },
   { key: 'ledger', permission: 'item.read', Component: CaseLedgerTab },
   { key: 'papers', permission: 'paper.read', Component: CasePapersTab },
+  { key: 'judgments', permission: 'item.read', Component: CaseJudgmentsTab },
   { key: 'deadlines', permission: 'deadline.read', Component: CaseDeadlinesTab },
 ];
 

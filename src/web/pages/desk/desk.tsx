@@ -6,6 +6,7 @@ import { useCan, useSession } from '../../session/use-session.ts';
 import { AdministratorDesk } from './administrator-desk.tsx';
 import { CourtDesk } from './court-desk.tsx';
 import { OwnDesk } from './own-desk.tsx';
+import { DispositionLines } from './disposition-lines.tsx';
 import { ItemLines } from './item-lines.tsx';
 import { OwnPropertyLines } from './own-property-lines.tsx';
 import { RoomLines } from './room-lines.tsx';
@@ -27,6 +28,7 @@ export function Component() {
       />
       {!can('dashboard.read') && <OwnPropertyLines />}
       {!can('dashboard.read') && <ItemLines />}
+      {!can('dashboard.read') && <DispositionLines />}
       {!can('dashboard.read') && <RoomLines />}
       {can('dashboard.read') ? <CourtDesk /> : can('person.holdings.read') && <OwnDesk />}
       <AdministratorDesk />

@@ -18,6 +18,7 @@ import { ON_THE_BOOKS } from './dashboard-charts.ts';
 import { DeskLines, type DeskLine } from './desk-lines.tsx';
 import { useApprovalLine } from './use-approval-line.ts';
 import { useDeadlineLines } from './use-deadline-lines.ts';
+import { DispositionLines } from './disposition-lines.tsx';
 import { ItemLines } from './item-lines.tsx';
 import { RoomLines } from './room-lines.tsx';
 import { usePrintLines } from './use-print-lines.ts';
@@ -190,6 +191,7 @@ export function WaitingLines(props: LinesProps) {
       <DeskLines title={t('odd.title')} lines={useOddLines(props)} />
       <DeskLines title={t('reuse.title')} lines={reuseLines(props, say)} />
       <ItemLines />
+      <DispositionLines />
       <RoomLines courtId={props.courtId} />
     </div>
   );

@@ -12,6 +12,7 @@ import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import type { CaseTabProps } from '../cases/case-tab-props.ts';
+import { LedgerClosing } from './ledger-closing.tsx';
 import { LedgerProofs } from './ledger-proofs.tsx';
 import { LedgerRows } from './ledger-rows.tsx';
 import './seized-items.css';
@@ -47,6 +48,7 @@ export function CaseLedgerTab({ found }: CaseTabProps) {
       </div>
       <ProblemAlert problem={error} onRetry={() => void refetch()} />
       <LedgerProofs ledger={data} />
+      <LedgerClosing ledger={data} />
       <LedgerRows rows={data.rows} />
       {nextSequence !== null && <Button onClick={() => setAfter(nextSequence)}>{t('ledger.further')}</Button>}
     </section>

@@ -14,6 +14,7 @@ import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { PapersOf } from '../papers/papers-of.tsx';
 import { ThingLabel } from '../printing/thing-label.tsx';
+import { ItemDispositionSection } from '../dispositions/item-disposition-section.tsx';
 import type { SeizedItem } from './item-answer.ts';
 import { AskForRelease } from '../releases/ask-for-release.tsx';
 import { ItemDrawers } from './item-drawers.tsx';
@@ -108,6 +109,7 @@ export function Component() {
       <ProblemAlert problem={error} onRetry={() => void refetch()} />
       <Notices item={item} />
       <ThingLabel kind="S" thingId={item.id} />
+      <ItemDispositionSection item={item} command={command} />
       <div className="cc-item-body">
         <ItemLife item={item} />
         <div>

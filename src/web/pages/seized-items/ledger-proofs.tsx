@@ -4,6 +4,7 @@ import type { readCaseLedgerEndpoint } from '../../../modules/seized-items/case-
 import { CURRENCIES, sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
 
+const OPEN_LINES_SHOWN = 20;
 type Ledger = ResponseOf<typeof readCaseLedgerEndpoint>;
 type Sums = Ledger['conservation']['rows'][number]['sums'];
 
@@ -109,6 +110,17 @@ export function LedgerProofs({ ledger }: { ledger: Ledger }) {
             <span key={currency}> · {t('proof.openMoney', { amount: sayQuantity(amount, currency) })}</span>
           ))}
         </p>
+        {closure.openLines.length > 0 && (
+          <>
+            <p className="cc-soft">{t('proof.openLines', { count: closure.openLines.length })}</p>
+            <ul>
+              {closure.openLines.slice(0, OPEN_LINES_SHOWN).map(({ lineId, label }) => (
+                <li key={lineId}>{label}</li>
+              ))}
+              {closure.openLines.length > OPEN_LINES_SHOWN && <li>…</li>}
+            </ul>
+          </>
+        )}
       </div>
     </section>
   );

@@ -1,0 +1,91 @@
+/** After a reversal: what is owed is a claim; how the item ended is not rewritten (刑诉法解释 531). */
+import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
+import { newId } from '../../platform/ids.ts';
+import type { CommandContext } from '../../platform/run-command.ts';
+import { lockReachableCase } from '../seized-items/reach-case.ts';
+import type {
+  closeClaimEndpoint,
+  openClaimEndpoint,
+  revealTakerNumberEndpoint,
+} from './dispositions.contract.ts';
+import { refuseDisposition } from './disposition-refusals.ts';
+import {
+  findTakerNumber,
+  insertClaim,
+  lockClaim,
+  lockDisposition,
+  updateClaimClosed,
+} from './disposition.sql.ts';
+import { openTakerNumber } from './seal-taker-number.ts';
+
+/** Refusal: DISPOSITION_NOT_FOUND. */
+export async function openClaim(
+  command: CommandContext,
+  { params, body }: InputOf<typeof openClaimEndpoint>,
+): Promise<ResponseOf<typeof openClaimEndpoint>> {
+  const { trx, actor, now } = command;
+  const disposition = await lockDisposition(trx, actor.courtId, params.dispositionId);
+  if (!disposition) throw refuseDisposition('DISPOSITION_NOT_FOUND');
+  const { caseId, itemId } = disposition;
+  const head = await lockReachableCase(command, 'disposition.claim', caseId);
+  const id = newId(now.getTime());
+  const opened = { openedAt: now, openedByName: actor.personName, state: 'open' } as const;
+  await insertClaim(trx, actor.courtId, {
+    ...body,
+    ...opened,
+    id,
+    caseId,
+    itemId,
+    dispositionId: disposition.id,
+  });
+  command.audit({
+    subjectKind: 'seized_item',
+    subjectId: itemId,
+    subjectLabel: head.number,
+    after: { claim: body.kind, amountFen: body.amountFen, document: body.document },
+  });
+  return { id };
+}
+
+/** Refusals: CLAIM_NOT_FOUND, CLAIM_CLOSED. */
+export async function closeClaim(
+  command: CommandContext,
+  { params, body }: InputOf<typeof closeClaimEndpoint>,
+): Promise<ResponseOf<typeof closeClaimEndpoint>> {
+  const { trx, actor, now } = command;
+  const claim = await lockClaim(trx, actor.courtId, params.claimId);
+  if (!claim) throw refuseDisposition('CLAIM_NOT_FOUND');
+  const head = await lockReachableCase(command, 'disposition.claim', claim.caseId);
+  if (claim.state !== 'open') throw refuseDisposition('CLAIM_CLOSED');
+  const end = { ...body, at: now, byName: actor.personName };
+  await updateClaimClosed(trx, actor.courtId, claim.id, end);
+  command.audit({
+    subjectKind: 'seized_item',
+    subjectId: claim.itemId,
+    subjectLabel: head.number,
+    before: { state: claim.state },
+    after: { ...body },
+  });
+  return { state: body.state };
+}
+
+/** The number of whoever collected, for a stated reason; it is told once and not kept. Refusal: DISPOSITION_NOT_FOUND. */
+export async function revealTakerNumber(
+  command: CommandContext,
+  { params, body }: InputOf<typeof revealTakerNumberEndpoint>,
+): Promise<ResponseOf<typeof revealTakerNumberEndpoint>> {
+  const { trx, actor } = command;
+  const { courtId } = actor;
+  const found = await findTakerNumber(trx, courtId, params.dispositionId);
+  if (!found) throw refuseDisposition('DISPOSITION_NOT_FOUND');
+  const head = await lockReachableCase(command, 'case.identity.reveal', found.caseId);
+  const number = openTakerNumber({ courtId, id: params.dispositionId }, found);
+  command.audit({
+    subjectKind: 'seized_item',
+    subjectId: found.itemId,
+    subjectLabel: head.number,
+    detail: { revealed: 'taker_number', reason: body.reason },
+  });
+  command.tellOnce('number', number);
+  return { number: found.masked };
+}

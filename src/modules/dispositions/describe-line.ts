@@ -1,0 +1,49 @@
+/** Lines of judgments as a person may see them. Pure. */
+import type { Actor } from '../../platform/actor.ts';
+import { compareDecimals, isZeroDecimal } from '../../platform/decimal.ts';
+import { clearanceFor, reachesCase } from '../cases/case-access.ts';
+import type { CaseHead } from '../cases/find-case.ts';
+import { maskName, nameShapeOf } from '../cases/mask-names.ts';
+import { isLineDone } from './finish-execution.ts';
+import { concernsAThing } from './judgment-orders.ts';
+import type { JudgmentLineRow } from './judgment-line.sql.ts';
+import type { JudgmentLineAnswer, LINE_STATES } from './judgments.contract.ts';
+import { runningLineOf } from './load-question.ts';
+
+export type LineState = (typeof LINE_STATES)[number];
+
+export function lineStateOf(row: JudgmentLineRow, today: string): LineState {
+  if (row.refusedAt !== null) return 'refused';
+  if (row.replacedByLineId !== null) return 'replaced';
+  if (row.confirmedAt === null) return 'waiting';
+  if (row.effectiveOn > today) return 'ahead';
+  if (isLineDone(runningLineOf(row))) return 'done';
+  return compareDecimals(row.carriedOut, '0') > 0 ? 'part_done' : 'in_force';
+}
+
+/** Names of people in the case as the reader may see them. */
+export function shownName(actor: Actor, head: CaseHead, name: string | null): string | null {
+  return name === null ? null : maskName(name, 'person', nameShapeOf(head, clearanceFor(actor, head)));
+}
+
+/** What this person may do with the line now. */
+export function lineActionsOf(
+  actor: Actor,
+  head: CaseHead,
+  row: JudgmentLineRow,
+  today: string,
+): JudgmentLineAnswer['availableActions'] {
+  const state = lineStateOf(row, today);
+  const mayConfirm =
+    reachesCase(actor, 'judgment.confirm', head, 'write') && !actor.roles.includes('property_custodian');
+  const mayEnter = reachesCase(actor, 'judgment.enter', head, 'write');
+  const isOpen = state === 'waiting' || state === 'ahead' || state === 'in_force';
+  return [
+    ...(state === 'waiting' && mayConfirm && row.enteredById !== actor.personId
+      ? (['confirm'] as const)
+      : []),
+    ...(state === 'waiting' && mayConfirm ? (['refuse'] as const) : []),
+    ...(isOpen && mayEnter && isZeroDecimal(row.carriedOut) ? (['correct'] as const) : []),
+    ...(state === 'in_force' && mayConfirm && !concernsAThing(row.order) ? (['carry_out'] as const) : []),
+  ];
+}

@@ -1,0 +1,59 @@
+/** Joins the declared endpoints of judgments and dispositions to their use cases. */
+import { answerCommand, answerQuery, type ServedEndpoint } from '../../platform/served-endpoint.ts';
+import { announceAuction, recordAuctionResult } from './auction-item.ts';
+import { awaitDisposition, callOffDisposition } from './await-disposition.ts';
+import { closeClaim, openClaim, revealTakerNumber } from './claim-disposition.ts';
+import { carryOutJudgmentLine, confirmJudgmentLines, refuseJudgmentLines } from './decide-judgment-lines.ts';
+import { destroyItems } from './destroy-items.ts';
+import * as dispositions from './dispositions.contract.ts';
+import { enterJudgmentLines } from './enter-judgment-lines.ts';
+import { escalateGround, findUnrelated, proposeEarlyDisposal } from './find-ground.ts';
+import { confirmHandOver, handOverItems, sendBackItems } from './hand-over-items.ts';
+import { placeHolds, releaseHold } from './hold-items.ts';
+import * as items from './item-disposition.contract.ts';
+import * as judgments from './judgments.contract.ts';
+import { countDispositionWork, listDispositionWork } from './list-work.ts';
+import { payIntoTreasury } from './pay-into-treasury.ts';
+import * as preparing from './preparing.contract.ts';
+import { publishNotice, recordContact } from './publish-notice.ts';
+import { readCaseJudgments } from './read-case-judgments.ts';
+import { readItemDisposition } from './read-item-disposition.ts';
+import { requestDisposition } from './request-disposition.ts';
+import { returnItems } from './return-items.ts';
+import { sellItem } from './sell-item.ts';
+import { receiveJudgmentReceipt, sendJudgment } from './send-judgment.ts';
+
+export const dispositionEndpoints: readonly ServedEndpoint[] = [
+  answerQuery(judgments.readCaseJudgmentsEndpoint, readCaseJudgments),
+  answerCommand(judgments.enterJudgmentLinesEndpoint, enterJudgmentLines),
+  answerCommand(judgments.confirmJudgmentLinesEndpoint, confirmJudgmentLines),
+  answerCommand(judgments.refuseJudgmentLinesEndpoint, refuseJudgmentLines),
+  answerCommand(judgments.carryOutJudgmentLineEndpoint, carryOutJudgmentLine),
+  answerCommand(judgments.sendJudgmentEndpoint, sendJudgment),
+  answerCommand(judgments.receiveJudgmentReceiptEndpoint, receiveJudgmentReceipt),
+  answerQuery(items.listDispositionWorkEndpoint, listDispositionWork),
+  answerQuery(items.countDispositionWorkEndpoint, countDispositionWork),
+  answerQuery(items.readItemDispositionEndpoint, readItemDisposition),
+  answerCommand(preparing.placeHoldsEndpoint, placeHolds),
+  answerCommand(preparing.releaseHoldEndpoint, releaseHold),
+  answerCommand(preparing.findUnrelatedEndpoint, findUnrelated),
+  answerCommand(preparing.proposeEarlyDisposalEndpoint, proposeEarlyDisposal),
+  answerCommand(preparing.escalateGroundEndpoint, escalateGround),
+  answerCommand(preparing.awaitDispositionEndpoint, awaitDisposition),
+  answerCommand(preparing.callOffDispositionEndpoint, callOffDisposition),
+  answerCommand(preparing.publishNoticeEndpoint, publishNotice),
+  answerCommand(preparing.recordContactEndpoint, recordContact),
+  answerCommand(preparing.announceAuctionEndpoint, announceAuction),
+  answerCommand(preparing.recordAuctionResultEndpoint, recordAuctionResult),
+  answerCommand(preparing.requestDispositionEndpoint, requestDisposition),
+  answerCommand(dispositions.returnItemsEndpoint, returnItems),
+  answerCommand(dispositions.payIntoTreasuryEndpoint, payIntoTreasury),
+  answerCommand(dispositions.sellItemEndpoint, sellItem),
+  answerCommand(dispositions.destroyItemsEndpoint, destroyItems),
+  answerCommand(dispositions.handOverItemsEndpoint, handOverItems),
+  answerCommand(dispositions.sendBackItemsEndpoint, sendBackItems),
+  answerCommand(dispositions.confirmHandOverEndpoint, confirmHandOver),
+  answerCommand(dispositions.revealTakerNumberEndpoint, revealTakerNumber),
+  answerCommand(dispositions.openClaimEndpoint, openClaim),
+  answerCommand(dispositions.closeClaimEndpoint, closeClaim),
+];

@@ -1,0 +1,91 @@
+/** What a person may do next with an item on its way to the end: its state, what is open, their permissions. Pure. */
+import type { ItemState } from '../seized-items/item-states.ts';
+import { isEnded } from '../seized-items/item-states.ts';
+import type { ItemDispositionAction } from './item-disposition.contract.ts';
+import type { DispositionWay } from './judgment-orders.ts';
+
+export interface ItemActionFacts {
+  readonly state: ItemState;
+  readonly mayAwait: boolean;
+  readonly waysOpen: readonly DispositionWay[];
+  readonly hasHolds: boolean;
+  /** Ways for which an approval is there that nobody has used. */
+  readonly approvedWays: readonly DispositionWay[];
+  readonly hasRunningAuction: boolean;
+  readonly isSold: boolean;
+  readonly failures: number;
+  readonly failuresMax: number;
+  readonly isNoticeOver: boolean;
+  readonly isAwaitingReceipt: boolean;
+  readonly hasGroundRunning: boolean;
+  readonly isGroundEscalatable: boolean;
+  readonly isGroundEarly: boolean;
+  readonly hasOpenClaim: boolean;
+  readonly hasDisposition: boolean;
+  /** With their scope applied to the case. */
+  readonly may: {
+    readonly prepare: boolean;
+    readonly request: boolean;
+    readonly execute: boolean;
+    readonly pay: boolean;
+    readonly sell: boolean;
+    readonly claim: boolean;
+  };
+}
+
+type When = readonly [ItemDispositionAction, boolean];
+
+function executions(facts: ItemActionFacts): When[] {
+  const { state, waysOpen, approvedWays, hasHolds, may, isSold, isGroundEarly } = facts;
+  const isThere = !hasHolds && (state === 'awaiting_disposition' || state === 'public_notice');
+  const isReady = (way: DispositionWay) => isThere && waysOpen.includes(way) && approvedWays.includes(way);
+  const isWaiting = state === 'awaiting_disposition';
+  const canFinanceTake = facts.failures >= facts.failuresMax;
+  return [
+    ['return', isReady('return') && may.execute],
+    ['treasury', isReady('treasury') && isWaiting && may.pay],
+    [
+      'forfeit',
+      state === 'public_notice' && facts.isNoticeOver && approvedWays.includes('forfeit') && may.pay,
+    ],
+    ['finance_takes_over', isReady('finance_takes_over') && isWaiting && canFinanceTake && may.pay],
+    [
+      'sale',
+      isSold && isWaiting && !hasHolds && (isGroundEarly || approvedWays.includes('sale')) && may.sell,
+    ],
+    ['destruction', isReady('destruction') && isWaiting && may.execute],
+    ['hand_over', isReady('hand_over') && isWaiting && may.execute],
+    ['send_back', isReady('send_back') && isWaiting && may.execute],
+    ['receipt', state === 'in_transit' && facts.isAwaitingReceipt && may.execute],
+  ];
+}
+
+function preparations(facts: ItemActionFacts): When[] {
+  const { state, mayAwait, waysOpen, approvedWays, may, hasHolds } = facts;
+  const isOpen = !isEnded(state);
+  const isKept = state === 'in_store' || state === 'kept_elsewhere';
+  const isWaiting = state === 'awaiting_disposition';
+  const isThere = isWaiting || state === 'public_notice';
+  const canSell = waysOpen.includes('sale') && !facts.isSold && !facts.hasRunningAuction;
+  return [
+    ['await', isKept && mayAwait && !hasHolds && may.prepare],
+    ['request', isThere && waysOpen.some((way) => !approvedWays.includes(way)) && may.request],
+    ['result', facts.hasRunningAuction && may.sell],
+    ['announce', isWaiting && canSell && facts.failures < facts.failuresMax && may.sell],
+    ['notice', isWaiting && may.prepare],
+    ['contact', isThere && may.prepare],
+    ['call_off', isThere && may.prepare],
+    ['hold', isOpen && may.prepare],
+    ['release_hold', hasHolds && may.prepare],
+    ['unrelated', isKept && !facts.hasGroundRunning && !mayAwait && may.prepare],
+    ['early', isKept && !facts.hasGroundRunning && !mayAwait && may.request],
+    ['escalate', facts.isGroundEscalatable && may.prepare],
+    ['claim', facts.hasDisposition && may.claim],
+    ['close_claim', facts.hasOpenClaim && may.claim],
+  ];
+}
+
+/** Likeliest first. */
+export function listItemDispositionActions(facts: ItemActionFacts): ItemDispositionAction[] {
+  return [...executions(facts), ...preparations(facts)].flatMap(([action, holds]) => (holds ? [action] : []));
+}

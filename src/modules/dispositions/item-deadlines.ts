@@ -1,0 +1,90 @@
+/** The clocks that judgments and dispositions start and end. */
+import type { CommandContext } from '../../platform/run-command.ts';
+import type { CaseHead } from '../cases/find-case.ts';
+import type { DeadlineRuleId } from '../deadlines/deadline-rules.ts';
+import { setDeadlines, type DeadlineSubject } from '../deadlines/set-deadline.ts';
+import { settleDeadline } from '../deadlines/settle-deadline.ts';
+import type { CaseItemRow } from './case-item.sql.ts';
+
+const ITEM_KIND = 'seized_item';
+const CASE_KIND = 'case';
+/** The judgments of a case, whose clocks are not those of the case’s own number. */
+const JUDGMENT_KIND = 'judgment';
+
+/** What ends when the thing is gone: findings, notices, seizures, checks, reviews, valuations, auctions. */
+const END_WITH_THE_ITEM: readonly DeadlineRuleId[] = ['D01', 'D17', 'D18', 'D21', 'D22', 'D24', 'D28', 'D30'];
+
+export async function settleDeadlinesOfItems(
+  command: CommandContext,
+  itemIds: readonly string[],
+  note: string,
+): Promise<void> {
+  for (const subjectId of itemIds)
+    for (const ruleId of END_WITH_THE_ITEM)
+      await settleDeadline(command, { ruleId, subjectKind: ITEM_KIND, subjectId }, { note });
+}
+
+export async function settleDeadlineOfItem(
+  command: CommandContext,
+  ruleId: DeadlineRuleId,
+  itemId: string,
+): Promise<void> {
+  await settleDeadline(command, { ruleId, subjectKind: ITEM_KIND, subjectId: itemId });
+}
+
+/** One clock for each item; answers the days on which they end, in the order of the items. */
+export async function setDeadlinesOfItems(
+  command: CommandContext,
+  head: CaseHead,
+  rule: DeadlineRuleId,
+  items: readonly Pick<CaseItemRow, 'id' | 'code'>[],
+  startOn: string,
+): Promise<readonly string[]> {
+  const { handlerId: ownerId, departmentId } = head;
+  const set = await setDeadlines(
+    command,
+    items.map(({ id, code }) => ({
+      ...{ rule, ownerId, departmentId, startOn },
+      subject: { kind: ITEM_KIND, id, label: code, caseId: head.id },
+    })),
+  );
+  return set.map(({ dueOn }) => dueOn);
+}
+
+function judgmentOf(head: CaseHead): DeadlineSubject {
+  return { kind: JUDGMENT_KIND, id: head.id, label: head.number, caseId: head.id };
+}
+
+/** 移送执行: lines that were entered are confirmed within seven days (D15). */
+export async function startFiling(command: CommandContext, head: CaseHead, startOn: string): Promise<void> {
+  const { handlerId: ownerId, departmentId } = head;
+  await setDeadlines(command, [{ rule: 'D15', subject: judgmentOf(head), ownerId, departmentId, startOn }]);
+}
+
+/** 立案执行: what was confirmed is carried out within six months (D16), by whoever confirmed it. */
+export async function startExecution(
+  command: CommandContext,
+  head: CaseHead,
+  startOn: string,
+): Promise<void> {
+  const { personId: ownerId, departmentId } = command.actor;
+  const subject = judgmentOf(head);
+  await settleDeadline(command, { ruleId: 'D15', subjectKind: JUDGMENT_KIND, subjectId: head.id });
+  await setDeadlines(command, [{ rule: 'D16', subject, ownerId, departmentId, startOn }]);
+}
+
+export async function endExecution(command: CommandContext, caseId: string): Promise<void> {
+  await settleDeadline(command, { ruleId: 'D16', subjectKind: JUDGMENT_KIND, subjectId: caseId });
+}
+
+/** The judgment went to the organ that keeps the things (D12); its receipt comes within a month (D13). */
+export async function startReceipt(command: CommandContext, head: CaseHead, sentOn: string): Promise<void> {
+  const { handlerId: ownerId, departmentId } = head;
+  await settleDeadline(command, { ruleId: 'D12', subjectKind: CASE_KIND, subjectId: head.id });
+  const subject = { kind: CASE_KIND, id: head.id, label: head.number, caseId: head.id };
+  await setDeadlines(command, [{ rule: 'D13', subject, ownerId, departmentId, startOn: sentOn }]);
+}
+
+export async function endReceipt(command: CommandContext, caseId: string): Promise<void> {
+  await settleDeadline(command, { ruleId: 'D13', subjectKind: CASE_KIND, subjectId: caseId });
+}

@@ -1,0 +1,16 @@
+import type { OrderedLineSource } from '../seized-items/ordered-lines.ts';
+import { JUDGMENT_ORDERS } from './judgment-orders.ts';
+import { listLinesOfCase } from './judgment-line.sql.ts';
+import { runningLineOf } from './load-question.ts';
+
+/** For the closure proof: every line that is neither returned nor replaced, effective or not yet. */
+export const ORDERED_LINES: OrderedLineSource = async (reader, { courtId, caseId }) => {
+  const rows = await listLinesOfCase(reader, courtId, caseId);
+  return rows.flatMap((row) => {
+    const line = runningLineOf(row);
+    if (line.isVoid) return [];
+    const { id: lineId, itemId, quantity, isCarriedOut } = line;
+    const label = `${row.document} #${row.lineNumber} ${JUDGMENT_ORDERS[row.order].zh} ${row.description}`;
+    return [{ lineId, itemId, quantity, isCarriedOut, label }];
+  });
+};

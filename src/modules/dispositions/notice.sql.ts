@@ -1,0 +1,86 @@
+/** Public notices of unclaimed things, and what was done to reach whoever they belong to. */
+import { sql } from 'kysely';
+import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
+
+export interface PublicNoticeRow {
+  readonly id: string;
+  readonly itemId: string;
+  readonly document: string;
+  readonly medium: string;
+  readonly publishedOn: string;
+  readonly dueOn: string;
+  readonly publishedByName: string;
+  readonly endedOn: string | null;
+  readonly outcome: 'claimed' | 'forfeited' | 'called_off' | null;
+}
+
+export async function listPublicNotices(
+  reader: TenantReader,
+  courtId: number,
+  itemId: string,
+): Promise<PublicNoticeRow[]> {
+  const { rows } = await sql<PublicNoticeRow>`
+    select id, item_id as "itemId", document, medium, published_on as "publishedOn", due_on as "dueOn",
+      published_by_name as "publishedByName", ended_on as "endedOn", outcome from public_notices
+    where court_id = ${courtId} and item_id = ${itemId} order by published_on, id`.execute(reader);
+  return rows;
+}
+
+export async function insertPublicNotices(
+  trx: TenantTransaction,
+  courtId: number,
+  notices: readonly (Omit<PublicNoticeRow, 'endedOn' | 'outcome'> & { readonly caseId: string })[],
+): Promise<void> {
+  await sql`
+    insert into public_notices (court_id, id, case_id, item_id, document, medium, published_on, due_on,
+      published_by_name)
+    select ${courtId}, id, "caseId", "itemId", document, medium, "publishedOn", "dueOn", "publishedByName"
+    from json_to_recordset(${JSON.stringify(notices)}::json) as new(id uuid, "caseId" uuid, "itemId" uuid,
+      document text, medium text, "publishedOn" date, "dueOn" date, "publishedByName" text)`.execute(trx);
+}
+
+/** Ends the notices that run for the items. */
+export async function updateNoticesEnded(
+  trx: TenantTransaction,
+  courtId: number,
+  itemIds: readonly string[],
+  end: { readonly on: string; readonly outcome: 'claimed' | 'forfeited' | 'called_off' },
+): Promise<void> {
+  await sql`update public_notices set ended_on = ${end.on}, outcome = ${end.outcome}
+    where court_id = ${courtId} and item_id = any(${itemIds}::uuid[]) and ended_on is null`.execute(trx);
+}
+
+export interface ContactRow {
+  readonly id: string;
+  readonly contactedAt: Date;
+  readonly means: string;
+  readonly toWhom: string;
+  readonly outcome: string;
+  readonly note: string | null;
+  readonly recordedByName: string;
+}
+
+export async function listContacts(
+  reader: TenantReader,
+  courtId: number,
+  itemId: string,
+): Promise<ContactRow[]> {
+  const { rows } = await sql<ContactRow>`
+    select id, contacted_at as "contactedAt", means, to_whom as "toWhom", outcome, note,
+      recorded_by_name as "recordedByName" from claimant_contacts
+    where court_id = ${courtId} and item_id = ${itemId} order by contacted_at, id`.execute(reader);
+  return rows;
+}
+
+export async function insertContact(
+  trx: TenantTransaction,
+  courtId: number,
+  contact: ContactRow & { readonly caseId: string; readonly itemId: string; readonly recordedAt: Date },
+): Promise<void> {
+  const { id, caseId, itemId, contactedAt, means, toWhom, outcome, note, recordedAt, recordedByName } =
+    contact;
+  await sql`insert into claimant_contacts (court_id, id, case_id, item_id, contacted_at, means, to_whom, outcome, note,
+      recorded_at, recorded_by_name)
+    values (${courtId}, ${id}, ${caseId}, ${itemId}, ${contactedAt}, ${means}, ${toWhom}, ${outcome}, ${note},
+      ${recordedAt}, ${recordedByName})`.execute(trx);
+}

@@ -1,0 +1,136 @@
+import { shanghaiDay, shanghaiInstant } from '../../platform/clock.ts';
+import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
+import type { QueryContext } from '../../platform/run-query.ts';
+import type { OpenLine } from '../approvals/list-open-requests.ts';
+import { reachesCase } from '../cases/case-access.ts';
+import { findCase, type CaseHead } from '../cases/find-case.ts';
+import { categoryOf } from '../seized-items/item-categories.ts';
+import { approvalKindOf } from '../seized-items/item-request-kinds.ts';
+import { refuseItem } from '../seized-items/item-refusals.ts';
+import { isEnded } from '../seized-items/item-states.ts';
+import { findReadableItem } from '../seized-items/read-items.ts';
+import { auctionRuleOn, failuresOf } from './auction.rules.ts';
+import { findEffectiveDay } from './case-item.sql.ts';
+import { requestKindOfWay } from './carry-out.ts';
+import { decideAwaiting, waysOpen } from './decide-disposition.rules.ts';
+import { lineStateOf, shownName } from './describe-line.ts';
+import { describeRecords } from './describe-records.ts';
+import type { GroundRow } from './ground.sql.ts';
+import { listItemDispositionActions } from './item-actions.rules.ts';
+import { loadRecords, type ItemRecords } from './item-records.ts';
+import type { readItemDispositionEndpoint } from './item-disposition.contract.ts';
+import { listLinesOfCase } from './judgment-line.sql.ts';
+import { DISPOSITION_WAYS, type DispositionWay } from './judgment-orders.ts';
+import { loadQuestions, type LoadedItem } from './load-question.ts';
+import { linesInForce, matchItem } from './match-lines.rules.ts';
+
+// why: the keys of a literal object are its ways.
+const WAYS = Object.keys(DISPOSITION_WAYS) as DispositionWay[];
+
+function approvedWaysOf(requests: readonly OpenLine[]): DispositionWay[] {
+  const approved = requests.filter(({ state }) => state === 'approved').map(({ kind }) => kind);
+  return WAYS.filter((way) => approved.includes(approvalKindOf(requestKindOfWay(way))));
+}
+
+function groundFactsOf(grounds: readonly GroundRow[]) {
+  const running = grounds.find(
+    ({ kind, state }) =>
+      state === 'requested' || state === 'granted' || (kind === 'unrelated' && state === 'open'),
+  );
+  return {
+    hasGroundRunning: running !== undefined,
+    isGroundEarly: running?.kind === 'early' && running.state === 'granted',
+    isGroundEscalatable: grounds.some(({ kind, state }) => kind === 'early' && state === 'open'),
+  };
+}
+
+function actionsFor(
+  { actor, now }: QueryContext,
+  head: CaseHead,
+  { row, question, grounds }: LoadedItem,
+  { holds, notices, auctions, dispositions, claims, requests }: ItemRecords,
+) {
+  if (head.courtId !== actor.courtId) return [];
+  const may = (permission: Parameters<typeof reachesCase>[1]) =>
+    reachesCase(actor, permission, head, 'write');
+  const today = shanghaiDay(now);
+  return listItemDispositionActions({
+    ...groundFactsOf(grounds),
+    state: row.state,
+    mayAwait: decideAwaiting(question).allowed,
+    waysOpen: waysOpen(question),
+    hasHolds: holds.some(({ releasedOn }) => releasedOn === null),
+    approvedWays: approvedWaysOf(requests),
+    hasRunningAuction: auctions.some(({ result }) => result === null),
+    isSold: auctions.some(({ result }) => result === 'sold'),
+    failures: failuresOf(auctions),
+    failuresMax: auctionRuleOn(today).failuresMax,
+    isNoticeOver: notices.some(({ endedOn, dueOn }) => endedOn === null && dueOn < today),
+    isAwaitingReceipt: dispositions.some(({ kind, receiptOn }) => kind === 'hand_over' && receiptOn === null),
+    hasOpenClaim: claims.some(({ state }) => state === 'open'),
+    hasDisposition: dispositions.length > 0,
+    may: {
+      prepare: may('disposition.prepare'),
+      request: may('item.request'),
+      execute: may('disposition.execute'),
+      pay: may('disposition.pay'),
+      sell: may('disposition.sell'),
+      claim: may('disposition.claim'),
+    },
+  });
+}
+
+async function linesFor({ reader, actor, now }: QueryContext, head: CaseHead, { row }: LoadedItem) {
+  const today = shanghaiDay(now);
+  const lines = await listLinesOfCase(reader, head.courtId, head.id);
+  const own = lines.filter(({ id, itemId }) => itemId === row.id || id === row.derivedLineId);
+  return own.map((line) => {
+    const { id, document, lineNumber, effectiveOn, quantity, unit, order, carriedOut } = line;
+    return {
+      ...{ id, document, lineNumber, effectiveOn, quantity, unit, order, carriedOut },
+      beneficiary: shownName(actor, head, line.beneficiary),
+      state: lineStateOf(line, today),
+    };
+  });
+}
+
+/** What is ordered, held and done about one item. Refusal: ITEM_NOT_FOUND. */
+export async function readItemDisposition(
+  context: QueryContext,
+  { params: { itemId } }: InputOf<typeof readItemDispositionEndpoint>,
+): Promise<ResponseOf<typeof readItemDispositionEndpoint>> {
+  const { reader, now } = context;
+  const item = await findReadableItem(context, itemId);
+  const head = item && (await findCase(reader, { courtId: item.courtId, id: item.caseId }));
+  if (!item || !head) throw refuseItem('ITEM_NOT_FOUND');
+  const { courtId, caseId } = item;
+  const loaded = (await loadQuestions(reader, { courtId, caseId, itemIds: [itemId], now })).get(itemId);
+  if (!loaded) throw refuseItem('ITEM_NOT_FOUND');
+  const { question, row } = loaded;
+  const today = shanghaiDay(now);
+  const records = await loadRecords(context, courtId, itemId);
+  const match = question.item.isDerived ? 'derived' : matchItem(question.item, question.lines, today);
+  const effectiveOn = await findEffectiveDay(reader, courtId, caseId);
+  const isDecided =
+    (effectiveOn !== null && effectiveOn <= today) || linesInForce(question.lines, today).length > 0;
+  return {
+    ...{ itemId, caseId, match, state: row.state, onHand: row.onHand, unit: row.unit },
+    isForgotten: match === 'none' && isDecided && !isEnded(row.state),
+    isPerishable: categoryOf(item.category).isPerishable === true || item.hazards.includes('perishable'),
+    seizureExpiresOn: item.seizureExpiresOn,
+    isSeizureOver: item.seizureExpiresOn !== null && item.seizureExpiresOn < today && !isEnded(row.state),
+    isOwnershipDisputed: item.ownership === 'disputed',
+    lines: await linesFor(context, head, loaded),
+    ...describeRecords(context.actor, head, records, loaded.grounds),
+    requests: records.requests.map(({ requestId: id, number, kind, state, applicantName }) => ({
+      ...{ id, number, kind, state, applicantName },
+    })),
+    contacts: records.contacts.map((contact) => ({
+      ...contact,
+      toWhom: shownName(context.actor, head, contact.toWhom) ?? '',
+      contactedAt: shanghaiInstant(contact.contactedAt),
+    })),
+    waysOpen: waysOpen(question),
+    availableActions: actionsFor(context, head, loaded, records),
+  };
+}

@@ -1,0 +1,218 @@
+import Form from 'antd/es/form';
+import Input from 'antd/es/input';
+import { useTranslation } from 'react-i18next';
+import { auctionRuleOn } from '../../../modules/dispositions/auction.rules.ts';
+import * as dispositions from '../../../modules/dispositions/dispositions.contract.ts';
+import * as preparing from '../../../modules/dispositions/preparing.contract.ts';
+import { CommandForm } from '../../components/command-form/command-form.tsx';
+import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
+import { shanghaiToday } from '../fixed-assets/court-day.ts';
+import { PhotoButton } from '../seized-items/photo-button.tsx';
+import { ApprovalSentence, orNull, QuantityItem } from './execute-forms.tsx';
+import { ChoiceItem, DayItem, FlagItem, instantOf, MomentItem, MoneyItem, TextItem } from './fields.tsx';
+import { approvalFor, useItemFrame, type ItemFormProps } from './item-form.ts';
+import { SupervisorFields } from './supervisor-fields.tsx';
+
+interface AnnounceValues {
+  valuationNumber: string;
+  valuationValueFen: number;
+  valuationBaseOn: string;
+  valuationValidUntil: string;
+  reserveFen: number;
+  announcedOn: string;
+  heldOn: string;
+  isImmovable?: boolean;
+}
+
+function AnnounceForm(props: ItemFormProps) {
+  const { t } = useTranslation('dispositions');
+  const frame = useItemFrame(props, 'announce');
+  const last = props.shown.auctions.at(-1);
+  const rule = auctionRuleOn(shanghaiToday(new Date()));
+  const hint =
+    last?.result === 'failed'
+      ? t('form.auctionAgain', { days: rule.repeatNoticeDays.movable, cut: rule.cutPercent })
+      : t('form.auctionFirst', { days: rule.noticeDays.movable, share: rule.reservePercent });
+  return (
+    <CommandForm<typeof preparing.announceAuctionEndpoint, AnnounceValues>
+      {...frame}
+      declaration={preparing.announceAuctionEndpoint}
+      initialValues={{
+        announcedOn: shanghaiToday(new Date()),
+        ...(last === undefined
+          ? {}
+          : {
+              valuationNumber: last.valuationNumber,
+              valuationValueFen: last.valuationValueFen,
+              valuationBaseOn: last.valuationBaseOn,
+              valuationValidUntil: last.valuationValidUntil,
+            }),
+      }}
+      toRequest={({ isImmovable, ...values }) => ({
+        body: { itemId: props.item.id, isImmovable: isImmovable ?? false, ...values },
+      })}
+    >
+      <p className="cc-soft">{hint}</p>
+      <TextItem name="valuationNumber" max={100} />
+      <MoneyItem name="valuationValueFen" />
+      <DayItem name="valuationBaseOn" />
+      <DayItem name="valuationValidUntil" isAhead />
+      <MoneyItem name="reserveFen" />
+      <DayItem name="announcedOn" />
+      <DayItem name="heldOn" isAhead />
+      <FlagItem name="isImmovable" />
+    </CommandForm>
+  );
+}
+
+interface ResultValues {
+  result: 'sold' | 'failed' | 'withdrawn';
+  priceFen?: number | null;
+  buyer?: string;
+  document: string;
+}
+
+function ResultForm(props: ItemFormProps) {
+  const { t } = useTranslation('dispositions');
+  const frame = useItemFrame(props, 'result');
+  const auction = props.shown.auctions.find(({ result }) => result === null);
+  const results = (['sold', 'failed', 'withdrawn'] as const).map((value) => ({
+    value,
+    label: t(`auction.${value}`),
+  }));
+  return (
+    <CommandForm<typeof preparing.recordAuctionResultEndpoint, ResultValues>
+      {...frame}
+      declaration={preparing.recordAuctionResultEndpoint}
+      toRequest={({ result, priceFen, buyer, document }) => ({
+        params: { auctionId: auction?.id ?? '' },
+        body: { result, priceFen: priceFen ?? null, buyer: orNull(buyer), document },
+      })}
+    >
+      <ChoiceItem name="result" options={results} />
+      <Form.Item noStyle dependencies={['result']}>
+        {({ getFieldValue }) =>
+          getFieldValue('result') === 'sold' ? (
+            <>
+              <MoneyItem name="priceFen" />
+              <TextItem name="buyer" />
+            </>
+          ) : null
+        }
+      </Form.Item>
+      <TextItem name="document" label="resultDocument" />
+    </CommandForm>
+  );
+}
+
+interface SaleValues extends Required<SecondPersonValues> {
+  paymentSlip: string;
+  bank: string;
+}
+
+function SaleForm(props: ItemFormProps) {
+  const { t } = useTranslation('dispositions');
+  const frame = useItemFrame(props, 'sale');
+  return (
+    <CommandForm<typeof dispositions.sellItemEndpoint, SaleValues>
+      {...frame}
+      declaration={dispositions.sellItemEndpoint}
+      toRequest={(values) => ({
+        body: { itemId: props.item.id, requestId: approvalFor(props.shown, ['sell'])?.id ?? null, ...values },
+      })}
+    >
+      <ApprovalSentence shown={props.shown} kinds={['sell']} />
+      <p className="cc-soft">{t('form.sale')}</p>
+      <TextItem name="paymentSlip" label="depositSlip" max={100} />
+      <TextItem name="bank" max={100} />
+      <SecondPersonFields sentence={t('form.twoPersons')} />
+    </CommandForm>
+  );
+}
+
+interface DestroyValues extends Required<SecondPersonValues> {
+  quantity: string;
+  method: string;
+  place: string;
+  startedAt: string;
+  endedAt: string;
+  video: string;
+  witness?: string;
+  supervisor: { personId: string; pin: string };
+  residue?: { name?: string; quantity?: string; unit?: string };
+}
+
+function residueOf(residue: DestroyValues['residue']) {
+  const { name, quantity, unit } = residue ?? {};
+  return name === undefined || name.trim() === '' || quantity === undefined || unit === undefined
+    ? null
+    : { name, quantity, unit };
+}
+
+function ResidueFields() {
+  const { t } = useTranslation('dispositions');
+  return (
+    <fieldset className="cc-disposition-group">
+      <legend>{t('residue')}</legend>
+      <TextItem name={['residue', 'name']} label="residueName" isOptional />
+      <div className="cc-disposition-pair">
+        <TextItem name={['residue', 'quantity']} label="quantity" max={40} isOptional />
+        <Form.Item name={['residue', 'unit']} label={t('field.unit')}>
+          <Input maxLength={20} autoComplete="off" />
+        </Form.Item>
+      </div>
+    </fieldset>
+  );
+}
+
+function DestroyForm(props: ItemFormProps) {
+  const { t } = useTranslation('dispositions');
+  const frame = useItemFrame(props, 'destruction');
+  return (
+    <CommandForm<typeof dispositions.destroyItemsEndpoint, DestroyValues>
+      {...frame}
+      isDestructive
+      declaration={dispositions.destroyItemsEndpoint}
+      initialValues={{ quantity: props.shown.onHand }}
+      toRequest={({ quantity, startedAt, endedAt, witness, residue, ...values }) => ({
+        body: {
+          items: [{ itemId: props.item.id, quantity }],
+          requestId: approvalFor(props.shown, ['destroy'])?.id ?? '',
+          startedAt: instantOf(startedAt),
+          endedAt: instantOf(endedAt),
+          witness: orNull(witness),
+          residue: residueOf(residue),
+          ...values,
+        },
+      })}
+    >
+      <ApprovalSentence shown={props.shown} kinds={['destroy']} />
+      <QuantityItem shown={props.shown} />
+      <TextItem name="method" />
+      <TextItem name="place" label="destructionPlace" />
+      <div className="cc-disposition-pair">
+        <MomentItem name="startedAt" />
+        <MomentItem name="endedAt" />
+      </div>
+      <TextItem name="video" />
+      <TextItem name="witness" max={100} isOptional />
+      <ResidueFields />
+      <p className="cc-soft">{t('form.photoToday')}</p>
+      <PhotoButton itemId={props.item.id} />
+      <SecondPersonFields sentence={t('form.twoExecutors')} />
+      <SupervisorFields />
+    </CommandForm>
+  );
+}
+
+/** Auctions, handing over what was sold, and destruction. */
+export function SaleForms(props: ItemFormProps) {
+  return (
+    <>
+      <AnnounceForm {...props} />
+      <ResultForm {...props} />
+      <SaleForm {...props} />
+      <DestroyForm {...props} />
+    </>
+  );
+}

@@ -1,0 +1,342 @@
+/** How things leave for good, each way with its people and papers, through the public door. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
+import { verifyLedger } from '../../src/verify-ledger.ts';
+import { bodyOf } from '../support/answers.ts';
+import {
+  buildDispositionCourt,
+  execution,
+  line,
+  listLine,
+  SIGNATURE,
+  TAKER,
+  TAKER_NUMBER,
+  type DispositionCourt,
+} from '../support/disposition-court.ts';
+import { createTestApp, type TestApp } from '../support/test-app.ts';
+
+let app: TestApp;
+let court: DispositionCourt;
+beforeAll(async () => {
+  app = await createTestApp();
+  court = await buildDispositionCourt(app);
+});
+afterAll(async () => {
+  const verified = await verifyLedger(app.database.ownerPool, {});
+  await app.close();
+  expect(verified.difference).toBeUndefined();
+});
+
+const SIGNED = { takerSignature: SIGNATURE, officerSignature: SIGNATURE };
+const BACK = { beneficiary: '赵权利' };
+
+async function ready(order: string, listed: object = {}, more: object = {}) {
+  const { caseId, itemIds } = await court.open([listLine(listed)]);
+  const [itemId = ''] = itemIds;
+  await court.await(caseId, [line(itemId, order, more)]);
+  return { caseId, itemId };
+}
+
+async function returned(itemId: string, quantity?: string, change: object = {}) {
+  const part = { itemId, ...(quantity === undefined ? {} : { quantity }) };
+  const requestId = await court.approved('return', [part]);
+  await court.photograph(itemId);
+  return execution(court, requestId, [part], { taker: TAKER, ...SIGNED, ...change });
+}
+
+describe('returning', () => {
+  it('situation 29: a part is returned and the rest stays, each with its own record', async () => {
+    const { caseId, itemIds } = await court.open([listLine({ quantity: '3' })]);
+    const [itemId = ''] = itemIds;
+    const [first = '', second = ''] = await court.order(caseId, [
+      line(itemId, 'return_victim', { ...BACK, quantity: '1' }),
+      line(itemId, 'return_victim', { beneficiary: '乙', quantity: '2' }),
+    ]);
+    await court.post('dispositions/await', { itemIds }, court.handler);
+    await court.post('dispositions/return', await returned(itemId, '1'));
+    expect(await court.read(itemId)).toMatchObject({ state: 'awaiting_disposition', onHand: '2' });
+    expect(
+      await court.refusal('dispositions/return', {
+        ...(await returned(itemId, '2')),
+        items: [{ itemId, quantity: '2', lineId: first }],
+      }),
+    ).toBe('MORE_THAN_ORDERED');
+    const requestId = (await court.disposition(itemId)).requests[0]?.id ?? '';
+    const rest = [{ itemId, quantity: '2', lineId: second }];
+    const taker = { ...TAKER, name: '钱乙' };
+    await court.post('dispositions/return', execution(court, requestId, rest, { taker, ...SIGNED }));
+    const after = await court.disposition(itemId);
+    expect(
+      after.dispositions.map(({ quantity, counterparty, numberMasked }) => [
+        quantity,
+        counterparty,
+        numberMasked,
+      ]),
+    ).toEqual([
+      ['1', '赵权利', '1***************2X'],
+      ['2', '钱乙', '1***************2X'],
+    ]);
+    expect((await court.read(itemId)).state).toBe('returned');
+    expect((await court.judgments(caseId)).lines.map(({ state }) => state)).toEqual(['done', 'done']);
+  });
+
+  it('situation 45: an agent, an heir or a successor proves it; staff of the court never collects', async () => {
+    const { itemId } = await ready('return_victim', {}, BACK);
+    const body = (await returned(itemId)) as { taker: object };
+    const send = (taker: object, more: object = {}) =>
+      court.refusal('dispositions/return', { ...body, ...more, taker: { ...TAKER, ...taker } });
+    expect(await send({ relation: 'heir' })).toBe('TAKER_PROOF_MISSING');
+    expect(await send({ documentNumber: '110105194912310021' })).toBe('TAKER_NUMBER_INVALID');
+    expect(await send({ name: '庭长庚' })).toBe('TAKER_IS_STAFF');
+    expect(await send({ personId: court.enforcement.id })).toBe('TAKER_IS_STAFF');
+    expect(await send({}, { hasCoOwners: true })).toBe('CO_OWNERS_CONSENT_MISSING');
+    const heir = { ...TAKER, name: '庭长庚', isNamesake: true, relation: 'heir', proof: '继承公证书 18 号' };
+    await court.post('dispositions/return', { ...body, taker: heir });
+    const [kept] = (await court.disposition(itemId)).dispositions;
+    expect(kept).toMatchObject({ relation: 'heir', counterparty: '庭长庚' });
+    const reveal = `dispositions/${kept?.id ?? ''}/taker-number`;
+    expect(await court.post(reveal, { reason: '复核身份' })).toEqual({ number: TAKER_NUMBER });
+    const { rows } = await app.database.ownerPool.query<{ found: string }>(
+      `select number_sealed::text || coalesce(note, '') || coalesce(proof, '') as found from dispositions where id = $1`,
+      [kept?.id],
+    );
+    expect(rows[0]?.found).not.toContain(TAKER_NUMBER);
+  });
+
+  it('needs a photo of the day, a second person and an approval by others', async () => {
+    const { itemId } = await ready('return_victim', {}, BACK);
+    const items = [{ itemId }];
+    const requestId = await court.approved('return', items);
+    await app.database.ownerPool.query(
+      `update stored_files set uploaded_at = uploaded_at - interval '2 days' where subject_id = $1`,
+      [itemId],
+    );
+    const body = execution(court, requestId, items, { taker: TAKER, ...SIGNED });
+    expect(await court.refusal('dispositions/return', body)).toBe('EVIDENCE_MISSING');
+    await court.photograph(itemId);
+    const unasked = execution(court, itemId, items, { taker: TAKER, ...SIGNED });
+    expect(await court.refusal('dispositions/return', unasked)).toBe('APPROVAL_NOT_FOUND');
+    await court.post('dispositions/return', body);
+    expect(await court.refusal('dispositions/return', body)).toMatch(/MORE_THAN_ORDERED|APPROVAL_USED/);
+  });
+
+  it('situation 47: what two people claim is not returned', async () => {
+    const { itemId } = await ready('return_victim', { ownership: 'disputed' }, BACK);
+    expect(await court.refusal('dispositions/return', (await returned(itemId)) as object)).toBe(
+      'OWNERSHIP_DISPUTED',
+    );
+    expect((await court.disposition(itemId)).isOwnershipDisputed).toBe(true);
+  });
+
+  it('situation 25: what was returned and is seized again is a new item that names the one before', async () => {
+    const { caseId, itemId } = await ready('return_victim', {}, BACK);
+    await court.post('dispositions/return', (await returned(itemId)) as object);
+    const before = await court.read(itemId);
+    const [again] = await court.preregister([listLine({ priorItemId: itemId })], caseId);
+    expect(await court.read(again?.id ?? '')).toMatchObject({
+      state: 'preregistered',
+      family: [{ relation: 'prior', id: itemId }],
+    });
+    expect((await court.read(itemId)).life).toEqual(before.life);
+  });
+
+  it('situation 06: a thing that another case needs is disposed of only when that case lets go', async () => {
+    const { caseId, itemIds } = await court.open([listLine()]);
+    const [itemId = ''] = itemIds;
+    await court.await(caseId, [line(itemId, 'return_victim', BACK)]);
+    const hold = { itemIds, kind: 'other_case', holder: '（2026）内08刑初77号', document: '分案决定' };
+    await court.post('item-holds', { ...hold, placedOn: '2026-03-02' }, court.handler);
+    const body = (await returned(itemId)) as object;
+    expect(await court.refusal('dispositions/return', body)).toBe('ITEM_UNDER_LEGAL_HOLD');
+    const [placed] = (await court.disposition(itemId)).holds;
+    const release = { document: '另案判决生效', releasedOn: '2026-03-02' };
+    await court.post(`item-holds/${placed?.id ?? ''}/release`, release, court.handler);
+    await court.post('dispositions/return', body);
+  });
+});
+
+describe('what nobody collects', () => {
+  const NOTICE = { document: '认领公告（2026）3号', medium: '法院公告网', publishedOn: '2026-03-03' };
+
+  it('situations 08 and 46: attempts are logged, the year begins with the notice, and only then it goes to the treasury', async () => {
+    const { caseId, itemId } = await ready('return_victim', { ownership: 'unknown' }, BACK);
+    const contact = { itemId, means: 'phone', toWhom: '赵权利', outcome: 'refused' };
+    const contactedAt = app.clock.now().toISOString();
+    await court.post('dispositions/contacts', { ...contact, contactedAt }, court.handler);
+    await court.post('dispositions/notices', { itemIds: [itemId], ...NOTICE }, court.handler);
+    const { notices, contacts } = await court.disposition(itemId);
+    expect(contacts).toMatchObject([{ outcome: 'refused' }]);
+    expect(notices).toMatchObject([{ dueOn: '2027-03-03', endedOn: null }]);
+    expect((await court.work('notice')).map(({ item }) => item?.id)).toContain(itemId);
+    const requestId = await court.approved('forfeit', [{ itemId }]);
+    const pay = execution(court, requestId, [{ itemId }], { way: 'forfeit', paymentSlip: '缴款书 88' });
+    expect(await court.refusal('dispositions/treasury', pay)).toBe('NOTICE_RUNNING');
+    await app.database.ownerPool.query(`update public_notices set due_on = '2026-03-01' where item_id = $1`, [
+      itemId,
+    ]);
+    await court.post('dispositions/treasury', pay);
+    expect((await court.read(itemId)).state).toBe('to_treasury');
+    expect((await court.judgments(caseId)).lines[0]?.state).toBe('done');
+    const [gone] = (await court.disposition(itemId)).dispositions;
+    const claim = {
+      kind: 'price',
+      document: '权利证明',
+      claimant: '赵权利',
+      amountFen: 100_00,
+      reason: '权利人后来出现',
+    };
+    await court.post(`dispositions/${gone?.id ?? ''}/claims`, claim, court.handler);
+    expect((await court.disposition(itemId)).claims).toMatchObject([{ state: 'open', amountFen: 100_00 }]);
+  });
+
+  it('whoever comes within the year gets the thing, and the notice ends as claimed', async () => {
+    const { itemId } = await ready('return_victim', {}, BACK);
+    await court.post('dispositions/notices', { itemIds: [itemId], ...NOTICE }, court.handler);
+    await court.post('dispositions/return', (await returned(itemId)) as object);
+    expect((await court.disposition(itemId)).notices).toMatchObject([{ outcome: 'claimed' }]);
+  });
+});
+
+describe('treasury, hand-over, back to the organ', () => {
+  it('money and things go to the treasury on a slip', async () => {
+    const facts = { denominations: '百元', source: '扣押' };
+    const { itemId } = await ready(
+      'confiscate',
+      { name: '现金', category: 'cash', unit: 'CNY', quantity: '5000', facts },
+      { quantity: '5000', unit: 'CNY' },
+    );
+    const items = [{ itemId }];
+    const requestId = await court.approved('treasury', items);
+    const pay = execution(court, requestId, items, { paymentSlip: '一般缴款书 0012', receiver: '市财政局' });
+    await court.post('dispositions/treasury', pay);
+    expect(await court.read(itemId)).toMatchObject({ state: 'to_treasury', onHand: '0' });
+  });
+
+  it('situation 60: a confiscated car does not become the court’s: no such way exists, it goes to finance', async () => {
+    const facts = {
+      wear: '旧',
+      defects: '无',
+      source: '扣押',
+      features: '白',
+      model: 'X',
+      plateNumber: '蒙L1',
+      vin: 'V1',
+      engineNumber: 'E1',
+      odometerKm: '9',
+    };
+    const car = { name: '轿车', category: 'vehicles', unit: '辆', facts };
+    const { itemId } = await ready('confiscate', car, { unit: '辆' });
+    const ask = { items: [{ itemId }], reason: '留用' };
+    await court.handler.agent
+      .post('/api/dispositions/requests')
+      .send({ ...ask, way: 'allot' })
+      .expect(400);
+    expect((await court.disposition(itemId)).waysOpen).toEqual(['treasury', 'sale', 'finance_takes_over']);
+  });
+
+  it('a hand-over is on the way until its receipt', async () => {
+    const { caseId, itemId } = await ready(
+      'hand_over',
+      { name: '青铜镜', unit: '件' },
+      { unit: '件', beneficiary: '市文物局' },
+    );
+    const items = [{ itemId }];
+    const requestId = await court.approved('hand_over', items);
+    const to = { organ: '市文物局', receiver: '孙文', receiverDocument: '工作证 7', list: '移交清单 4 号' };
+    await court.post('dispositions/hand-over', execution(court, requestId, items, to));
+    expect(await court.read(itemId)).toMatchObject({ state: 'in_transit', holder: { name: '市文物局' } });
+    expect((await court.judgments(caseId)).lines[0]?.state).toBe('in_force');
+    const [sent] = (await court.disposition(itemId)).dispositions;
+    expect((await court.work('transit')).map(({ id }) => id)).toContain(sent?.id);
+    const receipt = { document: '回执 4 号', receivedOn: '2026-03-03' };
+    await court.post(`dispositions/${sent?.id ?? ''}/receipt`, receipt);
+    expect((await court.read(itemId)).state).toBe('handed_over');
+    expect((await court.judgments(caseId)).lines[0]?.state).toBe('done');
+  });
+
+  it('what is unrelated goes back within three days, without a judgment', async () => {
+    const { itemIds } = await court.open([listLine()]);
+    const [itemId = ''] = itemIds;
+    const finding = { itemId, document: '合议庭笔录', reason: '与本案无关', foundOn: '2026-03-02' };
+    await court.post('disposition-grounds/unrelated', finding, court.handler);
+    await court.post('dispositions/await', { itemIds }, court.handler);
+    const requestId = await court.approved('send_back', [{ itemId }]);
+    const to = {
+      organ: '临河区公安分局',
+      receiver: '周警',
+      receiverDocument: '警官证 9',
+      receipt: '退回清单',
+    };
+    await court.post('dispositions/send-back', execution(court, requestId, [{ itemId }], to));
+    expect((await court.read(itemId)).state).toBe('sent_back');
+    expect((await court.disposition(itemId)).grounds).toMatchObject([{ kind: 'unrelated', state: 'ended' }]);
+  });
+});
+
+describe('after a reversal', () => {
+  it('situation 44: opens a claim with its amount; the item stays as it ended', async () => {
+    const { itemId } = await ready('return_victim', {}, BACK);
+    await court.post('dispositions/return', (await returned(itemId)) as object);
+    const [gone] = (await court.disposition(itemId)).dispositions;
+    const claim = {
+      kind: 'give_back',
+      document: '再审判决',
+      claimant: '被告人',
+      amountFen: 2300_00,
+      reason: '改判',
+    };
+    const path = `dispositions/${gone?.id ?? ''}/claims`;
+    expect(await court.refusal(path, claim)).toBe('PERMISSION_DENIED');
+    await court.post(path, claim, court.handler);
+    const [open] = (await court.disposition(itemId)).claims;
+    expect(open).toMatchObject({ state: 'open', amountFen: 2300_00 });
+    expect((await court.work('claim')).map(({ id }) => id)).toContain(open?.id);
+    await court.post(
+      `disposition-claims/${open?.id ?? ''}/close`,
+      { state: 'paid', document: '回转裁定' },
+      court.enforcement,
+    );
+    expect((await court.disposition(itemId)).claims).toMatchObject([{ state: 'paid' }]);
+    expect((await court.read(itemId)).state).toBe('returned');
+  });
+});
+
+describe('the ledger', () => {
+  it('closes when every line is carried out, takes nothing more, and is reopened only by a leader', async () => {
+    const { caseId, itemId } = await ready('return_victim', {}, BACK);
+    await court.post('dispositions/return', (await returned(itemId)) as object);
+    const read = async () =>
+      bodyOf(
+        readCaseLedgerEndpoint,
+        await court.custodian.agent.get(`/api/cases/${caseId}/ledger`).expect(200),
+      );
+    expect(await read()).toMatchObject({
+      closure: { holds: true },
+      availableActions: ['close'],
+      closing: null,
+    });
+    const close = `cases/${caseId}/ledger/close`;
+    await court.post(close, { secondPerson: court.secondPerson() });
+    expect((await read()).closing).toMatchObject({
+      kind: 'closed',
+      byName: '保管员甲',
+      secondPersonName: '保管员乙',
+    });
+    expect(await court.refusal(close, { secondPerson: court.secondPerson() })).toBe('LEDGER_CLOSED');
+    const list = { listNumber: '补移 1 号', lines: [listLine()] };
+    expect(await court.refusal(`cases/${caseId}/items`, list)).toBe('LEDGER_CLOSED');
+    const lines = [{ ...line(null, 'continue_recovery'), lineNumber: 9 }];
+    const entered = { document: '补充裁定', effectiveOn: '2026-03-02', lines };
+    expect(await court.refusal(`cases/${caseId}/judgment-lines`, entered, court.handler)).toBe(
+      'LEDGER_CLOSED',
+    );
+    const reopen = { document: '院长批示', reason: '再审改判' };
+    expect(await court.refusal(`cases/${caseId}/ledger/reopen`, reopen)).toBe('PERMISSION_DENIED');
+    await court.post(`cases/${caseId}/ledger/reopen`, reopen, court.vicePresident);
+    await court.post(`cases/${caseId}/items`, list);
+    expect(await read()).toMatchObject({
+      closing: { kind: 'reopened', reason: '再审改判' },
+      closure: { holds: false },
+    });
+  });
+});

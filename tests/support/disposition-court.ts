@@ -1,0 +1,181 @@
+/** A court in which judgments are carried out: the people whom the rules ask for, cases with items in store, approvals. */
+import {
+  readItemDispositionEndpoint,
+  listDispositionWorkEndpoint,
+} from '../../src/modules/dispositions/item-disposition.contract.ts';
+import {
+  enterJudgmentLinesEndpoint,
+  readCaseJudgmentsEndpoint,
+} from '../../src/modules/dispositions/judgments.contract.ts';
+import { requestDispositionEndpoint } from '../../src/modules/dispositions/preparing.contract.ts';
+import { readApprovalEndpoint } from '../../src/modules/approvals/approvals.contract.ts';
+import * as intakes from '../../src/modules/seized-items/intakes.contract.ts';
+import type { ResponseOf } from '../../src/platform/endpoint.ts';
+import { bodyOf, refusedBodyOf } from './answers.ts';
+import { buildPerson, TEST_PASSWORD, type TestPerson } from './people.ts';
+import { buildSeizedCourt, listLine, PIN, SIGNATURE, type SeizedCourt } from './seized-court.ts';
+import type { TestApp } from './test-app.ts';
+
+export { listLine, SIGNATURE };
+
+/** A well-formed number of an identity card that nobody has. */
+export const TAKER_NUMBER = '11010519491231002X';
+export const TAKER = {
+  name: '赵权利',
+  relation: 'self',
+  documentKind: 'resident_id',
+  documentNumber: TAKER_NUMBER,
+};
+
+export interface DispositionCourt extends SeizedCourt {
+  readonly enforcement: TestPerson;
+  readonly inspector: TestPerson;
+  readonly head: TestPerson;
+  readonly president: TestPerson;
+  readonly finance: TestPerson;
+  /** A case of its own with these items on the first shelf; custodian and reviewer are in the room. */
+  open(lines: readonly object[]): Promise<{ caseId: string; itemIds: string[] }>;
+  enterLines(caseId: string, lines: readonly object[], more?: object): Promise<string[]>;
+  /** Entered by the judge’s side and confirmed by the enforcement bureau. */
+  order(caseId: string, lines: readonly object[], more?: object): Promise<string[]>;
+  /** Ordered, and waiting for the disposition. */
+  await(caseId: string, lines: readonly object[]): Promise<void>;
+  /** An approved request for the disposition. */
+  approved(way: string, items: readonly { itemId: string; quantity?: string }[]): Promise<string>;
+  approve(requestId: string): Promise<void>;
+  post(path: string, body: object, as?: TestPerson, status?: number): Promise<unknown>;
+  /** The reason of a refusal: of its first line, when there are lines. */
+  refusal(path: string, body: object, as?: TestPerson): Promise<string>;
+  judgments(caseId: string): Promise<ResponseOf<typeof readCaseJudgmentsEndpoint>>;
+  disposition(itemId: string, as?: TestPerson): Promise<ResponseOf<typeof readItemDispositionEndpoint>>;
+  work(view: string, as?: TestPerson): Promise<ResponseOf<typeof listDispositionWorkEndpoint>['items']>;
+}
+
+let serial = 100;
+
+export function line(itemId: string | null, order: string, more: object = {}): object {
+  return { itemId, order, description: '手机', quantity: '1', unit: '部', ...more };
+}
+
+export async function buildDispositionCourt(test: TestApp): Promise<DispositionCourt> {
+  const court = await buildSeizedCourt(test);
+  const person = (role: Parameters<typeof buildPerson>[1]['role'] & string, name: string) =>
+    buildPerson(test, { court: court.court, role, name });
+  const enforcement = await person('enforcement_officer', '执行员戊');
+  const inspector = await person('inspector', '督察己');
+  const head = await person('department_head', '庭长庚');
+  const president = await person('president', '院长辛');
+  const finance = await person('finance_officer', '财务壬');
+  for (const one of [inspector, enforcement])
+    await one.agent.put('/api/session/pin').send({ currentPassword: TEST_PASSWORD, pin: PIN }).expect(200);
+  await court.enter(court.room, [court.custodian, court.reviewer]);
+
+  const post: DispositionCourt['post'] = async (path, body, as = court.custodian, status = 200) => {
+    const answer = await as.agent.post(`/api/${path}`).send(body);
+    if (answer.status !== status)
+      throw new Error(`${path}: ${answer.status} instead of ${status}: ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  };
+  const enterLines: DispositionCourt['enterLines'] = async (caseId, lines, more = {}) => {
+    const numbered = lines.map((each, index) => ({ lineNumber: index + 1, ...each }));
+    const body = {
+      document: '（2026）内08刑初12号判决',
+      effectiveOn: '2026-03-01',
+      lines: numbered,
+      ...more,
+    };
+    const answer = await post(`cases/${caseId}/judgment-lines`, body, court.handler);
+    return bodyOf(enterJudgmentLinesEndpoint, { body: answer }).lineIds;
+  };
+  const order: DispositionCourt['order'] = async (caseId, lines, more) => {
+    const lineIds = await enterLines(caseId, lines, more);
+    await post('judgment-lines/confirm', { lineIds }, enforcement);
+    return lineIds;
+  };
+  const approve: DispositionCourt['approve'] = async (requestId) => {
+    for (const decider of [head, court.vicePresident, president]) {
+      const found = await decider.agent.get(`/api/approvals/${requestId}`).expect(200);
+      const { state, version } = bodyOf(readApprovalEndpoint, found);
+      if (state !== 'pending') return;
+      await decider.agent
+        .post(`/api/approvals/${requestId}/decide`)
+        .set('If-Match', `"${version}"`)
+        .send({ verdict: 'approve' })
+        .expect(200);
+    }
+  };
+  return {
+    ...court,
+    ...{ enforcement, inspector, head, president, finance, post, enterLines, order, approve },
+    async open(lines) {
+      serial += 1;
+      const caseId = await court.addCase(`（2026）内08刑初${serial}号`);
+      const items = await court.preregister(lines, caseId);
+      const itemIds = items.map(({ id }) => id);
+      const delivery = { deliverer: '王检', delivererUnit: '临河区检察院', itemIds };
+      const opened = await post(`cases/${caseId}/intakes`, {
+        ...delivery,
+        secondPerson: court.secondPerson(),
+      });
+      const intakeId = bodyOf(intakes.openIntakeEndpoint, { body: opened }).id;
+      for (const id of itemIds) await court.photograph(id, 4);
+      const listed = lines as readonly { quantity?: string; unit?: string }[];
+      await court.count(
+        intakeId,
+        itemIds.map((itemId, index) => {
+          const { quantity = '1', unit } = listed[index] ?? {};
+          const isMoney = unit === 'CNY';
+          const denominations = isMoney ? [{ faceMinor: 10_000, pieces: Number(quantity) / 100 }] : [];
+          return {
+            itemId,
+            count: {
+              ...{ outcome: 'matches', placeId: court.shelves[0], denominations, quantity },
+            },
+          };
+        }),
+      );
+      await court.complete(intakeId);
+      return { caseId, itemIds };
+    },
+    async await(caseId, lines) {
+      await order(caseId, lines);
+      const ids = (lines as readonly { itemId: string | null }[]).flatMap(({ itemId }) => itemId ?? []);
+      await post('dispositions/await', { itemIds: [...new Set(ids)] }, court.handler);
+    },
+    async approved(way, items) {
+      const body = { way, items, reason: '按生效判决处理' };
+      const asked = await post('dispositions/requests', body, court.handler);
+      const { id } = bodyOf(requestDispositionEndpoint, { body: asked });
+      await approve(id);
+      return id;
+    },
+    async refusal(path, body, as = court.custodian) {
+      const answer = await as.agent.post(`/api/${path}`).send(body);
+      if (answer.status < 400) throw new Error(`${path} was not refused`);
+      const refused = refusedBodyOf(answer);
+      return refused.problems[0]?.code ?? refused.code;
+    },
+    async judgments(caseId) {
+      const answer = await court.handler.agent.get(`/api/cases/${caseId}/judgments`).expect(200);
+      return bodyOf(readCaseJudgmentsEndpoint, answer);
+    },
+    async disposition(itemId, as = court.handler) {
+      const answer = await as.agent.get(`/api/seized-items/${itemId}/disposition`).expect(200);
+      return bodyOf(readItemDispositionEndpoint, answer);
+    },
+    async work(view, as = enforcement) {
+      const answer = await as.agent.get(`/api/dispositions/work?view=${view}&limit=200`).expect(200);
+      return bodyOf(listDispositionWorkEndpoint, answer).items;
+    },
+  };
+}
+
+/** What every execution carries: the items, the approval, the second person. */
+export function execution(
+  court: DispositionCourt,
+  requestId: string,
+  items: readonly object[],
+  more: object = {},
+): object {
+  return { items, requestId, secondPerson: court.secondPerson(), ...more };
+}
