@@ -16,7 +16,10 @@ const ALLOWED_MODULES = {
   'seized-items': ['item-codes', 'labels', 'ledger', 'storage', 'cases', 'rooms'],
   dispositions: ['cases', 'rooms', 'seized-items'],
 };
-ALLOWED_MODULES.papers = ['item-codes', 'labels', 'ledger', 'storage', 'cases', 'rooms', 'seized-items'];
+ALLOWED_MODULES.papers = [
+  ...['item-codes', 'labels', 'ledger', 'storage'],
+  ...['cases', 'rooms', 'seized-items', 'dispositions'],
+];
 const THINGS = [
   'item-codes',
   'labels',

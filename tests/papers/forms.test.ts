@@ -121,7 +121,7 @@ describe('what left for good', () => {
     [
       'return_list',
       'return_to_owner',
-      { taker: '张三', takerDocument: '身份证 ***1234', relation: '本人' },
+      { counterpartyName: '张三', takerDocument: '身份证 ***1234', relation: '本人' },
       ['返还清单', '张三', '***1234', '本人'],
     ],
     [
@@ -131,7 +131,7 @@ describe('what left for good', () => {
         method: '焚烧',
         place: '垃圾处理厂',
         supervisor: '督察王某',
-        videoReference: 'V-77',
+        video: 'V-77',
         residue: '无残余',
       },
       ['销毁记录', '焚烧', '督察王某', 'V-77', '无残余'],
@@ -139,13 +139,13 @@ describe('what left for good', () => {
     [
       'treasury',
       'sell',
-      { valuationNumber: '评字3号', priceFen: 123456, slipNumber: '缴0001' },
+      { valuationNumber: '评字3号', amountFen: 123456, paymentSlip: '缴0001' },
       ['上缴（变价）单', '评字3号', '1,234.56', '缴0001', '拍卖变卖'],
     ],
     [
       'handover_list',
       'send_back',
-      { receivingOrgan: '临河公安分局', receiver: '刘警官' },
+      { takerUnit: '临河公安分局', takerName: '刘警官' },
       ['移交清单', '临河公安分局', '刘警官', '回执'],
     ],
   ] as const;

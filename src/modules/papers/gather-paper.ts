@@ -1,5 +1,6 @@
 /** What a paper is made from, read in the transaction that issues it, and the parts that come of it. */
 import type { CommandContext } from '../../platform/run-command.ts';
+import { requestKindOf } from '../approvals/request-kinds.ts';
 import type { CaseHead } from '../cases/find-case.ts';
 import type { ChainedEntry } from '../ledger/entry.ts';
 import { listBookEntries } from '../ledger/read-book.ts';
@@ -16,9 +17,17 @@ import {
   type ItemGrounds,
 } from './forms/item-forms.ts';
 import type { Texts } from './forms/paper-parts.ts';
+import { withFacts } from './forms/recorded-facts.ts';
 import { composeRequest } from './forms/request-forms.ts';
 import type { PaperPart } from './paper-content.ts';
 import { listRequestSources } from './paper-event.sql.ts';
+import {
+  listDispositionFacts,
+  listGroundsOfRequest,
+  listNoticeFacts,
+  listReleaseFacts,
+  type RecordedFacts,
+} from './paper-record.sql.ts';
 import { paperFormOf, type PaperFormId } from './paper-forms.ts';
 import { refusePaper } from './paper-refusals.ts';
 import {
@@ -83,6 +92,26 @@ function entriesOfEvent(form: PaperFormId, book: readonly ChainedEntry[], sequen
   );
 }
 
+/** What was recorded beside the entries, by item. */
+async function readRecordedFacts(
+  { command, head }: CaseWork,
+  entries: readonly ChainedEntry[],
+): Promise<Map<string, RecordedFacts>> {
+  const [first] = entries;
+  if (first === undefined) return new Map();
+  const { trx } = command;
+  const { courtId } = head;
+  const itemIds = entries.map(itemIdOf);
+  const at = { courtId, itemIds, occurredAt: new Date(first.occurredAtMs) };
+  const documents = entries.map((entry) => detailOf(entry, 'notice'));
+  const rows = [
+    ...(await listReleaseFacts(trx, at)),
+    ...(await listDispositionFacts(trx, at)),
+    ...(await listNoticeFacts(trx, { courtId, itemIds, documents })),
+  ];
+  return new Map(rows.map(({ itemId, facts }) => [itemId, facts]));
+}
+
 async function gatherEvent(work: CaseWork): Promise<Gathered> {
   const { command, form, head, source, subject, texts } = work;
   const book = await readBook(work);
@@ -92,9 +121,10 @@ async function gatherEvent(work: CaseWork): Promise<Gathered> {
   const itemIds = [...new Set(entries.map(itemIdOf))];
   const items = await listItemSources(command.trx, addressOf(work), itemIds);
   const byId = new Map(items.map((item) => [item.id, item]));
+  const recorded = await readRecordedFacts(work, entries);
   const lines = entries.flatMap((entry) => {
     const item = byId.get(itemIdOf(entry));
-    return item === undefined ? [] : [{ entry, item }];
+    return item === undefined ? [] : [{ entry: withFacts(entry, recorded.get(item.id)), item }];
   });
   const intakeId = detailOf(first, 'intakeId');
   const intake = intakeId === '' ? undefined : await findIntakeSource(command.trx, head.courtId, intakeId);
@@ -116,7 +146,9 @@ async function gatherRequest(work: CaseWork): Promise<Gathered> {
   const itemIds = request.lines.map(({ itemId }) => itemId);
   const items = await listItemSources(command.trx, addressOf(work), itemIds);
   const byId = new Map(items.map((item) => [item.id, item]));
-  const parts = composeRequest(form, { source, request, items: byId, texts });
+  const grounds = await listGroundsOfRequest(command.trx, work.head.courtId, requestId);
+  const kindName = requestKindOf(request.kind)?.name.zh ?? '';
+  const parts = composeRequest(form, { source, request, kindName, grounds, items: byId, texts });
   if (parts === null) throw refusePaper('PAPER_SUBJECT_WRONG');
   const occurredAt = request.decidedAt ?? request.submittedAt;
   const subjectKey = `request:${work.head.id}:${requestId}`;

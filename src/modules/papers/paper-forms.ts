@@ -26,7 +26,7 @@ export interface PaperForm {
   readonly orientation: 'portrait' | 'landscape';
   /** Of an event: the transitions whose entries it is made from. */
   readonly kinds: readonly ItemTransition[];
-  /** Of a request: its kinds, by how they begin. */
+  /** Of a request: its kinds, as the approvals know them. */
   readonly requestKinds: readonly string[];
   readonly texts: readonly PaperText[];
   /** Without which it is not issued. */
@@ -67,7 +67,16 @@ export const PAPER_FORMS = {
     en: 'Approval of a release',
     word: '批',
     orientation: 'portrait',
-    requestKinds: ['release', 'seized_item_release', 'item_release'],
+    requestKinds: [
+      ...['seized_item_loan', 'seized_item_examination', 'seized_item_transfer_up'],
+      ...[
+        'seized_item_outside_keeping',
+        'seized_item_extension',
+        'seized_item_return',
+        'seized_item_treasury',
+      ],
+      ...['seized_item_destroy', 'seized_item_sell', 'seized_item_send_back', 'seized_item_hand_over'],
+    ],
   }),
   release: event('涉案财物出库单', 'Release from store', '出', ['release', 'to_keeper']),
   re_entry: event('涉案财物再入库单', 'Return into store', '再', [
@@ -87,7 +96,7 @@ export const PAPER_FORMS = {
     en: 'Approval of an early disposal',
     word: '先',
     orientation: 'portrait',
-    requestKinds: ['early_disposal', 'early-disposal', 'disposition', 'seized_item_disposition'],
+    requestKinds: ['seized_item_early_disposal'],
   }),
   claim_notice: event('涉案财物认领公告', 'Notice to claim property', '公', ['publish_notice'], {
     texts: ['body', 'note'],

@@ -38,7 +38,7 @@ function whereSaid({ from, to }: ChainedEntry): string {
 }
 
 function groundsSaid(entry: ChainedEntry): string {
-  const approval = say.detailOf(entry, 'approvalNumber', 'requestNumber', 'approval.number', 'approval');
+  const approval = say.detailOf(entry, 'approvalNumber', 'approval');
   const parts = [
     entry.basis === null ? '' : `文书 ${entry.basis}`,
     approval === '' ? '' : `审批 ${approval}`,

@@ -26,24 +26,14 @@ function counted(entry: ChainedEntry): [string, string] {
 export function composeReturn({ source, lines, texts }: EventGrounds): PaperPart[] {
   const entries = entriesOf(lines);
   const [first] = entries;
-  const taker =
-    detailOf(first, 'taker', 'takerName', 'claimant', 'claimantName') || (first?.counterparty ?? '');
-  const sha256 = signatureOf(first, 'takerSignatureSha256', 'signatureSha256', 'taker.signatureSha256');
-  const delegate = detailOf(first, 'delegate', 'delegateName', 'agent');
+  const taker = detailOf(first, 'counterpartyName') || (first?.counterparty ?? '');
+  const sha256 = signatureOf(first, 'takerSignatureSha256');
+  const officer = signatureOf(first, 'officerSignatureSha256');
   return [
     facts(
       ...piece.caseFacts(source),
-      [
-        fact('领取人', taker),
-        fact(
-          '领取人证件',
-          detailOf(first, 'takerDocument', 'taker.document', 'claimantDocument', 'document'),
-        ),
-      ],
-      [
-        fact('与权利人关系', detailOf(first, 'relation', 'taker.relation', 'capacity')),
-        fact('代理人及证件', distinct([delegate, detailOf(first, 'delegateDocument', 'delegate.document')])),
-      ],
+      [fact('领取人', taker), fact('领取人证件', detailOf(first, 'takerDocument'))],
+      [fact('与权利人关系', detailOf(first, 'relation')), fact('权属或委托证明', detailOf(first, 'proof'))],
       ...piece.eventFacts(entries, '领取时间'),
       ...piece.noteFacts(texts),
     ),
@@ -54,18 +44,17 @@ export function composeReturn({ source, lines, texts }: EventGrounds): PaperPart
       ],
       lines.map(({ entry, item }, index) => [
         ...[String(index + 1), piece.codeSaid(item.code), piece.namedItem(item), ...counted(entry)],
-        ...[detailOf(entry, 'condition', 'conditionAtReturn'), detailOf(entry, 'sealBefore', 'seal')],
-        ...[
-          detailOf(entry, 'judgmentNumber', 'judgment', 'document') || (entry.basis ?? ''),
-          photoNumbers(item),
-        ],
+        ...[detailOf(entry, 'condition'), detailOf(entry, 'sealBefore', 'seal')],
+        ...[detailOf(entry, 'judgment') || (entry.basis ?? ''), photoNumbers(item)],
       ]),
     ),
     signatures(
       place('领取人', taker, sha256 === null ? '' : recorded(first), sha256),
-      byActor('经办人', first),
+      officer === null
+        ? byActor('经办人', first)
+        : place('经办人', first?.actorName ?? '', recorded(first), officer),
       bySecond('经办人（复核）', first),
-      place('承办人', detailOf(first, 'handlerName')),
+      place('承办人', source.handler),
     ),
   ];
 }
@@ -73,22 +62,16 @@ export function composeReturn({ source, lines, texts }: EventGrounds): PaperPart
 export function composeDestruction({ source, lines, texts }: EventGrounds): PaperPart[] {
   const entries = entriesOf(lines);
   const [first] = entries;
-  const supervisor = detailOf(first, 'supervisor', 'supervisorName');
+  const supervisor = detailOf(first, 'supervisor');
   return [
     facts(
       ...piece.caseFacts(source),
+      [fact('销毁方式', detailOf(first, 'method')), fact('销毁地点', detailOf(first, 'place'))],
       [
-        fact('销毁方式', detailOf(first, 'method', 'destruction.method')),
-        fact('销毁地点', detailOf(first, 'place', 'site', 'location', 'destruction.place')),
+        fact('开始时间', instantSaid(detailOf(first, 'startedAt'))),
+        fact('结束时间', instantSaid(detailOf(first, 'endedAt'))),
       ],
-      [
-        fact('开始时间', instantSaid(detailOf(first, 'startedAt', 'begunAt', 'from'))),
-        fact('结束时间', instantSaid(detailOf(first, 'endedAt', 'finishedAt', 'until'))),
-      ],
-      [
-        fact('录像编号', detailOf(first, 'videoReference', 'video', 'videoNumber')),
-        fact('残余处理', detailOf(first, 'residue', 'residueHandling')),
-      ],
+      [fact('录像编号', detailOf(first, 'video')), fact('残余处理', detailOf(first, 'residue'))],
       ...piece.eventFacts(entries, '登记的业务时间'),
       ...piece.noteFacts(texts),
     ),
@@ -99,15 +82,15 @@ export function composeDestruction({ source, lines, texts }: EventGrounds): Pape
       ],
       lines.map(({ entry, item }, index) => [
         ...[String(index + 1), piece.codeSaid(item.code), piece.namedItem(item), ...counted(entry)],
-        ...[detailOf(entry, 'sealBefore', 'seal'), detailOf(entry, 'judgmentNumber') || (entry.basis ?? '')],
+        ...[detailOf(entry, 'sealBefore', 'seal'), detailOf(entry, 'judgment') || (entry.basis ?? '')],
         photoNumbers(item),
       ]),
     ),
     signatures(
       byActor('执行人', first),
       bySecond('执行人', first),
-      place('监督人', supervisor, detailOf(first, 'supervisorSigned')),
-      place('见证人', detailOf(first, 'witness', 'witnessName') || (first?.counterparty ?? '')),
+      place('监督人', supervisor),
+      place('见证人', detailOf(first, 'counterpartyName')),
     ),
   ];
 }
@@ -115,26 +98,15 @@ export function composeDestruction({ source, lines, texts }: EventGrounds): Pape
 export function composeHandover({ source, lines, texts }: EventGrounds): PaperPart[] {
   const entries = entriesOf(lines);
   const [first] = entries;
-  const organ =
-    detailOf(first, 'receivingOrgan', 'organ', 'recipient', 'receiver.unit') ||
-    (first?.counterparty ?? first?.to.holder ?? '');
-  const receiver = detailOf(first, 'receiver', 'receiverName', 'taker', 'takerName');
-  const sha256 = signatureOf(first, 'receiverSignatureSha256', 'takerSignatureSha256', 'signatureSha256');
-  const attachments = distinct(entries.map((entry) => detailOf(entry, 'attachments', 'attachment')));
+  const organ = detailOf(first, 'receiver', 'takerUnit') || (first?.counterparty ?? first?.to.holder ?? '');
+  const receiver = detailOf(first, 'takerName', 'counterpartyName');
+  const sha256 = signatureOf(first, 'takerSignatureSha256');
+  const attachments = distinct(entries.map((entry) => detailOf(entry, 'listNumber', 'attachment')));
   return [
     facts(
       ...piece.caseFacts(source),
-      [
-        fact('接收机关', organ),
-        fact('移交事由', distinct(entries.map((entry) => detailOf(entry, 'purpose', 'reason')))),
-      ],
-      [
-        fact('接收人', receiver),
-        fact(
-          '接收人证件',
-          detailOf(first, 'receiverDocument', 'takerDocument', 'receiver.document', 'document'),
-        ),
-      ],
+      [fact('接收机关', organ), fact('移交事由', distinct(entries.map(kindSaid)))],
+      [fact('接收人', receiver), fact('接收人证件', detailOf(first, 'takerDocument', 'proof'))],
       ...piece.eventFacts(entries, '移交时间'),
       [fact('附件', attachments)],
       ...piece.noteFacts(texts),
@@ -186,18 +158,17 @@ export function composeTreasury({ source, lines, texts }: EventGrounds): PaperPa
       ],
       lines.map(({ entry, item }, index) => [
         ...[String(index + 1), piece.codeSaid(item.code), item.name, ...counted(entry), kindSaid(entry)],
-        detailOf(entry, 'valuationNumber', 'valuation.number', 'valuationDocument', 'valuation'),
-        moneySaid(entry, 'valueFen', 'valuation.valueFen', 'appraisedFen'),
-        moneySaid(entry, 'proceedsFen', 'priceFen', 'amountFen', 'proceedsMinor') ||
-          (entry.amountFen > 0 ? formatFen(entry.amountFen) : ''),
-        detailOf(entry, 'paymentSlip', 'slipNumber', 'slip', 'payment.slip', 'depositSlip'),
-        detailOf(entry, 'paidOn', 'soldOn', 'slipDate', 'payment.on'),
+        detailOf(entry, 'valuationNumber'),
+        moneySaid(entry, 'valueFen'),
+        moneySaid(entry, 'amountFen') || (entry.amountFen > 0 ? formatFen(entry.amountFen) : ''),
+        detailOf(entry, 'paymentSlip', 'slipNumber'),
+        detailOf(entry, 'paidOn'),
       ]),
     ),
     signatures(
       byActor('经办人', first),
       bySecond('复核人', first),
-      place('财务人员', detailOf(first, 'financeName')),
+      place('财务人员'),
       place('承办人', source.handler),
     ),
   ];

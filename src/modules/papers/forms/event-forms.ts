@@ -13,7 +13,7 @@ const { fact, facts, words, short, figure, table, place, signatures, byActor, by
 
 const TAKEN_NOT: ReadonlySet<string> = new Set(['refuse_receipt', 'keep_elsewhere']);
 const DELIVERER_SIGNATURES = ['delivererSignatureSha256', 'signatureSha256'] as const;
-const TAKER_SIGNATURES = ['takerSignatureSha256', 'signatureSha256', 'taker.signatureSha256'] as const;
+const TAKER_SIGNATURES = ['takerSignature', 'keeperSignature', 'takerSignatureSha256'] as const;
 
 function differenceSaid(entry: ChainedEntry): string {
   const said = detailOf(entry, 'difference');
@@ -70,18 +70,15 @@ function composeReceipt({ source, lines, intake, texts }: EventGrounds): PaperPa
 function composeRelease({ source, lines, texts }: EventGrounds): PaperPart[] {
   const entries = lines.map(({ entry }) => entry);
   const [first] = entries;
-  const taker = detailOf(first, 'taker', 'takerName') || (first?.counterparty ?? first?.to.holder ?? '');
+  const taker = detailOf(first, 'takerName') || (first?.counterparty ?? first?.to.holder ?? '');
   const sha256 = signatureOf(first, ...TAKER_SIGNATURES);
   return [
     facts(
       ...piece.caseFacts(source),
+      [fact('领取人', taker), fact('领取人证件', detailOf(first, 'takerDocument'))],
       [
-        fact('领取人', taker),
-        fact('领取人证件', detailOf(first, 'takerDocument', 'taker.document', 'document')),
-      ],
-      [
-        fact('领取单位', detailOf(first, 'takerUnit', 'taker.unit', 'organ', 'keeper')),
-        fact('用途', distinct(entries.map((entry) => detailOf(entry, 'purpose', 'use', 'reason')))),
+        fact('领取单位', detailOf(first, 'takerUnit', 'receiver', 'keeper')),
+        fact('用途', distinct(entries.map((entry) => detailOf(entry, 'purpose', 'reason')))),
       ],
       ...piece.eventFacts(entries, '出库时间'),
       ...piece.noteFacts(texts),
@@ -98,11 +95,7 @@ function composeRelease({ source, lines, texts }: EventGrounds): PaperPart[] {
           quantitySaid(entry.quantity),
           piece.unitSaid(entry.unit),
         ],
-        ...[
-          entry.from.place ?? '',
-          detailOf(entry, 'seal'),
-          detailOf(entry, 'condition', 'conditionAtRelease'),
-        ],
+        ...[entry.from.place ?? '', detailOf(entry, 'seal'), detailOf(entry, 'condition')],
         instantSaid(detailOf(entry, 'dueAt')),
       ]),
     ),
@@ -133,9 +126,8 @@ function leavingEntry(book: readonly ChainedEntry[], { entry, item }: EventLine)
 function composeReEntry({ source, lines, book, releaseNumbers, texts }: EventGrounds): PaperPart[] {
   const entries = lines.map(({ entry }) => entry);
   const [first] = entries;
-  const giver =
-    detailOf(first, 'giver', 'returner', 'taker') || (first?.counterparty ?? first?.from.holder ?? '');
-  const sha256 = signatureOf(first, 'giverSignatureSha256', 'returnerSignatureSha256', 'signatureSha256');
+  const giver = first?.counterparty ?? (detailOf(first, 'takerName') || (first?.from.holder ?? ''));
+  const sha256 = signatureOf(first, 'returnerSignature');
   const rows = lines.map((line, index) => {
     const { entry, item } = line;
     const left = leavingEntry(book, line);
@@ -145,17 +137,14 @@ function composeReEntry({ source, lines, book, releaseNumbers, texts }: EventGro
       ...[String(index + 1), piece.codeSaid(item.code), item.name, releaseNumbers.get(item.id) ?? ''],
       ...[leftQuantity, back, piece.unitSaid(entry.unit)],
       leftQuantity === '' ? '' : leftQuantity === back ? '是' : '否',
-      detailOf(entry, 'condition', 'conditionAfter', 'comparison'),
+      distinct([detailOf(entry, 'condition'), detailOf(entry, 'difference')]),
       ...[detailOf(left, 'seal'), detailOf(entry, 'seal'), entry.to.place ?? ''],
     ];
   });
   return [
     facts(
       ...piece.caseFacts(source),
-      [
-        fact('归还人', giver),
-        fact('归还人证件', detailOf(first, 'giverDocument', 'takerDocument', 'document')),
-      ],
+      [fact('归还人', giver), fact('归还人证件', detailOf(first, 'takerDocument'))],
       ...piece.eventFacts(entries, '归还时间'),
       ...piece.noteFacts(texts),
     ),

@@ -113,8 +113,8 @@ export function composeUnsealing({ source, lines, book, texts }: EventGrounds): 
 /** 刑诉法解释 445: unclaimed for a year after the notice, it goes into the treasury; who proves a right later gets it back. */
 export function composeClaimNotice({ source, lines, texts }: EventGrounds): PaperPart[] {
   const first = lines[0]?.entry;
-  const until = instantSaid(detailOf(first, 'expiresOn', 'until', 'noticeUntil', 'endsOn'));
-  const published = detailOf(first, 'publishedIn', 'medium', 'channel', 'place');
+  const until = instantSaid(detailOf(first, 'expiresOn'));
+  const published = detailOf(first, 'medium');
   return [
     facts(
       [fact('案号', source.number), fact('案由', source.cause)],

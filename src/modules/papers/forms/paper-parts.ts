@@ -71,9 +71,7 @@ export function eventFacts(entries: readonly ChainedEntry[], label = '办理时�
   const [first] = entries;
   if (first === undefined) return [];
   const basis = distinct(entries.map((entry) => entry.basis));
-  const approval = distinct(
-    entries.map((entry) => detailOf(entry, 'approvalNumber', 'requestNumber', 'approval.number', 'approval')),
-  );
+  const approval = distinct(entries.map((entry) => detailOf(entry, 'approvalNumber', 'approval')));
   const note = distinct(entries.map((entry) => entry.note));
   return [
     [fact(label, whenSaid(first)), fact('依据文书', basis)],

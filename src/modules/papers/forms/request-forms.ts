@@ -1,9 +1,11 @@
 /** Approvals as papers: what was asked for, who decided what. Pure. */
 import { formatFen } from '../../../platform/spreadsheets/money.ts';
 import { formatWallClockMinute } from '../../../platform/spreadsheets/wall-clock.ts';
+import { CONSENTS, EARLY_CAUSES } from '../../dispositions/judgment-orders.ts';
 import type { PaperPart } from '../paper-content.ts';
 import type { PaperFormId } from '../paper-forms.ts';
 import type { RequestSource } from '../paper-event.sql.ts';
+import type { GroundSource } from '../paper-record.sql.ts';
 import type { CaseSource, ItemSource } from '../paper-source.sql.ts';
 import { distinct, quantitySaid } from './entry-words.ts';
 import * as piece from './paper-parts.ts';
@@ -11,6 +13,9 @@ import * as piece from './paper-parts.ts';
 export interface RequestGrounds {
   readonly source: CaseSource;
   readonly request: RequestSource;
+  /** 操作类型. */
+  readonly kindName: string;
+  readonly grounds: readonly GroundSource[];
   readonly items: ReadonlyMap<string, ItemSource>;
   readonly texts: piece.Texts;
 }
@@ -40,14 +45,15 @@ function decidedTable({ decisions }: RequestSource): PaperPart {
   );
 }
 
-function askedFacts({ source, request, items }: RequestGrounds) {
+function askedFacts({ source, request, kindName, items }: RequestGrounds) {
   const { applicantDepartment, applicantName, decidedAt, usedAt, usedByName } = request;
   const grades = distinct([...items.values()].map((item) => piece.gradeSaid(item)));
   return [
     ...piece.caseFacts(source),
     [fact('审批单号', request.number), fact('经办单位', applicantDepartment)],
     [fact('申请人', applicantName), fact('申请时间', formatWallClockMinute(request.submittedAt))],
-    [fact('申请事项', request.title), fact('物品等级', grades)],
+    [fact('操作类型', kindName), fact('物品等级', grades)],
+    [fact('申请事项', request.title)],
     [fact('经办原因', request.reason)],
     ...(request.amountFen === null ? [] : [[fact('估价（元）', formatFen(request.amountFen))]]),
     [
@@ -98,16 +104,38 @@ function composeReleaseApproval(grounds: RequestGrounds): PaperPart[] {
   ];
 }
 
+/** 不宜长期保存 and the like, with the paper that found it. */
+function conditionsSaid({ grounds }: RequestGrounds): string {
+  return distinct(
+    grounds.map(({ cause, document, reason }) =>
+      [wordIn(EARLY_CAUSES, cause), reason, document].filter((part) => part !== '').join('，'),
+    ),
+  );
+}
+
+function consentSaid({ grounds }: RequestGrounds): string {
+  return distinct(
+    grounds.map(({ rightHolder, consent, consentDocument }) =>
+      [rightHolder ?? '', wordIn(CONSENTS, consent), consentDocument ?? '']
+        .filter((part) => part !== '')
+        .join('，'),
+    ),
+  );
+}
+
+function wordIn(words: Readonly<Record<string, { readonly zh: string }>>, key: string | null): string {
+  return key === null ? '' : (words[key]?.zh ?? key);
+}
+
 /** 刑诉法解释 439: the right holder asked or agreed, the president approved; the price is kept by the court. */
 function composeEarlyDisposal(grounds: RequestGrounds): PaperPart[] {
   const { request, texts } = grounds;
   const approvals = request.decisions.filter(({ kind }) => kind === 'approve');
-  const stated = request.lines.flatMap(({ facts: said }) => said.map(({ zh, value }) => `${zh}：${value}`));
   return [
     facts(
       ...askedFacts(grounds),
-      [fact('处置条件', distinct(stated))],
-      [fact('权利人申请或同意', '')],
+      [fact('处置条件', conditionsSaid(grounds))],
+      [fact('权利人意见', consentSaid(grounds))],
       ...piece.noteFacts(texts),
     ),
     linesTable(grounds),
