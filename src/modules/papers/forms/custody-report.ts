@@ -78,34 +78,48 @@ function verificationOf({ chain, entries }: CustodyGrounds): string[] {
 
 const PHOTOS_MAX = 9;
 
-export function composeCustodyReport(grounds: CustodyGrounds): PaperPart[] {
-  const { source, item, entries, chain, texts } = grounds;
+function headOf({ source, item, chain, texts }: CustodyGrounds): PaperPart {
   const ownerships: Readonly<Record<string, { readonly zh: string }>> = OWNERSHIPS;
   const category = ITEM_CATEGORIES[item.category];
+  return facts(
+    ...piece.caseFacts(source),
+    [fact('物品编号', item.code), fact('名称', `${item.name}（第 ${item.number} 件）`)],
+    [
+      fact('类别/等级', `${category.zh} / ${piece.gradeSaid(item)}`),
+      fact('权属', ownerships[item.ownership]?.zh ?? item.ownership),
+    ],
+    [fact('特征', piece.featuresOf(item))],
+    [
+      fact('原清单', [item.listNumber, item.listLine].filter((part) => part !== null).join(' / ')),
+      fact('扣押文书', item.seizureDocument),
+    ],
+    [
+      fact(
+        '现状',
+        `${ITEM_STATES[item.state].zh}，结存 ${say.quantitySaid(item.onHand)} ${piece.unitSaid(item.unit)}`,
+      ),
+      fact('现处', say.distinct([item.place ?? item.keeper, item.sealNumber && `封条 ${item.sealNumber}`])),
+    ],
+    [fact('账簿末笔哈希', chain.headHash)],
+    ...piece.noteFacts(texts),
+  );
+}
+
+/** Obscene things are never shown. */
+function photosOf({ item }: CustodyGrounds): PaperPart[] {
+  const category = ITEM_CATEGORIES[item.category];
   const isHidden = 'isHidden' in category && category.isHidden === true;
+  if (isHidden || item.photos.length === 0) return [];
+  const pictures = item.photos
+    .slice(0, PHOTOS_MAX)
+    .map(({ sha256, at }, index) => ({ sha256, caption: `照片 ${index + 1}　${at}` }));
+  return [{ kind: 'pictures', heading: '', pictures }];
+}
+
+export function composeCustodyReport(grounds: CustodyGrounds): PaperPart[] {
+  const { item, entries } = grounds;
   return [
-    facts(
-      ...piece.caseFacts(source),
-      [fact('物品编号', item.code), fact('名称', `${item.name}（第 ${item.number} 件）`)],
-      [
-        fact('类别/等级', `${category.zh} / ${piece.gradeSaid(item)}`),
-        fact('权属', ownerships[item.ownership]?.zh ?? item.ownership),
-      ],
-      [fact('特征', piece.featuresOf(item))],
-      [
-        fact('原清单', [item.listNumber, item.listLine].filter((part) => part !== null).join(' / ')),
-        fact('扣押文书', item.seizureDocument),
-      ],
-      [
-        fact(
-          '现状',
-          `${ITEM_STATES[item.state].zh}，结存 ${say.quantitySaid(item.onHand)} ${piece.unitSaid(item.unit)}`,
-        ),
-        fact('现处', say.distinct([item.place ?? item.keeper, item.sealNumber && `封条 ${item.sealNumber}`])),
-      ],
-      [fact('账簿末笔哈希', chain.headHash)],
-      ...piece.noteFacts(texts),
-    ),
+    headOf(grounds),
     table(
       [
         ...[short('序号'), words('时间'), words('事项'), words('状态'), words('数量'), words('地点/持有人')],
@@ -126,17 +140,7 @@ export function composeCustodyReport(grounds: CustodyGrounds): PaperPart[] {
       item.photos.map(({ sha256, at }, index) => [String(index + 1), at, sha256]),
       '三、照片',
     ),
-    ...(isHidden || item.photos.length === 0
-      ? []
-      : [
-          {
-            kind: 'pictures' as const,
-            heading: '',
-            pictures: item.photos
-              .slice(0, PHOTOS_MAX)
-              .map(({ sha256, at }, index) => ({ sha256, caption: `照片 ${index + 1}　${at}` })),
-          },
-        ]),
+    ...photosOf(grounds),
     ...piece.paragraphs('四、核验方法', ...verificationOf(grounds)),
     signatures(place('保管员'), place('复核人'), place('保管部门（盖章）')),
   ];

@@ -89,7 +89,7 @@ export function composeDestruction({ source, lines, texts }: EventGrounds): Pape
     signatures(
       byActor('执行人', first),
       bySecond('执行人', first),
-      place('监督人', supervisor),
+      place('监督人', supervisor, supervisor === '' ? '' : `${recorded(first)} 确认码确认`),
       place('见证人', detailOf(first, 'counterpartyName')),
     ),
   ];

@@ -152,7 +152,7 @@ function composeEarlyDisposal(grounds: RequestGrounds): PaperPart[] {
         .map(({ stepTitle, personName, decidedAt }) =>
           place(stepTitle ?? '审批人', personName, `${decidedAt} 系统审批`),
         ),
-      place('院长'),
+      ...(approvals.some(({ stepTitle }) => stepTitle === '院长') ? [] : [place('院长')]),
     ),
   ];
 }

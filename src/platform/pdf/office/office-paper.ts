@@ -34,6 +34,8 @@ export type OfficePart =
       readonly rows: readonly (readonly string[])[];
       /** Said across the table where there are no rows. */
       readonly noRows: string;
+      /** By row: what stands at the foot on the right of a page of which it is the last. */
+      readonly footMarks?: readonly string[];
     }
   | {
       readonly kind: 'pictures';

@@ -32,6 +32,8 @@ export class OfficeSheet {
   readonly left = MARGIN.left;
   readonly width: number;
   canvas = new PageCanvas();
+  /** Stands at the foot of the page on the right in place of the paper's own. */
+  footMark: string | null = null;
   /** Where the next thing is set. */
   y = 0;
   private readonly size: readonly [number, number];
@@ -116,6 +118,7 @@ export class OfficeSheet {
   private beginPage(): void {
     this.page += 1;
     this.canvas = new PageCanvas();
+    this.footMark = null;
     this.y = MARGIN.top;
     if (this.page === 1) this.drawHead();
     else this.drawRunningHead();
@@ -166,7 +169,7 @@ export class OfficeSheet {
     const right = this.left + this.width;
     const room = this.width * 0.4;
     this.fitted(fonts.body, FOOT_SIZE, paper.footLeft, { x: this.left, y, side: 0, room });
-    this.fitted(fonts.body, FOOT_SIZE, paper.footRight, { x: right, y, side: 1, room });
+    this.fitted(fonts.body, FOOT_SIZE, this.footMark ?? paper.footRight, { x: right, y, side: 1, room });
     const number = labels.page(this.page);
     const split = (this.left + right) / 2;
     this.canvas.text(fonts.body, FOOT_SIZE, split - fonts.body.face.widthOf(number, FOOT_SIZE), y, number);

@@ -26,7 +26,7 @@ export async function* writeOfficePaper(
   const sheet = new OfficeSheet(paper, pictures);
   const { document, fonts } = sheet;
   for (const [index, part] of paper.parts.entries()) {
-    drawPart(sheet, part, { before: paper.parts[index - 1], after: paper.parts[index + 1] });
+    await drawPart(sheet, part, { before: paper.parts[index - 1], after: paper.parts[index + 1] });
     yield* document.takeBytes();
     await otherWork();
   }
@@ -40,11 +40,11 @@ export async function* writeOfficePaper(
   yield* document.takeBytes();
 }
 
-function drawPart(
+async function drawPart(
   sheet: OfficeSheet,
   part: OfficePart,
   beside: { before: OfficePart | undefined; after: OfficePart | undefined },
-): void {
+): Promise<void> {
   const { before, after } = beside;
   const isHeaded = part.kind === 'table' && part.heading !== '';
   const isJoined = before !== undefined && RULED.has(before.kind) && RULED.has(part.kind) && !isHeaded;
