@@ -16,6 +16,10 @@ const ALLOWED_MODULES = {
   'seized-items': ['item-codes', 'labels', 'ledger', 'storage', 'cases', 'rooms'],
   dispositions: ['cases', 'rooms', 'seized-items'],
 };
+ALLOWED_MODULES.papers = [
+  ...['item-codes', 'labels', 'ledger', 'storage'],
+  ...['cases', 'rooms', 'seized-items', 'dispositions'],
+];
 const THINGS = [
   'item-codes',
   'labels',
@@ -25,6 +29,7 @@ const THINGS = [
   'rooms',
   'fixed-assets',
   'seized-items',
+  'papers',
 ];
 const ACTIVITIES = ['stocktakes', 'disposal', 'supplies', 'vehicles'];
 for (const name of ACTIVITIES) ALLOWED_MODULES[name] = THINGS;

@@ -14,6 +14,7 @@ import { assetReadingEndpoints } from './modules/fixed-assets/reading.endpoints.
 import { importEndpoints } from './modules/imports/endpoints.ts';
 import { labelEndpoints } from './modules/labels/endpoints.ts';
 import { itemCodeEndpoints } from './modules/item-codes/endpoints.ts';
+import { paperEndpoints } from './modules/papers/endpoints.ts';
 import { roomEndpoints } from './modules/rooms/endpoints.ts';
 import { handoverEndpoints } from './modules/rooms/handovers.endpoints.ts';
 import { visitEndpoints } from './modules/rooms/visits.endpoints.ts';
@@ -48,6 +49,7 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...approvalEndpoints,
   ...dispositionEndpoints,
   ...seizedItemEndpoints,
+  ...paperEndpoints,
   ...releaseEndpoints,
   ...itemCareEndpoints,
   ...containerEndpoints,

@@ -968,6 +968,53 @@ export interface Memberships {
   valid_until: string | null;
 }
 
+export interface PaperCounters {
+  court_id: number;
+  form: string;
+  last_serial: number;
+  year: number;
+}
+
+export interface PaperItems {
+  court_id: number;
+  item_id: string;
+  paper_id: string;
+}
+
+export interface PaperPrints {
+  copy_number: number;
+  court_id: number;
+  id: string;
+  paper_id: string;
+  printed_at: Timestamp;
+  printed_by: string;
+  printed_by_name: string;
+  reason: string;
+}
+
+export interface Papers {
+  case_id: string | null;
+  content: Json;
+  content_sha256: string;
+  court_id: number;
+  form: string;
+  id: string;
+  is_sensitive: boolean;
+  issued_at: Timestamp;
+  issued_by: string;
+  issued_by_name: string;
+  item_count: number;
+  number: string;
+  occurred_at: Timestamp;
+  replaces_id: string | null;
+  serial: number;
+  subject_key: string | null;
+  void_reason: string | null;
+  voided_at: Timestamp | null;
+  voided_by_name: string | null;
+  year: number;
+}
+
 export interface People {
   badge_code: string | null;
   closed_at: Timestamp | null;
@@ -1410,6 +1457,10 @@ export interface DB {
   ledger_books: LedgerBooks;
   ledger_entries: LedgerEntries;
   memberships: Memberships;
+  paper_counters: PaperCounters;
+  paper_items: PaperItems;
+  paper_prints: PaperPrints;
+  papers: Papers;
   people: People;
   places: Places;
   print_job_labels: PrintJobLabels;

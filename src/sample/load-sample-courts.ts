@@ -27,6 +27,7 @@ import { addSampleItemLives } from './sample-item-lives.ts';
 import { addSampleItems } from './sample-items.ts';
 import { addSampleLabels, labellingActor } from './sample-labels.ts';
 import { addSampleRegister } from './sample-register.ts';
+import { addSamplePapers } from './sample-papers.ts';
 import { addSampleRooms } from './sample-rooms.ts';
 import { addSampleRequests } from './sample-requests.ts';
 import { addSampleCourt, type SampleStructure } from './sample-court-structure.ts';
@@ -168,6 +169,8 @@ async function loadDoings(
   await runCommand(dependencies, actor, REQUEST, call, async (command) => {
     await postSampleDepreciation(command, structure);
     await addSampleLabels(command, structure);
+    const paperCount = await addSamplePapers(command, structure);
+    if (paperCount > 0) say({ zh: `已出具文书 ${paperCount} 份`, en: `${paperCount} papers issued` });
   });
   const { name = '' } = COURT_PLANS.find(({ id }) => id === actor.courtId) ?? {};
   say({ zh: `${name}：已计提折旧、贴标`, en: `${name}: depreciation posted, assets labelled` });

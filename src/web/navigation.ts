@@ -15,8 +15,8 @@ import ClockCircleOutlined from '@ant-design/icons/es/icons/ClockCircleOutlined'
 import ContainerOutlined from '@ant-design/icons/es/icons/ContainerOutlined';
 import DesktopOutlined from '@ant-design/icons/es/icons/DesktopOutlined';
 import EnvironmentOutlined from '@ant-design/icons/es/icons/EnvironmentOutlined';
-import ExportOutlined from '@ant-design/icons/es/icons/ExportOutlined';
 import FileDoneOutlined from '@ant-design/icons/es/icons/FileDoneOutlined';
+import FileTextOutlined from '@ant-design/icons/es/icons/FileTextOutlined';
 import FolderOpenOutlined from '@ant-design/icons/es/icons/FolderOpenOutlined';
 import GoldOutlined from '@ant-design/icons/es/icons/GoldOutlined';
 import HistoryOutlined from '@ant-design/icons/es/icons/HistoryOutlined';
@@ -91,6 +91,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { key: 'rooms', path: '/rooms', icon: SafetyOutlined, anyPermission: ['room.read'] },
       { key: 'visits', path: '/visits', icon: SolutionOutlined, anyPermission: ['visit.read'] },
       { key: 'seizedItems', path: '/seized-items', icon: ContainerOutlined, anyPermission: ['item.read'] },
+      { key: 'papers', path: '/papers', icon: FileTextOutlined, anyPermission: ['paper.read'] },
       { key: 'myProperty', path: '/my-property', icon: ScheduleOutlined, anyPermission: ['item.request'] },
       { key: 'releases', path: '/releases', icon: ExportOutlined, anyPermission: ['item.release'] },
       { key: 'containers', path: '/containers', icon: GoldOutlined, anyPermission: ['item.move'] },

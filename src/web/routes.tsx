@@ -73,6 +73,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     permission: 'room.read',
     lazy: () => import('./pages/handovers/handover.tsx'),
   },
+  { path: '/papers', permission: 'paper.read', lazy: () => import('./pages/papers/papers.tsx') },
+  { path: '/papers/:paperId', permission: 'paper.read', lazy: () => import('./pages/papers/paper.tsx') },
   { path: '/visits', permission: 'visit.read', lazy: () => import('./pages/visits/visits.tsx') },
   {
     path: '/asset-classes',

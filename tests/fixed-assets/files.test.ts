@@ -17,6 +17,8 @@ import { zipStream } from '../../src/platform/spreadsheets/zip-stream.ts';
 import { uploadAssetFileEndpoint } from '../../src/modules/fixed-assets/files.contract.ts';
 import { bodyOf, codeOf } from '../support/answers.ts';
 import { cardOf } from '../support/asset-court.ts';
+import { getFile } from '../support/http-json.ts';
+import { textOfPaper } from '../support/paper-text.ts';
 import {
   buildCourt,
   buildPerson,
@@ -335,6 +337,8 @@ describe('files of an asset', () => {
         expect(Buffer.from(shown.body as Buffer)).toEqual(PNG);
       }
     }
+    const paper = await getFile(officer, `/people/${receiver.id}/holdings/print`);
+    expect((await textOfPaper(paper)).replace(/\s/g, '')).toMatch(/领用时的签名.*签收，序号1、2/);
     await signatureOf(handed[0] ?? '', 1, officer).expect(404);
     await signatureOf(handed[0] ?? '', 3, officer).expect(404);
     await signatureOf(await addAsset(court), 2, officer).expect(404);

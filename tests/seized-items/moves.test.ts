@@ -234,5 +234,6 @@ describe('reading', () => {
     expect(text).toContain(court.caseNumber);
     expect(text).toContain('数量守恒：成立');
     expect(text).toContain('查验入库');
+    expect(text.replace(/\s/g, '')).toMatch(/收入合计＝在库.*台账明细.*本页末笔哈希[0-9a-f]{32}/);
   });
 });

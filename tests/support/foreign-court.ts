@@ -301,6 +301,15 @@ async function buildRoom(
   };
 }
 
+/** A paper of the case with a printed copy. */
+async function buildPaper({ agent }: TestPerson, caseId: string, itemId: string) {
+  const paper = { form: 'seizure_list', caseId, itemIds: [itemId], texts: { note: FOREIGN_MARK } };
+  const issued = await agent.post('/api/papers').send(paper);
+  const paperId = textAt(issued.body, 'id');
+  const printed = await agent.post(`/api/papers/${paperId}/prints`).send({ reason: FOREIGN_MARK });
+  return { paperId, replacesId: paperId, printId: textAt(printed.body, 'printId') };
+}
+
 async function buildSeizedProperty(
   equipment: TestPerson,
   custodians: readonly [TestPerson, TestPerson],
@@ -309,7 +318,8 @@ async function buildSeizedProperty(
   const room = await buildRoom(equipment, ...custodians, other);
   const cases = await buildCases(custodians[0]);
   const items = await buildSeizedItems(...custodians, { caseId: cases.caseId, roomId: room.roomId });
-  return { ...room, ...cases, ...items, lockerId: room.roomId };
+  const paper = await buildPaper(custodians[0], cases.caseId, items.itemId);
+  return { ...room, ...cases, ...items, ...paper, lockerId: room.roomId };
 }
 
 export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promise<ForeignCourt> {

@@ -187,6 +187,29 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
     en: 'Conclude on incidents of seized items',
     grants: { department_head: 'department', vice_president: 'court', president: 'court' },
   },
+  'paper.read': {
+    zh: '查看文书登记簿',
+    en: 'Read the register of papers',
+    grants: {
+      case_handler: 'own',
+      department_head: 'department',
+      ...each(CASE_READERS, 'court'),
+      supervisor: 'tree',
+    },
+  },
+  'paper.issue': {
+    zh: '出具、作废文书，上传签字件',
+    en: 'Issue and void papers, upload signed ones',
+    grants: { case_handler: 'own', ...each(['property_custodian', 'equipment_admin'], 'court') },
+  },
+  'paper.print': {
+    zh: '打印文书（载明真实姓名，逐份登记）',
+    en: 'Print papers, which bear real names; every copy is recorded',
+    grants: {
+      ...{ case_handler: 'own', department_head: 'department' },
+      ...each(['property_custodian', 'equipment_admin', 'vice_president', 'president'], 'court'),
+    },
+  },
   'judgment.enter': {
     zh: '登记裁判处理项',
     en: 'Enter what a judgment orders about items',

@@ -130,3 +130,26 @@ export async function findSignatureOfReceipt(
       and signature_sha256 is not null`.execute(reader);
   return rows[0]?.sha256;
 }
+
+export interface DrawnReceipt {
+  readonly assetId: string;
+  readonly sha256: string;
+  readonly signedAt: Date;
+}
+
+/** What a person drew for each of these assets when it was handed to them last, oldest first. */
+export async function listDrawnReceipts(
+  reader: TenantReader,
+  courtId: number,
+  of: { readonly receiverId: string; readonly assetIds: readonly string[] },
+): Promise<DrawnReceipt[]> {
+  const { rows } = await sql<DrawnReceipt>`
+    select * from (
+      select distinct on (asset_id) asset_id as "assetId", signature_sha256 as sha256, settled_at as "signedAt"
+      from asset_receipts
+      where court_id = ${courtId} and asset_id = any(${of.assetIds}::uuid[]) and receiver_id = ${of.receiverId}
+        and state = 'signed'
+      order by asset_id, created_at desc) latest
+    where sha256 is not null order by "signedAt", "assetId"`.execute(reader);
+  return rows;
+}

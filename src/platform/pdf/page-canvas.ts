@@ -5,10 +5,11 @@ export type Grey = number;
 
 /**
  * Collects what is drawn on one page as PDF operators, in points from the upper left corner, y downwards. Fills lie
- * under lines, lines under text, in whatever order they are drawn.
+ * under pictures, pictures under lines, lines under text, in whatever order they are drawn.
  */
 export class PageCanvas {
   private readonly fills: string[] = [];
+  private readonly pictures: string[] = [];
   private readonly lines: string[] = [];
   private readonly texts: string[] = [];
   private readonly forms: string[] = [];
@@ -31,6 +32,11 @@ export class PageCanvas {
     this.fills.push(`${number(grey)} g ${number(x)} ${number(y)} ${number(width)} ${number(height)} re f`);
   }
 
+  /** Shows a picture of the document; the matrix is that of `pictureMatrix`. */
+  picture(name: string, matrix: readonly number[]): void {
+    this.pictures.push(`q ${matrix.map(number).join(' ')} cm /${name} Do Q`);
+  }
+
   /** Shows a form of the document with its origin at x, y. */
   form(name: string, x: number, y: number): void {
     this.forms.push(`q 1 0 0 1 ${number(x)} ${number(y)} cm /${name} Do Q`);
@@ -40,6 +46,7 @@ export class PageCanvas {
   content(): string {
     return [
       ...this.fills,
+      ...this.pictures,
       '0 g 0 G 2 J',
       ...this.lines,
       ...(this.texts.length > 0 ? ['BT', ...this.texts, 'ET'] : []),

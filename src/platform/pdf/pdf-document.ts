@@ -2,6 +2,7 @@
 import PDFDocument from 'pdfkit';
 import { EmbeddedFont, type WriteObject } from './embedded-font.ts';
 import { type FontWeight, loadFontFace } from './font-face.ts';
+import type { PdfPicture } from './pdf-picture.ts';
 
 export type PdfOptions = {
   readonly title: string;
@@ -15,6 +16,7 @@ export type PdfOptions = {
 
 /** In points. */
 export const A4_LANDSCAPE = [841.89, 595.28] as const;
+export const A4_PORTRAIT = [595.28, 841.89] as const;
 
 type Resources = Record<string, PDFKit.PDFKitReference>;
 
@@ -22,6 +24,7 @@ export class PdfDocument {
   private readonly document: PDFKit.PDFDocument;
   private readonly fonts = new Map<FontWeight, { font: EmbeddedFont; reference: PDFKit.PDFKitReference }>();
   private readonly forms: Resources = {};
+  private readonly pictures = new Map<PdfPicture, { name: string; reference: PDFKit.PDFKitReference }>();
   pageCount = 0;
 
   constructor(readonly options: PdfOptions) {
@@ -53,6 +56,26 @@ export class PdfDocument {
     return font;
   }
 
+  /** The name under which pages show the picture; each is written once. */
+  picture(picture: PdfPicture): string {
+    const known = this.pictures.get(picture);
+    if (known) return known.name;
+    const name = `I${this.pictures.size + 1}`;
+    const { width, height, colours, alpha } = picture;
+    const image = { Type: 'XObject', Subtype: 'Image', Width: width, Height: height, BitsPerComponent: 8 };
+    const mask = alpha && this.document.ref({ ...image, ColorSpace: 'DeviceGray' });
+    const reference = this.document.ref({
+      ...image,
+      ColorSpace: colours,
+      ...(picture.isJpeg ? { Filter: 'DCTDecode' } : {}),
+      ...(mask ? { SMask: mask } : {}),
+    });
+    mask?.end(Buffer.from(alpha ?? []));
+    reference.end(Buffer.from(picture.data));
+    this.pictures.set(picture, { name, reference });
+    return name;
+  }
+
   /**
    * A drawing that pages may show by `/name Do` before it is known, such as the number of pages; it must be finished
    * with `finishForm` before the document is.
@@ -81,6 +104,7 @@ export class PdfDocument {
     const { page }: { page: { fonts: Resources; xobjects: Resources } } = this.document;
     Object.assign(page.fonts, this.fontResources());
     Object.assign(page.xobjects, this.forms);
+    for (const { name, reference } of this.pictures.values()) page.xobjects[name] = reference;
     this.document.addContent(content);
   }
 

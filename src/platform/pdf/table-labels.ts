@@ -19,6 +19,7 @@ export const TABLE_LABELS = {
     printedBy: '打印人：',
     printedAt: '打印时间：',
     signature: (role: string) => `${role}：`,
+    date: '年　　月　　日',
     missing: (names: readonly string[]) =>
       `注：字库未收 ${names.length} 个字符，以码位标示：${listed(names)}${names.length > LISTED ? ' 等' : ''}。`,
   },
@@ -34,6 +35,7 @@ export const TABLE_LABELS = {
     printedBy: 'Printed by: ',
     printedAt: 'Printed at: ',
     signature: (role: string) => `${role}: `,
+    date: 'Date: ____________',
     missing: (names: readonly string[]) =>
       `Note: the typeface lacks ${names.length} character(s), shown by code point: ${listed(names)}${names.length > LISTED ? ' …' : ''}.`,
   },

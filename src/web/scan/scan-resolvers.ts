@@ -33,6 +33,15 @@ const askForCase: ScanResolver = async (text) => {
   return found === undefined ? `/cases?q=${encodeURIComponent(answer.canonical)}` : `/cases/${found.id}`;
 };
 
+/** The code on a paper: which paper it is, and the beginning of what it should say, which its page compares. */
+const askForPaper: ScanResolver = (text) => {
+  const [, paperId, hash] = /^PAPER:([0-9A-F-]{36}):([0-9A-F]{16})$/i.exec(text) ?? [];
+  const isPaper = paperId !== undefined && hash !== undefined && holds('paper.read');
+  return Promise.resolve(
+    isPaper ? `/papers/${paperId.toLowerCase()}?check=${hash.toLowerCase()}` : undefined,
+  );
+};
+
 /** What has the shape of a code gets its own answer, whether it means a thing or nothing any more. */
 const askForCode: ScanResolver = async (text) => {
   const { isLikeCode } = await import('../../modules/item-codes/intended-codes.ts');
@@ -54,4 +63,4 @@ const askServer: ScanResolver = async (text) => {
   return found.exact === null ? undefined : thingAddress(found.exact.kind, found.exact.id, keepsAccounts());
 };
 
-export const SCAN_RESOLVERS: readonly ScanResolver[] = [askForCode, askForCase, askServer];
+export const SCAN_RESOLVERS: readonly ScanResolver[] = [askForPaper, askForCode, askForCase, askServer];

@@ -9,6 +9,7 @@ import { CaseExaminationsTab } from '../examinations/case-examinations-tab.tsx';
 import { CaseItemsTab } from '../seized-items/case-items-tab.tsx';
 import { CaseLedgerTab } from '../seized-items/case-ledger-tab.tsx';
 import type { CaseTabProps } from './case-tab-props.ts';
+import { CasePapersTab } from '../papers/case-papers-tab.tsx';
 import { CaseOverview } from './case-overview.tsx';
 
 interface CaseTab {
@@ -23,6 +24,7 @@ const CASE_TABS: readonly CaseTab[] = [
   { key: 'overview', permission: 'case.read', Component: CaseOverview },
   { key: 'items', permission: 'item.read', Component: CaseItemsTab },
   { key: 'ledger', permission: 'item.read', Component: CaseLedgerTab },
+  { key: 'papers', permission: 'paper.read', Component: CasePapersTab },
   { key: 'judgments', permission: 'item.read', Component: CaseJudgmentsTab },
   { key: 'examinations', permission: 'item.read', Component: CaseExaminationsTab },
   { key: 'deadlines', permission: 'deadline.read', Component: CaseDeadlinesTab },

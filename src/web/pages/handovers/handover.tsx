@@ -18,6 +18,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { When } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useCan } from '../../session/use-session.ts';
+import { CountSheetButton } from '../papers/count-sheet-button.tsx';
 import { HandoverCommands } from './handover-commands.tsx';
 import { HandoverCount } from './handover-count.tsx';
 import { HandoverMatters } from './handover-matters.tsx';
@@ -79,6 +80,7 @@ function HandoverSections({ handover }: { handover: HandoverAnswer }) {
             >
               {t('print')}
             </Button>
+            <CountSheetButton handoverId={handover.id} isCounted={handover.countedAt !== null} />
             {may('cancel') && can('handover.manage') && (
               <Button danger onClick={() => command.open('cancel')}>
                 {t('cancel.title')}

@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag, type StatusTone } from '../../components/status-tag.tsx';
 import { When } from '../../components/when.tsx';
 import { useCan } from '../../session/use-session.ts';
+import { PapersOf } from '../papers/papers-of.tsx';
 import { PrintLabels } from '../printing/dialog/print-labels.tsx';
 import type { Intake, IntakeLine } from './intake-answer.ts';
 import { CompleteForm } from './complete-form.tsx';
@@ -119,6 +120,9 @@ export function Component() {
       <ProblemAlert problem={error} onRetry={() => void refetch()} />
       {intake.isOverdue && <Alert type="error" showIcon title={t('intakes.overdueNotice')} />}
       {intake.state === 'completed' && <Done intake={intake} />}
+      {intake.state === 'completed' && intake.lines[0] !== undefined && (
+        <PapersOf caseId={intake.caseId} itemId={intake.lines[0].itemId} isBrief />
+      )}
       <ol className="cc-intake-lines">
         {intake.lines.map((line) => (
           <li key={line.itemId} data-open={mayCount && line.itemId === shownId}>

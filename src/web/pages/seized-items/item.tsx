@@ -20,6 +20,7 @@ import { ExaminationList } from '../examinations/examination-list.tsx';
 import { CareForms } from '../item-care/care-forms.tsx';
 import { ReattributionPanel } from '../item-care/reattribution-panel.tsx';
 import { PrintLabels } from '../printing/dialog/print-labels.tsx';
+import { PapersOf } from '../papers/papers-of.tsx';
 import { ThingLabel } from '../printing/thing-label.tsx';
 import { ItemDispositionSection } from '../dispositions/item-disposition-section.tsx';
 import type { SeizedItem } from './item-answer.ts';
@@ -174,6 +175,7 @@ export function Component() {
         </div>
       </div>
       <ItemUpkeep item={item} command={command} />
+      <PapersOf caseId={item.caseId} itemId={item.id} />
       <ItemDrawers item={item} command={command} />
       <CareForms item={item} command={command} onParts={setFresh} />
     </div>

@@ -1,0 +1,64 @@
+/** 盘点表: the full count at a handover, line by line. Pure. */
+import type { PaperPart } from '../paper-content.ts';
+import type { HandoverAnswer } from '../../rooms/handovers.contract.ts';
+import { instantSaid } from './entry-words.ts';
+import * as piece from './paper-parts.ts';
+
+const { fact, facts, words, short, table, place, signatures } = piece;
+
+const RESULTS = {
+  pending: { book: '1', counted: '', conclusion: '未核对' },
+  found: { book: '1', counted: '1', conclusion: '相符' },
+  explained: { book: '1', counted: '0', conclusion: '未见，已说明' },
+  surplus: { book: '0', counted: '1', conclusion: '清单外' },
+} as const;
+const ROLES = { outgoing: '移交人', incoming: '接收人', supervisor: '监盘人', leader: '开库领导' } as const;
+
+/** `封条 F123` of a line's detail. */
+function sealIn(detail: string | null): string {
+  return /封条 (.+)$/u.exec(detail ?? '')?.[1] ?? '';
+}
+
+export function composeCountSheet(handover: HandoverAnswer, texts: piece.Texts): PaperPart[] {
+  const { lines, signatures: signed } = handover;
+  const book = lines.filter(({ result }) => result !== 'surplus').length;
+  const found = lines.filter(({ result }) => result === 'found').length;
+  const surplus = lines.length - book;
+  return [
+    facts(
+      [fact('库房', handover.roomPath), fact('依据', handover.document)],
+      [
+        fact('冻结时间', instantSaid(handover.frozenAt)),
+        fact('清点完毕', handover.countedAt === null ? '' : instantSaid(handover.countedAt)),
+      ],
+      [
+        fact('清点负责人', handover.lead.name),
+        fact('结果', `账面 ${book} 件，相符 ${found} 件，未见 ${book - found} 件，清单外 ${surplus} 件`),
+      ],
+      ...piece.noteFacts(texts),
+    ),
+    table(
+      [
+        ...[short('序号'), words('库位'), words('编号'), words('名称'), words('内容'), short('账面')],
+        ...[short('实盘'), short('差异'), words('封条'), short('标签'), words('结论'), words('核对人')],
+      ],
+      lines.map((line, index) => {
+        const result = RESULTS[line.result];
+        const difference = result.counted === '' ? '' : Number(result.counted) - Number(result.book);
+        return [
+          ...[String(index + 1), line.placePath ?? '', line.code ?? '', line.title, line.detail ?? ''],
+          ...[result.book, result.counted, difference === 0 ? '' : String(difference), sealIn(line.detail)],
+          line.result === 'found' && line.code !== null ? '已扫' : '',
+          [result.conclusion, line.explanation].filter((part) => part !== null).join('：'),
+          line.checkedByName ?? '',
+        ];
+      }),
+    ),
+    signatures(
+      place('盘点人', handover.lead.name),
+      ...signed.map(({ role, person, signedAt }) =>
+        place(ROLES[role], person.name, signedAt === null ? '' : `${instantSaid(signedAt)} 确认码签字`),
+      ),
+    ),
+  ];
+}

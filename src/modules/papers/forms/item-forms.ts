@@ -1,0 +1,107 @@
+/** Lists of chosen items and statements about them. Pure. */
+import { OWNERSHIPS } from '../../seized-items/item-fields.ts';
+import type { PaperPart } from '../paper-content.ts';
+import type { CaseSource, ItemSource } from '../paper-source.sql.ts';
+import { distinct, quantitySaid } from './entry-words.ts';
+import * as piece from './paper-parts.ts';
+
+export interface ItemGrounds {
+  readonly source: CaseSource;
+  readonly items: readonly ItemSource[];
+  readonly texts: piece.Texts;
+}
+
+const { fact, facts, words, short, figure, table, place, signatures } = piece;
+
+function modelSaid({ facts: stated }: ItemSource): string {
+  return distinct([stated.specification ?? null, stated.model ?? null]);
+}
+
+function weightSaid({ facts: stated }: ItemSource): string {
+  return distinct([stated.weight ?? null, stated.fineness ?? null, stated.purity ?? null]);
+}
+
+/** What was listed; of things that have been counted since, what is on hand. */
+function quantityOf({ state, onHand, listedQuantity }: ItemSource): string {
+  return quantitySaid(state === 'preregistered' ? (listedQuantity ?? '') : onHand);
+}
+
+/** 刑诉法 142: counted on the spot, signed by two investigators, the witness and the holder; one copy for the holder. */
+export function composeSeizureList({ source, items, texts }: ItemGrounds): PaperPart[] {
+  return [
+    facts(
+      ...piece.caseFacts(source),
+      [
+        fact('扣押（查封）机关', source.seizingOrgan),
+        fact('扣押文书', distinct(items.map(({ seizureDocument }) => seizureDocument))),
+      ],
+      [fact('原清单号', distinct(items.map(({ listNumber }) => listNumber)))],
+      ...piece.noteFacts(texts),
+    ),
+    table(
+      [
+        ...[short('编号'), words('名称'), words('规格型号'), figure('数量'), short('单位')],
+        ...[words('重量/成色'), words('特征'), words('来源'), words('备注')],
+      ],
+      items.map((item, index) => [
+        ...[String(index + 1), item.name, modelSaid(item), quantityOf(item), piece.unitSaid(item.unit)],
+        weightSaid(item),
+        piece.featuresOf(item, ['specification', 'model', 'weight', 'fineness', 'purity', 'source']),
+        ...[item.facts.source ?? '', distinct([item.code, item.notes])],
+      ]),
+    ),
+    signatures(...['侦查（执行）人员', '侦查（执行）人员', '见证人', '持有人'].map((role) => place(role))),
+    ...piece.paragraphs('', '本清单一式二份，一份交持有人，一份附卷备查。'),
+  ];
+}
+
+const OUTSIDE: ReadonlySet<string> = new Set(['kept_elsewhere', 'preregistered']);
+
+/** 刑诉法解释 440–441: evidence goes with the case; what is not moved is listed with where it lies. */
+export function composeTransferList({ source, items, texts }: ItemGrounds): PaperPart[] {
+  const ownerships: Readonly<Record<string, { readonly zh: string }>> = OWNERSHIPS;
+  return [
+    facts(
+      ...piece.caseFacts(source),
+      [fact('接收单位', texts.recipient ?? ''), fact('移送件数', `${items.length} 件`)],
+      ...piece.noteFacts(texts),
+    ),
+    table(
+      [
+        ...[short('序号'), words('原清单号/行'), words('名称'), figure('数量'), short('单位'), words('特征')],
+        ...[short('权属'), short('移送实物'), words('存放地点'), words('鉴定估价意见号')],
+      ],
+      items.map((item, index) => [
+        String(index + 1),
+        [item.listNumber, item.listLine].filter((part) => part !== null).join(' / '),
+        ...[item.name, quantityOf(item), piece.unitSaid(item.unit), piece.featuresOf(item)],
+        ...[ownerships[item.ownership]?.zh ?? item.ownership, OUTSIDE.has(item.state) ? '否' : '是'],
+        ...[item.place ?? item.keeper ?? '', ''],
+      ]),
+    ),
+    facts([fact('移送意见', texts.opinion ?? '')]),
+    signatures(...['移送人', '保管员', '接收人', '接收单位（盖章）'].map((role) => place(role))),
+  ];
+}
+
+export function composeStatement({ source, items, texts }: ItemGrounds): PaperPart[] {
+  const listed =
+    items.length === 0
+      ? []
+      : [
+          table(
+            [short('序号'), words('物品编号'), words('名称及特征'), figure('数量'), short('单位')],
+            items.map((item, index) => [
+              ...[String(index + 1), piece.codeSaid(item.code), piece.namedItem(item)],
+              ...[quantityOf(item), piece.unitSaid(item.unit)],
+            ]),
+          ),
+        ];
+  const recipient = texts.recipient ?? '';
+  return [
+    facts(...piece.caseFacts(source)),
+    ...piece.paragraphs('', recipient === '' ? '' : `${recipient}：`, ...(texts.body ?? '').split('\n')),
+    ...listed,
+    signatures(place('说明人'), place('部门负责人'), place('单位（盖章）')),
+  ];
+}

@@ -1,0 +1,242 @@
+/** What a paper is made from, read in the transaction that issues it, and the parts that come of it. */
+import type { CommandContext } from '../../platform/run-command.ts';
+import { requestKindOf } from '../approvals/request-kinds.ts';
+import type { CaseHead } from '../cases/find-case.ts';
+import type { ChainedEntry } from '../ledger/entry.ts';
+import { listBookEntries } from '../ledger/read-book.ts';
+import { findEntryDifference } from '../ledger/verify-chain.ts';
+import { readHandover } from '../rooms/read-handovers.ts';
+import { composeCountSheet } from './forms/count-sheet.ts';
+import { composeCustodyReport } from './forms/custody-report.ts';
+import { detailOf } from './forms/entry-words.ts';
+import { composeEvent } from './forms/event-forms.ts';
+import {
+  composeSeizureList,
+  composeStatement,
+  composeTransferList,
+  type ItemGrounds,
+} from './forms/item-forms.ts';
+import type { Texts } from './forms/paper-parts.ts';
+import { withFacts } from './forms/recorded-facts.ts';
+import { composeRequest } from './forms/request-forms.ts';
+import type { PaperPart } from './paper-content.ts';
+import { listRequestSources } from './paper-event.sql.ts';
+import {
+  listDispositionFacts,
+  listGroundsOfRequest,
+  listNoticeFacts,
+  listReleaseFacts,
+  type RecordedFacts,
+} from './paper-record.sql.ts';
+import { paperFormOf, type PaperFormId } from './paper-forms.ts';
+import { refusePaper } from './paper-refusals.ts';
+import {
+  findCaseSource,
+  findIntakeSource,
+  listItemSources,
+  listPaperNumbersOfItems,
+  type CaseSource,
+  type ItemSource,
+} from './paper-source.sql.ts';
+
+export interface PaperSubject {
+  readonly sequence?: number | undefined;
+  readonly requestId?: string | undefined;
+  readonly handoverId?: string | undefined;
+  readonly itemIds: readonly string[];
+}
+
+export interface Gathered {
+  readonly parts: PaperPart[];
+  /** null: as many papers as are wanted can be made of it. */
+  readonly subjectKey: string | null;
+  readonly occurredAt: Date;
+  readonly itemIds: readonly string[];
+  readonly itemCount: number;
+}
+
+interface CaseWork {
+  readonly command: CommandContext;
+  readonly form: PaperFormId;
+  readonly head: CaseHead;
+  readonly source: CaseSource;
+  readonly subject: PaperSubject;
+  readonly texts: Texts;
+}
+
+function addressOf({ head }: CaseWork): { courtId: number; caseId: string } {
+  return { courtId: head.courtId, caseId: head.id };
+}
+
+function readBook({ command, head }: CaseWork): Promise<ChainedEntry[]> {
+  const { courtId, id: subjectId } = head;
+  return listBookEntries(command.trx, { courtId, kind: 'case', subjectId });
+}
+
+function itemIdOf({ details }: ChainedEntry): string {
+  return typeof details['itemId'] === 'string' ? details['itemId'] : '';
+}
+
+/** Entries of the form's transitions that the same command wrote. */
+function entriesOfEvent(form: PaperFormId, book: readonly ChainedEntry[], sequence: number): ChainedEntry[] {
+  const kinds: ReadonlySet<string> = new Set(paperFormOf(form).kinds);
+  const anchor = book.find((entry) => entry.sequence === sequence);
+  if (!anchor || !kinds.has(anchor.kind)) return [];
+  const intakeId = detailOf(anchor, 'intakeId');
+  return book.filter(
+    (entry) =>
+      kinds.has(entry.kind) &&
+      entry.recordedAtMs === anchor.recordedAtMs &&
+      entry.actorId === anchor.actorId &&
+      detailOf(entry, 'intakeId') === intakeId,
+  );
+}
+
+/** What was recorded beside the entries, by item. */
+async function readRecordedFacts(
+  { command, head }: CaseWork,
+  entries: readonly ChainedEntry[],
+): Promise<Map<string, RecordedFacts>> {
+  const [first] = entries;
+  if (first === undefined) return new Map();
+  const { trx } = command;
+  const { courtId } = head;
+  const itemIds = entries.map(itemIdOf);
+  const at = { courtId, itemIds, occurredAt: new Date(first.occurredAtMs) };
+  const documents = entries.map((entry) => detailOf(entry, 'notice'));
+  const rows = [
+    ...(await listReleaseFacts(trx, at)),
+    ...(await listDispositionFacts(trx, at)),
+    ...(await listNoticeFacts(trx, { courtId, itemIds, documents })),
+  ];
+  return new Map(rows.map(({ itemId, facts }) => [itemId, facts]));
+}
+
+async function gatherEvent(work: CaseWork): Promise<Gathered> {
+  const { command, form, head, source, subject, texts } = work;
+  const book = await readBook(work);
+  const entries = entriesOfEvent(form, book, subject.sequence ?? 0);
+  const [first] = entries;
+  if (first === undefined) throw refusePaper('PAPER_SUBJECT_UNKNOWN');
+  const itemIds = [...new Set(entries.map(itemIdOf))];
+  const items = await listItemSources(command.trx, addressOf(work), itemIds);
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const recorded = await readRecordedFacts(work, entries);
+  const lines = entries.flatMap((entry) => {
+    const item = byId.get(itemIdOf(entry));
+    return item === undefined ? [] : [{ entry: withFacts(entry, recorded.get(item.id)), item }];
+  });
+  const intakeId = detailOf(first, 'intakeId');
+  const intake = intakeId === '' ? undefined : await findIntakeSource(command.trx, head.courtId, intakeId);
+  const releases = { form: 'release', itemIds };
+  const releaseNumbers = await listPaperNumbersOfItems(command.trx, head.courtId, releases);
+  const parts = composeEvent(form, { source, lines, book, intake: intake ?? null, releaseNumbers, texts });
+  if (parts === null) throw refusePaper('PAPER_SUBJECT_WRONG');
+  const subjectKey = `event:${head.id}:${first.sequence}`;
+  const occurredAt = new Date(first.occurredAtMs);
+  return { parts, subjectKey, occurredAt, itemIds, itemCount: lines.length };
+}
+
+async function gatherRequest(work: CaseWork): Promise<Gathered> {
+  const { command, form, source, subject, texts } = work;
+  const { requestId } = subject;
+  if (requestId === undefined) throw refusePaper('PAPER_SUBJECT_WRONG');
+  const [request] = await listRequestSources(command.trx, { ...addressOf(work), requestId });
+  if (request === undefined) throw refusePaper('PAPER_SUBJECT_UNKNOWN');
+  const itemIds = request.lines.map(({ itemId }) => itemId);
+  const items = await listItemSources(command.trx, addressOf(work), itemIds);
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const grounds = await listGroundsOfRequest(command.trx, work.head.courtId, requestId);
+  const kindName = requestKindOf(request.kind)?.name.zh ?? '';
+  const parts = composeRequest(form, { source, request, kindName, grounds, items: byId, texts });
+  if (parts === null) throw refusePaper('PAPER_SUBJECT_WRONG');
+  const occurredAt = request.decidedAt ?? request.submittedAt;
+  const subjectKey = `request:${work.head.id}:${requestId}`;
+  return { parts, subjectKey, occurredAt, itemIds, itemCount: itemIds.length };
+}
+
+const ITEM_COMPOSERS: Readonly<Partial<Record<PaperFormId, (grounds: ItemGrounds) => PaperPart[]>>> = {
+  seizure_list: composeSeizureList,
+  transfer_list: composeTransferList,
+  statement: composeStatement,
+};
+
+async function gatherItems(work: CaseWork): Promise<Gathered> {
+  const { command, form, source, subject, texts } = work;
+  const wanted = [...new Set(subject.itemIds)];
+  const items = await listItemSources(command.trx, addressOf(work), wanted);
+  if (items.length < wanted.length) throw refusePaper('PAPER_ITEMS_UNKNOWN');
+  if (items.length === 0 && form !== 'statement') throw refusePaper('PAPER_ITEMS_NONE');
+  const shared = { subjectKey: null, occurredAt: command.now, itemIds: wanted, itemCount: items.length };
+  if (form === 'custody_report') return { ...shared, parts: await composeReport(work, items) };
+  const compose = ITEM_COMPOSERS[form];
+  if (compose === undefined) throw refusePaper('PAPER_SUBJECT_WRONG');
+  return { ...shared, parts: compose({ source, items, texts }) };
+}
+
+async function composeReport(work: CaseWork, items: readonly ItemSource[]): Promise<PaperPart[]> {
+  const [item, ...others] = items;
+  if (item === undefined || others.length > 0) throw refusePaper('PAPER_ITEM_ONE');
+  const { command, source, texts } = work;
+  const book = await readBook(work);
+  const [first] = book;
+  if (first === undefined) throw refusePaper('PAPER_SUBJECT_UNKNOWN');
+  const { hash } = book.at(-1) ?? first;
+  const { bookId: id, courtId } = first;
+  const algorithm = command.hashAlgorithm;
+  const checked = { courtId, id, kind: 'case', subjectId: work.head.id, hashAlgorithm: algorithm } as const;
+  const difference = findEntryDifference(
+    { ...checked, lastSequence: book.length, lastHash: hash },
+    book,
+    first.previousHash,
+  );
+  return composeCustodyReport({
+    source,
+    item,
+    texts,
+    entries: book.filter((entry) => itemIdOf(entry) === item.id),
+    chain: {
+      algorithm,
+      entryCount: book.length,
+      headHash: hash.toString('hex'),
+      isWhole: difference === undefined,
+    },
+  });
+}
+
+/**
+ * The paper of a case. Refusals: PAPER_SUBJECT_UNKNOWN, PAPER_SUBJECT_WRONG, PAPER_ITEMS_UNKNOWN, PAPER_ITEM_ONE,
+ * PAPER_ITEMS_NONE.
+ */
+export async function gatherCasePaper(
+  command: CommandContext,
+  form: PaperFormId,
+  head: CaseHead,
+  { subject, texts }: { readonly subject: PaperSubject; readonly texts: Texts },
+): Promise<Gathered> {
+  const source = await findCaseSource(command.trx, { courtId: head.courtId, caseId: head.id });
+  if (!source) throw refusePaper('PAPER_CASE_UNKNOWN');
+  const work = { command, form, head, source, subject, texts };
+  const made = paperFormOf(form).source;
+  if (made === 'event') return gatherEvent(work);
+  return made === 'request' ? gatherRequest(work) : gatherItems(work);
+}
+
+/** The count of a room. Refusals: HANDOVER_NOT_FOUND, PAPER_SUBJECT_WRONG, PAPER_COUNT_OPEN. */
+export async function gatherRoomPaper(
+  command: CommandContext,
+  { subject, texts }: { readonly subject: PaperSubject; readonly texts: Texts },
+): Promise<Gathered> {
+  const { handoverId } = subject;
+  if (handoverId === undefined) throw refusePaper('PAPER_SUBJECT_WRONG');
+  const own = { ...command.actor, readableCourtIds: [command.actor.courtId] };
+  const handover = await readHandover({ ...command, actor: own, reader: command.trx }, { handoverId });
+  if (handover.countedAt === null) throw refusePaper('PAPER_COUNT_OPEN');
+  return {
+    parts: [...composeCountSheet(handover, texts)],
+    subjectKey: `handover:${handoverId}`,
+    occurredAt: new Date(handover.countedAt),
+    itemIds: [],
+    itemCount: handover.lines.length,
+  };
+}

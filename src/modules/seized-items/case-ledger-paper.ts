@@ -1,0 +1,133 @@
+/** The ledger of a case as the parts of a paper: the head, both proofs, then every entry with its balance. Pure. */
+import type { OfficePart } from '../../platform/pdf/office/office-paper.ts';
+import { formatWallClockMinute } from '../../platform/spreadsheets/wall-clock.ts';
+import type { CaseAnswer } from '../cases/case-fields.ts';
+import { LEDGER_TEXTS, type LedgerLanguage } from './case-ledger-texts.ts';
+import type { CaseLedgerRow } from './case-ledger.contract.ts';
+import type { ConservationRow } from './conservation.ts';
+import { CURRENCIES } from './item-quantity.ts';
+import type { LedgerEvent } from './ledger-closing.sql.ts';
+import { shownRow, type ProvenLedger } from './read-case-ledger.ts';
+
+type Texts = (typeof LEDGER_TEXTS)[LedgerLanguage];
+type Column = Extract<OfficePart, { kind: 'table' }>['columns'][number];
+
+const words = (title: string): Column => ({ title, align: 'left', wraps: true });
+const short = (title: string): Column => ({ title, align: 'center', wraps: false });
+const figure = (title: string): Column => ({ title, align: 'right', wraps: false });
+
+function unitName(unit: string, language: LedgerLanguage): string {
+  return language === 'zh' ? (CURRENCIES[unit]?.zh ?? unit) : unit;
+}
+
+function headPart(
+  { rows, closure, conservation }: ProvenLedger,
+  found: CaseAnswer,
+  event: LedgerEvent | undefined,
+  texts: Texts,
+): OfficePart {
+  const fact = (label: string, value: string) => ({ label, value });
+  const others = found.numbers.filter(({ number }) => number !== found.number).map(({ number }) => number);
+  const parties = found.parties.filter(({ leftOn }) => leftOn === null).map(({ name }) => name);
+  const [first, last] = [rows[0]?.entry, rows.at(-1)?.entry];
+  const opened = first === undefined ? '' : formatWallClockMinute(new Date(first.recordedAtMs));
+  const closed = event?.kind === 'closed' ? formatWallClockMinute(event.at) : texts.notClosed;
+  return {
+    kind: 'facts',
+    rows: [
+      [fact(texts.case, found.number), fact(texts.handler, `${found.handler}（${found.department}）`)],
+      ...(others.length === 0 ? [] : [[fact(texts.others, others.join('、'))]]),
+      [fact(texts.cause, found.cause), fact(texts.parties, parties.join('、'))],
+      [fact(texts.opened, opened), fact(texts.closed, closed)],
+      [
+        fact(texts.entries, texts.count(closure.itemCount, rows.length)),
+        fact(
+          texts.closure,
+          closure.holds ? texts.mayClose : texts.open(closure.openItems.length, closure.openLines.length),
+        ),
+      ],
+      [
+        fact(
+          texts.conserved.split(/[：:]/)[0] ?? '',
+          conservation.holds ? texts.conserved : texts.broken(conservation.differences.length),
+        ),
+      ],
+      [fact(texts.hash, last === undefined ? '' : last.hash.toString('hex'))],
+    ],
+  };
+}
+
+const FLOWS = [
+  ...(['in_store', 'out', 'in_transit', 'with_keeper', 'under_investigation'] as const),
+  ...(['consumed', 'natural_loss', 'lost', 'disposed'] as const),
+];
+
+function conservationPart(
+  rows: readonly ConservationRow[],
+  texts: Texts,
+  language: LedgerLanguage,
+): OfficePart {
+  return {
+    kind: 'table',
+    heading: texts.conservation,
+    columns: [short(texts.unit), figure(texts.in), ...FLOWS.map((flow) => figure(texts.flows[flow]))],
+    rows: rows.map(({ unit, total, sums }) => [
+      ...[unitName(unit, language), total],
+      ...FLOWS.map((flow) => (sums[flow] === '0' ? '' : sums[flow])),
+    ]),
+    noRows: texts.none,
+  };
+}
+
+function instantSaid(instant: string): string {
+  return instant.slice(0, 16).replace('T', ' ');
+}
+
+function rowOf(row: CaseLedgerRow, texts: Texts, language: LedgerLanguage): string[] {
+  const late = row.isLate ? texts.late(instantSaid(row.recordedAt)) : '';
+  const notes = [
+    row.note ?? '',
+    row.correctsSequence === null ? '' : texts.corrects(row.correctsSequence),
+    row.isVisitMissing ? texts.noVisit : '',
+  ];
+  return [
+    ...[String(row.sequence), instantSaid(row.occurredAt) + late, row[language]],
+    ...[`${row.number}. ${row.name}`, unitName(row.unit, language)],
+    ...[row.inQuantity ?? '', row.outQuantity ?? '', row.balance],
+    ...[row.place ?? row.holder ?? '', row.seal ?? '', row.actorName, row.secondPersonName ?? ''],
+    ...[row.counterparty ?? '', row.basis ?? ''],
+    notes.filter((note) => note !== '').join('；'),
+  ];
+}
+
+function rowsPart({ rows }: ProvenLedger, texts: Texts, language: LedgerLanguage): OfficePart {
+  const { columns } = texts;
+  return {
+    kind: 'table',
+    heading: texts.rows,
+    columns: [
+      ...[short(columns.sequence), words(columns.occurredAt), words(columns.kind), words(columns.name)],
+      ...[short(columns.unit), figure(columns.in), figure(columns.out), figure(columns.balance)],
+      ...[words(columns.place), words(columns.seal), words(columns.actor), words(columns.second)],
+      ...[words(columns.counterparty), words(columns.basis), words(columns.note)],
+    ],
+    rows: rows.map((row) => rowOf(shownRow(row), texts, language)),
+    noRows: texts.none,
+    footMarks: rows.map(({ entry }) => texts.pageHash(entry.hash.toString('hex').slice(0, 32))),
+  };
+}
+
+export function ledgerParts(
+  ledger: ProvenLedger,
+  about: { readonly found: CaseAnswer; readonly event: LedgerEvent | undefined },
+  language: LedgerLanguage,
+): OfficePart[] {
+  const texts = LEDGER_TEXTS[language];
+  const places = texts.signatures.map((role) => ({ role, name: '', signed: '', sha256: null }));
+  return [
+    headPart(ledger, about.found, about.event, texts),
+    conservationPart(ledger.conservation.rows, texts, language),
+    rowsPart(ledger, texts, language),
+    { kind: 'signatures', places },
+  ];
+}
