@@ -233,6 +233,30 @@ export interface AssetSearch {
   original_value_fen: ColumnType<number, number | string, number | string>;
 }
 
+export interface AuctionRounds {
+  announced_by_name: string;
+  announced_on: string;
+  buyer: string | null;
+  case_id: string;
+  court_id: number;
+  held_on: string;
+  id: string;
+  item_id: string;
+  method: string;
+  price_fen: ColumnType<number, number | string, number | string> | null;
+  reserve_fen: ColumnType<number, number | string, number | string>;
+  result: string | null;
+  result_at: Timestamp | null;
+  result_by_name: string | null;
+  result_document: string | null;
+  round: number;
+  rule_version: string;
+  valuation_base_on: string;
+  valuation_number: string;
+  valuation_valid_until: string;
+  valuation_value_fen: ColumnType<number, number | string, number | string>;
+}
+
 export interface AuditEvents {
   actor_id: string | null;
   actor_name: string;
@@ -277,6 +301,21 @@ export interface CaseHandlers {
   recorded_by: string;
   recorded_by_name: string;
   until_on: string | null;
+}
+
+export interface CaseLedgerEvents {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  case_id: string;
+  court_id: number;
+  document: string | null;
+  id: string;
+  kind: string;
+  last_hash: Buffer;
+  last_sequence: number;
+  reason: string | null;
+  second_person_name: string | null;
 }
 
 export interface CaseLinks {
@@ -368,6 +407,20 @@ export interface Cases {
   version: Generated<number>;
 }
 
+export interface ClaimantContacts {
+  case_id: string;
+  contacted_at: Timestamp;
+  court_id: number;
+  id: string;
+  item_id: string;
+  means: string;
+  note: string | null;
+  outcome: string;
+  recorded_at: Timestamp;
+  recorded_by_name: string;
+  to_whom: string;
+}
+
 export interface CodeBatches {
   code_count: number;
   court_id: number;
@@ -432,11 +485,26 @@ export interface DeadlineEvents {
   occurred_at: Timestamp;
 }
 
+export interface DeadlinePeriods {
+  amount: number;
+  court_id: number;
+  document: string;
+  effective_from: string;
+  id: string;
+  reason: string;
+  rule_id: string;
+  set_at: Timestamp;
+  set_by: string;
+  set_by_name: string;
+  unit: string;
+}
+
 export interface Deadlines {
   acknowledged_at: Timestamp | null;
   acknowledged_by: string | null;
   acknowledged_by_name: string | null;
   acknowledged_level: number | null;
+  basis: string | null;
   case_id: string | null;
   court_id: number;
   created_at: Timestamp;
@@ -494,6 +562,95 @@ export interface DepreciationRuns {
   posted_by: string | null;
   posted_by_name: string;
   voucher: Json;
+}
+
+export interface DispositionClaims {
+  amount_fen: ColumnType<number, number | string, number | string>;
+  case_id: string;
+  claimant: string;
+  closed_at: Timestamp | null;
+  closed_by_name: string | null;
+  closing_document: string | null;
+  court_id: number;
+  disposition_id: string;
+  document: string;
+  id: string;
+  item_id: string;
+  kind: string;
+  opened_at: Timestamp;
+  opened_by_name: string;
+  reason: string;
+  state: string;
+}
+
+export interface DispositionGrounds {
+  approval_number: string | null;
+  case_id: string;
+  cause: string | null;
+  consent: string | null;
+  consent_document: string | null;
+  court_id: number;
+  document: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  entered_by_name: string;
+  escalated_at: Timestamp | null;
+  escalated_by_name: string | null;
+  escalation_document: string | null;
+  found_on: string;
+  id: string;
+  item_id: string;
+  kind: string;
+  reason: string;
+  request_id: string | null;
+  right_holder: string | null;
+  state: string;
+}
+
+export interface Dispositions {
+  amount_fen: ColumnType<number, number | string, number | string> | null;
+  approval_number: string | null;
+  auction_id: string | null;
+  case_id: string;
+  counterparty: string | null;
+  court_id: number;
+  document: string | null;
+  ended_at: Timestamp | null;
+  executed_at: Timestamp;
+  executor_id: string;
+  executor_name: string;
+  ground_id: string | null;
+  id: string;
+  item_id: string;
+  kind: string;
+  line_id: string | null;
+  method: string | null;
+  note: string | null;
+  number_hash: Buffer | null;
+  number_key_id: string | null;
+  number_kind: string | null;
+  number_masked: string | null;
+  number_sealed: Buffer | null;
+  officer_signature_sha256: string | null;
+  payment_slip: string | null;
+  place: string | null;
+  proceeds_item_id: string | null;
+  proof: string | null;
+  quantity: Numeric;
+  receipt_by_name: string | null;
+  receipt_document: string | null;
+  receipt_on: string | null;
+  relation: string | null;
+  request_id: string | null;
+  residue_item_id: string | null;
+  second_person_id: string | null;
+  second_person_name: string | null;
+  signature_sha256: string | null;
+  started_at: Timestamp | null;
+  supervisor_id: string | null;
+  supervisor_name: string | null;
+  unit: string;
+  video: string | null;
 }
 
 export interface DoorEvents {
@@ -687,12 +844,62 @@ export interface ItemCodes {
   voided_at: Timestamp | null;
 }
 
+export interface ItemContainerEvents {
+  actor_id: string;
+  actor_name: string;
+  container_id: string;
+  court_id: number;
+  details: Generated<Json>;
+  id: string;
+  kind: string;
+  occurred_at: Timestamp;
+  second_person_name: string | null;
+}
+
+export interface ItemContainers {
+  closed_at: Timestamp | null;
+  code: string;
+  court_id: number;
+  created_at: Timestamp;
+  holder: string | null;
+  holder_id: string | null;
+  id: string;
+  kind: string;
+  lot_item_id: string | null;
+  lot_quantity: Numeric | null;
+  name: string;
+  parent_id: string | null;
+  place_id: string | null;
+  seal_number: string | null;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ItemExaminations {
+  court_id: number;
+  examiners: string | null;
+  id: string;
+  institution: string;
+  item_id: string;
+  kind: string;
+  mandate_number: string;
+  qualification: string;
+  question: string;
+  recorded_at: Timestamp;
+  sample_quantity: Numeric | null;
+  second_person_name: string;
+  sent_by: string;
+  sent_by_name: string;
+  sent_on: string;
+}
+
 export interface ItemHolds {
   court_id: number;
   document: string;
   holder: string;
   id: string;
   item_id: string;
+  kind: Generated<string>;
   placed_by: string;
   placed_by_name: string;
   placed_on: string;
@@ -751,6 +958,19 @@ export interface ItemIntakes {
   version: Generated<number>;
 }
 
+export interface ItemLotChecks {
+  box_count: number;
+  checked_at: Timestamp;
+  checked_by_name: string;
+  court_id: number;
+  holds: boolean;
+  id: string;
+  item_id: string;
+  lines: Json;
+  second_person_name: string;
+  seed: string;
+}
+
 export interface ItemMoneyCounts {
   counted_at: Timestamp;
   counted_by_name: string;
@@ -762,6 +982,81 @@ export interface ItemMoneyCounts {
   second_person_name: string;
   serials: string | null;
   total_minor: ColumnType<number, number | string, number | string>;
+}
+
+export interface ItemMoneyOrders {
+  court_id: number;
+  document: string;
+  entry_sequence: number;
+  id: string;
+  item_id: string;
+  ordered_at: Timestamp;
+  ordered_by: string;
+  ordered_by_name: string;
+  reason: string;
+  verdict: string;
+}
+
+export interface ItemOpinions {
+  base_date: string | null;
+  concluded_on: string;
+  conclusion: string;
+  consumed_quantity: Numeric | null;
+  court_id: number;
+  entry_sequence: number | null;
+  examination_id: string;
+  examiners: string;
+  item_id: string;
+  opinion_number: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  recorded_by_name: string;
+  returned_quantity: Numeric | null;
+  second_person_name: string | null;
+  valid_until: string | null;
+  value_fen: ColumnType<number, number | string, number | string> | null;
+}
+
+export interface ItemOwnerActs {
+  court_id: number;
+  decided_at: Timestamp;
+  document: string;
+  entry_sequence: number;
+  id: string;
+  item_id: string;
+  ownership: string;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  recorded_by_name: string;
+}
+
+export interface ItemOwnerShares {
+  act_id: string;
+  court_id: number;
+  denominator: number;
+  numerator: number;
+  party_id: string;
+  position: number;
+}
+
+export interface ItemReattributions {
+  court_id: number;
+  done_at: Timestamp | null;
+  done_by_name: string | null;
+  from_book_id: string;
+  from_case_id: string;
+  from_confirmed_at: Timestamp | null;
+  from_judge_name: string | null;
+  id: string;
+  item_id: string;
+  proposed_at: Timestamp;
+  proposed_by_name: string;
+  reason: string;
+  state: string;
+  to_case_id: string;
+  to_confirmed_at: Timestamp | null;
+  to_judge_name: string | null;
 }
 
 export interface ItemReleaseLines {
@@ -830,9 +1125,10 @@ export interface ItemRequests {
 }
 
 export interface ItemSeals {
+  container_id: string | null;
   court_id: number;
   id: string;
-  item_id: string;
+  item_id: string | null;
   number: string;
   open_reason: string | null;
   opened_at: Timestamp | null;
@@ -856,6 +1152,50 @@ export interface ItemWeighings {
   unit: string;
   weighed_at: Timestamp;
   weighed_by_name: string;
+}
+
+export interface JudgmentLines {
+  beneficiary: string | null;
+  beneficiary_id: string | null;
+  carried_out_at: Timestamp | null;
+  carried_out_by_name: string | null;
+  carried_out_document: string | null;
+  case_id: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  confirmed_by_name: string | null;
+  corrects_line_id: string | null;
+  court_id: number;
+  description: string;
+  disposition: string;
+  document: string;
+  effective_on: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  entered_by_name: string;
+  id: string;
+  item_id: string | null;
+  line_number: number;
+  note: string | null;
+  quantity: Numeric;
+  refusal_reason: string | null;
+  refused_at: Timestamp | null;
+  refused_by_name: string | null;
+  replaced_by_line_id: string | null;
+  unit: string;
+}
+
+export interface JudgmentNotices {
+  case_id: string;
+  court_id: number;
+  document: string;
+  id: string;
+  organ: string;
+  receipt_document: string | null;
+  received_by_name: string | null;
+  received_on: string | null;
+  sent_by_name: string;
+  sent_on: string;
 }
 
 export interface KnownBrowsers {
@@ -966,6 +1306,71 @@ export interface Memberships {
   role: string;
   valid_from: string;
   valid_until: string | null;
+}
+
+export interface MoneyDepositLines {
+  amount_minor: ColumnType<number, number | string, number | string>;
+  court_id: number;
+  deposit_id: string;
+  entry_sequence: number;
+  item_id: string;
+}
+
+export interface MoneyDeposits {
+  account_alias: string;
+  amount_minor: ColumnType<number, number | string, number | string>;
+  bank: string;
+  court_id: number;
+  currency: string;
+  deposited_by: string;
+  deposited_by_name: string;
+  deposited_on: string;
+  id: string;
+  recorded_at: Timestamp;
+  second_person_id: string;
+  second_person_name: string;
+  slip_file_id: string;
+  slip_number: string;
+}
+
+export interface MoneyDifferences {
+  court_id: number;
+  explanation: string;
+  id: string;
+  kind: string;
+  label: string;
+  month_id: string;
+  ours_minor: ColumnType<number, number | string, number | string> | null;
+  position: number;
+  settled_by: string | null;
+  settled_by_name: string | null;
+  settled_on: string | null;
+  settlement: string | null;
+  theirs_minor: ColumnType<number, number | string, number | string> | null;
+}
+
+export interface MoneyMonthEntries {
+  court_id: number;
+  entry_id: string;
+  month_id: string;
+}
+
+export interface MoneyMonths {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closed_by_name: string | null;
+  court_id: number;
+  currency: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  entered_by_name: string;
+  figures: Json | null;
+  id: string;
+  month: string;
+  second_person_id: string | null;
+  second_person_name: string | null;
+  state: string;
+  statement: Json;
 }
 
 export interface PaperCounters {
@@ -1107,6 +1512,20 @@ export interface PrintJobs {
   template_key: string;
   template_version: number;
   version: Generated<number>;
+}
+
+export interface PublicNotices {
+  case_id: string;
+  court_id: number;
+  document: string;
+  due_on: string;
+  ended_on: string | null;
+  id: string;
+  item_id: string;
+  medium: string;
+  outcome: string | null;
+  published_by_name: string;
+  published_on: string;
 }
 
 export interface ReadableAssets {
@@ -1263,6 +1682,7 @@ export interface SeizedItems {
   case_id: string;
   category: string;
   code: string;
+  container_id: string | null;
   court_id: number;
   created_at: Timestamp;
   due_at: Timestamp | null;
@@ -1356,6 +1776,33 @@ export interface StoredFiles {
   uploaded_by: string;
 }
 
+export interface UncasedThings {
+  came_at: Timestamp;
+  case_id: string | null;
+  court_id: number;
+  due_on: string | null;
+  features: string;
+  from_whom: string;
+  id: string;
+  item_id: string | null;
+  kind: string;
+  name: string;
+  note: string | null;
+  owner: string | null;
+  place_id: string;
+  quantity: Numeric;
+  recorded_by: string;
+  recorded_by_name: string;
+  second_person_name: string;
+  settled_at: Timestamp | null;
+  settled_by_name: string | null;
+  settled_to: string | null;
+  settled_with: string | null;
+  state: string;
+  unit: string;
+  version: Generated<number>;
+}
+
 export interface Visits {
   anomaly: string | null;
   approved_by: string | null;
@@ -1409,23 +1856,30 @@ export interface DB {
   asset_receipts: AssetReceipts;
   asset_search: AssetSearch;
   assets: Assets;
+  auction_rounds: AuctionRounds;
   audit_events: AuditEvents;
   calendar_days: CalendarDays;
   case_handlers: CaseHandlers;
+  case_ledger_events: CaseLedgerEvents;
   case_links: CaseLinks;
   case_number_types: CaseNumberTypes;
   case_numbers: CaseNumbers;
   case_parties: CaseParties;
   cases: Cases;
+  claimant_contacts: ClaimantContacts;
   code_batches: CodeBatches;
   courts: Courts;
   credentials: Credentials;
   custodianships: Custodianships;
   deadline_events: DeadlineEvents;
+  deadline_periods: DeadlinePeriods;
   deadlines: Deadlines;
   departments: Departments;
   depreciation_lines: DepreciationLines;
   depreciation_runs: DepreciationRuns;
+  disposition_claims: DispositionClaims;
+  disposition_grounds: DispositionGrounds;
+  dispositions: Dispositions;
   door_events: DoorEvents;
   handover_lines: HandoverLines;
   handover_matters: HandoverMatters;
@@ -1440,16 +1894,27 @@ export interface DB {
   installation: Installation;
   item_code_counters: ItemCodeCounters;
   item_codes: ItemCodes;
+  item_container_events: ItemContainerEvents;
+  item_containers: ItemContainers;
+  item_examinations: ItemExaminations;
   item_holds: ItemHolds;
   item_inspections: ItemInspections;
   item_intake_lines: ItemIntakeLines;
   item_intakes: ItemIntakes;
+  item_lot_checks: ItemLotChecks;
   item_money_counts: ItemMoneyCounts;
+  item_money_orders: ItemMoneyOrders;
+  item_opinions: ItemOpinions;
+  item_owner_acts: ItemOwnerActs;
+  item_owner_shares: ItemOwnerShares;
+  item_reattributions: ItemReattributions;
   item_release_lines: ItemReleaseLines;
   item_releases: ItemReleases;
   item_requests: ItemRequests;
   item_seals: ItemSeals;
   item_weighings: ItemWeighings;
+  judgment_lines: JudgmentLines;
+  judgment_notices: JudgmentNotices;
   known_browsers: KnownBrowsers;
   label_events: LabelEvents;
   label_template_versions: LabelTemplateVersions;
@@ -1457,6 +1922,11 @@ export interface DB {
   ledger_books: LedgerBooks;
   ledger_entries: LedgerEntries;
   memberships: Memberships;
+  money_deposit_lines: MoneyDepositLines;
+  money_deposits: MoneyDeposits;
+  money_differences: MoneyDifferences;
+  money_month_entries: MoneyMonthEntries;
+  money_months: MoneyMonths;
   paper_counters: PaperCounters;
   paper_items: PaperItems;
   paper_prints: PaperPrints;
@@ -1467,6 +1937,7 @@ export interface DB {
   print_jobs: PrintJobs;
   printer_templates: PrinterTemplates;
   printers: Printers;
+  public_notices: PublicNotices;
   readable_asset_search: ReadableAssetSearch;
   readable_assets: ReadableAssets;
   readable_ledger_entries: ReadableLedgerEntries;
@@ -1479,5 +1950,6 @@ export interface DB {
   set_up_links: SetUpLinks;
   sign_in_attempts: SignInAttempts;
   stored_files: StoredFiles;
+  uncased_things: UncasedThings;
   visits: Visits;
 }

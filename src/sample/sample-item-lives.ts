@@ -45,7 +45,10 @@ function occasionOf({ command, second }: Keepers, note: string): Occasion {
 }
 
 async function listStored({ command, courtId }: Keepers, word: string, limit: number): Promise<ItemRow[]> {
-  const nothing = { caseId: null, placeId: null, overdueAt: null, after: null };
+  const nothing = {
+    ...{ ids: null, caseId: null, placeId: null, overdueAt: null, after: null },
+    ...{ isUnverified: false, seesSecrets: true, lapsedBefore: null },
+  };
   const filter = { courtId, reach: ANYBODY, states: ['in_store' as const], words: [word], limit };
   const rows = await listItemRows(command.trx, { ...nothing, ...filter });
   return rows.filter(({ placeId }) => placeId !== null);

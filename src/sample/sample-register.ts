@@ -97,7 +97,16 @@ export async function addSampleRegister(
   });
   await keepRun(acting, { id: runId, courtId, createdBy: custodian.id }, settled);
   const rows = await listItemRows(command.trx, {
-    ...{ courtId, caseId: null, placeId: null, states: [], words: [], overdueAt: null, after: null },
+    ...{
+      courtId,
+      ids: null,
+      caseId: null,
+      placeId: null,
+      states: [],
+      words: [],
+      overdueAt: null,
+      after: null,
+    },
     reach: { isWhole: true, departmentIds: [], personId: custodian.id },
     ...{ isUnverified: true, lapsedBefore: null, seesSecrets: true, limit: COUNTED },
   });

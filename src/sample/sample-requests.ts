@@ -39,7 +39,7 @@ function listOwn(command: CommandContext, personId: string, state: 'in_store' | 
   return listItemRows(command.trx, {
     ...{ courtId: command.actor.courtId, reach: { isWhole: false, departmentIds: [], personId } },
     ...{ ids: null, caseId: null, placeId: null, states: [state], words: [], overdueAt: null },
-    ...{ after: null, limit: ITEMS_MAX },
+    ...{ isUnverified: false, seesSecrets: true, lapsedBefore: null, after: null, limit: ITEMS_MAX },
   });
 }
 
@@ -49,7 +49,7 @@ async function startClocks(command: CommandContext, courtId: number): Promise<vo
     courtId,
     reach: { isWhole: true, departmentIds: [], personId: '' },
     ...{ ids: null, caseId: null, placeId: null, states: ['on_loan'], words: [], overdueAt: null },
-    ...{ after: null, limit: ITEMS_MAX },
+    ...{ isUnverified: false, seesSecrets: true, lapsedBefore: null, after: null, limit: ITEMS_MAX },
   });
   await setDeadlines(
     command,

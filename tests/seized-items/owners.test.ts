@@ -142,7 +142,10 @@ describe('owners', () => {
     const item = await court.read(itemIds[0] ?? '');
     expect(item.ownership).toBe('disputed');
     const standing = { state: 'awaiting_disposition', stateBefore: null, onHand: '1', unit: '部' } as const;
-    const nowhere = { placeId: null, holderId: null, keeper: null, sealNumber: null, dueAtMs: null };
+    const nowhere = {
+      ...{ placeId: null, holderId: null, keeper: null, sealNumber: null, dueAtMs: null },
+      containerId: null,
+    };
     const verdict = decideTransition(
       { ...standing, ...nowhere },
       {

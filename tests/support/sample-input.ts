@@ -36,7 +36,6 @@ const TEXTS: Samples = {
   delivererSignature: 'data:image/png;base64,AAAA',
   takerSignature: 'data:image/png;base64,AAAA',
   officerSignature: 'data:image/png;base64,AAAA',
-  takerSignature: 'data:image/png;base64,AAAA',
   custodianSignature: 'data:image/png;base64,AAAA',
   keeperSignature: 'data:image/png;base64,AAAA',
   returnerSignature: 'data:image/png;base64,AAAA',

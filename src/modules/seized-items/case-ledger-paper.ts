@@ -59,7 +59,7 @@ function headPart(
 
 const FLOWS = [
   ...(['in_store', 'out', 'in_transit', 'with_keeper', 'under_investigation'] as const),
-  ...(['consumed', 'natural_loss', 'lost', 'disposed'] as const),
+  ...(['reattributed_out', 'reclassified', 'consumed', 'natural_loss', 'lost', 'disposed'] as const),
 ];
 
 function conservationPart(

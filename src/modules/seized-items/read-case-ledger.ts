@@ -46,7 +46,7 @@ export async function proveCaseLedger(
 
 /** Names of secret items are for those with clearance, on the screen as on the paper. */
 async function withoutSecretNames(
-  { reader, actor }: QueryContext,
+  { reader, actor }: Pick<QueryContext, 'reader' | 'actor'>,
   head: CaseHead,
   rows: readonly LedgerRow[],
 ): Promise<LedgerRow[]> {

@@ -3,7 +3,8 @@ import { isOnEarlierShanghaiDay } from '../../../platform/clock.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { requirePresence } from '../../rooms/require-presence.ts';
 import type { Occasion } from '../item-happening.ts';
-import { openRoomBook, type KeepingRoom } from '../load-grounds.ts';
+import type { KeepingRoom } from '../../rooms/find-room-of-place.ts';
+import { openRoomBook } from '../load-grounds.ts';
 import { listContainerSeals, lockContainerTrees, type LockedContainer } from './container.sql.ts';
 import { refuseContainer } from './container-refusals.ts';
 
