@@ -8,6 +8,7 @@ import {
   cancelReleaseEndpoint,
   consumeOnLoanEndpoint,
   inspectKeptEndpoint,
+  settleEndedLinesEndpoint,
 } from '../../../modules/seized-items/releases/release-steps.contract.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { DayInput } from '../../components/fields/day-input.tsx';
@@ -185,6 +186,21 @@ export function InspectForm(props: StepFormProps) {
         <Input maxLength={200} />
       </Form.Item>
       <SecondPersonFields sentence={t('form.twoInspect')} />
+    </CommandForm>
+  );
+}
+
+/** 在外终结销单. */
+export function SettleEndedForm(props: StepFormProps) {
+  const { t } = useTranslation('releases');
+  const frame = useStepFrame(props, 'settle_ended');
+  return (
+    <CommandForm<typeof settleEndedLinesEndpoint, Record<string, never>>
+      {...frame}
+      declaration={settleEndedLinesEndpoint}
+      toRequest={() => ({ params: { releaseId: props.release.id }, body: {} })}
+    >
+      <p>{t('settleEndedHint')}</p>
     </CommandForm>
   );
 }
