@@ -3,6 +3,7 @@ import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
+import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import {
   acknowledgeDispatchEndpoint,
   cancelReleaseEndpoint,
@@ -73,7 +74,7 @@ export function ConsumeForm(props: StepFormProps) {
         <Select
           options={lines.map(({ itemId, name, quantity, unit }) => ({
             value: itemId,
-            label: `${name}（${quantity} ${unit}）`,
+            label: `${name} · ${sayQuantity(quantity, unit)}`,
           }))}
         />
       </Form.Item>
