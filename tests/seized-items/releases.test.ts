@@ -172,6 +172,7 @@ describe('out and back', () => {
     );
     await court.handOut(releaseId, [id]);
     const out = await court.read(id);
+    expect(out.openReleaseId).toBe(releaseId);
     expect(out).toMatchObject({ state: 'on_loan', place: null, holder: { name: '刑事审判庭 书记员小李' } });
     expect(out.life.at(-1)).toMatchObject({
       kind: 'release',

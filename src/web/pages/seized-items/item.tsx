@@ -14,7 +14,7 @@ import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { ThingLabel } from '../printing/thing-label.tsx';
 import type { SeizedItem } from './item-answer.ts';
-import { AskForRelease } from '../releases/ask-for-release.tsx';
+import { AskForRelease, OpenRelease } from '../releases/ask-for-release.tsx';
 import { ItemDrawers } from './item-drawers.tsx';
 import { ItemFacts } from './item-facts.tsx';
 import { ItemLife } from './item-life.tsx';
@@ -42,6 +42,7 @@ function Actions({ item, onOpen }: { item: SeizedItem; onOpen: (name: string) =>
   const pick = usePickSentence();
   return (
     <>
+      <OpenRelease releaseId={item.openReleaseId} />
       <AskForRelease item={item} />
       {item.availableActions.map((action, index) => (
         <Button
