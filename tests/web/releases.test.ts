@@ -77,8 +77,7 @@ describe('releases', () => {
     await field.press('Enter');
   }
 
-  it('is asked for from the case, decided on, prepared, handed out and taken back', async () => {
-    const [id = ''] = await court.receive([listLine({ name: '黑色手机' })], () => ({ sealNumber: 'R-1' }));
+  async function askFromCase(): Promise<void> {
     const judge = await test.openPage({ as: court.handler, viewport: PHONE });
     await openAt(judge, `/cases/${court.caseId}?tab=items`);
     await judge.getByRole('checkbox', { name: '选择黑色手机' }).check();
@@ -93,7 +92,9 @@ describe('releases', () => {
     await expectNoSidewaysScrolling(judge);
     await judge.getByRole('button', { name: '提交审批' }).click();
     await judge.getByText('审批中').first().waitFor();
+  }
 
+  async function decideOnPhone(): Promise<void> {
     const head = await test.openPage({ as: court.head, viewport: PHONE });
     await openAt(head, '/approvals');
     await head.getByRole('link', { name: /涉案财物借出：黑色手机/ }).click();
@@ -104,7 +105,10 @@ describe('releases', () => {
     await head.getByRole('button', { name: '同意', exact: true }).click();
     await head.getByRole('dialog').getByRole('button', { name: '同意', exact: true }).click();
     await head.getByText('已批准').waitFor();
+  }
 
+  /** From the work list to both signatures; answers the page of the release. */
+  async function prepareAndHandOut(): Promise<Page> {
     const page = await test.openPage({ as: court.custodian, viewport: PHONE });
     await openAt(page, '/releases');
     await expectNoSeriousFindings(page);
@@ -129,17 +133,11 @@ describe('releases', () => {
     await handing.getByRole('button', { name: '出库交付' }).click();
     await handing.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '归还入库' }).waitFor();
-    expect(await court.read(id)).toMatchObject({ state: 'on_loan' });
     await expectNoSeriousFindings(page);
+    return page;
+  }
 
-    await openAt(judge, '/my-property');
-    await judge
-      .getByRole('link', { name: /黑色手机/ })
-      .first()
-      .waitFor();
-    await expectNoSeriousFindings(judge);
-    await expectNoSidewaysScrolling(judge);
-
+  async function takeBack(page: Page): Promise<void> {
     await page.getByRole('button', { name: '归还入库' }).click();
     const back = page.getByRole('dialog', { name: '归还入库' });
     const same = (group: string) =>
@@ -160,6 +158,23 @@ describe('releases', () => {
     await back.getByRole('button', { name: '归还入库' }).click();
     await back.waitFor({ state: 'detached' });
     await page.getByText('已办结').first().waitFor();
+  }
+
+  it('is asked for from the case, decided on, prepared, handed out and taken back', async () => {
+    const [id = ''] = await court.receive([listLine({ name: '黑色手机' })], () => ({ sealNumber: 'R-1' }));
+    await askFromCase();
+    await decideOnPhone();
+    const page = await prepareAndHandOut();
+    expect(await court.read(id)).toMatchObject({ state: 'on_loan' });
+    const judge = await test.openPage({ as: court.handler, viewport: PHONE });
+    await openAt(judge, '/my-property');
+    await judge
+      .getByRole('link', { name: /黑色手机/ })
+      .first()
+      .waitFor();
+    await expectNoSeriousFindings(judge);
+    await expectNoSidewaysScrolling(judge);
+    await takeBack(page);
     expect(await court.read(id)).toMatchObject({ state: 'in_store', sealNumber: 'R-1' });
   });
 

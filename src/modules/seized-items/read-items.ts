@@ -28,6 +28,7 @@ import { isNameHidden, maskItem, maySeeFile } from './mask-item.ts';
 import { refuseItem } from './item-refusals.ts';
 import { isEnded } from './item-states.ts';
 import { listFormerBooks } from './reattribution/reattribution.sql.ts';
+import { listOpenLinesOfItems } from './releases/release-line.sql.ts';
 import type { listItemsEndpoint, readItemEndpoint } from './items.contract.ts';
 
 const cursor = z.tuple([z.string().max(40), z.uuid()]);
@@ -141,6 +142,7 @@ export async function readItem(
     maySeeFile(actor, found, purpose),
   );
   const holders = await listHolders(reader, courtId, [itemId]);
+  const [openLine] = await listOpenLinesOfItems(reader, courtId, [itemId]);
   const isCarried = state === 'in_store' && row.placeId === null && row.holderId !== null;
   return {
     ...row,
@@ -154,6 +156,7 @@ export async function readItem(
     isHidden: categoryOf(row.category).isHidden === true || isHidden,
     family,
     holds: holders.get(itemId) ?? [],
+    openReleaseId: openLine?.releaseId ?? null,
     ...(await readMeasures(context, row)),
     files: files.map((file) => ({ ...file, uploadedAt: shanghaiInstant(file.uploadedAt) })),
     life: entries.flatMap((entry) => lifeEntryOf(entry) ?? []),

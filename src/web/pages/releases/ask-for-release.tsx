@@ -9,6 +9,18 @@ interface Asked {
   readonly state: string;
 }
 
+/** The way to the release on which an item is, where the next step is taken. */
+export function OpenRelease({ releaseId }: { releaseId: string | null }) {
+  const { t } = useTranslation('seized-items');
+  const can = useCan();
+  if (releaseId === null) return null;
+  return (
+    <Link to={`/releases/${releaseId}`}>
+      <Button type={can('item.release') ? 'primary' : 'default'}>{t('openRelease')}</Button>
+    </Link>
+  );
+}
+
 /** The way to ask for one item, for those who may and where it can be asked for. */
 export function AskForRelease({ item }: { item: Asked }) {
   const { t } = useTranslation('seized-items');

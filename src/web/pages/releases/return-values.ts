@@ -1,7 +1,7 @@
 /** What the form of things that come back holds, and what it sends. */
 import {
   compareReturn,
-  describeDifferences,
+  reportDifferences,
   type Difference,
 } from '../../../modules/seized-items/releases/compare-return.ts';
 import { isReleaseKind } from '../../../modules/seized-items/releases/release-kinds.ts';
@@ -86,7 +86,7 @@ export function returnedLinesOf(kind: string, lines: readonly ReleaseLine[], val
     const explanation = textOrNull(back.explanation);
     const report = textOrNull(back.incident);
     const incident =
-      differences.length === 0 || report === null ? null : `${describeDifferences(differences)}。${report}`;
+      differences.length === 0 || report === null ? null : reportDifferences(differences, report);
     return [
       {
         itemId: line.itemId,

@@ -7,8 +7,10 @@ import type { ReleaseLine } from '../../../modules/seized-items/releases/release
 import { ChoiceRow } from '../../components/fields/choice-row.tsx';
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { PhotoButton } from '../seized-items/photo-button.tsx';
 import { LinePicture } from './release-lines.tsx';
 import { differencesOf, isCompared, type BackValues, type ReturnValues } from './return-values.ts';
+import '../seized-items/seized-items.css';
 
 interface LineProps {
   readonly line: ReleaseLine;
@@ -147,6 +149,9 @@ export function ReturnedLineFields({ line, kind }: LineProps) {
     <section className="cc-release-returned" aria-label={line.name}>
       <h3>{line.name}</h3>
       <AsItLeft line={line} />
+      <div>
+        <PhotoButton itemId={line.itemId} />
+      </div>
       <Fields line={line} kind={kind} />
       <Differences line={line} kind={kind} />
     </section>
