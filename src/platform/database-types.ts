@@ -844,6 +844,21 @@ export interface ItemHolds {
   released_on: string | null;
 }
 
+export interface ItemInspections {
+  condition: string;
+  court_id: number;
+  fee_fen: ColumnType<number, number | string, number | string> | null;
+  id: string;
+  inspected_at: Timestamp;
+  inspected_by_name: string;
+  is_in_order: boolean;
+  item_id: string;
+  note: string | null;
+  odometer: string | null;
+  release_id: string;
+  second_person_name: string | null;
+}
+
 export interface ItemIntakeLines {
   count: Generated<Json>;
   counted_at: Timestamp | null;
@@ -890,6 +905,63 @@ export interface ItemMoneyCounts {
   second_person_name: string;
   serials: string | null;
   total_minor: ColumnType<number, number | string, number | string>;
+}
+
+export interface ItemReleaseLines {
+  back_at: Timestamp | null;
+  condition_back: string | null;
+  condition_out: string | null;
+  court_id: number;
+  due_at: Timestamp | null;
+  incident: string | null;
+  item_id: string;
+  note: string | null;
+  odometer_out: string | null;
+  position: number;
+  quantity: Numeric;
+  received_by_name: string | null;
+  release_id: string;
+  seal_back: string | null;
+  seal_out: string | null;
+  state: string;
+  unit: string;
+}
+
+export interface ItemReleases {
+  applicant_id: string;
+  applicant_name: string;
+  attention_at: Timestamp;
+  carrier: string | null;
+  closed_at: Timestamp | null;
+  contract_ends_on: string | null;
+  contract_number: string | null;
+  court_id: number;
+  custodian_signature_sha256: string | null;
+  fee_fen: ColumnType<number, number | string, number | string> | null;
+  fee_period: string | null;
+  id: string;
+  kind: string;
+  left_at: Timestamp | null;
+  left_by_name: string | null;
+  list_number: string | null;
+  prepared_at: Timestamp;
+  prepared_by_name: string;
+  purpose: string | null;
+  receipt_by: string | null;
+  receipt_number: string | null;
+  receipt_on: string | null;
+  receiver: string | null;
+  request_id: string;
+  request_number: string;
+  second_person_name: string | null;
+  state: string;
+  taker_document: string | null;
+  taker_name: string | null;
+  taker_person_id: string | null;
+  taker_signature_sha256: string | null;
+  taker_unit: string | null;
+  tracking_number: string | null;
+  version: Generated<number>;
 }
 
 export interface ItemRequests {
@@ -1529,9 +1601,12 @@ export interface DB {
   item_code_counters: ItemCodeCounters;
   item_codes: ItemCodes;
   item_holds: ItemHolds;
+  item_inspections: ItemInspections;
   item_intake_lines: ItemIntakeLines;
   item_intakes: ItemIntakes;
   item_money_counts: ItemMoneyCounts;
+  item_release_lines: ItemReleaseLines;
+  item_releases: ItemReleases;
   item_requests: ItemRequests;
   item_seals: ItemSeals;
   item_weighings: ItemWeighings;
