@@ -28,21 +28,22 @@ beforeAll(async () => {
 afterEach(() => test.closePages());
 afterAll(() => test.close());
 
+/** The option in the list that is open now. */
+function optionOf(page: Page, option: string): Locator {
+  const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+  return open.locator('.ant-select-item-option', { hasText: option }).first();
+}
+
 async function choose(page: Page, field: Locator, option: string): Promise<void> {
   await field.click();
   await field.fill(option);
-  await page.locator('.ant-select-item-option', { hasText: option }).first().click();
+  await optionOf(page, option).click();
 }
 
 /** Of a short list, which is not searched by typing. */
 async function pick(page: Page, name: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name, exact: true }).click();
-  await page
-    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', {
-      hasText: option,
-    })
-    .first()
-    .click();
+  await optionOf(page, option).click();
 }
 
 async function secondPerson(page: Page): Promise<void> {
@@ -128,6 +129,38 @@ describe('from judgment to the end', () => {
     await secondPerson(custodian);
     await submit(custodian, '销账');
     await custodian.getByText(/已于 .* 销账（保管员甲、保管员乙）/).waitFor();
+  });
+
+  it('is destroyed by two under an independent supervisor, on a phone', async () => {
+    const { caseId, itemIds } = await court.open([listLine({ name: '游戏机', unit: '台' })]);
+    const [itemId = ''] = itemIds;
+    await court.await(caseId, [line(itemId, 'destroy', { unit: '台' })]);
+    await court.approved('destruction', [{ itemId }]);
+    const page = await test.openPage({ as: court.custodian, viewport: PHONE });
+    await openAt(page, `/seized-items/${itemId}`);
+    await page.getByRole('button', { name: '销毁', exact: true }).click();
+    await page.getByLabel('销毁方式').fill('压碎');
+    await page.getByLabel('销毁地点').fill('市固废处理中心');
+    for (const [label, moment] of [
+      ['开始时间', '2026-03-01 09:00'],
+      ['结束时间', '2026-03-01 10:00'],
+    ] as const) {
+      await page.getByLabel(label).fill(moment);
+      await page.getByLabel(label).press('Enter');
+    }
+    await page.getByLabel('录像编号').fill('执法记录仪 0071');
+    await page.getByLabel('名称').fill('废金属');
+    await page.getByRole('dialog').getByLabel('数量').last().fill('3.5');
+    await page.getByLabel('单位').fill('千克');
+    await secondPerson(page);
+    await choose(page, page.getByRole('combobox', { name: '监督人' }), '督察己');
+    await page.getByLabel('监督人确认码').fill(PIN);
+    await expectNoSidewaysScrolling(page);
+    await expectNoSeriousFindings(page);
+    await submit(page, '销毁');
+    await page.getByText('监督 督察己').waitFor();
+    await page.getByRole('link', { name: '查看残余物' }).click();
+    await page.getByRole('heading', { name: '废金属' }).waitFor();
   });
 
   it('shows what does not fit, and no way around a missing consent', async () => {
