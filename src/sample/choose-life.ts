@@ -7,7 +7,10 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const OFFICE_OPENS_MS = 9 * HOUR_MS;
 const JUDGED_SHARE = 6;
+const WAITING_SHARE = 1.5;
 const LEFT_SHARE = 0.25;
+/** Last steps of things that are not gone yet. */
+const WAITING = ['await_disposition', 'publish_notice'];
 
 function indexOfJudgment({ steps }: SampleLife): number {
   return steps.indexOf('await_disposition');
@@ -18,7 +21,9 @@ export function livesOf(lives: readonly SampleLife[], isJudged: boolean): Sample
   return lives.flatMap((life) => {
     const isDisposal = indexOfJudgment(life) >= 0;
     if (!isJudged) return isDisposal ? [] : [life];
-    return [{ ...life, weight: life.weight * (isDisposal ? JUDGED_SHARE : LEFT_SHARE) }];
+    const isWaiting = WAITING.includes(life.steps.at(-1) ?? '');
+    const share = isWaiting ? WAITING_SHARE : isDisposal ? JUDGED_SHARE : LEFT_SHARE;
+    return [{ ...life, weight: life.weight * share }];
   });
 }
 

@@ -322,6 +322,16 @@ async function buildSeizedProperty(
   return { ...room, ...cases, ...items, ...paper, lockerId: room.roomId };
 }
 
+async function dispositionsOf(
+  test: TestApp,
+  courtId: number,
+  { caseId, itemId, partyId }: { caseId: string; itemId: string; partyId: string },
+  personId: string,
+) {
+  const things = { courtId, caseId, itemId, personId, mark: FOREIGN_MARK };
+  return { ...(await buildForeignDispositions(test, things)), beneficiaryId: partyId };
+}
+
 export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promise<ForeignCourt> {
   const court = await buildCourt(test, {
     parent,
@@ -358,11 +368,7 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
     ...(await buildRelease(test, people.equipment, people.system.id, seized.itemId)),
     ...printing,
     ...seized,
-    ...(await buildForeignDispositions(test, {
-      ...{ courtId: court.id, caseId: seized.caseId, itemId: seized.itemId, mark: FOREIGN_MARK },
-      personId: people.equipment.id,
-    })),
-    beneficiaryId: seized.partyId,
+    ...(await dispositionsOf(test, court.id, seized, people.equipment.id)),
     kind: 'A',
     thingId: asset.assetId,
     ids: asset.assetId,
@@ -374,8 +380,7 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
     importId: await buildImport(people.equipment),
     viewId: await buildSavedView(people.equipment),
     courtId: String(court.id),
-    departmentId: spare.id,
-    managingDepartmentId: spare.id,
+    ...{ departmentId: spare.id, managingDepartmentId: spare.id },
     personId: people.equipment.id,
     holderId: people.equipment.id,
     badgeCode: people.equipment.badgeCode ?? '',

@@ -35,6 +35,8 @@ export const itemSummary = z.object({
   isUnverified: z.boolean(),
   /** 查封扣押效力已届满: renewed or given back by the judge. */
   isSeizureLapsed: z.boolean(),
+  /** Others keep it from being disposed of. */
+  isHeld: z.boolean(),
   /** null: there is none, or it is not shown to anybody by itself. */
   photoFileId: z.string().nullable(),
   stateSince: z.string(),

@@ -17,7 +17,7 @@ import { useCan } from '../../session/use-session.ts';
 import { PrintLabels } from '../printing/dialog/print-labels.tsx';
 import { AskForSelected } from '../releases/ask-for-release.tsx';
 import { useItemColumns, whereIs } from './item-columns.tsx';
-import { ItemStateTag } from './item-state-tag.tsx';
+import { HeldTag, ItemStateTag } from './item-state-tag.tsx';
 import './seized-items.css';
 
 const PAGE_SIZE = 100;
@@ -31,6 +31,7 @@ function ItemCard({ row }: { row: ItemSummary }) {
         <ItemStateTag state={row.state} />
         {row.isUnverified && <StatusTag tone="soon">{t('tag.unverified')}</StatusTag>}
         {row.isSeizureLapsed && <StatusTag tone="alarm">{t('tag.lapsed')}</StatusTag>}
+        <HeldTag isHeld={row.isHeld} />
       </span>
       <span>
         {row.caseNumber} {t('piece', { number: row.number })} · {sayQuantity(row.onHand, row.unit)}
