@@ -311,10 +311,11 @@ describe('a loss', () => {
   }
 
   async function approve(by: TestPerson, requestId: string): Promise<void> {
-    const { body } = await by.agent.get(`/api/approvals/${requestId}`).expect(200);
+    const answer = await by.agent.get(`/api/approvals/${requestId}`).expect(200);
+    const { version } = answer.body as { version: number };
     await by.agent
       .post(`/api/approvals/${requestId}/decide`)
-      .set('If-Match', `"${(body as { version: number }).version}"`)
+      .set('If-Match', `"${version}"`)
       .send({ verdict: 'approve' })
       .expect(200);
   }
