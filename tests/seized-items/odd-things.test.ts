@@ -129,6 +129,27 @@ describe('labels', () => {
     expect(bodyOf(resolveScan, scan)).toMatchObject({ status: { id: 'under_investigation' } });
   });
 
+  it('situation 23: a damaged label gives way to the next version of the same code, and the old one warns', async () => {
+    const [id = ''] = await court.receive([listLine({ name: '账簿' })]);
+    const { code } = await court.read(id);
+    const print = { selection: { kind: 'S', ids: [id] }, templateKey: 'seized-item-70x50' };
+    const make = (more: object, status = 200) =>
+      post(court.custodian, 'print-jobs', { ...print, ...more }, status);
+    await make({ purpose: 'first' });
+    const identify = { recognisedBy: '与照片、封面编号一致' };
+    const path = `seized-items/${id}/identify`;
+    await post(court.custodian, path, { ...identify, secondPerson: court.secondPerson() });
+    expect((await court.read(id)).life.at(-1)).toMatchObject({
+      ...{ kind: 'identify', note: identify.recognisedBy, secondPersonName: court.reviewer.name },
+    });
+    await make({ purpose: 'replacement', replacementReason: 'damaged' });
+    const scan = async (text: string) =>
+      bodyOf(resolveScan, await court.custodian.agent.get(`/api/scan?text=${text}`).expect(200));
+    expect(await scan(`${code}-2`)).toMatchObject({ id, label: { state: 'current' } });
+    expect(await scan(`${code}-1`)).toMatchObject({ id, label: { state: 'replaced', reason: 'damaged' } });
+    expect((await court.read(id)).code).toBe(code);
+  });
+
   it('situation 21: a vehicle states its numbers at receipt and is found by any of them', async () => {
     const car = { name: '轿车', category: 'vehicles', unit: '辆', quantity: '1', facts: GOODS_FACTS };
     const [listed] = await court.preregister([listLine(car)]);
