@@ -10,6 +10,7 @@ import {
   listUncasedEndpoint,
   recordUncasedEndpoint,
 } from '../../src/modules/seized-items/uncased/uncased.contract.ts';
+import type { CreatedPrintJob } from '../../src/modules/labels/print-jobs.contract.ts';
 import { resolveScan } from '../../src/modules/item-codes/scan.contract.ts';
 import { createCaseEndpoint } from '../../src/modules/cases/contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
@@ -133,8 +134,14 @@ describe('labels', () => {
     const [id = ''] = await court.receive([listLine({ name: '账簿' })]);
     const { code } = await court.read(id);
     const print = { selection: { kind: 'S', ids: [id] }, templateKey: 'seized-item-70x50' };
-    const make = (more: object, status = 200) =>
-      post(court.custodian, 'print-jobs', { ...print, ...more }, status);
+    const make = async (more: object) => {
+      const answer = await court.custodian.agent
+        .post('/api/print-jobs')
+        .send({ ...print, ...more })
+        .expect(200);
+      const { job } = answer.body as CreatedPrintJob;
+      await post(court.custodian, `print-jobs/${job?.id ?? ''}/confirm`, {});
+    };
     await make({ purpose: 'first' });
     const identify = { recognisedBy: '与照片、封面编号一致' };
     const path = `seized-items/${id}/identify`;
