@@ -60,8 +60,8 @@ describe('items in store', () => {
     await dialog.getByText('结存 12.5 克 − 拆出 0.5 克 − 损耗 0 克 = 余 12 克').waitFor();
     await dialog.getByLabel(/^名称/).fill('白色粉末（检材）');
     await dialog.getByLabel('事由').fill('送检取样');
-    await confirm(page, dialog, '承办人丁');
     await expectNoSeriousFindings(page);
+    await confirm(page, dialog, '承办人丁');
     await dialog.getByRole('button', { name: '拆分、取样' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('已列出 1 件，请打印标签并贴好。').waitFor();
