@@ -10,6 +10,7 @@ import {
   listUncasedEndpoint,
   recordUncasedEndpoint,
 } from '../../src/modules/seized-items/uncased/uncased.contract.ts';
+import type { CreatedPrintJob } from '../../src/modules/labels/print-jobs.contract.ts';
 import { resolveScan } from '../../src/modules/item-codes/scan.contract.ts';
 import { createCaseEndpoint } from '../../src/modules/cases/contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
@@ -127,6 +128,33 @@ describe('labels', () => {
     const { code } = await court.read(id);
     const scan = await court.custodian.agent.get(`/api/scan?text=${code}`).expect(200);
     expect(bodyOf(resolveScan, scan)).toMatchObject({ status: { id: 'under_investigation' } });
+  });
+
+  it('situation 23: a damaged label gives way to the next version of the same code, and the old one warns', async () => {
+    const [id = ''] = await court.receive([listLine({ name: '账簿' })]);
+    const { code } = await court.read(id);
+    const print = { selection: { kind: 'S', ids: [id] }, templateKey: 'seized-item-70x50' };
+    const make = async (more: object) => {
+      const answer = await court.custodian.agent
+        .post('/api/print-jobs')
+        .send({ ...print, ...more })
+        .expect(200);
+      const { job } = answer.body as CreatedPrintJob;
+      await post(court.custodian, `print-jobs/${job?.id ?? ''}/confirm`, {});
+    };
+    await make({ purpose: 'first' });
+    const identify = { recognisedBy: '与照片、封面编号一致' };
+    const path = `seized-items/${id}/identify`;
+    await post(court.custodian, path, { ...identify, secondPerson: court.secondPerson() });
+    expect((await court.read(id)).life.at(-1)).toMatchObject({
+      ...{ kind: 'identify', note: identify.recognisedBy, secondPersonName: court.reviewer.name },
+    });
+    await make({ purpose: 'replacement', replacementReason: 'damaged' });
+    const scan = async (text: string) =>
+      bodyOf(resolveScan, await court.custodian.agent.get(`/api/scan?text=${text}`).expect(200));
+    expect(await scan(`${code}-2`)).toMatchObject({ id, label: { state: 'current' } });
+    expect(await scan(`${code}-1`)).toMatchObject({ id, label: { state: 'replaced', reason: 'damaged' } });
+    expect((await court.read(id)).code).toBe(code);
   });
 
   it('situation 21: a vehicle states its numbers at receipt and is found by any of them', async () => {
@@ -311,10 +339,11 @@ describe('a loss', () => {
   }
 
   async function approve(by: TestPerson, requestId: string): Promise<void> {
-    const { body } = await by.agent.get(`/api/approvals/${requestId}`).expect(200);
+    const answer = await by.agent.get(`/api/approvals/${requestId}`).expect(200);
+    const { version } = answer.body as { version: number };
     await by.agent
       .post(`/api/approvals/${requestId}/decide`)
-      .set('If-Match', `"${(body as { version: number }).version}"`)
+      .set('If-Match', `"${version}"`)
       .send({ verdict: 'approve' })
       .expect(200);
   }

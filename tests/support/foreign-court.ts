@@ -332,6 +332,19 @@ async function dispositionsOf(
   return { ...(await buildForeignDispositions(test, things)), beneficiaryId: partyId };
 }
 
+/** An item that waits to be moved to another case. */
+async function buildReattribution(test: TestApp, courtId: number, otherCaseId: string): Promise<string> {
+  const id = newId();
+  await test.database.ownerPool.query(
+    `insert into item_reattributions (court_id, id, item_id, from_case_id, to_case_id, from_book_id, reason, state,
+      proposed_by_name, proposed_at)
+    select court_id, $2, id, case_id, $3, book_id, $4, 'proposed', $4, now() from seized_items
+    where court_id = $1 limit 1`,
+    [courtId, id, otherCaseId, FOREIGN_MARK],
+  );
+  return id;
+}
+
 export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promise<ForeignCourt> {
   const court = await buildCourt(test, {
     parent,
@@ -355,13 +368,6 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
     const { rows } = await owner.query<{ id: string }>(query, [court.id]);
     return textAt(rows, '0.id');
   };
-  await owner.query(
-    `insert into item_reattributions (court_id, id, item_id, from_case_id, to_case_id, from_book_id, reason, state,
-      proposed_by_name, proposed_at)
-    select court_id, $2, id, case_id, $3, book_id, $4, 'proposed', $4, now() from seized_items
-    where court_id = $1 limit 1`,
-    [court.id, newId(), seized.otherCaseId, FOREIGN_MARK],
-  );
   const { batchId, blankCode } = await buildCodeBatch(people.equipment);
   const printing = await buildPrinting(people.equipment, asset.assetId);
   const samples = {
@@ -385,15 +391,14 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
     holderId: people.equipment.id,
     badgeCode: people.equipment.badgeCode ?? '',
     membershipId: await first('select id from memberships where court_id = $1 limit 1'),
-    reattributionId: await first('select id from item_reattributions where court_id = $1'),
+    reattributionId: await buildReattribution(test, court.id, seized.otherCaseId),
     tokenId: await first('select id from api_tokens where court_id = $1 limit 1'),
     eventId: await first('select id from audit_events where court_id = $1 limit 1'),
     sessionId: await first('select id from sessions where court_id = $1 limit 1'),
     actorId: people.equipment.id,
     subjectId: people.equipment.id,
     parentAssetId: asset.assetId,
-    'createDepartment.parentId': spare.id,
-    'updateDepartment.parentId': spare.id,
+    ...{ 'createDepartment.parentId': spare.id, 'updateDepartment.parentId': spare.id },
     parentId: asset.placeId,
     id: people.equipment.id,
     q: FOREIGN_MARK,

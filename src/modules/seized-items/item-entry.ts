@@ -7,6 +7,7 @@ import { isItemTransition, type ItemTransition } from './item-transitions.ts';
 /** Entries that are no transitions: they leave state and quantity as they are. */
 export const ITEM_RECORDS = {
   change_code: { zh: '改用标签编码', en: 'Take the code of a label' },
+  identify: { zh: '核对身份换标', en: 'Identify before a new label' },
   examine: { zh: '鉴定评估结论', en: 'Change by an opinion' },
   verify_count: { zh: '存量核对', en: 'First count of what was taken over' },
   order_money: { zh: '款项保管决定', en: 'Order how money is kept' },

@@ -14,6 +14,7 @@ const ACTIONS = {
   confirm_loss: { zh: '确认灭失', en: 'Confirm the loss' },
   put_in_box: { zh: '装入箱袋', en: 'Put into a box' },
   pack_lot: { zh: '装箱计数', en: 'Pack into counted boxes' },
+  identify: { zh: '核对身份换标', en: 'Identify, then a new label' },
   examine: { zh: '委托鉴定评估', en: 'Commission an examination' },
   reattribute: { zh: '更正归属', en: 'Move to another case' },
 } as const;
@@ -63,6 +64,8 @@ function fits(key: CareAction, grounds: CareGrounds): boolean {
       return may.move && state === 'in_store' && isPlaced && !isBoxed;
     case 'pack_lot':
       return isLoose && ['bulk_goods', 'tobacco_and_liquor', 'drugs_and_food', 'other'].includes(category);
+    case 'identify':
+      return may.move && isHeld;
     case 'examine':
       return may.examine && !['preregistered', 'awaiting_check'].includes(state);
     case 'reattribute':

@@ -247,3 +247,20 @@ export const listLossGrantsEndpoint = declareEndpoint({
   }),
   refusals: ['ITEM_NOT_FOUND'],
 });
+
+export const identifyItemEndpoint = declareCare(
+  'identifySeizedItem',
+  'identify',
+  'item.move',
+  { zh: '核对身份换标', en: 'Identify an item before its label is replaced' },
+  {
+    body: z.strictObject({
+      /** By what the two recognised it: photo, serial number, features. */
+      recognisedBy: paragraph(500),
+      secondPerson: secondPersonInput,
+      ...paper,
+    }),
+    response: z.object({ itemId: z.string() }),
+    refusals: ['ITEM_ENDED'],
+  },
+);

@@ -2,6 +2,7 @@
 import { answerCommand, answerQuery, type ServedEndpoint } from '../../../platform/served-endpoint.ts';
 import * as care from './care.contract.ts';
 import { confirmLoss, listLossGrants } from './confirm-loss.ts';
+import { identifyItem } from './identify-item.ts';
 import { listFoundInside } from './list-found-inside.ts';
 import { mergeItemsBack } from './merge-items-back.ts';
 import { recordBirth, recordDeath, recordNaturalLoss } from './record-growth.ts';
@@ -13,6 +14,7 @@ export const itemCareEndpoints: readonly ServedEndpoint[] = [
   answerCommand(care.splitItemEndpoint, splitItem),
   answerCommand(care.mergeItemsBackEndpoint, mergeItemsBack),
   answerCommand(care.listFoundInsideEndpoint, listFoundInside),
+  answerCommand(care.identifyItemEndpoint, identifyItem),
   answerCommand(care.weighItemEndpoint, weighItem),
   answerCommand(care.recordBirthEndpoint, recordBirth),
   answerCommand(care.recordDeathEndpoint, recordDeath),

@@ -4,6 +4,7 @@ import { PutInBoxForm } from '../containers/put-in-box-form.tsx';
 import type { CareProps } from './care-frame.tsx';
 import { FoundInsideForm } from './found-inside-form.tsx';
 import { GrowthForm } from './growth-form.tsx';
+import { IdentifyForm } from './identify-form.tsx';
 import { MergeForm } from './merge-form.tsx';
 import { ReattributeForm } from './reattribute-form.tsx';
 import { LossForm, SettleForm } from './settle-forms.tsx';
@@ -13,10 +14,12 @@ import { WeighForm } from './weigh-form.tsx';
 /** The form that stands in the address, of everything that may be done with an item beside moving it. */
 export function CareForms({
   onParts,
+  onRelabel,
   ...props
-}: CareProps & { readonly onParts: (ids: readonly string[]) => void }) {
+}: CareProps & { readonly onParts: (ids: readonly string[]) => void; readonly onRelabel: () => void }) {
   return (
     <>
+      <IdentifyForm {...props} onRelabel={onRelabel} />
       <SplitForm {...props} onParts={onParts} />
       <MergeForm {...props} />
       <WeighForm {...props} />

@@ -80,7 +80,15 @@ function Open({ move, command }: { move: Reattribution; command: OpenCommand }) 
 }
 
 /** What waits for the judges of two cases, and what was moved before. */
-export function ReattributionPanel({ itemId, command }: { itemId: string; command: OpenCommand }) {
+export function ReattributionPanel({
+  itemId,
+  command,
+  onRelabel,
+}: {
+  readonly itemId: string;
+  readonly command: OpenCommand;
+  readonly onRelabel: () => void;
+}) {
   const { t } = useTranslation('item-care');
   const { data } = useQueryEndpoint(listReattributionsEndpoint, { params: { itemId } });
   const open = data?.items.find(({ state }) => state === 'proposed');
@@ -94,7 +102,10 @@ export function ReattributionPanel({ itemId, command }: { itemId: string; comman
       <CommandForm<typeof carryOutReattributionEndpoint, WithSecond<object>>
         open={open !== undefined && command.current === CARRY_OUT}
         onClose={command.close}
-        onDone={command.close}
+        onDone={() => {
+          onRelabel();
+          command.close();
+        }}
         title={t('move.carryOut')}
         submitLabel={t('move.carryOut')}
         doneSentence={t('move.carryOut')}

@@ -9,9 +9,10 @@ import { When } from '../../components/when.tsx';
 import { useCategoryName } from './item-words.ts';
 import { HeldTag, ItemStateTag } from './item-state-tag.tsx';
 
-/** Where it is: its place, else whoever has it. */
-export function whereIs({ place, holder, keeper }: ItemSummary): string {
-  return place?.name ?? holder?.name ?? keeper ?? '—';
+/** Where it is: its place with its box, else whoever has it. */
+export function whereIs({ place, container, holder, keeper }: ItemSummary): string {
+  const where = place?.name ?? holder?.name ?? keeper ?? '—';
+  return container === null ? where : `${where} / ${container.name}`;
 }
 
 export function useItemColumns(): readonly ListColumn<ItemSummary>[] {

@@ -92,6 +92,21 @@ function Actions({ item, onOpen }: { item: SeizedItem; onOpen: (name: string) =>
   );
 }
 
+/** The label gives way to the next version of the same code. */
+function NewLabel({ id }: { id: string }) {
+  const { t } = useTranslation('seized-items');
+  return (
+    <Alert
+      type="success"
+      showIcon
+      title={t('newLabel')}
+      action={
+        <PrintLabels name="print-new" target={{ by: 'things', kind: 'S', ids: [id] }} purpose="replacement" />
+      }
+    />
+  );
+}
+
 /** What was split off or listed apart gets its label at once. */
 function FreshParts({ ids }: { ids: readonly string[] }) {
   const { t } = useTranslation('seized-items');
@@ -124,6 +139,8 @@ export function Component() {
   const { itemId = '' } = useParams();
   const command = useOpenCommand();
   const [fresh, setFresh] = useState<readonly string[]>([]);
+  const [relabelled, setRelabelled] = useState<string>();
+  const relabel = () => setRelabelled(itemId);
   const { data: item, error, refetch } = useQueryEndpoint(readItemEndpoint, { params: { itemId } });
   if (item === undefined)
     return (
@@ -161,7 +178,8 @@ export function Component() {
       <ProblemAlert problem={error} onRetry={() => void refetch()} />
       <Notices item={item} />
       <FreshParts ids={fresh} />
-      <ReattributionPanel itemId={item.id} command={command} />
+      {relabelled === item.id && <NewLabel id={item.id} />}
+      <ReattributionPanel itemId={item.id} command={command} onRelabel={relabel} />
       <ThingLabel kind="S" thingId={item.id} />
       <ItemDispositionSection item={item} command={command} />
       <div className="cc-item-body">
@@ -178,7 +196,7 @@ export function Component() {
       <ItemUpkeep item={item} command={command} />
       <PapersOf caseId={item.caseId} itemId={item.id} />
       <ItemDrawers item={item} command={command} />
-      <CareForms item={item} command={command} onParts={setFresh} />
+      <CareForms item={item} command={command} onParts={setFresh} onRelabel={relabel} />
     </div>
   );
 }

@@ -1,0 +1,170 @@
+/** What is done to items in store, in a real browser: split with a live sum, boxed and sealed, examined, found. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { TEST_PASSWORD } from '../support/people.ts';
+import {
+  DESKTOP,
+  expectNoSeriousFindings,
+  expectNoSidewaysScrolling,
+  openAt,
+  PHONE,
+  startWebTest,
+  type WebTest,
+} from '../support/browser.ts';
+import { buildSeizedCourt, listLine, PIN, type SeizedCourt } from '../support/seized-court.ts';
+
+describe('items in store', () => {
+  let test: WebTest;
+  let court: SeizedCourt;
+  beforeAll(async () => {
+    test = await startWebTest();
+    court = await buildSeizedCourt(test);
+    const { handler } = court;
+    await handler.agent
+      .put('/api/session/pin')
+      .send({ currentPassword: TEST_PASSWORD, pin: PIN })
+      .expect(200);
+    await court.enter(court.room, [court.custodian, court.reviewer, handler]);
+  });
+  afterEach(() => test.closePages());
+  afterAll(() => test.close());
+
+  async function choose(page: Page, field: Locator, option: string): Promise<void> {
+    await field.click();
+    await field.fill(option);
+    await page.locator('.ant-select-item-option', { hasText: option }).first().click();
+  }
+
+  async function confirm(page: Page, within: Locator, name: string): Promise<void> {
+    await choose(page, within.getByRole('combobox', { name: '确认人' }), name);
+    await within.getByLabel('确认码').fill(PIN);
+  }
+
+  /** A form of the item that stands behind the menu. */
+  async function openForm(page: Page, name: string): Promise<Locator> {
+    await page.getByRole('button', { name: '更多办理' }).click();
+    await page.getByRole('menuitem', { name }).click();
+    const dialog = page.getByRole('dialog', { name });
+    await dialog.waitFor();
+    return dialog;
+  }
+
+  it('splits a sample off on a phone, with the sum while it is typed, and offers its label', async () => {
+    const [id = ''] = await court.receive([listLine({ name: '白色粉末', unit: '克', quantity: '12.5' })]);
+    const page = await test.openPage({ as: court.custodian, viewport: PHONE });
+    await openAt(page, `/seized-items/${id}`);
+    const dialog = await openForm(page, '拆分、取样');
+    await dialog.getByLabel('数量', { exact: true }).fill('13');
+    await dialog.getByText('超过结存，请核对。').waitFor();
+    await dialog.getByLabel('数量', { exact: true }).fill('0.5');
+    await dialog.getByText('结存 12.5 克 − 拆出 0.5 克 − 损耗 0 克 = 余 12 克').waitFor();
+    await dialog.getByLabel(/^名称/).fill('白色粉末（检材）');
+    await dialog.getByLabel('事由').fill('送检取样');
+    await expectNoSeriousFindings(page);
+    await confirm(page, dialog, '承办人丁');
+    await dialog.getByRole('button', { name: '拆分、取样' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('已列出 1 件，请打印标签并贴好。').waitFor();
+    await page.getByRole('link', { name: '白色粉末（检材）' }).waitFor();
+    await expectNoSidewaysScrolling(page);
+    expect(await court.read(id)).toMatchObject({ onHand: '12' });
+  });
+
+  it('makes a box, puts an item in, seals it, and shows where everything is', async () => {
+    await court.receive([listLine({ name: '银色手机' })]);
+    const page = await test.openPage({ as: court.custodian, viewport: DESKTOP });
+    await openAt(page, '/containers');
+    await page.getByText('还没有箱袋').waitFor();
+    await page.getByRole('button', { name: '新建箱袋' }).first().click();
+    const making = page.getByRole('dialog', { name: '新建箱袋' });
+    await making.getByLabel('名称').fill('3号物证箱');
+    const place = making.getByRole('combobox', { name: '库位' });
+    await place.click();
+    await place.fill('1架');
+    await page.locator('.ant-select-tree-title:visible', { hasText: '1架' }).first().click();
+    await expectNoSeriousFindings(page);
+    await making.getByRole('button', { name: '新建箱袋' }).click();
+    await making.waitFor({ state: 'detached' });
+    await page.getByText('已新建 1 个，请打印并贴标签。').waitFor();
+    await page.getByRole('link', { name: '3号物证箱' }).click();
+    await page.getByRole('button', { name: '装入物品' }).click();
+    const filling = page.getByRole('dialog', { name: '装入物品' });
+    await choose(page, filling.getByRole('combobox', { name: '物品' }), '银色手机');
+    await page.keyboard.press('Escape');
+    await filling.getByRole('button', { name: '装入物品' }).click();
+    await filling.waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: '银色手机' }).waitFor();
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: '封箱' }).click();
+    const sealing = page.getByRole('dialog', { name: '封箱' });
+    await sealing.getByLabel('封条号').fill('WB-1');
+    await confirm(page, sealing, '保管员乙');
+    await sealing.getByRole('button', { name: '封箱' }).click();
+    await sealing.waitFor({ state: 'detached' });
+    await page.getByText(/存于 一号库房 \/ 1架，封条 WB-1/).waitFor();
+    await expectNoSeriousFindings(page);
+    await page.getByRole('link', { name: '银色手机' }).click();
+    await page.getByRole('link', { name: '在“3号物证箱”内' }).waitFor();
+  });
+
+  it('sends an item to be valued, takes the opinion in, and shows it with the case', async () => {
+    const [id = ''] = await court.receive([listLine({ name: '摩托车' })]);
+    const page = await test.openPage({ as: court.custodian, viewport: DESKTOP });
+    await openAt(page, `/seized-items/${id}`);
+    const sending = await openForm(page, '委托鉴定评估');
+    await sending.getByText('评估', { exact: true }).click();
+    await sending.getByLabel('委托书号').fill('（2026）内08鉴委3号');
+    await sending.getByLabel('鉴定评估机构').fill('巴彦淖尔价格认证中心');
+    await sending.getByLabel('机构资质').fill('价格认定机构');
+    await sending.getByLabel('委托事项').fill('价值评估');
+    const today = test.clock.now().toISOString().slice(0, 10);
+    await sending.getByLabel('送检日期').fill(today);
+    await page.keyboard.press('Enter');
+    await confirm(page, sending, '保管员乙');
+    await expectNoSeriousFindings(page);
+    await sending.getByRole('button', { name: '委托鉴定评估' }).click();
+    await sending.waitFor({ state: 'detached' });
+    await page.getByText('待出意见').waitFor();
+    await page.getByRole('button', { name: '登记意见' }).click();
+    const opinion = page.getByRole('dialog', { name: '登记意见' });
+    await opinion.getByLabel('意见书号').fill('巴价鉴〔2026〕8号');
+    for (const field of ['意见书日期', '评估基准日']) {
+      await opinion.getByLabel(field).fill(today);
+      await page.keyboard.press('Enter');
+    }
+    await opinion.getByLabel('鉴定人').fill('刘工');
+    await opinion.getByLabel('结论').fill('市场价 8000 元');
+    await opinion.getByLabel('评估额（元）').fill('8000');
+    await expectNoSeriousFindings(page);
+    await opinion.getByRole('button', { name: '登记意见' }).click();
+    await opinion.waitFor({ state: 'detached' });
+    await page
+      .getByText(/有效至/)
+      .first()
+      .waitFor();
+    await openAt(page, `/cases/${court.caseId}?tab=examinations`);
+    await page.getByRole('link', { name: /摩托车/ }).waitFor();
+    await expectNoSeriousFindings(page);
+  });
+
+  it('keeps what was found without a label apart, on a phone', async () => {
+    const page = await test.openPage({ as: court.custodian, viewport: PHONE });
+    await openAt(page, '/uncased-things');
+    await page.getByText('没有待办理的物品').waitFor();
+    await expectNoSeriousFindings(page);
+    await page.getByRole('button', { name: '登记' }).click();
+    const dialog = page.getByRole('dialog', { name: '登记' });
+    await dialog.getByLabel('名称').fill('钥匙');
+    await dialog.getByLabel('特征').fill('三把，铁环');
+    await dialog.getByLabel('发现人').fill('保管员甲');
+    const place = dialog.getByRole('combobox', { name: '发现位置或存放库位' });
+    await place.click();
+    await place.fill('2架');
+    await page.locator('.ant-select-tree-title:visible', { hasText: '2架' }).first().click();
+    await confirm(page, dialog, '保管员乙');
+    await dialog.getByRole('button', { name: '登记' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('钥匙').waitFor();
+    await expectNoSidewaysScrolling(page);
+  });
+});
