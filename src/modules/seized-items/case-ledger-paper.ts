@@ -20,6 +20,15 @@ function unitName(unit: string, language: LedgerLanguage): string {
   return language === 'zh' ? (CURRENCIES[unit]?.zh ?? unit) : unit;
 }
 
+/** Money with thousands and all its digits; any other quantity as it is. */
+function figureOf(quantity: string | null, unit: string): string {
+  const currency = CURRENCIES[unit];
+  if (quantity === null || currency === undefined) return quantity ?? '';
+  const [whole = '', part = ''] = quantity.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return currency.minorDigits === 0 ? grouped : `${grouped}.${part.padEnd(currency.minorDigits, '0')}`;
+}
+
 function headPart(
   { rows, closure, conservation }: ProvenLedger,
   found: CaseAnswer,
@@ -72,8 +81,8 @@ function conservationPart(
     heading: texts.conservation,
     columns: [short(texts.unit), figure(texts.in), ...FLOWS.map((flow) => figure(texts.flows[flow]))],
     rows: rows.map(({ unit, total, sums }) => [
-      ...[unitName(unit, language), total],
-      ...FLOWS.map((flow) => (sums[flow] === '0' ? '' : sums[flow])),
+      ...[unitName(unit, language), figureOf(total, unit)],
+      ...FLOWS.map((flow) => (sums[flow] === '0' ? '' : figureOf(sums[flow], unit))),
     ]),
     noRows: texts.none,
   };
@@ -93,7 +102,7 @@ function rowOf(row: CaseLedgerRow, texts: Texts, language: LedgerLanguage): stri
   return [
     ...[String(row.sequence), instantSaid(row.occurredAt) + late, row[language]],
     ...[`${row.number}. ${row.name}`, unitName(row.unit, language)],
-    ...[row.inQuantity ?? '', row.outQuantity ?? '', row.balance],
+    ...[row.inQuantity, row.outQuantity, row.balance].map((quantity) => figureOf(quantity, row.unit)),
     ...[row.place ?? row.holder ?? '', row.seal ?? '', row.actorName, row.secondPersonName ?? ''],
     ...[row.counterparty ?? '', row.basis ?? ''],
     notes.filter((note) => note !== '').join('；'),
