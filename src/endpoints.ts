@@ -20,6 +20,7 @@ import { handoverEndpoints } from './modules/rooms/handovers.endpoints.ts';
 import { visitEndpoints } from './modules/rooms/visits.endpoints.ts';
 import { seizedItemEndpoints } from './modules/seized-items/endpoints.ts';
 import { releaseEndpoints } from './modules/seized-items/releases/releases.endpoints.ts';
+import { roomMapEndpoints } from './modules/seized-items/room-map.endpoints.ts';
 import { storageEndpoints } from './modules/storage/endpoints.ts';
 import type { ServedEndpoint } from './platform/served-endpoint.ts';
 
@@ -27,6 +28,7 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...accountEndpoints,
   ...storageEndpoints,
   ...roomEndpoints,
+  ...roomMapEndpoints,
   ...visitEndpoints,
   ...handoverEndpoints,
   ...labelEndpoints,
