@@ -117,7 +117,7 @@ export function Component() {
           <ItemFacts item={item} />
         </div>
       </div>
-      <PapersOf caseId={item.caseId} itemId={item.id} />
+      <PapersOf caseId={item.caseId} itemId={item.id} moment={item.life.length} />
       <ItemDrawers item={item} command={command} />
     </div>
   );
