@@ -69,7 +69,7 @@ create table item_release_lines (
   item_id uuid not null,
   position integer not null,
   state text not null check (state in
-    ('prepared', 'out', 'in_transit', 'with_keeper', 'back', 'cancelled', 'handed_over', 'consumed')),
+    ('prepared', 'out', 'in_transit', 'with_keeper', 'back', 'cancelled', 'handed_over', 'consumed', 'ended')),
   quantity numeric not null check (quantity > 0),
   unit text not null,
   due_at timestamptz(3),

@@ -205,7 +205,11 @@ async function simulateCase(
 }
 
 /** Who asked, decided and handed out; nobody decides on their own request. */
-function releasePeopleOf({ accounts, custodians }: SampleStructure, { handler }: SampleCase): ReleasePeople {
+function releasePeopleOf(
+  { accounts, custodians }: SampleStructure,
+  { handler }: SampleCase,
+  now: Date,
+): ReleasePeople {
   const [custodian = handler, second = handler] = custodians;
   const holderOf = (role: string) =>
     accounts.find((account) => account.role === role && account.personId !== handler.id);
@@ -220,6 +224,7 @@ function releasePeopleOf({ accounts, custodians }: SampleStructure, { handler }:
     vice: named(vice),
     ...{ custodian, second },
     custodianIds: custodians.map(({ id }) => id),
+    now,
   };
 }
 
@@ -243,7 +248,7 @@ export async function addSampleItems(
   for (const one of cases) {
     const share = Math.max(1, Math.round((count / cases.length) * (0.4 + random.next() * 1.2)));
     const keeping = { custodian, second, handler: one.handler, shelfFor };
-    const people = releasePeopleOf(structure, one);
+    const people = releasePeopleOf(structure, one, command.now);
     const written = await simulateCase(command, random, keeping, one, { courtId, count: share, people });
     await sendTogether(command.trx, openBooks(command, [written.book], written.entries));
     await insertItems(command.trx, courtId, command.now, written.items);

@@ -32,6 +32,7 @@ export interface ReleasePeople {
   readonly custodian: Named;
   readonly second: Named;
   readonly custodianIds: readonly string[];
+  readonly now: Date;
 }
 
 export type LeavingItem = SimulatedItem & {
@@ -46,6 +47,11 @@ const LOANS = ['court_session', 'court_session', 'interrogation', 'identificatio
 const EXAMINATIONS = ['appraisal', 'test', 'inspection'] as const;
 const ROOMS = ['第一法庭', '第二法庭', '第五法庭', '讯问室'] as const;
 const INSTITUTES = ['内蒙古自治区司法鉴定中心', '巴彦淖尔市价格认证中心', '内蒙古大学司法鉴定中心'] as const;
+
+const TAKERS: Readonly<Partial<Record<ReleaseKind, string>>> = {
+  transfer_up: '法警孙志强',
+  outside_keeping: '负责人郝建国',
+};
 
 interface Life {
   readonly began: SimulatedStep;
@@ -84,12 +90,14 @@ const ENDS: Readonly<Record<string, readonly [ReleaseState, LineState]>> = {
   confirm_handover: ['closed', 'handed_over'],
 };
 
-function attentionOf(state: ReleaseState, { began, left, last }: Life): Date {
+function attentionOf(state: ReleaseState, { began, left, last }: Life, now: Date): Date {
   const from = (left ?? began).at.getTime();
   if (state === 'out') return new Date(left?.after.dueAtMs ?? from);
   if (state === 'in_transit')
     return new Date(from + (last.transition === 'dispatch' ? RECEIPT_DAYS : 60) * DAY_MS);
-  return state === 'with_keeper' ? new Date(from + INSPECTION_DAYS * DAY_MS) : last.at;
+  // Somebody went there every month; one visit is due soon.
+  const months = Math.max(0, Math.floor((now.getTime() - from) / (INSPECTION_DAYS * DAY_MS)));
+  return state === 'with_keeper' ? new Date(from + (months + 1) * INSPECTION_DAYS * DAY_MS) : last.at;
 }
 
 interface Purpose {
@@ -102,7 +110,7 @@ function purposeOf(random: Random, kind: ReleaseKind): Purpose {
   if (kind === 'transfer_up')
     return { purpose: null, receiver: '内蒙古自治区高级人民法院', reason: '被告人上诉，随案移送证据' };
   if (kind === 'outside_keeping')
-    return { purpose: null, receiver: '临河区城郊农牧专业合作社', reason: '本院没有保管条件' };
+    return { purpose: null, receiver: '巴彦淖尔市恒通仓储服务中心', reason: '本院没有保管条件' };
   const purpose = random.pick(kind === 'loan' ? LOANS : EXAMINATIONS);
   const receiver = random.pick(kind === 'loan' ? ROOMS : INSTITUTES);
   return { purpose, receiver, reason: `${RELEASE_PURPOSES[purpose].zh}需要` };
@@ -163,19 +171,20 @@ function lineOf(releaseId: string, item: LeavingItem, life: Life, state: LineSta
 }
 
 function headOf(kind: ReleaseKind, life: Life, state: ReleaseState, people: ReleasePeople, said: Purpose) {
+  const { now } = people;
   const { began, left, last } = life;
   const hasReceipt = ['acknowledge_dispatch', 'confirm_handover'].includes(last.transition);
   const { custodian, second, applicant } = people;
   return {
     ...{ kind, state, purpose: said.purpose, receiver: said.receiver },
-    attention_at: attentionOf(state, life),
+    attention_at: attentionOf(state, life, now),
     ...{ applicant_id: applicant.id, applicant_name: applicant.name },
     ...{ prepared_at: began.at, prepared_by_name: custodian.name },
     left_at: left?.at ?? null,
     left_by_name: left === undefined ? null : custodian.name,
     second_person_name: left === undefined ? null : second.name,
-    taker_name: left === undefined ? null : applicant.name,
-    taker_unit: left === undefined ? null : applicant.department,
+    taker_name: left === undefined ? null : (TAKERS[kind] ?? applicant.name),
+    taker_unit: left === undefined ? null : TAKERS[kind] === undefined ? applicant.department : said.receiver,
     taker_document: left === undefined ? null : '15************1234',
     list_number:
       kind === 'transfer_up' && left !== undefined
@@ -210,13 +219,14 @@ export function sampleReleaseOf(
   const [requestId, releaseId] = [newId(), newId()];
   const quantity = addDecimals(life.began.after.onHand, '0');
   const { unit, name } = item.card;
-  const dueAt = life.left?.after.dueAtMs ?? null;
+  const isLent = kind === 'loan' || kind === 'examination';
+  const dueAt = isLent ? (life.left?.after.dueAtMs ?? life.began.at.getTime() + 7 * DAY_MS) : null;
   const dueText = dueAt === null ? null : new Date(dueAt).toISOString();
   const { purpose, receiver, reason } = said;
   return {
     ...{ requestId, number: '', year: Number(shanghaiDay(life.began.at).slice(0, 4)), reason },
     approvalKind: approvalKindOf(kind),
-    title: `${ITEM_REQUEST_KINDS[kind].zh}：${name} ${sayQuantity(quantity, unit)}（${caseNumber}）`,
+    title: `${ITEM_REQUEST_KINDS[kind].zh}：${name} ${sayQuantity(quantity, unit)}，${caseNumber}`,
     facts: [
       ...(purpose === null ? [] : [{ zh: '用途', en: 'Purpose', value: RELEASE_PURPOSES[purpose].zh }]),
       { zh: '去向', en: 'Taken to', value: receiver },

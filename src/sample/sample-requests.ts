@@ -1,4 +1,4 @@
-/** What the sample judge asks for now: decided by the real rules, some of it waiting for a head and some for the custodian. */
+/** What the sample judge has asked for: decided by the real rules, some of it waiting for a head and some for the custodian. */
 import { grantsOfRoles } from '../modules/accounts/permissions.ts';
 import { decideRequest } from '../modules/approvals/decide-request.ts';
 import { setDeadlines } from '../modules/deadlines/set-deadline.ts';

@@ -56,7 +56,9 @@ const EVERY_PROOF: ReadonlySet<EvidenceKind> = new Set(
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** Ends of a life that are not over. */
-const AWAY: ReadonlySet<ItemTransition> = new Set(['prepare_release', 'release', 'dispatch']);
+const AWAY: ReadonlySet<ItemTransition> = new Set([
+  ...(['prepare_release', 'release', 'dispatch', 'acknowledge_dispatch'] as const),
+]);
 const OFFICE_OPENS_MS = 9 * HOUR_MS;
 
 function cardOf(random: Random, kind: SampleItemKind, line: number, quantity: string): ItemCard {
@@ -117,7 +119,7 @@ function changeOf(
     return { change: { placeId: null, holderId: id, dueAtMs }, place: null, holder: name };
   }
   if (transition === 'to_keeper')
-    return { change: { placeId: null, keeper: '临河区城郊农牧专业合作社' }, place: null };
+    return { change: { placeId: null, keeper: '巴彦淖尔市恒通仓储服务中心' }, place: null };
   if (transition === 'keep_elsewhere')
     return { change: { keeper: '公安机关涉案财物中心' }, holder: '公安机关涉案财物中心' };
   return transition === 'dispatch'
@@ -192,12 +194,26 @@ function withinReason(random: Random, steps: SampleLife['steps'], times: readonl
   if (last === 'give_back')
     moved.splice(-1, 1, clamp(officeHour(before.getTime() + random.integer(1, 5) * DAY_MS)));
   if (!AWAY.has(last)) return moved;
-  const daysAgo = random.chance(0.05) ? random.integer(8, 9) : random.integer(0, 6);
+  const isThere = last === 'acknowledge_dispatch';
+  const daysAgo = isThere
+    ? random.integer(3, 45)
+    : random.chance(0.05)
+      ? random.integer(8, 9)
+      : random.integer(0, 6);
   const at = Math.min(officeHour(now.getTime() - daysAgo * DAY_MS), now.getTime() - HOUR_MS);
   const since = Math.max(at, (times.at(-3) ?? before).getTime() + 3 * HOUR_MS);
   if (since >= now.getTime()) return moved;
   const isPair = steps.at(-2) === 'prepare_release';
-  if (isPair) moved.splice(-2, 2, new Date(since - HOUR_MS), new Date(since));
+  const dispatchedAt = Math.max(since - 2 * DAY_MS, (times.at(-4) ?? before).getTime() + 2 * HOUR_MS);
+  if (isThere)
+    moved.splice(
+      -3,
+      3,
+      new Date(dispatchedAt - HOUR_MS),
+      new Date(dispatchedAt),
+      new Date(Math.max(since, dispatchedAt + HOUR_MS)),
+    );
+  else if (isPair) moved.splice(-2, 2, new Date(since - HOUR_MS), new Date(since));
   else moved.splice(-1, 1, new Date(since));
   return moved;
 }

@@ -4,6 +4,13 @@ import { listDeadlinesEndpoint } from '../../src/modules/deadlines/contract.ts';
 import { moveToKeeperEndpoint } from '../../src/modules/seized-items/releases/release-steps.contract.ts';
 import { listReleasesEndpoint } from '../../src/modules/seized-items/releases/releases.contract.ts';
 import { requestTransferUpEndpoint } from '../../src/modules/seized-items/releases/requests.contract.ts';
+import { grantsOfRoles } from '../../src/modules/accounts/permissions.ts';
+import { occasionOf } from '../../src/modules/seized-items/occasion.ts';
+import { recordTransitions } from '../../src/modules/seized-items/record-transitions.ts';
+import { requestForItems } from '../../src/modules/seized-items/request-for-items.ts';
+import { takeApproval } from '../../src/modules/seized-items/take-approval.ts';
+import { runCommand, type CommandContext } from '../../src/platform/run-command.ts';
+import type { TestPerson } from '../support/people.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';
 import { buildReleaseCourt, DAY_MS, reasonOf, TAKER, type ReleaseCourt } from '../support/release-court.ts';
@@ -219,7 +226,44 @@ describe('to the second instance', () => {
     expect(await court.readRelease(releaseId)).toMatchObject({
       lines: [{ itemState: 'under_investigation' }],
     });
+    const { id: requestId } = await act(court.equipment, (command) =>
+      requestForItems(command, { kind: 'loss', items: [{ itemId: id }], reason: '寄递遗失，责任待追' }),
+    );
+    await court.decide(requestId, court.vicePresident);
+    await expect(conclude(requestId, id)).rejects.toMatchObject({ code: 'APPROVAL_NOT_GRANTED' });
+    await court.decide(requestId, court.president);
+    await conclude(requestId, id);
+    expect(await court.read(id)).toMatchObject({ state: 'lost', onHand: '0' });
+    expect((await court.readRelease(releaseId)).availableActions).toContain('settle_ended');
+    await court.step(releaseId, 'settle-ended', {});
+    expect(await court.readRelease(releaseId)).toMatchObject({
+      ...{ state: 'closed', lines: [{ state: 'ended', note: '已灭失' }] },
+    });
   });
+
+  function act<T>(person: TestPerson, work: (command: CommandContext) => Promise<T>): Promise<T> {
+    const { roles, departmentId } = person;
+    const actor = {
+      ...{ personId: person.id, personName: person.name, departmentId, departmentName: null, roles },
+      ...{ via: 'session' as const, courtId: court.court.id, readableCourtIds: [court.court.id] },
+      grants: grantsOfRoles(roles.map((role) => ({ role, departmentId }))),
+    };
+    const call = { name: 'concludeInTest', input: null };
+    return runCommand(app.dependencies, actor, { requestId: 'test', address: null }, call, work);
+  }
+
+  /** The head of a department carries out what vice president and president approved. */
+  function conclude(requestId: string, itemId: string): Promise<unknown> {
+    return act(court.head, async (command) => {
+      const asked = { requestId, kind: 'loss' as const, items: [{ itemId }], secondPerson: null };
+      const taken = await takeApproval(command, asked);
+      const approval = taken.approvals.get(itemId) ?? null;
+      return recordTransitions(command, {
+        occasion: occasionOf(command, {}),
+        lines: [{ itemId, transition: 'confirm_loss', evidence: ['conclusion'], approval }],
+      });
+    });
+  }
 
   it('situation 68: by courier with the number of the parcel, the taker proved by a document that is kept masked', async () => {
     const [id = ''] = await court.receive([listLine()]);

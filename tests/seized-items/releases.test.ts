@@ -1,6 +1,9 @@
 /** Items leave their room on an approval and come back, through the public door. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readApprovalEndpoint } from '../../src/modules/approvals/approvals.contract.ts';
+import {
+  listApprovalsEndpoint,
+  readApprovalEndpoint,
+} from '../../src/modules/approvals/approvals.contract.ts';
 import { listDeadlinesEndpoint } from '../../src/modules/deadlines/contract.ts';
 import {
   listReleasesEndpoint,
@@ -11,7 +14,7 @@ import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';
 import { buildPerson, type TestPerson } from '../support/people.ts';
 import { buildReleaseCourt, DAY_MS, reasonOf, TAKER, type ReleaseCourt } from '../support/release-court.ts';
-import { listLine, SIGNATURE } from '../support/seized-court.ts';
+import { GOODS_FACTS, listLine, SIGNATURE } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
@@ -55,7 +58,7 @@ describe('asking', () => {
     const seen = await court.head.agent.get(`/api/approvals/${requestId}`).expect(200);
     const request = bodyOf(readApprovalEndpoint, seen);
     expect(request).toMatchObject({
-      title: `涉案财物借出：黑色手机 1 部（${court.caseNumber}）`,
+      title: `涉案财物借出：黑色手机 1 部，${court.caseNumber}`,
       grade: '一般',
       facts: [{ value: '开庭' }, { zh: '去向', value: '第一法庭' }, { zh: '归还时限' }],
       availableActions: ['approve', 'reject', 'return'],
@@ -74,6 +77,31 @@ describe('asking', () => {
       ...more,
     };
   }
+
+  it('situation 34: how a phone must be kept goes with it, on the request and on the release', async () => {
+    const facts = { ...GOODS_FACTS, model: 'P40', colour: '黑', serialNumber: 'SN-9' };
+    const [phone = ''] = await court.receive(
+      [
+        listLine({
+          ...{ name: '苹果手机', category: 'electronics', facts, keeping: ['antimagnetic', 'no_power_on'] },
+        }),
+      ],
+      () => ({ sealNumber: 'P-1' }),
+    );
+    const releaseId = await court.lend([phone]);
+    expect((await court.readRelease(releaseId)).lines).toMatchObject([
+      { keeping: ['antimagnetic', 'no_power_on'], sealOut: 'P-1' },
+    ]);
+    const asked = await court.head.agent.get(`/api/approvals?view=decided&subjectId=${phone}`).expect(200);
+    const [request] = bodyOf(listApprovalsEndpoint, asked).items;
+    const seen = await court.head.agent.get(`/api/approvals/${request?.id ?? ''}`).expect(200);
+    expect(bodyOf(readApprovalEndpoint, seen).lines[0]?.facts).toContainEqual({
+      ...{ zh: '保管要求', en: 'Keeping', value: '防磁、禁止开机' },
+    });
+    const opened = court.back(phone, { seal: null });
+    expect(reasonOf(await court.giveBack(releaseId, [opened], 409))).toBe('RETURN_DIFFERS');
+    await court.giveBack(releaseId, [court.back(phone, { seal: 'P-1' })]);
+  });
 
   it('is for the judge of the case and not for whoever keeps it, and 使用 is no purpose', async () => {
     const stranger = await buildPerson(app, { court: court.court, role: 'case_handler' });
@@ -144,6 +172,7 @@ describe('out and back', () => {
     );
     await court.handOut(releaseId, [id]);
     const out = await court.read(id);
+    expect(out.openReleaseId).toBe(releaseId);
     expect(out).toMatchObject({ state: 'on_loan', place: null, holder: { name: '刑事审判庭 书记员小李' } });
     expect(out.life.at(-1)).toMatchObject({
       kind: 'release',

@@ -101,7 +101,8 @@ it('has rules that the leadership changes for requests to come', async () => {
   await openAt(page, '/approvals/policies');
   await page.getByRole('heading', { name: '其他试验' }).waitFor();
   await expectNoSeriousFindings(page);
-  await page.getByRole('button', { name: '修改规则' }).last().click();
+  const policy = page.locator('section', { has: page.getByRole('heading', { name: '其他试验' }) });
+  await policy.getByRole('button', { name: '修改规则' }).click();
   const form = page.getByRole('dialog');
   await form.getByRole('button', { name: '在前面增加一条规则' }).click();
   await form.getByLabel('金额不低于（可不填）').fill('50000');

@@ -155,6 +155,8 @@ export const readItemEndpoint = declareEndpoint({
       }),
     ),
     holds: z.array(z.string()),
+    /** The release on which it is ready, out, in transit or with a keeper. */
+    openReleaseId: z.string().nullable(),
     seals: z.array(
       z.object({
         number: z.string(),

@@ -20,6 +20,7 @@ import {
   type ItemRow,
 } from './item-page.sql.ts';
 import { refuseItem } from './item-refusals.ts';
+import { listOpenLinesOfItems } from './releases/release-line.sql.ts';
 import type { listItemsEndpoint, readItemEndpoint } from './items.contract.ts';
 
 const cursor = z.tuple([z.string().max(40), z.uuid()]);
@@ -94,6 +95,7 @@ export async function readItem(
   const entries = await listEntriesOfItem(reader, { courtId, bookId, itemId });
   const files = await listItemFiles(reader, courtId, itemId);
   const holders = await listHolders(reader, courtId, [itemId]);
+  const [openLine] = await listOpenLinesOfItems(reader, courtId, [itemId]);
   const isCarried = state === 'in_store' && row.placeId === null && row.holderId !== null;
   return {
     ...row,
@@ -107,6 +109,7 @@ export async function readItem(
     isHidden: categoryOf(row.category).isHidden === true,
     family: await listFamily(reader, row),
     holds: holders.get(itemId) ?? [],
+    openReleaseId: openLine?.releaseId ?? null,
     ...(await readMeasures(context, row)),
     files: files.map((file) => ({ ...file, uploadedAt: shanghaiInstant(file.uploadedAt) })),
     life: entries.flatMap((entry) => lifeEntryOf(entry) ?? []),

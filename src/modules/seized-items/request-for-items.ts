@@ -109,7 +109,7 @@ function titleOf(kindName: string, items: readonly AskedItem[]): string {
     items.length === 1
       ? `${name} ${sayQuantity(first.quantity, first.row.unit)}`
       : `${name}等 ${items.length} 件`;
-  return `${kindName}：${what}（${first.row.caseNumber}${caseCount > 1 ? ` 等 ${caseCount} 案` : ''}）`;
+  return `${kindName}：${what}，${first.row.caseNumber}${caseCount > 1 ? ` 等 ${caseCount} 案` : ''}`;
 }
 
 const GRADES: readonly ItemGrade[] = ['special', 'valuable', 'ordinary'];

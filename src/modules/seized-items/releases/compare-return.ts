@@ -83,3 +83,8 @@ export function compareReturn(left: WhatLeft, back: WhatCameBack): Difference[] 
 export function describeDifferences(differences: readonly Difference[]): string {
   return differences.map(({ zh }) => zh).join('；');
 }
+
+/** The whole report: what differs, then what the person adds. */
+export function reportDifferences(differences: readonly Difference[], added: string): string {
+  return `${describeDifferences(differences)}。${added}`;
+}

@@ -8,10 +8,11 @@ import { normaliseQuantity } from '../../ledger/entry.ts';
 import { instantOrNull } from '../describe-item.ts';
 import { categoryOf } from '../item-categories.ts';
 import { listItemRowsById, type ItemRow } from '../item-page.sql.ts';
+import { isEnded, isItemState } from '../item-states.ts';
 import { listInspections } from './inspection.sql.ts';
 import { isDear } from './list-granted-requests.ts';
 import { summaryOfRelease } from './list-releases.ts';
-import { isOpenLine } from './release-kinds.ts';
+import { isLineState, isOpenLine } from './release-kinds.ts';
 import { listReleaseLines, type ReleaseLineRow } from './release-line.sql.ts';
 import { refuseRelease } from './release-refusals.ts';
 import { keptTerms } from './release-terms.ts';
@@ -42,6 +43,8 @@ function lineOf(line: ReleaseLineRow, item: ItemRow, now: Date): ReleaseLine {
   };
 }
 
+const isOpen = ({ state }: ReleaseLine) => isLineState(state) && isOpenLine(state);
+
 const STEPS = {
   prepared: ['release', 'cancel'],
   out: ['give_back', 'consume'],
@@ -62,6 +65,10 @@ function actionsOf(
   const steps: ReleaseDetail['availableActions'] = STEPS[state].map((step) =>
     step === 'release' && kind === 'transfer_up' ? 'dispatch' : step,
   );
+  const hasEnded = lines.some(
+    (line) => isItemState(line.itemState) && isEnded(line.itemState) && isOpen(line),
+  );
+  if (hasEnded) steps.push('settle_ended');
   const isReady = lines.some((line) => line.state !== 'prepared' || line.itemState === 'awaiting_release');
   return steps.filter(
     (step) =>

@@ -41,8 +41,13 @@ export const LINE_STATES = {
   cancelled: { zh: '未领取', en: 'Not collected', isOpen: false },
   handed_over: { zh: '已移交', en: 'Handed over', isOpen: false },
   consumed: { zh: '检验耗尽', en: 'Consumed', isOpen: false },
+  ended: { zh: '已终结', en: 'Ended while out', isOpen: false },
 } as const;
 export type LineState = keyof typeof LINE_STATES;
+
+export function isLineState(state: string): state is LineState {
+  return Object.hasOwn(LINE_STATES, state);
+}
 
 export function isOpenLine(state: LineState): boolean {
   return LINE_STATES[state].isOpen;

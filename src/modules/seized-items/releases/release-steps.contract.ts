@@ -260,3 +260,12 @@ export const inspectKeptEndpoint = declareStep(
   }),
   STEP_REFUSALS,
 );
+
+export const settleEndedLinesEndpoint = declareStep(
+  'settleEndedReleaseLines',
+  '/releases/:releaseId/settle-ended',
+  { zh: '在外终结销单', en: 'Settle what ended while it was out' },
+  releaseParams,
+  z.strictObject({}),
+  ['RELEASE_NOT_FOUND', 'RELEASE_LINE_UNKNOWN'],
+);

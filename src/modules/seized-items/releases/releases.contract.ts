@@ -126,6 +126,7 @@ export const RELEASE_ACTIONS = [
   'from_keeper',
   'inspect',
   'extend',
+  'settle_ended',
 ] as const;
 
 export const releaseDetail = releaseSummary.extend({

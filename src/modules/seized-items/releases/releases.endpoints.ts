@@ -19,6 +19,7 @@ import { requestLoan } from './request-loan.ts';
 import { requestOutsideKeeping } from './request-outside-keeping.ts';
 import { requestTransferUp } from './request-transfer-up.ts';
 import * as requests from './requests.contract.ts';
+import { settleEndedLines } from './settle-ended-lines.ts';
 import { takeBackItems } from './take-back-items.ts';
 import { takeFromKeeper } from './take-from-keeper.ts';
 
@@ -44,4 +45,5 @@ export const releaseEndpoints: readonly ServedEndpoint[] = [
   answerCommand(steps.consumeOnLoanEndpoint, consumeOnLoan),
   answerCommand(steps.acknowledgeDispatchEndpoint, acknowledgeDispatch),
   answerCommand(steps.inspectKeptEndpoint, inspectKept),
+  answerCommand(steps.settleEndedLinesEndpoint, settleEndedLines),
 ];

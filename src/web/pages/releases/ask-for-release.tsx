@@ -9,33 +9,45 @@ interface Asked {
   readonly state: string;
 }
 
+/** The way to the release on which an item is, where the next step is taken. */
+export function OpenRelease({ releaseId }: { releaseId: string | null }) {
+  const { t } = useTranslation('seized-items');
+  const can = useCan();
+  if (releaseId === null) return null;
+  return (
+    <Link to={`/releases/${releaseId}`}>
+      <Button type={can('item.release') ? 'primary' : 'default'}>{t('openRelease')}</Button>
+    </Link>
+  );
+}
+
 /** The way to ask for one item, for those who may and where it can be asked for. */
 export function AskForRelease({ item }: { item: Asked }) {
-  const { t } = useTranslation('releases');
+  const { t } = useTranslation('seized-items');
   const can = useCan();
   const { court } = useSession();
   if (!can('item.request') || item.courtId !== court.id) return null;
   if (item.state === 'in_store')
     return (
       <Link to={`/item-requests/new?item=${item.id}`}>
-        <Button type="primary">{t('request.ask')}</Button>
+        <Button type="primary">{t('ask')}</Button>
       </Link>
     );
   return item.state === 'on_loan' ? (
     <Link to={`/item-requests/new?kind=extension&item=${item.id}`}>
-      <Button>{t('request.askExtension')}</Button>
+      <Button>{t('askExtension')}</Button>
     </Link>
   ) : null;
 }
 
 /** The same for what is selected in a list. */
 export function AskForSelected({ ids }: { ids: readonly string[] }) {
-  const { t } = useTranslation('releases');
+  const { t } = useTranslation('seized-items');
   const can = useCan();
   if (!can('item.request') || ids.length === 0) return null;
   return (
     <Link to={`/item-requests/new?${ids.map((id) => `item=${id}`).join('&')}`}>
-      <Button type="primary">{t('request.ask')}</Button>
+      <Button type="primary">{t('ask')}</Button>
     </Link>
   );
 }

@@ -20,6 +20,7 @@ export function DueInput({ value, onChange, id, placeholder }: DueInputProps) {
       {...(placeholder === undefined ? {} : { placeholder })}
       showTime={{ format: 'HH:mm', minuteStep: 15, defaultOpenValue: dayjs('2026-01-01 18:00') }}
       format={[FORMAT, 'YYYY-MM-DD', 'YYYYMMDDHHmm']}
+      allowClear={false}
       needConfirm={false}
       onKeyDown={keepFormOpen}
       value={value == null || value === '' ? null : dayjs(value)}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { readItemCode } from '../../../modules/item-codes/item-code.ts';
 import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { ItemCode } from '../../components/item-code.tsx';
+import { StatusTag } from '../../components/status-tag.tsx';
 import { useReleaseWord } from './release-words.tsx';
 
 /** A thing of a request or of a release, as a checklist shows it. */
@@ -28,6 +29,8 @@ export interface LineValues {
   isTaken: boolean;
   condition?: string;
   odometer?: string;
+  /** Its code was read, and not only its line ticked. */
+  isScanned?: boolean;
 }
 export interface ChecklistValues {
   lines: Record<string, LineValues>;
@@ -64,6 +67,7 @@ function ScanField({ things }: { things: readonly CheckedThing[] }) {
     if (thing === undefined) setSaid({ isKnown: false, text: t('scan.unknown', { text }) });
     else {
       form.setFieldValue(['lines', thing.itemId, 'isTaken'], true);
+      form.setFieldValue(['lines', thing.itemId, 'isScanned'], true);
       setSaid({ isKnown: true, text: t('scan.found', { name: thing.name }) });
     }
   };
@@ -85,6 +89,14 @@ function ScanField({ things }: { things: readonly CheckedThing[] }) {
       </p>
     </div>
   );
+}
+
+/** That the code of the thing itself was read. */
+function Scanned({ itemId }: { itemId: string }) {
+  const { t } = useTranslation('releases');
+  const form = Form.useFormInstance<ChecklistValues>();
+  const isScanned: unknown = Form.useWatch(['lines', itemId, 'isScanned'], { form, preserve: true });
+  return isScanned === true ? <StatusTag tone="settled">{t('scan.done')}</StatusTag> : null;
 }
 
 /** Hazards and keeping needs, in a colour that is seen. */
@@ -115,7 +127,8 @@ export function LineChecklist({ things, withCondition = false }: LineChecklistPr
             <Checkbox>
               <strong>{thing.name}</strong> {sayQuantity(thing.quantity, thing.unit)}
             </Checkbox>
-          </Form.Item>
+          </Form.Item>{' '}
+          <Scanned itemId={thing.itemId} />
           <p className="cc-release-check-facts">
             <ItemCode code={thing.code} withCopy={false} />
             <span>

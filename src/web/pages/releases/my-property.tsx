@@ -17,7 +17,9 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { When } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { ApprovalState } from '../approvals/approval-state.tsx';
+import { CaseState } from '../cases/case-words.tsx';
 import { ReleaseRow } from './releases.tsx';
+import '../../components/plain-rows.css';
 import './releases.css';
 
 const SHOWN = 100;
@@ -98,7 +100,10 @@ function CaseRow({ found }: { found: CaseSummary }) {
   return (
     <li>
       <Link to={`/cases/${found.id}?tab=items`} className="cc-release-row">
-        <strong>{found.number}</strong>
+        <span className="cc-release-row-head">
+          <strong>{found.number}</strong>
+          <CaseState closedOn={found.closedOn} />
+        </span>
         <span className="cc-soft">
           {[found.cause, ...found.parties.slice(0, 2).map(({ name }) => name)].join(' · ')}
         </span>
@@ -109,7 +114,7 @@ function CaseRow({ found }: { found: CaseSummary }) {
 
 function Cases() {
   const { t } = useTranslation('releases');
-  const pages = useEndpointPages(listCasesEndpoint, { query: { mine: 'true', state: 'open', limit: 10 } });
+  const pages = useEndpointPages(listCasesEndpoint, { query: { mine: 'true', state: 'all', limit: 10 } });
   const isEmpty = !pages.isLoading && pages.items.length === 0 && pages.problem === null;
   return (
     <section className="cc-section">

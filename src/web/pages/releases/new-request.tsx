@@ -13,6 +13,7 @@ import { useSession } from '../../session/use-session.ts';
 import { whereIs } from '../seized-items/item-columns.tsx';
 import { ItemStateTag } from '../seized-items/item-state-tag.tsx';
 import { ExtensionForm, KeepingForm, LoanForm, TransferForm } from './request-forms.tsx';
+import '../../components/plain-rows.css';
 import './releases.css';
 
 const FORMS = {
@@ -65,7 +66,7 @@ export function Component() {
   const ids = [...new Set(search.getAll('item'))];
   const { data, error, refetch } = useQueryEndpoint(
     listItemsEndpoint,
-    { query: { ids: ids.join(','), limit: 200 } },
+    { query: { ids, limit: 200 } },
     { enabled: ids.length > 0 },
   );
   const items = data?.items ?? [];
@@ -89,7 +90,7 @@ export function Component() {
   return (
     <div className="cc-release-request">
       <PageHeader title={t('request.title')} sentence={t('request.sentence')} back={back} />
-      <nav className="cc-item-tabs cc-release-tabs" aria-label={t('request.kinds')}>
+      <nav className="cc-release-tabs" aria-label={t('request.kinds')}>
         {kinds.map((kind) => (
           <Link key={kind} to={addressOf(kind)} replace aria-current={kind === current ? 'page' : undefined}>
             {t(`request.kind.${kind}`)}

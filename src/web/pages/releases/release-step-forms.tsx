@@ -3,11 +3,13 @@ import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
+import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import {
   acknowledgeDispatchEndpoint,
   cancelReleaseEndpoint,
   consumeOnLoanEndpoint,
   inspectKeptEndpoint,
+  settleEndedLinesEndpoint,
 } from '../../../modules/seized-items/releases/release-steps.contract.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { DayInput } from '../../components/fields/day-input.tsx';
@@ -72,7 +74,7 @@ export function ConsumeForm(props: StepFormProps) {
         <Select
           options={lines.map(({ itemId, name, quantity, unit }) => ({
             value: itemId,
-            label: `${name}（${quantity} ${unit}）`,
+            label: `${name} · ${sayQuantity(quantity, unit)}`,
           }))}
         />
       </Form.Item>
@@ -185,6 +187,21 @@ export function InspectForm(props: StepFormProps) {
         <Input maxLength={200} />
       </Form.Item>
       <SecondPersonFields sentence={t('form.twoInspect')} />
+    </CommandForm>
+  );
+}
+
+/** 在外终结销单. */
+export function SettleEndedForm(props: StepFormProps) {
+  const { t } = useTranslation('releases');
+  const frame = useStepFrame(props, 'settle_ended');
+  return (
+    <CommandForm<typeof settleEndedLinesEndpoint, Record<string, never>>
+      {...frame}
+      declaration={settleEndedLinesEndpoint}
+      toRequest={() => ({ params: { releaseId: props.release.id }, body: {} })}
+    >
+      <p>{t('settleEndedHint')}</p>
     </CommandForm>
   );
 }

@@ -1,4 +1,5 @@
 /** Words of releases in the language of the page. */
+import { useTranslation } from 'react-i18next';
 import { ITEM_CATEGORIES } from '../../../modules/seized-items/item-categories.ts';
 import { HAZARDS, KEEPING_NEEDS } from '../../../modules/seized-items/item-fields.ts';
 import {
@@ -44,9 +45,14 @@ const TONES: Readonly<Record<string, StatusTone>> = {
 
 /** 借出, red when it is overdue. */
 export function ReleaseStateTag({ release }: { release: Pick<ReleaseSummary, 'state' | 'isOverdue'> }) {
+  const { t } = useTranslation('releases');
   const word = useReleaseWord();
   const tone = release.isOverdue ? 'alarm' : (TONES[release.state] ?? 'closed');
-  return <StatusTag tone={tone}>{word('state', release.state)}</StatusTag>;
+  return (
+    <StatusTag tone={tone}>
+      {release.isOverdue ? t('late', { state: word('state', release.state) }) : word('state', release.state)}
+    </StatusTag>
+  );
 }
 
 /** 开庭 where a purpose is said, otherwise 移送二审 or 委托保管. */

@@ -19,6 +19,7 @@ import { PapersOf } from '../papers/papers-of.tsx';
 import { ReleaseForms } from './release-forms.tsx';
 import { ReleaseLines } from './release-lines.tsx';
 import { ReleaseStateTag, useReleaseReason } from './release-words.tsx';
+import '../../components/plain-rows.css';
 import './releases.css';
 
 const when = (instant: string | null) => (instant === null ? null : formatInstant(instant));

@@ -18,6 +18,7 @@ import { When } from '../../components/when.tsx';
 import { useCan } from '../../session/use-session.ts';
 import { GrantedRequests } from './granted-requests.tsx';
 import { ReleaseStateTag, useReleaseReason } from './release-words.tsx';
+import '../../components/plain-rows.css';
 import './releases.css';
 
 const PAGE_SIZE = 50;
@@ -60,7 +61,7 @@ export function ReleaseRow({ release }: { release: ReleaseSummary }) {
 function Tabs({ tabs, current, counts }: { tabs: readonly Tab[]; current: Tab; counts: Counts }) {
   const { t } = useTranslation('releases');
   return (
-    <nav className="cc-item-tabs cc-release-tabs" aria-label={t('tabs')}>
+    <nav className="cc-release-tabs" aria-label={t('tabs')}>
       {tabs.map((tab) => {
         const count = counts[tab] ?? 0;
         return (

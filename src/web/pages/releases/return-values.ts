@@ -1,19 +1,21 @@
 /** What the form of things that come back holds, and what it sends. */
 import {
   compareReturn,
-  describeDifferences,
+  reportDifferences,
   type Difference,
 } from '../../../modules/seized-items/releases/compare-return.ts';
 import { isReleaseKind } from '../../../modules/seized-items/releases/release-kinds.ts';
 import type { ReleaseLine } from '../../../modules/seized-items/releases/releases.contract.ts';
 import type { LineValues } from './line-checklist.tsx';
 
+export type Answer = 'same' | 'differs';
 export interface BackValues {
   quantity: string;
   seal?: string;
   sealReason?: string;
-  isAsPictured: boolean;
-  isConditionSame: boolean;
+  /** undefined: not looked at yet. */
+  isAsPictured?: Answer;
+  isConditionSame?: Answer;
   condition: string;
   odometer?: string;
   placeId?: string;
@@ -34,7 +36,7 @@ export function isReturnable({ itemState }: ReleaseLine): boolean {
   return ['on_loan', 'in_transit', 'kept_elsewhere'].includes(itemState);
 }
 
-/** As if everything came back as it left; the person changes what is otherwise, and looks at photo and condition. */
+/** As if everything came back as it left; the person changes what is otherwise, and says how it looks. */
 export function startOfReturn(lines: readonly ReleaseLine[]): Pick<ReturnValues, 'lines' | 'back'> {
   return {
     lines: Object.fromEntries(lines.map(({ itemId }) => [itemId, { isTaken: true }])),
@@ -44,14 +46,17 @@ export function startOfReturn(lines: readonly ReleaseLine[]): Pick<ReturnValues,
         {
           quantity: line.quantity,
           seal: line.sealOut ?? '',
-          isAsPictured: false,
-          isConditionSame: false,
           condition: line.conditionOut ?? '',
           odometer: line.odometerOut ?? '',
         },
       ]),
     ),
   };
+}
+
+/** Whether the person has looked at everything. */
+export function isCompared({ isAsPictured, isConditionSame }: Partial<BackValues>): boolean {
+  return isAsPictured !== undefined && isConditionSame !== undefined;
 }
 
 /** What differs from what left, by the same rule as the server's. */
@@ -65,8 +70,8 @@ export function differencesOf(kind: string, line: ReleaseLine, back: Partial<Bac
       quantity: /^\d+(\.\d+)?$/.test(said) ? said : '0',
       seal: textOrNull(back.seal),
       sealReason: textOrNull(back.sealReason),
-      isAsPictured: back.isAsPictured === true,
-      isConditionSame: back.isConditionSame === true,
+      isAsPictured: back.isAsPictured !== 'differs',
+      isConditionSame: back.isConditionSame !== 'differs',
       odometer: textOrNull(back.odometer),
     },
   );
@@ -81,15 +86,15 @@ export function returnedLinesOf(kind: string, lines: readonly ReleaseLine[], val
     const explanation = textOrNull(back.explanation);
     const report = textOrNull(back.incident);
     const incident =
-      differences.length === 0 || report === null ? null : `${describeDifferences(differences)}。${report}`;
+      differences.length === 0 || report === null ? null : reportDifferences(differences, report);
     return [
       {
         itemId: line.itemId,
         quantity: back.quantity,
         seal: textOrNull(back.seal),
         sealReason: textOrNull(back.sealReason),
-        isAsPictured: back.isAsPictured,
-        isConditionSame: back.isConditionSame,
+        isAsPictured: back.isAsPictured === 'same',
+        isConditionSame: back.isConditionSame === 'same',
         condition: back.condition.trim(),
         odometer: textOrNull(back.odometer),
         placeId: back.placeId ?? '',

@@ -1,14 +1,14 @@
 import Alert from 'antd/es/alert';
-import Checkbox from 'antd/es/checkbox';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
 import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import type { ReleaseLine } from '../../../modules/seized-items/releases/releases.contract.ts';
+import { ChoiceRow } from '../../components/fields/choice-row.tsx';
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { LinePicture } from './release-lines.tsx';
-import { differencesOf, type BackValues, type ReturnValues } from './return-values.ts';
+import { differencesOf, isCompared, type BackValues, type ReturnValues } from './return-values.ts';
 
 interface LineProps {
   readonly line: ReleaseLine;
@@ -37,7 +37,10 @@ function Differences({ line, kind }: LineProps) {
   const form = Form.useFormInstance<ReturnValues>();
   const back: Partial<BackValues> | undefined = Form.useWatch(['back', line.itemId], form);
   const differences = back === undefined ? [] : differencesOf(kind, line, back);
-  if (differences.length === 0) return <Alert type="success" showIcon title={t('form.matches')} />;
+  if (differences.length === 0)
+    return back !== undefined && isCompared(back) ? (
+      <Alert type="success" showIcon title={t('form.matches')} />
+    ) : null;
   const mayExplain = line.incident !== null;
   return (
     <>
@@ -76,6 +79,17 @@ function Differences({ line, kind }: LineProps) {
   );
 }
 
+/** 一致 or 不一致: said for each, never assumed. */
+function SameOrNot({ name, label }: { name: string[]; label: string }) {
+  const { t } = useTranslation('releases');
+  const options = (['same', 'differs'] as const).map((value) => ({ value, label: t(`answer.${value}`) }));
+  return (
+    <Form.Item name={name} label={label} rules={[{ required: true, message: t('answer.missing') }]}>
+      <ChoiceRow label={label} options={options} />
+    </Form.Item>
+  );
+}
+
 function Fields({ line, kind }: LineProps) {
   const { t } = useTranslation('releases');
   const at = (name: keyof BackValues) => ['back', line.itemId, name];
@@ -104,12 +118,8 @@ function Fields({ line, kind }: LineProps) {
           <Input maxLength={20} inputMode="numeric" />
         </Form.Item>
       )}
-      <Form.Item name={at('isAsPictured')} valuePropName="checked" noStyle>
-        <Checkbox>{t('form.isAsPictured')}</Checkbox>
-      </Form.Item>
-      <Form.Item name={at('isConditionSame')} valuePropName="checked" noStyle>
-        <Checkbox>{t('form.isConditionSame')}</Checkbox>
-      </Form.Item>
+      <SameOrNot name={at('isAsPictured')} label={t('form.isAsPictured')} />
+      <SameOrNot name={at('isConditionSame')} label={t('form.isConditionSame')} />
       <Form.Item
         name={at('condition')}
         label={t('form.condition')}

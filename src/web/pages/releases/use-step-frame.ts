@@ -1,10 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ReleaseDetail, ReleaseLine } from '../../../modules/seized-items/releases/releases.contract.ts';
-import {
-  isOpenLine,
-  LINE_STATES,
-  type LineState,
-} from '../../../modules/seized-items/releases/release-kinds.ts';
+import { isLineState, isOpenLine } from '../../../modules/seized-items/releases/release-kinds.ts';
 import { STALE_AFTER_STEP } from './granted-forms.tsx';
 import type { CheckedThing } from './line-checklist.tsx';
 import { useReleaseReason } from './release-words.tsx';
@@ -12,10 +8,6 @@ import { useReleaseReason } from './release-words.tsx';
 export interface StepFormProps {
   readonly release: ReleaseDetail;
   readonly onClose: () => void;
-}
-
-function isLineState(state: string): state is LineState {
-  return Object.hasOwn(LINE_STATES, state);
 }
 
 /** The lines that a step can still be about. */

@@ -48,8 +48,9 @@ export function CaseItems({ caseId, isGallery, mayAsk = false }: CaseItemsProps)
       <ul className={isGallery ? 'cc-gallery' : 'cc-case-items'}>
         {pages.items.map((item) => (
           <li key={item.id} className="cc-case-item">
-            {mayAsk && ['in_store', 'on_loan'].includes(item.state) && (
+            {mayAsk && (
               <Checkbox
+                disabled={!['in_store', 'on_loan'].includes(item.state)}
                 checked={chosen.includes(item.id)}
                 onChange={(event) => toggle(item.id, event.target.checked)}
                 aria-label={t('choose', { name: item.name })}

@@ -16,7 +16,7 @@ import { PapersOf } from '../papers/papers-of.tsx';
 import { ThingLabel } from '../printing/thing-label.tsx';
 import { ItemDispositionSection } from '../dispositions/item-disposition-section.tsx';
 import type { SeizedItem } from './item-answer.ts';
-import { AskForRelease } from '../releases/ask-for-release.tsx';
+import { AskForRelease, OpenRelease } from '../releases/ask-for-release.tsx';
 import { ItemDrawers } from './item-drawers.tsx';
 import { ItemFacts } from './item-facts.tsx';
 import { ItemLife } from './item-life.tsx';
@@ -44,6 +44,7 @@ function Actions({ item, onOpen }: { item: SeizedItem; onOpen: (name: string) =>
   const pick = usePickSentence();
   return (
     <>
+      <OpenRelease releaseId={item.openReleaseId} />
       <AskForRelease item={item} />
       {item.availableActions.map((action, index) => (
         <Button

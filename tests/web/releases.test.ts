@@ -1,0 +1,192 @@
+/** An item asked for from its case, decided on, handed out by both signatures and taken back, in a real browser on a phone. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import type { ReleaseLine } from '../../src/modules/seized-items/releases/releases.contract.ts';
+import { differencesOf, returnedLinesOf } from '../../src/web/pages/releases/return-values.ts';
+import {
+  DESKTOP,
+  expectNoSeriousFindings,
+  expectNoSidewaysScrolling,
+  openAt,
+  PHONE,
+  startWebTest,
+  type WebTest,
+} from '../support/browser.ts';
+import { buildReleaseCourt, type ReleaseCourt } from '../support/release-court.ts';
+import { listLine } from '../support/seized-court.ts';
+
+const LINE: ReleaseLine = {
+  ...{ itemId: 'i', code: 'S1', name: '手机', number: 1, caseId: 'c', caseNumber: '案', category: 'other' },
+  ...{ grade: 'ordinary', hazards: [], keeping: [], itemState: 'on_loan', state: 'out', quantity: '1' },
+  ...{ releasedQuantity: '1', unit: '部', place: null, dueAt: null, isOverdue: false, conditionOut: '完好' },
+  ...{ sealOut: 'S-1', sealNow: 'S-1', odometerOut: null, incident: null, backAt: null, conditionBack: null },
+  ...{ sealBack: null, receivedByName: null, note: null, isDear: false, isVehicle: false, photoFileId: null },
+};
+
+describe('what the form of returned things sends', () => {
+  const back = { quantity: '1', seal: 'S-1', condition: ' 完好 ', placeId: 'p' };
+  const values = { lines: { i: { isTaken: true } }, returnerName: '李', returnerSignature: 'x' };
+
+  it('nothing to report where nothing differs', () => {
+    const same = { ...back, isAsPictured: 'same', isConditionSame: 'same', incident: '旧文字' } as const;
+    expect(differencesOf('loan', LINE, same)).toEqual([]);
+    expect(returnedLinesOf('loan', [LINE], { ...values, back: { i: same } })).toMatchObject([
+      { itemId: 'i', isAsPictured: true, condition: '完好', incident: null, sealReason: null },
+    ]);
+  });
+
+  it('what differs stands at the beginning of the report', () => {
+    const torn = { ...back, seal: ' ', isAsPictured: 'same', isConditionSame: 'differs' } as const;
+    const said = { ...torn, incident: '法警搬运时跌落' };
+    expect(returnedLinesOf('loan', [LINE], { ...values, back: { i: said } })[0]?.incident).toBe(
+      '封条不符：出库时 S-1，归还时 无封条；状况与出库时不符。法警搬运时跌落',
+    );
+  });
+
+  it('a thing that stays away is left out', () => {
+    expect(
+      returnedLinesOf('loan', [LINE], { ...values, lines: { i: { isTaken: false } }, back: { i: back } }),
+    ).toEqual([]);
+  });
+});
+
+describe('releases', () => {
+  let test: WebTest;
+  let court: ReleaseCourt;
+  beforeAll(async () => {
+    test = await startWebTest();
+    court = await buildReleaseCourt(test);
+  });
+  afterEach(() => test.closePages());
+  afterAll(() => test.close());
+
+  async function sign(page: Page, name: string | RegExp): Promise<void> {
+    const pad = page.getByRole('img', { name });
+    await pad.scrollIntoViewIfNeeded();
+    const box = await pad.boundingBox();
+    if (!box) throw new Error('the pad is on the page');
+    await page.mouse.move(box.x + 20, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 120, box.y + 60);
+    await page.mouse.up();
+  }
+
+  async function typeDue(field: Locator, text: string): Promise<void> {
+    await field.click();
+    await field.fill(text);
+    await field.press('Enter');
+  }
+
+  async function askFromCase(): Promise<void> {
+    const judge = await test.openPage({ as: court.handler, viewport: PHONE });
+    await openAt(judge, `/cases/${court.caseId}?tab=items`);
+    await judge.getByRole('checkbox', { name: '选择黑色手机' }).check();
+    await judge.getByRole('button', { name: '申请出库' }).click();
+    await judge.waitForURL(/item-requests\/new/);
+    await judge.getByRole('combobox', { name: '用途' }).click();
+    await judge.getByTitle('开庭').click();
+    await judge.getByLabel('去向').fill('第一法庭');
+    await typeDue(judge.getByLabel('归还时限'), '2026-11-25 18:00');
+    await judge.getByLabel('事由').fill('出示物证');
+    await expectNoSeriousFindings(judge);
+    await expectNoSidewaysScrolling(judge);
+    await judge.getByRole('button', { name: '提交审批' }).click();
+    await judge.getByText('审批中').first().waitFor();
+  }
+
+  async function decideOnPhone(): Promise<void> {
+    const head = await test.openPage({ as: court.head, viewport: PHONE });
+    await openAt(head, '/approvals');
+    await head.getByRole('link', { name: /涉案财物借出：黑色手机/ }).click();
+    await head.getByText('第一法庭').first().waitFor();
+    await head.getByRole('link', { name: '黑色手机' }).waitFor();
+    await expectNoSeriousFindings(head);
+    await expectNoSidewaysScrolling(head);
+    await head.getByRole('button', { name: '同意', exact: true }).click();
+    await head.getByRole('dialog').getByRole('button', { name: '同意', exact: true }).click();
+    await head.getByText('已批准').waitFor();
+  }
+
+  /** From the work list to both signatures; answers the page of the release. */
+  async function prepareAndHandOut(): Promise<Page> {
+    const page = await test.openPage({ as: court.custodian, viewport: PHONE });
+    await openAt(page, '/releases');
+    await expectNoSeriousFindings(page);
+    await expectNoSidewaysScrolling(page);
+    await page.getByRole('button', { name: '备货' }).click();
+    const preparing = page.getByRole('dialog', { name: '备货' });
+    await preparing.getByLabel('扫描或输入物品编码、封条号').fill('R-1');
+    await preparing.getByLabel('扫描或输入物品编码、封条号').press('Enter');
+    await preparing.getByText('已扫码').waitFor();
+    await expectNoSeriousFindings(page);
+    await preparing.getByRole('button', { name: '备货' }).click();
+    await page.waitForURL(/releases\/[0-9a-f-]{36}/);
+    await page.getByRole('button', { name: '出库交付' }).click();
+    const handing = page.getByRole('dialog', { name: '出库交付' });
+    await handing.getByLabel('领取人', { exact: true }).waitFor();
+    await expectNoSeriousFindings(page);
+    await handing.getByLabel('领取人', { exact: true }).fill('书记员小李');
+    await handing.getByLabel('单位或部门').fill('刑事审判庭');
+    await handing.getByLabel('证件号').fill('152801199001011234');
+    await sign(page, '领取人签名');
+    await sign(page, /保管员 保管员甲 签名/);
+    await handing.getByRole('button', { name: '出库交付' }).click();
+    await handing.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '归还入库' }).waitFor();
+    await expectNoSeriousFindings(page);
+    return page;
+  }
+
+  async function takeBack(page: Page): Promise<void> {
+    await page.getByRole('button', { name: '归还入库' }).click();
+    const back = page.getByRole('dialog', { name: '归还入库' });
+    const same = (group: string) =>
+      back.getByRole('radiogroup', { name: group }).getByText('一致', { exact: true });
+    await same('外观与出库照片').click();
+    await same('状况与出库时').click();
+    await back.getByText('逐项相符，可以入库').waitFor();
+    await back.getByLabel('归还时的封条号').fill('R-2');
+    await back.getByText('封条不符：出库时 R-1，归还时 R-2').waitFor();
+    await expectNoSeriousFindings(page);
+    await back.getByLabel('归还时的封条号').fill('R-1');
+    await back.getByText('逐项相符，可以入库').waitFor();
+    await back.getByRole('combobox', { name: '放回库位' }).click();
+    await back.getByRole('combobox', { name: '放回库位' }).fill('1架');
+    await page.locator('.ant-select-tree-title, .ant-select-item-option', { hasText: '1架' }).first().click();
+    await back.getByLabel('归还人', { exact: true }).fill('书记员小李');
+    await sign(page, '归还人签名');
+    await back.getByRole('button', { name: '归还入库' }).click();
+    await back.waitFor({ state: 'detached' });
+    await page.getByText('已办结').first().waitFor();
+  }
+
+  it('is asked for from the case, decided on, prepared, handed out and taken back', async () => {
+    const [id = ''] = await court.receive([listLine({ name: '黑色手机' })], () => ({ sealNumber: 'R-1' }));
+    await askFromCase();
+    await decideOnPhone();
+    const page = await prepareAndHandOut();
+    expect(await court.read(id)).toMatchObject({ state: 'on_loan' });
+    const judge = await test.openPage({ as: court.handler, viewport: PHONE });
+    await openAt(judge, '/my-property');
+    await judge
+      .getByRole('link', { name: /黑色手机/ })
+      .first()
+      .waitFor();
+    await expectNoSeriousFindings(judge);
+    await expectNoSidewaysScrolling(judge);
+    await takeBack(page);
+    expect(await court.read(id)).toMatchObject({ state: 'in_store', sealNumber: 'R-1' });
+  });
+
+  it.each(['/releases?view=closed', '/releases?view=out', '/releases?view=overdue'])(
+    '%s can be used by everybody',
+    async (address) => {
+      for (const viewport of [DESKTOP, PHONE]) {
+        const page = await test.openPage({ as: court.custodian, viewport });
+        await openAt(page, address);
+        await expectNoSeriousFindings(page);
+        if (viewport === PHONE) await expectNoSidewaysScrolling(page);
+      }
+    },
+  );
+});
