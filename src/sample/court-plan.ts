@@ -123,6 +123,8 @@ export const ACCOUNT_PLANS: readonly AccountPlan[] = [
   account('xytz', 1, 'department_head', '刑事审判第一庭'),
   account('fgyz', 1, 'vice_president', '院领导'),
   account('yz', 1, 'president', '院领导'),
+  account('zxj', 1, 'enforcement_officer', '执行局'),
+  account('dc', 1, 'inspector', '督察室'),
   account('sjjd', 1, 'supervisor', '督察室'),
   account('cw', 1, 'finance_officer', '财务科'),
   account('xtgl', 1, 'system_admin', '信息技术科'),

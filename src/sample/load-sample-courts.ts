@@ -22,6 +22,7 @@ import { monthsBetween, postingDay } from './sample-months.ts';
 import { seededRandom } from './random.ts';
 import { addSampleAssets } from './sample-assets.ts';
 import { addSampleCases } from './sample-cases.ts';
+import { addSampleDispositions } from './sample-dispositions.ts';
 import { addSampleItems } from './sample-items.ts';
 import { addSampleLabels, labellingActor } from './sample-labels.ts';
 import { addSamplePapers } from './sample-papers.ts';
@@ -128,9 +129,10 @@ async function addItemsOf(
   const random = seededRandom(SEED + plan.id);
   const { itemCount, entryCount } = await addSampleItems(command, random, structure, ITEM_COUNT);
   await addSampleRequests(command, structure);
+  const lineCount = await addSampleDispositions(command, random, structure);
   say({
-    zh: `已装载 ${plan.name}：涉案财物 ${itemCount} 件、案件台账 ${entryCount} 笔`,
-    en: `Loaded ${plan.name}: ${itemCount} seized items, ${entryCount} entries in ledgers of cases`,
+    zh: `已装载 ${plan.name}：涉案财物 ${itemCount} 件、案件台账 ${entryCount} 笔、裁判处理项 ${lineCount} 项`,
+    en: `Loaded ${plan.name}: ${itemCount} seized items, ${entryCount} entries in ledgers of cases, ${lineCount} lines of judgments`,
   });
 }
 

@@ -28,6 +28,7 @@ import {
 interface SampleCase {
   readonly id: string;
   readonly acceptedOn: string;
+  readonly effectiveOn: string | null;
   readonly number: string;
   readonly handler: {
     readonly id: string;
@@ -63,10 +64,12 @@ async function listCases({ trx }: CommandContext, courtId: number): Promise<Samp
   const nobody = { search: null, handlerId: null, personId: null, departmentId: null, stage: null };
   const filter = { courtId, reach: ANYBODY, ...nobody, state: 'all', after: null, limit: CASES_MAX } as const;
   const rows = await listCaseRows(trx, filter);
-  return rows.map(({ id, number, acceptedOn, handlerId, handler, departmentId, department }) => ({
-    ...{ id, number, acceptedOn },
-    handler: { id: handlerId, name: handler, departmentId, department },
-  }));
+  return rows.map(
+    ({ id, number, acceptedOn, effectiveOn, handlerId, handler, departmentId, department }) => ({
+      ...{ id, number, acceptedOn, effectiveOn },
+      handler: { id: handlerId, name: handler, departmentId, department },
+    }),
+  );
 }
 
 async function listShelves(
@@ -183,7 +186,10 @@ async function simulateCase(
 ): Promise<WrittenCase> {
   const { courtId, count, people } = input;
   const { now, hashAlgorithm } = command;
-  const drawn = simulateItems(random, keeping, { count, since: startOfShanghaiDay(one.acceptedOn), now });
+  const effective = one.effectiveOn === null ? null : startOfShanghaiDay(one.effectiveOn);
+  const judgedOn = effective !== null && effective < now ? effective : null;
+  const since = startOfShanghaiDay(one.acceptedOn);
+  const drawn = simulateItems(random, keeping, { count, since, now, judgedOn });
   const subjectIds = drawn.map(() => newId());
   const codes = await issueItemCodes(command, { courtId, kind: 'S', subjectIds });
   const numbered = drawn.map((item, index) => ({

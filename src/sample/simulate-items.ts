@@ -16,6 +16,7 @@ import {
   type EvidenceKind,
   type ItemTransition,
 } from '../modules/seized-items/item-transitions.ts';
+import { afterJudgment, livesOf } from './choose-life.ts';
 import { SAMPLE_ITEM_KINDS, SAMPLE_LIVES, type SampleItemKind, type SampleLife } from './item-catalogue.ts';
 import type { Random } from './random.ts';
 
@@ -222,9 +223,21 @@ function withinReason(random: Random, steps: SampleLife['steps'], times: readonl
 export function simulateItems(
   random: Random,
   keeping: SampleKeeping,
-  { count, since, now }: { readonly count: number; readonly since: Date; readonly now: Date },
+  {
+    count,
+    since,
+    now,
+    judgedOn,
+  }: {
+    readonly count: number;
+    readonly since: Date;
+    readonly now: Date;
+    /** When the judgment took effect; null: there is none. */
+    readonly judgedOn: Date | null;
+  },
 ): SimulatedItem[] {
   const items: SimulatedItem[] = [];
+  const lives = livesOf(SAMPLE_LIVES, judgedOn !== null);
   for (let line = 1; line <= count; line += 1) {
     const kind = random.pickWeighted(SAMPLE_ITEM_KINDS);
     const isMoney = categoryOf(kind.category).isMoney === true;
@@ -232,8 +245,10 @@ export function simulateItems(
       isMoney ? random.integer(1, kind.most / 100) * 100 : random.integer(1, kind.most),
     );
     const card = cardOf(random, kind, line, quantity);
-    const { steps } = random.pickWeighted(SAMPLE_LIVES.filter((life) => fits(life, card)));
-    const times = withinReason(random, steps, timesOf(random, steps.length, since, now), now);
+    const life = random.pickWeighted(lives.filter((one) => fits(one, card)));
+    const { steps } = life;
+    const drawn = withinReason(random, steps, timesOf(random, steps.length, since, now), now);
+    const times = afterJudgment(random, life, drawn, { judgedOn, now });
     const shelf = keeping.shelfFor(random, kind);
     const taken: SimulatedStep[] = [];
     for (const [index, transition] of steps.entries()) {

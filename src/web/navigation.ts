@@ -10,11 +10,12 @@ import BookOutlined from '@ant-design/icons/es/icons/BookOutlined';
 import BorderOuterOutlined from '@ant-design/icons/es/icons/BorderOuterOutlined';
 import CalculatorOutlined from '@ant-design/icons/es/icons/CalculatorOutlined';
 import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined';
+import CarryOutOutlined from '@ant-design/icons/es/icons/CarryOutOutlined';
 import ClockCircleOutlined from '@ant-design/icons/es/icons/ClockCircleOutlined';
 import ContainerOutlined from '@ant-design/icons/es/icons/ContainerOutlined';
 import DesktopOutlined from '@ant-design/icons/es/icons/DesktopOutlined';
-import ExportOutlined from '@ant-design/icons/es/icons/ExportOutlined';
 import EnvironmentOutlined from '@ant-design/icons/es/icons/EnvironmentOutlined';
+import ExportOutlined from '@ant-design/icons/es/icons/ExportOutlined';
 import FileDoneOutlined from '@ant-design/icons/es/icons/FileDoneOutlined';
 import FileTextOutlined from '@ant-design/icons/es/icons/FileTextOutlined';
 import FolderOpenOutlined from '@ant-design/icons/es/icons/FolderOpenOutlined';
@@ -92,7 +93,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { key: 'myProperty', path: '/my-property', icon: ScheduleOutlined, anyPermission: ['item.request'] },
       { key: 'releases', path: '/releases', icon: ExportOutlined, anyPermission: ['item.release'] },
       { key: 'intakes', path: '/intakes', icon: InboxOutlined, anyPermission: ['item.receive'] },
-      { key: 'dispositions', path: '/dispositions', icon: ExportOutlined, anyPermission: ['item.read'] },
+      {
+        key: 'dispositions',
+        path: '/dispositions',
+        icon: CarryOutOutlined,
+        anyPermission: ['judgment.confirm', 'disposition.prepare', 'disposition.execute', 'disposition.pay'],
+      },
     ],
   },
   {
@@ -143,9 +149,9 @@ export const PHONE_PLACES: readonly string[] = [
   'intakes',
   'releases',
   'myProperty',
+  'dispositions',
   'assets',
   'cases',
-  'dispositions',
   'receipts',
   'ledger',
   'seizedItems',

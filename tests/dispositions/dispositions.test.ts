@@ -122,15 +122,13 @@ describe('returning', () => {
 
   it('situation 47: what two people claim is not returned', async () => {
     const { itemId } = await ready('return_victim', { ownership: 'disputed' }, BACK);
-    expect(await court.refusal('dispositions/return', (await returned(itemId)) as object)).toBe(
-      'OWNERSHIP_DISPUTED',
-    );
+    expect(await court.refusal('dispositions/return', await returned(itemId))).toBe('OWNERSHIP_DISPUTED');
     expect((await court.disposition(itemId)).isOwnershipDisputed).toBe(true);
   });
 
   it('situation 25: what was returned and is seized again is a new item that names the one before', async () => {
     const { caseId, itemId } = await ready('return_victim', {}, BACK);
-    await court.post('dispositions/return', (await returned(itemId)) as object);
+    await court.post('dispositions/return', await returned(itemId));
     const before = await court.read(itemId);
     const [again] = await court.preregister([listLine({ priorItemId: itemId })], caseId);
     expect(await court.read(again?.id ?? '')).toMatchObject({
@@ -146,7 +144,7 @@ describe('returning', () => {
     await court.await(caseId, [line(itemId, 'return_victim', BACK)]);
     const hold = { itemIds, kind: 'other_case', holder: '（2026）内08刑初77号', document: '分案决定' };
     await court.post('item-holds', { ...hold, placedOn: '2026-03-02' }, court.handler);
-    const body = (await returned(itemId)) as object;
+    const body = await returned(itemId);
     expect(await court.refusal('dispositions/return', body)).toBe('ITEM_UNDER_LEGAL_HOLD');
     const [placed] = (await court.disposition(itemId)).holds;
     const release = { document: '另案判决生效', releasedOn: '2026-03-02' };
@@ -192,7 +190,7 @@ describe('what nobody collects', () => {
   it('whoever comes within the year gets the thing, and the notice ends as claimed', async () => {
     const { itemId } = await ready('return_victim', {}, BACK);
     await court.post('dispositions/notices', { itemIds: [itemId], ...NOTICE }, court.handler);
-    await court.post('dispositions/return', (await returned(itemId)) as object);
+    await court.post('dispositions/return', await returned(itemId));
     expect((await court.disposition(itemId)).notices).toMatchObject([{ outcome: 'claimed' }]);
   });
 });
@@ -276,7 +274,7 @@ describe('treasury, hand-over, back to the organ', () => {
 describe('after a reversal', () => {
   it('situation 44: opens a claim with its amount; the item stays as it ended', async () => {
     const { itemId } = await ready('return_victim', {}, BACK);
-    await court.post('dispositions/return', (await returned(itemId)) as object);
+    await court.post('dispositions/return', await returned(itemId));
     const [gone] = (await court.disposition(itemId)).dispositions;
     const claim = {
       kind: 'give_back',
@@ -304,7 +302,7 @@ describe('after a reversal', () => {
 describe('the ledger', () => {
   it('closes when every line is carried out, takes nothing more, and is reopened only by a leader', async () => {
     const { caseId, itemId } = await ready('return_victim', {}, BACK);
-    await court.post('dispositions/return', (await returned(itemId)) as object);
+    await court.post('dispositions/return', await returned(itemId));
     const read = async () =>
       bodyOf(
         readCaseLedgerEndpoint,

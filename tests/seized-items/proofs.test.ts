@@ -180,10 +180,7 @@ describe('closure', () => {
     court.post(item, 'await_disposition', '2');
     court.post(item, 'return_to_owner', '1');
     court.post(item, 'destroy', '1');
-    const lines = [
-      ordered('a', item, '1'),
-      ordered('b', item, '1'),
-    ];
+    const lines = [ordered('a', item, '1'), ordered('b', item, '1')];
     expect(proveClosure(court.entries, lines)).toMatchObject({ holds: true, openItems: [], openLines: [] });
     court.reverse(item);
     expect(proveClosure(court.entries, lines)).toMatchObject({ holds: false, openLines: [{ lineId: 'b' }] });

@@ -11,6 +11,7 @@ import { requestDispositionEndpoint } from '../../src/modules/dispositions/prepa
 import { readApprovalEndpoint } from '../../src/modules/approvals/approvals.contract.ts';
 import * as intakes from '../../src/modules/seized-items/intakes.contract.ts';
 import type { ResponseOf } from '../../src/platform/endpoint.ts';
+import type { Role } from '../../src/modules/accounts/roles.ts';
 import { bodyOf, refusedBodyOf } from './answers.ts';
 import { buildPerson, TEST_PASSWORD, type TestPerson } from './people.ts';
 import { buildSeizedCourt, listLine, PIN, SIGNATURE, type SeizedCourt } from './seized-court.ts';
@@ -57,26 +58,54 @@ export function line(itemId: string | null, order: string, more: object = {}): o
   return { itemId, order, description: '手机', quantity: '1', unit: '部', ...more };
 }
 
-export async function buildDispositionCourt(test: TestApp): Promise<DispositionCourt> {
-  const court = await buildSeizedCourt(test);
-  const person = (role: Parameters<typeof buildPerson>[1]['role'] & string, name: string) =>
-    buildPerson(test, { court: court.court, role, name });
+interface Officials {
+  readonly enforcement: TestPerson;
+  readonly inspector: TestPerson;
+  readonly head: TestPerson;
+  readonly president: TestPerson;
+  readonly finance: TestPerson;
+}
+type Base = SeizedCourt & Officials;
+
+async function buildOfficials(test: TestApp, court: SeizedCourt): Promise<Officials> {
+  const person = (role: Role, name: string) => buildPerson(test, { court: court.court, role, name });
   const enforcement = await person('enforcement_officer', '执行员戊');
   const inspector = await person('inspector', '督察己');
-  const head = await person('department_head', '庭长庚');
-  const president = await person('president', '院长辛');
-  const finance = await person('finance_officer', '财务壬');
   for (const one of [inspector, enforcement])
     await one.agent.put('/api/session/pin').send({ currentPassword: TEST_PASSWORD, pin: PIN }).expect(200);
-  await court.enter(court.room, [court.custodian, court.reviewer]);
-
-  const post: DispositionCourt['post'] = async (path, body, as = court.custodian, status = 200) => {
-    const answer = await as.agent.post(`/api/${path}`).send(body);
-    if (answer.status !== status)
-      throw new Error(`${path}: ${answer.status} instead of ${status}: ${JSON.stringify(answer.body)}`);
-    return answer.body;
+  return {
+    ...{ enforcement, inspector },
+    head: await person('department_head', '庭长庚'),
+    president: await person('president', '院长辛'),
+    finance: await person('finance_officer', '财务壬'),
   };
-  const enterLines: DispositionCourt['enterLines'] = async (caseId, lines, more = {}) => {
+}
+
+type Sending = Pick<DispositionCourt, 'post' | 'refusal'>;
+
+function sendingOf({ custodian }: Base): Sending {
+  return {
+    async post(path, body, as = custodian, status = 200) {
+      const answer = await as.agent.post(`/api/${path}`).send(body);
+      if (answer.status !== status)
+        throw new Error(`${path}: ${answer.status} instead of ${status}: ${JSON.stringify(answer.body)}`);
+      const answered: unknown = answer.body;
+      return answered;
+    },
+    async refusal(path, body, as = custodian) {
+      const answer = await as.agent.post(`/api/${path}`).send(body);
+      if (answer.status < 400) throw new Error(`${path} was not refused`);
+      const refused = refusedBodyOf(answer);
+      return refused.problems[0]?.code ?? refused.code;
+    },
+  };
+}
+
+type Judging = Pick<DispositionCourt, 'enterLines' | 'order' | 'await' | 'approve' | 'approved'>;
+
+function judgingOf(base: Base, { post }: Sending): Judging {
+  const { handler, enforcement, head, vicePresident, president } = base;
+  const enterLines: Judging['enterLines'] = async (caseId, lines, more = {}) => {
     const numbered = lines.map((each, index) => ({ lineNumber: index + 1, ...each }));
     const body = {
       document: '（2026）内08刑初12号判决',
@@ -84,16 +113,16 @@ export async function buildDispositionCourt(test: TestApp): Promise<DispositionC
       lines: numbered,
       ...more,
     };
-    const answer = await post(`cases/${caseId}/judgment-lines`, body, court.handler);
+    const answer = await post(`cases/${caseId}/judgment-lines`, body, handler);
     return bodyOf(enterJudgmentLinesEndpoint, { body: answer }).lineIds;
   };
-  const order: DispositionCourt['order'] = async (caseId, lines, more) => {
+  const order: Judging['order'] = async (caseId, lines, more) => {
     const lineIds = await enterLines(caseId, lines, more);
     await post('judgment-lines/confirm', { lineIds }, enforcement);
     return lineIds;
   };
-  const approve: DispositionCourt['approve'] = async (requestId) => {
-    for (const decider of [head, court.vicePresident, president]) {
+  const approve: Judging['approve'] = async (requestId) => {
+    for (const decider of [head, vicePresident, president]) {
       const found = await decider.agent.get(`/api/approvals/${requestId}`).expect(200);
       const { state, version } = bodyOf(readApprovalEndpoint, found);
       if (state !== 'pending') return;
@@ -105,56 +134,59 @@ export async function buildDispositionCourt(test: TestApp): Promise<DispositionC
     }
   };
   return {
-    ...court,
-    ...{ enforcement, inspector, head, president, finance, post, enterLines, order, approve },
-    async open(lines) {
-      serial += 1;
-      const caseId = await court.addCase(`（2026）内08刑初${serial}号`);
-      const items = await court.preregister(lines, caseId);
-      const itemIds = items.map(({ id }) => id);
-      const delivery = { deliverer: '王检', delivererUnit: '临河区检察院', itemIds };
-      const opened = await post(`cases/${caseId}/intakes`, {
-        ...delivery,
-        secondPerson: court.secondPerson(),
-      });
-      const intakeId = bodyOf(intakes.openIntakeEndpoint, { body: opened }).id;
-      for (const id of itemIds) await court.photograph(id, 4);
-      const listed = lines as readonly { quantity?: string; unit?: string }[];
-      await court.count(
-        intakeId,
-        itemIds.map((itemId, index) => {
-          const { quantity = '1', unit } = listed[index] ?? {};
-          const isMoney = unit === 'CNY';
-          const denominations = isMoney ? [{ faceMinor: 10_000, pieces: Number(quantity) / 100 }] : [];
-          return {
-            itemId,
-            count: {
-              ...{ outcome: 'matches', placeId: court.shelves[0], denominations, quantity },
-            },
-          };
-        }),
-      );
-      await court.complete(intakeId);
-      return { caseId, itemIds };
-    },
+    ...{ enterLines, order, approve },
     async await(caseId, lines) {
       await order(caseId, lines);
       const ids = (lines as readonly { itemId: string | null }[]).flatMap(({ itemId }) => itemId ?? []);
-      await post('dispositions/await', { itemIds: [...new Set(ids)] }, court.handler);
+      await post('dispositions/await', { itemIds: [...new Set(ids)] }, handler);
     },
     async approved(way, items) {
-      const body = { way, items, reason: '按生效判决处理' };
-      const asked = await post('dispositions/requests', body, court.handler);
+      const asked = await post('dispositions/requests', { way, items, reason: '按生效判决处理' }, handler);
       const { id } = bodyOf(requestDispositionEndpoint, { body: asked });
       await approve(id);
       return id;
     },
-    async refusal(path, body, as = court.custodian) {
-      const answer = await as.agent.post(`/api/${path}`).send(body);
-      if (answer.status < 400) throw new Error(`${path} was not refused`);
-      const refused = refusedBodyOf(answer);
-      return refused.problems[0]?.code ?? refused.code;
-    },
+  };
+}
+
+function countOf(court: Base, listed: { quantity?: string; unit?: string } = {}) {
+  const { quantity = '1', unit } = listed;
+  const denominations = unit === 'CNY' ? [{ faceMinor: 10_000, pieces: Number(quantity) / 100 }] : [];
+  return { outcome: 'matches', placeId: court.shelves[0], denominations, quantity };
+}
+
+function openingOf(court: Base, { post }: Sending): DispositionCourt['open'] {
+  return async (lines) => {
+    serial += 1;
+    const caseId = await court.addCase(`（2026）内08刑初${serial}号`);
+    const items = await court.preregister(lines, caseId);
+    const itemIds = items.map(({ id }) => id);
+    const delivery = { deliverer: '王检', delivererUnit: '临河区检察院', itemIds };
+    const opened = await post(`cases/${caseId}/intakes`, {
+      ...delivery,
+      secondPerson: court.secondPerson(),
+    });
+    const intakeId = bodyOf(intakes.openIntakeEndpoint, { body: opened }).id;
+    for (const id of itemIds) await court.photograph(id, 4);
+    await court.count(
+      intakeId,
+      itemIds.map((itemId, index) => ({ itemId, count: countOf(court, lines[index]) })),
+    );
+    await court.complete(intakeId);
+    return { caseId, itemIds };
+  };
+}
+
+export async function buildDispositionCourt(test: TestApp): Promise<DispositionCourt> {
+  const seized = await buildSeizedCourt(test);
+  const court = { ...seized, ...(await buildOfficials(test, seized)) };
+  await court.enter(court.room, [court.custodian, court.reviewer]);
+  const sending = sendingOf(court);
+  return {
+    ...court,
+    ...sending,
+    ...judgingOf(court, sending),
+    open: openingOf(court, sending),
     async judgments(caseId) {
       const answer = await court.handler.agent.get(`/api/cases/${caseId}/judgments`).expect(200);
       return bodyOf(readCaseJudgmentsEndpoint, answer);
@@ -163,7 +195,7 @@ export async function buildDispositionCourt(test: TestApp): Promise<DispositionC
       const answer = await as.agent.get(`/api/seized-items/${itemId}/disposition`).expect(200);
       return bodyOf(readItemDispositionEndpoint, answer);
     },
-    async work(view, as = enforcement) {
+    async work(view, as = court.enforcement) {
       const answer = await as.agent.get(`/api/dispositions/work?view=${view}&limit=200`).expect(200);
       return bodyOf(listDispositionWorkEndpoint, answer).items;
     },

@@ -4,6 +4,7 @@
  */
 import { newId } from '../../src/platform/ids.ts';
 import type { Role } from '../../src/modules/accounts/roles.ts';
+import { buildForeignDispositions } from './foreign-dispositions.ts';
 import type { TestApp } from './test-app.ts';
 import {
   buildApiToken,
@@ -299,6 +300,16 @@ async function buildSeizedProperty(
   return { ...room, ...cases, ...items, ...paper, lockerId: room.roomId };
 }
 
+async function dispositionsOf(
+  test: TestApp,
+  courtId: number,
+  { caseId, itemId, partyId }: { caseId: string; itemId: string; partyId: string },
+  personId: string,
+) {
+  const things = { courtId, caseId, itemId, personId, mark: FOREIGN_MARK };
+  return { ...(await buildForeignDispositions(test, things)), beneficiaryId: partyId };
+}
+
 export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promise<ForeignCourt> {
   const court = await buildCourt(test, {
     parent,
@@ -328,6 +339,7 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
     ...(await buildRelease(test, people.equipment, people.system.id, seized.itemId)),
     ...printing,
     ...seized,
+    ...(await dispositionsOf(test, court.id, seized, people.equipment.id)),
     kind: 'A',
     thingId: asset.assetId,
     ids: asset.assetId,
@@ -339,8 +351,7 @@ export async function buildForeignCourt(test: TestApp, parent: TestCourt): Promi
     importId: await buildImport(people.equipment),
     viewId: await buildSavedView(people.equipment),
     courtId: String(court.id),
-    departmentId: spare.id,
-    managingDepartmentId: spare.id,
+    ...{ departmentId: spare.id, managingDepartmentId: spare.id },
     personId: people.equipment.id,
     holderId: people.equipment.id,
     badgeCode: people.equipment.badgeCode ?? '',

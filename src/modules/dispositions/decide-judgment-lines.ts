@@ -77,7 +77,7 @@ export async function confirmJudgmentLines(
   const correctedIds = lines.flatMap(({ correctsLineId }) => correctsLineId ?? []);
   for (const { carriedOut } of await lockLines(trx, courtId, correctedIds))
     if (!isZeroDecimal(carriedOut)) throw refuseDisposition('LINE_CARRIED_OUT', { quantity: carriedOut });
-  await updateLinesConfirmed(trx, courtId, { personId, personName, now }, body.lineIds);
+  await updateLinesConfirmed(trx, courtId, { personId, personName, now }, lines);
   for (const one of reached) {
     await startExecution(command, one.head, shanghaiDay(now));
     // The judgment is the review of the thing’s fate.

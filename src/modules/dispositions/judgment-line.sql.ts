@@ -105,15 +105,15 @@ export async function updateLinesConfirmed(
   trx: TenantTransaction,
   courtId: number,
   by: { readonly personId: string; readonly personName: string; readonly now: Date },
-  lineIds: readonly string[],
+  lines: readonly Pick<NewJudgmentLine, 'id' | 'correctsLineId'>[],
 ): Promise<void> {
   await sql`update judgment_lines set confirmed_at = ${by.now}, confirmed_by = ${by.personId},
       confirmed_by_name = ${by.personName}
-    where court_id = ${courtId} and id = any(${lineIds}::uuid[])`.execute(trx);
-  await sql`update judgment_lines old set replaced_by_line_id = new.id
-    from judgment_lines new
-    where new.court_id = ${courtId} and new.id = any(${lineIds}::uuid[]) and old.court_id = new.court_id
-      and old.id = new.corrects_line_id and old.replaced_by_line_id is null`.execute(trx);
+    where court_id = ${courtId} and id = any(${lines.map(({ id }) => id)}::uuid[])`.execute(trx);
+  for (const { id, correctsLineId } of lines)
+    if (correctsLineId !== null)
+      await sql`update judgment_lines set replaced_by_line_id = ${id}
+        where court_id = ${courtId} and id = ${correctsLineId} and replaced_by_line_id is null`.execute(trx);
 }
 
 export async function updateLinesRefused(

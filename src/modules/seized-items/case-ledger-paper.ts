@@ -6,6 +6,7 @@ import { LEDGER_TEXTS, type LedgerLanguage } from './case-ledger-texts.ts';
 import type { CaseLedgerRow } from './case-ledger.contract.ts';
 import type { ConservationRow } from './conservation.ts';
 import { CURRENCIES } from './item-quantity.ts';
+import { ITEM_FLOWS } from './item-transitions.ts';
 import type { LedgerEvent } from './ledger-closing.sql.ts';
 import { shownRow, type ProvenLedger } from './read-case-ledger.ts';
 
@@ -66,24 +67,34 @@ function headPart(
   };
 }
 
-const FLOWS = [
-  ...(['in_store', 'out', 'in_transit', 'with_keeper', 'under_investigation'] as const),
-  ...(['consumed', 'natural_loss', 'lost', 'disposed'] as const),
-];
+const PLACES = ['in_store', 'out', 'in_transit', 'with_keeper', 'under_investigation'] as const;
+
+/** Where everything that came in is or went, in the order of the columns; parts cancel out within the case. */
+function goneNames(language: LedgerLanguage): { key: string; label: string }[] {
+  return Object.entries(ITEM_FLOWS)
+    .filter(([key, { sign }]) => sign === -1 && key !== 'part_out')
+    .map(([key, words]) => ({ key, label: words[language] }));
+}
 
 function conservationPart(
   rows: readonly ConservationRow[],
   texts: Texts,
   language: LedgerLanguage,
 ): OfficePart {
+  const columns = [...PLACES.map((key) => ({ key, label: texts.places[key] })), ...goneNames(language)];
+  const labels = columns.map(({ label }) => label);
   return {
     kind: 'table',
-    heading: texts.conservation,
-    columns: [short(texts.unit), figure(texts.in), ...FLOWS.map((flow) => figure(texts.flows[flow]))],
-    rows: rows.map(({ unit, total, sums }) => [
-      ...[unitName(unit, language), figureOf(total, unit)],
-      ...FLOWS.map((flow) => (sums[flow] === '0' ? '' : figureOf(sums[flow], unit))),
-    ]),
+    heading: texts.conservation(labels),
+    columns: [short(texts.unit), figure(texts.in), ...labels.map(figure)],
+    rows: rows.map(({ unit, total, sums }) => {
+      const known: ReadonlyMap<string, string> = new Map(Object.entries(sums));
+      const quantities = columns.map(({ key }) => known.get(key) ?? '0');
+      return [
+        ...[unitName(unit, language), figureOf(total, unit)],
+        ...quantities.map((quantity) => (quantity === '0' ? '' : figureOf(quantity, unit))),
+      ];
+    }),
     noRows: texts.none,
   };
 }

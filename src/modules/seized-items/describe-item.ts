@@ -16,11 +16,11 @@ export const quantityOrNull = (text: string | null) => (text === null ? null : n
 
 export function summaryOf(row: ItemRow, now: Date): ItemSummary {
   const { id, courtId, code, caseId, caseNumber, number, name, category, grade, state, unit } = row;
-  const { keeper, sealNumber, isUnverified, dueAt } = row;
+  const { keeper, sealNumber, isUnverified, isHeld, dueAt } = row;
   const isHidden = categoryOf(category).isHidden === true;
   return {
     ...{ id, courtId, code, caseId, caseNumber, number, name, category, grade, state, unit },
-    ...{ keeper, sealNumber, isUnverified },
+    ...{ keeper, sealNumber, isUnverified, isHeld },
     onHand: normaliseQuantity(row.onHand),
     place: row.place === null ? null : { id: row.placeId, name: row.place },
     holder: row.holder === null ? null : { id: row.holderId, name: row.holder },

@@ -32,6 +32,7 @@ export interface ItemRow {
   readonly sealNumber: string | null;
   readonly dueAt: Date | null;
   readonly isUnverified: boolean;
+  readonly isHeld: boolean;
   readonly photoFileId: string | null;
   readonly stateSince: Date;
   readonly updatedAt: Date;
@@ -62,7 +63,8 @@ const COLUMNS =
   c.clerk_id as "clerkId", c.department_id as "departmentId", item.number, item.name, item.category, item.grade,
   item.state, item.on_hand as "onHand", item.unit, item.place_id as "placeId", place.path as place,
   item.holder_id as "holderId", item.holder, item.keeper, item.seal_number as "sealNumber", item.due_at as "dueAt",
-  item.is_unverified as "isUnverified", photo.id as "photoFileId", item.state_since as "stateSince",
+  item.is_unverified as "isUnverified", exists (select from item_holds hold where hold.court_id = item.court_id
+    and hold.item_id = item.id and hold.released_on is null) as "isHeld", photo.id as "photoFileId", item.state_since as "stateSince",
   item.updated_at as "updatedAt", item.facts, item.hazards, item.keeping, item.ownership, item.nature,
   item.is_evidence as "isEvidence", item.list_number as "listNumber", item.list_line as "listLine",
   item.listed_quantity as "listedQuantity", item.listed_unit as "listedUnit", item.unit_factor as "unitFactor",

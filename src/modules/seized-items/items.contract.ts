@@ -31,6 +31,8 @@ export const itemSummary = z.object({
   dueAt: z.string().nullable(),
   isOverdue: z.boolean(),
   isUnverified: z.boolean(),
+  /** Others keep it from being disposed of. */
+  isHeld: z.boolean(),
   /** null: there is none, or it is not shown to anybody by itself. */
   photoFileId: z.string().nullable(),
   stateSince: z.string(),

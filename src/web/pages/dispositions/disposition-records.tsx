@@ -201,7 +201,9 @@ function Disposition({ done, ...props }: ItemFormProps & { done: Row<'dispositio
         <br />
         <span className="cc-soft">
           {join([
-            t('executedBy', { names: [done.executorName, done.secondPersonName].filter(Boolean).join('、') }),
+            t('executedBy', {
+              names: [done.executorName, done.secondPersonName].filter(Boolean).join(t('separator')),
+            }),
             done.supervisorName === null ? null : t('supervisedBy', { name: done.supervisorName }),
           ])}
         </span>

@@ -84,7 +84,7 @@ function Row({ row, view }: { row: WorkRow; view: WorkView }) {
         {row.amountFen !== null && <Money fen={row.amountFen} inline />}
         <DueTag row={row} />
         {row.holders.length > 0 && view !== 'hold' && (
-          <StatusTag tone="alarm">{t('work.held', { holders: row.holders.join('、') })}</StatusTag>
+          <StatusTag tone="alarm">{t('work.held', { holders: row.holders.join(t('separator')) })}</StatusTag>
         )}
         {item !== null && <ItemStateTag state={item.state} />}
       </span>

@@ -62,8 +62,7 @@ function ItemItem({ at, shown }: { at: number; shown: CaseJudgments }) {
     <Form.Item name={[at, 'itemId']} label={t('field.itemId')} extra={t('form.noItem')}>
       <Select
         allowClear
-        showSearch
-        optionFilterProp="label"
+        showSearch={{ optionFilterProp: 'label' }}
         options={shown.items.map((item) => ({
           value: item.id,
           label: `${item.number}. ${item.name} ${sayQuantity(item.onHand, item.unit)}`,

@@ -136,13 +136,23 @@ function ReturnForm(props: ItemFormProps) {
       <TextItem name="name" label="takerName" max={100} extra={t('form.noStaff')} />
       <FlagItem name="isNamesake" />
       <ChoiceItem name="relation" options={relations} />
-      <TextItem name="proof" isOptional extra={t('form.proof')} />
+      <Form.Item noStyle dependencies={['relation']}>
+        {({ getFieldValue }) =>
+          getFieldValue('relation') === 'self' ? null : <TextItem name="proof" extra={t('form.proof')} />
+        }
+      </Form.Item>
       <ChoiceItem name="documentKind" options={kinds} />
       <TextItem name="documentNumber" max={60} extra={t('form.sealed')} />
       <FlagItem name="hasCoOwners" />
-      <TextItem name="coOwnersConsent" isOptional />
-      <p className="cc-soft">{t('form.photoToday')}</p>
-      <PhotoButton itemId={props.item.id} />
+      <Form.Item noStyle dependencies={['hasCoOwners']}>
+        {({ getFieldValue }) =>
+          getFieldValue('hasCoOwners') === true ? <TextItem name="coOwnersConsent" /> : null
+        }
+      </Form.Item>
+      <div className="cc-disposition-photo">
+        <span className="cc-soft">{t('form.photoToday')}</span>
+        <PhotoButton itemId={props.item.id} />
+      </div>
       <SignatureItem name="takerSignature" whose={t('taker')} />
       <SignatureItem name="officerSignature" whose={person.name} />
       <SecondPersonFields sentence={t('form.twoPersons')} />

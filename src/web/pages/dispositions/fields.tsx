@@ -1,15 +1,21 @@
 /** Fields that the forms on dispositions share: each named by what it collects, its label `field.<name>`. */
 import type { ReactNode } from 'react';
 import Checkbox from 'antd/es/checkbox';
+import DatePicker from 'antd/es/date-picker';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
+import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '../../components/fields/day-input.tsx';
 import { MoneyInput } from '../../components/fields/money-input.tsx';
 import { shanghaiToday } from '../fixed-assets/court-day.ts';
+import { keepFormOpen } from '../fixed-assets/moves/moment-input.tsx';
 import { SignaturePad } from '../fixed-assets/moves/signature-pad.tsx';
 
+const MOMENT = 'YYYY-MM-DD HH:mm';
+/** Longer lists are searched by typing. */
+const SEARCHED_FROM = 9;
 type Name = string | (string | number)[];
 
 interface ItemProps {
@@ -70,18 +76,40 @@ export function MoneyItem(props: ItemProps) {
   );
 }
 
+interface MomentPickerProps {
+  /** `2026-11-23 09:30` on the court’s clock. */
+  readonly value?: string | null;
+  readonly onChange?: (moment: string | null) => void;
+  readonly id?: string;
+}
+
+function MomentPicker({ value, onChange, id }: MomentPickerProps) {
+  return (
+    <DatePicker
+      {...(id === undefined ? {} : { id })}
+      showTime={{ format: 'HH:mm' }}
+      format={[MOMENT, 'YYYYMMDDHHmm']}
+      needConfirm={false}
+      onKeyDown={keepFormOpen}
+      value={value == null ? null : dayjs(value)}
+      onChange={(picked) => onChange?.(picked === null ? null : picked.format(MOMENT))}
+      style={{ width: '100%' }}
+    />
+  );
+}
+
 /** A moment on the court’s clock. */
 export function MomentItem(props: ItemProps) {
   return (
     <Form.Item {...useItem(props)}>
-      <Input type="datetime-local" step={60} />
+      <MomentPicker />
     </Form.Item>
   );
 }
 
-/** `2026-03-02T09:30` as typed → an instant with the court’s offset. */
+/** `2026-03-02 09:30` as picked → an instant with the court’s offset. */
 export function instantOf(typed: string): string {
-  return `${typed.slice(0, 16)}:00+08:00`;
+  return `${typed.slice(0, 16).replace(' ', 'T')}:00+08:00`;
 }
 
 export interface Option {
@@ -95,8 +123,7 @@ export function ChoiceItem({ options, ...props }: ItemProps & { readonly options
       <Select
         options={options.map(({ value, label }) => ({ value, label }))}
         allowClear={props.isOptional === true}
-        showSearch={options.length > 9}
-        optionFilterProp="label"
+        showSearch={options.length > SEARCHED_FROM && { optionFilterProp: 'label' }}
       />
     </Form.Item>
   );

@@ -190,15 +190,17 @@ function DestroyForm(props: ItemFormProps) {
       <QuantityItem shown={props.shown} />
       <TextItem name="method" />
       <TextItem name="place" label="destructionPlace" />
-      <div className="cc-disposition-pair">
+      <div className="cc-disposition-pair cc-disposition-times">
         <MomentItem name="startedAt" />
         <MomentItem name="endedAt" />
       </div>
       <TextItem name="video" />
       <TextItem name="witness" max={100} isOptional />
       <ResidueFields />
-      <p className="cc-soft">{t('form.photoToday')}</p>
-      <PhotoButton itemId={props.item.id} />
+      <div className="cc-disposition-photo">
+        <span className="cc-soft">{t('form.photoToday')}</span>
+        <PhotoButton itemId={props.item.id} />
+      </div>
       <SecondPersonFields sentence={t('form.twoExecutors')} />
       <SupervisorFields />
     </CommandForm>

@@ -15,7 +15,7 @@ import { LoadMore } from '../../components/list-page/load-more.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { AskForSelected } from '../releases/ask-for-release.tsx';
 import { whereIs } from './item-columns.tsx';
-import { ItemStateTag } from './item-state-tag.tsx';
+import { HeldTag, ItemStateTag } from './item-state-tag.tsx';
 
 const PAGE_SIZE = 100;
 
@@ -63,6 +63,7 @@ export function CaseItems({ caseId, isGallery, mayAsk = false }: CaseItemsProps)
               </strong>
               <span>{sayQuantity(item.onHand, item.unit)}</span>
               <ItemStateTag state={item.state} />
+              <HeldTag isHeld={item.isHeld} />
               <span className="cc-soft">{whereIs(item)}</span>
             </Link>
           </li>

@@ -7,7 +7,7 @@ import { ItemCode } from '../../components/item-code.tsx';
 import type { ListColumn } from '../../components/list-page/list-types.ts';
 import { When } from '../../components/when.tsx';
 import { useCategoryName } from './item-words.ts';
-import { ItemStateTag } from './item-state-tag.tsx';
+import { HeldTag, ItemStateTag } from './item-state-tag.tsx';
 
 /** Where it is: its place, else whoever has it. */
 export function whereIs({ place, holder, keeper }: ItemSummary): string {
@@ -50,7 +50,11 @@ export function useItemColumns(): readonly ListColumn<ItemSummary>[] {
         key: 'state',
         title: t('column.state'),
         widthPx: 150,
-        render: (row) => <ItemStateTag state={row.state} />,
+        render: (row) => (
+          <>
+            <ItemStateTag state={row.state} /> <HeldTag isHeld={row.isHeld} />
+          </>
+        ),
       },
       { key: 'where', title: t('column.where'), widthPx: 230, render: whereIs },
       { key: 'seal', title: t('column.seal'), widthPx: 120, render: (row) => row.sealNumber ?? '—' },

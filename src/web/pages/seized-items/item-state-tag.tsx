@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { ITEM_STATES, isItemState, type ItemState } from '../../../modules/seized-items/item-states.ts';
 import { StatusTag, type StatusTone } from '../../components/status-tag.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
@@ -21,4 +22,10 @@ export function ItemStateTag({ state }: { state: string }) {
   const pick = usePickSentence();
   if (!isItemState(state)) return null;
   return <StatusTag tone={TONES[state] ?? 'closed'}>{pick(ITEM_STATES[state])}</StatusTag>;
+}
+
+/** Others keep the thing from being disposed of. */
+export function HeldTag({ isHeld }: { isHeld: boolean }) {
+  const { t } = useTranslation('seized-items');
+  return isHeld ? <StatusTag tone="alarm">{t('held')}</StatusTag> : null;
 }

@@ -16,7 +16,7 @@ import { useCan } from '../../session/use-session.ts';
 import { PrintLabels } from '../printing/dialog/print-labels.tsx';
 import { AskForSelected } from '../releases/ask-for-release.tsx';
 import { useItemColumns, whereIs } from './item-columns.tsx';
-import { ItemStateTag } from './item-state-tag.tsx';
+import { HeldTag, ItemStateTag } from './item-state-tag.tsx';
 import './seized-items.css';
 
 const PAGE_SIZE = 100;
@@ -28,6 +28,7 @@ function ItemCard({ row }: { row: ItemSummary }) {
       <span className="cc-item-row-head">
         <strong>{row.name}</strong>
         <ItemStateTag state={row.state} />
+        <HeldTag isHeld={row.isHeld} />
       </span>
       <span>
         {row.caseNumber} {t('piece', { number: row.number })} · {sayQuantity(row.onHand, row.unit)}

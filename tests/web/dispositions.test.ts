@@ -1,0 +1,208 @@
+/** From the lines of a judgment to the closed ledger, in a real browser: judge’s side, enforcement, custodian. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import {
+  DESKTOP,
+  expectNoSeriousFindings,
+  expectNoSidewaysScrolling,
+  openAt,
+  PHONE,
+  startWebTest,
+  type WebTest,
+} from '../support/browser.ts';
+import {
+  buildDispositionCourt,
+  line,
+  listLine,
+  TAKER_NUMBER,
+  type DispositionCourt,
+} from '../support/disposition-court.ts';
+import { PIN } from '../support/seized-court.ts';
+
+let test: WebTest;
+let court: DispositionCourt;
+beforeAll(async () => {
+  test = await startWebTest();
+  court = await buildDispositionCourt(test);
+});
+afterEach(() => test.closePages());
+afterAll(() => test.close());
+
+/** The option in the list that is open now. */
+function optionOf(page: Page, option: string): Locator {
+  const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+  return open.locator('.ant-select-item-option', { hasText: option }).first();
+}
+
+async function choose(page: Page, field: Locator, option: string): Promise<void> {
+  await field.click();
+  await field.fill(option);
+  await optionOf(page, option).click();
+}
+
+/** Of a short list, which is not searched by typing. */
+async function pick(page: Page, name: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name, exact: true }).click();
+  await optionOf(page, option).click();
+}
+
+async function secondPerson(page: Page): Promise<void> {
+  await choose(page, page.getByRole('combobox', { name: '确认人' }), '保管员乙');
+  await page.getByLabel('确认码', { exact: true }).fill(PIN);
+}
+
+async function sign(page: Page, name: RegExp): Promise<void> {
+  const pad = page.getByRole('img', { name });
+  await pad.scrollIntoViewIfNeeded();
+  const box = await pad.boundingBox();
+  if (!box) throw new Error('the pad is on the page');
+  await page.mouse.move(box.x + 20, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 120, box.y + 60);
+  await page.mouse.up();
+}
+
+/** Presses the button of the open drawer and waits until it is gone. */
+async function submit(page: Page, name: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+describe('from judgment to the end', () => {
+  it('a line is entered, confirmed, carried out on approval with both signatures, and the ledger is closed', async () => {
+    const { caseId, itemIds } = await court.open([listLine({ name: '红色手机' })]);
+    const [itemId = ''] = itemIds;
+    const tab = `/cases/${caseId}?tab=judgments`;
+
+    const judge = await test.openPage({ as: court.handler, viewport: DESKTOP });
+    await openAt(judge, tab);
+    await judge.getByText('还没有裁判处理项').waitFor();
+    await judge.getByRole('button', { name: '登记裁判处理项' }).click();
+    await judge.getByLabel('裁判文书').fill('（2026）内08刑初101号判决');
+    await judge.getByLabel('生效日').fill('2026-03-01');
+    await judge.getByLabel('生效日').press('Enter');
+    await pick(judge, '处理方式', '返还被害人');
+    await choose(judge, judge.getByRole('combobox', { name: '对应物品' }), '红色手机');
+    await judge.getByLabel('返还给').last().fill('赵权利');
+    await expectNoSeriousFindings(judge);
+    await submit(judge, '登记裁判处理项');
+    await judge.getByText('待确认').waitFor();
+
+    const enforcement = await test.openPage({ as: court.enforcement, viewport: DESKTOP });
+    await openAt(enforcement, '/dispositions?view=confirm');
+    await enforcement.getByRole('link', { name: '红色手机' }).click();
+    await enforcement.getByRole('button', { name: '确认 1 项' }).click();
+    await enforcement.getByText('对应 红色手机，库存 1 部').waitFor();
+    await submit(enforcement, '确认裁判处理项');
+    await enforcement.getByRole('button', { name: '1 件转待处置' }).click();
+    await submit(enforcement, '转待处置');
+    await enforcement.getByText('待处置', { exact: true }).first().waitFor();
+    await expectNoSeriousFindings(enforcement);
+
+    await openAt(judge, `/seized-items/${itemId}`);
+    await judge.getByRole('button', { name: '提交处置审批' }).click();
+    await judge.getByLabel('理由').fill('按判决返还');
+    await submit(judge, '提交处置审批');
+    await judge.getByText('审批中').waitFor();
+    const [request] = (await court.disposition(itemId)).requests;
+    await court.approve(request?.id ?? '');
+
+    const custodian = await test.openPage({ as: court.custodian, viewport: PHONE });
+    await openAt(custodian, `/seized-items/${itemId}`);
+    await custodian.getByRole('button', { name: '返还', exact: true }).click();
+    await custodian.getByLabel('领取人姓名').waitFor();
+    expect(await custodian.getByLabel('领取人姓名').inputValue()).toBe('赵权利');
+    await custodian.getByLabel('证件号码').fill(TAKER_NUMBER);
+    await sign(custodian, /领取人 签名/);
+    await sign(custodian, /保管员甲 签名/);
+    await secondPerson(custodian);
+    await expectNoSidewaysScrolling(custodian);
+    await expectNoSeriousFindings(custodian);
+    await submit(custodian, '返还');
+    await custodian.getByText('已返还').first().waitFor();
+    await custodian.getByText(/1\*+2X/).waitFor();
+    await expectNoSidewaysScrolling(custodian);
+
+    await openAt(custodian, `/cases/${caseId}?tab=ledger`);
+    await custodian.getByRole('button', { name: '销账' }).click();
+    await secondPerson(custodian);
+    await submit(custodian, '销账');
+    await custodian.getByText(/已于 .* 销账（保管员甲、保管员乙）/).waitFor();
+  });
+
+  it('is destroyed by two under an independent supervisor, on a phone', async () => {
+    const { caseId, itemIds } = await court.open([listLine({ name: '游戏机', unit: '台' })]);
+    const [itemId = ''] = itemIds;
+    await court.await(caseId, [line(itemId, 'destroy', { unit: '台' })]);
+    await court.approved('destruction', [{ itemId }]);
+    const page = await test.openPage({ as: court.custodian, viewport: PHONE });
+    await openAt(page, `/seized-items/${itemId}`);
+    await page.getByRole('button', { name: '销毁', exact: true }).click();
+    await page.getByLabel('销毁方式').fill('压碎');
+    await page.getByLabel('销毁地点').fill('市固废处理中心');
+    for (const [label, moment] of [
+      ['开始时间', '2026-03-01 09:00'],
+      ['结束时间', '2026-03-01 10:00'],
+    ] as const) {
+      await page.getByLabel(label).fill(moment);
+      await page.getByLabel(label).press('Enter');
+    }
+    await page.getByLabel('录像编号').fill('执法记录仪 0071');
+    await page.getByLabel('名称').fill('废金属');
+    await page.getByRole('dialog').getByLabel('数量').last().fill('3.5');
+    await page.getByLabel('单位').fill('千克');
+    await secondPerson(page);
+    await choose(page, page.getByRole('combobox', { name: '监督人' }), '督察己');
+    await page.getByLabel('监督人确认码').fill(PIN);
+    await expectNoSidewaysScrolling(page);
+    await expectNoSeriousFindings(page);
+    await submit(page, '销毁');
+    await page.getByText('监督 督察己').waitFor();
+    await page.getByRole('link', { name: '查看残余物' }).click();
+    await page.getByRole('heading', { name: '废金属' }).waitFor();
+  });
+
+  it('shows what does not fit, and no way around a missing consent', async () => {
+    const { caseId, itemIds } = await court.open([
+      listLine({ name: '鲜肉', quantity: '3' }),
+      listLine({ name: '相机' }),
+    ]);
+    const [meat = '', camera = ''] = itemIds;
+    const page = await test.openPage({ as: court.handler, viewport: PHONE });
+    await openAt(page, `/seized-items/${meat}`);
+    await page.getByRole('button', { name: '先行处置' }).click();
+    await pick(page, '情形', '不宜长期保存');
+    await page.getByLabel('权利人', { exact: true }).fill('赵权利');
+    await pick(page, '权利人意见', '权利人不同意');
+    await page.getByRole('dialog').getByText('条件不足').first().waitFor();
+    await page.getByLabel('依据文书').fill('审查表');
+    await page.getByLabel('理由').fill('易腐');
+    await expectNoSeriousFindings(page);
+    await submit(page, '记录条件不足');
+    await page.getByText('条件不足').first().waitFor();
+    await page.getByRole('button', { name: '报请合议庭' }).click();
+    await page.getByLabel('提请评议文书').fill('提请评议表');
+    await submit(page, '报请合议庭');
+    await page.getByText('条件不足，已报合议庭').waitFor();
+
+    await court.order(caseId, [line(meat, 'confiscate', { quantity: '4' }), line(null, 'confiscate')]);
+    await openAt(page, `/cases/${caseId}?tab=judgments`);
+    await page.getByText(/判决未处理 1 件/).waitFor();
+    await page.getByText('裁判 4 部，库存 3 部').waitFor();
+    await page.getByText(/1 项没有对应的在管物品/).waitFor();
+    await expectNoSidewaysScrolling(page);
+    await openAt(page, '/dispositions?view=forgotten');
+    await page.getByRole('link', { name: '相机' }).waitFor();
+    await expectNoSidewaysScrolling(page);
+    await openAt(page, `/seized-items/${camera}`);
+    await page.getByText(/判决未处理本物品/).waitFor();
+    await page.getByRole('button', { name: '登记冻结处置' }).click();
+    await pick(page, '类别', '监察');
+    await page.getByLabel('要求冻结的机关').fill('市监察委');
+    await page.getByLabel('依据文书').fill('协助函');
+    await submit(page, '登记冻结处置');
+    await page.getByText('市监察委').first().waitFor();
+    await page.getByRole('button', { name: '解除' }).waitFor();
+  });
+});
