@@ -27,6 +27,7 @@ import { containerEndpoints } from './modules/seized-items/containers/containers
 import { examinationEndpoints } from './modules/seized-items/examinations/examinations.endpoints.ts';
 import { reattributionEndpoints } from './modules/seized-items/reattribution/reattributions.endpoints.ts';
 import { uncasedEndpoints } from './modules/seized-items/uncased/uncased.endpoints.ts';
+import { roomMapEndpoints } from './modules/seized-items/room-map.endpoints.ts';
 import { storageEndpoints } from './modules/storage/endpoints.ts';
 import type { ServedEndpoint } from './platform/served-endpoint.ts';
 
@@ -34,6 +35,7 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...accountEndpoints,
   ...storageEndpoints,
   ...roomEndpoints,
+  ...roomMapEndpoints,
   ...visitEndpoints,
   ...handoverEndpoints,
   ...labelEndpoints,

@@ -1,9 +1,10 @@
-/** Recomputes every chain and every projection in one snapshot, as the owner, whatever court. */
+/** Recomputes every chain, every projection and every paper in one snapshot, as the owner, whatever court. */
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import { countAssetsWithoutBook, countStrayWords } from './modules/fixed-assets/asset-verification.sql.ts';
 import { verifyAssetBooks } from './modules/fixed-assets/verify-asset-books.ts';
 import { verifyDepreciation } from './modules/fixed-assets/verify-depreciation.ts';
+import { verifyPapers } from './modules/papers/verify-papers.ts';
 import { countItemsWithoutBook } from './modules/seized-items/item-verification.sql.ts';
 import { verifyCaseBooks } from './modules/seized-items/verify-case-books.ts';
 import { openHeadsWriter, readHeads } from './modules/ledger/heads-file.ts';
@@ -144,7 +145,9 @@ export async function verifyLedger(
         if (fault) return fault;
         if (writer) for (const { book } of page) await writer.write(book);
       }
-      return findMissingBook(heads, seen) ?? (await findDepreciationDifference(db));
+      return (
+        findMissingBook(heads, seen) ?? (await findDepreciationDifference(db)) ?? (await verifyPapers(db))
+      );
     });
   await writer?.close();
   return { bookCount: seen.size, entryCount, difference: found };

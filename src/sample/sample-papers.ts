@@ -12,7 +12,7 @@ import type { CommandContext } from '../platform/run-command.ts';
 import type { SampleStructure } from './sample-court-structure.ts';
 
 const CASES = 14;
-const OFFERS_A_FORM = 2;
+const OFFERS_A_FORM = 1;
 const HOUR_MS = 3_600_000;
 const ANYBODY = { isWhole: true, departmentIds: [], personId: '00000000-0000-0000-0000-000000000000' };
 const NOBODY = { search: null, handlerId: null, personId: null, departmentId: null, stage: null };

@@ -66,6 +66,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: '/places/:placeId', permission: 'place.read', lazy: () => import('./pages/storage/place.tsx') },
   { path: '/rooms', permission: 'room.read', lazy: () => import('./pages/rooms/rooms.tsx') },
   { path: '/rooms/:roomId', permission: 'room.read', lazy: () => import('./pages/rooms/room.tsx') },
+  { path: '/rooms/:roomId/map', permission: 'room.read', lazy: () => import('./pages/rooms/room-map.tsx') },
   { path: '/rooms/:roomId/door', permission: 'visit.record', lazy: () => import('./pages/rooms/door.tsx') },
   { path: '/rooms/:roomId/doors', permission: 'visit.read', lazy: () => import('./pages/rooms/doors.tsx') },
   {

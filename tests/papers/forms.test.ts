@@ -4,7 +4,8 @@ import { PAPER_FORM_IDS, paperFormOf } from '../../src/modules/papers/paper-form
 import { listCasePapersEndpoint } from '../../src/modules/papers/papers.contract.ts';
 import { ITEM_TRANSITIONS } from '../../src/modules/seized-items/item-transitions.ts';
 import { bodyOf } from '../support/answers.ts';
-import { issue, printedText, writeEvent } from '../support/paper-court.ts';
+import { issue, openPrint, printedText, recordPrint, writeEvent } from '../support/paper-court.ts';
+import { textOfPaper } from '../support/paper-text.ts';
 import { buildPerson, type TestPerson } from '../support/people.ts';
 import { buildSeizedCourt, listLine, SIGNATURE, type SeizedCourt } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
@@ -215,6 +216,26 @@ describe('物证保管链报告', () => {
     for (const { hash, zh } of item.life) expectAll(text, [hash, zh]);
     expectAll(text, ['哈希链完整', 'RFC8785', '账簿末笔哈希', item.files[0]?.sha256 ?? '']);
     expect(item.life.length).toBeGreaterThan(2);
+  });
+});
+
+describe('what nobody looks at', () => {
+  it('situation 36: papers about obscene things bear checksums of their photos and no picture', async () => {
+    const facts = { features: '光盘', source: '扣押' };
+    const line = listLine({ name: '光盘', category: 'obscene_materials', unit: '张', facts });
+    const [hidden = ''] = await court.receive([line], () => ({ sealNumber: 'F-36' }));
+    const [plain = ''] = await court.receive([listLine()]);
+    const pictureCount = async (itemId: string) => {
+      const paper = { form: 'custody_report', caseId: court.caseId, itemIds: [itemId] };
+      const { id } = await issue(court.custodian, paper);
+      const { printId } = await recordPrint(court.custodian, id);
+      const bytes = await openPrint(court.custodian, id, printId);
+      const { sha256 } = (await court.read(itemId)).files[0] ?? { sha256: '' };
+      expect(await textOfPaper(bytes)).toContain(sha256);
+      return bytes.toString('latin1').split('/Subtype /Image').length - 1;
+    };
+    expect(await pictureCount(hidden)).toBe(0);
+    expect(await pictureCount(plain)).toBeGreaterThan(0);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   uploadScanEndpoint,
 } from '../../src/modules/papers/papers.contract.ts';
 import { createCaseEndpoint } from '../../src/modules/cases/contract.ts';
+import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf, codeOf } from '../support/answers.ts';
 import { issue, openPrint, printedText, recordPrint, refuseIssue } from '../support/paper-court.ts';
 import { textOfPaper } from '../support/paper-text.ts';
@@ -148,6 +149,8 @@ describe('copies', () => {
     await owner.query(change, [issued.id]);
     await owner.query('alter table papers enable trigger refuse_change');
     expect((await paperOf(issued.id)).isIntact).toBe(false);
+    const { difference } = await verifyLedger(owner, {});
+    expect(difference?.zh).toContain(`${issued.number}：存档内容与出具时的校验值不符`);
     const print = court.custodian.agent.post(`/api/papers/${issued.id}/prints`).send({ reason: '附卷' });
     expect(codeOf(await print.expect(409))).toBe('PAPER_CONTENT_DAMAGED');
   });

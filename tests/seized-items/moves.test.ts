@@ -2,12 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { listItemsEndpoint } from '../../src/modules/seized-items/items.contract.ts';
+import { readRoomMapEndpoint } from '../../src/modules/seized-items/room-map.contract.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
 import { resolveScan } from '../../src/modules/item-codes/scan.contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
 import { getFile } from '../support/http-json.ts';
-import { buildPerson, type TestPerson } from '../support/people.ts';
+import { buildCourt, buildPerson, type TestPerson } from '../support/people.ts';
 import { buildSeizedCourt, listLine, type SeizedCourt } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -49,6 +50,28 @@ async function refusal(path: string, body: object, as?: TestPerson): Promise<str
   const answer = refusedBodyOf({ body: await send(path, body, 409, as) });
   return answer.problems[0]?.code ?? answer.code;
 }
+
+describe('the map of a room', () => {
+  it('counts what lies at each place and below it, and tells nothing to a court beside', async () => {
+    const [id = ''] = await court.receive([listLine()]);
+    const map = async () =>
+      bodyOf(
+        readRoomMapEndpoint,
+        await court.custodian.agent.get(`/api/rooms/${court.room}/map`).expect(200),
+      );
+    const before = await map();
+    const countAt = ({ places }: typeof before, placeId: string) =>
+      places.find((place) => place.id === placeId)?.itemsBelow ?? 0;
+    await send('relocate', { itemIds: [id], placeId: court.shelves[1] });
+    const after = await map();
+    expect(after.itemCount).toBe(before.itemCount);
+    expect(countAt(after, court.shelves[1])).toBe(countAt(before, court.shelves[1]) + 1);
+    expect(countAt(after, court.shelves[0])).toBe(countAt(before, court.shelves[0]) - 1);
+    const stranger = await buildPerson(app, { court: await buildCourt(app), role: 'property_custodian' });
+    const refused = await stranger.agent.get(`/api/rooms/${court.room}/map`).expect(404);
+    expect(codeOf(refused)).toBe('ROOM_NOT_FOUND');
+  });
+});
 
 describe('moving', () => {
   it('gives an item another place in its room', async () => {

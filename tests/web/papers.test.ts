@@ -13,7 +13,7 @@ import {
   type WebTest,
 } from '../support/browser.ts';
 import { issue } from '../support/paper-court.ts';
-import { buildSeizedCourt, listLine, PIXEL, type SeizedCourt } from '../support/seized-court.ts';
+import { buildSeizedCourt, listLine, PIN, PIXEL, type SeizedCourt } from '../support/seized-court.ts';
 
 describe('papers', () => {
   let test: WebTest;
@@ -62,6 +62,21 @@ describe('papers', () => {
     await page.getByText('移送人写错').waitFor();
     await page.getByRole('link', { name: court.caseNumber }).click();
     await page.getByText('原文书已作废，待重新出具').waitFor();
+  });
+
+  it('wait to be issued as soon as something has happened, on the same page', async () => {
+    const [id = ''] = await court.receive([listLine({ name: '封存的手机' })], () => ({ sealNumber: 'W-9' }));
+    const page = await test.openPage({ as: court.custodian, viewport: DESKTOP });
+    await openAt(page, `/seized-items/${id}`);
+    await page.getByRole('button', { name: '启封' }).click();
+    const form = page.getByRole('dialog', { name: '启封' });
+    await form.getByLabel('事由').fill('核对串号');
+    await form.getByRole('combobox', { name: '确认人' }).click();
+    await form.getByRole('combobox', { name: '确认人' }).fill('保管员乙');
+    await page.locator('.ant-select-item-option', { hasText: '保管员乙' }).first().click();
+    await form.getByLabel('确认码').fill(PIN);
+    await form.getByRole('button', { name: '启封' }).click();
+    await page.getByRole('region', { name: '待出具的文书' }).getByText('涉案财物启封记录').waitFor();
   });
 
   it('of a case are one tab, lists of it are made of chosen items', async () => {

@@ -159,6 +159,22 @@ describe('seized items', () => {
     }
   });
 
+  it('shows how full a room is, rack by rack, and lists what lies at a place', async () => {
+    await court.receive([listLine({ name: '木箱' })]);
+    for (const viewport of [DESKTOP, PHONE]) {
+      const page = await test.openPage({ as: court.custodian, viewport });
+      await openAt(page, `/rooms/${court.room}/map`);
+      const rack = page.getByRole('region', { name: '1架' });
+      await rack.getByText('很多').waitFor();
+      await page.getByRole('region', { name: '2架' }).getByText('空').waitFor();
+      await expectNoSeriousFindings(page);
+      if (viewport === PHONE) await expectNoSidewaysScrolling(page);
+      await rack.getByRole('link', { name: /本架/ }).click();
+      await page.waitForURL(/\/seized-items\?.*placeId=/);
+      await page.getByText('木箱').first().waitFor();
+    }
+  });
+
   it.each(['/seized-items', '/intakes', '/intakes?state=completed'])(
     '%s can be used by everybody',
     async (address) => {

@@ -200,14 +200,18 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
   'paper.issue': {
     zh: '出具、作废文书，上传签字件',
     en: 'Issue and void papers, upload signed ones',
-    grants: { case_handler: 'own', ...each(['property_custodian', 'equipment_admin'], 'court') },
+    grants: {
+      case_handler: 'own',
+      ...each(['property_custodian', 'equipment_admin', 'enforcement_officer'], 'court'),
+    },
   },
   'paper.print': {
     zh: '打印文书（载明真实姓名，逐份登记）',
     en: 'Print papers, which bear real names; every copy is recorded',
     grants: {
       ...{ case_handler: 'own', department_head: 'department' },
-      ...each(['property_custodian', 'equipment_admin', 'vice_president', 'president'], 'court'),
+      ...each(['property_custodian', 'equipment_admin', 'enforcement_officer'], 'court'),
+      ...each(['vice_president', 'president'], 'court'),
     },
   },
   'judgment.enter': {

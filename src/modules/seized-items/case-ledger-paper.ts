@@ -6,6 +6,7 @@ import { LEDGER_TEXTS, type LedgerLanguage } from './case-ledger-texts.ts';
 import type { CaseLedgerRow } from './case-ledger.contract.ts';
 import type { ConservationRow } from './conservation.ts';
 import { CURRENCIES } from './item-quantity.ts';
+import { ITEM_FLOWS } from './item-transitions.ts';
 import type { LedgerEvent } from './ledger-closing.sql.ts';
 import { shownRow, type ProvenLedger } from './read-case-ledger.ts';
 
@@ -18,6 +19,15 @@ const figure = (title: string): Column => ({ title, align: 'right', wraps: false
 
 function unitName(unit: string, language: LedgerLanguage): string {
   return language === 'zh' ? (CURRENCIES[unit]?.zh ?? unit) : unit;
+}
+
+/** Money with thousands and all its digits; any other quantity as it is. */
+function figureOf(quantity: string | null, unit: string): string {
+  const currency = CURRENCIES[unit];
+  if (quantity === null || currency === undefined) return quantity ?? '';
+  const [whole = '', part = ''] = quantity.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return currency.minorDigits === 0 ? grouped : `${grouped}.${part.padEnd(currency.minorDigits, '0')}`;
 }
 
 function headPart(
@@ -57,24 +67,34 @@ function headPart(
   };
 }
 
-const FLOWS = [
-  ...(['in_store', 'out', 'in_transit', 'with_keeper', 'under_investigation'] as const),
-  ...(['reattributed_out', 'reclassified', 'consumed', 'natural_loss', 'lost', 'disposed'] as const),
-];
+const PLACES = ['in_store', 'out', 'in_transit', 'with_keeper', 'under_investigation'] as const;
+
+/** Where everything that came in is or went, in the order of the columns; parts cancel out within the case. */
+function goneNames(language: LedgerLanguage): { key: string; label: string }[] {
+  return Object.entries(ITEM_FLOWS)
+    .filter(([key, { sign }]) => sign === -1 && key !== 'part_out')
+    .map(([key, words]) => ({ key, label: words[language] }));
+}
 
 function conservationPart(
   rows: readonly ConservationRow[],
   texts: Texts,
   language: LedgerLanguage,
 ): OfficePart {
+  const columns = [...PLACES.map((key) => ({ key, label: texts.places[key] })), ...goneNames(language)];
+  const labels = columns.map(({ label }) => label);
   return {
     kind: 'table',
-    heading: texts.conservation,
-    columns: [short(texts.unit), figure(texts.in), ...FLOWS.map((flow) => figure(texts.flows[flow]))],
-    rows: rows.map(({ unit, total, sums }) => [
-      ...[unitName(unit, language), total],
-      ...FLOWS.map((flow) => (sums[flow] === '0' ? '' : sums[flow])),
-    ]),
+    heading: texts.conservation(labels),
+    columns: [short(texts.unit), figure(texts.in), ...labels.map(figure)],
+    rows: rows.map(({ unit, total, sums }) => {
+      const known: ReadonlyMap<string, string> = new Map(Object.entries(sums));
+      const quantities = columns.map(({ key }) => known.get(key) ?? '0');
+      return [
+        ...[unitName(unit, language), figureOf(total, unit)],
+        ...quantities.map((quantity) => (quantity === '0' ? '' : figureOf(quantity, unit))),
+      ];
+    }),
     noRows: texts.none,
   };
 }
@@ -93,7 +113,7 @@ function rowOf(row: CaseLedgerRow, texts: Texts, language: LedgerLanguage): stri
   return [
     ...[String(row.sequence), instantSaid(row.occurredAt) + late, row[language]],
     ...[`${row.number}. ${row.name}`, unitName(row.unit, language)],
-    ...[row.inQuantity ?? '', row.outQuantity ?? '', row.balance],
+    ...[row.inQuantity, row.outQuantity, row.balance].map((quantity) => figureOf(quantity, row.unit)),
     ...[row.place ?? row.holder ?? '', row.seal ?? '', row.actorName, row.secondPersonName ?? ''],
     ...[row.counterparty ?? '', row.basis ?? ''],
     notes.filter((note) => note !== '').join('；'),

@@ -105,15 +105,12 @@ function headOf({ source, item, chain, texts }: CustodyGrounds): PaperPart {
   );
 }
 
-/** Obscene things are never shown. */
 function photosOf({ item }: CustodyGrounds): PaperPart[] {
-  const category = ITEM_CATEGORIES[item.category];
-  const isHidden = 'isHidden' in category && category.isHidden === true;
-  if (isHidden || item.photos.length === 0) return [];
-  const pictures = item.photos
+  const pictures = piece
+    .shownPhotos(item)
     .slice(0, PHOTOS_MAX)
     .map(({ sha256, at }, index) => ({ sha256, caption: `照片 ${index + 1}　${at}` }));
-  return [{ kind: 'pictures', heading: '', pictures }];
+  return pictures.length === 0 ? [] : [{ kind: 'pictures', heading: '', pictures }];
 }
 
 export function composeCustodyReport(grounds: CustodyGrounds): PaperPart[] {

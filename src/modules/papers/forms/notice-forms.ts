@@ -62,10 +62,13 @@ export function composeUnsealing({ source, lines, book, texts }: EventGrounds): 
   const entries = lines.map(({ entry }) => entry);
   const [first] = entries;
   const photos = lines.flatMap(({ item }) =>
-    item.photos.slice(-4).map(({ sha256, at }) => ({
-      sha256,
-      caption: `${item.name}　${at} 上传　SHA-256 ${sha256}`,
-    })),
+    piece
+      .shownPhotos(item)
+      .slice(-4)
+      .map(({ sha256, at }) => ({
+        sha256,
+        caption: `${item.name}　${at} 上传　SHA-256 ${sha256}`,
+      })),
   );
   return [
     facts(

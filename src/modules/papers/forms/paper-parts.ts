@@ -2,7 +2,7 @@
 import { formatWallClockMinute } from '../../../platform/spreadsheets/wall-clock.ts';
 import { PARTY_ROLES } from '../../cases/rules.ts';
 import type { ChainedEntry } from '../../ledger/entry.ts';
-import { ITEM_FACTS, ITEM_GRADES, type ItemFact } from '../../seized-items/item-categories.ts';
+import { categoryOf, ITEM_FACTS, ITEM_GRADES, type ItemFact } from '../../seized-items/item-categories.ts';
 import { CURRENCIES } from '../../seized-items/item-quantity.ts';
 import type { PaperPart } from '../paper-content.ts';
 import type { PaperText } from '../paper-forms.ts';
@@ -104,3 +104,8 @@ export const gradeSaid = ({ grade }: ItemSource) => ITEM_GRADES[grade].zh;
 /** A unit, of money the currency's name. */
 export const unitSaid = (unit: string) => CURRENCIES[unit]?.zh ?? unit;
 export const codeSaid = (code: string) => code.trim();
+
+/** Photos that a paper may show; of obscene things their checksums alone stand on it. */
+export function shownPhotos({ category, photos }: ItemSource): ItemSource['photos'] {
+  return categoryOf(category).isHidden === true ? [] : photos;
+}

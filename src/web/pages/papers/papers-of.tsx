@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import Skeleton from 'antd/es/skeleton';
 import Alert from 'antd/es/alert';
 import Button from 'antd/es/button';
@@ -23,6 +24,8 @@ export interface PapersOfProps {
   readonly itemId?: string;
   /** Only what waits to be issued, where the rest stands elsewhere. */
   readonly isBrief?: boolean;
+  /** Changes when something has happened of which there may be a paper now. */
+  readonly moment?: string | number;
 }
 
 function paperToIssue(
@@ -39,15 +42,24 @@ function paperToIssue(
 }
 
 /** Papers of a case or an item: what waits to be issued, what else can be, what was. */
-export function PapersOf({ caseId, itemId, isBrief = false }: PapersOfProps) {
+export function PapersOf(props: PapersOfProps) {
+  const can = useCan();
+  return can('paper.read') ? <KnownPapers {...props} /> : null;
+}
+
+function KnownPapers({ caseId, itemId, isBrief = false, moment }: PapersOfProps) {
   const { t } = useTranslation('papers');
   const nameOf = usePaperName();
-  const can = useCan();
   const command = useOpenCommand();
   const query = itemId === undefined ? {} : { itemId };
   const request = { params: { caseId }, query };
   const { data, error, refetch } = useQueryEndpoint(listCasePapersEndpoint, request);
-  if (!can('paper.read')) return null;
+  const shownMoment = useRef(moment);
+  useEffect(() => {
+    if (shownMoment.current === moment) return;
+    shownMoment.current = moment;
+    void refetch();
+  }, [moment, refetch]);
   if (data === undefined)
     return error === null ? (
       <Skeleton active />

@@ -15,6 +15,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { useCan } from '../../session/use-session.ts';
+import { PapersOf } from '../papers/papers-of.tsx';
 import { ReleaseForms } from './release-forms.tsx';
 import { ReleaseLines } from './release-lines.tsx';
 import { ReleaseStateTag, useReleaseReason } from './release-words.tsx';
@@ -140,6 +141,14 @@ export function Component() {
           <Inspections release={release} />
         </div>
       </div>
+      {release.lines[0] !== undefined && (
+        <PapersOf
+          caseId={release.caseId}
+          itemId={release.lines[0].itemId}
+          isBrief
+          moment={`${release.state} ${release.attentionAt}`}
+        />
+      )}
       <ReleaseForms release={release} command={command} />
     </div>
   );

@@ -67,7 +67,7 @@ function SettingsDetails({ room }: { room: RoomAnswer }) {
 }
 
 function RoomSections({ room }: { room: RoomAnswer }) {
-  const { t } = useTranslation('rooms');
+  const { t } = useTranslation(['rooms', 'room-map']);
   const can = useCan();
   const navigate = useNavigate();
   const command = useOpenCommand();
@@ -91,6 +91,9 @@ function RoomSections({ room }: { room: RoomAnswer }) {
               <Button type="primary" onClick={() => command.open('settings')}>
                 {t('settings.title')}
               </Button>
+            )}
+            {isSetUp && (
+              <Button onClick={() => void navigate(`/rooms/${room.id}/map`)}>{t('room-map:title')}</Button>
             )}
             <RowMenu
               label={t('common:more')}

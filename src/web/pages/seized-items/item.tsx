@@ -194,7 +194,7 @@ export function Component() {
         </div>
       </div>
       <ItemUpkeep item={item} command={command} />
-      <PapersOf caseId={item.caseId} itemId={item.id} />
+      <PapersOf caseId={item.caseId} itemId={item.id} moment={item.life.length} />
       <ItemDrawers item={item} command={command} />
       <CareForms item={item} command={command} onParts={setFresh} onRelabel={relabel} />
     </div>
