@@ -431,11 +431,26 @@ export interface DeadlineEvents {
   occurred_at: Timestamp;
 }
 
+export interface DeadlinePeriods {
+  amount: number;
+  court_id: number;
+  document: string;
+  effective_from: string;
+  id: string;
+  reason: string;
+  rule_id: string;
+  set_at: Timestamp;
+  set_by: string;
+  set_by_name: string;
+  unit: string;
+}
+
 export interface Deadlines {
   acknowledged_at: Timestamp | null;
   acknowledged_by: string | null;
   acknowledged_by_name: string | null;
   acknowledged_level: number | null;
+  basis: string | null;
   case_id: string | null;
   court_id: number;
   created_at: Timestamp;
@@ -748,6 +763,42 @@ export interface ItemMoneyCounts {
   total_minor: ColumnType<number, number | string, number | string>;
 }
 
+export interface ItemMoneyOrders {
+  court_id: number;
+  document: string;
+  entry_sequence: number;
+  id: string;
+  item_id: string;
+  ordered_at: Timestamp;
+  ordered_by: string;
+  ordered_by_name: string;
+  reason: string;
+  verdict: string;
+}
+
+export interface ItemOwnerActs {
+  court_id: number;
+  decided_at: Timestamp;
+  document: string;
+  entry_sequence: number;
+  id: string;
+  item_id: string;
+  ownership: string;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  recorded_by_name: string;
+}
+
+export interface ItemOwnerShares {
+  act_id: string;
+  court_id: number;
+  denominator: number;
+  numerator: number;
+  party_id: string;
+  position: number;
+}
+
 export interface ItemSeals {
   court_id: number;
   id: string;
@@ -885,6 +936,71 @@ export interface Memberships {
   role: string;
   valid_from: string;
   valid_until: string | null;
+}
+
+export interface MoneyDepositLines {
+  amount_minor: ColumnType<number, number | string, number | string>;
+  court_id: number;
+  deposit_id: string;
+  entry_sequence: number;
+  item_id: string;
+}
+
+export interface MoneyDeposits {
+  account_alias: string;
+  amount_minor: ColumnType<number, number | string, number | string>;
+  bank: string;
+  court_id: number;
+  currency: string;
+  deposited_by: string;
+  deposited_by_name: string;
+  deposited_on: string;
+  id: string;
+  recorded_at: Timestamp;
+  second_person_id: string;
+  second_person_name: string;
+  slip_file_id: string;
+  slip_number: string;
+}
+
+export interface MoneyDifferences {
+  court_id: number;
+  explanation: string;
+  id: string;
+  kind: string;
+  label: string;
+  month_id: string;
+  ours_minor: ColumnType<number, number | string, number | string> | null;
+  position: number;
+  settled_by: string | null;
+  settled_by_name: string | null;
+  settled_on: string | null;
+  settlement: string | null;
+  theirs_minor: ColumnType<number, number | string, number | string> | null;
+}
+
+export interface MoneyMonthEntries {
+  court_id: number;
+  entry_id: string;
+  month_id: string;
+}
+
+export interface MoneyMonths {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closed_by_name: string | null;
+  court_id: number;
+  currency: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  entered_by_name: string;
+  figures: Json | null;
+  id: string;
+  month: string;
+  second_person_id: string | null;
+  second_person_name: string | null;
+  state: string;
+  statement: Json;
 }
 
 export interface People {
@@ -1294,6 +1410,7 @@ export interface DB {
   credentials: Credentials;
   custodianships: Custodianships;
   deadline_events: DeadlineEvents;
+  deadline_periods: DeadlinePeriods;
   deadlines: Deadlines;
   departments: Departments;
   depreciation_lines: DepreciationLines;
@@ -1316,6 +1433,9 @@ export interface DB {
   item_intake_lines: ItemIntakeLines;
   item_intakes: ItemIntakes;
   item_money_counts: ItemMoneyCounts;
+  item_money_orders: ItemMoneyOrders;
+  item_owner_acts: ItemOwnerActs;
+  item_owner_shares: ItemOwnerShares;
   item_seals: ItemSeals;
   item_weighings: ItemWeighings;
   known_browsers: KnownBrowsers;
@@ -1325,6 +1445,11 @@ export interface DB {
   ledger_books: LedgerBooks;
   ledger_entries: LedgerEntries;
   memberships: Memberships;
+  money_deposit_lines: MoneyDepositLines;
+  money_deposits: MoneyDeposits;
+  money_differences: MoneyDifferences;
+  money_month_entries: MoneyMonthEntries;
+  money_months: MoneyMonths;
   people: People;
   places: Places;
   print_job_labels: PrintJobLabels;

@@ -147,7 +147,12 @@ async function buildSeizedItems({ agent }: TestPerson, second: TestPerson, caseI
     itemIds: [itemId],
     secondPerson: { personId: second.id, pin },
   });
+  const slip = await agent
+    .post('/api/money-deposit-slips')
+    .attach('file', PNG, { filename: `${FOREIGN_MARK}凭证.png`, contentType: 'image/png' });
+  const depositId = textAt(slip.body, 'depositId');
   return {
+    ...{ depositId, differenceId: depositId },
     itemId,
     intakeId: textAt(opened.body, 'id'),
     priorItemId: itemId,

@@ -29,6 +29,8 @@ const TEXTS: Samples = {
   quantity: '1',
   query: 'status=idle',
   month: '2026-10',
+  currency: 'CNY',
+  ruleId: 'D30',
   year: '2026',
   sequence: '1',
   key: 'sample-label',

@@ -1,4 +1,12 @@
+const ADDRESSES: Readonly<Record<string, (id: string) => string>> = {
+  case: (id) => `/cases/${id}`,
+  seized_item: (id) => `/seized-items/${id}`,
+  storage_room: (id) => `/rooms/${id}`,
+  item_intake: (id) => `/intakes/${id}`,
+  money_month: () => '/money',
+};
+
 /** Where the thing of a deadline is shown; undefined: nowhere yet. */
 export function subjectAddress(kind: string, id: string): string | undefined {
-  return kind === 'case' ? `/cases/${id}` : undefined;
+  return ADDRESSES[kind]?.(id);
 }
