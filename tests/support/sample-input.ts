@@ -30,7 +30,7 @@ const TEXTS: Samples = {
   query: 'status=idle',
   month: '2026-10',
   currency: 'CNY',
-  ruleId: 'D30',
+  rule: 'D30',
   year: '2026',
   sequence: '1',
   key: 'sample-label',

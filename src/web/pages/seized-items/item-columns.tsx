@@ -5,6 +5,7 @@ import type { ItemSummary } from '../../../modules/seized-items/items.contract.t
 import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import type { ListColumn } from '../../components/list-page/list-types.ts';
+import { StatusTag } from '../../components/status-tag.tsx';
 import { When } from '../../components/when.tsx';
 import { useCategoryName } from './item-words.ts';
 import { ItemStateTag } from './item-state-tag.tsx';
@@ -49,8 +50,14 @@ export function useItemColumns(): readonly ListColumn<ItemSummary>[] {
       {
         key: 'state',
         title: t('column.state'),
-        widthPx: 150,
-        render: (row) => <ItemStateTag state={row.state} />,
+        widthPx: 190,
+        render: (row) => (
+          <>
+            <ItemStateTag state={row.state} />
+            {row.isUnverified && <StatusTag tone="soon">{t('tag.unverified')}</StatusTag>}
+            {row.isSeizureLapsed && <StatusTag tone="alarm">{t('tag.lapsed')}</StatusTag>}
+          </>
+        ),
       },
       { key: 'where', title: t('column.where'), widthPx: 230, render: whereIs },
       { key: 'seal', title: t('column.seal'), widthPx: 120, render: (row) => row.sealNumber ?? '—' },

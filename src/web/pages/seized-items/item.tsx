@@ -108,6 +108,7 @@ export function Component() {
       </p>
       <ProblemAlert problem={error} onRetry={() => void refetch()} />
       <Notices item={item} />
+      <ItemUpkeep item={item} command={command} />
       <ThingLabel kind="S" thingId={item.id} />
       <div className="cc-item-body">
         <ItemLife item={item} />
@@ -118,7 +119,6 @@ export function Component() {
           <ItemOwners item={item} command={command} />
         </div>
       </div>
-      <ItemUpkeep item={item} command={command} />
       <ItemDrawers item={item} command={command} />
     </div>
   );
