@@ -1,8 +1,10 @@
 /** Money of cases in a real browser: owners on the page of an item, a deposit with its slip, a month and its closing. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { readCaseEndpoint } from '../../src/modules/cases/contract.ts';
 import { formatMinor, readLines, readMinor } from '../../src/web/pages/money/money-amount.ts';
 import { readShare } from '../../src/web/pages/seized-items/owners/read-share.ts';
+import { bodyOf } from '../support/answers.ts';
 import {
   DESKTOP,
   expectNoSeriousFindings,
@@ -121,15 +123,15 @@ describe('money of cases', () => {
     await confirmBy(page, '保管员甲');
     await closing.getByRole('button', { name: '两人确认结账' }).click();
     await closing.waitFor({ state: 'detached' });
-    await page.getByText('已结账', { exact: true }).waitFor();
+    await page.locator('#main').getByText('已结账', { exact: true }).waitFor();
     await page.getByText('未处理').waitFor();
     await expectNoSeriousFindings(page);
   });
 
   it('the judge records owners with shares on the page of an item', async () => {
     const { agent } = court.custodian;
-    const { body } = await agent.get(`/api/cases/${court.caseId}`).expect(200);
-    const { version } = body as { version: number };
+    const answer = await agent.get(`/api/cases/${court.caseId}`).expect(200);
+    const { version } = bodyOf(readCaseEndpoint, answer);
     await agent
       .post(`/api/cases/${court.caseId}/parties`)
       .set('If-Match', `"${version}"`)
@@ -139,7 +141,8 @@ describe('money of cases', () => {
     await openAt(page, `/seized-items/${itemId}`);
     await page.getByRole('button', { name: '登记权属' }).click();
     const form = page.getByRole('dialog');
-    await choose(page, form.getByRole('combobox', { name: '权属' }), '被害人');
+    await form.getByRole('combobox', { name: '权属' }).click();
+    await page.locator('.ant-select-item-option', { hasText: '被害人' }).click();
     await form.getByRole('button', { name: '增加权利人' }).click();
     await choose(page, form.getByRole('combobox', { name: '权利人' }), '王丽');
     await form.getByLabel('份额').fill('2/3');
