@@ -5,10 +5,7 @@ import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { ASSET_FIELDS } from '../../src/modules/imports/asset-fields.ts';
-import {
-  headerVocabulary,
-  recogniseLayout,
-} from '../../src/modules/imports/layouts/recognise-layout.ts';
+import { headerVocabulary, recogniseLayout } from '../../src/modules/imports/layouts/recognise-layout.ts';
 import { parseAssetRow } from '../../src/modules/imports/parse-asset-row.ts';
 import {
   cellText,

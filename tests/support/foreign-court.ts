@@ -163,7 +163,12 @@ async function buildSeizedItems(
     .post('/api/uncased-things')
     .send({ ...thing, placeId, fromWhom: FOREIGN_MARK, secondPerson });
   const containerId = textAt(boxes.body, 'containers.0.id');
+  const slip = await agent
+    .post('/api/money-deposit-slips')
+    .attach('file', PNG, { filename: `${FOREIGN_MARK}凭证.png`, contentType: 'image/png' });
+  const depositId = textAt(slip.body, 'depositId');
   return {
+    ...{ depositId, differenceId: depositId },
     itemId,
     partId: itemId,
     lotItemId: itemId,

@@ -32,6 +32,8 @@ const TEXTS: Samples = {
   counted: '1',
   query: 'status=idle',
   month: '2026-10',
+  currency: 'CNY',
+  rule: 'D30',
   year: '2026',
   sequence: '1',
   key: 'sample-label',

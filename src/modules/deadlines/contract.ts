@@ -13,8 +13,8 @@ import {
 } from '../../platform/fields.ts';
 
 const tag = 'deadlines';
-/** `soon`: open, and due within seven days. */
-export const DEADLINE_STATES = ['open', 'soon', 'overdue', 'settled'] as const;
+/** `soon`: due within seven days. `unseen`: louder than when it was acknowledged. `escalated`: told to head or leaders. */
+export const DEADLINE_STATES = ['open', 'soon', 'overdue', 'unseen', 'escalated', 'settled'] as const;
 export const DEADLINE_ACTIONS = ['acknowledge', 'settle'] as const;
 
 export const deadlineAnswer = z.object({
@@ -74,7 +74,13 @@ export const countDeadlinesEndpoint = declareEndpoint({
   permission: 'deadline.read',
   tag,
   summary: { zh: '本人到期事项数', en: 'How many of my deadlines are open, due within seven days, overdue' },
-  response: z.object({ open: z.int(), soon: z.int(), overdue: z.int() }),
+  response: z.object({
+    open: z.int(),
+    soon: z.int(),
+    overdue: z.int(),
+    unseen: z.int(),
+    escalated: z.int(),
+  }),
 });
 
 const deadlineParams = z.strictObject({ deadlineId: uuid() });

@@ -54,7 +54,7 @@ export interface DeadlineReach {
 export interface DeadlineFilter {
   readonly courtId: number;
   readonly reach: DeadlineReach;
-  readonly state: 'open' | 'soon' | 'overdue' | 'settled';
+  readonly state: 'open' | 'soon' | 'overdue' | 'unseen' | 'escalated' | 'settled';
   readonly ownerId: string | null;
   readonly caseId: string | null;
   readonly now: Date;
@@ -75,6 +75,8 @@ function conditionsOf(filter: DeadlineFilter) {
     isSettled ? sql<SqlBool>`d.settled_at is not null` : sql<SqlBool>`d.settled_at is null`,
     ...(state === 'soon' ? [isSoon(filter.now)] : []),
     ...(state === 'overdue' ? [sql<SqlBool>`d.due_at <= ${filter.now}`] : []),
+    ...(state === 'unseen' ? [sql<SqlBool>`d.level > coalesce(d.acknowledged_level, 0)`] : []),
+    ...(state === 'escalated' ? [sql<SqlBool>`d.level >= 3`] : []),
     ...(reach.isWhole
       ? []
       : [
@@ -100,23 +102,6 @@ export async function listDeadlineRows(reader: TenantReader, filter: DeadlineFil
     reader,
   );
   return rows;
-}
-
-/** How many open deadlines of a person are due by a moment. */
-export async function countDueDeadlines(
-  reader: TenantReader,
-  courtId: number,
-  ownerId: string,
-  now: Date,
-): Promise<{ open: number; soon: number; overdue: number }> {
-  const { rows } = await sql<{ open: number; soon: number; overdue: number }>`
-    select count(*)::integer as open,
-      count(*) filter (where ${isSoon(now)})::integer as soon,
-      count(*) filter (where due_at <= ${now})::integer as overdue
-    from deadlines where court_id = ${courtId} and owner_id = ${ownerId} and settled_at is null`.execute(
-    reader,
-  );
-  return rows[0] ?? { open: 0, soon: 0, overdue: 0 };
 }
 
 export async function findDeadlineRow(

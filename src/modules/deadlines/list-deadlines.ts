@@ -4,7 +4,8 @@ import { decodeCursor, pageOfRows } from '../../platform/page-cursor.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import { scopeOf } from '../accounts/permissions.ts';
 import type { DeadlineAnswer } from './contract.ts';
-import { countDueDeadlines, listDeadlineRows, type DeadlineFilter } from './deadline.sql.ts';
+import { countDueDeadlines } from './deadline-count.sql.ts';
+import { listDeadlineRows, type DeadlineFilter } from './deadline.sql.ts';
 import { describeDeadline } from './describe-deadline.ts';
 
 export interface ListDeadlinesInput {
@@ -50,7 +51,13 @@ export async function listDeadlines(
   );
 }
 
-/** The person’s own: open, due within seven days, overdue. */
+/** The person’s own: open, due within seven days, overdue, not seen as loud as it is; and what was told upwards. */
 export async function countDeadlines({ reader, actor, now }: QueryContext) {
-  return countDueDeadlines(reader, actor.courtId, actor.personId, now);
+  const held = scopeOf(actor, 'deadline.read');
+  const reach = {
+    isWhole: held?.scope === 'court' || held?.scope === 'tree',
+    departmentIds: held?.departmentIds ?? [],
+    personId: actor.personId,
+  };
+  return countDueDeadlines(reader, actor.courtId, reach, now);
 }

@@ -56,14 +56,14 @@ export const setDeadlinePeriodEndpoint = declareEndpoint({
   name: 'setDeadlinePeriod',
   kind: 'command',
   method: 'post',
-  path: '/deadline-rules/:ruleId/periods',
+  path: '/deadline-rules/:rule/periods',
   permission: 'deadline-period.manage',
   tag,
   summary: {
     zh: '设定本院期限（附文件，自某日起施行）',
     en: 'Set the court’s own period by a paper, from a day on; what runs already keeps its day',
   },
-  params: z.strictObject({ ruleId: z.string().regex(/^D\d{2}$/) }),
+  params: z.strictObject({ rule: z.string().regex(/^D\d{2}$/) }),
   body: z.strictObject({
     amount: z.int().min(1).max(10_000),
     unit: unit(),

@@ -20,7 +20,7 @@ export async function setDeadlinePeriod(
   { params, body }: InputOf<typeof setDeadlinePeriodEndpoint>,
 ): Promise<DeadlineRuleAnswer> {
   const { trx, actor, now } = command;
-  const { ruleId } = params;
+  const { rule: ruleId } = params;
   if (!isDeadlineRuleId(ruleId)) throw refuseDeadline('DEADLINE_RULE_UNKNOWN');
   const problem = findPeriodProblem(ruleId, body, body.effectiveFrom);
   const law = editionOn(ruleId, body.effectiveFrom);

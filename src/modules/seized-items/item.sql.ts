@@ -9,6 +9,8 @@ import type { ItemCard, Ownership } from './item-fields.ts';
 import type { ItemStanding } from './item-standing.ts';
 import type { ItemState } from './item-states.ts';
 
+export { findNextItemNumber } from './item-number.sql.ts';
+
 export interface LockedItem {
   readonly courtId: number;
   readonly id: string;
@@ -154,17 +156,6 @@ export async function listUnlockedItems(
     where item.court_id = ${courtId} and item.id = any(${itemIds}::uuid[])
     order by item.id`.execute(reader);
   return rows.map(lockedItemOf);
-}
-
-/** The next 第 n 件 of a case; the case's book is locked. */
-export async function findNextItemNumber(
-  trx: TenantTransaction,
-  courtId: number,
-  caseId: string,
-): Promise<number> {
-  const { rows } = await sql<{ next: number }>`select coalesce(max(number), 0) + 1 as next from seized_items
-    where court_id = ${courtId} and case_id = ${caseId}`.execute(trx);
-  return rows[0]?.next ?? 1;
 }
 
 /** What entries of a case's book say about an item now. */

@@ -3,7 +3,7 @@ import { shanghaiDay } from '../../../platform/clock.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { readNumberGrounds } from '../../cases/case-number-grounds.ts';
 import { readCaseNumber } from '../../cases/case-number.ts';
-import { listCasesOfNumbers } from '../../cases/case-number.sql.ts';
+import { listCasesOfNumbers } from '../../cases/list-cases-of-numbers.ts';
 import type { DraftRow, RowFinding } from '../../imports/import-target.ts';
 import { listPeopleByName } from './register.sql.ts';
 import type { RegisterTeller } from './tell-findings.ts';

@@ -3,6 +3,7 @@ import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../../accounts/confirm-by-pin.ts';
+import { listRolesToday } from '../../accounts/list-roles-today.ts';
 import { describeMonth, type LoadedMonth } from './describe-month.ts';
 import { lockOpenMonth } from './enter-statement.ts';
 import { refuseMoney } from './money-refusals.ts';
@@ -18,7 +19,7 @@ import type {
   MoneyMonthAnswer,
   settleDifferenceEndpoint,
 } from './months.contract.ts';
-import { areCustodianAndFinance, listRolesToday } from './person-roles.ts';
+import { areCustodianAndFinance } from './person-roles.ts';
 
 type Explanations = InputOf<typeof closeMoneyMonthEndpoint>['body']['explanations'];
 

@@ -2,6 +2,7 @@ import { shanghaiDay, startOfShanghaiDay } from '../../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../../accounts/confirm-by-pin.ts';
+import { listRolesToday } from '../../accounts/list-roles-today.ts';
 import { settleDeadline } from '../../deadlines/settle-deadline.ts';
 import { isCurrency, minorUnitsOf } from '../item-quantity.ts';
 import { updateSealOpened } from '../item-measure.sql.ts';
@@ -15,7 +16,7 @@ import { holdsAccountNumber } from './account-alias.ts';
 import { findSlipFileId, insertDeposit, isSlipTaken, listKeptAsEvidence } from './deposit.sql.ts';
 import type { depositMoneyEndpoint } from './deposits.contract.ts';
 import { refuseMoney } from './money-refusals.ts';
-import { areCustodianAndFinance, listRolesToday } from './person-roles.ts';
+import { areCustodianAndFinance } from './person-roles.ts';
 
 type Body = InputOf<typeof depositMoneyEndpoint>['body'];
 

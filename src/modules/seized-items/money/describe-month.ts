@@ -19,7 +19,8 @@ import { listDifferenceRows, type MoneyMonthRow } from './month.sql.ts';
 import type { MoneyDifferenceAnswer, MoneyMonthAnswer } from './months.contract.ts';
 
 const minor = z.int();
-const keptFigures = z.object({
+/** The figures of a closed month, as they were kept. */
+export const keptFigures = z.object({
   openingMinor: minor,
   columns: z.object({ received: minor, proceeds: minor, returned: minor, treasury: minor, other: minor }),
   ...{ closingMinor: minor, inStoreMinor: minor, atBankMinor: minor, elsewhereMinor: minor },

@@ -6,7 +6,15 @@ import { normaliseQuantity } from '../../ledger/entry.ts';
 import { SECRET_ITEM_NAME } from '../mask-item.ts';
 import { minorUnitsOf } from '../item-quantity.ts';
 import { assignMonths, nextMonth, type MoneyEntry } from './money-figures.ts';
-import { listMoneyEntries, listMonthRows, type MoneyEntryRow, type MoneyMonthRow } from './month.sql.ts';
+import {
+  listCasesOfBooks,
+  listCountedEntries,
+  listMoneyEntries,
+  listMonthRows,
+  listSecretMoney,
+  type MoneyEntryRow,
+  type MoneyMonthRow,
+} from './month.sql.ts';
 
 const details = z.object({
   itemId: z.string().catch(''),
@@ -17,23 +25,37 @@ const details = z.object({
   slipNumber: z.string().nullable().catch(null),
 });
 
-function entryOf(row: MoneyEntryRow, currency: string): MoneyEntry {
+interface Named {
+  readonly cases: ReadonlyMap<string, { readonly caseId: string; readonly caseNumber: string }>;
+  readonly closedMonths: ReadonlyMap<string, string>;
+  readonly secret: ReadonlySet<string>;
+}
+
+function entryOf(row: MoneyEntryRow, currency: string, { cases, closedMonths, secret }: Named): MoneyEntry {
   const said = details.parse(row.details);
-  const { id, bookId, caseId, caseNumber, sequence, kind, amountMinor, state, closedMonth } = row;
+  const { id, bookId, sequence, kind, amountMinor, state, correctsSequence } = row;
+  const { caseId = '', caseNumber = '' } = cases.get(bookId) ?? {};
   const occurredOn = shanghaiDay(row.occurredAt);
   return {
-    ...{ id, bookId, caseId, caseNumber, sequence, kind, amountMinor, state, closedMonth, occurredOn },
-    ...{
-      itemId: said.itemId,
-      code: said.code,
-      name: row.isSecret ? SECRET_ITEM_NAME : said.name,
-      keeper: said.keeper,
-    },
+    ...{ id, bookId, caseId, caseNumber, sequence, kind, amountMinor, state, correctsSequence, occurredOn },
+    ...{ itemId: said.itemId, code: said.code, keeper: said.keeper },
+    name: secret.has(said.itemId) ? SECRET_ITEM_NAME : said.name,
     onHandMinor: minorUnitsOf(normaliseQuantity(said.onHand), currency) ?? 0,
     month: occurredOn.slice(0, 7),
     slip: said.slipNumber ?? row.basis,
-    correctsSequence: row.correctsSequence,
+    closedMonth: closedMonths.get(id) ?? null,
   };
+}
+
+async function loadEntries(reader: TenantReader, courtId: number, currency: string): Promise<MoneyEntry[]> {
+  const rows = await listMoneyEntries(reader, courtId, currency);
+  const bookIds = [...new Set(rows.map(({ bookId }) => bookId))];
+  const named = {
+    cases: await listCasesOfBooks(reader, courtId, bookIds),
+    closedMonths: await listCountedEntries(reader, courtId, currency),
+    secret: await listSecretMoney(reader, courtId, currency),
+  };
+  return rows.map((row) => entryOf(row, currency, named));
 }
 
 export interface CurrencyMonths {
@@ -51,7 +73,7 @@ export async function loadMonths(
   currency: string,
   now: Date,
 ): Promise<CurrencyMonths> {
-  const entries = (await listMoneyEntries(reader, courtId, currency)).map((row) => entryOf(row, currency));
+  const entries = await loadEntries(reader, courtId, currency);
   const rows = await listMonthRows(reader, courtId, currency);
   const closed = new Set(rows.filter(({ state }) => state === 'closed').map(({ month }) => month));
   const monthOf = assignMonths(entries, closed);

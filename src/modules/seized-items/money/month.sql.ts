@@ -7,19 +7,14 @@ import type { MoneyDifference, MoneyStatement } from './compare-statement.ts';
 export interface MoneyEntryRow {
   readonly id: string;
   readonly bookId: string;
-  readonly caseId: string;
-  readonly caseNumber: string;
   readonly sequence: number;
   readonly kind: string;
   readonly amountMinor: number;
-  readonly quantity: string;
   readonly occurredAt: Date;
   readonly state: string | null;
   readonly basis: string | null;
   readonly details: unknown;
   readonly correctsSequence: number | null;
-  readonly closedMonth: string | null;
-  readonly isSecret: boolean;
 }
 
 /** Every entry of a currency, by book and sequence. */
@@ -29,21 +24,52 @@ export async function listMoneyEntries(
   currency: string,
 ): Promise<MoneyEntryRow[]> {
   const { rows } = await sql<MoneyEntryRow>`
-    select entry.id, entry.book_id as "bookId", book.subject_id as "caseId", c.number as "caseNumber", entry.sequence,
-      entry.kind, entry.amount_fen as "amountMinor", entry.quantity, entry.occurred_at as "occurredAt",
-      entry.to_status as state, entry.basis, entry.details, entry.corrects_sequence as "correctsSequence",
-      closed.month as "closedMonth", exists (select from seized_items item where item.court_id = entry.court_id
-        and item.id = (entry.details ->> 'itemId')::uuid
-        and ('secret' = any(item.keeping) or c.secrecy in ('confidential', 'secret'))) as "isSecret"
-    from readable_ledger_entries entry
-    join ledger_books book on book.court_id = entry.court_id and book.id = entry.book_id
-    join cases c on c.court_id = book.court_id and c.id = book.subject_id
-    left join money_month_entries counted on counted.court_id = entry.court_id and counted.entry_id = entry.id
-    left join money_months closed on closed.court_id = counted.court_id and closed.id = counted.month_id
-    where entry.court_id = ${courtId} and entry.book_kind = 'case' and entry.amount_fen <> 0
-      and entry.currency = ${currency} and entry.unit = ${currency}
-    order by entry.book_id, entry.sequence`.execute(reader);
+    select id, book_id as "bookId", sequence, kind, amount_fen as "amountMinor", occurred_at as "occurredAt",
+      to_status as state, basis, details, corrects_sequence as "correctsSequence"
+    from readable_ledger_entries
+    where court_id = ${courtId} and book_kind = 'case' and amount_fen <> 0 and currency = ${currency}
+      and unit = ${currency}
+    order by book_id, sequence`.execute(reader);
   return rows;
+}
+
+/** The case of each book. */
+export async function listCasesOfBooks(
+  reader: TenantReader,
+  courtId: number,
+  bookIds: readonly string[],
+): Promise<Map<string, { readonly caseId: string; readonly caseNumber: string }>> {
+  const { rows } = await sql<{ bookId: string; caseId: string; caseNumber: string }>`
+    select book.id as "bookId", c.id as "caseId", c.number as "caseNumber"
+    from ledger_books book join cases c on c.court_id = book.court_id and c.id = book.subject_id
+    where book.court_id = ${courtId} and book.id = any(${bookIds}::uuid[])`.execute(reader);
+  return new Map(rows.map(({ bookId, ...one }) => [bookId, one]));
+}
+
+/** The closed month that counted each entry of a currency. */
+export async function listCountedEntries(
+  reader: TenantReader,
+  courtId: number,
+  currency: string,
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; month: string }>`
+    select counted.entry_id as id, closed.month from money_months closed
+    join money_month_entries counted on counted.court_id = closed.court_id and counted.month_id = closed.id
+    where closed.court_id = ${courtId} and closed.currency = ${currency}`.execute(reader);
+  return new Map(rows.map(({ id, month }) => [id, month]));
+}
+
+/** Money whose name is for those with clearance: lists of money are read by people without. */
+export async function listSecretMoney(
+  reader: TenantReader,
+  courtId: number,
+  currency: string,
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select item.id from seized_items item
+    join cases c on c.court_id = item.court_id and c.id = item.case_id
+    where item.court_id = ${courtId} and item.unit = ${currency}
+      and ('secret' = any(item.keeping) or c.secrecy in ('confidential', 'secret'))`.execute(reader);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The currencies of which the court's books say anything. */

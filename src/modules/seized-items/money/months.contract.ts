@@ -1,7 +1,7 @@
 /** 案款对账: months of money by currency, what finance enters, the closing by two. Runs in the browser too. */
 import { z } from 'zod';
 import { declareEndpoint } from '../../../platform/endpoint.ts';
-import { month, paragraph, uuid } from '../../../platform/fields.ts';
+import { line, month, paragraph, uuid } from '../../../platform/fields.ts';
 import { secondPersonInput } from '../item-input.ts';
 import { CURRENCIES } from '../item-quantity.ts';
 import { DIFFERENCE_KINDS, statementInput } from './compare-statement.ts';
@@ -143,7 +143,9 @@ export const closeMoneyMonthEndpoint = declareEndpoint({
   body: z.strictObject({
     secondPerson: secondPersonInput,
     explanations: z
-      .array(z.strictObject({ kind: kind(), label: z.string().max(100), explanation: paragraph(500) }))
+      .array(
+        z.strictObject({ kind: kind(), label: line(100).or(z.literal('')), explanation: paragraph(500) }),
+      )
       .max(7000)
       .default([]),
   }),

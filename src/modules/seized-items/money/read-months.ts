@@ -1,7 +1,7 @@
 import { shanghaiInstant } from '../../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { QueryContext } from '../../../platform/run-query.ts';
-import { describeMonth } from './describe-month.ts';
+import { describeMonth, keptFigures } from './describe-month.ts';
 import { loadMonths } from './load-months.ts';
 import { MONEY_COLUMNS, monthOfMoney } from './money-figures.ts';
 import { listCurrencies } from './month.sql.ts';
@@ -23,7 +23,10 @@ export async function listMoneyMonths({
     const { entries, monthOf, rows, months } = await loadMonths(reader, actor.courtId, currency, now);
     for (const month of months) {
       const row = rows.find((one) => one.month === month);
-      const { openingMinor, closingMinor, columns } = monthOfMoney(entries, monthOf, month).figures;
+      const { openingMinor, closingMinor, columns } =
+        row?.state === 'closed'
+          ? keptFigures.parse(row.figures)
+          : monthOfMoney(entries, monthOf, month).figures;
       const isQuiet = openingMinor === 0 && MONEY_COLUMNS.every((column) => columns[column] === 0);
       if (isQuiet && row === undefined) continue;
       items.push({

@@ -2,7 +2,7 @@ import { shanghaiInstant } from '../../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { QueryContext } from '../../../platform/run-query.ts';
 import { clearanceFor, reachesCase } from '../../cases/case-access.ts';
-import { listParties } from '../../cases/case-party.sql.ts';
+import { listCaseParties } from '../../cases/list-case-parties.ts';
 import { findCase } from '../../cases/find-case.ts';
 import { maskNames, nameShapeOf } from '../../cases/mask-names.ts';
 import { refuseItem } from '../item-refusals.ts';
@@ -50,7 +50,7 @@ export async function readOwners(
   const head = item && (await findCase(reader, { courtId: item.courtId, id: item.caseId }));
   if (!item || !head) throw refuseItem('ITEM_NOT_FOUND');
   const { courtId, id } = item;
-  const parties = await listParties(reader, courtId, [head.id]);
+  const parties = await listCaseParties(reader, courtId, [head.id]);
   const shown = maskNames(parties, nameShapeOf(head, clearanceFor(actor, head)));
   const names = new Map(parties.map((party, at) => [party.id, shown[at] ?? '']));
   const counting = (await listCountingActs(reader, courtId, [id])).get(id);

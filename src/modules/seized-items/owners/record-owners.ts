@@ -2,7 +2,7 @@ import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { reachesCase } from '../../cases/case-access.ts';
-import { listParties } from '../../cases/case-party.sql.ts';
+import { listCaseParties } from '../../cases/list-case-parties.ts';
 import { lockCase } from '../../cases/find-case.ts';
 import { refuseItem } from '../item-refusals.ts';
 import { auditedItemLabel } from '../mask-item.ts';
@@ -10,6 +10,7 @@ import { isEnded, ITEM_STATES } from '../item-states.ts';
 import { lockItems, type LockedItem } from '../item.sql.ts';
 import { occasionOf } from '../occasion.ts';
 import { recordFacts } from '../record-facts.ts';
+import { listRightHolders } from './list-right-holders.ts';
 import { refuseOwners } from './owner-refusals.ts';
 import { findSharesProblem, sayShare } from './owner-shares.ts';
 import { insertOwnerActs } from './owner.sql.ts';
@@ -40,7 +41,7 @@ async function requireOwners(
   const problem = findSharesProblem(ownership, owners);
   if (problem !== null) throw refuseOwners(problem);
   const present = new Set(
-    (await listParties(trx, actor.courtId, [caseId]))
+    (await listCaseParties(trx, actor.courtId, [caseId]))
       .filter(({ leftOn }) => leftOn === null)
       .map(({ id }) => id),
   );
@@ -65,6 +66,11 @@ export async function recordOwners(
   const { ownership, owners, reason, document } = body;
   const occasion = occasionOf(command, { ...body, basis: document, note: reason });
   const shares = owners.map(({ partyId, ...share }) => ({ partyId, share: sayShare(share) }));
+  const before = await listRightHolders(
+    trx,
+    actor.courtId,
+    items.map(({ id }) => id),
+  );
   const sequences = await recordFacts(
     command,
     items,
@@ -86,7 +92,13 @@ export async function recordOwners(
       subjectKind: 'seized_item',
       subjectId: item.id,
       subjectLabel: auditedItemLabel(item),
-      before: { ownership: item.ownership },
+      before: {
+        ownership: item.ownership,
+        owners: (before.get(item.id)?.holders ?? []).map(({ partyId, ...share }) => ({
+          partyId,
+          share: sayShare(share),
+        })),
+      },
       after: { ownership, owners: shares, reason, document },
     });
   }

@@ -65,13 +65,13 @@ function PeriodForm({ rule, command }: { rule: DeadlineRuleAnswer; command: Open
       invalidates={[listDeadlineRulesEndpoint]}
       subject={`${rule.id} ${pick(rule)}`}
       initialValues={{ amount: shipped.amount, unit: shipped.unit, effectiveFrom: shanghaiToday(new Date()) }}
-      toRequest={(body) => ({ params: { ruleId: rule.id }, body })}
+      toRequest={(body) => ({ params: { rule: rule.id }, body })}
     >
       <p className="cc-soft">{bound}</p>
       <Form.Item name="amount" label={t('amount')} rules={[{ required: true, message: t('amountMissing') }]}>
         <InputNumber min={1} max={10_000} precision={0} />
       </Form.Item>
-      <Form.Item name="unit" label={t('unit')}>
+      <Form.Item name="unit" label={t('unit')} required>
         <Select<PeriodUnit> options={units} disabled={shipped.isLaw} />
       </Form.Item>
       <Form.Item

@@ -147,7 +147,12 @@ export function Component() {
       <PageHeader
         title={t('title')}
         sentence={t('sentence')}
-        actions={can('calendar.manage') && <Link to="/calendar">{t('calendar.title')}</Link>}
+        actions={
+          <>
+            <Link to="/deadline-rules">{t('rules')}</Link>{' '}
+            {can('calendar.manage') && <Link to="/calendar">{t('calendar.title')}</Link>}
+          </>
+        }
       />
       <ListPage
         listKey="deadlines"

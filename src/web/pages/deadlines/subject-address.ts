@@ -1,6 +1,13 @@
+const ADDRESSES: Readonly<Record<string, (id: string) => string>> = {
+  case: (id) => `/cases/${id}`,
+  seized_item: (id) => `/seized-items/${id}`,
+  storage_room: (id) => `/rooms/${id}`,
+  item_intake: (id) => `/intakes/${id}`,
+  money_month: () => '/money',
+  judgment: (id) => `/cases/${id}?tab=judgments`,
+};
+
 /** Where the thing of a deadline is shown; undefined: nowhere yet. */
 export function subjectAddress(kind: string, id: string): string | undefined {
-  if (kind === 'seized_item') return `/seized-items/${id}`;
-  if (kind === 'judgment') return `/cases/${id}?tab=judgments`;
-  return kind === 'case' ? `/cases/${id}` : undefined;
+  return ADDRESSES[kind]?.(id);
 }

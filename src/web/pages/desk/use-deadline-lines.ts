@@ -26,5 +26,19 @@ export function useDeadlineLines(): readonly DeskLine[] {
       to: listAddress('/deadlines', { mine: true, state: 'soon' }),
       tone: 'soon',
     },
+    {
+      key: 'deadlinesUnseen',
+      label: t('mine.deadlinesUnseen'),
+      count: data?.unseen,
+      to: listAddress('/deadlines', { mine: true, state: 'unseen' }),
+      tone: 'soon',
+    },
+    {
+      key: 'deadlinesEscalated',
+      label: t('mine.deadlinesEscalated'),
+      count: data?.escalated,
+      to: listAddress('/deadlines', { state: 'escalated' }),
+      tone: 'alarm',
+    },
   ];
 }

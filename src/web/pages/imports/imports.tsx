@@ -36,13 +36,13 @@ function useColumns(): readonly ListColumn<Run>[] {
   const pick = usePickSentence();
   return useMemo(
     () => [
+      { key: 'file', title: t('field.file'), widthPx: 300, render: (row) => row.fileName },
       {
         key: 'target',
         title: t('target'),
         widthPx: 140,
         render: (row) => (isImportTargetId(row.target) ? pick(IMPORT_TARGETS[row.target]) : row.target),
       },
-      { key: 'file', title: t('field.file'), widthPx: 300, render: (row) => row.fileName },
       {
         key: 'state',
         title: t('field.state'),
@@ -120,7 +120,11 @@ export function Component() {
   );
   return (
     <>
-      <PageHeader title={t('title')} sentence={t('sentence')} actions={pages.items.length > 0 && template} />
+      <PageHeader
+        title={t('title')}
+        sentence={t(`sentenceOf.${target}`)}
+        actions={pages.items.length > 0 && template}
+      />
       {theirs.length > 1 && (
         <ChoiceRow
           label={t('target')}

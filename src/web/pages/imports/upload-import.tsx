@@ -76,7 +76,7 @@ export function UploadImport({ target }: { target: ImportTargetId }) {
           <Button type="primary" icon={<UploadOutlined aria-hidden />} onClick={() => input.current?.click()}>
             {t('upload.choose')}
           </Button>
-          <p className="cc-soft">{t('upload.hint', { size: fileSize(IMPORT_FILE_BYTES_MAX) })}</p>
+          <p className="cc-soft">{t(`upload.hintOf.${target}`, { size: fileSize(IMPORT_FILE_BYTES_MAX) })}</p>
         </>
       )}
       {file !== undefined && !upload.isSending && (

@@ -9,10 +9,11 @@ import {
   listMoneyMonthsEndpoint,
   type MoneyMonthSummary,
 } from '../../../modules/seized-items/money/months.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import { minorUnitsOf } from '../../../modules/seized-items/item-quantity.ts';
 import type { ResponseOf } from '../../../platform/endpoint.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
+import { ChoiceRow } from '../../components/fields/choice-row.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
@@ -25,6 +26,8 @@ import { formatMinor } from './money-amount.ts';
 import { MONTH_TONES } from './month-tones.ts';
 import '../../components/plain-rows.css';
 import './money.css';
+
+const TABS = ['months', 'inStore', 'deposits'] as const;
 
 type InStore = ResponseOf<typeof listMoneyInStoreEndpoint>['items'][number];
 
@@ -88,7 +91,10 @@ function MoneyInStore() {
               </span>
               <span className="cc-rows-side">
                 <DueTag item={item} />
-                <strong className="cc-money">{sayQuantity(item.onHand, item.currency)}</strong>
+                <strong className="cc-money">
+                  {formatMinor(minorUnitsOf(item.onHand, item.currency) ?? 0, item.currency)}{' '}
+                  {t(`currency.${item.currency}`)}
+                </strong>
               </span>
             </li>
           ))}
@@ -169,12 +175,21 @@ function Months() {
 /** 案款: what waits for its deposit, the deposits with their slips, and the months that are reconciled with finance. */
 export function Component() {
   const { t } = useTranslation('money');
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get('tab') ?? (search.has('item') ? 'inStore' : undefined);
+  const tab = TABS.find((one) => one === asked) ?? 'months';
   return (
     <div className="cc-money-page">
       <PageHeader title={t('title')} sentence={t('sentence')} />
-      <MoneyInStore />
-      <Months />
-      <DepositList />
+      <ChoiceRow
+        label={t('title')}
+        value={tab}
+        options={TABS.map((value) => ({ value, label: t(`tab.${value}`) }))}
+        onChange={(value) => setSearch({ tab: value }, { replace: true })}
+      />
+      {tab === 'months' && <Months />}
+      {tab === 'inStore' && <MoneyInStore />}
+      {tab === 'deposits' && <DepositList />}
     </div>
   );
 }

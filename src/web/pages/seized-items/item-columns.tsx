@@ -5,6 +5,7 @@ import type { ItemSummary } from '../../../modules/seized-items/items.contract.t
 import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import type { ListColumn } from '../../components/list-page/list-types.ts';
+import { StatusTag } from '../../components/status-tag.tsx';
 import { When } from '../../components/when.tsx';
 import { useCategoryName } from './item-words.ts';
 import { HeldTag, ItemStateTag } from './item-state-tag.tsx';
@@ -50,10 +51,13 @@ export function useItemColumns(): readonly ListColumn<ItemSummary>[] {
       {
         key: 'state',
         title: t('column.state'),
-        widthPx: 150,
+        widthPx: 190,
         render: (row) => (
           <>
-            <ItemStateTag state={row.state} /> <HeldTag isHeld={row.isHeld} />
+            <ItemStateTag state={row.state} />
+            {row.isUnverified && <StatusTag tone="soon">{t('tag.unverified')}</StatusTag>}
+            {row.isSeizureLapsed && <StatusTag tone="alarm">{t('tag.lapsed')}</StatusTag>}
+            <HeldTag isHeld={row.isHeld} />
           </>
         ),
       },

@@ -180,6 +180,7 @@ export function Component() {
       <FreshParts ids={fresh} />
       {relabelled === item.id && <NewLabel id={item.id} />}
       <ReattributionPanel itemId={item.id} command={command} onRelabel={relabel} />
+      <ItemUpkeep item={item} command={command} />
       <ThingLabel kind="S" thingId={item.id} />
       <ItemDispositionSection item={item} command={command} />
       <div className="cc-item-body">
@@ -193,7 +194,6 @@ export function Component() {
           <ItemOwners item={item} command={command} />
         </div>
       </div>
-      <ItemUpkeep item={item} command={command} />
       <PapersOf caseId={item.caseId} itemId={item.id} moment={item.life.length} />
       <ItemDrawers item={item} command={command} />
       <CareForms item={item} command={command} onParts={setFresh} onRelabel={relabel} />
