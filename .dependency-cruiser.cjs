@@ -14,7 +14,7 @@ const ALLOWED_MODULES = {
   rooms: ['item-codes', 'ledger', 'storage'],
   'fixed-assets': ['item-codes', 'labels', 'ledger', 'storage', 'cases'],
   'seized-items': ['item-codes', 'labels', 'ledger', 'storage', 'cases', 'rooms'],
-  dispositions: ['cases', 'rooms', 'seized-items'],
+  dispositions: ['cases', 'ledger', 'rooms', 'seized-items'],
 };
 ALLOWED_MODULES.papers = [
   ...['item-codes', 'labels', 'ledger', 'storage'],

@@ -18,6 +18,7 @@ import { newId } from '../platform/ids.ts';
 import { runCommand, type CommandContext } from '../platform/run-command.ts';
 import { runQuery } from '../platform/run-query.ts';
 import { COURT_PLANS } from './court-plan.ts';
+import { closeSampleMonths } from './sample-money.ts';
 import { monthsBetween, postingDay } from './sample-months.ts';
 import { seededRandom } from './random.ts';
 import { addSampleAssets } from './sample-assets.ts';
@@ -122,31 +123,62 @@ async function loadCourts(
   return structures;
 }
 
+type CourtPlan = (typeof COURT_PLANS)[number];
+
 async function addItemsOf(
   command: CommandContext,
-  plan: (typeof COURT_PLANS)[number],
+  plan: CourtPlan,
   structure: SampleStructure,
   say: (sentence: Sentence) => void,
 ): Promise<void> {
   const random = seededRandom(SEED + plan.id);
   const { itemCount, entryCount } = await addSampleItems(command, random, structure, ITEM_COUNT);
+  say({
+    zh: `已装载 ${plan.name}：涉案财物 ${itemCount} 件、案件台账 ${entryCount} 笔`,
+    en: `Loaded ${plan.name}: ${itemCount} seized items, ${entryCount} entries in ledgers of cases`,
+  });
+}
+
+/**
+ * What people did with the items, by the real use cases: these read what was loaded, which the planner has figures of
+ * only now.
+ */
+async function addCustodyOf(
+  command: CommandContext,
+  plan: CourtPlan,
+  structure: SampleStructure,
+  say: (sentence: Sentence) => void,
+): Promise<void> {
+  const random = seededRandom(SEED + plan.id + 1);
   await addSampleRequests(command, structure);
   const lineCount = await addSampleDispositions(command, random, structure);
-  say({
-    zh: `已装载 ${plan.name}：涉案财物 ${itemCount} 件、案件台账 ${entryCount} 笔、裁判处理项 ${lineCount} 项`,
-    en: `Loaded ${plan.name}: ${itemCount} seized items, ${entryCount} entries in ledgers of cases, ${lineCount} lines of judgments`,
-  });
   const lives = await addSampleItemLives(command, random, structure);
   say({
-    zh: `已装载 ${plan.name}：检材 ${lives.samples} 件、物证箱 ${lives.boxes} 个、鉴定评估 ${lives.examinations} 次`,
-    en: `Loaded ${plan.name}: ${lives.samples} samples, ${lives.boxes} boxes, ${lives.examinations} examinations`,
+    zh: `已装载 ${plan.name}：裁判处理项 ${lineCount} 项、检材 ${lives.samples} 件、物证箱 ${lives.boxes} 个、鉴定评估 ${lives.examinations} 次`,
+    en: `Loaded ${plan.name}: ${lineCount} lines of judgments, ${lives.samples} samples, ${lives.boxes} boxes, ${lives.examinations} examinations`,
   });
   const placePath = `${structure.propertyRooms[0]?.path ?? ''} / 6 架 / 4 层`;
   const register = await addSampleRegister(command, random, structure, placePath);
+  const monthCount = await closeSampleMonths(command, structure);
   say({
-    zh: `已装载 ${plan.name}：旧台账 ${register.itemCount} 件，其中存量待核 ${register.openCount} 件`,
-    en: `Loaded ${plan.name}: ${register.itemCount} items of an older register, ${register.openCount} not counted yet`,
+    zh: `已装载 ${plan.name}：旧台账 ${register.itemCount} 件，其中存量待核 ${register.openCount} 件；案款已结账 ${monthCount} 个月`,
+    en: `Loaded ${plan.name}: ${register.itemCount} items of an older register, ${register.openCount} not counted yet; ${monthCount} months of money closed`,
   });
+}
+
+async function loadCustody(
+  dependencies: AppDependencies,
+  structures: readonly SampleStructure[],
+  say: (sentence: Sentence) => void,
+): Promise<void> {
+  const call = { name: 'loadSampleCustody', input: { seed: SEED } };
+  for (const plan of COURT_PLANS) {
+    const structure = structures.find(({ world }) => world.courtId === plan.id);
+    if (plan.parentId !== null || !structure) continue;
+    await runCommand(dependencies, sampleActor(), REQUEST, call, (command) =>
+      addCustodyOf(command, plan, structure, say),
+    );
+  }
 }
 
 /** Every month since the register began, each posted in the name of a finance officer on the third of the next month. */
@@ -223,6 +255,7 @@ export async function loadSampleCourts(
     ),
   };
   await writeFile(file, JSON.stringify(kept), { mode: 0o600 });
+  await loadCustody(dependencies, structures, say);
   for (const structure of structures) await loadDoings(dependencies, structure, say);
   tellAccounts(kept, say);
 }

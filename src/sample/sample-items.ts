@@ -17,7 +17,7 @@ import type { CommandContext } from '../platform/run-command.ts';
 import type { Random } from './random.ts';
 import { numberReleases, sampleReleaseOf, type ReleasePeople } from './sample-releases.ts';
 import { insertSampleReleases, type SampleRelease } from './sample-releases.sql.ts';
-import { addSampleDeposits, closeSampleMonths, type SampleDeposit } from './sample-money.ts';
+import { addSampleDeposits, type SampleDeposit } from './sample-money.ts';
 import { addSampleOwners, type OwnableItem } from './sample-owners.ts';
 import type { SampleStructure } from './sample-court-structure.ts';
 import {
@@ -306,7 +306,6 @@ export async function addSampleItems(
   }
   await insertSampleReleases(command.trx, courtId, numberReleases(releases));
   await addSampleDeposits(command, courtId, deposits, { custodian, finance: structure.bookkeeper });
-  await closeSampleMonths(command, structure);
   await addSampleOwners(command, random, courtId, ownable);
   return { itemCount, entryCount };
 }

@@ -1,8 +1,35 @@
 /** What a person may do next with an item on its way to the end: its state, what is open, their permissions. Pure. */
 import type { ItemState } from '../seized-items/item-states.ts';
 import { isEnded } from '../seized-items/item-states.ts';
-import type { ItemDispositionAction } from './item-disposition.contract.ts';
 import type { DispositionWay } from './judgment-orders.ts';
+
+/** What a person may do next with the item, likeliest first. */
+export const ITEM_DISPOSITION_ACTIONS = [
+  'await',
+  'request',
+  'return',
+  'treasury',
+  'forfeit',
+  'finance_takes_over',
+  'announce',
+  'result',
+  'sale',
+  'destruction',
+  'hand_over',
+  'receipt',
+  'send_back',
+  'notice',
+  'contact',
+  'call_off',
+  'hold',
+  'release_hold',
+  'unrelated',
+  'early',
+  'escalate',
+  'claim',
+  'close_claim',
+] as const;
+export type ItemDispositionAction = (typeof ITEM_DISPOSITION_ACTIONS)[number];
 
 export interface ItemActionFacts {
   readonly state: ItemState;

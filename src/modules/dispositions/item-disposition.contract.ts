@@ -5,37 +5,10 @@ import { pageOf, pageQuery, uuid } from '../../platform/fields.ts';
 import { choiceOf } from '../seized-items/item-input.ts';
 import { DISPOSITION_WAYS, JUDGMENT_ORDER_IDS, type DispositionWay } from './judgment-orders.ts';
 import { LINE_STATES } from './judgments.contract.ts';
+import { ITEM_DISPOSITION_ACTIONS } from './item-actions.rules.ts';
 
 const TAG = 'dispositions';
 const way = choiceOf<DispositionWay>(DISPOSITION_WAYS);
-
-/** What a person may do next with the item, likeliest first. */
-export const ITEM_DISPOSITION_ACTIONS = [
-  'await',
-  'request',
-  'return',
-  'treasury',
-  'forfeit',
-  'finance_takes_over',
-  'announce',
-  'result',
-  'sale',
-  'destruction',
-  'hand_over',
-  'receipt',
-  'send_back',
-  'notice',
-  'contact',
-  'call_off',
-  'hold',
-  'release_hold',
-  'unrelated',
-  'early',
-  'escalate',
-  'claim',
-  'close_claim',
-] as const;
-export type ItemDispositionAction = (typeof ITEM_DISPOSITION_ACTIONS)[number];
 
 export const readItemDispositionEndpoint = declareEndpoint({
   name: 'readItemDisposition',

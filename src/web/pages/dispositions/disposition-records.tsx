@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { ItemDispositionAction } from '../../../modules/dispositions/item-disposition.contract.ts';
+import type { ItemDispositionAction } from '../../../modules/dispositions/item-actions.rules.ts';
 import {
   CLAIM_KINDS,
   CONSENTS,

@@ -2,10 +2,8 @@ import Alert from 'antd/es/alert';
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import {
-  readItemDispositionEndpoint,
-  type ItemDispositionAction,
-} from '../../../modules/dispositions/item-disposition.contract.ts';
+import type { ItemDispositionAction } from '../../../modules/dispositions/item-actions.rules.ts';
+import { readItemDispositionEndpoint } from '../../../modules/dispositions/item-disposition.contract.ts';
 import { JUDGMENT_ORDERS } from '../../../modules/dispositions/judgment-orders.ts';
 import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';

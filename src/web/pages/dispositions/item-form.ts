@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { ResponseOf } from '../../../platform/endpoint.ts';
 import { readCaseLedgerEndpoint } from '../../../modules/seized-items/case-ledger.contract.ts';
 import { listItemsEndpoint, readItemEndpoint } from '../../../modules/seized-items/items.contract.ts';
+import type { ItemDispositionAction } from '../../../modules/dispositions/item-actions.rules.ts';
 import {
   countDispositionWorkEndpoint,
   listDispositionWorkEndpoint,
   readItemDispositionEndpoint,
-  type ItemDispositionAction,
 } from '../../../modules/dispositions/item-disposition.contract.ts';
 import { readCaseJudgmentsEndpoint } from '../../../modules/dispositions/judgments.contract.ts';
 import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
