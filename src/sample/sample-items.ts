@@ -17,8 +17,9 @@ import type { CommandContext } from '../platform/run-command.ts';
 import type { Random } from './random.ts';
 import { numberReleases, sampleReleaseOf, type ReleasePeople } from './sample-releases.ts';
 import { insertSampleReleases, type SampleRelease } from './sample-releases.sql.ts';
+import { releasePeopleOf } from './sample-release-people.ts';
 import { addSampleDeposits, type SampleDeposit } from './sample-money.ts';
-import { addSampleOwners, type OwnableItem } from './sample-owners.ts';
+import { addSampleOwners, ownableOf, type OwnableItem } from './sample-owners.ts';
 import type { SampleStructure } from './sample-court-structure.ts';
 import {
   simulateItems,
@@ -232,36 +233,6 @@ async function simulateCase(
     deposits: numbered.flatMap((item) => depositsOf(item, entries)),
     releases: numbered.flatMap((item) => sampleReleaseOf(random, item, people, one.number) ?? []),
   };
-}
-
-/** Who asked, decided and handed out; nobody decides on their own request. */
-function releasePeopleOf(
-  { accounts, custodians }: SampleStructure,
-  { handler }: SampleCase,
-  now: Date,
-): ReleasePeople {
-  const [custodian = handler, second = handler] = custodians;
-  const holderOf = (role: string) =>
-    accounts.find((account) => account.role === role && account.personId !== handler.id);
-  const [head, vice] = [holderOf('department_head'), holderOf('vice_president')];
-  const named = (account: typeof head) => ({
-    id: account?.personId ?? custodian.id,
-    name: account?.fullName ?? custodian.name,
-  });
-  return {
-    applicant: handler,
-    head: named(head),
-    vice: named(vice),
-    ...{ custodian, second },
-    custodianIds: custodians.map(({ id }) => id),
-    now,
-  };
-}
-
-/** One thing in store of a case, of which an owner may be recorded. */
-function ownableOf(items: readonly NewItem[], { id: caseId, handler }: SampleCase): OwnableItem[] {
-  const found = items.find(({ standing }) => standing.state === 'in_store');
-  return found ? [{ id: found.id, caseId, handler }] : [];
 }
 
 /** About `count` items in the cases of the court, in every state. Answers how many items and entries were written. */

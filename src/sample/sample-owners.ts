@@ -4,6 +4,7 @@ import { listParties } from '../modules/cases/case-party.sql.ts';
 import { recordOwners } from '../modules/seized-items/owners/record-owners.ts';
 import type { CommandContext } from '../platform/run-command.ts';
 import type { Random } from './random.ts';
+import type { NewItem } from '../modules/seized-items/item.sql.ts';
 
 export interface OwnableItem {
   readonly id: string;
@@ -56,4 +57,13 @@ export async function addSampleOwners(
     recorded += 1;
   }
   return recorded;
+}
+
+/** One thing in store of a case, of which an owner may be recorded. */
+export function ownableOf(
+  items: readonly NewItem[],
+  { id: caseId, handler }: { readonly id: string; readonly handler: OwnableItem['handler'] },
+): OwnableItem[] {
+  const found = items.find(({ standing }) => standing.state === 'in_store');
+  return found ? [{ id: found.id, caseId, handler }] : [];
 }

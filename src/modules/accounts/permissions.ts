@@ -4,6 +4,7 @@
  */
 import { BUSINESS_ROLES, isRole, ROLE_IDS, type Role } from './roles.ts';
 import { each, OVERSIGHT, type Grants, type PermissionRow } from './permission-row.ts';
+import { DISPOSITION_PERMISSIONS } from './disposition-permissions.ts';
 import { SEIZED_PROPERTY_PERMISSIONS } from './seized-property-permissions.ts';
 import { SCOPES, type Scope } from './scopes.ts';
 
@@ -120,6 +121,7 @@ export const PERMISSIONS = {
   'audit.export': { zh: '导出审计记录', en: 'Export the audit trail', grants: { audit_admin: 'court' } },
   'token.own': { zh: '管理本人的接口令牌', en: 'Manage one’s own API tokens', grants: each(ROLE_IDS, 'own') },
   ...SEIZED_PROPERTY_PERMISSIONS,
+  ...DISPOSITION_PERMISSIONS,
 } as const satisfies Record<string, PermissionRow>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -3,7 +3,7 @@ import { each, OVERSIGHT, type PermissionRow } from './permission-row.ts';
 import { BUSINESS_ROLES, type Role } from './roles.ts';
 
 /** Those who read every case of their court; names are masked where they have no clearance. */
-const CASE_READERS: readonly Role[] = [
+export const CASE_READERS: readonly Role[] = [
   ...(['property_custodian', 'equipment_admin', 'auditor', 'finance_officer'] as const),
   ...(['enforcement_officer', 'inspector'] as const),
   ...(['vice_president', 'president'] as const),
@@ -186,78 +186,6 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
     zh: '认定涉案财物异常的调查结论',
     en: 'Conclude on incidents of seized items',
     grants: { department_head: 'department', vice_president: 'court', president: 'court' },
-  },
-  'paper.read': {
-    zh: '查看文书登记簿',
-    en: 'Read the register of papers',
-    grants: {
-      case_handler: 'own',
-      department_head: 'department',
-      ...each(CASE_READERS, 'court'),
-      supervisor: 'tree',
-    },
-  },
-  'paper.issue': {
-    zh: '出具、作废文书，上传签字件',
-    en: 'Issue and void papers, upload signed ones',
-    grants: {
-      case_handler: 'own',
-      ...each(['property_custodian', 'equipment_admin', 'enforcement_officer'], 'court'),
-    },
-  },
-  'paper.print': {
-    zh: '打印文书（载明真实姓名，逐份登记）',
-    en: 'Print papers, which bear real names; every copy is recorded',
-    grants: {
-      ...{ case_handler: 'own', department_head: 'department' },
-      ...each(['property_custodian', 'equipment_admin', 'enforcement_officer'], 'court'),
-      ...each(['vice_president', 'president'], 'court'),
-    },
-  },
-  'judgment.enter': {
-    zh: '登记裁判处理项',
-    en: 'Enter what a judgment orders about items',
-    grants: { case_handler: 'own' },
-  },
-  'judgment.confirm': {
-    zh: '确认裁判处理项',
-    en: 'Confirm what a judgment orders about items',
-    grants: { enforcement_officer: 'court' },
-  },
-  'disposition.prepare': {
-    zh: '转待处置、公告、先行处置、登记冻结处置',
-    en: 'Prepare dispositions: await, announce, early disposal, legal holds',
-    grants: { case_handler: 'own', enforcement_officer: 'court' },
-  },
-  'disposition.execute': {
-    zh: '返还、销毁、移交、退回涉案财物',
-    en: 'Return, destroy, hand over and send back seized items',
-    grants: { property_custodian: 'court' },
-  },
-  'disposition.pay': {
-    zh: '上缴国库',
-    en: 'Pay seized items into the treasury',
-    grants: { property_custodian: 'court', finance_officer: 'court' },
-  },
-  'disposition.sell': {
-    zh: '拍卖变卖、成交入账',
-    en: 'Auction items and book the proceeds',
-    grants: { property_custodian: 'court', enforcement_officer: 'court' },
-  },
-  'disposition.claim': {
-    zh: '登记执行回转与赔偿',
-    en: 'Record claims after a reversal',
-    grants: { case_handler: 'own', enforcement_officer: 'court' },
-  },
-  'case-ledger.close': {
-    zh: '案件台账销账',
-    en: 'Close the ledger of a case',
-    grants: { property_custodian: 'court' },
-  },
-  'case-ledger.reopen': {
-    zh: '恢复已销账的案件台账',
-    en: 'Reopen the closed ledger of a case',
-    grants: { vice_president: 'court', president: 'court' },
   },
   'case.read': {
     zh: '查看案件',

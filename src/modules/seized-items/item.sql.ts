@@ -4,12 +4,11 @@ import { PREPARED, sendAhead, type TenantReader, type TenantTransaction } from '
 import { rowSetJson } from '../../platform/row-set-json.ts';
 import { normaliseQuantity, type Position } from '../ledger/entry.ts';
 import type { BookHead } from '../ledger/book.ts';
+import { CARD_COLUMNS, CARD_TYPES, cardRowOf } from './item-card-row.ts';
 import type { ItemCategoryId, ItemFact, ItemGrade } from './item-categories.ts';
 import type { ItemCard, Ownership } from './item-fields.ts';
 import type { ItemStanding } from './item-standing.ts';
 import type { ItemState } from './item-states.ts';
-
-export { findNextItemNumber } from './item-number.sql.ts';
 
 export interface LockedItem {
   readonly courtId: number;
@@ -207,43 +206,6 @@ function projectionRowOf({
   };
 }
 
-/** The columns of the card, as the table names them. */
-function cardRowOf(card: ItemCard): Record<string, unknown> {
-  return {
-    name: card.name,
-    category: card.category,
-    grade: card.grade,
-    unit: card.unit,
-    facts: card.facts,
-    hazards: card.hazards,
-    keeping: card.keeping,
-    ownership: card.ownership,
-    nature: card.nature,
-    is_evidence: card.isEvidence,
-    list_number: card.listNumber,
-    list_line: card.listLine,
-    listed_quantity: card.listedQuantity,
-    listed_unit: card.listedUnit,
-    unit_factor: card.unitFactor,
-    seizure_document: card.seizureDocument,
-    seizure_expires_on: card.seizureExpiresOn,
-    expires_on: card.expiresOn,
-    estimated_value_fen: card.estimatedValueFen,
-    is_unverified: card.isUnverified,
-    review_on: card.reviewOn,
-    notes: card.notes,
-  };
-}
-
-const CARD_COLUMNS =
-  'name, category, grade, unit, facts, hazards, keeping, ownership, nature, is_evidence, list_number, list_line, ' +
-  'listed_quantity, listed_unit, unit_factor, seizure_document, seizure_expires_on, expires_on, estimated_value_fen, ' +
-  'is_unverified, review_on, notes';
-const CARD_TYPES =
-  'name text, category text, grade text, unit text, facts jsonb, hazards text[], keeping text[], ownership text, ' +
-  'nature text, is_evidence boolean, list_number text, list_line text, listed_quantity numeric, listed_unit text, ' +
-  'unit_factor numeric, seizure_document text, seizure_expires_on date, expires_on date, estimated_value_fen bigint, ' +
-  'is_unverified boolean, review_on date, notes text';
 const PROJECTED_COLUMNS =
   'state, state_before, on_hand, place_id, holder_id, holder, keeper, seal_number, due_at, container_id, state_since, ' +
   'last_sequence, last_occurred_at';
