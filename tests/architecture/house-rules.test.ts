@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { PARTLY_TESTED, SITUATION_COUNT, WITHOUT_TEST } from '../situations.ts';
 import { breachesOf, FILE_RULES } from './house-rules.ts';
 import { differences, missingTexts, textsOf, weakTexts } from './locale-texts.ts';
 import {
@@ -31,6 +32,22 @@ describe('hand-written code', () => {
   it.each(Object.keys(FILE_RULES))('%s', (rule) =>
     expect(code.flatMap(({ file, source }) => breachesOf(rule, file, source))).toEqual([]),
   );
+});
+
+describe('the situations of seized property', () => {
+  const titles = below('tests/', '.test.ts').flatMap(({ text }) => [
+    ...text.matchAll(/['`]situations? (\d\d)(?: and (\d\d))?:/g),
+  ]);
+  const tested = new Set(
+    titles.flatMap(([, ...numbers]) => numbers.filter((number) => number !== undefined).map(Number)),
+  );
+
+  it('each has a test whose title begins with its number, or a reason why not', () => {
+    const all = Array.from({ length: SITUATION_COUNT }, (_, index) => index + 1);
+    expect(all.filter((number) => !tested.has(number) && WITHOUT_TEST[number] === undefined)).toEqual([]);
+    expect(all.filter((number) => tested.has(number) && WITHOUT_TEST[number] !== undefined)).toEqual([]);
+    expect(Object.keys(PARTLY_TESTED).filter((number) => !tested.has(Number(number)))).toEqual([]);
+  });
 });
 
 describe('the project', () => {
