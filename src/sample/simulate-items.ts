@@ -66,7 +66,12 @@ const AWAY: ReadonlySet<ItemTransition> = new Set([
 ]);
 const OFFICE_OPENS_MS = 9 * HOUR_MS;
 
-function cardOf(random: Random, kind: SampleItemKind, line: number, quantity: string): ItemCard {
+function cardOf(
+  random: Random,
+  kind: SampleItemKind,
+  list: { readonly number: string; readonly line: number },
+  quantity: string,
+): ItemCard {
   return {
     name: random.pick(kind.names),
     category: kind.category,
@@ -78,8 +83,8 @@ function cardOf(random: Random, kind: SampleItemKind, line: number, quantity: st
     ownership: random.pick(['defendant', 'defendant', 'victim', 'unknown']),
     nature: random.pick(['evidence', 'proceeds', 'instrument', 'victims_property']),
     isEvidence: true,
-    listNumber: `巴检移字〔${random.integer(2024, 2026)}〕${random.integer(1, 300)}号`,
-    listLine: String(line),
+    listNumber: list.number,
+    listLine: String(list.line),
     listedQuantity: quantity,
     listedUnit: null,
     unitFactor: null,
@@ -257,13 +262,14 @@ export function simulateItems(
 ): SimulatedItem[] {
   const items: SimulatedItem[] = [];
   const lives = livesOf(SAMPLE_LIVES, judgedOn !== null);
+  const listNumber = `巴检移字〔${shanghaiDay(since).slice(0, 4)}〕${random.integer(1, 300)}号`;
   for (let line = 1; line <= count; line += 1) {
     const kind = random.pickWeighted(SAMPLE_ITEM_KINDS);
     const isMoney = categoryOf(kind.category).isMoney === true;
     const quantity = String(
       isMoney ? random.integer(1, kind.most / 100) * 100 : random.integer(1, kind.most),
     );
-    const card = cardOf(random, kind, line, quantity);
+    const card = cardOf(random, kind, { number: listNumber, line }, quantity);
     const life = random.pickWeighted(lives.filter((one) => fits(one, card)));
     const { steps } = life;
     const drawn = withinReason(random, steps, timesOf(random, steps.length, since, now), now);

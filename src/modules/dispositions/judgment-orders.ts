@@ -30,7 +30,7 @@ export const JUDGMENT_ORDERS = {
   return_victim: {
     zh: '返还被害人',
     en: 'Return to the victim',
-    ways: ['return', 'sale', 'forfeit'],
+    ways: ['return', 'forfeit'],
     needs: 'party',
   },
   return_defendant: {
