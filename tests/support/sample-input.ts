@@ -39,6 +39,7 @@ const TEXTS: Samples = {
   key: 'sample-label',
   imageDataUrl: 'data:image/png;base64,AAAA',
   delivererSignature: 'data:image/png;base64,AAAA',
+  takerSignature: 'data:image/png;base64,AAAA',
   officerSignature: 'data:image/png;base64,AAAA',
   custodianSignature: 'data:image/png;base64,AAAA',
   keeperSignature: 'data:image/png;base64,AAAA',
