@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import Skeleton from 'antd/es/skeleton';
 import Alert from 'antd/es/alert';
 import Button from 'antd/es/button';
@@ -17,7 +17,6 @@ import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { LotBoxes } from '../containers/lot-boxes.tsx';
 import { ExaminationList } from '../examinations/examination-list.tsx';
-import { CareForms } from '../item-care/care-forms.tsx';
 import { ReattributionPanel } from '../item-care/reattribution-panel.tsx';
 import { PrintLabels } from '../printing/dialog/print-labels.tsx';
 import { PapersOf } from '../papers/papers-of.tsx';
@@ -25,7 +24,6 @@ import { ThingLabel } from '../printing/thing-label.tsx';
 import { ItemDispositionSection } from '../dispositions/item-disposition-section.tsx';
 import type { SeizedItem } from './item-answer.ts';
 import { AskForRelease, OpenRelease } from '../releases/ask-for-release.tsx';
-import { ItemDrawers } from './item-drawers.tsx';
 import { ItemFacts } from './item-facts.tsx';
 import { ItemLife } from './item-life.tsx';
 import { ItemMoney } from './item-money.tsx';
@@ -36,6 +34,13 @@ import '../containers/containers.css';
 import '../item-care/item-care.css';
 import { ItemOwners } from './owners/item-owners.tsx';
 import './seized-items.css';
+
+const CareForms = lazy(() =>
+  import('../item-care/care-forms.tsx').then((module) => ({ default: module.CareForms })),
+);
+const ItemDrawers = lazy(() =>
+  import('./item-drawers.tsx').then((module) => ({ default: module.ItemDrawers })),
+);
 
 /** 现存于 二号库房 / 3架，封条 F1，自 2026-03-02 起. */
 function ItemSentence({ item }: { item: SeizedItem }) {
@@ -195,8 +200,10 @@ export function Component() {
         </div>
       </div>
       <PapersOf caseId={item.caseId} itemId={item.id} moment={item.life.length} />
-      <ItemDrawers item={item} command={command} />
-      <CareForms item={item} command={command} onParts={setFresh} onRelabel={relabel} />
+      <Suspense>
+        <ItemDrawers item={item} command={command} />
+        <CareForms item={item} command={command} onParts={setFresh} onRelabel={relabel} />
+      </Suspense>
     </div>
   );
 }
