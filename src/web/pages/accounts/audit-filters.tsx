@@ -11,8 +11,14 @@ import { useCommandOptions } from './command-names.ts';
 
 const OUTCOMES = ['done', 'refused', 'failed'] as const;
 const KINDS = [
-  ...['person', 'department', 'court', 'api_token', 'place', 'fixed_asset', 'asset_classes'],
-  ...['depreciation_run', 'import'],
+  ...['person', 'department', 'court', 'api_token'],
+  ...['place', 'fixed_asset', 'asset_classes', 'depreciation_run', 'import', 'saved_view'],
+  ...['code_batch', 'label_template', 'printer', 'print_job'],
+  ...['case', 'case_number_type', 'calendar', 'deadline', 'deadline_rule'],
+  ...['room', 'visit', 'door_events'],
+  ...['seized_item', 'item_intake', 'item_container', 'item_release', 'paper'],
+  ...['money_deposit', 'money_month', 'money_difference'],
+  ...['approval', 'approval_delegation', 'approval_policy'],
 ];
 const PLAIN = ['q', 'actorId', 'command', 'subjectKind', 'subjectId'] as const;
 
