@@ -7,7 +7,7 @@ import type { CaseHead } from '../cases/find-case.ts';
 import { lockReachableCase } from '../seized-items/reach-case.ts';
 import { refuseDisposition } from './disposition-refusals.ts';
 import { finishExecution } from './finish-execution.ts';
-import { settleDeadlineOfItem, startExecution } from './item-deadlines.ts';
+import { settleReview, startExecution } from './item-deadlines.ts';
 import {
   lockLines,
   updateLineCarriedOut,
@@ -80,9 +80,7 @@ export async function confirmJudgmentLines(
   await updateLinesConfirmed(trx, courtId, { personId, personName, now }, lines);
   for (const one of reached) {
     await startExecution(command, one.head, shanghaiDay(now));
-    // The judgment is the review of the thing’s fate.
-    for (const { itemId } of one.lines)
-      if (itemId !== null) await settleDeadlineOfItem(command, 'D30', itemId);
+    await settleReview(command, one.head);
     audit(command, one, { confirmed: true });
   }
   return { confirmedCount: lines.length };

@@ -11,8 +11,8 @@ const CASE_KIND = 'case';
 /** The judgments of a case, whose clocks are not those of the case’s own number. */
 const JUDGMENT_KIND = 'judgment';
 
-/** What ends when the thing is gone: findings, notices, seizures, checks, reviews, valuations, auctions. */
-const END_WITH_THE_ITEM: readonly DeadlineRuleId[] = ['D01', 'D17', 'D18', 'D21', 'D22', 'D24', 'D28', 'D30'];
+/** What ends when the thing is gone: findings, notices, seizures, checks, valuations, auctions. */
+const END_WITH_THE_ITEM: readonly DeadlineRuleId[] = ['D01', 'D17', 'D18', 'D21', 'D22', 'D24', 'D28'];
 
 export async function settleDeadlinesOfItems(
   command: CommandContext,
@@ -30,6 +30,11 @@ export async function settleDeadlineOfItem(
   itemId: string,
 ): Promise<void> {
   await settleDeadline(command, { ruleId, subjectKind: ITEM_KIND, subjectId: itemId });
+}
+
+/** The judgment is the review of what becomes of the things of the case (D30, begun at the receipt). */
+export async function settleReview(command: CommandContext, head: CaseHead): Promise<void> {
+  await settleDeadline(command, { ruleId: 'D30', subjectKind: CASE_KIND, subjectId: head.id });
 }
 
 /** One clock for each item; answers the days on which they end, in the order of the items. */
