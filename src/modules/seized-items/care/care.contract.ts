@@ -101,21 +101,23 @@ export const weighItemEndpoint = declareCare(
   },
 );
 
+/** How much came or went, why, and with whom. */
+const change = {
+  body: z.strictObject({
+    quantity: exactQuantity(),
+    reason: paragraph(500),
+    secondPerson: secondPersonInput,
+    ...paper,
+  }),
+  response: transitionsAnswer,
+};
+
 export const recordBirthEndpoint = declareCare(
   'recordAnimalBirth',
   'births',
   'item.move',
   { zh: '登记增殖', en: 'Record a birth' },
-  {
-    body: z.strictObject({
-      quantity: exactQuantity(),
-      reason: paragraph(500),
-      secondPerson: secondPersonInput,
-      ...paper,
-    }),
-    response: transitionsAnswer,
-    refusals: ['NOT_ALIVE'],
-  },
+  { ...change, refusals: ['NOT_ALIVE'] },
 );
 
 export const recordDeathEndpoint = declareCare(
@@ -123,16 +125,7 @@ export const recordDeathEndpoint = declareCare(
   'deaths',
   'item.move',
   { zh: '登记死亡', en: 'Record a death' },
-  {
-    body: z.strictObject({
-      quantity: exactQuantity(),
-      reason: paragraph(500),
-      secondPerson: secondPersonInput,
-      ...paper,
-    }),
-    response: transitionsAnswer,
-    refusals: ['NOT_ALIVE'],
-  },
+  { ...change, refusals: ['NOT_ALIVE'] },
 );
 
 export const recordNaturalLossEndpoint = declareCare(
@@ -140,16 +133,7 @@ export const recordNaturalLossEndpoint = declareCare(
   'natural-losses',
   'item.move',
   { zh: '登记自然损耗', en: 'Record natural loss' },
-  {
-    body: z.strictObject({
-      quantity: exactQuantity(),
-      reason: paragraph(500),
-      secondPerson: secondPersonInput,
-      ...paper,
-    }),
-    response: transitionsAnswer,
-    refusals: ['NO_NATURAL_LOSS', 'LOSS_BEYOND_TOLERANCE'],
-  },
+  { ...change, refusals: ['NO_NATURAL_LOSS', 'LOSS_BEYOND_TOLERANCE'] },
 );
 
 export const settleDifferenceEndpoint = declareCare(
