@@ -19,13 +19,6 @@ export function ItemLines() {
       title={t('items.title')}
       lines={[
         {
-          key: 'overdue',
-          label: t('items.overdue'),
-          count: data?.overdue,
-          to: listAddress('/seized-items', { overdue: true }),
-          tone: 'alarm',
-        },
-        {
           key: 'releases',
           label: t('items.releases'),
           count: releases.data && releases.data.granted + releases.data.prepared,
