@@ -1,6 +1,7 @@
 import { mkdtempSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { runStep } from './run-step.mjs';
 
 const WORKERS = 2;
@@ -42,8 +43,8 @@ export async function runJest({ extraArguments, env, say }) {
 function judge(result, exitedWell, wasOverdue) {
   if (result === null) return { passed: 0, failed: 1, complaints: ['jest wrote no result'] };
   const complaints = [];
-  const leftOut = namesOf(result, ['pending', 'todo', 'skipped', 'disabled']);
-  for (const name of leftOut) complaints.push(`left out: ${name}`);
+  const leftOut = testsOf(result, ['pending', 'todo', 'skipped', 'disabled']);
+  for (const { fullName } of leftOut) complaints.push(`left out: ${fullName}`);
   if (result.numTotalTests === 0) complaints.push('no test was found');
   if (wasOverdue) complaints.push('jest did not end by itself: a test or the set-up holds something open');
   let failed = result.numFailedTests + result.numRuntimeErrorTestSuites + complaints.length;
@@ -51,13 +52,28 @@ function judge(result, exitedWell, wasOverdue) {
     complaints.push('jest ended with an error though no test failed');
     failed = 1;
   }
-  return { passed: result.numPassedTests, failed, complaints };
+  return { passed: result.numPassedTests, failed, complaints: [...complaints, ...failuresOf(result)] };
 }
 
-function namesOf(result, states) {
+function testsOf(result, states) {
   return result.testResults.flatMap((file) =>
-    file.assertionResults.filter(({ status }) => states.includes(status)).map(({ fullName }) => fullName),
+    file.assertionResults.filter(({ status }) => states.includes(status)),
   );
+}
+
+/** What failed and why in a few words: whoever sees only the end of a long output can begin with it. */
+function failuresOf(result) {
+  return testsOf(result, ['failed']).map(
+    ({ fullName, failureMessages }) => `${fullName}\n    ${firstLines(failureMessages.join('\n'))}`,
+  );
+}
+
+function firstLines(text) {
+  const lines = stripVTControlCharacters(text).split('\n');
+  return lines
+    .filter((line) => line.trim() !== '')
+    .slice(0, 8)
+    .join('\n    ');
 }
 
 /** With `--json` jest prints the whole result as one line. */

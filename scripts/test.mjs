@@ -23,6 +23,7 @@ process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..'));
 
 const say = (line) => console.log(line);
 const rows = [];
+const complaints = [];
 const total = { passed: 0, failed: 0 };
 
 function count(name, { passed, failed, seconds }) {
@@ -48,7 +49,7 @@ async function runTests(extraArguments, chromium) {
   const env = { ...process.env, NODE_ENV: 'test', ...(chromium ? { CHROMIUM_PATH: chromium } : {}) };
   const result = await runJest({ extraArguments, env, say });
   if (result.failed > 0) say(`\n${result.output.trim()}\n`);
-  for (const complaint of result.complaints) say(`✗ ${complaint}`);
+  complaints.push(...result.complaints);
   count('测试 / tests', result);
 }
 
@@ -69,6 +70,11 @@ async function runSome(patterns) {
   await runTests(patterns, findChromium());
 }
 
+function printComplaints() {
+  say('');
+  for (const complaint of complaints) say(`✗ ${complaint}`);
+}
+
 function printTimes() {
   say('');
   for (const { name, passed, failed, seconds } of rows)
@@ -84,6 +90,7 @@ try {
   if (given.includes('--database-only')) await runDatabaseTests();
   else if (given.length > 0) await runSome(given);
   else await runEverything();
+  printComplaints();
   printTimes();
   say(`${((performance.now() - startedAt) / 1000).toFixed(1).padStart(7)} s  全部 / in all\n`);
 } catch (error) {

@@ -234,7 +234,7 @@ describe('label templates', () => {
     await page.getByRole('menuitem', { name: '停用模板' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '停用模板' }).click();
     await page.getByRole('link', { name: '本院 60×40' }).waitFor({ state: 'detached' });
-    await page.getByLabel('包括已停用的').check();
+    await page.getByLabel('包括已停用的').click();
     await page.getByRole('link', { name: '本院 60×40' }).waitFor();
   });
 

@@ -98,7 +98,7 @@ describe('money of cases', () => {
     await form.getByRole('button', { name: '登记存款' }).click();
     await form.waitFor({ state: 'detached' });
     await page.getByText('库房中没有现金。').waitFor();
-    await page.getByRole('radio', { name: '存款登记' }).check();
+    await page.getByRole('radio', { name: '存款登记' }).click();
     await page.getByText('凭证 CK0001').waitFor();
     await expectNoSidewaysScrolling(page);
     await expectNoSeriousFindings(page);
