@@ -27,6 +27,13 @@ export function livesOf(lives: readonly SampleLife[], isJudged: boolean): Sample
   });
 }
 
+const FINISHED = ['return_to_owner', 'pay_into_treasury', 'destroy', 'send_back'];
+
+/** Lives that a judgment has ended. */
+export function finishedLives(lives: readonly SampleLife[]): SampleLife[] {
+  return lives.filter(({ steps }) => FINISHED.includes(steps.at(-1) ?? ''));
+}
+
 /** What follows a judgment happens in the months after it, in office hours. */
 export function afterJudgment(
   random: Random,

@@ -95,7 +95,7 @@ export const SAMPLE_LIVES: readonly SampleLife[] = [
   { weight: 6, steps: [...STORED, 'relocate'] },
   { weight: 4, steps: [...READY, 'release', 'give_back'] },
   { weight: 1, steps: ['preregister'] },
-  { weight: 1, steps: ARRIVED },
+  { weight: 0.4, steps: ARRIVED },
   { weight: 1, steps: [...ARRIVED, 'record_difference'] },
   { weight: 1, steps: [...ARRIVED, 'record_difference', 'settle_difference'] },
   { weight: 1, steps: [...ARRIVED, 'record_difference', 'reject_difference'] },

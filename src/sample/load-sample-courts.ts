@@ -18,26 +18,22 @@ import { newId } from '../platform/ids.ts';
 import { runCommand, type CommandContext } from '../platform/run-command.ts';
 import { runQuery } from '../platform/run-query.ts';
 import { COURT_PLANS } from './court-plan.ts';
-import { closeSampleMonths } from './sample-money.ts';
 import { monthsBetween, postingDay } from './sample-months.ts';
+import { addSampleCustody } from './load-sample-custody.ts';
 import { seededRandom } from './random.ts';
 import { addSampleAssets } from './sample-assets.ts';
 import { addSampleCases } from './sample-cases.ts';
-import { addSampleDispositions } from './sample-dispositions.ts';
-import { addSampleItemLives } from './sample-item-lives.ts';
 import { addSampleItems } from './sample-items.ts';
 import { addSampleLabels, labellingActor } from './sample-labels.ts';
-import { addSampleRegister } from './sample-register.ts';
 import { addSamplePapers } from './sample-papers.ts';
 import { addSampleRooms } from './sample-rooms.ts';
-import { addSampleRequests } from './sample-requests.ts';
 import { addSampleCourt, type SampleStructure } from './sample-court-structure.ts';
 import { tidyLoadedTables } from './tidy-loaded-tables.ts';
 
 const SEED = 20_261_123;
 const HISTORY_YEARS = 2;
 /** Seized items of the court at the top. */
-const ITEM_COUNT = 9000;
+const ITEM_COUNT = 9600;
 const PASSWORD_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const PASSWORD_LENGTH = 12;
 const REQUEST = { requestId: 'sample-courts', address: null };
@@ -139,44 +135,17 @@ async function addItemsOf(
   });
 }
 
-/**
- * What people did with the items, by the real use cases: these read what was loaded, which the planner has figures of
- * only now.
- */
-async function addCustodyOf(
-  command: CommandContext,
-  plan: CourtPlan,
-  structure: SampleStructure,
-  say: (sentence: Sentence) => void,
-): Promise<void> {
-  const random = seededRandom(SEED + plan.id + 1);
-  await addSampleRequests(command, structure);
-  const lineCount = await addSampleDispositions(command, random, structure);
-  const lives = await addSampleItemLives(command, random, structure);
-  say({
-    zh: `已装载 ${plan.name}：裁判处理项 ${lineCount} 项、检材 ${lives.samples} 件、物证箱 ${lives.boxes} 个、鉴定评估 ${lives.examinations} 次`,
-    en: `Loaded ${plan.name}: ${lineCount} lines of judgments, ${lives.samples} samples, ${lives.boxes} boxes, ${lives.examinations} examinations`,
-  });
-  const placePath = `${structure.propertyRooms[0]?.path ?? ''} / 6 架 / 4 层`;
-  const register = await addSampleRegister(command, random, structure, placePath);
-  const monthCount = await closeSampleMonths(command, structure);
-  say({
-    zh: `已装载 ${plan.name}：旧台账 ${register.itemCount} 件，其中存量待核 ${register.openCount} 件；案款已结账 ${monthCount} 个月`,
-    en: `Loaded ${plan.name}: ${register.itemCount} items of an older register, ${register.openCount} not counted yet; ${monthCount} months of money closed`,
-  });
-}
-
 async function loadCustody(
   dependencies: AppDependencies,
   structures: readonly SampleStructure[],
   say: (sentence: Sentence) => void,
 ): Promise<void> {
   const call = { name: 'loadSampleCustody', input: { seed: SEED } };
-  for (const plan of COURT_PLANS) {
-    const structure = structures.find(({ world }) => world.courtId === plan.id);
-    if (plan.parentId !== null || !structure) continue;
+  for (const { id, parentId, name } of COURT_PLANS) {
+    const structure = structures.find(({ world }) => world.courtId === id);
+    if (parentId !== null || !structure) continue;
     await runCommand(dependencies, sampleActor(), REQUEST, call, (command) =>
-      addCustodyOf(command, plan, structure, say),
+      addSampleCustody(command, { seed: SEED + id + 1, name }, structure, say),
     );
   }
 }
@@ -240,7 +209,8 @@ export async function loadSampleCourts(
       });
     return;
   }
-  say({ zh: '装载样例法院，约需半分钟', en: 'Loading the sample courts, about half a minute' });
+  say({ zh: '装载样例法院，约需一分钟', en: 'Loading the sample courts, about a minute' });
+  const began = performance.now();
   const password = drawPassword();
   const passwordHash = await hashPassword(password);
   const call = { name: 'loadSampleCourts', input: { seed: SEED } };
@@ -257,5 +227,10 @@ export async function loadSampleCourts(
   await writeFile(file, JSON.stringify(kept), { mode: 0o600 });
   await loadCustody(dependencies, structures, say);
   for (const structure of structures) await loadDoings(dependencies, structure, say);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  say({
+    zh: `样例装载完成，用时 ${seconds} 秒`,
+    en: `The sample courts are loaded, in ${seconds} s`,
+  });
   tellAccounts(kept, say);
 }

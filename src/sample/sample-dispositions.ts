@@ -6,6 +6,7 @@ import { setDeadlines } from '../modules/deadlines/set-deadline.ts';
 import {
   insertClaim,
   insertDispositions,
+  updateClaimClosed,
   type DispositionRow,
 } from '../modules/dispositions/disposition.sql.ts';
 import { insertGround, updateGroundEscalated } from '../modules/dispositions/ground.sql.ts';
@@ -28,7 +29,7 @@ import type { SampleStructure } from './sample-court-structure.ts';
 const DAY_MS = 86_400_000;
 /** Of items that are still there: so many in a hundred were forgotten by the judgment. */
 const FORGOTTEN_SHARE = 0.25;
-const EVERY = { waiting: 17, unmatched: 23, hold: 60, claim: 400 } as const;
+const EVERY = { waiting: 17, unmatched: 23, hold: 60, claim: 110 } as const;
 const HOLDERS = ['市监察委员会', '五原县人民法院', '乌拉特前旗人民法院'] as const;
 const RECEIVERS = ['张秀英', '王建国', '李娜', '陈志强', '刘洋'] as const;
 
@@ -209,12 +210,24 @@ async function addExtras(
       { ...hold, id: newId(), itemId: item.id, holder, document: '协助冻结处置函', placedOn },
     ]);
   }
-  for (const done of dispositions.filter((_, index) => index % EVERY.claim === 7))
+  const reversed = dispositions.filter((_, index) => index % EVERY.claim === 7);
+  for (const [index, done] of reversed.entries()) {
+    const id = newId();
+    const openedAt = new Date(now.getTime() - (index * 6 + 2) * DAY_MS);
     await insertClaim(trx, courtId, {
-      ...{ id: newId(), caseId: done.caseId, itemId: done.itemId, dispositionId: done.id, state: 'open' },
-      ...{ document: '再审判决书', claimant: '原被告人', kind: 'give_back', amountFen: 3200_00 },
-      ...{ reason: '改判后应予执行回转', openedAt: now, openedByName: done.executorName },
+      ...{ id, caseId: done.caseId, itemId: done.itemId, dispositionId: done.id, state: 'open' },
+      ...{ document: '再审判决书', claimant: RECEIVERS[index % RECEIVERS.length] ?? RECEIVERS[0] },
+      ...{ kind: index % 3 === 1 ? 'compensation' : 'give_back', amountFen: (index + 4) * 800_00 },
+      ...{ reason: '改判后应予执行回转', openedAt, openedByName: done.executorName },
     });
+    if (index % 4 !== 3) continue;
+    const end = {
+      document: '退付凭证',
+      at: new Date(openedAt.getTime() + 5 * DAY_MS),
+      byName: done.executorName,
+    };
+    await updateClaimClosed(trx, courtId, id, { ...end, state: 'paid' });
+  }
   const [perishable] = there.slice(1);
   if (!perishable) return;
   const by = { personId: perishable.handlerId, personName: perishable.handler, now };

@@ -54,6 +54,9 @@ interface WrittenCase {
 type NumberedItem = SimulatedItem & { readonly id: string; readonly code: string; readonly number: number };
 
 const CASES_MAX = 2000;
+/** Of every so many cases one that was judged is carried out to the end; such cases are small. */
+const FINISHED_EACH = 7;
+const FINISHED_ITEMS_MAX = 14;
 const SHELVES_MAX = 200;
 const ANYBODY = { isWhole: true, departmentIds: [], personId: '00000000-0000-0000-0000-000000000000' };
 /** By category, the index of the room in which such things lie; all others in the first. */
@@ -206,14 +209,20 @@ async function simulateCase(
   random: Random,
   keeping: SampleKeeping,
   one: SampleCase,
-  input: { readonly courtId: number; readonly count: number; readonly people: ReleasePeople },
+  input: {
+    readonly courtId: number;
+    readonly count: number;
+    readonly people: ReleasePeople;
+    readonly mayBeFinished: boolean;
+  },
 ): Promise<WrittenCase> {
   const { courtId, count, people } = input;
   const { now, hashAlgorithm } = command;
   const effective = one.effectiveOn === null ? null : startOfShanghaiDay(one.effectiveOn);
   const judgedOn = effective !== null && effective < now ? effective : null;
   const since = startOfShanghaiDay(one.acceptedOn);
-  const drawn = simulateItems(random, keeping, { count, since, now, judgedOn });
+  const isFinished = input.mayBeFinished && judgedOn !== null;
+  const drawn = simulateItems(random, keeping, { count, since, now, judgedOn, isFinished });
   const subjectIds = drawn.map(() => newId());
   const codes = await issueItemCodes(command, { courtId, kind: 'S', subjectIds });
   const numbered = drawn.map((item, index) => ({
@@ -259,12 +268,16 @@ export async function addSampleItems(
   };
   const deposits: SampleDeposit[] = [];
   const ownable: OwnableItem[] = [];
-  for (const one of cases) {
+  for (const [index, one] of cases.entries()) {
+    const mayBeFinished = index % FINISHED_EACH === 0;
     const share = Math.max(1, Math.round((count / cases.length) * (0.4 + random.next() * 1.2)));
     const people = releasePeopleOf(structure, one, command.now);
     const post = { custodian, second, finance: structure.bookkeeper };
     const keeping = { ...post, handler: one.handler, shelfFor, nextSeal };
-    const written = await simulateCase(command, random, keeping, one, { courtId, count: share, people });
+    const written = await simulateCase(command, random, keeping, one, {
+      ...{ courtId, people, mayBeFinished },
+      count: mayBeFinished ? Math.min(share, FINISHED_ITEMS_MAX) : share,
+    });
     await sendTogether(command.trx, openBooks(command, [written.book], written.entries));
     await insertItems(command.trx, courtId, command.now, written.items);
     await insertSeals(command.trx, courtId, written.seals);

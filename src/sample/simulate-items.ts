@@ -16,7 +16,7 @@ import {
   type EvidenceKind,
   type ItemTransition,
 } from '../modules/seized-items/item-transitions.ts';
-import { afterJudgment, livesOf } from './choose-life.ts';
+import { afterJudgment, finishedLives, livesOf } from './choose-life.ts';
 import { SAMPLE_ITEM_KINDS, SAMPLE_LIVES, type SampleItemKind, type SampleLife } from './item-catalogue.ts';
 import type { Random } from './random.ts';
 import { SAMPLE_ACCOUNT, SAMPLE_BANK } from './sample-money.ts';
@@ -64,6 +64,8 @@ const DAY_MS = 24 * HOUR_MS;
 const AWAY: ReadonlySet<ItemTransition> = new Set([
   ...(['prepare_release', 'release', 'dispatch', 'acknowledge_dispatch'] as const),
 ]);
+/** What stands on a list or has just come in is some days old. */
+const UNCOUNTED: ReadonlySet<ItemTransition> = new Set(['preregister', 'arrive', 'record_difference']);
 const OFFICE_OPENS_MS = 9 * HOUR_MS;
 
 function cardOf(
@@ -203,6 +205,12 @@ function timesOf(random: Random, count: number, since: Date, now: Date): Date[] 
 function withinReason(random: Random, steps: SampleLife['steps'], times: readonly Date[], now: Date): Date[] {
   const last = steps.at(-1) ?? 'preregister';
   const moved = [...times];
+  if (UNCOUNTED.has(last)) {
+    const day = now.getTime() - random.integer(0, 5) * DAY_MS;
+    const since = startOfShanghaiDay(shanghaiDay(new Date(day))).getTime() + OFFICE_OPENS_MS;
+    const first = Math.min(since + random.next() * 6 * HOUR_MS, now.getTime() - 2 * HOUR_MS);
+    return times.map((_, index) => new Date(first + index * 0.5 * HOUR_MS));
+  }
   const [before, end] = [times.at(-2) ?? now, times.at(-1) ?? now];
   const officeHour = (day: number) =>
     startOfShanghaiDay(shanghaiDay(new Date(day))).getTime() + OFFICE_OPENS_MS + random.next() * 8 * HOUR_MS;
@@ -213,7 +221,7 @@ function withinReason(random: Random, steps: SampleLife['steps'], times: readonl
   const isThere = last === 'acknowledge_dispatch';
   const daysAgo = isThere
     ? random.integer(3, 45)
-    : random.chance(0.05)
+    : random.chance(0.2)
       ? random.integer(8, 9)
       : random.integer(0, 6);
   const at = Math.min(officeHour(now.getTime() - daysAgo * DAY_MS), now.getTime() - HOUR_MS);
@@ -252,16 +260,19 @@ export function simulateItems(
     since,
     now,
     judgedOn,
+    isFinished,
   }: {
     readonly count: number;
     readonly since: Date;
     readonly now: Date;
     /** When the judgment took effect; null: there is none. */
     readonly judgedOn: Date | null;
+    /** Everything of the case has gone where the judgment sent it. */
+    readonly isFinished: boolean;
   },
 ): SimulatedItem[] {
   const items: SimulatedItem[] = [];
-  const lives = livesOf(SAMPLE_LIVES, judgedOn !== null);
+  const lives = isFinished ? finishedLives(SAMPLE_LIVES) : livesOf(SAMPLE_LIVES, judgedOn !== null);
   const listNumber = `巴检移字〔${shanghaiDay(since).slice(0, 4)}〕${random.integer(1, 300)}号`;
   for (let line = 1; line <= count; line += 1) {
     const kind = random.pickWeighted(SAMPLE_ITEM_KINDS);

@@ -1,0 +1,71 @@
+/**
+ * What people of the sample court did with what is in its rooms, in a transaction of its own: it reads what was loaded,
+ * which the planner has figures of only then.
+ */
+import type { Sentence } from '../platform/errors.ts';
+import type { CommandContext } from '../platform/run-command.ts';
+import { seededRandom } from './random.ts';
+import { closeSampleLedgers } from './sample-closings.ts';
+import { addSampleDeliveries } from './sample-deliveries.ts';
+import { addSampleDispositions } from './sample-dispositions.ts';
+import { addSampleHandovers } from './sample-handovers.ts';
+import { addSampleItemLives } from './sample-item-lives.ts';
+import { closeSampleMonths } from './sample-money.ts';
+import { addSamplePhotos } from './sample-photos.ts';
+import { addSampleRegister } from './sample-register.ts';
+import { addSampleRequests } from './sample-requests.ts';
+import { addSampleSales } from './sample-sales.ts';
+import { addSampleUncased } from './sample-uncased.ts';
+import type { SampleStructure } from './sample-court-structure.ts';
+
+type Say = (sentence: Sentence) => void;
+
+interface SampleSeed {
+  readonly seed: number;
+  /** Of the court, for what is said. */
+  readonly name: string;
+}
+
+async function addJudged(
+  command: CommandContext,
+  { seed, name }: SampleSeed,
+  structure: SampleStructure,
+  say: Say,
+) {
+  const random = seededRandom(seed);
+  await addSampleRequests(command, structure);
+  const lineCount = await addSampleDispositions(command, random, structure);
+  const sales = await addSampleSales(command, seededRandom(seed + 1), structure);
+  const lives = await addSampleItemLives(command, random, structure);
+  say({
+    zh: `已装载 ${name}：裁判处理项 ${lineCount} 项、拍卖 ${sales.count} 件（成交出库 ${sales.soldCount} 件）、检材 ${lives.samples} 件、物证箱 ${lives.boxes} 个、鉴定评估 ${lives.examinations} 次`,
+    en: `Loaded ${name}: ${lineCount} lines of judgments, ${sales.count} auctions (${sales.soldCount} carried out), ${lives.samples} samples, ${lives.boxes} boxes, ${lives.examinations} examinations`,
+  });
+  return random;
+}
+
+/** Everything beside what was loaded in bulk. */
+export async function addSampleCustody(
+  command: CommandContext,
+  { seed, name }: SampleSeed,
+  structure: SampleStructure,
+  say: Say,
+): Promise<void> {
+  const random = await addJudged(command, { seed, name }, structure, say);
+  const placePath = `${structure.propertyRooms[0]?.path ?? ''} / 6 架 / 4 层`;
+  const register = await addSampleRegister(command, random, structure, placePath);
+  const monthCount = await closeSampleMonths(command, structure);
+  say({
+    zh: `已装载 ${name}：旧台账 ${register.itemCount} 件，其中存量待核 ${register.openCount} 件；案款已结账 ${monthCount} 个月`,
+    en: `Loaded ${name}: ${register.itemCount} items of an older register, ${register.openCount} not counted yet; ${monthCount} months of money closed`,
+  });
+  const deliveries = await addSampleDeliveries(command, structure);
+  const uncased = await addSampleUncased(command, structure);
+  const handovers = await addSampleHandovers(command, structure);
+  const photos = await addSamplePhotos(command, seededRandom(seed + 2), structure);
+  const closed = await closeSampleLedgers(command, structure);
+  say({
+    zh: `已装载 ${name}：待查验接收 ${deliveries} 单、无主待查 ${uncased} 件、保管交接 ${handovers} 次、照片 ${photos} 张、已销账 ${closed} 案`,
+    en: `Loaded ${name}: ${deliveries} deliveries to count, ${uncased} things of no case, ${handovers} handovers, ${photos} photos, ${closed} ledgers closed`,
+  });
+}

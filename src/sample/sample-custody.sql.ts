@@ -1,0 +1,91 @@
+/** What the sample court has in its rooms, as those who work on with it look for it. */
+import { sql } from 'kysely';
+import type { TenantReader } from '../platform/database.ts';
+import type { ItemCategoryId } from '../modules/seized-items/item-categories.ts';
+
+/** Of what is in store, the newest cases first, a handful a case; `receivedAt`: when it came in or was moved last. */
+export async function listItemsToPhotograph(
+  reader: TenantReader,
+  courtId: number,
+  limit: number,
+): Promise<{ id: string; category: ItemCategoryId; receivedAt: Date }[]> {
+  const { rows } = await sql<{ id: string; category: ItemCategoryId; receivedAt: Date }>`
+    select item.id, item.category, item.state_since as "receivedAt"
+    from seized_items item join cases c on c.court_id = item.court_id and c.id = item.case_id
+    where item.court_id = ${courtId} and item.state in ('in_store', 'awaiting_disposition') and item.number <= 12
+    order by c.accepted_on desc, c.number, item.number limit ${limit}`.execute(reader);
+  return rows;
+}
+
+export interface SellableItem {
+  readonly id: string;
+  readonly caseId: string;
+  readonly lineId: string;
+  readonly handler: string;
+  /** When the book of the case was written last. */
+  readonly lastAt: Date;
+}
+
+/** Confiscated goods that wait, nobody holds them: the first of each case. */
+export async function listSellableItems(reader: TenantReader, courtId: number): Promise<SellableItem[]> {
+  const { rows } = await sql<SellableItem>`
+    select distinct on (c.number) item.id, item.case_id as "caseId", line.id as "lineId",
+      handler.full_name as handler, entry.occurred_at as "lastAt"
+    from seized_items item
+    join cases c on c.court_id = item.court_id and c.id = item.case_id
+    join people handler on handler.id = c.handler_id
+    join judgment_lines line on line.court_id = item.court_id and line.case_id = item.case_id
+      and line.item_id = item.id and line.disposition = 'confiscate' and line.confirmed_at is not null
+    join ledger_books book on book.court_id = item.court_id and book.id = item.book_id
+    join ledger_entries entry on entry.court_id = book.court_id and entry.book_id = book.id
+      and entry.book_kind = 'case' and entry.sequence = book.last_sequence
+    where item.court_id = ${courtId} and item.state = 'awaiting_disposition' and item.place_id is not null
+      and item.category in ('electronics', 'tools', 'tobacco_and_liquor', 'precious_metals', 'clothing')
+    order by c.number, item.number`.execute(reader);
+  return rows;
+}
+
+/** Cases of whose items none is open, as far as the projection says. */
+export async function listFinishedCaseIds(reader: TenantReader, courtId: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from cases c
+    where c.court_id = ${courtId}
+      and exists (select from seized_items item where item.court_id = c.court_id and item.case_id = c.id)
+      and not exists (select from seized_items item where item.court_id = c.court_id and item.case_id = c.id
+        and item.on_hand > 0)
+    order by c.number`.execute(reader);
+  return rows.map(({ id }) => id);
+}
+
+export interface ArrivedItem {
+  readonly id: string;
+  readonly caseId: string;
+  readonly listNumber: string | null;
+  readonly arrivedAt: Date;
+}
+
+/** What was delivered and has not been counted, by case. */
+export async function listArrivedItems(reader: TenantReader, courtId: number): Promise<ArrivedItem[]> {
+  const { rows } = await sql<ArrivedItem>`
+    select item.id, item.case_id as "caseId", item.list_number as "listNumber", item.state_since as "arrivedAt"
+    from seized_items item join cases c on c.court_id = item.court_id and c.id = item.case_id
+    where item.court_id = ${courtId} and item.state = 'awaiting_check'
+    order by c.number, item.number`.execute(reader);
+  return rows;
+}
+
+/** The custodian before the one in office, with the day of the change. */
+export async function findChangeOfCustodian(
+  reader: TenantReader,
+  courtId: number,
+  roomId: string,
+): Promise<{ id: string; personId: string; name: string; endsAt: Date; document: string } | undefined> {
+  const { rows } = await sql<{ id: string; personId: string; name: string; endsAt: Date; document: string }>`
+    select office.id, office.person_id as "personId", person.full_name as name, office.ends_at as "endsAt",
+      office.document
+    from custodianships office join people person on person.id = office.person_id
+    where office.court_id = ${courtId} and office.room_id = ${roomId} and office.kind = 'custodian'
+      and office.ends_at is not null
+    order by office.starts_at limit 1`.execute(reader);
+  return rows[0];
+}

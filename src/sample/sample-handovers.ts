@@ -1,0 +1,123 @@
+/** How the rooms of the sample court were handed over in the middle of the two years: counted in full, with differences. */
+import { insertLines, type NewLine } from '../modules/rooms/handover-line.sql.ts';
+import {
+  insertHandover,
+  insertMatters,
+  insertSignature,
+  updateHandover,
+  updateMatterCleared,
+  updateMatterSettled,
+} from '../modules/rooms/handover.sql.ts';
+import { listRoomContents } from '../modules/rooms/room-contents.ts';
+import { newId } from '../platform/ids.ts';
+import type { CommandContext } from '../platform/run-command.ts';
+import { findChangeOfCustodian } from './sample-custody.sql.ts';
+import type { SampleStructure } from './sample-court-structure.ts';
+import type { SamplePerson } from './sample-world.ts';
+
+const HOUR_MS = 3_600_000;
+const LINES_MAX = 600;
+/** Every so many-th was not where the list has it. */
+const DIFFERENCE_EACH = 97;
+const EXPLANATIONS = ['清点时在三架，已移回', '标签脱落，已补贴', '数量不足，待查'] as const;
+
+interface Parties {
+  readonly roomId: string;
+  readonly incoming: SamplePerson;
+  readonly supervisor: { readonly id: string; readonly name: string };
+}
+
+async function listChecked(
+  command: CommandContext,
+  { roomId, supervisor }: Parties,
+  at: Date,
+): Promise<NewLine[]> {
+  const { trx, actor } = command;
+  const lines: NewLine[] = [];
+  for (const holder of listRoomContents())
+    for (const thing of (await holder.listHeld(trx, { courtId: actor.courtId, roomId })).slice(
+      0,
+      LINES_MAX,
+    )) {
+      const isDifferent = lines.length % DIFFERENCE_EACH === 41;
+      const explanation = EXPLANATIONS[Math.floor(lines.length / DIFFERENCE_EACH) % EXPLANATIONS.length];
+      lines.push({
+        ...{ id: newId(), position: lines.length + 1, source: holder.key, ...thing },
+        ...{ result: isDifferent ? 'explained' : 'found', checkedAt: at, checkedByName: supervisor.name },
+        explanation: isDifferent ? (explanation ?? null) : null,
+      });
+    }
+  return lines;
+}
+
+async function handOver(command: CommandContext, parties: Parties): Promise<boolean> {
+  const { trx, actor } = command;
+  const { courtId } = actor;
+  const { roomId, incoming, supervisor } = parties;
+  const before = await findChangeOfCustodian(trx, courtId, roomId);
+  if (!before) return false;
+  const hours = (count: number) => new Date(before.endsAt.getTime() + count * HOUR_MS);
+  const id = newId();
+  await insertHandover(trx, courtId, {
+    ...{
+      id,
+      roomId,
+      cause: 'transfer',
+      form: 'regular',
+      custodianshipId: before.id,
+      document: before.document,
+    },
+    ...{ outgoingId: before.personId, outgoingName: before.name, leaderId: null, leaderName: null },
+    ...{
+      incomingId: incoming.id,
+      incomingName: incoming.name,
+      leadId: supervisor.id,
+      leadName: supervisor.name,
+    },
+    ...{ supervisorId: supervisor.id, supervisorName: supervisor.name },
+    ...{ frozenAt: hours(-9), openedByName: actor.personName },
+  });
+  const lines = await listChecked(command, parties, hours(-3));
+  await insertLines(trx, courtId, id, lines);
+  const differing = lines.filter(({ result }) => result === 'explained');
+  const matters = differing.map(({ title, explanation }, index) => ({
+    ...{ id: newId(), position: index + 1, kind: 'difference' as const, title, outcome: null },
+    detail: explanation,
+  }));
+  await insertMatters(trx, courtId, id, matters);
+  for (const { id: matterId, detail } of matters) {
+    const isLeft = detail === EXPLANATIONS[2];
+    const by = { byName: supervisor.name, at: hours(-2), note: detail };
+    const outcome = isLeft ? ('stays_with_outgoing' as const) : ('taken_over' as const);
+    await updateMatterSettled(trx, courtId, { handoverId: id, matterId }, { ...by, outcome });
+    if (!isLeft) continue;
+    const cleared = { note: '调取监控查明，原系登记数量有误', byName: supervisor.name, at: hours(24 * 12) };
+    await updateMatterCleared(trx, courtId, { handoverId: id, matterId }, cleared);
+  }
+  const signers = [
+    { role: 'outgoing', personId: before.personId, personName: before.name },
+    { role: 'incoming', personId: incoming.id, personName: incoming.name },
+    { role: 'supervisor', personId: supervisor.id, personName: supervisor.name },
+  ] as const;
+  for (const signer of signers) await insertSignature(trx, courtId, id, { ...signer, signedAt: hours(-1) });
+  await updateHandover(trx, courtId, id, { state: 'completed', countedAt: hours(-2), completedAt: hours(0) });
+  return true;
+}
+
+/** Answers how many there are. */
+export async function addSampleHandovers(
+  command: CommandContext,
+  structure: SampleStructure,
+): Promise<number> {
+  const { accounts, custodians, propertyRooms, scribe, world } = structure;
+  const inspector = accounts.find(({ role }) => role === 'inspector');
+  if (!inspector) return 0;
+  const supervisor = { id: inspector.personId, name: inspector.fullName };
+  const actor = { ...command.actor, courtId: world.courtId, personId: scribe.id, personName: scribe.name };
+  let count = 0;
+  for (const [index, { id: roomId }] of propertyRooms.entries()) {
+    const incoming = custodians[index * 2];
+    if (incoming && (await handOver({ ...command, actor }, { roomId, incoming, supervisor }))) count += 1;
+  }
+  return count;
+}
