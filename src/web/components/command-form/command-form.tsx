@@ -8,7 +8,7 @@ import type { EndpointDeclaration, ResponseOf } from '../../../platform/endpoint
 import { ApiProblem } from '../../api/api-problem.ts';
 import type { ClientRequest } from '../../api/endpoint-request.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { announce } from '../../layout/announcer.tsx';
+import { announceDone } from '../../layout/announcer.tsx';
 import { useIsPhone } from '../../layout/use-is-phone.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { useFieldProblems } from '../use-field-problems.ts';
@@ -73,7 +73,10 @@ function FormBody<E extends EndpointDeclaration, V extends object>(props: Comman
     const response = await command.send(props.toRequest(all));
     if (response === undefined) return;
     if (draftKey !== undefined) dropDraft(draftKey);
-    if (props.doneSentence !== undefined) announce(props.doneSentence);
+    const { doneSentence, title } = props;
+    // What only repeats the verb of the button says that it was done.
+    if (doneSentence !== undefined)
+      announceDone(doneSentence === title ? t('command.done', { what: title }) : doneSentence);
     props.onDone(response, all);
   };
   return (

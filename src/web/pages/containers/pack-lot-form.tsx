@@ -68,7 +68,13 @@ export function PackLotForm(props: CareProps) {
       <QuantityField name="quantity" label={t('perBox', { unit: item.unit })} />
       <QuantityField name="rest" label={t('lastBox', { unit: item.unit })} isNeeded={false} />
       <LotSum onHand={item.onHand} unit={item.unit} />
-      <LineField name="seal" label={t('sealPrefix')} maxLength={40} isNeeded={false} />
+      <LineField
+        name="seal"
+        label={t('sealPrefix')}
+        extra={t('sealPrefixHint')}
+        maxLength={40}
+        isNeeded={false}
+      />
       <SecondPersonFields sentence={t('twoPersons')} />
     </CommandForm>
   );

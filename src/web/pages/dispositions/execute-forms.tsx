@@ -34,7 +34,7 @@ export function QuantityItem({ shown }: { shown: ItemDisposition }) {
         { required: true, pattern: /^\d+(\.\d+)?$/, message: t('missing', { field: t('field.quantity') }) },
       ]}
     >
-      <Input inputMode="decimal" autoComplete="off" maxLength={40} />
+      <Input inputMode="decimal" autoComplete="off" maxLength={40} suffix={shown.unit} />
     </Form.Item>
   );
 }

@@ -95,7 +95,7 @@ function Buttons({ shown, command }: Pick<ItemFormProps, 'shown' | 'command'>) {
       {actions.map((action, index) => (
         <Button
           key={action}
-          type={index === 0 ? 'primary' : 'default'}
+          type={index === 0 && action !== 'hold' ? 'primary' : 'default'}
           danger={action === 'destruction'}
           onClick={() => command.open(commandOf(action))}
         >

@@ -1,5 +1,6 @@
 /** What the forms on one item share: which one is open, what it is about, what is stale after it. */
 import { useTranslation } from 'react-i18next';
+import { groupItemCode } from '../../../modules/item-codes/item-code.ts';
 import type { ResponseOf } from '../../../platform/endpoint.ts';
 import { readCaseLedgerEndpoint } from '../../../modules/seized-items/case-ledger.contract.ts';
 import { listItemsEndpoint, readItemEndpoint } from '../../../modules/seized-items/items.contract.ts';
@@ -56,7 +57,7 @@ export function useItemFrame(props: ItemFormProps, action: ItemDispositionAction
     doneSentence: title,
     invalidates: STALE_AFTER_DISPOSITION,
     draftKey: `disposition-${action}:${item.id}`,
-    subject: `${item.name} ${item.code}`,
+    subject: `${item.name} ${groupItemCode(item.code)}`,
   };
 }
 

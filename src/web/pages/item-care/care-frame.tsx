@@ -44,12 +44,13 @@ export function useCareFrame({ item, command }: CareProps, key: string) {
 interface QuantityProps {
   readonly name: string | (string | number)[];
   readonly label: string;
+  readonly unit?: string;
   readonly isNeeded?: boolean;
 }
 
 const DECIMAL = /^(0|[1-9]\d{0,17})(\.\d{1,18})?$/;
 
-export function QuantityField({ name, label, isNeeded = true }: QuantityProps) {
+export function QuantityField({ name, label, unit, isNeeded = true }: QuantityProps) {
   const { t } = useTranslation('item-care');
   return (
     <Form.Item
@@ -60,7 +61,12 @@ export function QuantityField({ name, label, isNeeded = true }: QuantityProps) {
         { pattern: DECIMAL, message: t('quantityWrong') },
       ]}
     >
-      <Input inputMode="decimal" maxLength={40} autoComplete="off" />
+      <Input
+        inputMode="decimal"
+        maxLength={40}
+        autoComplete="off"
+        {...(unit === undefined ? {} : { suffix: unit })}
+      />
     </Form.Item>
   );
 }
@@ -81,11 +87,13 @@ export function ReasonField({ name = 'reason', label }: { readonly name?: string
 export function LineField({
   name,
   label,
+  extra,
   maxLength = 200,
   isNeeded = true,
 }: {
   readonly name: string | (string | number)[];
   readonly label: string;
+  readonly extra?: string;
   readonly maxLength?: number;
   readonly isNeeded?: boolean;
 }) {
@@ -94,6 +102,7 @@ export function LineField({
     <Form.Item
       name={name}
       label={label}
+      {...(extra === undefined ? {} : { extra })}
       rules={isNeeded ? [{ required: true, message: t('fieldMissing', { label }) }] : []}
     >
       <Input maxLength={maxLength} autoComplete="off" />

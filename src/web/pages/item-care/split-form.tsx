@@ -49,12 +49,20 @@ function LiveSum({ onHand, unit }: { onHand: string; unit: string }) {
   );
 }
 
-function PartFields({ name, onRemove }: { name: number; onRemove: (() => void) | undefined }) {
+function PartFields({
+  name,
+  unit,
+  onRemove,
+}: {
+  name: number;
+  unit: string;
+  onRemove: (() => void) | undefined;
+}) {
   const { t } = useTranslation('item-care');
   return (
     <fieldset className="cc-care-part">
       <legend>{t('split.part', { number: name + 1 })}</legend>
-      <QuantityField name={[name, 'quantity']} label={t('quantity')} />
+      <QuantityField name={[name, 'quantity']} label={t('quantity')} unit={unit} />
       <LineField name={[name, 'name']} label={t('split.name')} isNeeded={false} />
       <LineField name={[name, 'sealNumber']} label={t('seal')} maxLength={60} isNeeded={false} />
       {onRemove !== undefined && (
@@ -109,6 +117,7 @@ export function SplitForm({
               <PartFields
                 key={key}
                 name={name}
+                unit={item.unit}
                 onRemove={fields.length > 1 ? () => remove(name) : undefined}
               />
             ))}

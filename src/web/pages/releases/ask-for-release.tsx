@@ -21,13 +21,21 @@ export function OpenRelease({ releaseId }: { releaseId: string | null }) {
   );
 }
 
+/** Whether asking for it is the likeliest thing that this person does with it. */
+export function useIsAskable(item: Asked): boolean {
+  const can = useCan();
+  const { court } = useSession();
+  return can('item.request') && item.courtId === court.id && item.state === 'in_store';
+}
+
 /** The way to ask for one item, for those who may and where it can be asked for. */
 export function AskForRelease({ item }: { item: Asked }) {
   const { t } = useTranslation('seized-items');
   const can = useCan();
   const { court } = useSession();
+  const isAskable = useIsAskable(item);
   if (!can('item.request') || item.courtId !== court.id) return null;
-  if (item.state === 'in_store')
+  if (isAskable)
     return (
       <Link to={`/item-requests/new?item=${item.id}`}>
         <Button type="primary">{t('ask')}</Button>

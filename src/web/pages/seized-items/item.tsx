@@ -23,7 +23,7 @@ import { PapersOf } from '../papers/papers-of.tsx';
 import { ThingLabel } from '../printing/thing-label.tsx';
 import { ItemDispositionSection } from '../dispositions/item-disposition-section.tsx';
 import type { SeizedItem } from './item-answer.ts';
-import { AskForRelease, OpenRelease } from '../releases/ask-for-release.tsx';
+import { AskForRelease, OpenRelease, useIsAskable } from '../releases/ask-for-release.tsx';
 import { ItemFacts } from './item-facts.tsx';
 import { ItemLife } from './item-life.tsx';
 import { ItemMoney } from './item-money.tsx';
@@ -62,6 +62,7 @@ function ItemSentence({ item }: { item: SeizedItem }) {
 function Actions({ item, onOpen }: { item: SeizedItem; onOpen: (name: string) => void }) {
   const { t } = useTranslation('seized-items');
   const pick = usePickSentence();
+  const isAskable = useIsAskable(item);
   return (
     <>
       <OpenRelease releaseId={item.openReleaseId} />
@@ -69,7 +70,7 @@ function Actions({ item, onOpen }: { item: SeizedItem; onOpen: (name: string) =>
       {item.availableActions.map((action, index) => (
         <Button
           key={action.key}
-          type={index === 0 ? 'primary' : 'default'}
+          type={index === 0 && !isAskable && action.key !== 'report_incident' ? 'primary' : 'default'}
           danger={action.key === 'report_incident'}
           onClick={() => onOpen(action.key)}
         >

@@ -49,10 +49,10 @@ function Equation({ ledger }: { ledger: Ledger }) {
                 {CURRENCIES[unit]?.zh ?? unit}{' '}
                 <span className="cc-soft">{t('proof.items', { count: itemCount })}</span>
               </th>
-              <td>{total}</td>
-              <td>=</td>
+              <td data-label={t('proof.total')}>{total}</td>
+              <td className="cc-proof-equals">=</td>
               {columns.map((column) => (
-                <td key={column} data-zero={sums[column] === '0'}>
+                <td key={column} data-label={t(`proof.${column}`)} data-zero={sums[column] === '0'}>
                   {sums[column]}
                 </td>
               ))}
