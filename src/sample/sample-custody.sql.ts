@@ -74,7 +74,34 @@ export async function listArrivedItems(reader: TenantReader, courtId: number): P
   return rows;
 }
 
-/** The custodian before the one in office, with the day of the change. */
+export interface LyingItem {
+  readonly subjectId: string;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly placePath: string;
+}
+
+/** What has lain in a room since before a moment, in the order in which one walks along it. */
+export async function listLyingSince(
+  reader: TenantReader,
+  courtId: number,
+  { path, before, limit }: { readonly path: string; readonly before: Date; readonly limit: number },
+): Promise<LyingItem[]> {
+  const { rows } = await sql<LyingItem>`
+    select item.id as "subjectId", item.code, item.name as title, place.path as "placePath",
+      concat_ws(' · ', c.number || ' 第 ' || item.number || ' 件', trim_scale(item.on_hand) || ' ' || item.unit,
+        '封条 ' || item.seal_number) as detail
+    from seized_items item
+    join cases c on c.court_id = item.court_id and c.id = item.case_id
+    join places place on place.court_id = item.court_id and place.id = item.place_id
+    where item.court_id = ${courtId} and item.state = 'in_store' and item.state_since < ${before}
+      and place.path like ${`${path} / %`}
+    order by place.path, c.number, item.number limit ${limit}`.execute(reader);
+  return rows;
+}
+
+/** The custodian before the one in office, the moment of the change and the paper of who came. */
 export async function findChangeOfCustodian(
   reader: TenantReader,
   courtId: number,
@@ -82,10 +109,11 @@ export async function findChangeOfCustodian(
 ): Promise<{ id: string; personId: string; name: string; endsAt: Date; document: string } | undefined> {
   const { rows } = await sql<{ id: string; personId: string; name: string; endsAt: Date; document: string }>`
     select office.id, office.person_id as "personId", person.full_name as name, office.ends_at as "endsAt",
-      office.document
+      coming.document
     from custodianships office join people person on person.id = office.person_id
+    join custodianships coming on coming.court_id = office.court_id and coming.room_id = office.room_id
+      and coming.kind = 'custodian' and coming.starts_at = office.ends_at
     where office.court_id = ${courtId} and office.room_id = ${roomId} and office.kind = 'custodian'
-      and office.ends_at is not null
     order by office.starts_at limit 1`.execute(reader);
   return rows[0];
 }

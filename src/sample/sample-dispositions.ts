@@ -29,7 +29,7 @@ import type { SampleStructure } from './sample-court-structure.ts';
 const DAY_MS = 86_400_000;
 /** Of items that are still there: so many in a hundred were forgotten by the judgment. */
 const FORGOTTEN_SHARE = 0.25;
-const EVERY = { waiting: 17, unmatched: 23, hold: 60, claim: 110 } as const;
+const EVERY = { waiting: 17, unmatched: 23, hold: 60, claim: 300 } as const;
 const HOLDERS = ['市监察委员会', '五原县人民法院', '乌拉特前旗人民法院'] as const;
 const RECEIVERS = ['张秀英', '王建国', '李娜', '陈志强', '刘洋'] as const;
 

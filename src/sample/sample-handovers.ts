@@ -8,10 +8,10 @@ import {
   updateMatterCleared,
   updateMatterSettled,
 } from '../modules/rooms/handover.sql.ts';
-import { listRoomContents } from '../modules/rooms/room-contents.ts';
+import { ITEMS_IN_ROOMS } from '../modules/seized-items/items-in-rooms.ts';
 import { newId } from '../platform/ids.ts';
 import type { CommandContext } from '../platform/run-command.ts';
-import { findChangeOfCustodian } from './sample-custody.sql.ts';
+import { findChangeOfCustodian, listLyingSince } from './sample-custody.sql.ts';
 import type { SampleStructure } from './sample-court-structure.ts';
 import type { SamplePerson } from './sample-world.ts';
 
@@ -22,38 +22,34 @@ const DIFFERENCE_EACH = 97;
 const EXPLANATIONS = ['清点时在三架，已移回', '标签脱落，已补贴', '数量不足，待查'] as const;
 
 interface Parties {
-  readonly roomId: string;
+  readonly room: { readonly id: string; readonly path: string };
   readonly incoming: SamplePerson;
   readonly supervisor: { readonly id: string; readonly name: string };
 }
 
 async function listChecked(
   command: CommandContext,
-  { roomId, supervisor }: Parties,
+  { room, supervisor }: Parties,
   at: Date,
 ): Promise<NewLine[]> {
   const { trx, actor } = command;
-  const lines: NewLine[] = [];
-  for (const holder of listRoomContents())
-    for (const thing of (await holder.listHeld(trx, { courtId: actor.courtId, roomId })).slice(
-      0,
-      LINES_MAX,
-    )) {
-      const isDifferent = lines.length % DIFFERENCE_EACH === 41;
-      const explanation = EXPLANATIONS[Math.floor(lines.length / DIFFERENCE_EACH) % EXPLANATIONS.length];
-      lines.push({
-        ...{ id: newId(), position: lines.length + 1, source: holder.key, ...thing },
-        ...{ result: isDifferent ? 'explained' : 'found', checkedAt: at, checkedByName: supervisor.name },
-        explanation: isDifferent ? (explanation ?? null) : null,
-      });
-    }
-  return lines;
+  const lying = await listLyingSince(trx, actor.courtId, { path: room.path, before: at, limit: LINES_MAX });
+  return lying.map((thing, index) => {
+    const isDifferent = index % DIFFERENCE_EACH === 41;
+    const explanation = EXPLANATIONS[Math.floor(index / DIFFERENCE_EACH) % EXPLANATIONS.length] ?? null;
+    return {
+      ...{ id: newId(), position: index + 1, source: ITEMS_IN_ROOMS.key, ...thing },
+      ...{ result: isDifferent ? 'explained' : 'found', checkedAt: at, checkedByName: supervisor.name },
+      explanation: isDifferent ? explanation : null,
+    };
+  });
 }
 
 async function handOver(command: CommandContext, parties: Parties): Promise<boolean> {
   const { trx, actor } = command;
   const { courtId } = actor;
-  const { roomId, incoming, supervisor } = parties;
+  const { incoming, supervisor } = parties;
+  const { id: roomId } = parties.room;
   const before = await findChangeOfCustodian(trx, courtId, roomId);
   if (!before) return false;
   const hours = (count: number) => new Date(before.endsAt.getTime() + count * HOUR_MS);
@@ -115,9 +111,9 @@ export async function addSampleHandovers(
   const supervisor = { id: inspector.personId, name: inspector.fullName };
   const actor = { ...command.actor, courtId: world.courtId, personId: scribe.id, personName: scribe.name };
   let count = 0;
-  for (const [index, { id: roomId }] of propertyRooms.entries()) {
+  for (const [index, room] of propertyRooms.entries()) {
     const incoming = custodians[index * 2];
-    if (incoming && (await handOver({ ...command, actor }, { roomId, incoming, supervisor }))) count += 1;
+    if (incoming && (await handOver({ ...command, actor }, { room, incoming, supervisor }))) count += 1;
   }
   return count;
 }

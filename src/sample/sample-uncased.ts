@@ -24,12 +24,12 @@ interface Thing {
 }
 
 function found(name: string, unit: string, features: string, daysAgo: number): Thing {
-  return { kind: 'found', name, unit, features, daysAgo, quantity: '1', fromWhom: '库房巡查', owner: null };
+  return { kind: 'found', name, unit, features, daysAgo, quantity: '1', fromWhom: '', owner: null };
 }
 
 function belongings(name: string, owner: string, daysAgo: number, givenTo?: string): Thing {
   const thing = { kind: 'belongings' as const, name, owner, daysAgo, quantity: '1', unit: '件' };
-  const more = { features: '随身物品，见登记照片', fromWhom: '看守所移送' };
+  const more = { features: '随身物品，见登记照片', fromWhom: '临河区看守所民警' };
   return { ...thing, ...more, ...(givenTo === undefined ? {} : { givenTo }) };
 }
 
@@ -73,6 +73,7 @@ export async function addSampleUncased(
     await insertUncased(trx, courtId, {
       ...{ ...thing, id, cameAt, placeId: room.id, caseId: null, dueOn: term?.dueOn ?? null, note: null },
       ...{ recordedBy: custodian, secondPersonName: second.name },
+      fromWhom: thing.fromWhom === '' ? second.name : thing.fromWhom,
     });
     if (givenTo === undefined) continue;
     const at = new Date(cameAt.getTime() + DAY_MS);

@@ -1,7 +1,7 @@
 /** What does not run as it should: wrong case, double labels, things of no case, what is kept elsewhere, what is lost. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { requestLossEndpoint } from '../../src/modules/seized-items/care/care.contract.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
-import { requestForItems } from '../../src/modules/seized-items/request-for-items.ts';
 import {
   listReattributionsEndpoint,
   proposeReattributionEndpoint,
@@ -14,8 +14,6 @@ import type { CreatedPrintJob } from '../../src/modules/labels/print-jobs.contra
 import { resolveScan } from '../../src/modules/item-codes/scan.contract.ts';
 import { createCaseEndpoint } from '../../src/modules/cases/contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
-import { runCommand } from '../../src/platform/run-command.ts';
-import { grantsOfRoles } from '../../src/modules/accounts/permissions.ts';
 import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
 import { buildPerson, TEST_PASSWORD, type TestPerson } from '../support/people.ts';
 import { buildSeizedCourt, GOODS_FACTS, listLine, PIN, type SeizedCourt } from '../support/seized-court.ts';
@@ -305,6 +303,13 @@ describe('a loss', () => {
       await person('president', '院长己'),
       await person('vice_president', '分管院长庚'),
     ];
+    const asked = { quantity: '2', reason: '确认灭失' };
+    expect(await post(court.custodian, `seized-items/${id}/request-loss`, asked, 403)).toBe(
+      'PERMISSION_DENIED',
+    );
+    expect(await post(court.handler, `seized-items/${id}/request-loss`, asked, 403)).toBe(
+      'REQUEST_NOT_YOURS_TO_ASK',
+    );
     const { id: requestId } = await ask(court.vicePresident, id, '2');
     const confirm = { requestId, quantity: '2', conclusion: '保管不善，责任人已处理' };
     expect(await post(court.custodian, `seized-items/${id}/confirm-loss`, confirm, 403)).toBe(
@@ -320,22 +325,11 @@ describe('a loss', () => {
   });
 
   async function ask(by: TestPerson, itemId: string, quantity: string) {
-    const grants = grantsOfRoles(by.roles.map((role) => ({ role, departmentId: by.departmentId })));
-    const actor = {
-      ...{ personId: by.id, personName: by.name, departmentId: by.departmentId, departmentName: null },
-      ...{
-        roles: by.roles,
-        via: 'session' as const,
-        courtId: by.court.id,
-        readableCourtIds: [by.court.id],
-        grants,
-      },
-    };
-    const facts = { requestId: 'test', address: null };
-    const call = { name: 'requestLoss', input: {} };
-    return runCommand(app.dependencies, actor, facts, call, (command) =>
-      requestForItems(command, { kind: 'loss', items: [{ itemId, quantity }], reason: '确认灭失' }),
-    );
+    const answer = await by.agent
+      .post(`/api/seized-items/${itemId}/request-loss`)
+      .send({ quantity, reason: '确认灭失' })
+      .expect(200);
+    return bodyOf(requestLossEndpoint, answer);
   }
 
   async function approve(by: TestPerson, requestId: string): Promise<void> {

@@ -163,6 +163,52 @@ describe('from judgment to the end', () => {
     await page.getByRole('heading', { name: '废金属' }).waitFor();
   });
 
+  it('is announced, sold at auction and taken by the buyer, and the price is money of the case', async () => {
+    const { caseId, itemIds } = await court.open([listLine({ name: '黑色轿车', unit: '辆' })]);
+    const [itemId = ''] = itemIds;
+    await court.await(caseId, [line(itemId, 'confiscate', { unit: '辆' })]);
+    await court.approved('sale', [{ itemId }]);
+    const bureau = await test.openPage({ as: court.enforcement, viewport: PHONE });
+    await openAt(bureau, `/seized-items/${itemId}`);
+    await bureau.getByRole('button', { name: '发布拍卖公告' }).click();
+    const announcing = bureau.getByRole('dialog', { name: '发布拍卖公告' });
+    await announcing.getByLabel('评估报告号').fill('巴价评〔2026〕18号');
+    await announcing.getByLabel('评估价').fill('5000');
+    await announcing.getByLabel('起拍价').fill('4000');
+    for (const [label, day] of [
+      ['评估基准日', '2026-10-01'],
+      ['有效期至', '2027-06-01'],
+      ['公告日期', '2026-11-01'],
+      ['拍卖日期', '2026-11-20'],
+    ] as const) {
+      await announcing.getByLabel(label).fill(day);
+      await announcing.getByLabel(label).press('Enter');
+    }
+    await expectNoSidewaysScrolling(bureau);
+    await submit(bureau, '发布拍卖公告');
+    await bureau.getByText('发布拍卖公告：已办理').waitFor();
+    await bureau.getByRole('button', { name: '登记拍卖结果' }).click();
+    await pick(bureau, '结果', '成交');
+    await bureau.getByLabel('成交价').fill('4500');
+    await bureau.getByLabel('买受人').fill('周买受');
+    await bureau.getByLabel('结果文书').fill('成交确认书 18 号');
+    await submit(bureau, '登记拍卖结果');
+    await bureau.getByText('周买受').waitFor();
+
+    const custodian = await test.openPage({ as: court.custodian, viewport: DESKTOP });
+    await openAt(custodian, `/seized-items/${itemId}`);
+    await custodian.getByRole('button', { name: '成交出库' }).click();
+    await custodian.getByLabel('存款回单号').fill('CK0001');
+    await custodian.getByLabel('开户银行').fill('建设银行巴彦淖尔分行');
+    await secondPerson(custodian);
+    await expectNoSeriousFindings(custodian);
+    await submit(custodian, '成交出库');
+    await custodian.getByText('已上缴或变卖').first().waitFor();
+    await custodian.getByRole('link', { name: '查看变价款' }).click();
+    await custodian.getByRole('heading', { name: '黑色轿车 变价款' }).waitFor();
+    await custodian.getByText('4500 元').first().waitFor();
+  });
+
   it('shows what does not fit, and no way around a missing consent', async () => {
     const { caseId, itemIds } = await court.open([
       listLine({ name: '鲜肉', quantity: '3' }),

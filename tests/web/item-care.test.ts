@@ -1,7 +1,8 @@
 /** What is done to items in store, in a real browser: split with a live sum, boxed and sealed, examined, found. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { TEST_PASSWORD } from '../support/people.ts';
+import type { Role } from '../../src/modules/accounts/roles.ts';
+import { buildPerson, TEST_PASSWORD } from '../support/people.ts';
 import {
   DESKTOP,
   expectNoSeriousFindings,
@@ -43,7 +44,7 @@ describe('items in store', () => {
   /** A form of the item that stands behind the menu. */
   async function openForm(page: Page, name: string): Promise<Locator> {
     await page.getByRole('button', { name: '更多办理' }).click();
-    await page.getByRole('menuitem', { name }).click();
+    await page.getByRole('menuitem', { name, exact: true }).click();
     const dialog = page.getByRole('dialog', { name });
     await dialog.waitFor();
     return dialog;
@@ -145,6 +146,49 @@ describe('items in store', () => {
     await openAt(page, `/cases/${court.caseId}?tab=examinations`);
     await page.getByRole('link', { name: /摩托车/ }).waitFor();
     await expectNoSeriousFindings(page);
+  });
+
+  it('what was not found is asked to be written off, approved and confirmed, on a phone', async () => {
+    const [id = ''] = await court.receive([listLine({ name: '金戒指', quantity: '3', unit: '枚' })]);
+    const lost = { itemIds: [id], kind: 'missing', description: '盘查时缺 2 枚' };
+    await court.custodian.agent.post('/api/seized-items/report-incident').send(lost).expect(200);
+    const person = (role: Role, name: string) => buildPerson(test, { court: court.court, role, name });
+    const [president, confirming] = [
+      await person('president', '院长己'),
+      await person('vice_president', '分管院长庚'),
+    ];
+    const page = await test.openPage({ as: court.vicePresident, viewport: PHONE });
+    await openAt(page, `/seized-items/${id}`);
+    const asking = await openForm(page, '申请确认灭失');
+    await asking.getByLabel('灭失数量').fill('2');
+    await asking.getByLabel('查找经过与申请理由').fill('两次盘查未见');
+    await expectNoSeriousFindings(page);
+    await asking.getByRole('button', { name: '提交审批' }).click();
+    await asking.waitFor({ state: 'detached' });
+    await page.getByText('已提交灭失审批').waitFor();
+
+    const deciding = await test.openPage({ as: president, viewport: PHONE });
+    await openAt(deciding, '/approvals');
+    await deciding
+      .getByText(/金戒指/)
+      .first()
+      .click();
+    await deciding.getByRole('button', { name: '同意', exact: true }).click();
+    const verdict = deciding.getByRole('dialog');
+    await verdict.locator('button[type=submit]').click();
+    await verdict.waitFor({ state: 'detached' });
+
+    const ending = await test.openPage({ as: confirming, viewport: PHONE });
+    await openAt(ending, `/seized-items/${id}`);
+    const form = await openForm(ending, '确认灭失');
+    await form.getByRole('combobox', { name: '审批单' }).click();
+    await ending.locator('.ant-select-item-option').first().click();
+    await form.getByLabel('灭失数量').fill('2');
+    await form.getByLabel('调查结论与责任认定').fill('保管不善，责任人已处理');
+    await expectNoSidewaysScrolling(ending);
+    await form.getByRole('button', { name: '确认灭失' }).click();
+    await form.waitFor({ state: 'detached' });
+    expect(await court.read(id)).toMatchObject({ state: 'under_investigation', onHand: '1' });
   });
 
   it('keeps what was found without a label apart, on a phone', async () => {

@@ -44,7 +44,7 @@ export const ITEM_STATES = {
   public_notice: open('S9', '认领公告中', 'Public notice', 'in_store'),
   under_investigation: open('S10', '异常调查', 'Under investigation', 'under_investigation'),
   returned: end('E1', '已返还', 'Returned'),
-  to_treasury: end('E2', '已上缴国库', 'Paid into the treasury'),
+  to_treasury: end('E2', '已上缴或变卖', 'Paid in or sold'),
   destroyed: end('E3', '已销毁', 'Destroyed'),
   handed_over: end('E4', '已移交', 'Handed over'),
   sent_back: end('E5', '已退回移送机关', 'Sent back'),

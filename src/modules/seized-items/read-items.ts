@@ -24,6 +24,7 @@ import {
   type FamilyRow,
   type ItemRow,
 } from './item-page.sql.ts';
+import { itemRequestKindOf } from './item-request-kinds.ts';
 import { isNameHidden, maskItem, maySeeFile } from './mask-item.ts';
 import { refuseItem } from './item-refusals.ts';
 import { isEnded } from './item-states.ts';
@@ -118,6 +119,9 @@ function careActionsOf({ actor }: QueryContext, row: ItemRow, family: readonly F
     isOwnCourt: courtId === actor.courtId,
     may: {
       move: mayUse(actor, 'item.move'),
+      askLoss:
+        reachesCase(actor, 'item.request', row, 'write') &&
+        itemRequestKindOf('loss').askedBy.some((role) => actor.roles.includes(role)),
       conclude: mayUse(actor, 'item.incident.conclude'),
       examine: reachesCase(actor, 'item.examine', row, 'write'),
       reattribute: reachesCase(actor, 'item.reattribute', row, 'write'),

@@ -11,6 +11,7 @@ const ACTIONS = {
   natural_loss: { zh: '登记自然损耗', en: 'Record natural loss' },
   found_inside: { zh: '另列物品', en: 'List what was found inside' },
   settle_difference: { zh: '差异补正', en: 'Settle the difference' },
+  request_loss: { zh: '申请确认灭失', en: 'Ask to confirm the loss' },
   confirm_loss: { zh: '确认灭失', en: 'Confirm the loss' },
   put_in_box: { zh: '装入箱袋', en: 'Put into a box' },
   pack_lot: { zh: '装箱计数', en: 'Pack into counted boxes' },
@@ -31,6 +32,7 @@ export interface CareGrounds {
   readonly isOwnCourt: boolean;
   readonly may: {
     readonly move: boolean;
+    readonly askLoss: boolean;
     readonly conclude: boolean;
     readonly examine: boolean;
     readonly reattribute: boolean;
@@ -58,6 +60,8 @@ function fits(key: CareAction, grounds: CareGrounds): boolean {
       return isLoose || (may.move && state === 'consumed');
     case 'settle_difference':
       return may.move && state === 'discrepancy';
+    case 'request_loss':
+      return may.askLoss && state === 'under_investigation';
     case 'confirm_loss':
       return may.conclude && state === 'under_investigation';
     case 'put_in_box':

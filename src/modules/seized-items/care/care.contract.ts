@@ -156,6 +156,25 @@ export const settleDifferenceEndpoint = declareCare(
   },
 );
 
+export const requestLossEndpoint = declareCare(
+  'requestItemLoss',
+  'request-loss',
+  'item.request',
+  { zh: '申请确认灭失', en: 'Ask for the confirmation of a loss' },
+  {
+    body: z.strictObject({
+      /** What could not be found; all of it when nothing is said. */
+      quantity: optional(exactQuantity()),
+      reason: paragraph(1000),
+    }),
+    response: z.object({ id: z.string(), number: z.string() }),
+    refusals: [
+      ...['REQUEST_NOT_YOURS_TO_ASK', 'REQUEST_REFUSED'],
+      ...['POLICY_WITHOUT_RULE', 'POLICY_PERSON_UNKNOWN'],
+    ],
+  },
+);
+
 export const confirmLossEndpoint = declareCare(
   'confirmItemLoss',
   'confirm-loss',

@@ -6,6 +6,7 @@ import { identifyItem } from './identify-item.ts';
 import { listFoundInside } from './list-found-inside.ts';
 import { mergeItemsBack } from './merge-items-back.ts';
 import { recordBirth, recordDeath, recordNaturalLoss } from './record-growth.ts';
+import { requestLoss } from './request-loss.ts';
 import { settleDifference } from './settle-difference.ts';
 import { splitItem } from './split-item.ts';
 import { weighItem } from './weigh-item.ts';
@@ -21,5 +22,6 @@ export const itemCareEndpoints: readonly ServedEndpoint[] = [
   answerCommand(care.recordNaturalLossEndpoint, recordNaturalLoss),
   answerCommand(care.settleDifferenceEndpoint, settleDifference),
   answerQuery(care.listLossGrantsEndpoint, (query, { params }) => listLossGrants(query, params)),
+  answerCommand(care.requestLossEndpoint, requestLoss),
   answerCommand(care.confirmLossEndpoint, confirmLoss),
 ];

@@ -208,10 +208,14 @@ function Disposition({ done, ...props }: ItemFormProps & { done: Row<'dispositio
           ])}
         </span>
         {done.proceedsItemId !== null && (
-          <Link to={`/seized-items/${done.proceedsItemId}`}>{t('toProceeds')}</Link>
+          <Link className="cc-disposition-link" to={`/seized-items/${done.proceedsItemId}`}>
+            {t('toProceeds')}
+          </Link>
         )}
         {done.residueItemId !== null && (
-          <Link to={`/seized-items/${done.residueItemId}`}>{t('toResidue')}</Link>
+          <Link className="cc-disposition-link" to={`/seized-items/${done.residueItemId}`}>
+            {t('toResidue')}
+          </Link>
         )}
       </span>
       <span className="cc-rows-side">

@@ -72,7 +72,7 @@ function Row({ row, view }: { row: WorkRow; view: WorkView }) {
           <Link to={to}>
             <strong>{item?.name ?? row.words}</strong>
           </Link>
-          <span>{sayQuantity(row.quantity, row.unit)}</span>
+          {row.quantity !== '0' && <span>{sayQuantity(row.quantity, row.unit)}</span>}
           {row.order !== null && <span>{WORDS[row.order]?.[language] ?? row.order}</span>}
           {item !== null && <ItemCode code={item.code} withCopy={false} />}
         </span>

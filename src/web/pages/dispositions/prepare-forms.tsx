@@ -8,6 +8,7 @@ import {
 } from '../../../modules/dispositions/judgment-orders.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { shanghaiToday } from '../fixed-assets/court-day.ts';
+import { formatInstant } from '../../components/when.tsx';
 import { useOptions } from '../cases/case-words.tsx';
 import { AreaItem, ChoiceItem, DayItem, instantOf, MomentItem, TextItem } from './fields.tsx';
 import { openRecord, useItemFrame, type ItemFormProps } from './item-form.ts';
@@ -172,6 +173,7 @@ function ContactForm(props: ItemFormProps) {
     <CommandForm<typeof preparing.recordContactEndpoint, ContactValues>
       {...frame}
       declaration={preparing.recordContactEndpoint}
+      initialValues={{ contactedAt: formatInstant(new Date().toISOString()) }}
       toRequest={({ contactedAt, note, ...values }) => ({
         body: { itemId: props.item.id, contactedAt: instantOf(contactedAt), note: orNull(note), ...values },
       })}

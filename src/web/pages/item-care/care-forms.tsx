@@ -7,7 +7,7 @@ import { GrowthForm } from './growth-form.tsx';
 import { IdentifyForm } from './identify-form.tsx';
 import { MergeForm } from './merge-form.tsx';
 import { ReattributeForm } from './reattribute-form.tsx';
-import { LossForm, SettleForm } from './settle-forms.tsx';
+import { AskLossForm, LossForm, SettleForm } from './settle-forms.tsx';
 import { SplitForm } from './split-form.tsx';
 import { WeighForm } from './weigh-form.tsx';
 
@@ -28,6 +28,7 @@ export function CareForms({
       <GrowthForm {...props} by="natural_loss" />
       <FoundInsideForm {...props} onParts={onParts} />
       <SettleForm {...props} />
+      <AskLossForm {...props} />
       <LossForm {...props} />
       <PutInBoxForm {...props} />
       <PackLotForm {...props} />

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import {
   confirmLossEndpoint,
   listLossGrantsEndpoint,
+  requestLossEndpoint,
   settleDifferenceEndpoint,
 } from '../../../modules/seized-items/care/care.contract.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
@@ -67,6 +68,35 @@ interface LossValues {
   requestId: string;
   quantity?: string;
   reason: string;
+}
+
+interface AskLossValues {
+  quantity?: string;
+  reason: string;
+}
+
+/** The president is asked to confirm what was not found. */
+export function AskLossForm(props: CareProps) {
+  const { t } = useTranslation('item-care');
+  const frame = useCareFrame(props, 'request_loss');
+  const { item, command } = props;
+  return (
+    <CommandForm<typeof requestLossEndpoint, AskLossValues>
+      {...frame}
+      declaration={requestLossEndpoint}
+      submitLabel={t('askLoss.submit')}
+      doneSentence={t('askLoss.done')}
+      onDone={command.close}
+      toRequest={({ quantity, reason }) => ({
+        params: { itemId: item.id },
+        body: { quantity: orNull(quantity), reason },
+      })}
+    >
+      <p>{t('askLoss.hint')}</p>
+      <QuantityField name="quantity" label={t('lossQuantity', { unit: item.unit })} isNeeded={false} />
+      <ReasonField label={t('askLoss.reason')} />
+    </CommandForm>
+  );
 }
 
 /** What was not found is written off on the president’s approval. */

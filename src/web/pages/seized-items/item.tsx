@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { readItemEndpoint } from '../../../modules/seized-items/items.contract.ts';
 import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import { isEnded, isItemState } from '../../../modules/seized-items/item-states.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
 import { ItemCode } from '../../components/item-code.tsx';
@@ -46,6 +47,7 @@ const ItemDrawers = lazy(() =>
 function ItemSentence({ item }: { item: SeizedItem }) {
   const { t } = useTranslation('seized-items');
   const since = formatInstant(item.stateSince).slice(0, 10);
+  const hasEnded = isItemState(item.state) && isEnded(item.state);
   const parts = [
     item.place === null ? null : t('sentence.place', { place: item.place.name }),
     item.holder === null ? null : t('sentence.holder', { holder: item.holder.name }),
@@ -53,7 +55,11 @@ function ItemSentence({ item }: { item: SeizedItem }) {
       ? t('sentence.keeper', { keeper: item.keeper })
       : null,
     item.container === null ? null : t('sentence.box', { name: item.container.name }),
-    item.sealNumber === null ? t('sentence.unsealed') : t('sentence.seal', { seal: item.sealNumber }),
+    item.sealNumber === null
+      ? hasEnded
+        ? t('sentence.gone')
+        : t('sentence.unsealed')
+      : t('sentence.seal', { seal: item.sealNumber }),
     t('sentence.since', { since }),
   ];
   return <>{parts.filter((part) => part !== null).join(t('comma'))}</>;

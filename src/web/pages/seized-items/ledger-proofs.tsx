@@ -88,6 +88,7 @@ function Differences({ ledger }: { ledger: Ledger }) {
 export function LedgerProofs({ ledger }: { ledger: Ledger }) {
   const { t } = useTranslation('seized-items');
   const { conservation, closure } = ledger;
+  const isClosed = ledger.closing?.kind === 'closed';
   return (
     <section className="cc-proofs" aria-label={t('proof.title')}>
       <div>
@@ -105,11 +106,14 @@ export function LedgerProofs({ ledger }: { ledger: Ledger }) {
         <h2>
           {t('proof.closure')}{' '}
           <StatusTag tone={closure.holds ? 'settled' : 'open'}>
-            {t(closure.holds ? 'proof.closable' : 'proof.open')}
+            {t(isClosed ? 'proof.closed' : closure.holds ? 'proof.closable' : 'proof.open')}
           </StatusTag>
         </h2>
         <p className="cc-soft">
-          {t('proof.openItems', { count: closure.openItemCount, total: closure.itemCount })}
+          {t(closure.openItemCount === 0 ? 'proof.allEnded' : 'proof.openItems', {
+            count: closure.openItemCount,
+            total: closure.itemCount,
+          })}
           {closure.openCurrencies.map(({ currency, amount }) => (
             <span key={currency}> · {t('proof.openMoney', { amount: sayQuantity(amount, currency) })}</span>
           ))}
