@@ -1,5 +1,6 @@
-import { useState } from 'react';
-import Input from 'antd/es/input';
+import { useEffect, useRef, useState } from 'react';
+import Input, { type InputRef } from 'antd/es/input';
+import { useTranslation } from 'react-i18next';
 import { parseYuan, yuanText } from './yuan.ts';
 
 export interface MoneyInputProps {
@@ -10,13 +11,22 @@ export interface MoneyInputProps {
   readonly disabled?: boolean;
 }
 
-/** Money as typed in yuan, kept as integer fen; text that is no amount stays visible and is marked. */
+/**
+ * Money as typed in yuan, kept as integer fen; text that is no amount stays visible, is marked, and holds the form back:
+ * it must not be sent as if nothing had been typed.
+ */
 export function MoneyInput({ value, onChange, id, disabled }: MoneyInputProps) {
+  const { t } = useTranslation();
+  const field = useRef<InputRef>(null);
   const [draft, setDraft] = useState<string>();
   const shown = draft ?? (value === null || value === undefined ? '' : yuanText(value));
   const isWrong = draft !== undefined && parseYuan(draft) === undefined;
+  useEffect(() => {
+    field.current?.input?.setCustomValidity(isWrong ? t('moneyWrong') : '');
+  }, [isWrong, t]);
   return (
     <Input
+      ref={field}
       {...(id === undefined ? {} : { id })}
       {...(disabled === undefined ? {} : { disabled })}
       {...(isWrong ? { status: 'error' as const, 'aria-invalid': true } : {})}

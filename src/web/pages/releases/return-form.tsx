@@ -74,7 +74,11 @@ export function ReturnForm({ step, ...props }: StepFormProps & { readonly step: 
       >
         <SignaturePad label={whose} />
       </Form.Item>
-      {needsTwo && <SecondPersonFields sentence={t('form.dearTwoPersons')} />}
+      {needsTwo && (
+        <SecondPersonFields
+          sentence={t(lines.some(({ isDear }) => isDear) ? 'form.dearTwoPersons' : 'form.twoPersons')}
+        />
+      )}
     </CommandForm>
   );
 }
