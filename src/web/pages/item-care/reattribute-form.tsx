@@ -19,6 +19,7 @@ export function ReattributeForm(props: CareProps) {
       {...frame}
       declaration={proposeReattributionEndpoint}
       submitLabel={t('move.propose')}
+      doneSentence={t('move.proposed')}
       onDone={command.close}
       toRequest={(body) => ({ params: { itemId: item.id }, body })}
     >
