@@ -33,7 +33,7 @@ import { tidyLoadedTables } from './tidy-loaded-tables.ts';
 const SEED = 20_261_123;
 const HISTORY_YEARS = 2;
 /** Seized items of the court at the top. */
-const ITEM_COUNT = 9500;
+const ITEM_COUNT = 10_000;
 const PASSWORD_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const PASSWORD_LENGTH = 12;
 const REQUEST = { requestId: 'sample-courts', address: null };
