@@ -246,6 +246,13 @@ describe('a handover', () => {
       ),
     ).rejects.toMatchObject({ code: 'ROOM_FROZEN' });
     expect(codeOf(await step(handover, 'check', outgoing, { text: CODE.box }))).toBe('NOT_IN_HANDOVER');
+    await test.database.ownerPool.query(
+      `insert into item_codes (code, court_id, subject_id, issued_at, label_version)
+       values ($1, $2, gen_random_uuid(), now(), '2')`,
+      [CODE.box, built.court.id],
+    );
+    // situation 24: an old label of the code may hang on another thing
+    expect(codeOf(await step(handover, 'check', lead, { text: `${CODE.box}-1` }))).toBe('LABEL_NOT_CURRENT');
     await step(handover, 'check', incoming, { text: groupItemCode(CODE.box).toLowerCase() }).expect(200);
     expect(codeOf(await step(handover, 'check', lead, { text: CODE.box }))).toBe('LINE_CHECKED_ALREADY');
     expect(codeOf(await step(handover, 'check', lead, { text: '没有的' }))).toBe('LINE_NOT_FOUND');

@@ -141,8 +141,13 @@ describe('labels', () => {
       await post(court.custodian, `print-jobs/${job?.id ?? ''}/confirm`, {});
     };
     await make({ purpose: 'first' });
-    const identify = { recognisedBy: '与照片、封面编号一致' };
+    const replacement = { ...print, purpose: 'replacement', replacementReason: 'damaged' };
+    const refused = await court.custodian.agent.post('/api/print-jobs').send(replacement).expect(409);
+    expect(refusedBodyOf(refused).problems).toMatchObject([{ code: 'LABEL_THING_UNIDENTIFIED' }]);
+    const identify = { recognisedBy: '与照片、封面编号一致', compared: ['name', 'features', 'photo'] };
     const path = `seized-items/${id}/identify`;
+    const hasty = { ...identify, compared: ['name'], secondPerson: court.secondPerson() };
+    expect(await post(court.custodian, path, hasty, 409)).toBe('MARKS_NOT_COMPARED');
     await post(court.custodian, path, { ...identify, secondPerson: court.secondPerson() });
     expect((await court.read(id)).life.at(-1)).toMatchObject({
       ...{ kind: 'identify', note: identify.recognisedBy, secondPersonName: court.reviewer.name },
@@ -151,7 +156,10 @@ describe('labels', () => {
     const scan = async (text: string) =>
       bodyOf(resolveScan, await court.custodian.agent.get(`/api/scan?text=${text}`).expect(200));
     expect(await scan(`${code}-2`)).toMatchObject({ id, label: { state: 'current' } });
-    expect(await scan(`${code}-1`)).toMatchObject({ id, label: { state: 'replaced', reason: 'damaged' } });
+    expect(await scan(`${code}-1`)).toMatchObject({
+      ...{ id, label: { state: 'replaced', reason: 'damaged' } },
+      actions: [{ key: 'report_incident' }],
+    });
     expect((await court.read(id)).code).toBe(code);
   });
 

@@ -5,7 +5,7 @@ import { decidePermission, mayUse } from '../accounts/permissions.ts';
 import { findCode, findLabel, type CodeRow } from './code-directory.sql.ts';
 import { codeSubjectOf, type NumberedThing } from './code-subjects.ts';
 import type { ItemCodeKind } from './item-code.ts';
-import { sentenceOfThing } from './scan-sentences.ts';
+import { isLabelDoubtful, sentenceOfThing } from './scan-sentences.ts';
 import type { ScanAnswer, ScannedLabel, ScannedThing } from './scan.contract.ts';
 
 /** Things of one kind that this person may read and that have exactly this number. */
@@ -74,11 +74,15 @@ export async function answerThing(
     scanned?.voidedAt == null
       ? null
       : { code: scanned.code, since: shanghaiInstant(scanned.voidedAt), reason: scanned.voidReason };
+  const offered = [...thing.actions, ...(own ? labelActions(context, thing, own.labelVersion) : [])];
+  const actions = isLabelDoubtful(thing.kind, label)
+    ? offered.filter(({ key }) => key === 'report_incident')
+    : offered;
   return {
     outcome: 'thing',
     ...sentenceOfThing(thing, label, gaveWay),
     ...thing,
-    actions: [...thing.actions, ...(own ? labelActions(context, thing, own.labelVersion) : [])],
+    actions,
     label,
     matchedBy: gaveWay === null ? match.by : 'gave_way',
     gaveWay,

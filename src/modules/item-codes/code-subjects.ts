@@ -1,4 +1,5 @@
 /** Modules whose things carry a code say here how to find and describe them; item codes know none of them. */
+import type { TenantReader } from '../../platform/database.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import type { Permission } from '../accounts/permissions.ts';
@@ -38,6 +39,11 @@ export interface CodeSubject {
   changeCodes(command: CommandContext, changes: readonly CodeChange[]): Promise<void>;
   /** What the scan page shows; null: unknown, or this person may not read it. */
   describeScanned(context: QueryContext, id: string): Promise<ScannedThing | null>;
+  /**
+   * Ids of the writing court's things that nobody has identified since their label was made: the label of such a thing
+   * gives way to no other. Absent: labels of this kind are replaced without.
+   */
+  listUnidentified?(reader: TenantReader, courtId: number, ids: readonly string[]): Promise<string[]>;
   /** Ids of things that the person may read and that have exactly this number: serial number, old number, plate. */
   listByNumber(context: QueryContext, text: string): Promise<NumberedThing[]>;
 }

@@ -1,6 +1,6 @@
 /** What a scan says, and what to do next. Pure. */
 import type { Sentence } from '../../platform/errors.ts';
-import { groupItemCode } from './item-code.ts';
+import { groupItemCode, type ItemCodeKind } from './item-code.ts';
 import { REPLACEMENT_REASONS } from './label-version.ts';
 import type { ScannedLabel, ScannedThing } from './scan.contract.ts';
 
@@ -51,6 +51,17 @@ function dayOf(instant: string): string {
   return instant.slice(0, 10);
 }
 
+/** Another label of the code may be on another thing: nothing is done on the strength of this one. */
+const MAYBE_DOUBLE: Sentence = {
+  zh: '这不是该涉案财物现在的标签，不能据此办理业务。请核对实物：同一件的旧标签撕下销毁；如是另一件，请隔离存放并报告异常“两件物品标签相同”。',
+  en: 'This is not the current label of the seized item, and nothing is done on the strength of it. If it is an old label on the same thing, take it off; if it is another thing, set it apart and report “Two things with one label”.',
+};
+
+/** An old label of a seized item, or one that was never made. */
+export function isLabelDoubtful(kind: ItemCodeKind, { state }: ScannedLabel): boolean {
+  return kind === 'S' && (state === 'replaced' || state === 'unknown_version');
+}
+
 function sentenceOfLabel(label: ScannedLabel): Sentence | undefined {
   if (label.state === 'replaced' && label.replacedAt !== null) {
     const why = label.reason === null ? undefined : REPLACEMENT_REASONS[label.reason];
@@ -82,6 +93,7 @@ export function sentenceOfThing(
       en: `The code ${former} gave way on ${since}; the thing carries ${current} now. Take the old label off.`,
     };
   }
+  if (isLabelDoubtful(thing.kind, label)) return MAYBE_DOUBLE;
   const aboutLabel = sentenceOfLabel(label);
   if (aboutLabel) return aboutLabel;
   return thing.actions.length > 0

@@ -11,6 +11,8 @@ export interface LabelGrounds {
   readonly labelVersion: string | null;
   /** The newest label waits in a job that is not over. */
   readonly waitsInJob: boolean;
+  /** It is replaced only after two people have identified it, and nobody has since its label was made. */
+  readonly isUnidentified?: boolean;
   /** The version that is printed again because it came out of an earlier job; null: whichever is the newest. */
   readonly reprinted: string | null;
 }
@@ -40,6 +42,10 @@ export const LABEL_REFUSALS = {
   LABEL_REPLACED_SINCE: {
     zh: '该标签已换发新版本，不能再重印旧版本。',
     en: 'The label gave way to a newer version, so the old one is not printed again.',
+  },
+  LABEL_THING_UNIDENTIFIED: {
+    zh: '换发标签前须两人核对实物身份，请先在该物品上办理“核对身份换标”。',
+    en: 'Two people identify the thing before its label is replaced. Do “Identify, then a new label” on its page first.',
   },
   LABEL_VERSIONS_USED_UP: {
     zh: '标签版本已用到 Z，不能再换发。请重印，或改绑一个新的空白标签。',
@@ -73,6 +79,7 @@ export function decideLabel(purpose: PrintPurpose, grounds: LabelGrounds): Label
     const isNewest = grounds.reprinted === null || grounds.reprinted === labelVersion;
     return isNewest ? { allowed: true, version: labelVersion } : refused('LABEL_REPLACED_SINCE');
   }
+  if (grounds.isUnidentified === true) return refused('LABEL_THING_UNIDENTIFIED');
   const version = nextLabelVersion(labelVersion);
   return version === undefined ? refused('LABEL_VERSIONS_USED_UP') : { allowed: true, version };
 }

@@ -1,5 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { TenantReader } from '../../platform/database.ts';
+import { codeSubjectOf } from '../item-codes/code-subjects.ts';
+import type { ItemCodeKind } from '../item-codes/item-code.ts';
 import type { ChosenLabel } from './choose-labels.ts';
 import { listCodeLabels, type CodeLabelRow } from './code-label.sql.ts';
 import { findLabelProblems } from './drawing/compose-label.ts';
@@ -24,16 +26,39 @@ export interface LabelPlan {
   readonly refused: readonly PrintPlan['refused'][number][];
 }
 
+export interface LabelsToPlan {
+  readonly purpose: PrintPurpose;
+  readonly kind: ItemCodeKind;
+  readonly chosen: readonly ChosenLabel[];
+  readonly target: Pick<PrintTarget, 'template' | 'settings'>;
+  readonly before?: LabelPlan;
+}
+
 /** Labels drawn before others get their turn on the thread. */
 const LABELS_PER_TURN = 50;
 
-function verdictOf(purpose: PrintPurpose, chosen: ChosenLabel, row: CodeLabelRow | undefined) {
+async function listUnidentified(
+  reader: TenantReader,
+  courtId: number,
+  { purpose, kind, chosen }: Pick<LabelsToPlan, 'purpose' | 'kind' | 'chosen'>,
+): Promise<ReadonlySet<string>> {
+  const ids = chosen.flatMap(({ thingId }) => (thingId === null ? [] : [thingId]));
+  if (purpose !== 'replacement') return new Set();
+  return new Set(await codeSubjectOf(kind)?.listUnidentified?.(reader, courtId, ids));
+}
+
+function verdictOf(
+  purpose: PrintPurpose,
+  chosen: ChosenLabel,
+  row: CodeLabelRow | undefined,
+  isUnidentified: boolean,
+) {
   const { thingId, code: itemCode } = chosen;
   if (!row) {
     const { zh, en } = PRINT_REFUSALS.LABEL_THING_NOT_FOUND;
     return { refusal: { thingId, itemCode, code: 'LABEL_THING_NOT_FOUND', zh, en } };
   }
-  const verdict = decideLabel(purpose, { ...row, reprinted: chosen.reprinted ?? null });
+  const verdict = decideLabel(purpose, { ...row, isUnidentified, reprinted: chosen.reprinted ?? null });
   return verdict.allowed
     ? { version: verdict.version }
     : { refusal: { thingId, itemCode, code: verdict.reason, ...LABEL_REFUSALS[verdict.reason] } };
@@ -51,12 +76,7 @@ function drawnBefore(plan: LabelPlan | undefined): ReadonlyMap<string, readonly 
 export async function planLabels(
   reader: TenantReader,
   courtId: number,
-  input: {
-    readonly purpose: PrintPurpose;
-    readonly chosen: readonly ChosenLabel[];
-    readonly target: Pick<PrintTarget, 'template' | 'settings'>;
-    readonly before?: LabelPlan;
-  },
+  input: LabelsToPlan,
 ): Promise<LabelPlan> {
   const { purpose, chosen, target } = input;
   const rows = await listCodeLabels(
@@ -65,6 +85,7 @@ export async function planLabels(
     chosen.map(({ code }) => code),
   );
   const byCode = new Map(rows.map((row) => [row.code, row]));
+  const unidentified = await listUnidentified(reader, courtId, input);
   const drawn = drawnBefore(input.before);
   let stint = 0;
   const plan = {
@@ -73,7 +94,12 @@ export async function planLabels(
     refused: [] as PrintPlan['refused'],
   };
   for (const one of chosen) {
-    const { refusal, version } = verdictOf(purpose, one, byCode.get(one.code));
+    const { refusal, version } = verdictOf(
+      purpose,
+      one,
+      byCode.get(one.code),
+      unidentified.has(one.thingId ?? ''),
+    );
     if (version === undefined) {
       if (refusal) plan.refused.push(refusal);
       continue;

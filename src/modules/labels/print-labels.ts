@@ -84,7 +84,7 @@ async function insertJob(command: CommandContext, input: LabelsToPrint, plan: La
 export async function printLabels(command: CommandContext, input: LabelsToPrint): Promise<CreatedPrintJob> {
   const { trx, actor, now } = command;
   const { chosen, target, purpose } = input;
-  const labelled = { purpose, chosen: chosen.labels, target };
+  const labelled = { purpose, kind: chosen.kind, chosen: chosen.labels, target };
   let decided = await planLabels(trx, actor.courtId, labelled);
   if (!command.dryRun) {
     // why: drawing takes seconds, during which nobody else may be kept from the codes; only what is decided under the

@@ -1,5 +1,6 @@
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
+import { isLabelCurrent } from '../item-codes/is-label-current.ts';
 import { readItemCode } from '../item-codes/item-code.ts';
 import { deleteDifferences, insertMatters, updateHandover, type NewMatter } from './handover.sql.ts';
 import { insertLines, updateLineChecked, type LineRow } from './handover-line.sql.ts';
@@ -28,8 +29,8 @@ async function writeCheck(
 
 /**
  * A thing of the list was scanned in the room, by its code in any writing.
- * Refusals: HANDOVER_NOT_FOUND, HANDOVER_STATE_DIFFERS, NOT_IN_HANDOVER, LINE_NOT_FOUND, LINE_CHECKED_ALREADY and
- * those of `requirePresence`.
+ * Refusals: HANDOVER_NOT_FOUND, HANDOVER_STATE_DIFFERS, NOT_IN_HANDOVER, LINE_NOT_FOUND, LABEL_NOT_CURRENT,
+ * LINE_CHECKED_ALREADY and those of `requirePresence`.
  */
 export async function checkHandoverLine(
   command: CommandContext,
@@ -40,6 +41,8 @@ export async function checkHandoverLine(
   const code = scanned.ok ? scanned.code : input.text.trim();
   const line = step.details.lines.find((each) => each.code === code);
   if (!line) throw refuseHandover('LINE_NOT_FOUND', { text: input.text });
+  if (scanned.ok && !(await isLabelCurrent(command.trx, scanned)))
+    throw refuseHandover('LABEL_NOT_CURRENT', { title: line.title });
   return writeCheck(command, step, line, { result: 'found', explanation: null });
 }
 

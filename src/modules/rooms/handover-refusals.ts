@@ -87,10 +87,15 @@ export const HANDOVER_REFUSALS = defineRefusals({
     zh: '清单中没有“{text}”。如确在库内，请登记为清单外物品。',
     en: '“{text}” is not on the list. If it is in the room, record it as a surplus.',
   },
+  LABEL_NOT_CURRENT: {
+    status: 409,
+    zh: '这不是该编码现在的标签，不能据此核对“{title}”。请核对实物：同一件的旧标签撕下后扫新标签；如是另一件，请隔离存放，并报告异常“两件物品标签相同”。',
+    en: 'This is not the current label of the code, so “{title}” is not checked by it. If it is an old label on the same thing, take it off and scan the new one; if it is another thing, set it apart and report “Two things with one label”.',
+  },
   LINE_CHECKED_ALREADY: {
     status: 409,
-    zh: '“{title}”已经核对过，无需重复。',
-    en: '“{title}” was checked already.',
+    zh: '“{title}”已经核对过，不重复计入。如眼前是贴有同一编码的另一件，请隔离存放，并报告异常“两件物品标签相同”。',
+    en: '“{title}” was checked already and counts once. If another thing with the same code lies before you, set it apart and report the incident “Two things with one label”.',
   },
   MATTER_NOT_FOUND: {
     status: 409,

@@ -176,7 +176,7 @@ export const checkHandoverLineEndpoint = declareStep(
   'check',
   { zh: '扫描核对', en: 'A thing of the list was scanned in the room' },
   z.strictObject({ text: line(60) }),
-  ['LINE_NOT_FOUND', 'LINE_CHECKED_ALREADY', 'MOVEMENT_OUTSIDE_VISIT'],
+  ['LINE_NOT_FOUND', 'LABEL_NOT_CURRENT', 'LINE_CHECKED_ALREADY', 'MOVEMENT_OUTSIDE_VISIT'],
 );
 
 export const explainHandoverLineEndpoint = declareStep(

@@ -9,7 +9,12 @@ import { changeItemCodes } from './change-item-codes.ts';
 import { listItemActions } from './item-actions.ts';
 import { categoryOf } from './item-categories.ts';
 import { HAZARDS, type Hazard } from './item-fields.ts';
-import { listItemLabelFacts, listItemsByNumber, type ItemLabelFacts } from './item-label.sql.ts';
+import {
+  listItemLabelFacts,
+  listItemsByNumber,
+  listUnidentifiedItems,
+  type ItemLabelFacts,
+} from './item-label.sql.ts';
 import { listItemRowsById, type ItemRow } from './item-page.sql.ts';
 import { maskItem } from './mask-item.ts';
 import { sayQuantity } from './item-quantity.ts';
@@ -118,6 +123,7 @@ export const ITEM_CODE_SUBJECT: CodeSubject = {
     );
     return rows.map((row) => labelOf(row, facts.get(row.id)));
   },
+  listUnidentified: listUnidentifiedItems,
   changeCodes: changeItemCodes,
   describeScanned,
   async listByNumber(context, text) {

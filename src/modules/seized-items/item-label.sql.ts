@@ -31,6 +31,26 @@ export async function listItemLabelFacts(
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 }
 
+/** Items about which no two people have said by what they know them since the newest version of their label was made. */
+export async function listUnidentifiedItems(
+  reader: TenantReader,
+  courtId: number,
+  itemIds: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select item.id from seized_items item
+    join item_codes code on code.court_id = item.court_id and code.code = item.code
+    join labels label on label.court_id = code.court_id and label.code = code.code
+      and label.version = code.label_version
+    where item.court_id = ${courtId} and item.id = any(${itemIds}::uuid[])
+      and not exists (select from ledger_books book
+        join readable_ledger_entries entry on entry.court_id = book.court_id and entry.book_id = book.id
+        where book.court_id = item.court_id and book.kind = 'case' and book.subject_id = item.case_id
+          and entry.book_kind = 'case' and entry.details ->> 'itemId' = item.id::text and entry.kind = 'identify'
+          and entry.recorded_at >= label.created_at)`.execute(reader);
+  return rows.map(({ id }) => id);
+}
+
 /** Items whose seal, serial number, plate or VIN is exactly this text. */
 export async function listItemsByNumber(
   reader: TenantReader,

@@ -27,6 +27,8 @@ export function scanPageAddress(text: string): string {
 /** A replaced label or a code that gave way is said first; the thing is one tap further. */
 export function addressOfAnswer(answer: ScanAnswer, text: string, keepsAccounts: boolean): string {
   if (answer.outcome !== 'thing') return scanPageAddress(text);
-  const isPlain = answer.gaveWay === null && answer.label.state !== 'replaced';
+  const { state } = answer.label;
+  const isDoubtful = answer.kind === 'S' && state === 'unknown_version';
+  const isPlain = answer.gaveWay === null && state !== 'replaced' && !isDoubtful;
   return (isPlain ? addressOfThing(answer, keepsAccounts) : undefined) ?? scanPageAddress(text);
 }

@@ -7,6 +7,11 @@ export const CARE_REFUSALS = defineRefusals({
     zh: '内容疑似虚拟货币的助记词或私钥，系统不得保存；请删去，只登记链、地址和交易哈希。',
     en: 'This looks like a seed phrase or private key, which is never stored. Remove it; record chain, address and transaction hash only.',
   },
+  MARKS_NOT_COMPARED: {
+    status: 409,
+    zh: '更换标签前还须核对：{marks}。请两人对照实物核对后勾选。',
+    en: 'Before the label is replaced also compare: {marksEn}. Hold the thing against them together, then tick them.',
+  },
   ITEM_SEALED: {
     status: 409,
     zh: '该物品已封存（封条 {seal}），请先启封。',

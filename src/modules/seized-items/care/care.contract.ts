@@ -5,6 +5,7 @@ import { line, paragraph, uuid } from '../../../platform/fields.ts';
 import { weightInput } from '../intake-count.ts';
 import { descriptionFields, exactQuantity, optional, paper, secondPersonInput } from '../item-input.ts';
 import { transitionsAnswer } from '../transitions.contract.ts';
+import { COMPARED_MARK_KEYS } from './compared-marks.rules.ts';
 
 const TAG = 'seized-items';
 const item = z.strictObject({ itemId: uuid() });
@@ -258,12 +259,14 @@ export const identifyItemEndpoint = declareCare(
   { zh: '核对身份换标', en: 'Identify an item before its label is replaced' },
   {
     body: z.strictObject({
+      /** What the two compared; name and features always, the seal number where there is one. */
+      compared: z.array(z.enum(COMPARED_MARK_KEYS)).min(1).max(COMPARED_MARK_KEYS.length),
       /** By what the two recognised it: photo, serial number, features. */
       recognisedBy: paragraph(500),
       secondPerson: secondPersonInput,
       ...paper,
     }),
     response: z.object({ itemId: z.string() }),
-    refusals: ['ITEM_ENDED'],
+    refusals: ['ITEM_ENDED', 'MARKS_NOT_COMPARED'],
   },
 );

@@ -1,16 +1,33 @@
+import Checkbox from 'antd/es/checkbox';
+import Form from 'antd/es/form';
 import { useTranslation } from 'react-i18next';
 import { identifyItemEndpoint } from '../../../modules/seized-items/care/care.contract.ts';
+import {
+  COMPARED_MARK_KEYS,
+  COMPARED_MARKS,
+  listMarksMissing,
+  type ComparedMark,
+} from '../../../modules/seized-items/care/compared-marks.rules.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields } from '../../components/second-person.tsx';
+import { usePickSentence } from '../../i18n/use-language.ts';
 import { ReasonField, useCareFrame, type CareProps, type WithSecond } from './care-frame.tsx';
+
+type Values = WithSecond<{ recognisedBy: string; compared: ComparedMark[] }>;
 
 /** Two people recognise the thing; then its label gives way to the next version. */
 export function IdentifyForm({ onRelabel, ...props }: CareProps & { readonly onRelabel: () => void }) {
   const { t } = useTranslation('item-care');
   const frame = useCareFrame(props, 'identify');
+  const pick = usePickSentence();
   const { item, command } = props;
+  const isSealed = item.sealNumber !== null;
+  const options = COMPARED_MARK_KEYS.filter((mark) => isSealed || mark !== 'seal').map((mark) => ({
+    value: mark,
+    label: pick(COMPARED_MARKS[mark]),
+  }));
   return (
-    <CommandForm<typeof identifyItemEndpoint, WithSecond<{ recognisedBy: string }>>
+    <CommandForm<typeof identifyItemEndpoint, Values>
       {...frame}
       declaration={identifyItemEndpoint}
       onDone={() => {
@@ -20,6 +37,27 @@ export function IdentifyForm({ onRelabel, ...props }: CareProps & { readonly onR
       toRequest={(body) => ({ params: { itemId: item.id }, body })}
     >
       <p>{t('identify.hint')}</p>
+      <Form.Item
+        name="compared"
+        label={t('identify.compared')}
+        rules={[
+          {
+            required: true,
+            validator: (_rule, marks: ComparedMark[] | undefined) => {
+              const missing = listMarksMissing(marks ?? [], isSealed).map((mark) =>
+                pick(COMPARED_MARKS[mark]),
+              );
+              return missing.length === 0
+                ? Promise.resolve()
+                : Promise.reject(
+                    new Error(t('identify.missing', { marks: missing.join(t('identify.comma')) })),
+                  );
+            },
+          },
+        ]}
+      >
+        <Checkbox.Group options={options} />
+      </Form.Item>
       <ReasonField name="recognisedBy" label={t('identify.by')} />
       <SecondPersonFields sentence={t('twoPersons')} />
     </CommandForm>

@@ -45,6 +45,8 @@ function addressOf(thing: ScannedThing, key: string): Pick<ThingAction, 'to' | '
     return target === undefined ? undefined : { to: '/scan/serial', state: { target } };
   const page = addressOfThing(thing, false);
   if (page === undefined) return undefined;
+  // Two people identify a seized item before its label gives way.
+  if (thing.kind === 'S' && key === 'replace_label') return { to: `${page}?do=identify` };
   const labelPart = LABEL_PARTS[key];
   if (labelPart !== undefined) return { to: `${page}${labelPart}` };
   if (thing.kind === 'S' || thing.kind === 'B') return { to: `${page}?do=${encodeURIComponent(key)}` };
