@@ -13,7 +13,7 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import type { DB } from './database-types.ts';
-import { PooledDriver, SENT_AHEAD } from './pooled-connection.ts';
+import { ASKED_AHEAD, PooledDriver, SENT_AHEAD, type AskedAhead } from './pooled-connection.ts';
 
 declare const reader: unique symbol;
 declare const writer: unique symbol;
@@ -112,6 +112,37 @@ export type Statement = RawBuilder<unknown>;
 export async function sendTogether(trx: Transaction<DB>, statements: readonly Statement[]): Promise<void> {
   for (const statement of statements.slice(0, -1)) await sendAhead(trx, statement);
   await statements.at(-1)?.execute(trx);
+}
+
+/** A statement that reads, and what is made of its rows. */
+export interface Question<T> {
+  readonly statement: RawBuilder<unknown>;
+  readonly read: (rows: readonly unknown[]) => T;
+}
+
+export function question<R, T>(statement: RawBuilder<R>, read: (rows: readonly R[]) => T): Question<T> {
+  // why: the rows are those of the statement, which says what they are.
+  return { statement, read: (rows) => read(rows as readonly R[]) };
+}
+
+export async function ask<T>(reader: Kysely<DB>, { statement, read }: Question<T>): Promise<T> {
+  return read((await statement.execute(reader)).rows);
+}
+
+/** Asks several questions in one message; each sees what those before it have locked. Answers in their order. */
+export async function askTogether<T extends readonly unknown[]>(
+  reader: Kysely<DB>,
+  questions: { readonly [K in keyof T]: Question<T[K]> },
+): Promise<T> {
+  const ahead: AskedAhead[] = [];
+  for (const { statement } of questions.slice(0, -1)) {
+    const { rows } = await sql<AskedAhead>`${ASKED_AHEAD}${statement}`.execute(reader);
+    ahead.push(...rows);
+  }
+  const last = await questions.at(-1)?.statement.execute(reader);
+  const answers = [...(await Promise.all(ahead.map(({ answer }) => answer))), ...(last ? [last] : [])];
+  // why: one answer a question, in their order.
+  return questions.map(({ read }, index) => read(answers[index]?.rows ?? [])) as unknown as T;
 }
 
 function integerList(values: readonly number[]): string {

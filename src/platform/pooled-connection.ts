@@ -8,6 +8,7 @@ import type pg from 'pg';
 
 const PREPARED_MARK = '/* prepared */';
 const SENT_AHEAD_MARK = '/* sent ahead */';
+const ASKED_AHEAD_MARK = '/* asked ahead */';
 const preparedNames = new Map<string, string>();
 
 /**
@@ -17,6 +18,12 @@ const preparedNames = new Map<string, string>();
 export const PREPARED = sql.raw(PREPARED_MARK);
 /** Stands before what `sendAhead` sends. */
 export const SENT_AHEAD = sql.raw(SENT_AHEAD_MARK);
+/** Stands before what `askTogether` asks ahead of its last question; the one row holds the promise of the answer. */
+export const ASKED_AHEAD = sql.raw(ASKED_AHEAD_MARK);
+
+export interface AskedAhead {
+  readonly answer: Promise<{ readonly rows: readonly unknown[] }>;
+}
 
 /** A name for the text; undefined when the statement is to be parsed anew. */
 function preparedNameOf(text: string): string | undefined {
@@ -37,20 +44,26 @@ class PooledConnection implements DatabaseConnection {
 
   async executeQuery<R>(query: { sql: string; parameters: readonly unknown[] }): Promise<QueryResult<R>> {
     const isAhead = query.sql.startsWith(SENT_AHEAD_MARK);
-    const text = isAhead ? query.sql.slice(SENT_AHEAD_MARK.length) : query.sql;
+    const isAsked = query.sql.startsWith(ASKED_AHEAD_MARK);
+    const text = query.sql.slice(isAhead ? SENT_AHEAD_MARK.length : isAsked ? ASKED_AHEAD_MARK.length : 0);
     const values = [...query.parameters];
     const name = preparedNameOf(text);
     const statement = name === undefined ? { text, values } : { name, text, values };
     if (isAhead) {
-      this.sendAhead(statement);
+      void this.sendAhead(statement);
       return NOTHING_READ;
+    }
+    if (isAsked) {
+      const asked: AskedAhead = { answer: this.sendAhead(statement) };
+      // why: `askTogether` alone marks statements so, and reads this row.
+      return { rows: [asked as R] };
     }
     const { rows, rowCount } = await this.send<R & pg.QueryResultRow>(statement);
     return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
   }
 
   /** Sent with the next statement that is waited for. */
-  sendAhead(statement: pg.QueryConfig): void {
+  sendAhead(statement: pg.QueryConfig): Promise<pg.QueryResult> {
     const { client } = this;
     if (this.#ahead.length === 0) client.connection.stream.cork();
     const answer = client.query(statement);
@@ -58,6 +71,7 @@ class PooledConnection implements DatabaseConnection {
       this.#failure ??= error;
     });
     this.#ahead.push(answer);
+    return answer;
   }
 
   /** Throws the error of the first statement that failed: those behind it fail only because of it. */
@@ -99,7 +113,7 @@ export class PooledDriver implements Driver {
   }
 
   async beginTransaction(connection: PooledConnection): Promise<void> {
-    connection.sendAhead({ text: this.begin });
+    void connection.sendAhead({ text: this.begin });
   }
 
   async commitTransaction(connection: PooledConnection): Promise<void> {

@@ -2,7 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { sql, type RawBuilder } from 'kysely';
-import { PREPARED, sendAhead, type TenantTransaction } from '../../src/platform/database.ts';
+import {
+  askTogether,
+  PREPARED,
+  question,
+  sendAhead,
+  type TenantTransaction,
+} from '../../src/platform/database.ts';
 import { rowSet } from '../../src/platform/row-set.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 import { buildCourt, writeAsSystem } from '../support/people.ts';
@@ -53,6 +59,23 @@ describe('statements sent ahead', () => {
       await next(trx);
     };
     await expect(write(work)).rejects.toMatchObject({ code: '22012' });
+    expect(await listPlaceNames()).toEqual(['乙院']);
+  });
+
+  it('questions asked together are answered in their order, each after what those before it did', async () => {
+    const names = question(sql<{ name: string }>`select name from places`, (rows) =>
+      rows.map(({ name }) => name),
+    );
+    const renamed = question(sql`update places set path = '丑院', name = '丑院'`, () => true);
+    const answers = write((trx) => askTogether(trx, [names, renamed, names] as const));
+    expect(await answers).toEqual([['乙院'], true, ['丑院']]);
+    await write((trx) => sendAhead(trx, sql`update places set path = '乙院', name = '乙院'`));
+  });
+
+  it('a question that fails undoes everything with its error, not with that of the last', async () => {
+    const asked = (statement: RawBuilder<unknown>) => question(statement, () => null);
+    const questions = [insertPlace('寅院'), sql`select 1 / 0`, sql`select 2`].map(asked);
+    await expect(write((trx) => askTogether(trx, questions))).rejects.toMatchObject({ code: '22012' });
     expect(await listPlaceNames()).toEqual(['乙院']);
   });
 

@@ -7,6 +7,7 @@ import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledg
 import { resolveScan } from '../../src/modules/item-codes/scan.contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
+import { countWaits } from '../support/count-waits.ts';
 import { getFile } from '../support/http-json.ts';
 import { buildCourt, buildPerson, type TestPerson } from '../support/people.ts';
 import { buildSeizedCourt, listLine, type SeizedCourt } from '../support/seized-court.ts';
@@ -50,6 +51,17 @@ async function refusal(path: string, body: object, as?: TestPerson): Promise<str
   const answer = refusedBodyOf({ body: await send(path, body, 409, as) });
   return answer.problems[0]?.code ?? answer.code;
 }
+
+describe('what a move costs', () => {
+  it('waits four times: for who asks, what is there and where to, who is inside, and the commit', async () => {
+    const [id = ''] = await court.receive([listLine()]);
+    await send('relocate', { itemIds: [id], placeId: court.shelves[1] });
+    const counted = countWaits(app.database.pool);
+    await send('relocate', { itemIds: [id], placeId: court.shelves[0] });
+    expect(counted.waits).toBeLessThanOrEqual(4);
+    expect(counted.statements).toBeLessThanOrEqual(13);
+  });
+});
 
 describe('the map of a room', () => {
   it('counts what lies at each place and below it, and tells nothing to a court beside', async () => {

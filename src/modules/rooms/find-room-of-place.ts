@@ -1,11 +1,11 @@
-import type { TenantReader } from '../../platform/database.ts';
+import { ask, type Question, type Statement, type TenantReader } from '../../platform/database.ts';
 import {
   isEnvironment,
   isItemCategory,
   type EnvironmentKey,
   type ItemCategoryKey,
 } from './item-categories.ts';
-import { findRoomOfPlaceRow, listRoomsOfPlaceRows, type RoomOfPlaceRow } from './room-facts.sql.ts';
+import { findRoomOfPlaceRow, roomsOfPlaceRows, type RoomOfPlaceRow } from './room-facts.sql.ts';
 
 export interface RoomOfPlace {
   readonly roomId: string;
@@ -42,8 +42,25 @@ export async function listRoomsOfPlaces(
   reader: TenantReader,
   places: { readonly courtId: number; readonly placeIds: readonly string[]; readonly at: Date },
 ): Promise<Map<string, KeepingRoom>> {
-  const rows = await listRoomsOfPlaceRows(reader, places.courtId, places.placeIds, places.at);
-  return new Map(rows.map((row) => [row.placeId, { ...roomOf(row), custodianIds: row.custodianIds }]));
+  return ask(reader, roomsOfPlaces(places));
+}
+
+/** `placesOf`: a query of further places of the court. */
+export function roomsOfPlaces({
+  courtId,
+  placeIds,
+  placesOf,
+  at,
+}: {
+  readonly courtId: number;
+  readonly placeIds: readonly string[];
+  readonly placesOf?: Statement;
+  readonly at: Date;
+}): Question<Map<string, KeepingRoom>> {
+  const { statement, read } = roomsOfPlaceRows(courtId, { ids: placeIds, placesOf }, at);
+  const roomsOf = (rows: readonly unknown[]) =>
+    new Map(read(rows).map((row) => [row.placeId, { ...roomOf(row), custodianIds: row.custodianIds }]));
+  return { statement, read: roomsOf };
 }
 
 function roomOf(row: RoomOfPlaceRow): RoomOfPlace {

@@ -4,7 +4,6 @@ import { listCourtPeople } from './court-person.sql.ts';
 import { decidePresence } from './presence.rules.ts';
 import { lockRoomFacts } from './room-facts.sql.ts';
 import { refuseRoom } from './room-refusals.ts';
-import { lockPresent, markVisitsUsed } from './visit.sql.ts';
 import { refuseVisit } from './visit-refusals.ts';
 
 export interface Movement {
@@ -37,28 +36,17 @@ export async function requirePresence(
   const { trx, actor } = command;
   const { courtId } = actor;
   const { roomId, at, personIds, isLateEntry } = movement;
-  const room = await lockRoomFacts(trx, courtId, roomId);
+  const room = await lockRoomFacts(trx, { courtId, roomId }, at, personIds);
   if (!room) throw refuseRoom('NOT_A_STORAGE_ROOM');
   if (room.isFrozen && movement.isHandoverCount !== true)
     throw refuseRoom('ROOM_FROZEN', { room: room.name });
-  const visits = await lockPresent(trx, { courtId, roomId }, at, personIds);
   const verdict = decidePresence({
     personIds,
-    presentIds: visits.map(({ personId }) => personId),
+    presentIds: room.presentIds,
     requiresTwoPersons: room.twoPersonsSince !== null && room.twoPersonsSince <= at,
     isLateEntry,
   });
   if (!verdict.allowed)
     throw refuseVisit(verdict.reason, { room: room.name, name: await namesOf(command, verdict.absentIds) });
-  const widened = visits.filter(
-    ({ usedFrom, usedUntil }) => usedFrom === null || usedUntil === null || at < usedFrom || at > usedUntil,
-  );
-  if (widened.length > 0)
-    await markVisitsUsed(
-      trx,
-      courtId,
-      widened.map(({ visitId }) => visitId),
-      at,
-    );
   return { isFlagged: verdict.isFlagged };
 }

@@ -1,6 +1,15 @@
 /** What a movement of items asks about a room. */
 import { sql } from 'kysely';
-import { PREPARED, sendAhead, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
+import {
+  PREPARED,
+  question,
+  sendAhead,
+  type Question,
+  type Statement,
+  type TenantTransaction,
+  type TenantReader,
+} from '../../platform/database.ts';
+import { markedVisits } from './visit.sql.ts';
 
 const IS_FROZEN = sql.raw(`exists (select from handovers handover where handover.court_id = settings.court_id
   and handover.room_id = settings.place_id and handover.state in ('counting', 'signing')) as "isFrozen"`);
@@ -11,19 +20,33 @@ export interface RoomFactsRow {
   readonly isFrozen: boolean;
 }
 
-/** The room's settings, shared with other movements; a handover that wants to freeze it waits, and they for it. */
+/** A visit of somebody in the room that covers the moment of a movement. */
+export interface RoomFacts extends RoomFactsRow {
+  /** People with such a visit. */
+  readonly presentIds: readonly string[];
+}
+
+/**
+ * The room's settings, shared with other movements; a handover that wants to freeze it waits, and they for it. Visits
+ * of the people that cover the moment are marked as what a movement rests on, so that they are never cut short of it:
+ * whoever refuses the movement then undoes the mark with everything else.
+ */
 export async function lockRoomFacts(
   trx: TenantTransaction,
-  courtId: number,
-  roomId: string,
-): Promise<RoomFactsRow | undefined> {
+  room: { readonly courtId: number; readonly roomId: string },
+  at: Date,
+  personIds: readonly string[],
+): Promise<RoomFacts | undefined> {
+  const { courtId, roomId } = room;
   // A statement of its own: the next one must see what was committed while this one waited.
   await sendAhead(
     trx,
     sql`${PREPARED} select from room_settings where court_id = ${courtId} and place_id = ${roomId} for share`,
   );
-  const { rows } = await sql<RoomFactsRow>`${PREPARED} select place.name,
-      settings.two_persons_since as "twoPersonsSince", ${IS_FROZEN}
+  const { rows } = await sql<RoomFacts>`${PREPARED}
+    with ${markedVisits(room, at, personIds)}
+    select place.name, settings.two_persons_since as "twoPersonsSince", ${IS_FROZEN},
+      array(select person_id from present) as "presentIds"
     from room_settings settings
     join places place on place.court_id = settings.court_id and place.id = settings.place_id
     where settings.court_id = ${courtId} and settings.place_id = ${roomId}
@@ -72,20 +95,26 @@ export interface KeepingRoomRow extends RoomOfPlaceRow {
   readonly custodianIds: readonly string[];
 }
 
-/** The same of several places, with who answers for each room at the moment; a place in no storage room is absent. */
-export async function listRoomsOfPlaceRows(
-  reader: TenantReader,
+/**
+ * The same of several places, with who answers for each room at the moment; a place in no storage room is absent.
+ * `placesOf`: a query of further places.
+ */
+export function roomsOfPlaceRows(
   courtId: number,
-  placeIds: readonly string[],
+  places: { readonly ids: readonly string[]; readonly placesOf?: Statement | undefined },
   at: Date,
-): Promise<KeepingRoomRow[]> {
-  const { rows } = await sql<KeepingRoomRow>`${PREPARED}
+): Question<readonly KeepingRoomRow[]> {
+  const also = places.placesOf === undefined ? sql`` : sql`union ${places.placesOf}`;
+  return question(
+    sql<KeepingRoomRow>`${PREPARED}
     select place.id as "placeId", room.*,
       array(select office.person_id from custodianships office
         where office.court_id = place.court_id and office.room_id = room."roomId"
           and office.starts_at <= ${at}::timestamptz
           and (office.ends_at is null or office.ends_at > ${at}::timestamptz)) as "custodianIds"
-    from places place cross join lateral (${ROOM_OF_PLACE}) room
-    where place.court_id = ${courtId} and place.id = any(${placeIds}::uuid[])`.execute(reader);
-  return rows;
+    from (select unnest(${places.ids}::uuid[]) as id ${also}) wanted
+    join places place on place.court_id = ${courtId} and place.id = wanted.id
+    cross join lateral (${ROOM_OF_PLACE}) room`,
+    (rows) => rows,
+  );
 }

@@ -1,6 +1,6 @@
 /** Rows of visits. Whoever opens, closes or corrects one holds the court's lock of visits, so that no two decide at once. */
 import { sql, type RawBuilder } from 'kysely';
-import { PREPARED, sendAhead, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
+import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
 import type { VisitPurpose } from './visit-purposes.ts';
 
 /** Any number that no other lock uses. */
@@ -246,40 +246,25 @@ export async function updateVisitsCorrected(
     where visit.court_id = ${courtId} and visit.id = correction.id`.execute(trx);
 }
 
-export interface PresentRow {
-  readonly visitId: string;
-  readonly personId: string;
-  readonly usedFrom: Date | null;
-  readonly usedUntil: Date | null;
-}
-
-/** Visits of the people in the room that cover the moment, kept from being closed meanwhile. */
-export async function lockPresent(
-  trx: TenantTransaction,
-  room: { readonly courtId: number; readonly roomId: string },
+/**
+ * `present`: visits of the people in the room that cover the moment, kept from being closed meanwhile; `marked`: those
+ * among them on which no movement of that moment rested yet.
+ */
+export function markedVisits(
+  { courtId, roomId }: { readonly courtId: number; readonly roomId: string },
   at: Date,
   personIds: readonly string[],
-): Promise<PresentRow[]> {
-  const { rows } = await sql<PresentRow>`${PREPARED}
-    select visit.id as "visitId", visit.person_id as "personId", visit.used_from as "usedFrom",
-      visit.used_until as "usedUntil"
-    from visits visit
-    where visit.court_id = ${room.courtId} and visit.room_id = ${room.roomId}
-      and visit.person_id = any(${personIds}::uuid[]) and ${HOLDS}
-      and ${END} >= ${at}::timestamptz and visit.entered_at <= ${at}::timestamptz
-    order by visit.id for no key update`.execute(trx);
-  return rows;
-}
-
-/** A movement at the moment rests on these visits: they are never cut short of it. */
-export async function markVisitsUsed(
-  trx: TenantTransaction,
-  courtId: number,
-  visitIds: readonly string[],
-  at: Date,
-): Promise<void> {
-  const statement: RawBuilder<unknown> = sql`${PREPARED} update visits
-    set used_from = least(used_from, ${at}::timestamptz), used_until = greatest(used_until, ${at}::timestamptz)
-    where court_id = ${courtId} and id = any(${visitIds}::uuid[])`;
-  await sendAhead(trx, statement);
+): RawBuilder<unknown> {
+  return sql`present as (
+      select visit.id, visit.person_id from visits visit
+      where visit.court_id = ${courtId} and visit.room_id = ${roomId}
+        and visit.person_id = any(${personIds}::uuid[]) and ${HOLDS}
+        and ${END} >= ${at}::timestamptz and visit.entered_at <= ${at}::timestamptz
+      order by visit.id for no key update
+    ), marked as (
+      update visits visit set used_from = least(visit.used_from, ${at}::timestamptz),
+        used_until = greatest(visit.used_until, ${at}::timestamptz)
+      from present where visit.court_id = ${courtId} and visit.id = present.id
+        and (visit.used_from is null or visit.used_until is null or visit.used_from > ${at}::timestamptz
+          or visit.used_until < ${at}::timestamptz))`;
 }

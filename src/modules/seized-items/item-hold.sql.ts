@@ -1,6 +1,6 @@
 /** Legal holds on items. */
 import { sql } from 'kysely';
-import { PREPARED, type TenantReader } from '../../platform/database.ts';
+import { PREPARED, question, type Question, type TenantReader } from '../../platform/database.ts';
 
 /** Who holds each of the items now, by name; an item that nobody holds is absent. */
 export async function listHolders(
@@ -24,12 +24,11 @@ export interface Hindrance {
 }
 
 /** What keeps each item, or the person from it. */
-export async function listHindrances(
-  reader: TenantReader,
+export function hindrancesOf(
   courtId: number,
   of: { readonly itemIds: readonly string[]; readonly actorId: string },
-): Promise<Map<string, Hindrance>> {
-  const { rows } = await sql<Hindrance>`${PREPARED}
+): Question<Map<string, Hindrance>> {
+  const statement = sql<Hindrance>`${PREPARED}
     select item.id as "itemId",
       array(select hold.holder from item_holds hold where hold.court_id = item.court_id
         and hold.item_id = item.id and hold.released_on is null order by hold.placed_on, hold.id) as holders,
@@ -37,6 +36,6 @@ export async function listHindrances(
         and recusal.person_id = ${of.actorId} and recusal.withdrawn_at is null
         and (recusal.case_id = item.case_id or recusal.case_number = cases.number)) as "isRecused"
     from seized_items item join cases on cases.court_id = item.court_id and cases.id = item.case_id
-    where item.court_id = ${courtId} and item.id = any(${of.itemIds}::uuid[])`.execute(reader);
-  return new Map(rows.map((row) => [row.itemId, row]));
+    where item.court_id = ${courtId} and item.id = any(${of.itemIds}::uuid[])`;
+  return question(statement, (rows) => new Map(rows.map((row) => [row.itemId, row])));
 }

@@ -1,17 +1,39 @@
 /** Places as far as items are put there: their paths, and how many items a room holds. */
 import { sql } from 'kysely';
-import { PREPARED, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
+import {
+  ask,
+  PREPARED,
+  question,
+  type Question,
+  type Statement,
+  type TenantReader,
+  type TenantTransaction,
+} from '../../platform/database.ts';
 
 /** Paths of open places, kept from being closed until the end of the transaction. */
+export function lockedPlacePaths(
+  courtId: number,
+  placeIds: readonly string[],
+): Question<Map<string, string>> {
+  const statement = sql<{ id: string; path: string }>`${PREPARED} select id, path from places
+    where court_id = ${courtId} and id = any(${placeIds}::uuid[]) and closed_on is null
+    order by id for key share`;
+  return question(statement, (rows) => new Map(rows.map(({ id, path }) => [id, path])));
+}
+
+/** The same, asked alone. */
 export async function lockPlacePaths(
   trx: TenantTransaction,
   courtId: number,
   placeIds: readonly string[],
 ): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; path: string }>`${PREPARED} select id, path from places
-    where court_id = ${courtId} and id = any(${placeIds}::uuid[]) and closed_on is null
-    order by id for key share`.execute(trx);
-  return new Map(rows.map(({ id, path }) => [id, path]));
+  return ask(trx, lockedPlacePaths(courtId, placeIds));
+}
+
+/** A query of the places at which the items lie. */
+export function placesOfItems(courtId: number, itemIds: readonly string[]): Statement {
+  return sql`select item.place_id from seized_items item
+    where item.court_id = ${courtId} and item.id = any(${itemIds}::uuid[])`;
 }
 
 /** Items at each of the places or anywhere below it; a place without any is absent. */

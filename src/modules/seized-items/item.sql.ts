@@ -1,6 +1,14 @@
 /** Rows of seized items: lock with their books, insert, project. */
 import { sql } from 'kysely';
-import { PREPARED, sendAhead, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
+import {
+  ask,
+  PREPARED,
+  question,
+  sendAhead,
+  type Question,
+  type TenantReader,
+  type TenantTransaction,
+} from '../../platform/database.ts';
 import { rowSetJson } from '../../platform/row-set-json.ts';
 import { normaliseQuantity, type Position } from '../ledger/entry.ts';
 import type { BookHead } from '../ledger/book.ts';
@@ -122,6 +130,16 @@ export async function lockItems(
   courtId: number,
   itemIds: readonly string[],
 ): Promise<LockedItem[]> {
+  await holdBooksOfItems(trx, courtId, itemIds);
+  return listUnlockedItems(trx, courtId, itemIds);
+}
+
+/** The first half of `lockItems`, sent ahead of whatever asks about the items. */
+export async function holdBooksOfItems(
+  trx: TenantTransaction,
+  courtId: number,
+  itemIds: readonly string[],
+): Promise<void> {
   await sendAhead(
     trx,
     sql`${PREPARED} select book.id from ledger_books book
@@ -129,7 +147,6 @@ export async function lockItems(
         where item.court_id = ${courtId} and item.id = any(${itemIds}::uuid[]))
       order by book.id for update`,
   );
-  return listUnlockedItems(trx, courtId, itemIds);
 }
 
 /** What `lockItems` answers, for a verdict that writes nothing. The book's lock covers its items. */
@@ -138,7 +155,12 @@ export async function listUnlockedItems(
   courtId: number,
   itemIds: readonly string[],
 ): Promise<LockedItem[]> {
-  const { rows } = await sql<LockedRow>`${PREPARED}
+  return ask(reader, itemsAsTheyStand(courtId, itemIds));
+}
+
+/** The second half of `lockItems`. */
+export function itemsAsTheyStand(courtId: number, itemIds: readonly string[]): Question<LockedItem[]> {
+  const statement = sql<LockedRow>`${PREPARED}
     select item.court_id as "courtId", item.id, item.case_id as "caseId", item.code, item.number, item.name,
       item.category, item.grade, item.facts, item.ownership, item.is_unverified as "isUnverified",
       ('secret' = any(item.keeping) or exists (select from cases c where c.court_id = item.court_id
@@ -153,8 +175,8 @@ export async function listUnlockedItems(
     join ledger_books book on book.court_id = item.court_id and book.id = item.book_id
     left join places place on place.court_id = item.court_id and place.id = item.place_id
     where item.court_id = ${courtId} and item.id = any(${itemIds}::uuid[])
-    order by item.id`.execute(reader);
-  return rows.map(lockedItemOf);
+    order by item.id`;
+  return question(statement, (rows) => rows.map(lockedItemOf));
 }
 
 /** What entries of a case's book say about an item now. */

@@ -1,9 +1,9 @@
 /** What is true of items beside where they stand: holds, rooms with their custodians, who must keep away from the case. */
-import type { TenantReader } from '../../platform/database.ts';
+import { ask, type TenantReader } from '../../platform/database.ts';
 import { listRoomsOfPlaces, type KeepingRoom } from '../rooms/find-room-of-place.ts';
 import { listContainerSeals } from './containers/container.sql.ts';
 import type { ItemGrounds } from './decide-transition.ts';
-import { listHindrances } from './item-hold.sql.ts';
+import { hindrancesOf, type Hindrance } from './item-hold.sql.ts';
 import type { LockedItem } from './item.sql.ts';
 
 /** Rooms of places, each asked for once. */
@@ -11,18 +11,23 @@ export interface RoomBook {
   /** Asks for the rooms of all these places at once. */
   load(placeIds: readonly (string | null)[]): Promise<void>;
   roomOf(placeId: string | null): Promise<KeepingRoom | null>;
+  /** Keeps what was asked elsewhere: of these places, those that are not found lie in no room. */
+  keep(placeIds: readonly (string | null)[], found: ReadonlyMap<string, KeepingRoom>): void;
 }
 
 export function openRoomBook(reader: TenantReader, courtId: number, at: Date): RoomBook {
   const rooms = new Map<string, KeepingRoom | null>();
+  const keep: RoomBook['keep'] = (placeIds, found) => {
+    for (const id of placeIds) if (id !== null) rooms.set(id, found.get(id) ?? null);
+  };
   const load: RoomBook['load'] = async (placeIds) => {
     const unknown = placeIds.filter((id): id is string => id !== null && !rooms.has(id));
     if (unknown.length === 0) return;
-    const found = await listRoomsOfPlaces(reader, { courtId, placeIds: [...new Set(unknown)], at });
-    for (const id of unknown) rooms.set(id, found.get(id) ?? null);
+    keep(unknown, await listRoomsOfPlaces(reader, { courtId, placeIds: [...new Set(unknown)], at }));
   };
   return {
     load,
+    keep,
     async roomOf(placeId) {
       if (placeId === null) return null;
       await load([placeId]);
@@ -39,12 +44,15 @@ export async function loadGrounds(
     readonly actorId: string;
     readonly items: readonly LockedItem[];
     readonly rooms: RoomBook;
+    /** Of the items and the actor, when the command has asked already. */
+    readonly hindrances?: ReadonlyMap<string, Hindrance> | undefined;
     placeIdOf(item: LockedItem): string | null;
   },
 ): Promise<Map<string, ItemGrounds>> {
   const { courtId, actorId, items, rooms } = input;
   const ids = items.map(({ id }) => id);
-  const hindrances = await listHindrances(reader, courtId, { itemIds: ids, actorId });
+  const hindrances =
+    input.hindrances ?? (await ask(reader, hindrancesOf(courtId, { itemIds: ids, actorId })));
   await rooms.load(items.map((item) => input.placeIdOf(item)));
   const containerIds = items.flatMap(({ standing: { containerId } }) => containerId ?? []);
   const seals = await listContainerSeals(reader, courtId, containerIds);

@@ -9,6 +9,7 @@ import type { CommandContext } from '../../platform/run-command.ts';
 import { requirePresence } from '../rooms/require-presence.ts';
 import { decideTransition, type GivenApproval, type TransitionRequest } from './decide-transition.ts';
 import type { Occasion } from './item-happening.ts';
+import type { Hindrance } from './item-hold.sql.ts';
 import { ITEM_REFUSALS, refuseItem, type ItemRefusalReason } from './item-refusals.ts';
 import { auditedItemLabel, SECRET_ITEM_NAME } from './mask-item.ts';
 import { ITEM_STATES } from './item-states.ts';
@@ -32,6 +33,12 @@ export interface TransitionLine {
   /** Moved with the box in which it lies. */
   readonly isWithContainer?: boolean;
   readonly details?: Readonly<Record<string, unknown>>;
+}
+
+interface Known {
+  readonly rooms: RoomBook;
+  readonly items: readonly LockedItem[];
+  readonly hindrances: ReadonlyMap<string, Hindrance> | undefined;
 }
 
 interface Decided {
@@ -105,7 +112,7 @@ async function decideLines(
   command: CommandContext,
   lines: readonly TransitionLine[],
   occasion: Occasion,
-  { rooms, items }: { readonly rooms: RoomBook; readonly items: readonly LockedItem[] },
+  { rooms, items, hindrances }: Known,
 ): Promise<Decided> {
   const { trx, actor } = command;
   const { courtId } = actor;
@@ -116,6 +123,7 @@ async function decideLines(
     actorId: actor.personId,
     items,
     rooms,
+    hindrances,
     placeIdOf: (item) => placeIdOf(item, lineOf.get(item.id)),
   });
   const steps: DecidedStep[] = [];
@@ -189,6 +197,8 @@ export async function recordTransitions(
     readonly locked?: readonly LockedItem[];
     /** Rooms at the moment of the occasion, when the command has asked for some already. */
     readonly rooms?: RoomBook;
+    /** Of these items, when the command has asked already. */
+    readonly hindrances?: ReadonlyMap<string, Hindrance>;
   },
 ): Promise<TransitionsAnswer & { readonly steps: readonly WrittenStep[] }> {
   const { trx, actor } = command;
@@ -196,7 +206,7 @@ export async function recordTransitions(
   const rooms = input.rooms ?? openRoomBook(trx, actor.courtId, occasion.occurredAt);
   const itemIds = lines.map(({ itemId }) => itemId);
   const items = input.locked ?? (await lockItems(trx, actor.courtId, itemIds));
-  const decided = await decideLines(command, lines, occasion, { rooms, items });
+  const decided = await decideLines(command, lines, occasion, { rooms, items, hindrances: input.hindrances });
   const refusedCount = decided.lines.filter(({ verdict }) => verdict !== 'ALLOWED').length;
   if (refusedCount > 0 && command.dryRun)
     return { written: false, refusedCount, lines: decided.lines, steps: [] };

@@ -2,12 +2,11 @@ import type { InputOf } from '../../platform/endpoint.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmSecondPerson } from './confirm-second-person.ts';
 import { refuseIntake } from './intake-refusals.ts';
-import { lockItems } from './item.sql.ts';
-import { openRoomBook } from './load-grounds.ts';
+import { lockWithGrounds } from './lock-with-grounds.ts';
 import type { relocateItemsEndpoint } from './moves.contract.ts';
 import { occasionOf } from './occasion.ts';
 import { recordTransitions } from './record-transitions.ts';
-import { requireKeeps, resolveStore } from './resolve-store.ts';
+import { requireKeeps, storeAt } from './resolve-store.ts';
 import type { TransitionsAnswer } from './transitions.contract.ts';
 
 /**
@@ -18,23 +17,21 @@ export async function relocateItems(
   command: CommandContext,
   body: InputOf<typeof relocateItemsEndpoint>['body'],
 ): Promise<TransitionsAnswer> {
-  const { trx, actor } = command;
   const occasion = occasionOf(command, body);
-  const items = await lockItems(trx, actor.courtId, body.itemIds);
-  const rooms = openRoomBook(trx, actor.courtId, occasion.occurredAt);
-  await rooms.load([body.placeId, ...items.map(({ standing }) => standing.placeId)]);
-  const store = await resolveStore(command, body.placeId, rooms);
-  requireKeeps(store, items);
-  for (const { standing } of items) {
+  const { itemIds, placeId } = body;
+  const known = await lockWithGrounds(command, { itemIds, placeIds: [placeId], at: occasion.occurredAt });
+  const { locked, rooms, hindrances } = known;
+  const store = await storeAt(placeId, known.paths, rooms);
+  requireKeeps(store, locked);
+  for (const { standing } of locked) {
     const room = await rooms.roomOf(standing.placeId);
     if (room !== null && room.roomId !== store.room.roomId) throw refuseIntake('OTHER_ROOM');
   }
   const secondPerson = await confirmSecondPerson(command, body.secondPerson);
   const { steps: _written, ...answer } = await recordTransitions(command, {
     occasion: { ...occasion, secondPerson },
-    locked: items,
-    rooms,
-    lines: body.itemIds.map((itemId) => ({
+    ...{ locked, rooms, hindrances },
+    lines: itemIds.map((itemId) => ({
       itemId,
       transition: 'relocate',
       evidence: [],

@@ -18,7 +18,16 @@ export async function resolveStore(
   placeId: string,
   rooms: RoomBook = openRoomBook(trx, actor.courtId, now),
 ): Promise<Store> {
-  const path = (await lockPlacePaths(trx, actor.courtId, [placeId])).get(placeId);
+  return storeAt(placeId, await lockPlacePaths(trx, actor.courtId, [placeId]), rooms);
+}
+
+/** The same from the paths of open places. Refusal: PLACE_NOT_A_STORE. */
+export async function storeAt(
+  placeId: string,
+  paths: ReadonlyMap<string, string>,
+  rooms: RoomBook,
+): Promise<Store> {
+  const path = paths.get(placeId);
   const room = await rooms.roomOf(placeId);
   if (path === undefined || room === null) throw refuseIntake('PLACE_NOT_A_STORE');
   return { id: placeId, path, room };
