@@ -607,6 +607,24 @@ export interface DispositionGrounds {
   state: string;
 }
 
+export interface DispositionReversals {
+  approval_number: string;
+  case_id: string;
+  corrects_sequence: number;
+  court_id: number;
+  disposition_id: string;
+  document: string;
+  entry_sequence: number;
+  id: string;
+  item_id: string;
+  reason: string;
+  request_id: string;
+  reversed_at: Timestamp;
+  reversed_by: string;
+  reversed_by_name: string;
+  second_person_name: string;
+}
+
 export interface Dispositions {
   amount_fen: ColumnType<number, number | string, number | string> | null;
   approval_number: string | null;
@@ -1879,6 +1897,7 @@ export interface DB {
   depreciation_runs: DepreciationRuns;
   disposition_claims: DispositionClaims;
   disposition_grounds: DispositionGrounds;
+  disposition_reversals: DispositionReversals;
   dispositions: Dispositions;
   door_events: DoorEvents;
   handover_lines: HandoverLines;

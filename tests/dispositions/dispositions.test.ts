@@ -1,5 +1,7 @@
 /** How things leave for good, each way with its people and papers, through the public door. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { objectToReversal } from '../../src/modules/dispositions/reversal.rules.ts';
+import { requestReversalEndpoint } from '../../src/modules/dispositions/reversals.contract.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf } from '../support/answers.ts';
@@ -296,6 +298,71 @@ describe('after a reversal', () => {
     );
     expect((await court.disposition(itemId)).claims).toMatchObject([{ state: 'paid' }]);
     expect((await court.read(itemId)).state).toBe('returned');
+  });
+});
+
+describe('a disposition that was carried out by mistake', () => {
+  const WHY = { document: '更正笔录', reason: '扫错物品，实物仍在库' };
+
+  it('is taken back by an entry that refers to it, on approval, and shows both; then it is carried out anew', async () => {
+    const { caseId, itemId } = await ready('return_victim', {}, BACK);
+    await court.post('dispositions/return', await returned(itemId));
+    const [done] = (await court.disposition(itemId)).dispositions;
+    const path = `dispositions/${done?.id ?? ''}/reversal`;
+    expect((await court.disposition(itemId)).availableActions).toContain('ask_reversal');
+    const request = bodyOf(requestReversalEndpoint, {
+      body: await court.post(`${path}-requests`, WHY, court.handler),
+    });
+    expect(await court.refusal(`${path}-requests`, WHY, court.handler)).toBe('REQUEST_OPEN_ALREADY');
+    const body = { requestId: request.id, ...WHY, secondPerson: court.secondPerson() };
+    expect(await court.refusal(path, body, court.custodian)).toBe('PERMISSION_DENIED');
+    expect(await court.refusal(path, body, court.head)).toBe('APPROVAL_NOT_GRANTED');
+    await court.approve(request.id);
+    expect((await court.disposition(itemId, court.head)).availableActions).toContain('reverse');
+    expect(await court.refusal(path, body, court.president)).toMatch(/EXECUTOR_HAS_DECIDED|APPROVAL_BY_SAME/);
+    await court.post(path, body, court.head);
+    expect(await court.read(itemId)).toMatchObject({ state: 'awaiting_disposition', onHand: '1' });
+    expect(await court.refusal(path, body, court.head)).toBe('REVERSED_ALREADY');
+    const [kept] = (await court.disposition(itemId)).dispositions;
+    expect(kept).toMatchObject({
+      ...{ id: done?.id, quantity: '1', counterparty: '赵权利' },
+      reversal: { ...WHY, reversedByName: '庭长庚', approvalNumber: request.number },
+    });
+    const ledger = await court.custodian.agent.get(`/api/cases/${caseId}/ledger`).expect(200);
+    expect(bodyOf(readCaseLedgerEndpoint, ledger)).toMatchObject({
+      conservation: { holds: true },
+      closure: { holds: false },
+    });
+    expect((await court.judgments(caseId)).lines[0]).toMatchObject({ state: 'in_force', carriedOut: '0' });
+    await court.post('dispositions/return', await returned(itemId));
+    expect((await court.judgments(caseId)).lines[0]?.state).toBe('done');
+  });
+
+  it('is not taken back once the ledger is closed, nor when it is not what ended the item', async () => {
+    const { caseId, itemIds } = await court.open([listLine({ quantity: '2' })]);
+    const [itemId = ''] = itemIds;
+    await court.await(caseId, [line(itemId, 'return_victim', { ...BACK, quantity: '2' })]);
+    await court.post('dispositions/return', await returned(itemId, '1'));
+    const first = (await court.disposition(itemId)).dispositions[0]?.id ?? '';
+    const ask = (id: string) => `dispositions/${id}/reversal-requests`;
+    expect(await court.refusal(ask(first), WHY, court.handler)).toBe('REVERSAL_NOT_LAST');
+    await court.post('dispositions/return', await returned(itemId, '1'));
+    expect(await court.refusal(ask(first), WHY, court.handler)).toBe('REVERSAL_NOT_LAST');
+    await court.post(`cases/${caseId}/ledger/close`, { secondPerson: court.secondPerson() });
+    const last = (await court.disposition(itemId)).dispositions[1]?.id ?? '';
+    expect(await court.refusal(ask(last), WHY, court.handler)).toBe('LEDGER_CLOSED');
+  });
+});
+
+describe('the rules of taking back', () => {
+  it('leave what became money, left a residue or went to another organ to a claim', () => {
+    const plain = { id: 'a', kind: 'return', proceedsItemId: null, residueItemId: null } as const;
+    const object = (more: object) => objectToReversal('returned', [{ ...plain, ...more }], new Set(), 'a');
+    expect(object({})).toBeNull();
+    expect(object({ kind: 'sale' })).toBe('REVERSAL_IMPOSSIBLE');
+    expect(object({ kind: 'hand_over' })).toBe('REVERSAL_IMPOSSIBLE');
+    expect(object({ kind: 'destruction', residueItemId: 'r' })).toBe('REVERSAL_IMPOSSIBLE');
+    expect(objectToReversal('returned', [plain], new Set(['a']), 'a')).toBe('REVERSED_ALREADY');
   });
 });
 

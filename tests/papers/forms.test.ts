@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PAPER_FORM_IDS, paperFormOf } from '../../src/modules/papers/paper-forms.ts';
 import { listCasePapersEndpoint } from '../../src/modules/papers/papers.contract.ts';
+import { commissionExaminationEndpoint } from '../../src/modules/seized-items/examinations/examinations.contract.ts';
 import { ITEM_TRANSITIONS } from '../../src/modules/seized-items/item-transitions.ts';
 import { bodyOf } from '../support/answers.ts';
 import { issue, openPrint, printedText, recordPrint, writeEvent } from '../support/paper-court.ts';
@@ -184,6 +185,23 @@ describe('what left for good', () => {
   });
 });
 
+/** Sent to an institution, which answers with an opinion on the same day. */
+async function examine(
+  itemId: string,
+  { kind, ...opinion }: { kind: string; [of: string]: unknown },
+  today: string,
+): Promise<void> {
+  const sent = {
+    ...{ kind, mandateNumber: '（2026）内08鉴委3号', institution: '价格认证中心', sentOn: today },
+    ...{ qualification: '认定机构', question: '真伪与价值', secondPerson: court.secondPerson() },
+  };
+  const { agent } = court.custodian;
+  const answer = await agent.post(`/api/seized-items/${itemId}/examinations`).send(sent).expect(200);
+  const { id } = bodyOf(commissionExaminationEndpoint, answer);
+  const found = { conclusion: '见意见书', examiners: '刘工、孙工', concludedOn: today, ...opinion };
+  await agent.post(`/api/examinations/${id}/opinion`).send(found).expect(200);
+}
+
 describe('lists', () => {
   it('breaks sixty lines over pages with the header on each', async () => {
     const lines = Array.from({ length: 60 }, (_, index) =>
@@ -205,6 +223,17 @@ describe('lists', () => {
       texts: { recipient: '内蒙古高级人民法院' },
     });
     expectAll(transfer, ['随案移送财物清单', '内蒙古高级人民法院', '60件', '临检移字〔2026〕7号']);
+  });
+
+  it('随案移送清单 names the opinions on each thing, and nothing where there is none', async () => {
+    const [id = '', other = ''] = await court.receive([listLine({ name: '玉镯' }), listLine()]);
+    const today = app.clock.now().toISOString().slice(0, 10);
+    await examine(id, { kind: 'appraisal', opinionNumber: '巴质鉴〔2026〕3号' }, today);
+    const value = { fen: 800_000, baseDate: today };
+    await examine(id, { kind: 'valuation', opinionNumber: '巴价鉴〔2026〕8号', value }, today);
+    const list = { form: 'transfer_list', texts: { recipient: '市中级人民法院' } };
+    expectAll(await say({ ...list, itemIds: [id] }), ['巴价鉴〔2026〕8号', '巴质鉴〔2026〕3号']);
+    expect(await say({ ...list, itemIds: [other] })).not.toContain('巴价鉴');
   });
 });
 

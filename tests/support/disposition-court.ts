@@ -124,8 +124,9 @@ function judgingOf(base: Base, { post }: Sending): Judging {
   const approve: Judging['approve'] = async (requestId) => {
     for (const decider of [head, vicePresident, president]) {
       const found = await decider.agent.get(`/api/approvals/${requestId}`).expect(200);
-      const { state, version } = bodyOf(readApprovalEndpoint, found);
+      const { state, version, availableActions } = bodyOf(readApprovalEndpoint, found);
       if (state !== 'pending') return;
+      if (!availableActions.includes('approve')) continue;
       await decider.agent
         .post(`/api/approvals/${requestId}/decide`)
         .set('If-Match', `"${version}"`)

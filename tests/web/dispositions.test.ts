@@ -12,8 +12,11 @@ import {
 } from '../support/browser.ts';
 import {
   buildDispositionCourt,
+  execution,
   line,
   listLine,
+  SIGNATURE,
+  TAKER,
   TAKER_NUMBER,
   type DispositionCourt,
 } from '../support/disposition-court.ts';
@@ -129,6 +132,41 @@ describe('from judgment to the end', () => {
     await secondPerson(custodian);
     await submit(custodian, '销账');
     await custodian.getByText(/已于 .* 销账（保管员甲、保管员乙）/).waitFor();
+  });
+
+  it('what was returned by mistake is asked back by the judge’s side and taken back by a leader', async () => {
+    const { caseId, itemIds } = await court.open([listLine({ name: '银色手机' })]);
+    const [itemId = ''] = itemIds;
+    await court.await(caseId, [line(itemId, 'return_victim', { beneficiary: '赵权利' })]);
+    const requestId = await court.approved('return', [{ itemId }]);
+    const signed = { taker: TAKER, takerSignature: SIGNATURE, officerSignature: SIGNATURE };
+    await court.post('dispositions/return', execution(court, requestId, [{ itemId }], signed));
+
+    const judge = await test.openPage({ as: court.handler, viewport: DESKTOP });
+    await openAt(judge, `/seized-items/${itemId}`);
+    await judge.getByRole('button', { name: '申请冲正' }).click();
+    await judge.getByLabel('依据文书').fill('更正笔录');
+    await judge.getByLabel('理由').fill('扫错物品，实物仍在库');
+    await expectNoSeriousFindings(judge);
+    await submit(judge, '申请冲正');
+    await judge.getByText('审批中').waitFor();
+    const [request] = (await court.disposition(itemId)).requests;
+    await court.approve(request?.id ?? '');
+
+    const leader = await test.openPage({ as: court.head, viewport: PHONE });
+    await openAt(leader, `/seized-items/${itemId}`);
+    await leader.getByRole('button', { name: '冲正', exact: true }).click();
+    await leader.getByLabel('依据文书').fill('更正笔录');
+    await leader.getByLabel('理由').fill('扫错物品，实物仍在库');
+    await secondPerson(leader);
+    await expectNoSidewaysScrolling(leader);
+    await expectNoSeriousFindings(leader);
+    await submit(leader, '冲正');
+    await leader.getByText('已冲正').waitFor();
+    await leader.getByText(/第 \d+ 笔冲正第 \d+ 笔/).waitFor();
+    await expectNoSidewaysScrolling(leader);
+    await judge.reload();
+    await judge.getByText('已冲正').waitFor();
   });
 
   it('is destroyed by two under an independent supervisor, on a phone', async () => {

@@ -60,6 +60,11 @@ export const DISPOSITION_PERMISSIONS = {
     en: 'Auction items and book the proceeds',
     grants: { property_custodian: 'court', enforcement_officer: 'court' },
   },
+  'disposition.reverse': {
+    zh: '冲正处置',
+    en: 'Take a disposition back',
+    grants: { department_head: 'department', vice_president: 'court', president: 'court' },
+  },
   'disposition.claim': {
     zh: '登记执行回转与赔偿',
     en: 'Record claims after a reversal',

@@ -25,7 +25,8 @@ export interface CaseItemRow {
   readonly derivedLineId: string | null;
 }
 
-const DISPOSING = [
+/** Entries by which a quantity of an item leaves for good. */
+export const DISPOSING = [
   'return_to_owner',
   'forfeit_unclaimed',
   'pay_into_treasury',

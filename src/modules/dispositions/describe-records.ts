@@ -9,6 +9,7 @@ import type { KeptDisposition } from './disposition.sql.ts';
 import type { GroundRow } from './ground.sql.ts';
 import type { readItemDispositionEndpoint } from './item-disposition.contract.ts';
 import { hasConsent } from './judgment-orders.ts';
+import type { ReversalRow } from './reversal.sql.ts';
 import type { ItemRecords } from './item-records.ts';
 
 type Answer = ResponseOf<typeof readItemDispositionEndpoint>;
@@ -17,6 +18,7 @@ function dispositionOf(
   row: KeptDisposition,
   name: (text: string | null) => string | null,
   mayReveal: boolean,
+  reversal: ReversalRow | undefined,
 ): Answer['dispositions'][number] {
   const { id, kind, quantity, unit, executorName, secondPersonName, supervisorName, numberMasked } = row;
   const { relation, document, method, place, video, paymentSlip, amountFen, approvalNumber } = row;
@@ -29,7 +31,12 @@ function dispositionOf(
     executedAt: shanghaiInstant(row.executedAt),
     counterparty: name(row.counterparty),
     mayReveal: mayReveal && numberMasked !== null,
+    reversal: reversal === undefined ? null : reversalOf(reversal),
   };
+}
+
+function reversalOf({ reversedAt, dispositionId: _of, ...row }: ReversalRow) {
+  return { ...row, reversedAt: shanghaiInstant(reversedAt) };
 }
 
 function groundOf(row: GroundRow, name: (text: string | null) => string | null): Answer['grounds'][number] {
@@ -46,7 +53,7 @@ function groundOf(row: GroundRow, name: (text: string | null) => string | null):
 export function describeRecords(
   actor: Actor,
   head: CaseHead,
-  { holds, notices, auctions, dispositions, claims }: ItemRecords,
+  { holds, notices, auctions, dispositions, reversals, claims }: ItemRecords,
   grounds: readonly GroundRow[],
 ): Pick<Answer, 'holds' | 'grounds' | 'notices' | 'auctions' | 'dispositions' | 'claims'> {
   const name = (text: string | null) => shownName(actor, head, text);
@@ -56,7 +63,14 @@ export function describeRecords(
     grounds: grounds.map((row) => groundOf(row, name)),
     notices: [...notices],
     auctions: auctions.map((row) => ({ ...row, buyer: name(row.buyer) })),
-    dispositions: dispositions.map((row) => dispositionOf(row, name, mayReveal)),
+    dispositions: dispositions.map((row) =>
+      dispositionOf(
+        row,
+        name,
+        mayReveal,
+        reversals.find(({ dispositionId }) => dispositionId === row.id),
+      ),
+    ),
     claims: claims.map((row) => ({
       ...row,
       claimant: name(row.claimant) ?? '',

@@ -238,6 +238,21 @@ export const DISPOSITION_REFUSALS = defineRefusals({
     zh: '没有找到该处置记录，请刷新后重试。',
     en: 'There is no such disposition. Reload and try again.',
   },
+  REVERSED_ALREADY: {
+    status: 409,
+    zh: '该处置已冲正，请刷新查看。',
+    en: 'The disposition was taken back already. Reload to see it.',
+  },
+  REVERSAL_IMPOSSIBLE: {
+    status: 409,
+    zh: '已变价入账、留有残余物或已移交其他机关的处置不能冲正，请登记执行回转或赔偿。',
+    en: 'What was sold, left a residue or went to another organ is not taken back. Record a claim instead.',
+  },
+  REVERSAL_NOT_LAST: {
+    status: 409,
+    zh: '只能冲正使该物品了结的最后一次处置，请核对处置记录。',
+    en: 'Only the disposition that ended the item is taken back. Check the records.',
+  },
   RECEIPT_KNOWN: {
     status: 409,
     zh: '回执已登记。',

@@ -20,6 +20,8 @@ import { readCaseJudgments } from './read-case-judgments.ts';
 import { readItemDisposition } from './read-item-disposition.ts';
 import { requestDisposition } from './request-disposition.ts';
 import { returnItems } from './return-items.ts';
+import * as reversals from './reversals.contract.ts';
+import { requestReversal, reverseDisposition } from './reverse-disposition.ts';
 import { sellItem } from './sell-item.ts';
 import { receiveJudgmentReceipt, sendJudgment } from './send-judgment.ts';
 
@@ -54,6 +56,8 @@ export const dispositionEndpoints: readonly ServedEndpoint[] = [
   answerCommand(dispositions.sendBackItemsEndpoint, sendBackItems),
   answerCommand(dispositions.confirmHandOverEndpoint, confirmHandOver),
   answerCommand(dispositions.revealTakerNumberEndpoint, revealTakerNumber),
+  answerCommand(reversals.requestReversalEndpoint, requestReversal),
+  answerCommand(reversals.reverseDispositionEndpoint, reverseDisposition),
   answerCommand(dispositions.openClaimEndpoint, openClaim),
   answerCommand(dispositions.closeClaimEndpoint, closeClaim),
 ];

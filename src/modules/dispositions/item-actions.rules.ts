@@ -26,6 +26,8 @@ export const ITEM_DISPOSITION_ACTIONS = [
   'unrelated',
   'early',
   'escalate',
+  'reverse',
+  'ask_reversal',
   'claim',
   'close_claim',
 ] as const;
@@ -49,6 +51,9 @@ export interface ItemActionFacts {
   readonly isGroundEarly: boolean;
   readonly hasOpenClaim: boolean;
   readonly hasDisposition: boolean;
+  /** The disposition that ended it can be taken back. */
+  readonly isReversible: boolean;
+  readonly reversal: 'none' | 'asked' | 'approved';
   /** With their scope applied to the case. */
   readonly may: {
     readonly prepare: boolean;
@@ -57,6 +62,7 @@ export interface ItemActionFacts {
     readonly pay: boolean;
     readonly sell: boolean;
     readonly claim: boolean;
+    readonly reverse: boolean;
   };
 }
 
@@ -107,6 +113,8 @@ function preparations(facts: ItemActionFacts): When[] {
     ['unrelated', isKept && !facts.hasGroundRunning && !mayAwait && may.prepare],
     ['early', isKept && !facts.hasGroundRunning && !mayAwait && may.request],
     ['escalate', facts.isGroundEscalatable && may.prepare],
+    ['reverse', facts.isReversible && facts.reversal === 'approved' && may.reverse],
+    ['ask_reversal', facts.isReversible && facts.reversal === 'none' && may.request],
     ['claim', facts.hasDisposition && may.claim],
     ['close_claim', facts.hasOpenClaim && may.claim],
   ];

@@ -152,6 +152,19 @@ export const readItemDispositionEndpoint = declareEndpoint({
         receiptDocument: z.string().nullable(),
         proceedsItemId: z.string().nullable(),
         residueItemId: z.string().nullable(),
+        /** It was taken back by a contrary entry; null: it stands. */
+        reversal: z
+          .object({
+            document: z.string(),
+            reason: z.string(),
+            approvalNumber: z.string(),
+            reversedAt: z.string(),
+            reversedByName: z.string(),
+            secondPersonName: z.string(),
+            entrySequence: z.int(),
+            correctsSequence: z.int(),
+          })
+          .nullable(),
       }),
     ),
     claims: z.array(

@@ -3,6 +3,7 @@ import type { QueryContext } from '../../platform/run-query.ts';
 import { listOpenRequestsAbout, type OpenLine } from '../approvals/list-open-requests.ts';
 import { listAuctions, type AuctionRow } from './auction.sql.ts';
 import { listClaims, listDispositions, type ClaimRow, type KeptDisposition } from './disposition.sql.ts';
+import { listReversals, type ReversalRow } from './reversal.sql.ts';
 import { listHolds, type HoldRow } from './hold.sql.ts';
 import { listContacts, listPublicNotices, type ContactRow, type PublicNoticeRow } from './notice.sql.ts';
 
@@ -12,6 +13,7 @@ export interface ItemRecords {
   readonly contacts: readonly ContactRow[];
   readonly auctions: readonly AuctionRow[];
   readonly dispositions: readonly KeptDisposition[];
+  readonly reversals: readonly ReversalRow[];
   readonly claims: readonly ClaimRow[];
   readonly requests: readonly OpenLine[];
 }
@@ -27,6 +29,7 @@ export async function loadRecords(
     contacts: await listContacts(reader, courtId, itemId),
     auctions: await listAuctions(reader, courtId, itemId),
     dispositions: await listDispositions(reader, courtId, itemId),
+    reversals: await listReversals(reader, courtId, itemId),
     claims: await listClaims(reader, courtId, itemId),
     requests: await listOpenRequestsAbout(reader, { courtId, subjectIds: [itemId], now }),
   };

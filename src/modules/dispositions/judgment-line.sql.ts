@@ -33,7 +33,7 @@ export interface JudgmentLineRow extends NewJudgmentLine {
   readonly replacedByLineId: string | null;
   readonly carriedOutAt: Date | null;
   readonly carriedOutDocument: string | null;
-  /** What dispositions under the line have taken; a hand-over counts with its receipt. */
+  /** What dispositions under the line have taken; a hand-over counts with its receipt, what was taken back does not. */
   readonly carriedOut: string;
 }
 
@@ -49,7 +49,9 @@ const SELECT =
   line.carried_out_document as "carriedOutDocument",
   coalesce((select sum(done.quantity) from dispositions done where done.court_id = line.court_id
     and done.line_id = line.id and done.item_id = line.item_id
-    and (done.kind <> 'hand_over' or done.receipt_on is not null)), 0) as "carriedOut"
+    and (done.kind <> 'hand_over' or done.receipt_on is not null)
+    and not exists (select from disposition_reversals undone where undone.court_id = done.court_id
+      and undone.disposition_id = done.id)), 0) as "carriedOut"
   from judgment_lines line`);
 
 const shownRow = (row: JudgmentLineRow): JudgmentLineRow => ({

@@ -7,7 +7,7 @@ import { findCase, type CaseHead } from '../cases/find-case.ts';
 import { categoryOf } from '../seized-items/item-categories.ts';
 import { approvalKindOf } from '../seized-items/item-request-kinds.ts';
 import { refuseItem } from '../seized-items/item-refusals.ts';
-import { isEnded } from '../seized-items/item-states.ts';
+import { isEnded, type ItemState } from '../seized-items/item-states.ts';
 import { findReadableItem } from '../seized-items/read-items.ts';
 import { auctionRuleOn, failuresOf } from './auction.rules.ts';
 import { findEffectiveDay } from './case-item.sql.ts';
@@ -16,6 +16,7 @@ import { decideAwaiting, waysOpen } from './decide-disposition.rules.ts';
 import { lineStateOf, shownName } from './describe-line.ts';
 import { describeRecords } from './describe-records.ts';
 import type { GroundRow } from './ground.sql.ts';
+import { objectToReversal } from './reversal.rules.ts';
 import { listItemDispositionActions } from './item-actions.rules.ts';
 import { loadRecords, type ItemRecords } from './item-records.ts';
 import type { readItemDispositionEndpoint } from './item-disposition.contract.ts';
@@ -44,18 +45,33 @@ function groundFactsOf(grounds: readonly GroundRow[]) {
   };
 }
 
+function reversalFactsOf(
+  state: ItemState,
+  { dispositions, reversals, requests }: ItemRecords,
+): { isReversible: boolean; reversal: 'none' | 'asked' | 'approved' } {
+  const reversed = new Set(reversals.map(({ dispositionId }) => dispositionId));
+  const last = dispositions.findLast(({ id }) => !reversed.has(id));
+  const asked = requests.find(({ kind }) => kind === approvalKindOf('reversal'));
+  return {
+    isReversible: last !== undefined && objectToReversal(state, dispositions, reversed, last.id) === null,
+    reversal: asked === undefined ? 'none' : asked.state === 'approved' ? 'approved' : 'asked',
+  };
+}
+
 function actionsFor(
   { actor, now }: QueryContext,
   head: CaseHead,
   { row, question, grounds }: LoadedItem,
-  { holds, notices, auctions, dispositions, claims, requests }: ItemRecords,
+  records: ItemRecords,
 ) {
   if (head.courtId !== actor.courtId) return [];
+  const { holds, notices, auctions, dispositions, claims, requests } = records;
   const may = (permission: Parameters<typeof reachesCase>[1]) =>
     reachesCase(actor, permission, head, 'write');
   const today = shanghaiDay(now);
   return listItemDispositionActions({
     ...groundFactsOf(grounds),
+    ...reversalFactsOf(row.state, records),
     state: row.state,
     mayAwait: decideAwaiting(question).allowed,
     waysOpen: waysOpen(question),
@@ -76,6 +92,7 @@ function actionsFor(
       pay: may('disposition.pay'),
       sell: may('disposition.sell'),
       claim: may('disposition.claim'),
+      reverse: may('disposition.reverse'),
     },
   });
 }

@@ -32,6 +32,8 @@ export interface TransitionLine {
   readonly approval?: GivenApproval | null;
   /** Moved with the box in which it lies. */
   readonly isWithContainer?: boolean;
+  /** The entry of the same item that it takes back. */
+  readonly correctsSequence?: number | null;
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
@@ -137,8 +139,8 @@ async function decideLines(
     const request = requestOf(command, item, line, occasion);
     const verdict = decideTransition(item.standing, ground, request);
     if (!verdict.allowed) return refusedLine(itemId, item, verdict.reason, verdict.facts);
-    const { change = {}, names = {}, details = {} } = line;
-    steps.push({ item, transition, quantity: request.quantity, change, names, details });
+    const { change = {}, names = {}, details = {}, correctsSequence = null } = line;
+    steps.push({ item, transition, quantity: request.quantity, change, names, details, correctsSequence });
     const { code } = item;
     const name = shownName(item);
     const { zh, en } = ITEM_STATES[verdict.state];

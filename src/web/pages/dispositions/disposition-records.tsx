@@ -21,6 +21,7 @@ import { formatInstant } from '../../components/when.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { commandOf, type ItemFormProps } from './item-form.ts';
 import { RevealTaker } from './reveal-taker.tsx';
+import { ReversalNote } from './reversal-note.tsx';
 
 type Words = Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 type Row<K extends keyof ItemFormProps['shown']> = ItemFormProps['shown'][K] extends readonly (infer T)[]
@@ -191,8 +192,9 @@ function Disposition({ done, ...props }: ItemFormProps & { done: Row<'dispositio
     done.approvalNumber === null ? null : t('approvalOf', { number: done.approvalNumber }),
   ]);
   const isUnderWay = done.way === 'hand_over' && done.receiptDocument === null;
+  const { reversal } = done;
   return (
-    <li>
+    <li className={reversal === null ? undefined : 'cc-rows-ended'}>
       <span className="cc-rows-main">
         <strong>{word(DISPOSITION_WAYS, done.way)}</strong> {sayQuantity(done.quantity, done.unit)} ·{' '}
         {formatInstant(done.executedAt)}
@@ -207,6 +209,7 @@ function Disposition({ done, ...props }: ItemFormProps & { done: Row<'dispositio
             done.supervisorName === null ? null : t('supervisedBy', { name: done.supervisorName }),
           ])}
         </span>
+        {reversal !== null && <ReversalNote reversal={reversal} />}
         {done.proceedsItemId !== null && (
           <Link className="cc-disposition-link" to={`/seized-items/${done.proceedsItemId}`}>
             {t('toProceeds')}
@@ -219,6 +222,7 @@ function Disposition({ done, ...props }: ItemFormProps & { done: Row<'dispositio
         )}
       </span>
       <span className="cc-rows-side">
+        {reversal !== null && <StatusTag tone="closed">{t('reversal.done')}</StatusTag>}
         {done.mayReveal && <RevealTaker dispositionId={done.id} />}
         {isUnderWay && <Beside {...props} action="receipt" id={done.id} />}
         <Beside {...props} action="claim" id={done.id} />

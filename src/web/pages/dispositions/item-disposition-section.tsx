@@ -19,6 +19,7 @@ import { ExecuteForms } from './execute-forms.tsx';
 import { commandOf, type ItemDisposition, type ItemFormProps } from './item-form.ts';
 import { LineStateTag } from './line-words.tsx';
 import { PrepareForms } from './prepare-forms.tsx';
+import { ReversalForms } from './reversal-forms.tsx';
 import { SaleForms } from './sale-forms.tsx';
 import '../../components/plain-rows.css';
 import './dispositions.css';
@@ -140,6 +141,7 @@ export function ItemDispositionSection({ item, command }: { item: SeizedItem; co
       <ExecuteForms {...props} />
       <SaleForms {...props} />
       <ClaimForms {...props} />
+      <ReversalForms {...props} />
     </section>
   );
 }

@@ -1,0 +1,34 @@
+/** Whether a disposition can be taken back by a contrary entry (T27): reasons in order of precedence. Pure. */
+import { isEnded, type ItemState } from '../seized-items/item-states.ts';
+import type { DispositionWay } from './judgment-orders.ts';
+
+export interface ReversibleDisposition {
+  readonly id: string;
+  readonly kind: DispositionWay;
+  readonly proceedsItemId: string | null;
+  readonly residueItemId: string | null;
+}
+
+export type ReversalReason = 'REVERSED_ALREADY' | 'REVERSAL_IMPOSSIBLE' | 'REVERSAL_NOT_LAST';
+
+/** What has become money, left something behind or was receipted by another organ is put right by a claim. */
+function hasConsequences({ kind, proceedsItemId, residueItemId }: ReversibleDisposition): boolean {
+  return kind === 'sale' || kind === 'hand_over' || proceedsItemId !== null || residueItemId !== null;
+}
+
+/**
+ * What stands against taking one disposition of an item back; null: nothing. Only the one that ended the item is, since
+ * an earlier part is not what the item ended by. `dispositions`: all of the item, the oldest first.
+ */
+export function objectToReversal(
+  state: ItemState,
+  dispositions: readonly ReversibleDisposition[],
+  reversedIds: ReadonlySet<string>,
+  dispositionId: string,
+): ReversalReason | null {
+  if (reversedIds.has(dispositionId)) return 'REVERSED_ALREADY';
+  const last = dispositions.findLast(({ id }) => !reversedIds.has(id));
+  const asked = dispositions.find(({ id }) => id === dispositionId);
+  if (asked && hasConsequences(asked)) return 'REVERSAL_IMPOSSIBLE';
+  return last?.id === dispositionId && isEnded(state) ? null : 'REVERSAL_NOT_LAST';
+}

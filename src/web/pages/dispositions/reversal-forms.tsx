@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import * as reversals from '../../../modules/dispositions/reversals.contract.ts';
+import { CommandForm } from '../../components/command-form/command-form.tsx';
+import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
+import { ApprovalSentence } from './execute-forms.tsx';
+import { AreaItem, TextItem } from './fields.tsx';
+import { approvalFor, useItemFrame, type ItemFormProps } from './item-form.ts';
+
+interface AskValues {
+  document: string;
+  reason: string;
+}
+interface ReverseValues extends AskValues, Required<SecondPersonValues> {}
+
+/** The one that ended the item: the last that stands. */
+function lastStanding({ shown }: ItemFormProps): string {
+  return shown.dispositions.findLast(({ reversal }) => reversal === null)?.id ?? '';
+}
+
+function AskForm(props: ItemFormProps) {
+  const { t } = useTranslation('dispositions');
+  const frame = useItemFrame(props, 'ask_reversal');
+  return (
+    <CommandForm<typeof reversals.requestReversalEndpoint, AskValues>
+      {...frame}
+      declaration={reversals.requestReversalEndpoint}
+      toRequest={(body) => ({ params: { dispositionId: lastStanding(props) }, body })}
+    >
+      <p className="cc-soft">{t('form.askReversal')}</p>
+      <TextItem name="document" />
+      <AreaItem name="reason" />
+    </CommandForm>
+  );
+}
+
+function ReverseForm(props: ItemFormProps) {
+  const { t } = useTranslation('dispositions');
+  const frame = useItemFrame(props, 'reverse');
+  const requestId = approvalFor(props.shown, ['reversal'])?.id ?? '';
+  return (
+    <CommandForm<typeof reversals.reverseDispositionEndpoint, ReverseValues>
+      {...frame}
+      isDestructive
+      declaration={reversals.reverseDispositionEndpoint}
+      toRequest={(values) => ({
+        params: { dispositionId: lastStanding(props) },
+        body: { requestId, ...values },
+      })}
+    >
+      <ApprovalSentence shown={props.shown} kinds={['reversal']} />
+      <p className="cc-soft">{t('form.reverse')}</p>
+      <TextItem name="document" />
+      <AreaItem name="reason" />
+      <SecondPersonFields sentence={t('form.twoPersons')} />
+    </CommandForm>
+  );
+}
+
+/** 冲正 of the disposition that ended the item: asked for by the judge’s side, carried out by a leader. */
+export function ReversalForms(props: ItemFormProps) {
+  return (
+    <>
+      <AskForm {...props} />
+      <ReverseForm {...props} />
+    </>
+  );
+}
