@@ -4,7 +4,7 @@ import type { PdfPicture } from '../pdf-picture.ts';
 import { TABLE_LABELS } from '../table-labels.ts';
 import { drawPageTotal, PAGE_TOTAL_FORM, PAGE_TOTAL_SIZE } from '../table-paper.ts';
 import { codePointName } from '../visible-text.ts';
-import { drawFacts } from './draw-facts.ts';
+import { drawFacts, factsHeight } from './draw-facts.ts';
 import { drawLabels } from './draw-labels.ts';
 import { drawOfficeTable } from './draw-office-table.ts';
 import {
@@ -50,8 +50,10 @@ export async function* writeOfficePaper(
   yield* document.takeBytes();
 }
 
-/** Height of signatures that come next, or of the closing words below them: neither stands on a page alone. */
-function tailHeightOf(sheet: OfficeSheet, [after, next]: readonly OfficePart[]): number {
+/** Height of signatures that come next, with facts above and closing words below: none of it stands on a page alone. */
+function tailHeightOf(sheet: OfficeSheet, [after, next, ...others]: readonly OfficePart[]): number {
+  if (after?.kind === 'facts' && next?.kind === 'signatures')
+    return factsHeight(sheet, after) + tailHeightOf(sheet, [next, ...others]);
   if (after?.kind === 'text') return next === undefined ? closingHeight(sheet, after) : 0;
   if (after?.kind !== 'signatures') return 0;
   const closing = next?.kind === 'text' ? closingHeight(sheet, next) : 0;
@@ -75,7 +77,7 @@ async function drawPart(
   if (before !== undefined && !isJoined && !sheet.isFresh) sheet.y += GAP;
   switch (part.kind) {
     case 'facts':
-      return drawFacts(sheet, part);
+      return drawFacts(sheet, part, tailHeight);
     case 'text':
       return drawText(sheet, part, tailHeight);
     case 'table':
