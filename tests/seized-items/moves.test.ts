@@ -11,6 +11,7 @@ import { getFile } from '../support/http-json.ts';
 import { buildCourt, buildPerson, type TestPerson } from '../support/people.ts';
 import { buildSeizedCourt, listLine, type SeizedCourt } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
+import { approveAsked, askUnsealing } from '../support/unsealing.ts';
 
 let app: TestApp;
 let court: SeizedCourt;
@@ -118,6 +119,13 @@ describe('seals and incidents', () => {
 
   it('situation 13: a seal is opened by two for a reason, with a photo, and the old one stays in the history', async () => {
     const body = { itemId: id, reason: '鉴定取样', secondPerson: court.secondPerson() };
+    expect(await refusal('unseal', body)).toBe('UNSEALING_NOT_APPROVED');
+    const asked = await askUnsealing(court, [id]);
+    expect(await refusal('unseal', body)).toBe('UNSEALING_NOT_APPROVED');
+    const number = await approveAsked(app, court, asked);
+    expect(await court.read(id)).toMatchObject({
+      unsealing: { isApprovalNeeded: true, approvalNumber: number },
+    });
     await send('unseal', body);
     expect(await court.read(id)).toMatchObject({
       sealNumber: null,
@@ -130,6 +138,39 @@ describe('seals and incidents', () => {
       sealNumber: 'A-2',
       seals: [{ number: 'A-2' }, { number: 'A-1' }],
     });
+    expect(await refusal('unseal', body)).toBe('UNSEALING_NOT_APPROVED');
+  });
+
+  it('a court may let ordinary things be opened without an approval, by a rule of its own', async () => {
+    const [plain = ''] = await court.receive([listLine({ name: '旧手机' })], () => ({ sealNumber: 'R-0' }));
+    const [dear = ''] = (await court.preregister([listLine({ name: '玉镯', grade: 'valuable' })])).map(
+      (item) => item.id,
+    );
+    const intakeId = await court.openIntake([dear]);
+    await court.photograph(dear, 4);
+    const count = { outcome: 'matches', quantity: '1', placeId: court.shelves[0], sealNumber: 'R-1' };
+    await court.count(intakeId, [{ itemId: dear, count }]);
+    await court.complete(intakeId);
+    const rule = { when: {}, steps: [], validDays: 15, basis: null };
+    const seat = { role: 'vice_president', of: 'court' };
+    const strict = {
+      ...rule,
+      when: { grades: ['贵重', '特殊'] },
+      steps: [{ title: '分管院长', needs: 'any', seats: [seat] }],
+    };
+    const save = (kind: string, rules: object[]) =>
+      court.vicePresident.agent
+        .put(`/api/approval-policies/${kind}`)
+        .set('If-Match', '"0"')
+        .send({ rules, note: '院务会 3 号纪要' });
+    expect(codeOf(await save('seized_item_loan', [rule]).expect(409))).toBe('POLICY_STEPS_MISSING');
+    await save('seized_item_unseal', [strict, rule]).expect(200);
+    const ask = { reason: '核对', items: [{ itemId: plain }] };
+    const asked = court.handler.agent.post('/api/item-requests/unsealings').send(ask);
+    expect(codeOf(await asked.expect(409))).toBe('APPROVAL_NOT_NEEDED');
+    const open = { reason: '核对串号', secondPerson: court.secondPerson() };
+    await send('unseal', { ...open, itemId: plain });
+    expect(await refusal('unseal', { ...open, itemId: dear })).toBe('UNSEALING_NOT_APPROVED');
   });
 
   it('situation 14: a broken seal freezes the item; only a leader concludes, and it returns to where it was', async () => {

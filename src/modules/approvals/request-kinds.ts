@@ -10,6 +10,8 @@ export interface RequestKind {
   readonly shippedRules: readonly PolicyRule[];
   /** Whether nobody who decided may carry the approval out. */
   readonly keepsExecutorApart: boolean;
+  /** Whether a court’s rules may let it be done without an approval: a rule without steps. */
+  readonly mayBeWaived?: boolean;
 }
 
 const kinds = new Map<string, RequestKind>();

@@ -58,6 +58,14 @@ export const requestTransferUpEndpoint = declareRequest(
   transferTerms,
 );
 
+export const requestUnsealingEndpoint = declareRequest(
+  'requestUnsealing',
+  'unsealings',
+  { zh: '申请启封', en: 'Ask for what lies under one seal to be opened' },
+  z.object({}),
+  ['APPROVAL_NOT_NEEDED'],
+);
+
 export const requestOutsideKeepingEndpoint = declareRequest(
   'requestOutsideKeeping',
   'outside-keeping',
