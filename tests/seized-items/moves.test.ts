@@ -141,6 +141,24 @@ describe('seals and incidents', () => {
     expect(await refusal('unseal', body)).toBe('UNSEALING_NOT_APPROVED');
   });
 
+  it('whoever has come to keep the things since they were asked for decides nothing either', async () => {
+    const [id = ''] = await court.receive([listLine({ name: '硬盘' })], () => ({ sealNumber: 'K-1' }));
+    const head = await buildPerson(app, { court: court.court, role: 'department_head', name: '庭长代' });
+    const deputy = court.custodians[2];
+    const [validFrom, validTo] = ['2026-11-23', '2026-11-30'];
+    const delegation = { toPersonId: deputy.id, validFrom, validTo, reason: '出差' };
+    await head.agent.post('/api/approval-delegations').send(delegation).expect(200);
+    const asked = await askUnsealing(court, [id]);
+    const decide = () =>
+      deputy.agent
+        .post(`/api/approvals/${asked}/decide`)
+        .set('If-Match', '"1"')
+        .send({ verdict: 'approve', opinion: '同意' });
+    const term = { personId: deputy.id, startsOn: validFrom, lastDay: validTo, document: '装备〔2026〕9号' };
+    await court.vicePresident.agent.post(`/api/rooms/${court.room}/deputies`).send(term).expect(200);
+    expect(codeOf(await decide().expect(403))).toBe('APPROVER_KEPT_APART');
+  });
+
   it('a court may let ordinary things be opened without an approval, by a rule of its own', async () => {
     const [plain = ''] = await court.receive([listLine({ name: '旧手机' })], () => ({ sealNumber: 'R-0' }));
     const [dear = ''] = (await court.preregister([listLine({ name: '玉镯', grade: 'valuable' })])).map(

@@ -1,4 +1,5 @@
 import { registerRequestKind } from '../approvals/request-kinds.ts';
+import { listKeepers } from './list-keepers.ts';
 import { approvalKindOf, ITEM_REQUEST_KIND_IDS, itemRequestKindOf } from './item-request-kinds.ts';
 
 /** Makes the approvals know everything that can be asked for to be done with seized items. */
@@ -10,6 +11,7 @@ export function registerItemRequestKinds(): void {
       name: { zh, en },
       shippedRules: rules,
       keepsExecutorApart: true,
+      listKeepers,
       mayBeWaived: mayBeWaived === true,
     });
   }
