@@ -110,6 +110,12 @@ function RuleRow({ rule, command }: { rule: DeadlineRuleAnswer; command: OpenCom
         </strong>
         <br />
         <span className="cc-soft">{bound}</span>
+        {rule.alsoFor.map((one) => (
+          <span key={one.en}>
+            <br />
+            <span className="cc-soft">{t('alsoFor', { what: pick(one), period: period(one) })}</span>
+          </span>
+        ))}
         {own !== null && (
           <>
             <br />
