@@ -63,6 +63,8 @@ export interface ItemSource {
   readonly keeper: string | null;
   readonly sealNumber: string | null;
   readonly notes: string | null;
+  /** Of appraisals and valuations, the latest first. */
+  readonly opinionNumbers: readonly string[];
   readonly photos: readonly { readonly sha256: string; readonly at: string }[];
 }
 
@@ -78,6 +80,9 @@ export async function listItemSources(
       item.list_line as "listLine", item.listed_quantity as "listedQuantity", item.listed_unit as "listedUnit",
       item.seizure_document as "seizureDocument", item.estimated_value_fen as "estimatedValueFen",
       place.path as place, item.keeper, item.seal_number as "sealNumber", item.notes,
+      array(select opinion.opinion_number from item_examinations mandate
+        join item_opinions opinion on opinion.court_id = mandate.court_id and opinion.examination_id = mandate.id
+        where mandate.court_id = item.court_id and mandate.item_id = item.id order by opinion.concluded_on desc, opinion.recorded_at desc) as "opinionNumbers",
       coalesce((select jsonb_agg(jsonb_build_object('sha256', file.sha256,
           'at', to_char(file.uploaded_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI'))
           order by file.uploaded_at, file.id)

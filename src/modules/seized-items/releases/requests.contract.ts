@@ -76,7 +76,7 @@ export const requestOutsideKeepingEndpoint = declareRequest(
 export const grantedRequest = z.object({
   id: z.string(),
   number: z.string(),
-  kind: z.enum(['loan', 'examination', 'extension', 'transfer_up', 'outside_keeping']),
+  kind: z.enum(['loan', 'examination', 'extension', 'transfer_up', 'outside_keeping', 'unseal']),
   reason: z.string(),
   applicantName: z.string(),
   applicantDepartment: z.string().nullable(),
