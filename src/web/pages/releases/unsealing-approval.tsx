@@ -2,6 +2,7 @@ import Alert from 'antd/es/alert';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCan } from '../../session/use-session.ts';
+import './releases.css';
 
 interface Sealed {
   readonly id: string;
@@ -28,10 +29,18 @@ export function UnsealingApproval({ item: { id, unsealing } }: { item: Sealed })
   if (unsealing === null) return null;
   const { isApprovalNeeded, approvalNumber } = unsealing;
   if (approvalNumber !== null)
-    return <Alert type="success" showIcon title={t('unsealing.approved', { number: approvalNumber })} />;
+    return (
+      <Alert
+        className="cc-release-notice"
+        type="success"
+        showIcon
+        title={t('unsealing.approved', { number: approvalNumber })}
+      />
+    );
   if (!isApprovalNeeded) return null;
   return (
     <Alert
+      className="cc-release-notice"
       type="warning"
       showIcon
       title={t('unsealing.needed')}

@@ -105,7 +105,9 @@ function SeenByTwo({ itemId }: { itemId: string }) {
   return (
     <>
       <p className="cc-soft">{t('form.photoToday')}</p>
-      <PhotoButton itemId={itemId} />
+      <div className="cc-photo-first">
+        <PhotoButton itemId={itemId} />
+      </div>
       <SecondPersonFields sentence={t('form.twoPersons')} />
     </>
   );
