@@ -5,6 +5,8 @@ import { findRules } from './plan-steps.ts';
 import { chooseRule } from './policy-rules.ts';
 import { requestKindOf } from './request-kinds.ts';
 
+export type { GrantAbout } from './open-line.sql.ts';
+
 interface Act {
   readonly courtId: number;
   readonly kind: string;

@@ -1,8 +1,7 @@
 /** 启封 on an approval: whether the court's rules ask for one, and using up the one that was given. */
 import type { TenantReader } from '../../platform/database.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
-import { findGrant, isApprovalNeeded } from '../approvals/find-grant.ts';
-import type { GrantAbout } from '../approvals/open-line.sql.ts';
+import { findGrant, isApprovalNeeded, type GrantAbout } from '../approvals/find-grant.ts';
 import { weighOf } from './describe-request-line.ts';
 import { listItemRowsById, type ItemRow } from './item-page.sql.ts';
 import { approvalKindOf } from './item-request-kinds.ts';
