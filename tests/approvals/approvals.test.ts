@@ -17,7 +17,7 @@ import {
 import { expireRequests } from '../../src/modules/approvals/expire-requests.sql.ts';
 import { listPoliciesEndpoint } from '../../src/modules/approvals/policies.contract.ts';
 import { chooseRule } from '../../src/modules/approvals/policy-rules.ts';
-import { decideSeating, outcomeOf, type Seat } from '../../src/modules/approvals/seat-rules.ts';
+import { decidersOf, decideSeating, outcomeOf, type Seat } from '../../src/modules/approvals/seat-rules.ts';
 import type { NewRequest } from '../../src/modules/approvals/submit-request.ts';
 import { useApproval, type Use } from '../../src/modules/approvals/use-approval.ts';
 import { Refusal } from '../../src/platform/errors.ts';
@@ -295,6 +295,21 @@ describe('a delegation', () => {
     expect(await waitingFor(deputy)).toEqual([]);
   });
 
+  it('counts a decision for whoever made it and for whoever it was made for', async () => {
+    const deputy = await buildPerson(test, { court, role: 'property_custodian', name: '受托保管员' });
+    await delegate(vice, deputy, '2026-11-23', '2026-11-23');
+    const request = await submit({ grade: '贵重', amountFen: 200_000_00 });
+    await decide(head, request.id);
+    const byDeputy = bodyOf(decideApprovalEndpoint, await decide(deputy, request.id));
+    expect(byDeputy.decisions.at(-1)).toMatchObject({ onBehalfOfName: '副院长' });
+    await decide(finance, request.id);
+    expect(await waitingFor(vice)).not.toContain(request.id);
+    expect(codeOf(await decide(vice, request.id))).toBe('APPROVER_HAS_DECIDED');
+    expect(await approved(president, request.id)).toBe('approved');
+    expect(await refusalOf(use(vice, request))).toBe('EXECUTOR_HAS_DECIDED');
+    expect(await refusalOf(use(judge, request))).toBe('done');
+  });
+
   it('does not let the applicant’s own approval come back through a delegate', async () => {
     const deputy = await buildPerson(test, { court, role: 'staff' });
     await delegate(head, deputy, '2026-11-23', '2026-11-23');
@@ -339,6 +354,7 @@ describe('the rules', () => {
       isOpen: fc.boolean(),
       verdict: fc.constant(null),
       decidedBy: fc.option(fc.constantFrom(...people)),
+      decidedFor: fc.option(fc.constantFrom(...people)),
     });
     const principal = fc.record({
       personId: fc.constantFrom(...people),
@@ -367,7 +383,9 @@ describe('the rules', () => {
           expect(actorId).not.toBe('甲');
           expect(keptApart).not.toContain(actorId);
           expect(seats.map(({ decidedBy }) => decidedBy)).not.toContain(actorId);
-          expect(['甲', ...keptApart]).not.toContain(seating.principal.personId);
+          expect(seats.map(({ decidedFor }) => decidedFor)).not.toContain(actorId);
+          const apart = ['甲', ...keptApart, ...decidersOf(seats)];
+          expect(apart).not.toContain(seating.principal.personId);
           expect(seating.seat.isOpen).toBe(true);
         },
       ),

@@ -239,6 +239,46 @@ describe('reminders', () => {
   });
 });
 
+describe('what is overdue', () => {
+  it('is told to the head of the department after a day, to the leaders and the inspector after three', async () => {
+    const inspector = await buildPerson(test, { court, role: 'inspector' });
+    const day = (days: number) => new Date(test.clock.now().getTime() - days * 86_400_000);
+    const overdueSince = async (days: number) => {
+      const subject = {
+        kind: 'seized_item',
+        id: crypto.randomUUID(),
+        label: `逾期 ${days} 日`,
+        caseId: null,
+      };
+      const owner = { ownerId: judge.id, departmentId: court.departmentId, startOn: '2026-11-01' };
+      await writeAsSystem(test, court.id, (command) =>
+        setDeadline(command, { rule: 'D23', subject, ...owner, dueAt: day(days) }),
+      );
+    };
+    const told = async (person: TestPerson) => {
+      const labels = (await listOf(person, { state: 'escalated', limit: 200 })).map(
+        (one) => one.subjectLabel,
+      );
+      const counted = bodyOf(
+        contract.countDeadlinesEndpoint,
+        await person.agent.get('/api/my/deadlines/count'),
+      );
+      expect(counted.escalated).toBe(labels.length);
+      return labels.filter((label) => label.startsWith('逾期')).toSorted();
+    };
+    for (const days of [0.5, 1.5, 3.5]) await overdueSince(days);
+    expect(await told(head)).toEqual(['逾期 1.5 日', '逾期 3.5 日']);
+    for (const person of [president, inspector]) expect(await told(person)).toEqual(['逾期 3.5 日']);
+    const unseen = (await listOf(judge, { mine: true, state: 'unseen', limit: 200 })).map(({ id }) => id);
+    const counted = bodyOf(contract.countDeadlinesEndpoint, await judge.agent.get('/api/my/deadlines/count'));
+    expect(counted.unseen).toBe(unseen.length);
+    const loud = (await listOf(judge, { mine: true, limit: 200 })).filter(
+      ({ level, isAcknowledged }) => level > 0 && !isAcknowledged,
+    );
+    expect(unseen.toSorted()).toEqual(loud.map(({ id }) => id).toSorted());
+  });
+});
+
 describe('the calendar', () => {
   it('ships for the years that were announced, is set for others, and open deadlines follow', async () => {
     const read = async (year: number) =>

@@ -10,6 +10,7 @@ import { textOfPaper } from '../support/paper-text.ts';
 import { buildPerson, type TestPerson } from '../support/people.ts';
 import { buildSeizedCourt, listLine, SIGNATURE, type SeizedCourt } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
+import { approveUnsealing } from '../support/unsealing.ts';
 
 let app: TestApp;
 let court: SeizedCourt;
@@ -112,9 +113,18 @@ describe('what went out and came back', () => {
     await court.photograph(id);
     const { agent } = court.custodian;
     const body = { itemId: id, reason: '核对串号', secondPerson: court.secondPerson() };
+    const number = await approveUnsealing(app, court, [id]);
     await agent.post('/api/seized-items/unseal').send(body).expect(200);
     const text = await say({ form: 'unsealing_record', ...(await offerOf('unsealing_record', id)) });
-    expectAll(text, ['启封记录', 'F-2026-5', '核对串号', court.custodian.name, court.reviewer.name, '照片']);
+    expectAll(text, [
+      '启封记录',
+      number,
+      'F-2026-5',
+      '核对串号',
+      court.custodian.name,
+      court.reviewer.name,
+      '照片',
+    ]);
   });
 });
 

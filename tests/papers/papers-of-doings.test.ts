@@ -1,6 +1,10 @@
 /** Papers of what people did by the real rules: releases, approvals, returns, destructions, hand-overs, notices, counts. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listCasePapersEndpoint } from '../../src/modules/papers/papers.contract.ts';
+import {
+  listCasePapersEndpoint,
+  listHandoverPapersEndpoint,
+} from '../../src/modules/papers/papers.contract.ts';
+import { openHandoverEndpoint, readHandoverEndpoint } from '../../src/modules/rooms/handovers.contract.ts';
 import { bodyOf } from '../support/answers.ts';
 import {
   buildDispositionCourt,
@@ -12,9 +16,13 @@ import {
   type DispositionCourt,
 } from '../support/disposition-court.ts';
 import { issue, printedText, refuseIssue } from '../support/paper-court.ts';
-import type { TestPerson } from '../support/people.ts';
+import { TEST_PASSWORD, type TestPerson } from '../support/people.ts';
 import { buildReleaseCourt, TAKER as LOAN_TAKER, type ReleaseCourt } from '../support/release-court.ts';
+import { PIN } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
+
+/** 䶮 is in the typeface, the other one in none. */
+const RARE_NAME = '䶮⿰钅𬭚佛像';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -28,6 +36,10 @@ async function sayOffered(person: TestPerson, caseId: string, form: string, item
   const offer = bodyOf(listCasePapersEndpoint, answer).offers.find((each) => each.form === form);
   const { id } = await issue(person, { form, caseId, ...offer?.subject });
   return printedText(person, id);
+}
+
+async function setPin(person: TestPerson): Promise<void> {
+  await person.agent.put('/api/session/pin').send({ currentPassword: TEST_PASSWORD, pin: PIN }).expect(200);
 }
 
 function expectAll(text: string, parts: readonly string[]): void {
@@ -197,5 +209,94 @@ describe('盘点表', () => {
     const text = await printedText(court.equipment, id);
     expectAll(text, ['盘点表', '盘点库房', '调令 3 号', '账面 0 件', '监盘人', court.vicePresident.name]);
     expect(await refuseIssue(court.equipment, paper)).toBe('PAPER_ALREADY_ISSUED');
+  });
+
+  it('and 交接书 of a room with things: differences, several pages, characters outside every font', async () => {
+    const court = await buildReleaseCourt(app);
+    const { custodian, reviewer, vicePresident, equipment, room } = court;
+    const lines = Array.from({ length: 60 }, (_, index) =>
+      listLine({ name: `${RARE_NAME}第${index + 1}号，带底座及锦盒的很长的物品名称`, unit: '件' }),
+    );
+    const itemIds = await court.receive(lines, (index) =>
+      index % 2 === 0 ? { sealNumber: `盘-${index}` } : {},
+    );
+    const codes = await Promise.all(itemIds.map(async (id) => (await court.read(id)).code));
+    const people = { incomingId: reviewer.id, supervisorId: vicePresident.id, leadId: equipment.id };
+    const opening = { cause: 'transfer', document: '巴中法〔2026〕18号', ...people };
+    const opened = await equipment.agent.post(`/api/rooms/${room}/handovers`).send(opening).expect(200);
+    const { id: handoverId, lines: listed } = bodyOf(openHandoverEndpoint, opened);
+    const step = (verb: string, body: object) =>
+      equipment.agent.post(`/api/handovers/${handoverId}/${verb}`).send(body).expect(200);
+    await court.enter(room, [equipment, vicePresident]);
+    const [missing = '', ...found] = codes;
+    for (const text of found) await step('check', { text });
+    const lineId = listed.find(({ code }) => code === missing)?.id;
+    await step('explain', { lineId, explanation: '清点时未见，监控显示上月移至二架，待查' });
+    await step('surplus', { title: '无标签手表', explanation: '三架顶部发现，疑为漏登' });
+    const open = bodyOf(readHandoverEndpoint, await equipment.agent.get(`/api/handovers/${handoverId}`));
+    for (const matter of open.matters.filter(({ outcome }) => outcome === null))
+      await step(`matters/${matter.id}/settle`, { outcome: 'taken_over' });
+    await step('finish-count', {});
+
+    const sheet = await issue(equipment, { form: 'count_sheet', handoverId });
+    const counted = await printedText(equipment, sheet.id);
+    expectAll(counted, [
+      ...['账面 60 件，相符 59 件，未见 1 件，清单外 1 件', '䶮⿰钅', '第60号', '盘-58', '无标签手表'],
+      ...['未见，已说明：清点时未见', '-1'],
+    ]);
+    const pages = Number(/共(\d+)页/.exec(counted)?.[1]);
+    expect([pages > 3, counted.split('库位').length - 1]).toEqual([true, pages]);
+
+    const record = { form: 'handover_record', handoverId };
+    expect(await refuseIssue(equipment, record)).toBe('PAPER_HANDOVER_OPEN');
+    for (const [role, person] of [
+      ['outgoing', custodian],
+      ['supervisor', vicePresident],
+      ['incoming', reviewer],
+    ] as const) {
+      if (person !== reviewer) await setPin(person);
+      const signature = { role, pin: PIN };
+      await person.agent.post(`/api/handovers/${handoverId}/sign`).send(signature).expect(200);
+    }
+    const issued = await issue(equipment, record);
+    expect(issued.number).toBe('涉财接〔2026〕0001号');
+    expectAll(await printedText(equipment, issued.id), [
+      ...['保管交接书', '巴中法〔2026〕18号', '调岗', custodian.name, reviewer.name, '确认码签字'],
+      ...['责任转移', '移交人负责', '无标签手表', '一式三份', '第60号'],
+    ]);
+    const listing = await equipment.agent.get(`/api/handovers/${handoverId}/papers`).expect(200);
+    expect(bodyOf(listHandoverPapersEndpoint, listing).papers).toMatchObject([
+      { form: 'count_sheet', paper: { number: sheet.number }, mayIssue: false },
+      { form: 'handover_record', paper: { number: issued.number }, mayIssue: false },
+    ]);
+  });
+});
+
+describe('封存标签', () => {
+  it('are numbered and kept like any other paper, one a sealed item, without names', async () => {
+    const court = await buildReleaseCourt(app);
+    const sealed = (index: number) => ({ sealNumber: `标-${index}` });
+    const names = [
+      '铜佛',
+      `${RARE_NAME}一尊，左臂残缺，附带木质底座和锦盒，原存放于被告人住处二楼保险柜内`,
+      '白酒',
+    ];
+    const itemIds = await court.receive(
+      names.map((name) => listLine({ name })),
+      sealed,
+    );
+    const [bare = ''] = await court.receive([listLine({ name: '未封的椅子' })]);
+    const paper = { form: 'seal_label', caseId: court.caseId };
+    const refused = { ...paper, itemIds: [...itemIds, bare] };
+    expect(await refuseIssue(court.custodian, refused)).toBe('PAPER_ITEM_UNSEALED');
+    const { id, number } = await issue(court.custodian, { ...paper, itemIds });
+    expect(number).toBe('涉财封〔2026〕0001号');
+    const text = await printedText(court.custodian, id);
+    const { code } = await court.read(itemIds[0] ?? '');
+    expectAll(text, [
+      ...['封存标签', code, '标-0', '标-2', court.caseNumber, '第1件/共4件', '铜佛', '见证人'],
+      ...[court.custodian.name, court.reviewer.name, '非经批准严禁启封'],
+    ]);
+    expect(text.split('严禁启封').length - 1).toBe(3);
   });
 });

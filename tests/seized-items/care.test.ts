@@ -14,6 +14,7 @@ import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
 import { TEST_PASSWORD } from '../support/people.ts';
 import { buildSeizedCourt, GOODS_FACTS, listLine, PIN, type SeizedCourt } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
+import { approveUnsealing } from '../support/unsealing.ts';
 
 let app: TestApp;
 let court: SeizedCourt;
@@ -77,6 +78,7 @@ describe('a part', () => {
     expect(await send(id, 'merge-back', { partIds: [sample], reason: '检验余样' }, 409)).toBe('ITEM_SEALED');
     await court.photograph(sample);
     const unseal = { itemId: sample, reason: '检验', secondPerson: court.secondPerson() };
+    await approveUnsealing(app, court, [sample]);
     await court.custodian.agent.post('/api/seized-items/unseal').send(unseal).expect(200);
     await send(id, 'merge-back', { partIds: [sample], reason: '检验余样' });
     expect(await court.read(sample)).toMatchObject({ state: 'merged_back', onHand: '0' });

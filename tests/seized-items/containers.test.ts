@@ -16,6 +16,7 @@ import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';
 import { buildSeizedCourt, GOODS_FACTS, listLine, type SeizedCourt } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
+import { approveUnsealing } from '../support/unsealing.ts';
 
 let app: TestApp;
 let court: SeizedCourt;
@@ -82,7 +83,10 @@ describe('a box', () => {
       ...{ outcome: 'thing', kind: 'B', title: '3号物证箱', status: { id: 'sealed' } },
       actions: expect.arrayContaining([expect.objectContaining({ key: 'unseal' })]),
     });
-    await box(id, 'unseal', { reason: '开庭', secondPerson: court.secondPerson() });
+    const open = { reason: '开庭', secondPerson: court.secondPerson() };
+    expect(await box(id, 'unseal', open, 409)).toBe('UNSEALING_NOT_APPROVED');
+    await approveUnsealing(app, court, items);
+    await box(id, 'unseal', open);
     await send('seized-items/relocate', { itemIds: [items[0]], placeId: court.shelves[0] });
     expect(await court.read(items[0] ?? '')).toMatchObject({ container: null });
     expect((await read(id)).events.map(({ kind }) => kind)).toEqual([

@@ -12,6 +12,7 @@ import { getFile } from '../support/http-json.ts';
 import { buildCourt, buildPerson, type TestPerson } from '../support/people.ts';
 import { buildSeizedCourt, listLine, type SeizedCourt } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
+import { approveAsked, askUnsealing } from '../support/unsealing.ts';
 
 let app: TestApp;
 let court: SeizedCourt;
@@ -130,6 +131,13 @@ describe('seals and incidents', () => {
 
   it('situation 13: a seal is opened by two for a reason, with a photo, and the old one stays in the history', async () => {
     const body = { itemId: id, reason: '鉴定取样', secondPerson: court.secondPerson() };
+    expect(await refusal('unseal', body)).toBe('UNSEALING_NOT_APPROVED');
+    const asked = await askUnsealing(court, [id]);
+    expect(await refusal('unseal', body)).toBe('UNSEALING_NOT_APPROVED');
+    const number = await approveAsked(app, court, asked);
+    expect(await court.read(id)).toMatchObject({
+      unsealing: { isApprovalNeeded: true, approvalNumber: number },
+    });
     await send('unseal', body);
     expect(await court.read(id)).toMatchObject({
       sealNumber: null,
@@ -142,6 +150,57 @@ describe('seals and incidents', () => {
       sealNumber: 'A-2',
       seals: [{ number: 'A-2' }, { number: 'A-1' }],
     });
+    expect(await refusal('unseal', body)).toBe('UNSEALING_NOT_APPROVED');
+  });
+
+  it('whoever has come to keep the things since they were asked for decides nothing either', async () => {
+    const [id = ''] = await court.receive([listLine({ name: '硬盘' })], () => ({ sealNumber: 'K-1' }));
+    const head = await buildPerson(app, { court: court.court, role: 'department_head', name: '庭长代' });
+    const deputy = court.custodians[2];
+    const [validFrom, validTo] = ['2026-11-23', '2026-11-30'];
+    const delegation = { toPersonId: deputy.id, validFrom, validTo, reason: '出差' };
+    await head.agent.post('/api/approval-delegations').send(delegation).expect(200);
+    const asked = await askUnsealing(court, [id]);
+    const decide = () =>
+      deputy.agent
+        .post(`/api/approvals/${asked}/decide`)
+        .set('If-Match', '"1"')
+        .send({ verdict: 'approve', opinion: '同意' });
+    const term = { personId: deputy.id, startsOn: validFrom, lastDay: validTo, document: '装备〔2026〕9号' };
+    await court.vicePresident.agent.post(`/api/rooms/${court.room}/deputies`).send(term).expect(200);
+    expect(codeOf(await decide().expect(403))).toBe('APPROVER_KEPT_APART');
+  });
+
+  it('a court may let ordinary things be opened without an approval, by a rule of its own', async () => {
+    const [plain = ''] = await court.receive([listLine({ name: '旧手机' })], () => ({ sealNumber: 'R-0' }));
+    const [dear = ''] = (await court.preregister([listLine({ name: '玉镯', grade: 'valuable' })])).map(
+      (item) => item.id,
+    );
+    const intakeId = await court.openIntake([dear]);
+    await court.photograph(dear, 4);
+    const count = { outcome: 'matches', quantity: '1', placeId: court.shelves[0], sealNumber: 'R-1' };
+    await court.count(intakeId, [{ itemId: dear, count }]);
+    await court.complete(intakeId);
+    const rule = { when: {}, steps: [], validDays: 15, basis: null };
+    const seat = { role: 'vice_president', of: 'court' };
+    const strict = {
+      ...rule,
+      when: { grades: ['贵重', '特殊'] },
+      steps: [{ title: '分管院长', needs: 'any', seats: [seat] }],
+    };
+    const save = (kind: string, rules: object[]) =>
+      court.vicePresident.agent
+        .put(`/api/approval-policies/${kind}`)
+        .set('If-Match', '"0"')
+        .send({ rules, note: '院务会 3 号纪要' });
+    expect(codeOf(await save('seized_item_loan', [rule]).expect(409))).toBe('POLICY_STEPS_MISSING');
+    await save('seized_item_unseal', [strict, rule]).expect(200);
+    const ask = { reason: '核对', items: [{ itemId: plain }] };
+    const asked = court.handler.agent.post('/api/item-requests/unsealings').send(ask);
+    expect(codeOf(await asked.expect(409))).toBe('APPROVAL_NOT_NEEDED');
+    const open = { reason: '核对串号', secondPerson: court.secondPerson() };
+    await send('unseal', { ...open, itemId: plain });
+    expect(await refusal('unseal', { ...open, itemId: dear })).toBe('UNSEALING_NOT_APPROVED');
   });
 
   it('situation 14: a broken seal freezes the item; only a leader concludes, and it returns to where it was', async () => {

@@ -8,6 +8,7 @@ import {
   setDeadlinePeriodEndpoint,
 } from '../../src/modules/deadlines/rules.contract.ts';
 import { resolveScan } from '../../src/modules/item-codes/scan.contract.ts';
+import { openIntakeEndpoint } from '../../src/modules/seized-items/intakes.contract.ts';
 import { listItemsEndpoint } from '../../src/modules/seized-items/items.contract.ts';
 import { readOwnersEndpoint } from '../../src/modules/seized-items/owners/owners.contract.ts';
 import { bodyOf, codeOf } from '../support/answers.ts';
@@ -165,6 +166,45 @@ describe('what is paper, and what lapses', () => {
       kind: 'renew_seizure',
       basis: '续行扣押决定书1号',
     });
+  });
+
+  it('titles of real estate lapse by a rule of their own, and things seized in execution are to be priced', async () => {
+    const body = { number: '（2026）内08执51号', cause: '追缴违法所得', handlerId: court.handler.id };
+    const opened = await court.custodian.agent
+      .post('/api/cases')
+      .send({ ...body, stage: 'execution', acceptedOn: '2026-03-02' })
+      .expect(200);
+    const caseId = bodyOf(createCaseEndpoint, opened).id;
+    const titled = { address: '临河区胜利路 12 号', certificateNumber: '蒙（2019）房权证 0088 号' };
+    const listed = await court.custodian.agent
+      .post(`/api/cases/${caseId}/items`)
+      .send({
+        ...{ listNumber: '查字3号', seizureDocument: '查封裁定3号', seizureExpiresOn: '2029-03-01' },
+        lines: [listLine({ name: '不动产权证', category: 'title_deeds', unit: '本', facts: titled })],
+      })
+      .expect(200);
+    const { id = '' } = (listed.body as { items: { id: string }[] }).items[0] ?? {};
+    const delivery = {
+      deliverer: '执行员',
+      delivererUnit: '执行局',
+      itemIds: [id],
+      secondPerson: court.secondPerson(),
+    };
+    const arrived = await court.custodian.agent
+      .post(`/api/cases/${caseId}/intakes`)
+      .send(delivery)
+      .expect(200);
+    const intakeId = bodyOf(openIntakeEndpoint, arrived).id;
+    await court.photograph(id, 2);
+    const count = { outcome: 'matches', quantity: '1', placeId: court.shelves[0] };
+    await court.count(intakeId, [{ itemId: id, count }]);
+    await court.complete(intakeId);
+    const rules = async () => {
+      const answer = await court.handler.agent.get(`/api/deadlines?limit=200&caseId=${caseId}`).expect(200);
+      return bodyOf(listDeadlinesEndpoint, answer).items.map(({ rule }) => rule.id);
+    };
+    expect(await rules()).toEqual(expect.arrayContaining(['D19', 'D20']));
+    expect(await rules()).not.toContain('D18');
   });
 
   it('situation 53: what was written on paper while the power was out is entered late, with both times', async () => {

@@ -14,6 +14,7 @@ import {
 } from '../support/browser.ts';
 import { issue } from '../support/paper-court.ts';
 import { buildSeizedCourt, listLine, PIN, PIXEL, type SeizedCourt } from '../support/seized-court.ts';
+import { approveUnsealing } from '../support/unsealing.ts';
 
 describe('papers', () => {
   let test: WebTest;
@@ -66,10 +67,12 @@ describe('papers', () => {
 
   it('wait to be issued as soon as something has happened, on the same page', async () => {
     const [id = ''] = await court.receive([listLine({ name: '封存的手机' })], () => ({ sealNumber: 'W-9' }));
+    await approveUnsealing(test, court, [id]);
     const page = await test.openPage({ as: court.custodian, viewport: DESKTOP });
     await openAt(page, `/seized-items/${id}`);
     await page.getByRole('button', { name: '启封' }).click();
     const form = page.getByRole('dialog', { name: '启封' });
+    await form.getByText('已批准，审批单号').waitFor();
     await form.getByLabel('事由').fill('核对串号');
     await form.getByRole('combobox', { name: '确认人' }).click();
     await form.getByRole('combobox', { name: '确认人' }).fill('保管员乙');

@@ -187,6 +187,14 @@ describe('storage rooms', () => {
     }
     await page.getByText('责任已转移给接收人。').waitFor();
     await expectNoSidewaysScrolling(page);
+    const office = await test.openPage({ as: built.equipment, viewport: DESKTOP });
+    await openAt(office, new URL(page.url()).pathname);
+    const papers = office.getByRole('region', { name: '文书' });
+    await papers.getByText('涉案财物盘点表').waitFor();
+    await expectNoSeriousFindings(office);
+    await papers.getByRole('button', { name: '出具涉案财物保管交接书' }).click();
+    await office.waitForURL(/\/papers\/[0-9a-f-]+\?do=print/);
+    await office.getByText('涉财接〔2026〕0001号').first().waitFor();
     expect((await built.read(roomId)).custodian?.name).toBe('保管员乙');
   });
 

@@ -63,6 +63,16 @@ export const APPROVAL_REFUSALS = defineRefusals({
     zh: '审批规则中没有适用于该申请的一条，请联系院领导补充规则。',
     en: 'No rule of the approval policy applies to the request. Ask the leadership to add one.',
   },
+  APPROVAL_NOT_NEEDED: {
+    status: 409,
+    zh: '按本院的审批规则，此事项无需审批，可以直接办理。',
+    en: 'By the court’s rules this needs no approval. It can be done right away.',
+  },
+  POLICY_STEPS_MISSING: {
+    status: 409,
+    zh: '{kind}不能免于审批，请为每条规则至少设一个审批环节。',
+    en: 'This cannot go without an approval: {kindEnglish}. Give every rule one step at least.',
+  },
   POLICY_PERSON_UNKNOWN: {
     status: 409,
     zh: '规则指定的人员不存在或已停用，请重新选择。',

@@ -192,11 +192,15 @@ export async function listWaitingRows(
     select ${COLUMNS} from approval_requests request
     where request.court_id = ${courtId} and request.state = 'pending' and request.expires_at > ${now}
       and request.applicant_id <> ${actorId} and not ${actorId}::uuid = any(request.kept_apart)
-      and not exists (select from approval_seats seat where seat.court_id = request.court_id
-        and seat.request_id = request.id and seat.round = request.round and seat.decided_by = ${actorId})
+      and not exists (select from approval_decisions decided where decided.court_id = request.court_id
+        and decided.request_id = request.id and decided.round = request.round and decided.kind = 'approve'
+        and ${actorId}::uuid in (decided.person_id, decided.on_behalf_of_id))
       and exists (select from approval_seats seat, ${heldBy(principals)}
         where seat.court_id = request.court_id and seat.request_id = request.id and seat.is_open
           and held.person_id <> request.applicant_id and not held.person_id = any(request.kept_apart)
+          and not exists (select from approval_decisions decided where decided.court_id = request.court_id
+            and decided.request_id = request.id and decided.round = request.round and decided.kind = 'approve'
+            and held.person_id in (decided.person_id, decided.on_behalf_of_id))
           and (seat.person_id = held.person_id or (seat.role = held.role
             and (seat.department_id is null or seat.department_id = held.department_id))))
     order by request.submitted_at, request.id limit ${rowCount}`.execute(reader);

@@ -39,9 +39,12 @@ export async function listSeats(
   round: number,
 ): Promise<Seat[]> {
   const { rows } = await sql<Seat>`
-    select step, seat, role, department_id as "departmentId", person_id as "personId", is_open as "isOpen", verdict,
-      decided_by as "decidedBy"
-    from approval_seats where court_id = ${courtId} and request_id = ${requestId} and round = ${round}
+    select step, seat, role, department_id as "departmentId", seat.person_id as "personId", is_open as "isOpen", verdict,
+      decided_by as "decidedBy", (select decision.on_behalf_of_id from approval_decisions decision
+        where decision.court_id = seat.court_id and decision.request_id = seat.request_id
+          and decision.round = seat.round and decision.person_id = seat.decided_by
+          and decision.kind in ('approve', 'reject', 'return') limit 1) as "decidedFor"
+    from approval_seats seat where court_id = ${courtId} and request_id = ${requestId} and round = ${round}
     order by step, seat`.execute(reader);
   return rows;
 }

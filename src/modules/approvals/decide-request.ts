@@ -5,6 +5,7 @@ import type { RequestChange, RequestRow } from './approval-request.sql.ts';
 import { listSeats, updateOpenStep, updateSeat } from './approval-seat.sql.ts';
 import type { ApprovalDetail, decideApprovalEndpoint } from './approvals.contract.ts';
 import { lockRequestToChange, finishChange, type ChangeRequestInput } from './change-request.ts';
+import { listKeptApart } from './list-kept-apart.ts';
 import { listPrincipals } from './principal.sql.ts';
 import { decideSeating, outcomeOf, type StepOutcome } from './seat-rules.ts';
 
@@ -33,7 +34,8 @@ export async function decideRequest(
   const address = { courtId: row.courtId, requestId: row.id };
   const seats = await listSeats(trx, address, row.round);
   const principals = await listPrincipals(trx, { courtId: row.courtId, personId: actor.personId, now });
-  const seating = decideSeating({ ...row, seats }, actor.personId, principals, now);
+  const keptApart = await listKeptApart(trx, row, now);
+  const seating = decideSeating({ ...row, keptApart, seats }, actor.personId, principals, now);
   if (!seating.allowed) throw refuseApproval(seating.reason);
   if (input.verdict !== 'approve' && input.opinion === null) throw refuseApproval('OPINION_MISSING');
   const { seat, principal } = seating;

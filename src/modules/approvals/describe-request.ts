@@ -9,6 +9,7 @@ import type { RequestRow } from './approval-request.sql.ts';
 import { listDecisions, listSeats } from './approval-seat.sql.ts';
 import { isOpenTo, REQUEST_STATES, SEAT_VERDICTS, type RequestState } from './approval-states.ts';
 import type { ApprovalDetail, ApprovalItem } from './approvals.contract.ts';
+import { listKeptApart } from './list-kept-apart.ts';
 import { listPrincipals } from './principal.sql.ts';
 import { requestKindOf } from './request-kinds.ts';
 import { decideSeating, isSeatOf, type Principal, type Seat } from './seat-rules.ts';
@@ -62,16 +63,17 @@ function mayRead(
   );
 }
 
-function actionsOf(
-  { actor, now }: Asking,
+async function actionsOf(
+  { reader, actor, now }: Asking,
   row: RequestRow,
   seats: readonly Seat[],
   principals: readonly Principal[],
-): ApprovalDetail['availableActions'] {
+): Promise<ApprovalDetail['availableActions']> {
   if (row.courtId !== actor.courtId) return [];
   const state = stateAt(row, now);
   const isApplicant = row.applicantId === actor.personId;
-  const seating = decideSeating({ ...row, seats }, actor.personId, principals, now);
+  const keptApart = await listKeptApart(reader, row, now);
+  const seating = decideSeating({ ...row, keptApart, seats }, actor.personId, principals, now);
   return [
     ...(seating.allowed && mayUse(actor, 'approval.decide') ? SEAT_VERDICTS : []),
     ...(isApplicant && isOpenTo(state, 'resubmit') ? (['resubmit'] as const) : []),
@@ -117,6 +119,6 @@ export async function describeRequest(asking: Asking, row: RequestRow): Promise<
       opinion,
       decidedAt: shanghaiInstant(decidedAt),
     })),
-    availableActions: actionsOf(asking, row, seats, principals),
+    availableActions: await actionsOf(asking, row, seats, principals),
   };
 }

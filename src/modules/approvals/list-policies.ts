@@ -18,6 +18,7 @@ export function describePolicy(
     name: kind.name,
     version: policy?.version ?? 0,
     rules: [...(policy?.rules ?? kind.shippedRules)],
+    mayBeWaived: kind.mayBeWaived === true,
     note: policy?.note ?? null,
     changedAt: policy ? shanghaiInstant(policy.createdAt) : null,
     changedByName: policy?.createdByName ?? null,

@@ -73,3 +73,35 @@ export async function listGrantedRows(
     order by request.submitted_at, request.id limit ${limit}`.execute(reader);
   return rows;
 }
+
+export interface GrantAbout {
+  readonly requestId: string;
+  readonly number: string;
+  readonly applicantName: string;
+  readonly reason: string;
+}
+
+/** An approved request of the kind whose things are these and no others, the oldest first. */
+export async function findGrantedAbout(
+  reader: TenantReader,
+  about: {
+    readonly courtId: number;
+    readonly kind: string;
+    readonly subjectIds: readonly string[];
+    readonly now: Date;
+  },
+): Promise<GrantAbout | undefined> {
+  const { courtId, kind, subjectIds, now } = about;
+  const { rows } = await sql<GrantAbout>`
+    select request.id as "requestId", request.number, request.applicant_name as "applicantName", request.reason
+    from approval_requests request
+    where request.court_id = ${courtId} and request.kind = ${kind} and request.state = 'approved'
+      and request.expires_at > ${now}
+      and request.id in (select line.request_id from approval_lines line
+        where line.court_id = ${courtId} and line.subject_id = any(${subjectIds}::uuid[])
+        group by line.request_id having count(*) = ${subjectIds.length})
+      and (select count(*) from approval_lines line where line.court_id = request.court_id
+        and line.request_id = request.id) = ${subjectIds.length}
+    order by request.submitted_at, request.id limit 1`.execute(reader);
+  return rows[0];
+}

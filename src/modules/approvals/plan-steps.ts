@@ -39,7 +39,7 @@ export async function listNamedPeople(
   return { ids: [...new Set(ids)], names: await listOpenPeople(reader, courtId, ids, now) };
 }
 
-/** Refusals: POLICY_WITHOUT_RULE, POLICY_PERSON_UNKNOWN. */
+/** Refusals: POLICY_WITHOUT_RULE, APPROVAL_NOT_NEEDED, POLICY_PERSON_UNKNOWN. */
 export async function planSteps(
   { reader, courtId, now }: { readonly reader: TenantReader; readonly courtId: number; readonly now: Date },
   kind: RequestKind,
@@ -48,6 +48,7 @@ export async function planSteps(
   const { version, rules } = await findRules(reader, courtId, kind);
   const rule = chooseRule(rules, facts);
   if (!rule) throw refuseApproval('POLICY_WITHOUT_RULE');
+  if (rule.steps.length === 0) throw refuseApproval('APPROVAL_NOT_NEEDED');
   const { ids, names } = await listNamedPeople(reader, courtId, [rule], now);
   if (ids.some((id) => !names.has(id))) throw refuseApproval('POLICY_PERSON_UNKNOWN');
   const nameOf = (seat: PolicySeat) =>

@@ -13,6 +13,8 @@ export const approvalPolicy = z.object({
   /** 0: the rules that ship with the product. */
   version: z.int(),
   rules: policyRules,
+  /** A rule may have no steps: then no approval is asked for. */
+  mayBeWaived: z.boolean(),
   note: z.string().nullable(),
   changedAt: z.string().nullable(),
   changedByName: z.string().nullable(),
@@ -47,7 +49,7 @@ export const savePolicyEndpoint = declareEndpoint({
   body: z.strictObject({ rules: policyRules, note: line(200) }),
   response: approvalPolicy,
   ifMatch: true,
-  refusals: ['APPROVAL_KIND_UNKNOWN', 'VERSION_STALE', 'POLICY_PERSON_UNKNOWN'],
+  refusals: ['APPROVAL_KIND_UNKNOWN', 'VERSION_STALE', 'POLICY_STEPS_MISSING', 'POLICY_PERSON_UNKNOWN'],
 });
 
 export const approvalDelegation = z.object({

@@ -28,7 +28,8 @@ export const policyRule = z.strictObject({
     minAmountFen: z.int().min(0).optional(),
     applicantRoles: z.array(z.enum(DECIDING_ROLES)).min(1).max(20).optional(),
   }),
-  steps: z.array(policyStep).min(1).max(6),
+  /** None: no approval is asked for, where the kind of request allows that. */
+  steps: z.array(policyStep).max(6),
   /** Days for which a request waits, and for which an approval may be carried out. */
   validDays: z.int().min(1).max(365),
   /** The article or the document on which the rule stands. */

@@ -1,5 +1,6 @@
 /** The kinds of request, of which this module knows none: modules whose acts need an approval register them. */
 import type { Sentence } from '../../platform/errors.ts';
+import type { TenantReader } from '../../platform/database.ts';
 import type { PolicyRule } from './policy-rules.ts';
 
 export interface RequestKind {
@@ -10,6 +11,13 @@ export interface RequestKind {
   readonly shippedRules: readonly PolicyRule[];
   /** Whether nobody who decided may carry the approval out. */
   readonly keepsExecutorApart: boolean;
+  /** Who keeps the things at the moment of a decision, where that can change after the request was handed in. */
+  readonly listKeepers?: (
+    reader: TenantReader,
+    of: { readonly courtId: number; readonly subjectIds: readonly string[]; readonly now: Date },
+  ) => Promise<readonly string[]>;
+  /** Whether a court’s rules may let it be done without an approval: a rule without steps. */
+  readonly mayBeWaived?: boolean;
 }
 
 const kinds = new Map<string, RequestKind>();

@@ -10,7 +10,7 @@ import { requestKindOf } from './request-kinds.ts';
 
 /**
  * The next version of a court's rules for one kind; requests that wait keep the steps they have.
- * Refusals: APPROVAL_KIND_UNKNOWN, VERSION_STALE, POLICY_PERSON_UNKNOWN.
+ * Refusals: APPROVAL_KIND_UNKNOWN, VERSION_STALE, POLICY_STEPS_MISSING, POLICY_PERSON_UNKNOWN.
  */
 export async function saveApprovalPolicy(
   command: CommandContext,
@@ -23,6 +23,8 @@ export async function saveApprovalPolicy(
   if (!kind) throw refuseApproval('APPROVAL_KIND_UNKNOWN');
   const before = await findRules(trx, courtId, kind);
   if (before.version !== input.expectedVersion) throw refuse('VERSION_STALE');
+  if (kind.mayBeWaived !== true && input.rules.some(({ steps }) => steps.length === 0))
+    throw refuseApproval('POLICY_STEPS_MISSING', { kind: kind.name.zh, kindEnglish: kind.name.en });
   const { ids, names } = await listNamedPeople(trx, courtId, input.rules, now);
   if (ids.some((id) => !names.has(id))) throw refuseApproval('POLICY_PERSON_UNKNOWN');
   const isSaved = await insertPolicy(trx, {

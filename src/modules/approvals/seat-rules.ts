@@ -13,6 +13,8 @@ export interface Seat {
   readonly isOpen: boolean;
   readonly verdict: SeatVerdict | null;
   readonly decidedBy: string | null;
+  /** In whose name, where that was not the person’s own. */
+  readonly decidedFor: string | null;
 }
 
 /** Somebody in whose name the actor may decide: the actor, or a person who has delegated to them. */
@@ -43,10 +45,15 @@ export function isSeatOf(seat: Seat, principal: Principal): boolean {
   );
 }
 
+/** Whoever decided, and in whose name: both have had their say. */
+export function decidersOf(seats: readonly Pick<Seat, 'decidedBy' | 'decidedFor'>[]): Set<string> {
+  return new Set(seats.flatMap(({ decidedBy, decidedFor }) => [decidedBy ?? [], decidedFor ?? []].flat()));
+}
+
 /**
  * Which open seat the actor fills, their own before one that was delegated to them. By person and not by role: who
- * applied, keeps the thing or has decided already in this round decides nothing, in whatever role they come, and in
- * nobody's name.
+ * applied, keeps the thing or has decided already in this round, also through a delegate, decides nothing, in whatever
+ * role they come, and in nobody's name.
  */
 export function decideSeating(
   request: DecidedRequest,
@@ -58,9 +65,9 @@ export function decideSeating(
   if (request.expiresAt <= now) return { allowed: false, reason: 'APPROVAL_EXPIRED' };
   if (actorId === request.applicantId) return { allowed: false, reason: 'APPROVER_IS_APPLICANT' };
   if (request.keptApart.includes(actorId)) return { allowed: false, reason: 'APPROVER_KEPT_APART' };
-  if (request.seats.some(({ decidedBy }) => decidedBy === actorId))
-    return { allowed: false, reason: 'APPROVER_HAS_DECIDED' };
-  const barred = new Set([request.applicantId, ...request.keptApart]);
+  const deciders = decidersOf(request.seats);
+  if (deciders.has(actorId)) return { allowed: false, reason: 'APPROVER_HAS_DECIDED' };
+  const barred = new Set([request.applicantId, ...request.keptApart, ...deciders]);
   for (const principal of principals.filter(({ personId }) => !barred.has(personId))) {
     const seat = request.seats.find(
       (each) => each.isOpen && each.verdict === null && isSeatOf(each, principal),

@@ -71,7 +71,7 @@ function newRow(
 /**
  * Hands in a request of a registered kind; the caller has decided that the actor may ask for it and audits it.
  * Answers its id and number. Refusals: APPROVAL_KIND_UNKNOWN, LINE_SUBJECT_TWICE, POLICY_WITHOUT_RULE,
- * POLICY_PERSON_UNKNOWN.
+ * APPROVAL_NOT_NEEDED, POLICY_PERSON_UNKNOWN.
  */
 export async function submitRequest(
   command: Command,

@@ -7,7 +7,7 @@ import { listSeats } from './approval-seat.sql.ts';
 import { recordChange } from './change-request.ts';
 import { stateAt } from './describe-request.ts';
 import { requestKindOf } from './request-kinds.ts';
-import type { Seat } from './seat-rules.ts';
+import { decidersOf, type Seat } from './seat-rules.ts';
 
 export interface Use {
   readonly requestId: string;
@@ -24,7 +24,7 @@ export interface Grant {
   readonly number: string;
   readonly requestedById: string;
   readonly requestedByName: string;
-  /** Whoever approved a step of the round that counts. */
+  /** Whoever approved a step of the round that counts, and in whose name. */
   readonly approvedByIds: readonly string[];
 }
 
@@ -34,9 +34,7 @@ function grantOf(row: RequestRow, seats: readonly Seat[]): Grant {
     number: row.number,
     requestedById: row.applicantId,
     requestedByName: row.applicantName,
-    approvedByIds: seats.flatMap(({ verdict, decidedBy }) =>
-      verdict === 'approve' && decidedBy !== null ? [decidedBy] : [],
-    ),
+    approvedByIds: [...decidersOf(seats.filter(({ verdict }) => verdict === 'approve'))],
   };
 }
 
@@ -72,7 +70,7 @@ export async function useApproval(command: CommandContext, use: Use): Promise<Gr
   const address = { courtId: row.courtId, requestId: row.id };
   const seats = await listSeats(trx, address, row.round);
   if (requestKindOf(row.kind)?.keepsExecutorApart === true) {
-    const deciders = new Set(seats.map(({ decidedBy }) => decidedBy));
+    const deciders = decidersOf(seats);
     const executor = use.executors.find(({ personId }) => deciders.has(personId));
     if (executor) throw refuseApproval('EXECUTOR_HAS_DECIDED', { name: executor.name });
   }

@@ -22,6 +22,13 @@ export interface DeadlineRule {
   readonly remindDaysBefore: readonly number[];
   /** A time that must have passed, such as a public notice; otherwise a time within which something is done. */
   readonly isAtLeast?: boolean;
+  /** Longer for some things, by the same article. */
+  readonly alsoFor?: readonly {
+    readonly zh: string;
+    readonly en: string;
+    readonly amount: number;
+    readonly unit: PeriodUnit;
+  }[];
   /** Done, it begins again with that day: a check, a review. */
   readonly repeats?: boolean;
   /** Newest last. */
@@ -156,12 +163,15 @@ export const DEADLINE_RULES = {
     [60, 30, 7],
     edition(24, 'month', '民诉法解释（2022修正）第485条', '2022-04-10', 'law', false),
   ),
-  D19: rule(
-    '存款冻结到期',
-    'Freezing of deposits lapses',
-    [60, 30, 7],
-    edition(12, 'month', '民诉法解释（2022修正）第485条', '2022-04-10', 'law', false),
-  ),
+  D19: {
+    ...rule(
+      '存款冻结、不动产查封到期',
+      'Freezing of deposits or seizure of real estate lapses',
+      [60, 30, 7],
+      edition(12, 'month', '民诉法解释（2022修正）第485条', '2022-04-10', 'law', false),
+    ),
+    alsoFor: [{ zh: '不动产及其他财产权', en: 'Real estate and other rights', amount: 36, unit: 'month' }],
+  },
   D20: rule(
     '启动确定参考价',
     'Start of fixing the reference price',

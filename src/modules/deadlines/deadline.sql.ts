@@ -2,7 +2,7 @@
 import { sql, type SqlBool } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
 import type { DeadlineRuleId } from './deadline-rules.ts';
-import type { Level } from './levels.rules.ts';
+import { toldSince, type Level } from './levels.rules.ts';
 
 export type DeadlineOutcome = 'done' | 'lapsed' | 'replaced';
 
@@ -67,6 +67,19 @@ function isSoon(now: Date) {
   return sql<SqlBool>`due_at > ${now} and due_at <= ${now}::timestamptz + interval '7 days'`;
 }
 
+/** Louder than when it was last said that it was seen, also where the sweep has yet to raise it. */
+export function isUnseen(now: Date) {
+  return sql<SqlBool>`(d.level > coalesce(d.acknowledged_level, 0)
+    or (d.next_level_at <= ${now} and coalesce(d.acknowledged_level, 0) <= d.level))`;
+}
+
+/** Told upwards by now: to the owner and the head of the department first, then to whoever reads the whole court. */
+export function isEscalated({ personId, departmentIds, isWhole }: DeadlineReach, now: Date) {
+  const since = toldSince(now);
+  return sql<SqlBool>`((d.due_at <= ${since.head} and (d.owner_id = ${personId}
+      or d.department_id = any(${departmentIds}::uuid[]))) or (${isWhole} and d.due_at <= ${since.leaders}))`;
+}
+
 function conditionsOf(filter: DeadlineFilter) {
   const { reach, state, after } = filter;
   const isSettled = state === 'settled';
@@ -75,8 +88,8 @@ function conditionsOf(filter: DeadlineFilter) {
     isSettled ? sql<SqlBool>`d.settled_at is not null` : sql<SqlBool>`d.settled_at is null`,
     ...(state === 'soon' ? [isSoon(filter.now)] : []),
     ...(state === 'overdue' ? [sql<SqlBool>`d.due_at <= ${filter.now}`] : []),
-    ...(state === 'unseen' ? [sql<SqlBool>`d.level > coalesce(d.acknowledged_level, 0)`] : []),
-    ...(state === 'escalated' ? [sql<SqlBool>`d.level >= 3`] : []),
+    ...(state === 'unseen' ? [isUnseen(filter.now)] : []),
+    ...(state === 'escalated' ? [isEscalated(reach, filter.now)] : []),
     ...(reach.isWhole
       ? []
       : [

@@ -1,11 +1,14 @@
-/** How a deadline gets louder: to its owner before the end, at the end, then to the head of department and the leaders. Pure. */
+/**
+ * How a deadline gets louder: to its owner before the end, at the end, then to the head of department, then to the
+ * leaders and the inspector. Pure.
+ */
 
 export const LEVELS = [
   { zh: '正常', en: 'Quiet' },
   { zh: '即将到期', en: 'Due soon' },
   { zh: '已逾期', en: 'Overdue' },
   { zh: '已报部门负责人', en: 'Told to the head of department' },
-  { zh: '已报院领导', en: 'Told to the leaders' },
+  { zh: '已报院领导、督察', en: 'Told to the leaders and the inspector' },
 ] as const;
 export type Level = 0 | 1 | 2 | 3 | 4;
 export const HIGHEST_LEVEL = 4;
@@ -13,6 +16,12 @@ export const HIGHEST_LEVEL = 4;
 const DAY_MS = 24 * 60 * 60_000;
 /** Days after the end at which the head and the leaders are told (公通字〔2015〕21号 第11条 as pattern). */
 const TOLD_DAYS_AFTER = { head: 1, leaders: 3 } as const;
+
+/** What was due before then is told to the head of the department; what was due before the other, to the leaders too. */
+export function toldSince(now: Date): { readonly head: Date; readonly leaders: Date } {
+  const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
+  return { head: before(TOLD_DAYS_AFTER.head), leaders: before(TOLD_DAYS_AFTER.leaders) };
+}
 
 /** When each level begins, in order; a rule without reminders is due soon at its very end. */
 export function levelStarts(

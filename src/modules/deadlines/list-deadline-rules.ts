@@ -14,12 +14,12 @@ export function describeRule(
   periods: readonly CourtPeriodRow[],
   today: string,
 ): DeadlineRuleAnswer {
-  const { zh, en, remindDaysBefore, isAtLeast = false } = deadlineRule(id);
+  const { zh, en, remindDaysBefore, isAtLeast = false, alsoFor = [] } = deadlineRule(id);
   const { amount, unit, basis, effectiveFrom, standing } = editionOn(id, today);
   const ofRule = periods.filter(({ ruleId }) => ruleId === id);
   const own = ofRule.find((period) => period.effectiveFrom <= today);
   return {
-    ...{ id, zh, en, remindDaysBefore: [...remindDaysBefore] },
+    ...{ id, zh, en, remindDaysBefore: [...remindDaysBefore], alsoFor: [...alsoFor] },
     shipped: { amount, unit, basis, effectiveFrom, isLaw: standing === 'law', isAtLeast },
     own: own === undefined ? null : ownOf(own),
     history: ofRule.map(ownOf),

@@ -33,6 +33,8 @@ export const deadlineRuleAnswer = z.object({
     /** The time is a minimum: a court may only lengthen it. Otherwise it may only shorten what is law. */
     isAtLeast: z.boolean(),
   }),
+  /** Longer for some things, by the same article. */
+  alsoFor: z.array(z.object({ zh: z.string(), en: z.string(), amount: z.int(), unit: unit() })),
   remindDaysBefore: z.array(z.int()),
   /** What counts today, when the court set it itself. */
   own: ownPeriod.nullable(),

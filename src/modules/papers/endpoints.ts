@@ -8,6 +8,7 @@ import {
 } from '../../platform/served-endpoint.ts';
 import { issuePaper } from './issue-paper.ts';
 import { listCasePapers } from './list-case-papers.ts';
+import { listHandoverPapers } from './list-handover-papers.ts';
 import { listPapers, readRegister } from './list-papers.ts';
 import { downloadScan, uploadScan } from './paper-scans.ts';
 import * as contract from './papers.contract.ts';
@@ -17,6 +18,7 @@ import { voidPaper } from './void-paper.ts';
 
 export const paperEndpoints: readonly ServedEndpoint[] = [
   answerQuery(contract.listCasePapersEndpoint, listCasePapers),
+  answerQuery(contract.listHandoverPapersEndpoint, listHandoverPapers),
   answerQuery(contract.listPapersEndpoint, listPapers),
   answerQuery(contract.readRegisterEndpoint, readRegister),
   answerQuery(contract.readPaperEndpoint, readPaper),

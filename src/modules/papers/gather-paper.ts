@@ -4,10 +4,6 @@ import { requestKindOf } from '../approvals/request-kinds.ts';
 import type { CaseHead } from '../cases/find-case.ts';
 import type { ChainedEntry } from '../ledger/entry.ts';
 import { listBookEntries } from '../ledger/read-book.ts';
-import { findEntryDifference } from '../ledger/verify-chain.ts';
-import { readHandover } from '../rooms/read-handovers.ts';
-import { composeCountSheet } from './forms/count-sheet.ts';
-import { composeCustodyReport } from './forms/custody-report.ts';
 import { detailOf } from './forms/entry-words.ts';
 import { composeEvent } from './forms/event-forms.ts';
 import {
@@ -19,6 +15,8 @@ import {
 import type { Texts } from './forms/paper-parts.ts';
 import { withFacts } from './forms/recorded-facts.ts';
 import { composeRequest } from './forms/request-forms.ts';
+import { composeSealLabels } from './forms/seal-labels.ts';
+import { composeReport } from './gather-report.ts';
 import type { PaperPart } from './paper-content.ts';
 import { listRequestSources } from './paper-event.sql.ts';
 import {
@@ -30,6 +28,7 @@ import {
 } from './paper-record.sql.ts';
 import { paperFormOf, type PaperFormId } from './paper-forms.ts';
 import { refusePaper } from './paper-refusals.ts';
+import { listSealSources } from './seal-source.sql.ts';
 import {
   findCaseSource,
   findIntakeSource,
@@ -168,45 +167,26 @@ async function gatherItems(work: CaseWork): Promise<Gathered> {
   if (items.length < wanted.length) throw refusePaper('PAPER_ITEMS_UNKNOWN');
   if (items.length === 0 && form !== 'statement') throw refusePaper('PAPER_ITEMS_NONE');
   const shared = { subjectKey: null, occurredAt: command.now, itemIds: wanted, itemCount: items.length };
-  if (form === 'custody_report') return { ...shared, parts: await composeReport(work, items) };
+  if (form === 'custody_report') {
+    const report = { head: work.head, source, items, texts, book: await readBook(work) };
+    return { ...shared, parts: composeReport(command, report) };
+  }
+  if (form === 'seal_label') return { ...shared, parts: await composeSeals(work, items) };
   const compose = ITEM_COMPOSERS[form];
   if (compose === undefined) throw refusePaper('PAPER_SUBJECT_WRONG');
   return { ...shared, parts: compose({ source, items, texts }) };
 }
 
-async function composeReport(work: CaseWork, items: readonly ItemSource[]): Promise<PaperPart[]> {
-  const [item, ...others] = items;
-  if (item === undefined || others.length > 0) throw refusePaper('PAPER_ITEM_ONE');
-  const { command, source, texts } = work;
-  const book = await readBook(work);
-  const [first] = book;
-  if (first === undefined) throw refusePaper('PAPER_SUBJECT_UNKNOWN');
-  const { hash } = book.at(-1) ?? first;
-  const { bookId: id, courtId } = first;
-  const algorithm = command.hashAlgorithm;
-  const checked = { courtId, id, kind: 'case', subjectId: work.head.id, hashAlgorithm: algorithm } as const;
-  const difference = findEntryDifference(
-    { ...checked, lastSequence: book.length, lastHash: hash },
-    book,
-    first.previousHash,
-  );
-  return composeCustodyReport({
-    source,
-    item,
-    texts,
-    entries: book.filter((entry) => itemIdOf(entry) === item.id),
-    chain: {
-      algorithm,
-      entryCount: book.length,
-      headHash: hash.toString('hex'),
-      isWhole: difference === undefined,
-    },
-  });
+async function composeSeals({ command, head, source }: CaseWork, items: readonly ItemSource[]) {
+  const bare = items.find(({ sealNumber }) => sealNumber === null);
+  if (bare) throw refusePaper('PAPER_ITEM_UNSEALED', { item: bare.name });
+  const itemIds = items.map(({ id }) => id);
+  return composeSealLabels(source, items, await listSealSources(command.trx, head.courtId, itemIds));
 }
 
 /**
  * The paper of a case. Refusals: PAPER_SUBJECT_UNKNOWN, PAPER_SUBJECT_WRONG, PAPER_ITEMS_UNKNOWN, PAPER_ITEM_ONE,
- * PAPER_ITEMS_NONE.
+ * PAPER_ITEM_UNSEALED, PAPER_ITEMS_NONE.
  */
 export async function gatherCasePaper(
   command: CommandContext,
@@ -220,23 +200,4 @@ export async function gatherCasePaper(
   const made = paperFormOf(form).source;
   if (made === 'event') return gatherEvent(work);
   return made === 'request' ? gatherRequest(work) : gatherItems(work);
-}
-
-/** The count of a room. Refusals: HANDOVER_NOT_FOUND, PAPER_SUBJECT_WRONG, PAPER_COUNT_OPEN. */
-export async function gatherRoomPaper(
-  command: CommandContext,
-  { subject, texts }: { readonly subject: PaperSubject; readonly texts: Texts },
-): Promise<Gathered> {
-  const { handoverId } = subject;
-  if (handoverId === undefined) throw refusePaper('PAPER_SUBJECT_WRONG');
-  const own = { ...command.actor, readableCourtIds: [command.actor.courtId] };
-  const handover = await readHandover({ ...command, actor: own, reader: command.trx }, { handoverId });
-  if (handover.countedAt === null) throw refusePaper('PAPER_COUNT_OPEN');
-  return {
-    parts: [...composeCountSheet(handover, texts)],
-    subjectKey: `handover:${handoverId}`,
-    occurredAt: new Date(handover.countedAt),
-    itemIds: [],
-    itemCount: handover.lines.length,
-  };
 }

@@ -5,7 +5,8 @@ import type { CommandContext } from '../../platform/run-command.ts';
 import { decidePermission } from '../accounts/permissions.ts';
 import type { CaseHead } from '../cases/find-case.ts';
 import { isSensitive } from '../cases/mask-names.ts';
-import { gatherCasePaper, gatherRoomPaper, type Gathered } from './gather-paper.ts';
+import { gatherCasePaper, type Gathered } from './gather-paper.ts';
+import { gatherRoomPaper } from './gather-room-paper.ts';
 import { findReachableCase, seesNames } from './paper-access.ts';
 import { hashContent, type PaperContent } from './paper-content.ts';
 import { PAPER_TEXTS, paperFormOf, paperNumber, type PaperFormId } from './paper-forms.ts';
@@ -99,7 +100,7 @@ export async function issuePaper(
   if (body.replacesId !== undefined) await requireVoided(command, form, body.replacesId);
   const gathered =
     head === null
-      ? await gatherRoomPaper(command, wanted)
+      ? await gatherRoomPaper(command, form, wanted)
       : await gatherCasePaper(command, form, head, wanted);
   return keepPaper(command, { form, gathered, head }, body.replacesId ?? null);
 }

@@ -27,6 +27,21 @@ const part = z.discriminatedUnion('kind', [
     pictures: z.array(z.strictObject({ sha256, caption: z.string() })),
   }),
   z.strictObject({
+    kind: z.literal('labels'),
+    labels: z.array(
+      z.strictObject({
+        /** What its square code holds. */
+        code: z.string(),
+        title: z.string(),
+        warning: z.string(),
+        facts: z.array(fact),
+        /** Who signs by hand. */
+        signers: z.array(z.string()),
+        foot: z.string(),
+      }),
+    ),
+  }),
+  z.strictObject({
     kind: z.literal('signatures'),
     places: z.array(
       z.strictObject({

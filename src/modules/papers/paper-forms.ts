@@ -14,7 +14,7 @@ export const PAPER_TEXTS = {
 } as const;
 export type PaperText = keyof typeof PAPER_TEXTS;
 
-/** `event`: entries of one command in the book of a case. `request`: an approval. `handover`: the full count of a room. */
+/** `event`: entries of one command in the book of a case. `request`: an approval. `handover`: of a room. */
 export type PaperSource = 'event' | 'items' | 'request' | 'handover';
 
 export interface PaperForm {
@@ -91,6 +91,7 @@ export const PAPER_FORMS = {
     ...(['pay_into_treasury', 'forfeit_unclaimed', 'sell'] as const),
   ]),
   count_sheet: form('handover', { zh: '涉案财物盘点表', en: 'Count sheet', word: '盘' }),
+  handover_record: form('handover', { zh: '涉案财物保管交接书', en: 'Handover of custody', word: '接' }),
   early_disposal: form('request', {
     zh: '涉案财物先行处置审批表',
     en: 'Approval of an early disposal',
@@ -109,6 +110,13 @@ export const PAPER_FORMS = {
     orientation: 'portrait',
     texts: ['recipient', 'body'],
     required: ['body'],
+  }),
+  seal_label: form('items', {
+    zh: '涉案财物封存标签',
+    en: 'Seal labels',
+    word: '封',
+    orientation: 'portrait',
+    texts: [],
   }),
   custody_report: form('items', { zh: '物证保管链报告', en: 'Chain-of-custody report', word: '链' }),
 } as const satisfies Record<string, PaperForm>;

@@ -37,6 +37,11 @@ export const PAPER_REFUSALS = defineRefusals({
     zh: '保管链报告一次只出具一件物品，请选择一件。',
     en: 'A chain-of-custody report is about one item. Choose one.',
   },
+  PAPER_ITEM_UNSEALED: {
+    status: 409,
+    zh: '“{item}”当前没有封条，请先封存，或者不列入本次标签。',
+    en: '“{item}” bears no seal. Seal it first, or leave it out.',
+  },
   PAPER_ITEMS_NONE: {
     status: 409,
     zh: '清单中没有物品，请至少选择一件。',
@@ -46,6 +51,11 @@ export const PAPER_REFUSALS = defineRefusals({
     status: 409,
     zh: '该次交接尚未清点完毕，请在清点结束后出具盘点表。',
     en: 'The count of this handover is not finished. Issue the sheet when it is.',
+  },
+  PAPER_HANDOVER_OPEN: {
+    status: 409,
+    zh: '该次交接尚未签字完成，请在各方签字后出具交接书。',
+    en: 'This handover is not signed by everybody. Issue its paper when it is.',
   },
   PAPER_TEXT_MISSING: {
     status: 409,

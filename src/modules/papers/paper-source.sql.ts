@@ -63,8 +63,8 @@ export interface ItemSource {
   readonly keeper: string | null;
   readonly sealNumber: string | null;
   readonly notes: string | null;
-  /** Numbers of its appraisals and valuations, the newest first. */
-  readonly opinions: readonly string[];
+  /** Of appraisals and valuations, the latest first. */
+  readonly opinionNumbers: readonly string[];
   readonly photos: readonly { readonly sha256: string; readonly at: string }[];
 }
 
@@ -84,7 +84,7 @@ export async function listItemSources(
         join item_opinions opinion on opinion.court_id = examination.court_id
           and opinion.examination_id = examination.id
         where examination.court_id = item.court_id and examination.item_id = item.id
-        order by opinion.concluded_on desc, opinion.recorded_at desc) as opinions,
+        order by opinion.concluded_on desc, opinion.recorded_at desc) as "opinionNumbers",
       coalesce((select jsonb_agg(jsonb_build_object('sha256', file.sha256,
           'at', to_char(file.uploaded_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI'))
           order by file.uploaded_at, file.id)

@@ -86,6 +86,18 @@ export async function listPaperRowsOfCase(
   return rows;
 }
 
+/** Those of rooms that were made from this, voided ones included; the latest first. */
+export async function listRoomPaperRows(
+  reader: TenantReader,
+  courtId: number,
+  subjectKey: string,
+): Promise<PaperRow[]> {
+  const { rows } = await sql<PaperRow>`select ${COLUMNS}
+    where paper.court_id = ${courtId} and paper.case_id is null and paper.subject_key = ${subjectKey}
+    order by paper.issued_at desc, paper.id desc`.execute(reader);
+  return rows;
+}
+
 /** A year's papers of a court, as far as the reach goes; those of rooms for whoever sees the whole. */
 export async function listPaperRows(
   reader: TenantReader,

@@ -70,6 +70,30 @@ export const listCasePapersEndpoint = declareEndpoint({
   refusals: ['PAPER_CASE_UNKNOWN'],
 });
 
+/** Forms of the papers of a room, each with the valid paper that was issued, if any. */
+const roomPaper = z.object({
+  form: z.string(),
+  paper: paperSummary.nullable(),
+  /** What it is made from is there, and the person may make it. */
+  mayIssue: z.boolean(),
+  /** The paper that was voided and waits to be made anew. */
+  replacesId: z.string().nullable(),
+});
+export type RoomPaper = z.output<typeof roomPaper>;
+
+export const listHandoverPapersEndpoint = declareEndpoint({
+  name: 'listHandoverPapers',
+  kind: 'query',
+  method: 'get',
+  path: '/handovers/:handoverId/papers',
+  permission: 'paper.read',
+  tag,
+  summary: { zh: '保管交接的文书', en: 'Papers of a handover, issued or waiting' },
+  params: z.strictObject({ handoverId: uuid() }),
+  response: z.object({ papers: z.array(roomPaper) }),
+  refusals: ['HANDOVER_NOT_FOUND'],
+});
+
 const texts = z
   .strictObject({
     recipient: paragraph(200).optional(),
@@ -90,7 +114,7 @@ export const issuePaperEndpoint = declareEndpoint({
   summary: { zh: '出具文书', en: 'Issue a paper' },
   body: z.strictObject({
     form: formId(),
-    /** Left out for the count of a room. */
+    /** Left out for papers of a room. */
     caseId: uuid().optional(),
     /** One entry of the event. */
     sequence: z.int().min(1).max(2_147_483_647).optional(),
@@ -104,8 +128,14 @@ export const issuePaperEndpoint = declareEndpoint({
   response: z.object({ id: z.string(), number: z.string() }),
   refusals: [
     ...['PAPER_CASE_UNKNOWN', 'PAPER_NAMES_HIDDEN', 'PAPER_SUBJECT_UNKNOWN', 'PAPER_SUBJECT_WRONG'],
-    ...['PAPER_ITEMS_UNKNOWN', 'PAPER_ITEM_ONE', 'PAPER_ITEMS_NONE', 'PAPER_COUNT_OPEN'],
-    ...['PAPER_TEXT_MISSING', 'PAPER_ALREADY_ISSUED'],
+    ...[
+      'PAPER_ITEMS_UNKNOWN',
+      'PAPER_ITEM_ONE',
+      'PAPER_ITEM_UNSEALED',
+      'PAPER_ITEMS_NONE',
+      'PAPER_COUNT_OPEN',
+    ],
+    ...['PAPER_HANDOVER_OPEN', 'PAPER_TEXT_MISSING', 'PAPER_ALREADY_ISSUED'],
   ],
 });
 

@@ -10,7 +10,7 @@ import { MATTERS } from './handover-matters.ts';
 import { findHandover, type HandoverRow } from './handover.sql.ts';
 import { refuseHandover } from './handover-refusals.ts';
 
-const TITLE = '涉案财物保管交接书';
+const TITLE = '涉案财物保管交接书（稿）';
 const RESULTS = { pending: '未核对', found: '相符', explained: '未见', surplus: '清单外' } as const;
 const OUTCOMES = { taken_over: '由接收人接管', stays_with_outgoing: '由移交人负责' } as const;
 const ROLES = { outgoing: '移交人', incoming: '接收人', supervisor: '监交人', leader: '开库领导' } as const;
@@ -81,7 +81,10 @@ function signedText({ signatures }: HandoverDetails): string[] {
   );
 }
 
-/** 交接书: parties, everything counted, open matters and who answers for them. Refusal: HANDOVER_NOT_FOUND. */
+/**
+ * The draft of the 交接书, to read before it is signed: parties, everything counted, open matters and who answers for
+ * them. Refusal: HANDOVER_NOT_FOUND.
+ */
 export async function printHandover(context: QueryContext, input: { handoverId: string }): Promise<Download> {
   const { reader, actor, now } = context;
   const row = await findHandover(reader, actor.readableCourtIds, input.handoverId);

@@ -18,6 +18,16 @@ export async function listHandovers(
   return { items: rows.map(handoverSummaryOf) };
 }
 
+/** In which court a handover is, and how far. Refusal: HANDOVER_NOT_FOUND. */
+export async function findHandoverHead(
+  { reader, actor }: QueryContext,
+  input: { handoverId: string },
+): Promise<{ courtId: number; countedAt: Date | null; completedAt: Date | null }> {
+  const row = await findHandover(reader, actor.readableCourtIds, input.handoverId);
+  if (!row) throw refuseHandover('HANDOVER_NOT_FOUND');
+  return row;
+}
+
 /** One handover. Refusal: HANDOVER_NOT_FOUND. */
 export async function readHandover(
   query: QueryContext,

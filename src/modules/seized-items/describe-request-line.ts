@@ -2,7 +2,7 @@
 import { shanghaiDay } from '../../platform/clock.ts';
 import { addDecimals } from '../../platform/decimal.ts';
 import { NO_CLEARANCE, nameShapeOf, type CaseSensitivity } from '../cases/mask-names.ts';
-import { ITEM_GRADES, categoryOf } from './item-categories.ts';
+import { ITEM_GRADES, categoryOf, type ItemGrade } from './item-categories.ts';
 import { HAZARDS, KEEPING_NEEDS } from './item-fields.ts';
 import type { ItemRow } from './item-page.sql.ts';
 import { amountOfMinorUnits, minorUnitsOf, sayQuantity } from './item-quantity.ts';
@@ -34,6 +34,20 @@ export function shownNameOf(
 /** The amount of money, or the estimate, in 分; null: nobody has said. */
 export function valueFenOf(row: Pick<ItemRow, 'unit' | 'onHand' | 'estimatedValueFen'>): number | null {
   return row.unit === 'CNY' ? minorUnitsOf(addDecimals(row.onHand, '0'), 'CNY') : row.estimatedValueFen;
+}
+
+const GRADES: readonly ItemGrade[] = ['special', 'valuable', 'ordinary'];
+
+export type WeighedItem = Pick<ItemRow, 'grade' | 'unit' | 'onHand' | 'estimatedValueFen'>;
+
+/** The highest grade and the sum of what is known, by which the policy chooses its rule. */
+export function weighOf(items: readonly WeighedItem[]): { grade: string | null; amountFen: number | null } {
+  const grade = GRADES.find((each) => items.some((item) => item.grade === each));
+  const values = items.flatMap((item) => valueFenOf(item) ?? []);
+  return {
+    grade: grade === undefined ? null : ITEM_GRADES[grade].zh,
+    amountFen: values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0),
+  };
 }
 
 /** Name, number, place, value and case, in the order in which an approver asks. */

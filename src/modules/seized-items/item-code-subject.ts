@@ -8,7 +8,6 @@ import { normaliseQuantity } from '../ledger/entry.ts';
 import { changeItemCodes } from './change-item-codes.ts';
 import { listItemActions } from './item-actions.ts';
 import { categoryOf } from './item-categories.ts';
-import { HAZARDS, type Hazard } from './item-fields.ts';
 import {
   listItemLabelFacts,
   listItemsByNumber,
@@ -19,6 +18,7 @@ import { listItemRowsById, type ItemRow } from './item-page.sql.ts';
 import { maskItem } from './mask-item.ts';
 import { sayQuantity } from './item-quantity.ts';
 import { isEnded, ITEM_STATES } from './item-states.ts';
+import { warningsOf } from './item-warnings.ts';
 
 async function listReadable({ reader, actor }: QueryContext, ids: readonly string[]): Promise<ItemRow[]> {
   const rows = await listItemRowsById(reader, actor.readableCourtIds, ids);
@@ -34,22 +34,6 @@ function subtitleOf({ caseNumber, number, onHand, unit }: ItemRow): string {
 function thingOf(row: ItemRow): CodedThing {
   const { id, code, courtId, name, state } = row;
   return { kind: 'S', id, code, courtId, title: name, subtitle: subtitleOf(row), isOver: isEnded(state) };
-}
-
-/** Signs that warn whoever takes it up: what it does to people, and that it is dear or secret. */
-function warningsOf({ hazards, grade, keeping, category }: ItemRow): string {
-  const signs = hazards.flatMap((hazard) => (isHazard(hazard) ? [HAZARDS[hazard].zh] : []));
-  const isPerishable = categoryOf(category).isPerishable === true && !hazards.includes('perishable');
-  return [
-    ...signs,
-    ...(isPerishable ? ['易腐'] : []),
-    ...(grade === 'ordinary' ? [] : ['贵重']),
-    ...(keeping.includes('secret') ? ['保密'] : []),
-  ].join('、');
-}
-
-function isHazard(text: string): text is Hazard {
-  return Object.hasOwn(HAZARDS, text);
 }
 
 /** No number of an identity document ever stands on a label. */

@@ -14,6 +14,8 @@ interface RequestKindRow {
   readonly askedBy: readonly Role[];
   readonly from: readonly ItemState[];
   readonly rules: readonly PolicyRule[];
+  /** A court may do without an approval. */
+  readonly mayBeWaived?: boolean;
 }
 
 const HEAD: PolicyStep = {
@@ -64,6 +66,7 @@ const DISPOSERS_OR_EQUIPMENT: readonly Role[] = [...OR_EQUIPMENT, 'enforcement_o
 const TO_DISPOSE_OF: readonly ItemState[] = ['awaiting_disposition', 'in_store', 'kept_elsewhere'];
 
 const BORROWING = '参照公通字〔2015〕21号第11条：办案部门负责人批准（默认规则）';
+const OPENING = '参照高检发〔2015〕6号：启封须履行审批手续并重新封存（默认规则）';
 const LEAVING = '参照高检发〔2015〕6号：移送、处理须院领导批准（默认规则）';
 
 export const ITEM_REQUEST_KINDS = {
@@ -91,6 +94,18 @@ export const ITEM_REQUEST_KINDS = {
     askedBy: JUDGES_SIDE,
     from: ['on_loan'],
     rules: byHead('参照公通字〔2015〕21号第11条：逾期须办理延期手续（默认规则）'),
+  },
+  unseal: {
+    zh: '启封',
+    en: 'Unsealing',
+    askedBy: OR_EQUIPMENT,
+    from: ['in_store', 'kept_elsewhere'],
+    rules: [
+      rule({ grades: DEAR, applicantRoles: ['department_head'] }, [VICE], OPENING),
+      rule({ grades: DEAR }, [HEAD, VICE], `${OPENING}；贵重、特殊物品加院领导`),
+      ...byHead(OPENING),
+    ],
+    mayBeWaived: true,
   },
   transfer_up: {
     zh: '移送二审',

@@ -33,6 +33,11 @@ export const ITEM_REQUEST_REFUSALS = defineRefusals({
     zh: '{applicant}已就该物品提交申请 {number}，请等其办结或撤回后再申请。',
     en: '{applicant} has asked for the same in request {number}. Wait until it is carried out or withdrawn.',
   },
+  UNSEALING_NOT_APPROVED: {
+    status: 409,
+    zh: '启封须先经批准。请承办人或装备科在物品页面申请启封，批准后再办理。',
+    en: 'Unsealing needs an approval. The case handler or the equipment office asks for it on the page of the item.',
+  },
   REQUEST_REFUSED: {
     status: 409,
     zh: '{count} 件不能申请，全部未提交。请更正或移出后重新提交。',

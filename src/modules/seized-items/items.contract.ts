@@ -212,6 +212,8 @@ export const readItemEndpoint = declareEndpoint({
         validUntil: z.string(),
       })
       .nullable(),
+    /** Opening its seal: whether the court's rules ask for an approval, and the one that was given; null: no seal. */
+    unsealing: z.object({ isApprovalNeeded: z.boolean(), approvalNumber: z.string().nullable() }).nullable(),
     /** What else may be done beside moving it. */
     careActions: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string() })),
     availableActions: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string() })),

@@ -94,6 +94,7 @@ export const unsealItemEndpoint = declareMove(
   'item.move',
   { zh: '启封', en: 'Unseal' },
   z.strictObject({ itemId: uuid(), reason: paragraph(500), secondPerson: secondPersonInput, ...paper }),
+  ['UNSEALING_NOT_APPROVED', 'EXECUTOR_HAS_DECIDED'],
 );
 
 export const resealItemEndpoint = declareMove(

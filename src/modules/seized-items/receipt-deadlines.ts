@@ -11,7 +11,7 @@ import { listUnlockedItems, type LockedItem } from './item.sql.ts';
 import { openRoomBook } from './load-grounds.ts';
 import { listKeptAsEvidence } from './money/deposit.sql.ts';
 import { startMonthDeadline } from './money/month-deadline.ts';
-import { findSeizureEnd, listExpiries } from './seizure.sql.ts';
+import { findSeizureEnd, isExecutionCase, listExpiries } from './seizure.sql.ts';
 
 const DAY_MS = 86_400_000;
 /** Perishables are looked at every week. */
@@ -100,25 +100,40 @@ async function expiriesOf(
   });
 }
 
-/** D18 runs to the first day on which a seizure of the case lapses; none is left to lapse: it ends. */
-export async function refreshSeizureDeadline(command: CommandContext, head: CaseHead): Promise<void> {
+const caseSubject = ({ id, number }: CaseHead) => ({ kind: 'case', id, label: number, caseId: id });
+
+async function refreshEnd(command: CommandContext, head: CaseHead, rule: 'D18' | 'D19'): Promise<void> {
   const { trx, actor, now } = command;
-  const end = await findSeizureEnd(trx, actor.courtId, head.id, shanghaiDay(now));
-  const key = { ruleId: 'D18' as const, subjectKind: 'case', subjectId: head.id };
+  const of = { courtId: actor.courtId, caseId: head.id, isImmovable: rule === 'D19' };
+  const end = await findSeizureEnd(trx, of, shanghaiDay(now));
   if (end === null) {
-    await settleDeadline(command, key);
+    await settleDeadline(command, { ruleId: rule, subjectKind: 'case', subjectId: head.id });
     return;
   }
+  const { handlerId: ownerId, departmentId } = head;
+  const startOn = shanghaiDay(now);
   await setDeadlines(command, [
-    {
-      rule: 'D18',
-      subject: { kind: 'case', id: head.id, label: head.number, caseId: head.id },
-      ownerId: head.handlerId,
-      departmentId: head.departmentId,
-      startOn: shanghaiDay(now),
-      dueAt: endOfDay(end),
-    },
+    { rule, subject: caseSubject(head), ownerId, departmentId, startOn, dueAt: endOfDay(end) },
   ]);
+}
+
+/** D18 and D19 run to the first day on which a seizure of the case lapses; none is left to lapse: they end. */
+export async function refreshSeizureDeadline(command: CommandContext, head: CaseHead): Promise<void> {
+  await refreshEnd(command, head, 'D18');
+  await refreshEnd(command, head, 'D19');
+}
+
+/** D20: what is seized in execution is to have its reference price found, which a valuation that is commissioned begins. */
+async function priceOf(
+  { trx, actor, now }: CommandContext,
+  head: CaseHead,
+  items: readonly LockedItem[],
+): Promise<DeadlineToSet[]> {
+  const hasGoods = items.some(({ standing }) => !isCurrency(standing.unit));
+  if (!hasGoods || !(await isExecutionCase(trx, actor.courtId, head.id))) return [];
+  const { handlerId: ownerId, departmentId } = head;
+  const startOn = shanghaiDay(now);
+  return [{ rule: 'D20', subject: caseSubject(head), ownerId, departmentId, startOn, keepsRunning: true }];
 }
 
 /** What a completed receipt starts. The items are locked. */
@@ -137,11 +152,12 @@ export async function setReceiptDeadlines(
   );
   const review: DeadlineToSet = {
     rule: 'D30',
-    subject: { kind: 'case', id: head.id, label: head.number, caseId: head.id },
+    subject: caseSubject(head),
     ...{ ownerId: head.handlerId, departmentId: head.departmentId, startOn: shanghaiDay(now) },
     keepsRunning: true,
   };
   const expiries = await expiriesOf(command, head, taken);
-  await setDeadlines(command, [review, ...(await checksOf(command, taken)), ...expiries]);
+  const price = await priceOf(command, head, taken);
+  await setDeadlines(command, [review, ...price, ...(await checksOf(command, taken)), ...expiries]);
   await refreshSeizureDeadline(command, head);
 }

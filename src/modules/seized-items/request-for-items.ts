@@ -7,8 +7,7 @@ import { listOpenRequestsAbout, type OpenLine } from '../approvals/list-open-req
 import { submitRequest } from '../approvals/submit-request.ts';
 import { reachesCase } from '../cases/case-access.ts';
 import { findCase, type CaseHead } from '../cases/find-case.ts';
-import { lineFactsOf, shownNameOf, valueFenOf, type Fact } from './describe-request-line.ts';
-import { ITEM_GRADES, type ItemGrade } from './item-categories.ts';
+import { lineFactsOf, shownNameOf, weighOf, type Fact } from './describe-request-line.ts';
 import { listItemRowsById, type ItemRow } from './item-page.sql.ts';
 import { findQuantityProblem, sayQuantity } from './item-quantity.ts';
 import { approvalKindOf, itemRequestKindOf, type ItemRequestKind } from './item-request-kinds.ts';
@@ -112,18 +111,6 @@ function titleOf(kindName: string, items: readonly AskedItem[]): string {
   return `${kindName}：${what}，${first.row.caseNumber}${caseCount > 1 ? ` 等 ${caseCount} 案` : ''}`;
 }
 
-const GRADES: readonly ItemGrade[] = ['special', 'valuable', 'ordinary'];
-
-/** The highest grade and the sum of what is known, by which the policy chooses its rule. */
-function weighOf(items: readonly AskedItem[]): { grade: string | null; amountFen: number | null } {
-  const grade = GRADES.find((each) => items.some(({ row }) => row.grade === each));
-  const values = items.flatMap(({ row }) => valueFenOf(row) ?? []);
-  return {
-    grade: grade === undefined ? null : ITEM_GRADES[grade].zh,
-    amountFen: values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0),
-  };
-}
-
 /**
  * Hands in a request for something to be done with seized items of cases that the actor may ask about. Whoever keeps
  * the items neither asks nor decides. Answers the id and number of the request. Refusals: REQUEST_NOT_YOURS_TO_ASK,
@@ -149,7 +136,7 @@ export async function requestForItems(
     title: titleOf(zh, items),
     reason: asked.reason,
     facts: asked.facts ?? [],
-    ...weighOf(items),
+    ...weighOf(items.map(({ row }) => row)),
     keptApart: [...new Set(items.flatMap(({ custodianIds }) => custodianIds))],
     lines: items.map(({ row, head, quantity }) => ({
       subjectKind: 'seized_item',

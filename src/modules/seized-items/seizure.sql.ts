@@ -1,21 +1,39 @@
 /** Days on which seizures lapse and goods expire. */
 import { sql } from 'kysely';
 import type { TenantReader } from '../../platform/database.ts';
+import type { ItemCategoryId } from './item-categories.ts';
 import { ITEM_STATE_IDS, ITEM_STATES } from './item-states.ts';
 
 const OPEN_STATES = ITEM_STATE_IDS.filter((state) => !ITEM_STATES[state].isEnd);
 
-/** The first day from today on, on which the seizure of an open item of the case lapses; null: there is none. */
+/** Titles stand for the real estate that is seized. */
+const IMMOVABLES = ['title_deeds'] as const satisfies readonly ItemCategoryId[];
+
+/**
+ * The first day from today on, on which the seizure of an open item of the case lapses: of a movable, or of real estate.
+ * null: there is none.
+ */
 export async function findSeizureEnd(
   reader: TenantReader,
-  courtId: number,
-  caseId: string,
+  { courtId, caseId, isImmovable }: { courtId: number; caseId: string; isImmovable: boolean },
   today: string,
 ): Promise<string | null> {
   const { rows } = await sql<{ end: string | null }>`select min(seizure_expires_on) as end from seized_items
     where court_id = ${courtId} and case_id = ${caseId} and seizure_expires_on >= ${today}::date
-      and state = any(${OPEN_STATES}::text[])`.execute(reader);
+      and state = any(${OPEN_STATES}::text[])
+      and (category = any(${[...IMMOVABLES]}::text[])) = ${isImmovable}`.execute(reader);
   return rows[0]?.end ?? null;
+}
+
+/** Whether the case is one of execution, in which things are seized to be sold. */
+export async function isExecutionCase(
+  reader: TenantReader,
+  courtId: number,
+  caseId: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ stage: string }>`select stage from cases
+    where court_id = ${courtId} and id = ${caseId}`.execute(reader);
+  return rows[0]?.stage === 'execution';
 }
 
 /** The day on which each of the items expires; items without one are absent. */

@@ -7,6 +7,7 @@ import type { EvidenceKind } from './item-transitions.ts';
 import type { unsealItemEndpoint } from './moves.contract.ts';
 import { occasionOf } from './occasion.ts';
 import { recordTransitions } from './record-transitions.ts';
+import { findUnsealingOf, takeUnsealing } from './take-unsealing.ts';
 import type { TransitionsAnswer } from './transitions.contract.ts';
 
 /** A photo that was taken on the day counts as the photo of what is done. */
@@ -19,7 +20,7 @@ export async function photoOfToday(command: CommandContext, itemId: string): Pro
 
 /**
  * Two people open a sealed item for a stated reason and photograph it; the old seal stays in its history.
- * Refusals: LINES_REFUSED, those of the second person's PIN.
+ * Refusals: LINES_REFUSED, UNSEALING_NOT_APPROVED, those of useApproval, those of the second person's PIN.
  */
 export async function unsealItem(
   command: CommandContext,
@@ -30,6 +31,7 @@ export async function unsealItem(
   const { name } = await confirmBySecondPerson(command, body.secondPerson);
   const secondPerson = { id: body.secondPerson.personId, name };
   const occasion = occasionOf(command, { ...body, note: reason }, { secondPerson });
+  const unsealing = await findUnsealingOf(command, [itemId]);
   const { steps, ...answer } = await recordTransitions(command, {
     occasion,
     lines: [
@@ -38,9 +40,11 @@ export async function unsealItem(
         transition: 'unseal',
         evidence: ['reason', ...(await photoOfToday(command, itemId))],
         change: { sealNumber: null },
+        details: { reason, approvalNumber: unsealing.grant?.number ?? null },
       },
     ],
   });
+  await takeUnsealing(command, unsealing, { itemIds: [itemId], secondPerson });
   for (const { item } of steps) {
     const number = item.standing.sealNumber;
     if (number === null) continue;

@@ -14,9 +14,21 @@ const RESULTS = {
 } as const;
 const ROLES = { outgoing: '移交人', incoming: '接收人', supervisor: '监盘人', leader: '开库领导' } as const;
 
-/** `封条 F123` of a line's detail. */
-function sealIn(detail: string | null): string {
-  return /封条 (.+)$/u.exec(detail ?? '')?.[1] ?? '';
+const SEAL = '封条 ';
+
+/** What is there, and its seal, which has a column of its own. */
+function partsOf(detail: string | null): { content: string; seal: string } {
+  const parts = (detail ?? '').split(' · ');
+  const seal = parts.find((part) => part.startsWith(SEAL)) ?? '';
+  return { content: parts.filter((part) => part !== seal).join(' · '), seal: seal.slice(SEAL.length) };
+}
+
+/** Two count; the second is whoever checked most of the lines besides the lead, or signs by hand. */
+function secondCounter({ lines, lead }: HandoverAnswer): string {
+  const others = lines.map(({ checkedByName }) => checkedByName ?? '').filter((name) => name !== lead.name);
+  const counts = new Map<string, number>();
+  for (const name of others) if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort(([, left], [, right]) => right - left)[0]?.[0] ?? '';
 }
 
 export function composeCountSheet(handover: HandoverAnswer, texts: piece.Texts): PaperPart[] {
@@ -45,9 +57,10 @@ export function composeCountSheet(handover: HandoverAnswer, texts: piece.Texts):
       lines.map((line, index) => {
         const result = RESULTS[line.result];
         const difference = result.counted === '' ? '' : Number(result.counted) - Number(result.book);
+        const { content, seal } = partsOf(line.detail);
         return [
-          ...[String(index + 1), line.placePath ?? '', line.code ?? '', line.title, line.detail ?? ''],
-          ...[result.book, result.counted, difference === 0 ? '' : String(difference), sealIn(line.detail)],
+          ...[String(index + 1), line.placePath ?? '', line.code ?? '', line.title, content],
+          ...[result.book, result.counted, difference === 0 ? '' : String(difference), seal],
           line.result === 'found' && line.code !== null ? '已扫' : '',
           [result.conclusion, line.explanation].filter((part) => part !== null).join('：'),
           line.checkedByName ?? '',
@@ -56,6 +69,7 @@ export function composeCountSheet(handover: HandoverAnswer, texts: piece.Texts):
     ),
     signatures(
       place('盘点人', handover.lead.name),
+      place('盘点人', secondCounter(handover)),
       ...signed.map(({ role, person, signedAt }) =>
         place(ROLES[role], person.name, signedAt === null ? '' : `${instantSaid(signedAt)} 确认码签字`),
       ),

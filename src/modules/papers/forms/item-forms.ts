@@ -76,7 +76,7 @@ export function composeTransferList({ source, items, texts }: ItemGrounds): Pape
         [item.listNumber, item.listLine].filter((part) => part !== null).join(' / '),
         ...[item.name, quantityOf(item), piece.unitSaid(item.unit), piece.featuresOf(item)],
         ...[ownerships[item.ownership]?.zh ?? item.ownership, OUTSIDE.has(item.state) ? '否' : '是'],
-        ...[item.place ?? item.keeper ?? '', distinct(item.opinions)],
+        ...[item.place ?? item.keeper ?? '', distinct(item.opinionNumbers)],
       ]),
     ),
     facts([fact('移送意见', texts.opinion ?? '')]),

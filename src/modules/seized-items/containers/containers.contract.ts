@@ -159,7 +159,7 @@ export const unsealContainerEndpoint = declareBox(
   'unseal',
   { zh: '启封', en: 'Unseal' },
   z.strictObject({ reason: paragraph(500), secondPerson: secondPersonInput, ...paper }),
-  ['CONTAINER_NOT_SEALED', 'CONTAINER_CARRIED'],
+  ['CONTAINER_NOT_SEALED', 'CONTAINER_CARRIED', 'UNSEALING_NOT_APPROVED', 'EXECUTOR_HAS_DECIDED'],
 );
 
 export const moveContainerEndpoint = declareBox(

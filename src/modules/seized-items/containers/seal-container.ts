@@ -4,6 +4,7 @@ import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../../accounts/confirm-by-pin.ts';
 import { requireFreshSeals } from '../care/add-parts.ts';
 import { occasionOf } from '../occasion.ts';
+import { findUnsealingOf, takeUnsealing } from '../take-unsealing.ts';
 import {
   appendContainerEvents,
   insertContainerSeal,
@@ -16,7 +17,13 @@ import type {
   sealContainerEndpoint,
   unsealContainerEndpoint,
 } from './containers.contract.ts';
-import { lockContainer, requireAtBox, requireInRoom, requireOpen } from './lock-container.ts';
+import {
+  lockContainer,
+  requireAtBox,
+  requireInRoom,
+  requireOpen,
+  type ContainerTree,
+} from './lock-container.ts';
 
 type Answer = ResponseOf<typeof sealContainerEndpoint>;
 
@@ -58,9 +65,19 @@ export async function sealContainer(
   return { containerId, itemCount: itemIds.length };
 }
 
+/** Items in the box and in the boxes in it, and the lots of which it holds a part. */
+async function listThingsUnderSeal(
+  { trx, actor }: CommandContext,
+  { all }: ContainerTree,
+): Promise<string[]> {
+  const boxIds = all.map(({ id }) => id);
+  const lots = all.flatMap(({ lotItemId }) => lotItemId ?? []);
+  return [...new Set([...(await listItemIdsIn(trx, actor.courtId, boxIds)), ...lots])];
+}
+
 /**
- * Refusals: CONTAINER_NOT_FOUND, CONTAINER_CLOSED, CONTAINER_NOT_SEALED, CONTAINER_CARRIED, those of the second person's
- * PIN and of presence.
+ * Refusals: CONTAINER_NOT_FOUND, CONTAINER_CLOSED, CONTAINER_NOT_SEALED, CONTAINER_CARRIED, UNSEALING_NOT_APPROVED, those
+ * of useApproval, of the second person's PIN and of presence.
  */
 export async function unsealContainer(
   command: CommandContext,
@@ -76,11 +93,14 @@ export async function unsealContainer(
   const secondPerson = { id: body.secondPerson.personId, name: withName };
   const occasion = occasionOf(command, body, { secondPerson });
   await requireAtBox(command, room, occasion);
+  const itemIds = await listThingsUnderSeal(command, tree);
+  const unsealing = await findUnsealingOf(command, itemIds);
+  await takeUnsealing(command, unsealing, { itemIds, secondPerson });
   const at = occasion.occurredAt;
   const opening = { at, byName: actor.personName, withName, reason };
   await updateContainerSealOpened(trx, actor.courtId, { containerId, number }, opening);
   await updateContainers(trx, actor.courtId, now, [containerId], { sealNumber: null });
-  const details = { seal: number, reason };
+  const details = { seal: number, reason, approvalNumber: unsealing.grant?.number ?? null };
   await appendContainerEvents(command, { at, secondPersonName: withName }, [
     { containerId, kind: 'unsealed', details },
   ]);

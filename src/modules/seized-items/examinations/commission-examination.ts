@@ -3,6 +3,7 @@ import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import { shanghaiDay } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
+import { settleDeadline } from '../../deadlines/settle-deadline.ts';
 import { confirmBySecondPerson } from '../../accounts/confirm-by-pin.ts';
 import { findQuantityProblem } from '../item-quantity.ts';
 import { refuseItem } from '../item-refusals.ts';
@@ -14,7 +15,7 @@ import type { commissionExaminationEndpoint } from './examinations.contract.ts';
 
 /**
  * An item, or a sample of it, is sent to an institution by two people. It leaves the room by a release of its own; this
- * is the mandate. Refusals: ITEM_NOT_FOUND, ITEM_ENDED, MANDATE_IN_FUTURE, QUANTITY_INVALID, SAMPLE_EXCEEDS_ITEM, those
+ * is the mandate; a valuation ends the wait for a reference price (D20). Refusals: ITEM_NOT_FOUND, ITEM_ENDED, MANDATE_IN_FUTURE, QUANTITY_INVALID, SAMPLE_EXCEEDS_ITEM, those
  * of the second person's PIN.
  */
 export async function commissionExamination(
@@ -38,6 +39,8 @@ export async function commissionExamination(
     ...mandate,
     ...{ id, itemId: item.id, sampleQuantity, sentBy, secondPersonName },
   });
+  if (body.kind === 'valuation')
+    await settleDeadline(command, { ruleId: 'D20', subjectKind: 'case', subjectId: item.caseId });
   command.audit({
     subjectKind: 'seized_item',
     subjectId: item.id,

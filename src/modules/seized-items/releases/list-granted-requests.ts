@@ -11,7 +11,7 @@ import { listItemRequests } from '../item-request.sql.ts';
 import { keptTerms } from './release-terms.ts';
 import type { GrantedRequest, listGrantedRequestsEndpoint } from './requests.contract.ts';
 
-const KINDS = ['loan', 'examination', 'extension', 'transfer_up', 'outside_keeping'] as const;
+const KINDS = ['loan', 'examination', 'extension', 'transfer_up', 'outside_keeping', 'unseal'] as const;
 const REQUESTS_MAX = 200;
 
 /** Two persons move what is valuable, special or money. */

@@ -18,6 +18,7 @@ import { requestExtension } from './request-extension.ts';
 import { requestLoan } from './request-loan.ts';
 import { requestOutsideKeeping } from './request-outside-keeping.ts';
 import { requestTransferUp } from './request-transfer-up.ts';
+import { requestUnsealing } from './request-unsealing.ts';
 import * as requests from './requests.contract.ts';
 import { settleEndedLines } from './settle-ended-lines.ts';
 import { takeBackItems } from './take-back-items.ts';
@@ -27,6 +28,7 @@ export const releaseEndpoints: readonly ServedEndpoint[] = [
   answerCommand(requests.requestLoanEndpoint, requestLoan),
   answerCommand(requests.requestExtensionEndpoint, requestExtension),
   answerCommand(requests.requestTransferUpEndpoint, requestTransferUp),
+  answerCommand(requests.requestUnsealingEndpoint, requestUnsealing),
   answerCommand(requests.requestOutsideKeepingEndpoint, requestOutsideKeeping),
   answerQuery(requests.listGrantedRequestsEndpoint, (query) => listGrantedRequests(query)),
   answerQuery(releases.listReleasesEndpoint, listReleases),

@@ -58,6 +58,14 @@ export const requestTransferUpEndpoint = declareRequest(
   transferTerms,
 );
 
+export const requestUnsealingEndpoint = declareRequest(
+  'requestUnsealing',
+  'unsealings',
+  { zh: '申请启封', en: 'Ask for what lies under one seal to be opened' },
+  z.object({}),
+  ['APPROVAL_NOT_NEEDED'],
+);
+
 export const requestOutsideKeepingEndpoint = declareRequest(
   'requestOutsideKeeping',
   'outside-keeping',
@@ -68,7 +76,7 @@ export const requestOutsideKeepingEndpoint = declareRequest(
 export const grantedRequest = z.object({
   id: z.string(),
   number: z.string(),
-  kind: z.enum(['loan', 'examination', 'extension', 'transfer_up', 'outside_keeping']),
+  kind: z.enum(['loan', 'examination', 'extension', 'transfer_up', 'outside_keeping', 'unseal']),
   reason: z.string(),
   applicantName: z.string(),
   applicantDepartment: z.string().nullable(),

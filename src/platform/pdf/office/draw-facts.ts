@@ -19,20 +19,39 @@ interface Cell {
   readonly width: number;
 }
 
-export function drawFacts(sheet: OfficeSheet, { rows }: PartOf<'facts'>): void {
+interface LaidFacts {
+  readonly rows: readonly (readonly Cell[])[];
+  readonly labelWidth: number;
+}
+
+function layFacts(sheet: OfficeSheet, { rows }: PartOf<'facts'>): LaidFacts {
   const labels = rows.flat().map(({ label }) => sheet.fonts.head.face.widthOf(sheet.visible(label), SIZE));
   const labelWidth = Math.min(LABEL_WIDTH_MAX, Math.max(0, ...labels)) + PADDING_X * 2;
   const columns = Math.max(1, ...rows.map((row) => row.length));
   const slot = sheet.width / columns;
-  for (const row of rows) {
-    const cells = row.map((fact, index): Cell => {
+  const laid = rows.map((row) =>
+    row.map((fact, index): Cell => {
       const isLast = index === row.length - 1;
       const x = sheet.left + slot * index;
       const width = (isLast ? sheet.left + sheet.width - x : slot) - labelWidth;
       return cellOf(sheet, fact, { x: x + labelWidth, width });
-    });
-    drawRow(sheet, cells, labelWidth);
-  }
+    }),
+  );
+  return { rows: laid, labelWidth };
+}
+
+const linesOf = (cells: readonly Cell[]) => Math.max(1, ...cells.map(({ lines }) => lines.length));
+
+export function factsHeight(sheet: OfficeSheet, part: PartOf<'facts'>): number {
+  const { rows } = layFacts(sheet, part);
+  return rows.reduce((sum, cells) => sum + linesOf(cells) * LINE_HEIGHT + PADDING_Y * 2, 0);
+}
+
+/** `tailHeight`: the signatures that follow, which must not stand on a page alone. */
+export function drawFacts(sheet: OfficeSheet, part: PartOf<'facts'>, tailHeight: number): void {
+  const { rows, labelWidth } = layFacts(sheet, part);
+  if (tailHeight > 0) sheet.need(Math.min(factsHeight(sheet, part) + tailHeight, sheet.fullRoom));
+  for (const cells of rows) drawRow(sheet, cells, labelWidth);
 }
 
 function cellOf(sheet: OfficeSheet, { label, value }: OfficeFact, at: { x: number; width: number }): Cell {
@@ -41,7 +60,7 @@ function cellOf(sheet: OfficeSheet, { label, value }: OfficeFact, at: { x: numbe
 
 /** A row higher than the page is set in pieces. */
 function drawRow(sheet: OfficeSheet, cells: readonly Cell[], labelWidth: number): void {
-  const all = Math.max(1, ...cells.map(({ lines }) => lines.length));
+  const all = linesOf(cells);
   sheet.need(Math.min(all, 3) * LINE_HEIGHT + PADDING_Y * 2);
   for (let first = 0; first < all;) {
     const most = Math.max(1, Math.floor((sheet.room - PADDING_Y * 2) / LINE_HEIGHT));

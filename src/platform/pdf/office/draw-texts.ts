@@ -22,6 +22,16 @@ export function drawHeading(sheet: OfficeSheet, heading: string, follows: number
 /** So many lines of a text go along with signatures that do not fit below it. */
 const KEPT_LINES = 2;
 
+function linesOf(sheet: OfficeSheet, paragraphs: readonly string[]): string[] {
+  return paragraphs
+    .flatMap((text) => text.split('\n'))
+    .flatMap((paragraph) => sheet.wrap(INDENT + paragraph, TEXT_SIZE, sheet.width));
+}
+
+export function textHeight(sheet: OfficeSheet, { heading, paragraphs }: PartOf<'text'>): number {
+  return (heading === '' ? 0 : HEADING_HEIGHT) + linesOf(sheet, paragraphs).length * TEXT_LINE + 8;
+}
+
 /** `tailHeight`: the signatures that follow, which must not stand on a page alone. */
 export function drawText(
   sheet: OfficeSheet,
@@ -30,9 +40,7 @@ export function drawText(
 ): void {
   drawHeading(sheet, heading, TEXT_LINE);
   sheet.y += 3;
-  const lines = paragraphs
-    .flatMap((text) => text.split('\n'))
-    .flatMap((paragraph) => sheet.wrap(INDENT + paragraph, TEXT_SIZE, sheet.width));
+  const lines = linesOf(sheet, paragraphs);
   lines.forEach((line, index) => {
     const left = lines.length - index;
     const isKept = tailHeight > 0 && left === Math.min(KEPT_LINES, lines.length);
@@ -91,7 +99,7 @@ function drawWithin(
 }
 
 const PLACE_HEIGHT = 70;
-const PLACES_A_ROW = { portrait: 3, landscape: 4 } as const;
+const PLACES_A_ROW = { portrait: 3, landscape: 5 } as const;
 
 function placesARow(sheet: OfficeSheet, count: number): number {
   const most = sheet.width > 600 ? PLACES_A_ROW.landscape : PLACES_A_ROW.portrait;
@@ -103,10 +111,13 @@ export function signaturesHeight(sheet: OfficeSheet, { places }: PartOf<'signatu
   return Math.ceil(places.length / placesARow(sheet, places.length)) * PLACE_HEIGHT;
 }
 
-/** A box each, below the table and ruled like it: who signs on top, the signature, when it was given. */
-export function drawSignatures(sheet: OfficeSheet, part: PartOf<'signatures'>): void {
+/**
+ * A box each, below the table and ruled like it: who signs on top, the signature, when it was given. `tailHeight`: the
+ * closing words below them.
+ */
+export function drawSignatures(sheet: OfficeSheet, part: PartOf<'signatures'>, tailHeight: number): void {
   const aRow = placesARow(sheet, part.places.length);
-  sheet.need(Math.min(signaturesHeight(sheet, part), sheet.fullRoom));
+  sheet.need(Math.min(signaturesHeight(sheet, part) + tailHeight, sheet.fullRoom));
   for (let first = 0; first < part.places.length; first += aRow) {
     sheet.need(PLACE_HEIGHT);
     const row = part.places.slice(first, first + aRow);

@@ -23,6 +23,16 @@ export interface SignaturePlace {
   readonly sha256: string | null;
 }
 
+/** A label to be cut out and stuck on. */
+export interface OfficeLabel {
+  readonly code: OfficeCode | null;
+  readonly title: string;
+  readonly warning: string;
+  readonly facts: readonly OfficeFact[];
+  readonly signers: readonly string[];
+  readonly foot: string;
+}
+
 export type OfficePart =
   /** Facts beside each other in a row; a row with fewer than the others is merged to the right edge. */
   | { readonly kind: 'facts'; readonly rows: readonly (readonly OfficeFact[])[] }
@@ -42,6 +52,7 @@ export type OfficePart =
       readonly heading: string;
       readonly pictures: readonly { readonly sha256: string; readonly caption: string }[];
     }
+  | { readonly kind: 'labels'; readonly labels: readonly OfficeLabel[] }
   | { readonly kind: 'signatures'; readonly places: readonly SignaturePlace[] };
 
 export type PartOf<Kind extends OfficePart['kind']> = Extract<OfficePart, { kind: Kind }>;

@@ -133,7 +133,8 @@ export class OfficeSheet {
     this.fitted(fonts.head, COURT_SIZE, paper.court, court);
     const title = { x: middle, y: this.y + COURT_SIZE + TITLE_SIZE + 14, side: 0.5, room };
     this.fitted(fonts.title, TITLE_SIZE, paper.title, title);
-    if (paper.code) drawCode(this.canvas, paper.code, right - CODE_SIDE, this.y - 8);
+    if (paper.code)
+      drawCode(this.canvas, paper.code, { x: right - CODE_SIDE, y: this.y - 8, side: CODE_SIDE });
     const last = this.y + HEAD_HEIGHT - 8;
     this.fitted(fonts.body, 10, paper.number, { x: right, y: last, side: 1, room: width * 0.6 });
     this.drawMarks();
@@ -192,8 +193,13 @@ export function drawFrame(canvas: PageCanvas, { x, y, width, height }: Box, line
 }
 
 /** Dark modules of a row that stand beside each other are one rectangle, so that no hairline divides them. */
-function drawCode(canvas: PageCanvas, { side, modules }: OfficeCode, x: number, y: number): void {
-  const module = CODE_SIDE / side;
+export function drawCode(
+  canvas: PageCanvas,
+  { side, modules }: OfficeCode,
+  at: { readonly x: number; readonly y: number; readonly side: number },
+): void {
+  const { x, y } = at;
+  const module = at.side / side;
   for (let row = 0; row < side; row += 1) {
     for (let from = 0; from < side; from += 1) {
       if (modules[row * side + from] !== 1) continue;

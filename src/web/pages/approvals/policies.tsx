@@ -42,6 +42,7 @@ function PolicyRules({ policy }: { policy: ApprovalPolicy }) {
       {policy.rules.map((rule, index) => (
         <li key={`${index} ${rule.validDays}`}>
           <strong>{words(rule, policy.rules.length === 1)}</strong>
+          {rule.steps.length === 0 && <p>{t('policy.waived')}</p>}
           <ol>
             {rule.steps.map((step, place) => (
               <li key={`${place} ${step.title}`}>

@@ -23,7 +23,13 @@ interface PolicyValues {
   readonly note: string;
 }
 
-function RuleFields({ index, isLast }: { index: number; isLast: boolean }) {
+interface RuleProps {
+  readonly index: number;
+  readonly isLast: boolean;
+  readonly mayBeWaived: boolean;
+}
+
+function RuleFields({ index, isLast, mayBeWaived }: RuleProps) {
   const { t } = useTranslation('approvals');
   const pick = usePickSentence();
   const roles = BUSINESS_ROLES.map((role) => ({ value: role, label: pick(ROLES[role]) }));
@@ -44,7 +50,7 @@ function RuleFields({ index, isLast }: { index: number; isLast: boolean }) {
           </Form.Item>
         </>
       )}
-      <PolicySteps ruleIndex={index} />
+      <PolicySteps ruleIndex={index} mayBeWaived={mayBeWaived} />
       <Form.Item
         name={[index, 'validDays']}
         label={t('policy.days')}
@@ -60,7 +66,7 @@ function RuleFields({ index, isLast }: { index: number; isLast: boolean }) {
 }
 
 /** Rules in order: the first that applies is taken, and the last one applies to everything. */
-function RuleList() {
+function RuleList({ mayBeWaived }: { mayBeWaived: boolean }) {
   const { t } = useTranslation('approvals');
   return (
     <Form.List name="rules">
@@ -69,7 +75,7 @@ function RuleList() {
           {fields.map(({ key, name }, place) => (
             <fieldset key={key} className="cc-policy-rule">
               <legend>{t('policy.rule', { number: place + 1 })}</legend>
-              <RuleFields index={name} isLast={place === fields.length - 1} />
+              <RuleFields index={name} isLast={place === fields.length - 1} mayBeWaived={mayBeWaived} />
               {place < fields.length - 1 && (
                 <Button size="small" onClick={() => remove(name)}>
                   {t('policy.removeRule')}
@@ -117,7 +123,7 @@ export function PolicyForm({ policy, onClose, onReload }: PolicyFormProps) {
       doneSentence={t('policy.done')}
       draftKey={`approval-policy:${policy.kind}:${policy.version}`}
     >
-      <RuleList />
+      <RuleList mayBeWaived={policy.mayBeWaived} />
       <Form.Item
         name="note"
         label={t('policy.note')}

@@ -78,13 +78,14 @@ function SeatFields({ ruleIndex, stepIndex }: { ruleIndex: number; stepIndex: nu
 }
 
 /** The steps of one rule, one after the other, each with its seats. */
-export function PolicySteps({ ruleIndex }: { ruleIndex: number }) {
+export function PolicySteps({ ruleIndex, mayBeWaived }: { ruleIndex: number; mayBeWaived: boolean }) {
   const { t } = useTranslation('approvals');
   const needs = (['all', 'any'] as const).map((value) => ({ value, label: t(`needs.${value}`) }));
   return (
     <Form.List name={[ruleIndex, 'steps']}>
       {(fields, { add, remove }) => (
         <>
+          {fields.length === 0 && <p>{t('policy.noSteps')}</p>}
           {fields.map(({ key, name }, place) => (
             <fieldset key={key} className="cc-policy-step">
               <legend>{t('policy.step', { number: place + 1 })}</legend>
@@ -99,7 +100,7 @@ export function PolicySteps({ ruleIndex }: { ruleIndex: number }) {
               <Form.Item name={[name, 'needs']} label={t('policy.needs')}>
                 <ChoiceRow label={t('policy.needs')} options={needs} />
               </Form.Item>
-              {fields.length > 1 && (
+              {(fields.length > 1 || mayBeWaived) && (
                 <Button size="small" onClick={() => remove(name)}>
                   {t('policy.removeStep')}
                 </Button>

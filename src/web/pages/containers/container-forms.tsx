@@ -12,6 +12,7 @@ import { CommandForm } from '../../components/command-form/command-form.tsx';
 import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { useSettled } from '../../components/pickers/use-settled.ts';
+import { AskForUnsealing } from '../releases/unsealing-approval.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { LineField, ReasonField, type WithSecond } from '../item-care/care-frame.tsx';
@@ -189,6 +190,7 @@ function UnsealForm(props: BoxProps) {
       declaration={contract.unsealContainerEndpoint}
       toRequest={(body) => ({ params: { containerId: props.box.id }, body })}
     >
+      <AskForUnsealing itemIds={props.box.items.map(({ id }) => id)} />
       <ReasonField />
       <SecondPersonFields sentence={t('twoPersons')} />
     </CommandForm>

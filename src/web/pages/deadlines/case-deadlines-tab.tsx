@@ -20,7 +20,13 @@ function Rows({ items, onOpen }: { items: readonly DeadlineAnswer[]; onOpen: (co
             <strong>{pick(one.rule)}</strong> · {t('dueUntil')} <DueTime deadline={one} />
             <br />
             <span className="cc-soft">
-              {[one.owner, t('startedOn', { day: one.startOn }), one.rule.basis, one.note]
+              {[
+                one.subjectKind === 'case' ? null : one.subjectLabel,
+                one.owner,
+                t('startedOn', { day: one.startOn }),
+                one.rule.basis,
+                one.note,
+              ]
                 .filter((part) => part !== null)
                 .join(' · ')}
             </span>

@@ -34,7 +34,9 @@ interface Values {
 
 function usePeriod() {
   const pick = usePickSentence();
-  return ({ amount, unit }: { amount: number; unit: PeriodUnit }) => `${amount} ${pick(PERIOD_UNITS[unit])}`;
+  // why: one is said without the plural in English; Chinese has none.
+  return ({ amount, unit }: { amount: number; unit: PeriodUnit }) =>
+    `${amount} ${amount === 1 ? pick(PERIOD_UNITS[unit]).replace(/s$/, '') : pick(PERIOD_UNITS[unit])}`;
 }
 
 function useBound(rule: DeadlineRuleAnswer): string {
@@ -110,6 +112,12 @@ function RuleRow({ rule, command }: { rule: DeadlineRuleAnswer; command: OpenCom
         </strong>
         <br />
         <span className="cc-soft">{bound}</span>
+        {rule.alsoFor.map((one) => (
+          <span key={one.en}>
+            <br />
+            <span className="cc-soft">{t('alsoFor', { what: pick(one), period: period(one) })}</span>
+          </span>
+        ))}
         {own !== null && (
           <>
             <br />

@@ -6,10 +6,15 @@ import type { ItemDispositionAction } from '../../../modules/dispositions/item-a
 import { readItemDispositionEndpoint } from '../../../modules/dispositions/item-disposition.contract.ts';
 import { JUDGMENT_ORDERS } from '../../../modules/dispositions/judgment-orders.ts';
 import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import {
+  itemRequestKindOf,
+  itemRequestKindOfApproval,
+} from '../../../modules/seized-items/item-request-kinds.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
+import { usePickSentence } from '../../i18n/use-language.ts';
 import { useNameOf } from '../cases/case-words.tsx';
 import type { SeizedItem } from '../seized-items/item-answer.ts';
 import { ClaimForms } from './claim-forms.tsx';
@@ -78,11 +83,23 @@ function Lines({ shown }: { shown: ItemDisposition }) {
   );
 }
 
+/** What was asked for, by the name of its kind. */
+function useRequestKindName(): (kind: string) => string {
+  const pick = usePickSentence();
+  return (kind) => {
+    const known = itemRequestKindOfApproval(kind);
+    return known === null ? kind : pick(itemRequestKindOf(known));
+  };
+}
+
 function Requests({ shown }: { shown: ItemDisposition }) {
   const { t } = useTranslation('dispositions');
-  return shown.requests.map(({ id, number, state, applicantName }) => (
+  const nameOf = useRequestKindName();
+  return shown.requests.map(({ id, kind, number, state, applicantName }) => (
     <p key={id} className="cc-soft">
-      <Link to={`/approvals/${id}`}>{t('request.of', { number, name: applicantName })}</Link>{' '}
+      <Link to={`/approvals/${id}`}>
+        {t('request.of', { kind: nameOf(kind), number, name: applicantName })}
+      </Link>{' '}
       <StatusTag tone={state === 'approved' ? 'settled' : 'soon'}>{t(`request.${state}`)}</StatusTag>
     </p>
   ));

@@ -18,7 +18,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { When } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useCan } from '../../session/use-session.ts';
-import { CountSheetButton } from '../papers/count-sheet-button.tsx';
+import { HandoverPapers } from '../papers/handover-papers.tsx';
 import { HandoverCommands } from './handover-commands.tsx';
 import { HandoverCount } from './handover-count.tsx';
 import { HandoverMatters } from './handover-matters.tsx';
@@ -73,14 +73,15 @@ function HandoverSections({ handover }: { handover: HandoverAnswer }) {
         back={{ to: `/rooms/${handover.roomId}`, label: handover.roomPath }}
         actions={
           <>
-            <Button
-              icon={<PrinterOutlined aria-hidden />}
-              href={downloadAddress(printHandoverEndpoint, { params: { handoverId: handover.id } })}
-              target="_blank"
-            >
-              {t('print')}
-            </Button>
-            <CountSheetButton handoverId={handover.id} isCounted={handover.countedAt !== null} />
+            {handover.state !== 'completed' && (
+              <Button
+                icon={<PrinterOutlined aria-hidden />}
+                href={downloadAddress(printHandoverEndpoint, { params: { handoverId: handover.id } })}
+                target="_blank"
+              >
+                {t('print')}
+              </Button>
+            )}
             {may('cancel') && can('handover.manage') && (
               <Button danger onClick={() => command.open('cancel')}>
                 {t('cancel.title')}
@@ -93,6 +94,7 @@ function HandoverSections({ handover }: { handover: HandoverAnswer }) {
       <HandoverCount handover={handover} onOpen={command.open} />
       <HandoverMatters handover={handover} onOpen={command.open} />
       <HandoverSignatures handover={handover} onOpen={command.open} />
+      {handover.countedAt !== null && <HandoverPapers handoverId={handover.id} moment={handover.state} />}
       <HandoverCommands handover={handover} current={command.current} onClose={command.close} />
     </div>
   );

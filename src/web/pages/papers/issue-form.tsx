@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
@@ -38,16 +38,21 @@ const STALE = [listCasePapersEndpoint, listPapersEndpoint, readRegisterEndpoint]
 interface ItemsProps {
   readonly caseId: string;
   readonly isRequired: boolean;
+  /** Only what bears a seal can be chosen. */
+  readonly isSealed: boolean;
   readonly value?: string[];
   readonly onChange?: (ids: string[]) => void;
   readonly id?: string;
 }
 
 /** Every item of the case, all of them chosen to begin with where a list needs them. */
-function CaseItemsPicker({ caseId, isRequired, value, onChange, id }: ItemsProps) {
+function CaseItemsPicker({ caseId, isRequired, isSealed, value, onChange, id }: ItemsProps) {
   const { t } = useTranslation('papers');
   const { data, isFetching } = useQueryEndpoint(listItemsEndpoint, { query: { caseId, limit: 200 } });
-  const items = data?.items;
+  const items = useMemo(
+    () => data?.items.filter(({ sealNumber }) => !isSealed || sealNumber !== null),
+    [data, isSealed],
+  );
   useEffect(() => {
     if (isRequired && value === undefined && items !== undefined) onChange?.(items.map((item) => item.id));
   }, [isRequired, items, onChange, value]);
@@ -137,7 +142,11 @@ export function IssueForm({
           label={t('form.items')}
           rules={form === 'statement' ? [] : [{ required: true, message: t('form.itemsMissing') }]}
         >
-          <CaseItemsPicker caseId={caseId} isRequired={form !== 'statement'} />
+          <CaseItemsPicker
+            caseId={caseId}
+            isRequired={form !== 'statement'}
+            isSealed={form === 'seal_label'}
+          />
         </Form.Item>
       )}
       {texts.map((text) => (

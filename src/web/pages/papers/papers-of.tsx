@@ -15,8 +15,8 @@ import { PaperRows } from './paper-rows.tsx';
 import { usePaperName } from './paper-words.tsx';
 
 /** Forms that need nothing to have happened. */
-const OF_CASE: readonly PaperFormId[] = ['seizure_list', 'transfer_list', 'statement'];
-const OF_ITEM: readonly PaperFormId[] = ['custody_report', 'statement'];
+const OF_CASE: readonly PaperFormId[] = ['seizure_list', 'transfer_list', 'seal_label', 'statement'];
+const OF_ITEM: readonly PaperFormId[] = ['custody_report', 'seal_label', 'statement'];
 
 export interface PapersOfProps {
   readonly caseId: string;

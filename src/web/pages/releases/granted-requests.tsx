@@ -1,6 +1,7 @@
 import Button from 'antd/es/button';
 import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import {
   listGrantedRequestsEndpoint,
   type GrantedRequest,
@@ -21,7 +22,13 @@ const STEP = {
   transfer_up: 'prepare',
   outside_keeping: 'toKeeper',
   extension: 'extend',
+  unseal: 'unseal',
 } as const;
+
+/** A seal is opened where the thing is shown; that of a box is a step away from what lies in it. */
+function unsealingAddress({ items: [first, ...others] }: GrantedRequest): string {
+  return `/seized-items/${first?.id ?? ''}${others.length === 0 ? '?do=unseal' : ''}`;
+}
 
 /** What was asked for, and the one step that carries it out. */
 function GrantedRow({ request, onOpen }: { request: GrantedRequest; onOpen: () => void }) {
@@ -57,9 +64,15 @@ function GrantedRow({ request, onOpen }: { request: GrantedRequest; onOpen: () =
           {t('validUntil')} <When instant={request.expiresAt} />
         </span>
       </div>
-      <Button type="primary" onClick={onOpen}>
-        {t(`step.${STEP[request.kind]}`)}
-      </Button>
+      {request.kind === 'unseal' ? (
+        <Link to={unsealingAddress(request)}>
+          <Button type="primary">{t('step.unseal')}</Button>
+        </Link>
+      ) : (
+        <Button type="primary" onClick={onOpen}>
+          {t(`step.${STEP[request.kind]}`)}
+        </Button>
+      )}
     </li>
   );
 }

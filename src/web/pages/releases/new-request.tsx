@@ -12,7 +12,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useSession } from '../../session/use-session.ts';
 import { whereIs } from '../seized-items/item-columns.tsx';
 import { ItemStateTag } from '../seized-items/item-state-tag.tsx';
-import { ExtensionForm, KeepingForm, LoanForm, TransferForm } from './request-forms.tsx';
+import { ExtensionForm, KeepingForm, LoanForm, TransferForm, UnsealingForm } from './request-forms.tsx';
 import '../../components/plain-rows.css';
 import './releases.css';
 
@@ -24,10 +24,15 @@ const FORMS = {
     roles: ['case_handler', 'department_head', 'equipment_admin'],
     state: 'in_store',
   },
+  unseal: {
+    form: UnsealingForm,
+    roles: ['case_handler', 'department_head', 'equipment_admin'],
+    state: 'in_store',
+  },
   extension: { form: ExtensionForm, roles: ['case_handler', 'department_head'], state: 'on_loan' },
 } as const;
 type FormKind = keyof typeof FORMS;
-const KINDS: readonly FormKind[] = ['loan', 'transfer_up', 'outside_keeping', 'extension'];
+const KINDS: readonly FormKind[] = ['loan', 'transfer_up', 'outside_keeping', 'unseal', 'extension'];
 
 function Chosen({ items, state }: { items: readonly ItemSummary[]; state: string }) {
   const { t } = useTranslation('releases');

@@ -16,7 +16,11 @@ import { usePickSentence } from '../../i18n/use-language.ts';
 type Words = Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
 const TABLES = {
-  kind: { ...RELEASE_KINDS, extension: { zh: '延期', en: 'Extension' } },
+  kind: {
+    ...RELEASE_KINDS,
+    extension: { zh: '延期', en: 'Extension' },
+    unseal: { zh: '启封', en: 'Unsealing' },
+  },
   purpose: RELEASE_PURPOSES,
   state: RELEASE_STATES,
   line: LINE_STATES,

@@ -15,6 +15,7 @@ import {
   requestLoanEndpoint,
   requestOutsideKeepingEndpoint,
   requestTransferUpEndpoint,
+  requestUnsealingEndpoint,
 } from '../../../modules/seized-items/releases/requests.contract.ts';
 import type { ClientRequest } from '../../api/endpoint-request.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -34,7 +35,8 @@ type RequestEndpoint =
   | typeof requestLoanEndpoint
   | typeof requestExtensionEndpoint
   | typeof requestTransferUpEndpoint
-  | typeof requestOutsideKeepingEndpoint;
+  | typeof requestOutsideKeepingEndpoint
+  | typeof requestUnsealingEndpoint;
 
 interface FrameProps<E extends RequestEndpoint, V> extends RequestFormProps {
   readonly declaration: E;
@@ -164,6 +166,20 @@ export function TransferForm({ itemIds }: RequestFormProps) {
       <Form.Item name="appealNumber" label={t('request.appealNumber')}>
         <Input maxLength={60} autoComplete="off" />
       </Form.Item>
+    </RequestFrame>
+  );
+}
+
+/** 启封: what lies under one seal, and why. */
+export function UnsealingForm({ itemIds }: RequestFormProps) {
+  const { t } = useTranslation('releases');
+  return (
+    <RequestFrame<typeof requestUnsealingEndpoint, object>
+      itemIds={itemIds}
+      declaration={requestUnsealingEndpoint}
+      toRequest={({ reason }, items) => ({ body: { reason, items } })}
+    >
+      <p className="cc-soft">{t('request.unsealHint')}</p>
     </RequestFrame>
   );
 }

@@ -12,6 +12,7 @@ import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import type { SeizedItem } from './item-answer.ts';
+import { UnsealingApproval } from '../releases/unsealing-approval.tsx';
 import { PhotoButton } from './photo-button.tsx';
 
 interface DrawerProps {
@@ -104,7 +105,9 @@ function SeenByTwo({ itemId }: { itemId: string }) {
   return (
     <>
       <p className="cc-soft">{t('form.photoToday')}</p>
-      <PhotoButton itemId={itemId} />
+      <div className="cc-photo-first">
+        <PhotoButton itemId={itemId} />
+      </div>
       <SecondPersonFields sentence={t('form.twoPersons')} />
     </>
   );
@@ -161,6 +164,7 @@ function UnsealDrawer(props: DrawerProps) {
       declaration={moves.unsealItemEndpoint}
       toRequest={({ reason, secondPerson }) => ({ body: { itemId: item.id, reason, secondPerson } })}
     >
+      <UnsealingApproval item={item} />
       <TextField name="reason" rows={3} maxLength={500} />
       <SeenByTwo itemId={item.id} />
     </CommandForm>

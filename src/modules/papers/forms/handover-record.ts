@@ -1,0 +1,89 @@
+/** 交接书: a room goes from one custodian to another, with all that was counted and all that was left open. Pure. */
+import { HANDOVER_CAUSES, type SigningRole } from '../../rooms/handover.rules.ts';
+import type { HandoverAnswer } from '../../rooms/handovers.contract.ts';
+import { MATTERS } from '../../rooms/handover-matters.ts';
+import type { PaperPart } from '../paper-content.ts';
+import { instantSaid } from './entry-words.ts';
+import * as piece from './paper-parts.ts';
+
+const { fact, facts, words, short, table, place, signatures } = piece;
+
+const RESULTS = { pending: '未核对', found: '相符', explained: '未见', surplus: '清单外' } as const;
+const OUTCOMES = { taken_over: '接收人接管', stays_with_outgoing: '移交人负责' } as const;
+const ROLES: Readonly<Record<SigningRole, string>> = {
+  outgoing: '移交人',
+  incoming: '接收人',
+  supervisor: '监交人',
+  leader: '开库领导',
+};
+
+const instantOr = (instant: string | null): string => (instant === null ? '' : instantSaid(instant));
+
+function headOf(handover: HandoverAnswer, texts: piece.Texts): PaperPart {
+  const { cause, form, lines, leader } = handover;
+  const booked = lines.filter(({ result }) => result !== 'surplus').length;
+  const found = lines.filter(({ result }) => result === 'found').length;
+  const counted = `应点 ${booked} 件，相符 ${found} 件，未见 ${booked - found} 件，清单外 ${lines.length - booked} 件`;
+  const absent = form === 'emergency' ? '（移交人未到场）' : '';
+  return facts(
+    [fact('库房', handover.roomPath), fact('交接事由', `${HANDOVER_CAUSES[cause].zh}${absent}`)],
+    [fact('移交人', handover.outgoing.name), fact('接收人', handover.incoming.name)],
+    [fact('监交人', handover.supervisor.name), fact('清点负责人', handover.lead.name)],
+    ...(leader === null ? [] : [[fact('开库领导', leader.name)]]),
+    [fact('依据', handover.document), fact('清点结果', counted)],
+    [
+      fact('冻结时间', instantSaid(handover.frozenAt)),
+      fact('清点完毕', instantOr(handover.countedAt)),
+      fact('责任转移', instantOr(handover.completedAt)),
+    ],
+    ...piece.noteFacts(texts),
+  );
+}
+
+function thingsOf({ lines }: HandoverAnswer): PaperPart {
+  return table(
+    [
+      ...[short('序号'), words('库位'), words('编号'), words('名称'), words('内容'), short('结论')],
+      ...[words('说明'), short('核对人')],
+    ],
+    lines.map((line, index) => [
+      ...[String(index + 1), line.placePath ?? '', line.code ?? '', line.title, line.detail ?? ''],
+      ...[RESULTS[line.result], line.explanation ?? '', line.checkedByName ?? ''],
+    ]),
+    '一、库内物品',
+  );
+}
+
+function mattersOf({ matters }: HandoverAnswer): PaperPart {
+  return table(
+    [short('序号'), short('类别'), words('事项'), words('内容'), short('由谁负责'), words('说明')],
+    matters.map(({ kind, title, detail, outcome, note, clearedNote }, index) => [
+      ...[String(index + 1), MATTERS[kind].zh, title, detail ?? ''],
+      outcome === null ? '' : OUTCOMES[outcome],
+      [note ?? '', clearedNote === null ? '' : `已了结：${clearedNote}`]
+        .filter((part) => part !== '')
+        .join('；'),
+    ]),
+    '二、未结事项',
+  );
+}
+
+/** 行政事业性国有资产管理条例 15: whoever leaves hands over; what stays open stays on the outgoing custodian's name. */
+export function composeHandoverRecord(handover: HandoverAnswer, texts: piece.Texts): PaperPart[] {
+  return [
+    headOf(handover, texts),
+    thingsOf(handover),
+    mattersOf(handover),
+    ...piece.paragraphs(
+      '',
+      '上列物品及事项经逐件清点、逐项明确，各方核对无误。自责任转移时间起，本库房由接收人保管并负责；列明由移交人负责的差异和事项，责任不因交接转移。',
+      '门锁、钥匙、密码及门禁权限已于交接时更换：□ 是　□ 否（说明：＿＿＿＿＿＿＿＿＿＿＿＿）',
+    ),
+    signatures(
+      ...handover.signatures.map(({ role, person, signedAt }) =>
+        place(ROLES[role], person.name, signedAt === null ? '' : `${instantSaid(signedAt)} 确认码签字`),
+      ),
+    ),
+    ...piece.paragraphs('', '本书一式三份：移交人、接收人各执一份，保管部门存档一份。'),
+  ];
+}
