@@ -11,7 +11,15 @@ import { writeTsplLabel } from '../../src/modules/labels/drawing/write-tspl-labe
 import { writeZplLabel } from '../../src/modules/labels/drawing/write-zpl-label.ts';
 import { encodeCode128 } from '../../src/modules/labels/symbologies/code-128.ts';
 import { encodeDataMatrix } from '../../src/modules/labels/symbologies/data-matrix.ts';
-import { codesIn, pictureOf, pictureOfPage, pictureOfPng, pictureOfZpl, type Format } from './read-codes.ts';
+import {
+  codesIn,
+  codesOnSecondTry,
+  pictureOf,
+  pictureOfPage,
+  pictureOfPng,
+  pictureOfZpl,
+  type Format,
+} from './read-codes.ts';
 import { readTspl } from './read-tspl.ts';
 import {
   codesOf,
@@ -51,36 +59,26 @@ function seeded(seed: number): () => number {
   };
 }
 
-/**
- * One percent of the symbol's modules turned over, among those that error correction covers: whether a broken finder
- * pattern is still found is a matter of the reader. Of a Code 128 cells of a module's size, anywhere.
- */
+/** One percent of the symbol's modules turned over, wherever they are; of a Code 128 cells of a module's size. */
 function spoil(crop: Bitmap, item: CodeItem, random: () => number): Bitmap {
   const dots = Uint8Array.from(crop.dots);
   const quiet = item.kind === 'bars' ? 10 : item.symbology === 'qr' ? 4 : 1;
-  const across = Math.round(crop.width / item.module) - quiet * 2;
-  const down = Math.floor(crop.height / item.module) - quiet * 2;
-  let left = Math.max(1, Math.round(across * down * 0.01));
-  while (left > 0) {
-    const [column, row] = [Math.floor(random() * across), Math.floor(random() * down)];
-    if (isFixed(item, column, row)) continue;
-    left -= 1;
-    const [x, y] = [(quiet + column) * item.module, (quiet + row) * item.module];
-    for (let down = y; down < y + item.module; down += 1)
-      for (let right = x; right < x + item.module; right += 1)
-        dots[down * crop.width + right] = 1 - (dots[down * crop.width + right] ?? 0);
+  const [across, down] = [crop.width - quiet * 2, crop.height - quiet * 2];
+  const wanted = Math.max(1, Math.round(across * down * 0.01));
+  const spoiled = new Set<number>();
+  while (spoiled.size < wanted) spoiled.add(Math.floor(random() * across * down));
+  for (const at of spoiled) {
+    const index = (quiet + Math.floor(at / across)) * crop.width + quiet + (at % across);
+    dots[index] = 1 - (dots[index] ?? 0);
   }
   return { ...crop, dots };
 }
 
-/** Finder, timing and alignment patterns and the format: what tells a reader where the symbol is and how to read it. */
-function isFixed(item: CodeItem, x: number, y: number): boolean {
-  if (item.kind === 'bars') return false;
-  const { side, symbology } = item;
-  if (symbology === 'datamatrix') return x === 0 || y === 0 || x === side - 1 || y === side - 1;
-  const isCorner = (x < 9 && y < 9) || (x >= side - 8 && y < 9) || (x < 9 && y >= side - 8);
-  const isAlignment = side > 21 && Math.abs(x - (side - 7)) <= 2 && Math.abs(y - (side - 7)) <= 2;
-  return isCorner || isAlignment || x === 6 || y === 6;
+/** A margin of paper around a symbol. */
+function onPaper(crop: Bitmap, margin: number): Bitmap {
+  const paper = blankBitmap(crop.width + margin * 2, crop.height + margin * 2);
+  stamp(paper, crop, margin, margin);
+  return paper;
 }
 
 /** A dot a module, so that templates that differ only in size are tried once. */
@@ -92,7 +90,7 @@ function inModules(crop: Bitmap, item: CodeItem): Bitmap {
   return modules;
 }
 
-/** The codes of all templates at 203 dpi that differ in their modules. */
+/** The codes of all templates that differ in symbology, size in modules or error correction. */
 function distinctCodes(): { name: string; item: CodeItem; crop: Bitmap }[] {
   const found = new Map<string, { name: string; item: CodeItem; crop: Bitmap }>();
   for (const template of TEMPLATES) {
@@ -100,7 +98,8 @@ function distinctCodes(): { name: string; item: CodeItem; crop: Bitmap }[] {
     const label = drawLabelBitmap(display);
     for (const item of codesOf(display)) {
       const crop = inModules(cropCode(label, item), item);
-      const key = `${nameOfCode(item)} ${crop.width}`;
+      const shape = item.kind === 'bars' ? 'bars' : `${item.symbology} ${item.level}`;
+      const key = `${shape} ${crop.width}`;
       const name = `${template.key} ${nameOfCode(item)}`;
       if (!found.has(key)) found.set(key, { name, item: { ...item, module: 1 }, crop });
     }
@@ -121,12 +120,13 @@ describe('codes on labels', () => {
   });
 
   it.each(distinctCodes())(
-    '$name: at least 99 of 100 scan with one percent of the modules turned over',
+    '$name: at least 99 of 100 scan with one percent of the modules turned over, finder patterns included',
     async ({ item, crop }) => {
       const random = seeded(1508);
       let scanned = 0;
       for (let turn = 0; turn < 100; turn += 1) {
-        const found = await codesIn(pictureOf(spoil(crop, item, random), 3), [formatOf(item)]);
+        const spoiled = pictureOf(onPaper(spoil(crop, item, random), 3), 3);
+        const found = await codesOnSecondTry(spoiled, [formatOf(item)]);
         if (found.includes(nameOfCode(item))) scanned += 1;
       }
       expect(scanned).toBeGreaterThanOrEqual(99);

@@ -6,6 +6,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { ready } from 'zpl-renderer-js';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import type { Bitmap } from '../../src/modules/labels/drawing/bitmap/bitmap.ts';
+import { restoreSymbols } from '../../src/web/scan/camera/restore-symbols.ts';
 
 const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
 prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(readFileSync(wasm)).buffer } });
@@ -34,6 +35,17 @@ export async function codesIn(picture: Picture, formats: readonly Format[]): Pro
     .filter(({ isValid }) => isValid)
     .map(({ format, text }) => `${format} ${text}`)
     .sort();
+}
+
+/** As the scan page reads a picture: at once, or else each symbol that it seems to show, drawn anew. */
+export async function codesOnSecondTry(picture: Picture, formats: readonly Format[]): Promise<string[]> {
+  const found = await codesIn(picture, formats);
+  if (found.length > 0) return found;
+  for (const { pixels, width, height } of restoreSymbols(picture.data, picture.width, picture.height)) {
+    const restored = await codesIn({ data: pixels, width, height }, formats);
+    if (restored.length > 0) return restored;
+  }
+  return [];
 }
 
 /** Black dots on white, each enlarged to a square of `scale`. */
