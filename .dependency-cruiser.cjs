@@ -168,7 +168,7 @@ const houseLayers = [
   error(
     'nobody-imports-web',
     'The server hands out the built files and knows nothing of their source.',
-    { pathNot: ['^src/web/', '^tests/web/'] },
+    { pathNot: ['^src/web/', '^tests/(?:web|labels)/'] },
     { path: '^src/web/' },
   ),
   error(

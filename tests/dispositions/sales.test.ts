@@ -4,6 +4,7 @@ import {
   sellItemEndpoint,
   destroyItemsEndpoint,
 } from '../../src/modules/dispositions/dispositions.contract.ts';
+import { commissionExaminationEndpoint } from '../../src/modules/seized-items/examinations/examinations.contract.ts';
 import { announceAuctionEndpoint } from '../../src/modules/dispositions/preparing.contract.ts';
 import { objectToRound, type PastRound } from '../../src/modules/dispositions/auction.rules.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
@@ -161,6 +162,39 @@ describe('through the public door', () => {
     expect(await court.refusal('auctions', auction(itemId), court.enforcement)).toBe('AUCTION_FAILED_TWICE');
     await court.post('dispositions/treasury', take);
     expect((await court.read(itemId)).state).toBe('to_treasury');
+  });
+
+  it('an auction takes the valuation that is on record', async () => {
+    const { caseId, itemIds } = await court.open([liquor()]);
+    const [itemId = ''] = itemIds;
+    await court.await(caseId, [line(itemId, 'confiscate', { quantity: '12', unit: '瓶' })]);
+    const commission = {
+      ...{
+        kind: 'valuation',
+        mandateNumber: '鉴委3号',
+        institution: '价格认证中心',
+        qualification: '价格认定机构',
+      },
+      ...{ question: '价值评估', sentOn: '2026-01-02', secondPerson: court.secondPerson() },
+    };
+    const examination = bodyOf(commissionExaminationEndpoint, {
+      body: await court.post(`seized-items/${itemId}/examinations`, commission),
+    });
+    await court.post(`examinations/${examination.id}/opinion`, {
+      ...{
+        opinionNumber: '巴价鉴〔2026〕8号',
+        conclusion: '见意见书',
+        examiners: '刘工',
+        concludedOn: '2026-01-03',
+      },
+      value: { fen: 1000_00, baseDate: '2026-01-01', validUntil: '2026-12-31' },
+    });
+    const onRecord = { valuationNumber: '巴价鉴〔2026〕8号', valuationValidUntil: '2026-12-31' };
+    for (const other of [{}, { ...onRecord, valuationValueFen: 900_00 }])
+      expect(await court.refusal('auctions', auction(itemId, other), court.enforcement)).toBe(
+        'VALUATION_DIFFERS',
+      );
+    expect(await announce(itemId, onRecord)).not.toBe('');
   });
 
   it('situation 49: an auction on a valuation that has run out is refused', async () => {

@@ -4,9 +4,10 @@ import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import type { Facts } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
+import { findValidValuation } from '../seized-items/examinations/find-valuation.ts';
 import { amountOfMinorUnits } from '../seized-items/item-quantity.ts';
 import { refuseItem } from '../seized-items/item-refusals.ts';
-import { auctionRuleOn, objectToRound, type AuctionObjection } from './auction.rules.ts';
+import { auctionRuleOn, objectToRound, type AuctionObjection, type Valuation } from './auction.rules.ts';
 import { insertAuction, listAuctions, lockAuction, updateAuctionResult } from './auction.sql.ts';
 import { decideBasis } from './decide-disposition.rules.ts';
 import { refuseDisposition } from './disposition-refusals.ts';
@@ -15,9 +16,28 @@ import type { announceAuctionEndpoint, recordAuctionResultEndpoint } from './pre
 import { reachItems } from './reach-items.ts';
 
 function factsOf(objection: AuctionObjection): Facts {
+  if (objection.reason === 'VALUATION_DIFFERS') {
+    const { number, valueFen, baseOn, validUntil } = objection.recorded;
+    return { number, value: amountOfMinorUnits(valueFen, 'CNY'), baseOn, validUntil };
+  }
   if ('leastFen' in objection) return { least: amountOfMinorUnits(objection.leastFen, 'CNY') };
   const { reason: _reason, ...facts } = objection;
   return facts;
+}
+
+/** The opinion on record that holds on the day of the auction. */
+async function findRecorded(
+  { trx, actor }: CommandContext,
+  itemId: string,
+  heldOn: string,
+): Promise<Valuation | undefined> {
+  const found = await findValidValuation(trx, { courtId: actor.courtId, itemId, on: heldOn });
+  return (
+    found && {
+      ...{ number: found.opinionNumber, valueFen: found.valueFen },
+      ...{ baseOn: found.baseDate, validUntil: found.validUntil },
+    }
+  );
 }
 
 /**
@@ -45,7 +65,9 @@ export async function announceAuction(
     baseOn: body.valuationBaseOn,
     validUntil: body.valuationValidUntil,
   };
-  const objection = objectToRound(rounds, { valuation, reserveFen, announcedOn, heldOn, isImmovable });
+  const recorded = await findRecorded(command, itemId, heldOn);
+  const planned = { valuation, recorded, reserveFen, announcedOn, heldOn, isImmovable };
+  const objection = objectToRound(rounds, planned);
   if (objection) throw refuseDisposition(objection.reason, factsOf(objection));
   const id = newId(now.getTime());
   const round = rounds.length + 1;

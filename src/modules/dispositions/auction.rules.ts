@@ -53,6 +53,16 @@ export function isValuationValid({ baseOn, validUntil }: Valuation, day: string)
   return baseOn <= day && day <= validUntil;
 }
 
+/** Every particular is the same. */
+function isSameValuation(one: Valuation, other: Valuation): boolean {
+  return (
+    one.number === other.number &&
+    one.valueFen === other.valueFen &&
+    one.baseOn === other.baseOn &&
+    one.validUntil === other.validUntil
+  );
+}
+
 export interface PastRound {
   readonly round: number;
   readonly reserveFen: number;
@@ -62,6 +72,11 @@ export interface PastRound {
 
 export interface PlannedRound {
   readonly valuation: Valuation;
+  /**
+   * The newest opinion on record that holds on the day of the auction; absent: none, as when the parties agreed on the
+   * price or it was asked for online (法释〔2018〕15号 art. 2).
+   */
+  readonly recorded?: Valuation | undefined;
   readonly reserveFen: number;
   readonly announcedOn: string;
   readonly heldOn: string;
@@ -71,6 +86,7 @@ export interface PlannedRound {
 export type AuctionObjection =
   | { readonly reason: 'AUCTION_RUNNING' }
   | { readonly reason: 'AUCTION_OVER' }
+  | { readonly reason: 'VALUATION_DIFFERS'; readonly recorded: Valuation }
   | { readonly reason: 'VALUATION_EXPIRED'; readonly validUntil: string; readonly heldOn: string }
   | { readonly reason: 'AUCTION_FAILED_TWICE' }
   | { readonly reason: 'NOTICE_TOO_SHORT'; readonly days: number; readonly earliest: string }
@@ -94,9 +110,11 @@ function leastReserveFen(rule: AuctionRule, last: PastRound | undefined, valueFe
 /** What stands against announcing the round, in order of precedence; null: nothing. */
 export function objectToRound(rounds: readonly PastRound[], planned: PlannedRound): AuctionObjection | null {
   const rule = auctionRuleOn(planned.announcedOn);
-  const { valuation, announcedOn, heldOn, reserveFen, isImmovable } = planned;
+  const { valuation, recorded, announcedOn, heldOn, reserveFen, isImmovable } = planned;
   if (rounds.some(({ result }) => result === null)) return { reason: 'AUCTION_RUNNING' };
   if (rounds.some(({ result }) => result === 'sold')) return { reason: 'AUCTION_OVER' };
+  if (recorded !== undefined && !isSameValuation(valuation, recorded))
+    return { reason: 'VALUATION_DIFFERS', recorded };
   if (!isValuationValid(valuation, heldOn))
     return { reason: 'VALUATION_EXPIRED', validUntil: valuation.validUntil, heldOn };
   if (failuresOf(rounds) >= rule.failuresMax) return { reason: 'AUCTION_FAILED_TWICE' };

@@ -198,6 +198,11 @@ export const DISPOSITION_REFUSALS = defineRefusals({
     zh: '拍卖日 {heldOn} 未到，不能登记结果。',
     en: 'The auction is held on {heldOn}; it has no result before.',
   },
+  VALUATION_DIFFERS: {
+    status: 409,
+    zh: '该物品已有登记的评估意见 {number}：{value} 元，基准日 {baseOn}，有效期至 {validUntil}。请按该意见填写；意见有误的，先登记新的评估意见。',
+    en: 'The valuation on record is {number}: CNY {value}, base date {baseOn}, valid until {validUntil}. Enter that one, or record a new valuation first.',
+  },
   VALUATION_EXPIRED: {
     status: 409,
     zh: '评估结果有效期至 {validUntil}，拍卖日 {heldOn} 不在有效期内，请重新评估。',

@@ -187,6 +187,7 @@ export const announceAuctionEndpoint = declare(
     'MORE_THAN_ORDERED',
     'AUCTION_RUNNING',
     'AUCTION_OVER',
+    'VALUATION_DIFFERS',
     'VALUATION_EXPIRED',
     'AUCTION_FAILED_TWICE',
     'NOTICE_TOO_SHORT',

@@ -74,7 +74,16 @@ function RequestForm(props: ItemFormProps) {
       <ChoiceItem name="way" options={open} />
       <QuantityItem shown={props.shown} />
       <AreaItem name="reason" max={1000} />
-      <AreaItem name="plan" max={1000} isOptional extra={t('form.plan')} />
+      <Form.Item noStyle dependencies={['way']}>
+        {({ getFieldValue }) => (
+          <AreaItem
+            name="plan"
+            max={1000}
+            isOptional
+            {...(getFieldValue('way') === 'destruction' ? { extra: t('form.plan') } : {})}
+          />
+        )}
+      </Form.Item>
     </CommandForm>
   );
 }

@@ -24,10 +24,27 @@ interface AnnounceValues {
   isImmovable?: boolean;
 }
 
+type ValuationValues = Pick<
+  AnnounceValues,
+  'valuationNumber' | 'valuationValueFen' | 'valuationBaseOn' | 'valuationValidUntil'
+>;
+
+/** The opinion on record that holds today, else that of the round before. */
+function knownValuation({ item, shown }: ItemFormProps): ValuationValues | undefined {
+  const { valuation } = item;
+  if (valuation === null) return shown.auctions.at(-1);
+  const { opinionNumber, valueFen, baseDate, validUntil } = valuation;
+  return {
+    ...{ valuationNumber: opinionNumber, valuationValueFen: valueFen },
+    ...{ valuationBaseOn: baseDate, valuationValidUntil: validUntil },
+  };
+}
+
 function AnnounceForm(props: ItemFormProps) {
   const { t } = useTranslation('dispositions');
   const frame = useItemFrame(props, 'announce');
   const last = props.shown.auctions.at(-1);
+  const known = knownValuation(props);
   const rule = auctionRuleOn(shanghaiToday(new Date()));
   const hint =
     last?.result === 'failed'
@@ -39,20 +56,19 @@ function AnnounceForm(props: ItemFormProps) {
       declaration={preparing.announceAuctionEndpoint}
       initialValues={{
         announcedOn: shanghaiToday(new Date()),
-        ...(last === undefined
-          ? {}
-          : {
-              valuationNumber: last.valuationNumber,
-              valuationValueFen: last.valuationValueFen,
-              valuationBaseOn: last.valuationBaseOn,
-              valuationValidUntil: last.valuationValidUntil,
-            }),
+        ...(known && {
+          ...{ valuationNumber: known.valuationNumber, valuationValueFen: known.valuationValueFen },
+          ...{ valuationBaseOn: known.valuationBaseOn, valuationValidUntil: known.valuationValidUntil },
+        }),
       }}
       toRequest={({ isImmovable, ...values }) => ({
         body: { itemId: props.item.id, isImmovable: isImmovable ?? false, ...values },
       })}
     >
       <p className="cc-soft">{hint}</p>
+      <p className="cc-soft">
+        {t(props.item.valuation === null ? 'form.valuationUnknown' : 'form.valuationKnown')}
+      </p>
       <TextItem name="valuationNumber" max={100} />
       <MoneyItem name="valuationValueFen" />
       <DayItem name="valuationBaseOn" />
