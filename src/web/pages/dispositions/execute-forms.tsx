@@ -1,92 +1,19 @@
 import Form from 'antd/es/form';
-import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
 import { DOCUMENT_KINDS } from '../../../modules/cases/document-number.ts';
 import * as dispositions from '../../../modules/dispositions/dispositions.contract.ts';
-import { DISPOSITION_WAYS, TAKER_RELATIONS } from '../../../modules/dispositions/judgment-orders.ts';
-import { requestDispositionEndpoint } from '../../../modules/dispositions/preparing.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import { TAKER_RELATIONS } from '../../../modules/dispositions/judgment-orders.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { useSession } from '../../session/use-session.ts';
 import { useOptions } from '../cases/case-words.tsx';
 import { PhotoButton } from '../seized-items/photo-button.tsx';
-import { AreaItem, ChoiceItem, DayItem, FlagItem, MoneyItem, SignatureItem, TextItem } from './fields.tsx';
-import {
-  approvalFor,
-  openRecord,
-  useItemFrame,
-  type ItemDisposition,
-  type ItemFormProps,
-} from './item-form.ts';
-
-export const orNull = (text: string | null | undefined) => (text == null || text.trim() === '' ? null : text);
-
-/** A part or all of it; what is said goes to the server as it is. */
-export function QuantityItem({ shown }: { shown: ItemDisposition }) {
-  const { t } = useTranslation('dispositions');
-  return (
-    <Form.Item
-      name="quantity"
-      label={t('field.quantity')}
-      extra={t('form.onHand', { quantity: sayQuantity(shown.onHand, shown.unit) })}
-      rules={[
-        { required: true, pattern: /^\d+(\.\d+)?$/, message: t('missing', { field: t('field.quantity') }) },
-      ]}
-    >
-      <Input inputMode="decimal" autoComplete="off" maxLength={40} suffix={shown.unit} />
-    </Form.Item>
-  );
-}
-
-export function ApprovalSentence({ shown, kinds }: { shown: ItemDisposition; kinds: readonly string[] }) {
-  const { t } = useTranslation('dispositions');
-  const approval = approvalFor(shown, kinds);
-  return approval === undefined ? null : (
-    <p className="cc-soft">{t('form.approval', { number: approval.number, name: approval.applicantName })}</p>
-  );
-}
+import { ChoiceItem, DayItem, FlagItem, MoneyItem, SignatureItem, TextItem } from './fields.tsx';
+import { approvalFor, openRecord, useItemFrame, type ItemFormProps } from './item-form.ts';
+import { ApprovalSentence, orNull, QuantityItem } from './form-parts.tsx';
+import { RequestForm } from './request-form.tsx';
 
 type Two<V> = V & Required<SecondPersonValues>;
-
-interface RequestValues {
-  way: keyof typeof DISPOSITION_WAYS;
-  quantity: string;
-  reason: string;
-  plan?: string;
-}
-
-function RequestForm(props: ItemFormProps) {
-  const { t } = useTranslation('dispositions');
-  const frame = useItemFrame(props, 'request');
-  const ways = useOptions(DISPOSITION_WAYS);
-  const open = ways.filter(({ value }) => props.shown.waysOpen.includes(value));
-  const [likeliest] = props.shown.waysOpen;
-  return (
-    <CommandForm<typeof requestDispositionEndpoint, RequestValues>
-      {...frame}
-      declaration={requestDispositionEndpoint}
-      initialValues={{ ...(likeliest === undefined ? {} : { way: likeliest }), quantity: props.shown.onHand }}
-      toRequest={({ way, quantity, reason, plan }) => ({
-        body: { way, reason, plan: orNull(plan), items: [{ itemId: props.item.id, quantity }] },
-      })}
-    >
-      <ChoiceItem name="way" options={open} />
-      <QuantityItem shown={props.shown} />
-      <AreaItem name="reason" max={1000} />
-      <Form.Item noStyle dependencies={['way']}>
-        {({ getFieldValue }) => (
-          <AreaItem
-            name="plan"
-            max={1000}
-            isOptional
-            {...(getFieldValue('way') === 'destruction' ? { extra: t('form.plan') } : {})}
-          />
-        )}
-      </Form.Item>
-    </CommandForm>
-  );
-}
 
 interface ReturnValues {
   quantity: string;

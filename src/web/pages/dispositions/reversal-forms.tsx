@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import * as reversals from '../../../modules/dispositions/reversals.contract.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
-import { ApprovalSentence } from './execute-forms.tsx';
+import { ApprovalSentence } from './form-parts.tsx';
 import { AreaItem, TextItem } from './fields.tsx';
 import { approvalFor, useItemFrame, type ItemFormProps } from './item-form.ts';
 

@@ -8,7 +8,7 @@ import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import { PhotoButton } from '../seized-items/photo-button.tsx';
-import { ApprovalSentence, orNull, QuantityItem } from './execute-forms.tsx';
+import { ApprovalSentence, orNull, QuantityItem } from './form-parts.tsx';
 import { ChoiceItem, DayItem, FlagItem, instantOf, MomentItem, MoneyItem, TextItem } from './fields.tsx';
 import { approvalFor, useItemFrame, type ItemFormProps } from './item-form.ts';
 import { SupervisorFields } from './supervisor-fields.tsx';
