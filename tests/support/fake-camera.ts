@@ -13,6 +13,8 @@ export interface CameraScene {
   readonly symbology: 'qrcode' | 'code128' | 'datamatrix' | 'ean13' | null;
   readonly text: string;
   readonly seconds: number;
+  /** A scratch across the middle of the upper left finder pattern, before which a reader does not see the symbol. */
+  readonly isScratched?: boolean;
 }
 
 /** For `launchChromium`: the camera needs no permission and shows the file. */
@@ -24,19 +26,29 @@ export function fakeCameraArguments(file: string): string[] {
   ];
 }
 
+const SCALE = 6;
+const PADDING = 12;
+/** bwip-js draws a module of a QR code twice as wide as its scale. */
+const MODULE = SCALE * 2;
+
 /** The picture's brightness, a byte a pixel: a white label on a grey table. */
-async function drawScene({ symbology, text }: CameraScene): Promise<Uint8Array> {
+async function drawScene({ symbology, text, isScratched = false }: CameraScene): Promise<Uint8Array> {
   const canvas = createCanvas(WIDTH, HEIGHT);
   const pen = canvas.getContext('2d');
   pen.fillStyle = '#9a9a9a';
   pen.fillRect(0, 0, WIDTH, HEIGHT);
   if (symbology !== null) {
     const png = await bwipjs.toBuffer({
-      ...{ bcid: symbology, text, scale: symbology === 'code128' || symbology === 'ean13' ? 2 : 6 },
-      ...{ height: 20, backgroundcolor: 'ffffff', padding: 12 },
+      ...{ bcid: symbology, text, scale: symbology === 'code128' || symbology === 'ean13' ? 2 : SCALE },
+      ...{ height: 20, backgroundcolor: 'ffffff', padding: PADDING },
     });
     const label = await loadImage(png);
-    pen.drawImage(label, Math.round((WIDTH - label.width) / 2), Math.round((HEIGHT - label.height) / 2));
+    const [x, y] = [Math.round((WIDTH - label.width) / 2), Math.round((HEIGHT - label.height) / 2)];
+    pen.drawImage(label, x, y);
+    if (isScratched) {
+      pen.fillStyle = '#ffffff';
+      pen.fillRect(x + PADDING * SCALE + MODULE * 3, y + PADDING * SCALE + MODULE * 2, MODULE, MODULE * 3);
+    }
   }
   const { data } = pen.getImageData(0, 0, WIDTH, HEIGHT);
   return Uint8Array.from({ length: WIDTH * HEIGHT }, (_, index) => data[index * 4] ?? 0);

@@ -30,8 +30,8 @@ interface Position {
   readonly holder: { readonly name: string } | null;
 }
 
-/** The fake camera shows each of its three codes once in this time. */
-const ROUND_MS = 20_000;
+/** The fake camera shows each of its four codes once in this time. */
+const ROUND_MS = 25_000;
 
 let folder: string;
 let test: WebTest;
@@ -103,8 +103,9 @@ afterAll(async () => {
 });
 
 describe('the camera', () => {
-  it('reads a QR code, a Code 128 and a Data Matrix, and is let go with the page', async () => {
+  it('reads a QR code, a scratched one, a Code 128 and a Data Matrix, and is let go with the page', async () => {
     const [first, second] = [await addAsset('摄像头甲'), await addAsset('摄像头乙')];
+    const scratched = await addAsset('摄像头丙');
     await writeCameraVideo(path.join(folder, 'camera.y4m'), [
       { symbology: 'qrcode', text: `${test.origin}/c/${first.code}`, seconds: 3 },
       { symbology: null, text: '', seconds: 2 },
@@ -112,11 +113,13 @@ describe('the camera', () => {
       { symbology: null, text: '', seconds: 2 },
       { symbology: 'datamatrix', text: room.code, seconds: 3 },
       { symbology: null, text: '', seconds: 2 },
+      { symbology: 'qrcode', text: `${test.origin}/c/${scratched.code}`, seconds: 3, isScratched: true },
+      { symbology: null, text: '', seconds: 2 },
     ]);
     const page = await test.openPage({ as: equipment, viewport: PHONE });
     await openAt(page, '/scan');
     await page.getByRole('button', { name: '打开摄像头' }).click();
-    for (const name of ['摄像头甲', '摄像头乙', '916 室'])
+    for (const name of ['摄像头甲', '摄像头乙', '916 室', '摄像头丙'])
       await card(page).getByRole('heading', { name }).waitFor({ timeout: ROUND_MS });
     await expectNoSeriousFindings(page);
     await expectNoSidewaysScrolling(page);

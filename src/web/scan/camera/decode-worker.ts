@@ -10,9 +10,9 @@ const detector = new BarcodeDetector({
   formats: ['qr_code', 'data_matrix', 'code_128', 'ean_13', 'ean_8', 'upc_a', 'upc_e'],
 });
 
-/** The second try costs several times the first one and most pictures show no symbol: every so many of those. */
-const PICTURES_TO_A_SECOND_TRY = 3;
-let picturesWithout = 0;
+/** Most pictures show no symbol: on a slow phone the second try must not keep the camera from the next one. */
+const SHARE_OF_SECOND_TRIES = 0.25;
+let nextSecondTryAt = 0;
 
 async function readAtOnce(picture: ImageData): Promise<Reading[]> {
   const found = await detector.detect(picture);
@@ -36,9 +36,12 @@ async function readRestored({ data, width, height }: ImageData): Promise<Reading
 async function decode({ width, height, pixels }: DecodeRequest): Promise<Reading[]> {
   const picture = new ImageData(new Uint8ClampedArray(pixels), width, height);
   const found = await readAtOnce(picture);
-  picturesWithout = found.length > 0 ? 0 : picturesWithout + 1;
-  const isTurn = picturesWithout > 0 && picturesWithout % PICTURES_TO_A_SECOND_TRY === 0;
-  return isTurn ? readRestored(picture) : found;
+  const startedAt = performance.now();
+  if (found.length > 0 || startedAt < nextSecondTryAt) return found;
+  const restored = await readRestored(picture);
+  const endedAt = performance.now();
+  nextSecondTryAt = endedAt + (endedAt - startedAt) * (1 / SHARE_OF_SECOND_TRIES - 1);
+  return restored;
 }
 
 addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
