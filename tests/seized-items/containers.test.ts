@@ -99,6 +99,28 @@ describe('a box', () => {
     await expectWhole();
   });
 
+  it('is opened on an approval of all that lies under its seal, whatever it waits for', async () => {
+    const [outer] = await make('大物证箱');
+    const [inner] = await make('小封存袋', 1, 'bag');
+    const [outerId, innerId] = [outer?.id ?? '', inner?.id ?? ''];
+    const items = await court.receive([listLine({ name: '手表' }), listLine({ name: '耳环' })]);
+    await box(outerId, 'put-in', { itemIds: [items[0]] });
+    await box(innerId, 'put-in', { itemIds: [items[1]] });
+    await box(innerId, 'nest', { parentId: outerId });
+    await box(outerId, 'seal', { sealNumber: 'BX-7', secondPerson: court.secondPerson() });
+    const incident = { itemIds: [items[1]], kind: 'damaged', description: '袋角破损' };
+    await send('seized-items/report-incident', incident);
+    expect((await court.read(items[1] ?? '')).state).toBe('under_investigation');
+    const { unsealing } = await read(outerId);
+    expect(unsealing).toMatchObject({ isApprovalNeeded: true, approvalNumber: null });
+    expect(unsealing?.itemIds).toHaveLength(2);
+    const number = await approveUnsealing(app, court, unsealing?.itemIds ?? []);
+    expect((await read(outerId)).unsealing).toMatchObject({ approvalNumber: number });
+    await box(outerId, 'unseal', { reason: '核对', secondPerson: court.secondPerson() });
+    expect(await read(outerId)).toMatchObject({ sealNumber: null, unsealing: null });
+    await expectWhole();
+  });
+
   it('situation 57: a nested box is moved as one, and whatever leaves is taken out of its box', async () => {
     const [outer] = await make('周转箱');
     const [inner] = await make('封存袋', 1, 'bag');

@@ -65,6 +65,12 @@ const DISPOSERS: readonly Role[] = [...JUDGES_SIDE, 'enforcement_officer'];
 const DISPOSERS_OR_EQUIPMENT: readonly Role[] = [...OR_EQUIPMENT, 'enforcement_officer'];
 const TO_DISPOSE_OF: readonly ItemState[] = ['awaiting_disposition', 'in_store', 'kept_elsewhere'];
 
+/** A box is opened whatever its things wait for, as long as they lie in the room. */
+const UNDER_SEAL: readonly ItemState[] = [
+  ...(['discrepancy', 'in_store', 'awaiting_release', 'kept_elsewhere'] as const),
+  ...(['awaiting_disposition', 'public_notice', 'under_investigation'] as const),
+];
+
 const BORROWING = '参照公通字〔2015〕21号第11条：办案部门负责人批准（默认规则）';
 const OPENING = '参照高检发〔2015〕6号：启封须履行审批手续并重新封存（默认规则）';
 const LEAVING = '参照高检发〔2015〕6号：移送、处理须院领导批准（默认规则）';
@@ -99,7 +105,7 @@ export const ITEM_REQUEST_KINDS = {
     zh: '启封',
     en: 'Unsealing',
     askedBy: OR_EQUIPMENT,
-    from: ['in_store', 'kept_elsewhere'],
+    from: UNDER_SEAL,
     rules: [
       rule({ grades: DEAR, applicantRoles: ['department_head'] }, [VICE], OPENING),
       rule({ grades: DEAR }, [HEAD, VICE], `${OPENING}；贵重、特殊物品加院领导`),

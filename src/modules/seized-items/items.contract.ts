@@ -126,6 +126,11 @@ const file = z.object({
   uploadedAt: z.string(),
 });
 
+export const unsealingAnswer = z.object({
+  isApprovalNeeded: z.boolean(),
+  approvalNumber: z.string().nullable(),
+});
+
 export const readItemEndpoint = declareEndpoint({
   name: 'readSeizedItem',
   kind: 'query',
@@ -213,7 +218,7 @@ export const readItemEndpoint = declareEndpoint({
       })
       .nullable(),
     /** Opening its seal: whether the court's rules ask for an approval, and the one that was given; null: no seal. */
-    unsealing: z.object({ isApprovalNeeded: z.boolean(), approvalNumber: z.string().nullable() }).nullable(),
+    unsealing: unsealingAnswer.nullable(),
     /** What else may be done beside moving it. */
     careActions: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string() })),
     availableActions: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string() })),

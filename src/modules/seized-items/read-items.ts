@@ -30,7 +30,7 @@ import { refuseItem } from './item-refusals.ts';
 import { isEnded } from './item-states.ts';
 import { listFormerBooks } from './reattribution/reattribution.sql.ts';
 import { listOpenLinesOfItems } from './releases/release-line.sql.ts';
-import { findUnsealing } from './take-unsealing.ts';
+import { describeUnsealing } from './take-unsealing.ts';
 import type { listItemsEndpoint, readItemEndpoint } from './items.contract.ts';
 
 const cursor = z.tuple([z.string().max(40), z.uuid()]);
@@ -130,13 +130,6 @@ function careActionsOf({ actor }: QueryContext, row: ItemRow, family: readonly F
   });
 }
 
-async function describeUnsealing({ reader, now }: QueryContext, row: ItemRow) {
-  if (row.sealNumber === null || isEnded(row.state)) return null;
-  const at = { courtId: row.courtId, now };
-  const { isApprovalNeeded, grant } = await findUnsealing(reader, at, [row]);
-  return { isApprovalNeeded, approvalNumber: grant?.number ?? null };
-}
-
 /** One item with its life. Refusal: ITEM_NOT_FOUND. */
 export async function readItem(
   context: QueryContext,
@@ -173,7 +166,10 @@ export async function readItem(
     files: files.map((file) => ({ ...file, uploadedAt: shanghaiInstant(file.uploadedAt) })),
     life: entries.flatMap((entry) => lifeEntryOf(entry) ?? []),
     valuation: (await findValidValuation(reader, { courtId, itemId, on: shanghaiDay(now) })) ?? null,
-    unsealing: await describeUnsealing(context, row),
+    unsealing:
+      row.sealNumber === null || isEnded(row.state)
+        ? null
+        : await describeUnsealing(reader, { courtId, now }, [row]),
     careActions: careActionsOf(context, row, family),
     availableActions: listItemActions({
       state,

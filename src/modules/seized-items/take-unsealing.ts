@@ -21,7 +21,7 @@ const isOut = ({ state }: ItemRow) => state === 'on_loan';
 /**
  * Of what lies together under one seal. What is out on a loan was approved to be used there, and is opened where it is.
  */
-export async function findUnsealing(
+async function findUnsealing(
   reader: TenantReader,
   { courtId, now }: { readonly courtId: number; readonly now: Date },
   items: readonly ItemRow[],
@@ -30,6 +30,16 @@ export async function findUnsealing(
   const subjectIds = items.map(({ id }) => id);
   const grant = await findGrant(reader, { courtId, kind: KIND, subjectIds, now });
   return { isApprovalNeeded: await isApprovalNeeded(reader, { courtId, kind: KIND }, weighOf(items)), grant };
+}
+
+/** What is shown of it beside a seal. */
+export async function describeUnsealing(
+  reader: TenantReader,
+  at: { readonly courtId: number; readonly now: Date },
+  items: readonly ItemRow[],
+): Promise<{ isApprovalNeeded: boolean; approvalNumber: string | null }> {
+  const { isApprovalNeeded, grant } = await findUnsealing(reader, at, items);
+  return { isApprovalNeeded, approvalNumber: grant?.number ?? null };
 }
 
 /** The same by the ids of the items, in the transaction that opens the seal. */

@@ -110,16 +110,19 @@ export interface LockedContainer {
   readonly closedAt: Date | null;
 }
 
+/** The boxes and every box in them, as `tree`. */
+const treeOf = (courtId: number, ids: readonly string[]) => sql`with recursive tree as (
+      select id from item_containers where court_id = ${courtId} and id = any(${ids}::uuid[])
+      union select inner_box.id from item_containers inner_box join tree on inner_box.parent_id = tree.id
+        where inner_box.court_id = ${courtId})`;
+
 /** The boxes and everything nested in them, held in the order of ids until the end; read after the wait. */
 export async function lockContainerTrees(
   trx: TenantTransaction,
   courtId: number,
   ids: readonly string[],
 ): Promise<LockedContainer[]> {
-  const tree = sql`with recursive tree as (
-      select id from item_containers where court_id = ${courtId} and id = any(${ids}::uuid[])
-      union select inner_box.id from item_containers inner_box join tree on inner_box.parent_id = tree.id
-        where inner_box.court_id = ${courtId})`;
+  const tree = treeOf(courtId, ids);
   await sql`${tree} select box.id from item_containers box
     where box.court_id = ${courtId} and box.id in (select id from tree) order by box.id for no key update`.execute(
     trx,
@@ -141,6 +144,20 @@ export async function listItemIdsIn(
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from seized_items
     where court_id = ${courtId} and container_id = any(${containerIds}::uuid[]) order by id`.execute(reader);
+  return rows.map(({ id }) => id);
+}
+
+/** Items under the seal of a box: in it and in the boxes in it, and the lots of which one of them holds a part. */
+export async function listItemIdsUnderSeal(
+  reader: TenantReader,
+  courtId: number,
+  containerId: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`${treeOf(courtId, [containerId])}
+    select id from seized_items where court_id = ${courtId} and container_id in (select id from tree)
+    union select lot_item_id from item_containers
+      where court_id = ${courtId} and id in (select id from tree) and lot_item_id is not null
+    order by id`.execute(reader);
   return rows.map(({ id }) => id);
 }
 

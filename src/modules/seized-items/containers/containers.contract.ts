@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { declareEndpoint } from '../../../platform/endpoint.ts';
 import { line, pageOf, pageQuery, paragraph, queryBoolean, uuid } from '../../../platform/fields.ts';
 import { exactQuantity, optional, paper, secondPersonInput } from '../item-input.ts';
-import { itemSummary } from '../items.contract.ts';
+import { itemSummary, unsealingAnswer } from '../items.contract.ts';
 
 const TAG = 'seized-items';
 const secondPerson = secondPersonInput.nullable().default(null);
@@ -60,6 +60,8 @@ export const readContainerEndpoint = declareEndpoint({
     items: z.array(itemSummary),
     hiddenItemCount: z.int(),
     boxes: z.array(containerSummary),
+    /** Opening its seal, as of an item; asked for are all items under it, of which none is named that is hidden. */
+    unsealing: unsealingAnswer.extend({ itemIds: z.array(z.string()) }).nullable(),
     events: z.array(
       z.object({
         id: z.string(),

@@ -11,7 +11,14 @@ import { summaryOf } from '../describe-item.ts';
 import { listItemRowsById } from '../item-page.sql.ts';
 import { listContainerActions } from './container-actions.ts';
 import { listContainerEvents, type ContainerEventRow } from './container-event.sql.ts';
-import { listContainerRows, listContainersById, listItemIdsIn, type ContainerRow } from './container.sql.ts';
+import {
+  listContainerRows,
+  listContainersById,
+  listItemIdsIn,
+  listItemIdsUnderSeal,
+  type ContainerRow,
+} from './container.sql.ts';
+import { describeUnsealing } from '../take-unsealing.ts';
 import { refuseContainer } from './container-refusals.ts';
 import type {
   ContainerSummary,
@@ -82,11 +89,22 @@ function textOf({ details }: ContainerEventRow): string | null {
   return parts.length === 0 ? null : parts.join(' · ');
 }
 
+/** Of everything under its seal; what can be asked for only by somebody who may see all of it. */
+async function describeSeal({ reader, actor, now }: QueryContext, { courtId, id }: ContainerRow) {
+  const items = await listItemRowsById(reader, [courtId], await listItemIdsUnderSeal(reader, courtId, id));
+  const isWhole = items.every((item) => reachesCase(actor, 'item.read', item, 'read'));
+  return {
+    ...(await describeUnsealing(reader, { courtId, now }, items)),
+    itemIds: isWhole ? items.map((item) => item.id) : [],
+  };
+}
+
 /** One box with what lies in it. Refusal: CONTAINER_NOT_FOUND. */
 export async function readContainer(
-  { reader, actor, now }: QueryContext,
+  context: QueryContext,
   { containerId }: { readonly containerId: string },
 ): Promise<ResponseOf<typeof readContainerEndpoint>> {
+  const { reader, actor, now } = context;
   const [row] = await listContainersById(reader, actor.readableCourtIds, [containerId]);
   if (!row) throw refuseContainer('CONTAINER_NOT_FOUND');
   const { courtId } = row;
@@ -106,6 +124,7 @@ export async function readContainer(
     items: readable.map((item) => summaryOf(item, now)),
     hiddenItemCount: items.length - readable.length,
     boxes: boxes.map(containerSummaryOf),
+    unsealing: row.sealNumber === null ? null : await describeSeal(context, row),
     events: events.map((event) => ({
       ...{
         id: event.id,

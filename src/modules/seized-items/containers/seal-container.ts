@@ -10,20 +10,14 @@ import {
   insertContainerSeal,
   updateContainerSealOpened,
 } from './container-event.sql.ts';
-import { listItemIdsIn, updateContainers } from './container.sql.ts';
+import { listItemIdsIn, listItemIdsUnderSeal, updateContainers } from './container.sql.ts';
 import { refuseContainer } from './container-refusals.ts';
 import type {
   closeContainerEndpoint,
   sealContainerEndpoint,
   unsealContainerEndpoint,
 } from './containers.contract.ts';
-import {
-  lockContainer,
-  requireAtBox,
-  requireInRoom,
-  requireOpen,
-  type ContainerTree,
-} from './lock-container.ts';
+import { lockContainer, requireAtBox, requireInRoom, requireOpen } from './lock-container.ts';
 
 type Answer = ResponseOf<typeof sealContainerEndpoint>;
 
@@ -65,16 +59,6 @@ export async function sealContainer(
   return { containerId, itemCount: itemIds.length };
 }
 
-/** Items in the box and in the boxes in it, and the lots of which it holds a part. */
-async function listThingsUnderSeal(
-  { trx, actor }: CommandContext,
-  { all }: ContainerTree,
-): Promise<string[]> {
-  const boxIds = all.map(({ id }) => id);
-  const lots = all.flatMap(({ lotItemId }) => lotItemId ?? []);
-  return [...new Set([...(await listItemIdsIn(trx, actor.courtId, boxIds)), ...lots])];
-}
-
 /**
  * Refusals: CONTAINER_NOT_FOUND, CONTAINER_CLOSED, CONTAINER_NOT_SEALED, CONTAINER_CARRIED, UNSEALING_NOT_APPROVED, those
  * of useApproval, of the second person's PIN and of presence.
@@ -93,7 +77,7 @@ export async function unsealContainer(
   const secondPerson = { id: body.secondPerson.personId, name: withName };
   const occasion = occasionOf(command, body, { secondPerson });
   await requireAtBox(command, room, occasion);
-  const itemIds = await listThingsUnderSeal(command, tree);
+  const itemIds = await listItemIdsUnderSeal(trx, actor.courtId, containerId);
   const unsealing = await findUnsealingOf(command, itemIds);
   await takeUnsealing(command, unsealing, { itemIds, secondPerson });
   const at = occasion.occurredAt;

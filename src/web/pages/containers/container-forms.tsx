@@ -12,7 +12,7 @@ import { CommandForm } from '../../components/command-form/command-form.tsx';
 import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { useSettled } from '../../components/pickers/use-settled.ts';
-import { AskForUnsealing } from '../releases/unsealing-approval.tsx';
+import { UnsealingApproval } from '../releases/unsealing-approval.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { LineField, ReasonField, type WithSecond } from '../item-care/care-frame.tsx';
@@ -184,13 +184,14 @@ function SealForm(props: BoxProps) {
 function UnsealForm(props: BoxProps) {
   const { t } = useTranslation('containers');
   const frame = useFrame(props, 'unseal');
+  const { unsealing } = props.box;
   return (
     <CommandForm<typeof contract.unsealContainerEndpoint, WithSecond<{ reason: string }>>
       {...frame}
       declaration={contract.unsealContainerEndpoint}
       toRequest={(body) => ({ params: { containerId: props.box.id }, body })}
     >
-      <AskForUnsealing itemIds={props.box.items.map(({ id }) => id)} />
+      <UnsealingApproval unsealing={unsealing} itemIds={unsealing?.itemIds ?? []} />
       <ReasonField />
       <SecondPersonFields sentence={t('twoPersons')} />
     </CommandForm>

@@ -14,6 +14,7 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { ThingLabel } from '../printing/thing-label.tsx';
+import { UnsealingApproval } from '../releases/unsealing-approval.tsx';
 import { ItemStateTag } from '../seized-items/item-state-tag.tsx';
 import { ContainerForms, type Box } from './container-forms.tsx';
 import { BoxLine, Contents } from './containers.tsx';
@@ -145,6 +146,9 @@ export function Component() {
           </>
         }
       />
+      {!box.availableActions.some(({ key }) => key === 'unseal') && (
+        <UnsealingApproval unsealing={box.unsealing} itemIds={box.unsealing?.itemIds ?? []} />
+      )}
       <ThingLabel kind="B" thingId={box.id} />
       <Inside box={box} />
       <Life box={box} />

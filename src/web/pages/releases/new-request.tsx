@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { listItemsEndpoint, type ItemSummary } from '../../../modules/seized-items/items.contract.ts';
 import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import { itemRequestKindOf } from '../../../modules/seized-items/item-request-kinds.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ItemCode } from '../../components/item-code.tsx';
@@ -16,27 +17,21 @@ import { ExtensionForm, KeepingForm, LoanForm, TransferForm, UnsealingForm } fro
 import '../../components/plain-rows.css';
 import './releases.css';
 
+/** Who may ask for it and in which states stands with the kinds of request. */
 const FORMS = {
-  loan: { form: LoanForm, roles: ['case_handler', 'department_head'], state: 'in_store' },
-  transfer_up: { form: TransferForm, roles: ['case_handler', 'department_head'], state: 'in_store' },
-  outside_keeping: {
-    form: KeepingForm,
-    roles: ['case_handler', 'department_head', 'equipment_admin'],
-    state: 'in_store',
-  },
-  unseal: {
-    form: UnsealingForm,
-    roles: ['case_handler', 'department_head', 'equipment_admin'],
-    state: 'in_store',
-  },
-  extension: { form: ExtensionForm, roles: ['case_handler', 'department_head'], state: 'on_loan' },
+  loan: LoanForm,
+  transfer_up: TransferForm,
+  outside_keeping: KeepingForm,
+  unseal: UnsealingForm,
+  extension: ExtensionForm,
 } as const;
 type FormKind = keyof typeof FORMS;
 const KINDS: readonly FormKind[] = ['loan', 'transfer_up', 'outside_keeping', 'unseal', 'extension'];
 
-function Chosen({ items, state }: { items: readonly ItemSummary[]; state: string }) {
+function Chosen({ items, kind }: { items: readonly ItemSummary[]; kind: FormKind }) {
   const { t } = useTranslation('releases');
-  const isUnfit = (item: ItemSummary) => item.state !== state;
+  const { from } = itemRequestKindOf(kind);
+  const isUnfit = ({ state }: ItemSummary) => !from.some((fit) => fit === state);
   return (
     <section className="cc-section">
       <h2>{t('things', { count: items.length })}</h2>
@@ -75,7 +70,7 @@ export function Component() {
     { enabled: ids.length > 0 },
   );
   const items = data?.items ?? [];
-  const kinds = KINDS.filter((kind) => FORMS[kind].roles.some((role) => roles.includes(role)));
+  const kinds = KINDS.filter((kind) => itemRequestKindOf(kind).askedBy.some((role) => roles.includes(role)));
   const likely = items.length > 0 && items.every(({ state }) => state === 'on_loan') ? 'extension' : 'loan';
   const current = kinds.find((kind) => kind === (search.get('kind') ?? likely)) ?? kinds[0];
   const addressOf = (kind: FormKind) => {
@@ -91,7 +86,7 @@ export function Component() {
         <EmptyState title={t('request.nothing')} hint={t('request.nothingHint')} />
       </>
     );
-  const { form: RequestForm, state } = FORMS[current];
+  const RequestForm = FORMS[current];
   return (
     <div className="cc-release-request">
       <PageHeader title={t('request.title')} sentence={t('request.sentence')} back={back} />
@@ -107,7 +102,7 @@ export function Component() {
       {data !== undefined && items.length < ids.length && (
         <Alert type="warning" showIcon title={t('request.someMissing')} />
       )}
-      <Chosen items={items} state={state} />
+      <Chosen items={items} kind={current} />
       <RequestForm key={current} itemIds={items.map(({ id }) => id)} />
     </div>
   );

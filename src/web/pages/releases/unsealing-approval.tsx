@@ -4,26 +4,15 @@ import { Link } from 'react-router';
 import { useCan } from '../../session/use-session.ts';
 import './releases.css';
 
-interface Sealed {
-  readonly id: string;
+interface UnsealingProps {
+  /** null: there is no seal. */
   readonly unsealing: { readonly isApprovalNeeded: boolean; readonly approvalNumber: string | null } | null;
-}
-
-/** The way to the request for everything under the seal of a box. */
-export function AskForUnsealing({ itemIds }: { itemIds: readonly string[] }) {
-  const { t } = useTranslation('releases');
-  const can = useCan();
-  const address = `/item-requests/new?kind=unseal&${itemIds.map((id) => `item=${id}`).join('&')}`;
-  return (
-    <p className="cc-soft">
-      {t('unsealing.box')}{' '}
-      {can('item.request') && itemIds.length > 0 && <Link to={address}>{t('unsealing.ask')}</Link>}
-    </p>
-  );
+  /** All that lies under the seal; empty where the person cannot ask for all of it. */
+  readonly itemIds: readonly string[];
 }
 
 /** Whether a seal may be opened now: the approval that is there, or that one is asked for first. */
-export function UnsealingApproval({ item: { id, unsealing } }: { item: Sealed }) {
+export function UnsealingApproval({ unsealing, itemIds }: UnsealingProps) {
   const { t } = useTranslation('releases');
   const can = useCan();
   if (unsealing === null) return null;
@@ -38,14 +27,16 @@ export function UnsealingApproval({ item: { id, unsealing } }: { item: Sealed })
       />
     );
   if (!isApprovalNeeded) return null;
+  const search = new URLSearchParams([['kind', 'unseal'], ...itemIds.map((id) => ['item', id])]);
+  const mayAsk = can('item.request') && itemIds.length > 0;
   return (
     <Alert
       className="cc-release-notice"
       type="warning"
       showIcon
       title={t('unsealing.needed')}
-      {...(can('item.request')
-        ? { action: <Link to={`/item-requests/new?kind=unseal&item=${id}`}>{t('unsealing.ask')}</Link> }
+      {...(mayAsk
+        ? { action: <Link to={`/item-requests/new?${search.toString()}`}>{t('unsealing.ask')}</Link> }
         : {})}
     />
   );

@@ -164,7 +164,7 @@ function UnsealDrawer(props: DrawerProps) {
       declaration={moves.unsealItemEndpoint}
       toRequest={({ reason, secondPerson }) => ({ body: { itemId: item.id, reason, secondPerson } })}
     >
-      <UnsealingApproval item={item} />
+      <UnsealingApproval unsealing={item.unsealing} itemIds={[item.id]} />
       <TextField name="reason" rows={3} maxLength={500} />
       <SeenByTwo itemId={item.id} />
     </CommandForm>
