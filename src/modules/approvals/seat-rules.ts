@@ -47,7 +47,8 @@ export function isSeatOf(seat: Seat, principal: Principal): boolean {
 
 /** Whoever decided, and in whose name: both have had their say. */
 export function decidersOf(seats: readonly Pick<Seat, 'decidedBy' | 'decidedFor'>[]): Set<string> {
-  return new Set(seats.flatMap(({ decidedBy, decidedFor }) => [decidedBy ?? [], decidedFor ?? []].flat()));
+  const ids = seats.flatMap(({ decidedBy, decidedFor }) => [decidedBy, decidedFor]);
+  return new Set(ids.filter((id) => id !== null));
 }
 
 /**

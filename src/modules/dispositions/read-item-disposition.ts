@@ -16,7 +16,7 @@ import { decideAwaiting, waysOpen } from './decide-disposition.rules.ts';
 import { lineStateOf, shownName } from './describe-line.ts';
 import { describeRecords } from './describe-records.ts';
 import type { GroundRow } from './ground.sql.ts';
-import { objectToReversal } from './reversal.rules.ts';
+import { lastStanding, objectToReversal } from './reversal.rules.ts';
 import { listItemDispositionActions } from './item-actions.rules.ts';
 import { loadRecords, type ItemRecords } from './item-records.ts';
 import type { readItemDispositionEndpoint } from './item-disposition.contract.ts';
@@ -50,7 +50,7 @@ function reversalFactsOf(
   { dispositions, reversals, requests }: ItemRecords,
 ): { isReversible: boolean; reversal: 'none' | 'asked' | 'approved' } {
   const reversed = new Set(reversals.map(({ dispositionId }) => dispositionId));
-  const last = dispositions.findLast(({ id }) => !reversed.has(id));
+  const last = lastStanding(dispositions, reversed);
   const asked = requests.find(({ kind }) => kind === approvalKindOf('reversal'));
   return {
     isReversible: last !== undefined && objectToReversal(state, dispositions, reversed, last.id) === null,

@@ -16,6 +16,14 @@ function hasConsequences({ kind, proceedsItemId, residueItemId }: ReversibleDisp
   return kind === 'sale' || kind === 'hand_over' || proceedsItemId !== null || residueItemId !== null;
 }
 
+/** The newest that was not taken back; undefined: there is none. `dispositions`: the oldest first. */
+export function lastStanding<D extends { readonly id: string }>(
+  dispositions: readonly D[],
+  reversedIds: ReadonlySet<string>,
+): D | undefined {
+  return dispositions.findLast(({ id }) => !reversedIds.has(id));
+}
+
 /**
  * What stands against taking one disposition of an item back; null: nothing. Only the one that ended the item is, since
  * an earlier part is not what the item ended by. `dispositions`: all of the item, the oldest first.
@@ -27,8 +35,9 @@ export function objectToReversal(
   dispositionId: string,
 ): ReversalReason | null {
   if (reversedIds.has(dispositionId)) return 'REVERSED_ALREADY';
-  const last = dispositions.findLast(({ id }) => !reversedIds.has(id));
   const asked = dispositions.find(({ id }) => id === dispositionId);
   if (asked && hasConsequences(asked)) return 'REVERSAL_IMPOSSIBLE';
-  return last?.id === dispositionId && isEnded(state) ? null : 'REVERSAL_NOT_LAST';
+  return lastStanding(dispositions, reversedIds)?.id === dispositionId && isEnded(state)
+    ? null
+    : 'REVERSAL_NOT_LAST';
 }

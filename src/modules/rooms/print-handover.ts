@@ -9,11 +9,9 @@ import { HANDOVER_CAUSES, signingRolesOf } from './handover.rules.ts';
 import { MATTERS } from './handover-matters.ts';
 import { findHandover, type HandoverRow } from './handover.sql.ts';
 import { refuseHandover } from './handover-refusals.ts';
+import { LINE_RESULT_WORDS, MATTER_OUTCOME_WORDS, SIGNER_WORDS } from './handover-words.ts';
 
 const TITLE = '涉案财物保管交接书（稿）';
-const RESULTS = { pending: '未核对', found: '相符', explained: '未见', surplus: '清单外' } as const;
-const OUTCOMES = { taken_over: '由接收人接管', stays_with_outgoing: '由移交人负责' } as const;
-const ROLES = { outgoing: '移交人', incoming: '接收人', supervisor: '监交人', leader: '开库领导' } as const;
 const STATES = { counting: '清点中', signing: '待签字', completed: '已完成', cancelled: '已取消' } as const;
 
 interface PaperRow {
@@ -46,7 +44,7 @@ function rowsOf({ lines, matters }: HandoverDetails): PaperRow[] {
       title,
       detail,
       place: placePath,
-      result: RESULTS[result],
+      result: LINE_RESULT_WORDS[result],
       note: explanation,
     })),
     ...matters.map(({ kind, title, detail, outcome, note, clearedNote }) => ({
@@ -55,14 +53,16 @@ function rowsOf({ lines, matters }: HandoverDetails): PaperRow[] {
       title,
       detail,
       place: null,
-      result: outcome === null ? '未明确' : OUTCOMES[outcome],
+      result: outcome === null ? '未明确' : MATTER_OUTCOME_WORDS[outcome],
       note: [note, clearedNote && `已了结：${clearedNote}`].filter(Boolean).join('；') || null,
     })),
   ];
 }
 
 function headOf(row: HandoverRow, { lines }: HandoverDetails): string[] {
-  const parties = signingRolesOf(row.form).map((role) => `${ROLES[role]}：${signerOf(row, role).name}`);
+  const parties = signingRolesOf(row.form).map(
+    (role) => `${SIGNER_WORDS[role]}：${signerOf(row, role).name}`,
+  );
   const found = lines.filter(({ result }) => result === 'found').length;
   const switched = row.completedAt;
   return [
@@ -77,7 +77,7 @@ function headOf(row: HandoverRow, { lines }: HandoverDetails): string[] {
 function signedText({ signatures }: HandoverDetails): string[] {
   return signatures.map(
     ({ role, personName, signedAt }) =>
-      `${ROLES[role]} ${personName} 已于 ${formatWallClockMinute(signedAt)} 以确认码签字`,
+      `${SIGNER_WORDS[role]} ${personName} 已于 ${formatWallClockMinute(signedAt)} 以确认码签字`,
   );
 }
 
@@ -103,7 +103,7 @@ export async function printHandover(context: QueryContext, input: { handoverId: 
       totals: [],
       printedBy: actor.personName,
       printedAt: now,
-      signatures: signingRolesOf(row.form).map((role) => ROLES[role]),
+      signatures: signingRolesOf(row.form).map((role) => SIGNER_WORDS[role]),
       language: 'zh',
     }),
   };

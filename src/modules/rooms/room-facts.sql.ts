@@ -20,9 +20,8 @@ export interface RoomFactsRow {
   readonly isFrozen: boolean;
 }
 
-/** A visit of somebody in the room that covers the moment of a movement. */
 export interface RoomFacts extends RoomFactsRow {
-  /** People with such a visit. */
+  /** People with a visit that covers the moment of the movement. */
   readonly presentIds: readonly string[];
 }
 

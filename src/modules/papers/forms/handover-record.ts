@@ -1,21 +1,13 @@
 /** 交接书: a room goes from one custodian to another, with all that was counted and all that was left open. Pure. */
-import { HANDOVER_CAUSES, type SigningRole } from '../../rooms/handover.rules.ts';
+import { HANDOVER_CAUSES } from '../../rooms/handover.rules.ts';
 import type { HandoverAnswer } from '../../rooms/handovers.contract.ts';
 import { MATTERS } from '../../rooms/handover-matters.ts';
+import { LINE_RESULT_WORDS, MATTER_OUTCOME_WORDS, SIGNER_WORDS } from '../../rooms/handover-words.ts';
 import type { PaperPart } from '../paper-content.ts';
 import { instantSaid } from './entry-words.ts';
 import * as piece from './paper-parts.ts';
 
 const { fact, facts, words, short, table, place, signatures } = piece;
-
-const RESULTS = { pending: '未核对', found: '相符', explained: '未见', surplus: '清单外' } as const;
-const OUTCOMES = { taken_over: '接收人接管', stays_with_outgoing: '移交人负责' } as const;
-const ROLES: Readonly<Record<SigningRole, string>> = {
-  outgoing: '移交人',
-  incoming: '接收人',
-  supervisor: '监交人',
-  leader: '开库领导',
-};
 
 const instantOr = (instant: string | null): string => (instant === null ? '' : instantSaid(instant));
 
@@ -48,7 +40,7 @@ function thingsOf({ lines }: HandoverAnswer): PaperPart {
     ],
     lines.map((line, index) => [
       ...[String(index + 1), line.placePath ?? '', line.code ?? '', line.title, line.detail ?? ''],
-      ...[RESULTS[line.result], line.explanation ?? '', line.checkedByName ?? ''],
+      ...[LINE_RESULT_WORDS[line.result], line.explanation ?? '', line.checkedByName ?? ''],
     ]),
     '一、库内物品',
   );
@@ -59,7 +51,7 @@ function mattersOf({ matters }: HandoverAnswer): PaperPart {
     [short('序号'), short('类别'), words('事项'), words('内容'), short('由谁负责'), words('说明')],
     matters.map(({ kind, title, detail, outcome, note, clearedNote }, index) => [
       ...[String(index + 1), MATTERS[kind].zh, title, detail ?? ''],
-      outcome === null ? '' : OUTCOMES[outcome],
+      outcome === null ? '' : MATTER_OUTCOME_WORDS[outcome],
       [note ?? '', clearedNote === null ? '' : `已了结：${clearedNote}`]
         .filter((part) => part !== '')
         .join('；'),
@@ -81,7 +73,11 @@ export function composeHandoverRecord(handover: HandoverAnswer, texts: piece.Tex
     ),
     signatures(
       ...handover.signatures.map(({ role, person, signedAt }) =>
-        place(ROLES[role], person.name, signedAt === null ? '' : `${instantSaid(signedAt)} 确认码签字`),
+        place(
+          SIGNER_WORDS[role],
+          person.name,
+          signedAt === null ? '' : `${instantSaid(signedAt)} 确认码签字`,
+        ),
       ),
     ),
     ...piece.paragraphs('', '本书一式三份：移交人、接收人各执一份，保管部门存档一份。'),

@@ -13,7 +13,8 @@ import { COMPARED_MARKS, listMarksMissing } from './compared-marks.rules.ts';
 
 /**
  * Two people say by what they know an item whose label is damaged or gone, before it gets the next version of the label
- * (situation 23), and what they compared. Refusals: ITEM_NOT_FOUND, ITEM_ENDED, MARKS_NOT_COMPARED, those of the second person's PIN and of presence.
+ * (situation 23), and what they compared. Refusals: ITEM_NOT_FOUND, ITEM_ENDED, MARKS_NOT_COMPARED, those of the second
+ * person's PIN and of presence.
  */
 export async function identifyItem(
   command: CommandContext,

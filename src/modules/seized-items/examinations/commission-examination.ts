@@ -15,8 +15,8 @@ import type { commissionExaminationEndpoint } from './examinations.contract.ts';
 
 /**
  * An item, or a sample of it, is sent to an institution by two people. It leaves the room by a release of its own; this
- * is the mandate; a valuation ends the wait for a reference price (D20). Refusals: ITEM_NOT_FOUND, ITEM_ENDED, MANDATE_IN_FUTURE, QUANTITY_INVALID, SAMPLE_EXCEEDS_ITEM, those
- * of the second person's PIN.
+ * is the mandate; a valuation ends the wait for a reference price (D20). Refusals: ITEM_NOT_FOUND, ITEM_ENDED,
+ * MANDATE_IN_FUTURE, QUANTITY_INVALID, SAMPLE_EXCEEDS_ITEM, those of the second person's PIN.
  */
 export async function commissionExamination(
   command: CommandContext,

@@ -22,6 +22,8 @@ interface LaidFact {
   readonly label: string;
   readonly lines: readonly string[];
   readonly labelWidth: number;
+  /** Room for each line. */
+  readonly width: number;
 }
 
 interface Laid {
@@ -40,7 +42,7 @@ function layFact(
   const lines = sheet.wrap(value, SIZE, width);
   const shown = lines.slice(0, VALUE_LINES_MAX - 1);
   const rest = lines.slice(VALUE_LINES_MAX - 1).join('');
-  return { label, lines: rest === '' ? shown : [...shown, rest], labelWidth };
+  return { label, lines: rest === '' ? shown : [...shown, rest], labelWidth, width };
 }
 
 function lay(sheet: OfficeSheet, label: OfficeLabel, wide: number): Laid {
@@ -89,12 +91,11 @@ function drawLabel(sheet: OfficeSheet, { label, facts }: Laid, box: Box): void {
 
 function drawLabelFacts(sheet: OfficeSheet, facts: readonly LaidFact[], at: { x: number; y: number }): void {
   let { y } = at;
-  const room = sheet.width / COLUMNS - GAP / 2 - PADDING * 2 - CODE_SIDE - QUIET;
-  for (const { label, lines, labelWidth } of facts) {
+  for (const { label, lines, labelWidth, width } of facts) {
     const line = y + LINE / 2 + SIZE * MIDDLE_EM;
     sheet.fitted(sheet.fonts.head, SIZE, label, { x: at.x, y: line, side: 0, room: labelWidth - LABEL_GAP });
     lines.forEach((text, index) => {
-      const place = { x: at.x + labelWidth, y: line + index * LINE, side: 0, room: room - labelWidth };
+      const place = { x: at.x + labelWidth, y: line + index * LINE, side: 0, room: width };
       sheet.fitted(sheet.fonts.body, SIZE, text, place);
     });
     y += Math.max(1, lines.length) * LINE;
