@@ -76,7 +76,7 @@ describe('batches of blank labels', () => {
     await page.getByRole('button', { name: '作废', exact: true }).click();
     const voiding = page.getByRole('dialog', { name: '作废' });
     await voiding.getByText('全部未绑定的').click();
-    await voiding.getByRole('textbox').fill('印刷偏移');
+    await voiding.getByRole('textbox', { name: '理由' }).fill('印刷偏移');
     await voiding.getByRole('button', { name: '作废', exact: true }).click();
     await page.getByText('已作废 12 张空白标签').waitFor();
     await page.getByText('作废：印刷偏移').first().waitFor();

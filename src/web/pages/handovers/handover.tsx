@@ -91,10 +91,10 @@ function HandoverSections({ handover }: { handover: HandoverAnswer }) {
         }
       />
       <HandoverFacts handover={handover} />
+      {handover.countedAt !== null && <HandoverPapers handoverId={handover.id} moment={handover.state} />}
       <HandoverCount handover={handover} onOpen={command.open} />
       <HandoverMatters handover={handover} onOpen={command.open} />
       <HandoverSignatures handover={handover} onOpen={command.open} />
-      {handover.countedAt !== null && <HandoverPapers handoverId={handover.id} moment={handover.state} />}
       <HandoverCommands handover={handover} current={command.current} onClose={command.close} />
     </div>
   );
