@@ -18,6 +18,7 @@ import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from './platform/embedded-postgres/start-embedded-postgres.ts';
+import { clearMemoryRarely } from './platform/garbage-collection.ts';
 import { closeServer, listen, refuseTakenPort } from './platform/listen.ts';
 import { useIdentityKeys } from './platform/identity-keys/held-keys.ts';
 import { openIdentityKeys, type IdentityKeys } from './platform/identity-keys/identity-keys.ts';
@@ -193,4 +194,5 @@ async function main(): Promise<void> {
   }
 }
 
+clearMemoryRarely();
 await main();

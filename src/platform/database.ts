@@ -41,7 +41,7 @@ const types = {
   getTypeParser(oid: number) {
     if (oid === INT8) return parseSafeInteger;
     if (oid === DATE) return (text: string) => text;
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- the driver's own declaration says any
+    // oxlint-disable-next-line typescript/no-unsafe-return -- the driver's own declaration says any
     return pg.types.getTypeParser(oid, 'text');
   },
 };

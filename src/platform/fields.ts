@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-// eslint-disable-next-line no-control-regex -- these are exactly the characters that are refused
+// oxlint-disable-next-line no-control-regex -- these are exactly the characters that are refused
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 const LINE_BREAKS = /[\t\n\r]/;
 

@@ -93,7 +93,7 @@ class PooledConnection implements DatabaseConnection {
     await Promise.all([answer, Promise.allSettled(this.#ahead)]);
   }
 
-  // eslint-disable-next-line require-yield -- rows are streamed by keyset pages
+  // oxlint-disable-next-line require-yield -- rows are streamed by keyset pages
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('streaming goes through keyset pages');
   }

@@ -30,8 +30,8 @@ export const saysWhyLintIsOff: FileRule = ({ name, text }) =>
   text
     .split('\n')
     .flatMap((line, index) =>
-      /\/[/*]\s*eslint-disable/.test(line) && !line.includes(' -- ')
-        ? [`${name}:${index + 1}: eslint-disable without “-- reason”`]
+      /\/[/*]\s*(?:es|ox)lint-disable/.test(line) && !line.includes(' -- ')
+        ? [`${name}:${index + 1}: a rule of the linter is off without “-- reason”`]
         : [],
     );
 

@@ -12,11 +12,7 @@ import {
   valuesOfCard,
 } from '../../src/web/pages/fixed-assets/card-form/card-values.ts';
 import { stockInRequest } from '../../src/web/pages/fixed-assets/card-form/stock-in-values.ts';
-import {
-  instantOfWallClock,
-  isOverdueOn,
-  shanghaiToday,
-} from '../../src/web/pages/fixed-assets/court-day.ts';
+import { instantOfWallClock, isOverdueOn, shanghaiToday } from '../../src/web/court-day.ts';
 import {
   isReadyForVerdict,
   MOVE_FORMS,

@@ -92,7 +92,11 @@ function explainInitdb(error: unknown, home: ServerHome): unknown {
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 async function removeUnfinished(home: ServerHome): Promise<void> {

@@ -2,7 +2,7 @@ import type { FileKind } from './file-kinds.ts';
 
 const NAME_MAX = 150;
 /** Control characters, and those that turn the direction of writing so that `exe.jpg` reads as `gpj.exe`. */
-// eslint-disable-next-line no-control-regex -- exactly these are replaced
+// oxlint-disable-next-line no-control-regex -- exactly these are replaced
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]/g;
 
 /** What the sender called a file, without folders and unsafe characters; '' when nothing is left. */

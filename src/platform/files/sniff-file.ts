@@ -64,7 +64,7 @@ async function kindOfOle(handle: FileHandle): Promise<FileKind | null> {
   return isOffice ? FILE_KINDS.doc : null;
 }
 
-// eslint-disable-next-line no-control-regex -- exactly these never stand in a text
+// oxlint-disable-next-line no-control-regex -- exactly these never stand in a text
 const NOT_TEXT = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/;
 /** A page, a drawing or a script: what begins like this is no plain text. */
 const MARKUP_OR_SCRIPT = /^(?:<|#!)/;

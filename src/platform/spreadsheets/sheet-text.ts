@@ -5,7 +5,7 @@ const CELL_LIMIT = 32_767;
 
 /** Characters that XML 1.0 cannot hold. */
 const NOT_IN_XML =
-  // eslint-disable-next-line no-control-regex -- these are exactly the characters that are escaped
+  // oxlint-disable-next-line no-control-regex -- these are exactly the characters that are escaped
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const LOOKS_ESCAPED = /_(?=x[0-9a-f]{4}_)/gi;
 
@@ -40,7 +40,7 @@ export function fitCell(text: string): string {
 export function sheetName(wanted: string, number: number): string {
   const suffix = number === 1 ? '' : ` (${number})`;
   const clean = wanted
-    // eslint-disable-next-line no-control-regex -- control characters are refused in sheet names
+    // oxlint-disable-next-line no-control-regex -- control characters are refused in sheet names
     .replace(/[:\\/?*[\]\u0000-\u001f]/g, ' ')
     .replace(/^'+|'+$/g, '')
     .trim();

@@ -17,7 +17,7 @@ async function copyText(text: string): Promise<boolean> {
   field.className = 'cc-hidden';
   document.body.append(field);
   field.select();
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way to copy on a page without HTTPS
+  // oxlint-disable-next-line typescript/no-deprecated -- the only way to copy on a page without HTTPS
   const copied = document.execCommand('copy');
   field.remove();
   return copied;

@@ -1,3 +1,4 @@
+import { useNow } from '../clock.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 
 /** Court time is Asia/Shanghai wherever the browser stands. */
@@ -44,9 +45,10 @@ export interface WhenProps {
 
 /** An instant as the court's wall clock; `—` when there is none. */
 export function When({ instant, withRelative = false }: WhenProps) {
+  const now = useNow();
   const language = useLanguage();
   if (instant === null || instant === undefined) return <>—</>;
-  const relative = formatRelative(instant, new Date(), language);
+  const relative = formatRelative(instant, now, language);
   return (
     <time dateTime={instant} title={relative} className="cc-nowrap">
       {formatInstant(instant)}

@@ -1,9 +1,9 @@
 import Form from 'antd/es/form';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../clock.ts';
 import { endMembership, findPerson, listPeople } from '../../../modules/accounts/people.contract.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { DayInput } from '../../components/fields/day-input.tsx';
-import { formatInstant } from '../../components/when.tsx';
 import type { Membership, PersonView } from './person-view.ts';
 import { useRoleName } from './role-names.tsx';
 
@@ -22,7 +22,7 @@ export interface EndRoleFormProps {
 export function EndRoleForm({ person, membership, onClose }: EndRoleFormProps) {
   const { t } = useTranslation('accounts');
   const roleName = useRoleName();
-  const today = formatInstant(new Date().toISOString()).slice(0, 10);
+  const today = useToday();
   const role = membership === undefined ? '' : roleName(membership.role);
   return (
     <CommandForm<typeof endMembership, Values>

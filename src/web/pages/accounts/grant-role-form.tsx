@@ -2,6 +2,7 @@ import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../clock.ts';
 import { findPerson, grantMembership, listPeople } from '../../../modules/accounts/people.contract.ts';
 import { PERMISSION_IDS, PERMISSIONS, scopeOfRole } from '../../../modules/accounts/permissions.ts';
 import { ADMINISTRATOR_ROLES, BUSINESS_ROLES, isRole, type Role } from '../../../modules/accounts/roles.ts';
@@ -9,7 +10,6 @@ import { rolesConflict } from '../../../modules/accounts/rules.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { DayInput } from '../../components/fields/day-input.tsx';
 import { DepartmentPicker } from '../../components/pickers/department-picker.tsx';
-import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useRoleName } from './role-names.tsx';
 
@@ -89,7 +89,7 @@ function TermFields({ today }: { today: string }) {
 /** 授予角色: a dated membership in the acting court. */
 export function GrantRoleForm({ open, onClose, person }: GrantRoleFormProps) {
   const { t } = useTranslation('accounts');
-  const today = formatInstant(new Date().toISOString()).slice(0, 10);
+  const today = useToday();
   return (
     <CommandForm<typeof grantMembership, Values>
       declaration={grantMembership}

@@ -1,7 +1,7 @@
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../clock.ts';
 import { StatusTag, type StatusTone } from '../../components/status-tag.tsx';
-import { formatInstant } from '../../components/when.tsx';
 import { useCan } from '../../session/use-session.ts';
 import type { Membership, PersonView } from './person-view.ts';
 import { useRoleName } from './role-names.tsx';
@@ -9,16 +9,15 @@ import { useRoleName } from './role-names.tsx';
 type State = 'active' | 'future' | 'ended';
 const TONES: Record<State, StatusTone> = { active: 'calm', future: 'open', ended: 'closed' };
 
-function stateOf(membership: Membership): State {
+function stateOf(membership: Membership, today: string): State {
   if (membership.active) return 'active';
-  const today = formatInstant(new Date().toISOString()).slice(0, 10);
   return membership.validFrom > today ? 'future' : 'ended';
 }
 
 function MembershipRow({ membership, onEnd }: { membership: Membership; onEnd: (() => void) | undefined }) {
   const { t } = useTranslation('accounts');
   const roleName = useRoleName();
-  const state = stateOf(membership);
+  const state = stateOf(membership, useToday());
   const { validFrom, validUntil, grantedByName } = membership;
   return (
     <li className={state === 'ended' ? 'cc-rows-ended' : undefined}>
@@ -55,9 +54,10 @@ export function PersonMemberships({
 }) {
   const { t } = useTranslation('accounts');
   const mayGrant = useCan()('role.grant');
+  const today = useToday();
   const rows = [...person.memberships].sort(
     (a, b) =>
-      Number(stateOf(a) === 'ended') - Number(stateOf(b) === 'ended') ||
+      Number(stateOf(a, today) === 'ended') - Number(stateOf(b, today) === 'ended') ||
       b.validFrom.localeCompare(a.validFrom),
   );
   return (

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import Button from 'antd/es/button';
 import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
+import { useNow } from '../../clock.ts';
 import { listApiTokens } from '../../../modules/accounts/api-tokens.contract.ts';
 import { isPermission, PERMISSIONS } from '../../../modules/accounts/permissions.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
@@ -19,9 +20,10 @@ import { TOKEN_TONES, tokenStateOf, type Token } from './token-state.ts';
 import '../../components/plain-rows.css';
 
 function TokenRow({ token, onRevoke }: { token: Token; onRevoke: () => void }) {
+  const now = useNow();
   const { t } = useTranslation('tokens');
   const pick = usePickSentence();
-  const state = tokenStateOf(token, new Date());
+  const state = tokenStateOf(token, now);
   const isOver = state === 'revoked' || state === 'expired';
   const scopes = token.scopes.map((scope) => (isPermission(scope) ? pick(PERMISSIONS[scope]) : scope));
   return (

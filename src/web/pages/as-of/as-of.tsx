@@ -8,6 +8,7 @@ import {
   type AsOfItem,
   type asOfFilterQuery,
 } from '../../../modules/fixed-assets/as-of.contract.ts';
+import { useToday } from '../../clock.ts';
 import { downloadFile } from '../../api/download-file.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
@@ -24,7 +25,6 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useCan } from '../../session/use-session.ts';
 import { AssetStatusTag } from '../fixed-assets/asset-status-tag.tsx';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import { useAsOfColumns, useAsOfFilters } from './as-of-columns.tsx';
 import { endOfMinute, readMoment, type AskedMoment } from './as-of-moment.ts';
 import { AssetThen } from './asset-then.tsx';
@@ -115,7 +115,7 @@ export function Component() {
   const state = useListState();
   const filters = useAsOfFilters();
   const choice = useCourtChoice('asset.read');
-  const today = shanghaiToday(new Date());
+  const today = useToday();
   const asked = readMoment(state.filters, today);
   const assetId = state.filters['assetId']?.[0];
   return (

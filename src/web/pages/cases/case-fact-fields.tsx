@@ -3,10 +3,10 @@ import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../clock.ts';
 import { SECRECY_LEVELS, type Secrecy } from '../../../modules/cases/rules.ts';
 import { DayInput } from '../../components/fields/day-input.tsx';
 import { PersonPicker } from '../../components/pickers/person-picker.tsx';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import { useOptions } from './case-words.tsx';
 
 export interface CaseFactValues {
@@ -44,7 +44,7 @@ export function factsOf(values: CaseFactValues) {
 export function CaseFactFields({ isOver = false }: { isOver?: boolean }) {
   const { t } = useTranslation('cases');
   const levels = useOptions(SECRECY_LEVELS);
-  const today = shanghaiToday(new Date());
+  const today = useToday();
   const required = (field: string) => [{ required: true, message: t('missing', { field }) }];
   return (
     <>

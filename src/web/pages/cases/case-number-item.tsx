@@ -7,7 +7,7 @@ import { checkCaseNumberEndpoint } from '../../../modules/cases/numbers.contract
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useSettled } from '../../components/pickers/use-settled.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
+import { shanghaiToday } from '../../court-day.ts';
 
 interface Slip {
   readonly zh: string;

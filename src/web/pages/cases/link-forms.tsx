@@ -1,6 +1,7 @@
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../clock.ts';
 import type { CaseAnswer } from '../../../modules/cases/case-fields.ts';
 import { endCaseLinkEndpoint, linkCasesEndpoint } from '../../../modules/cases/numbers.contract.ts';
 import { LINK_KINDS, type LinkKind } from '../../../modules/cases/rules.ts';
@@ -8,7 +9,6 @@ import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { ReasonField } from '../../components/command-form/reason-field.tsx';
 import { ChoiceRow } from '../../components/fields/choice-row.tsx';
 import { DayInput } from '../../components/fields/day-input.tsx';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import type { CaseFormProps } from './case-form-props.ts';
 import { CaseNumberItem } from './case-number-item.tsx';
 import { useOptions } from './case-words.tsx';
@@ -24,6 +24,7 @@ interface Values {
 
 /** 并案、分案: both cases keep their numbers and ledgers; one keeps the ledger of what both need. */
 export function LinkForm({ found, open, onClose }: CaseFormProps) {
+  const today = useToday();
   const { t } = useTranslation('cases');
   const kinds = useOptions(LINK_KINDS);
   const mains = (['here', 'there'] as const).map((value) => ({ value, label: t(`link.${value}`) }));
@@ -37,7 +38,7 @@ export function LinkForm({ found, open, onClose }: CaseFormProps) {
       submitLabel={t('link.submit')}
       subject={found.number}
       ifMatch={found.version}
-      initialValues={{ kind: 'merged', main: 'here', linkedOn: shanghaiToday(new Date()) }}
+      initialValues={{ kind: 'merged', main: 'here', linkedOn: today }}
       invalidates={STALE_CASES}
       toRequest={({ main, ...values }) => ({
         params: { caseId: found.id },

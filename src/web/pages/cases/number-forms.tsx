@@ -3,13 +3,13 @@ import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../clock.ts';
 import type { AddedRelation, CaseAnswer } from '../../../modules/cases/case-fields.ts';
 import { addCaseNumberEndpoint, markNumberWrongEndpoint } from '../../../modules/cases/numbers.contract.ts';
 import { NUMBER_RELATIONS } from '../../../modules/cases/rules.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { ReasonField } from '../../components/command-form/reason-field.tsx';
 import { DayInput } from '../../components/fields/day-input.tsx';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import type { CaseFormProps } from './case-form-props.ts';
 import { CaseNumberItem } from './case-number-item.tsx';
 import { useOptions } from './case-words.tsx';
@@ -27,6 +27,7 @@ const { formerly_wrong: _, ...ADDED_RELATIONS } = NUMBER_RELATIONS;
 
 /** 增加案号: on appeal, remand, retrial, execution. */
 export function AddNumberForm({ found, open, onClose }: CaseFormProps) {
+  const today = useToday();
   const { t } = useTranslation('cases');
   const relations = useOptions<AddedRelation>(ADDED_RELATIONS);
   return (
@@ -38,7 +39,7 @@ export function AddNumberForm({ found, open, onClose }: CaseFormProps) {
       submitLabel={t('addNumber.title')}
       subject={found.number}
       ifMatch={found.version}
-      initialValues={{ validFrom: shanghaiToday(new Date()), isPrimary: false }}
+      initialValues={{ validFrom: today, isPrimary: false }}
       invalidates={STALE_CASES}
       toRequest={({ sourceDocument, ...values }) => ({
         params: { caseId: found.id },

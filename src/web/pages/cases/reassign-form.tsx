@@ -1,12 +1,12 @@
 import Form from 'antd/es/form';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../clock.ts';
 import { reassignCaseEndpoint } from '../../../modules/cases/contract.ts';
 import { CASE_ACTION_NAMES } from '../../../modules/cases/rules.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { ReasonField } from '../../components/command-form/reason-field.tsx';
 import { DayInput } from '../../components/fields/day-input.tsx';
 import { PersonPicker } from '../../components/pickers/person-picker.tsx';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import type { CaseFormProps } from './case-form-props.ts';
 import { useNameOf } from './case-words.tsx';
 import { STALE_CASES } from './stale-cases.ts';
@@ -21,7 +21,7 @@ interface Values {
 export function ReassignForm({ found, open, onClose }: CaseFormProps) {
   const { t } = useTranslation('cases');
   const title = useNameOf(CASE_ACTION_NAMES)('reassign');
-  const today = shanghaiToday(new Date());
+  const today = useToday();
   const present = found.handlers[0]?.fromOn;
   return (
     <CommandForm<typeof reassignCaseEndpoint, Values>

@@ -1,12 +1,12 @@
 import Form from 'antd/es/form';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../clock.ts';
 import type { CaseAnswer } from '../../../modules/cases/case-fields.ts';
 import { createCaseEndpoint, listCasesEndpoint } from '../../../modules/cases/contract.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { DepartmentPicker } from '../../components/pickers/department-picker.tsx';
 import { PersonPicker } from '../../components/pickers/person-picker.tsx';
 import { useSession } from '../../session/use-session.ts';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import { CaseFactFields, factsOf, type CaseFactValues } from './case-fact-fields.tsx';
 import { CaseNumberItem } from './case-number-item.tsx';
 
@@ -24,6 +24,7 @@ export interface RegisterCaseFormProps {
 
 /** 登记案件: its number first, which shows at once whether the case is there already. */
 export function RegisterCaseForm({ open, onClose, onDone }: RegisterCaseFormProps) {
+  const today = useToday();
   const { t } = useTranslation('cases');
   const { person, roles } = useSession();
   const isHandler = roles.includes('case_handler');
@@ -36,7 +37,7 @@ export function RegisterCaseForm({ open, onClose, onDone }: RegisterCaseFormProp
       submitLabel={t('register.submit')}
       draftKey="register-case"
       initialValues={{
-        acceptedOn: shanghaiToday(new Date()),
+        acceptedOn: today,
         secrecy: 'open',
         ...(isHandler ? { handlerId: person.id } : {}),
       }}

@@ -9,6 +9,7 @@ import {
   readCalendarEndpoint,
   saveCalendarEndpoint,
 } from '../../../modules/deadlines/contract.ts';
+import { useToday } from '../../clock.ts';
 import type { ResponseOf } from '../../../platform/endpoint.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
@@ -16,7 +17,6 @@ import { useOpenCommand } from '../../components/command-form/use-open-command.t
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import { dayLines, readDayLines } from './day-lines.ts';
 import '../../components/plain-rows.css';
 
@@ -85,9 +85,10 @@ function CalendarForm({ found, open, onClose }: { found: Year; open: boolean; on
 
 /** 节假日安排: by which days periods are counted, a year at a time. */
 export function Component() {
+  const today = useToday();
   const { t } = useTranslation('deadlines');
   const command = useOpenCommand();
-  const [year, setYear] = useState(Number(shanghaiToday(new Date()).slice(0, 4)));
+  const [year, setYear] = useState(Number(today.slice(0, 4)));
   const { data, error, refetch } = useQueryEndpoint(readCalendarEndpoint, { params: { year: String(year) } });
   return (
     <>

@@ -5,6 +5,7 @@ import InputNumber from 'antd/es/input-number';
 import Select from 'antd/es/select';
 import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../clock.ts';
 import { PERIOD_UNITS, type PeriodUnit } from '../../../modules/deadlines/counting.rules.ts';
 import {
   listDeadlineRulesEndpoint,
@@ -21,7 +22,6 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useCan } from '../../session/use-session.ts';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import '../../components/plain-rows.css';
 
 interface Values {
@@ -50,6 +50,7 @@ function useBound(rule: DeadlineRuleAnswer): string {
 
 /** 设定本院期限: the law's own period stands beside what is typed. */
 function PeriodForm({ rule, command }: { rule: DeadlineRuleAnswer; command: OpenCommand }) {
+  const today = useToday();
   const { t } = useTranslation('deadline-rules');
   const pick = usePickSentence();
   const bound = useBound(rule);
@@ -66,7 +67,7 @@ function PeriodForm({ rule, command }: { rule: DeadlineRuleAnswer; command: Open
       doneSentence={t('done')}
       invalidates={[listDeadlineRulesEndpoint]}
       subject={`${rule.id} ${pick(rule)}`}
-      initialValues={{ amount: shipped.amount, unit: shipped.unit, effectiveFrom: shanghaiToday(new Date()) }}
+      initialValues={{ amount: shipped.amount, unit: shipped.unit, effectiveFrom: today }}
       toRequest={(body) => ({ params: { rule: rule.id }, body })}
     >
       <p className="cc-soft">{bound}</p>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useToday } from '../../clock.ts';
 import { listAuditEvents } from '../../../modules/accounts/audit.contract.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { listAddress } from '../../components/list-page/list-address.ts';
@@ -7,7 +8,6 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { When } from '../../components/when.tsx';
 import { useCommandName } from '../accounts/command-names.ts';
 import { OutcomeTag } from '../accounts/outcome-tag.tsx';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
 
 const SHOWN = 10;
 
@@ -54,7 +54,7 @@ function Events({ title, none, more, address, query }: EventsProps) {
 /** The audit administrator's first look: what failed or was refused today, and what happened last. */
 export default function AuditDesk() {
   const { t } = useTranslation('desk');
-  const today = shanghaiToday(new Date());
+  const today = useToday();
   return (
     <>
       {(['failed', 'refused'] as const).map((outcome) => (

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../clock.ts';
 import { readAssetTotals } from '../../../modules/fixed-assets/asset-list.contract.ts';
 import { listPendingReceiptsEndpoint } from '../../../modules/fixed-assets/contract.ts';
 import {
@@ -13,7 +14,6 @@ import { listAddress, type ListQuery } from '../../components/list-page/list-add
 import { Money } from '../../components/money.tsx';
 import { daysAfter } from '../../../modules/fixed-assets/calendar.ts';
 import { useCan, useSession } from '../../session/use-session.ts';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import { ON_THE_BOOKS } from './dashboard-charts.ts';
 import { DeskLines, type DeskLine } from './desk-lines.tsx';
 import { useApprovalLine } from './use-approval-line.ts';
@@ -145,9 +145,10 @@ function reuseLines({ dashboard, base }: LinesProps, t: (key: string) => string)
 
 /** What ought to be looked at: recorded late, corrected, refused, without a place. */
 function useOddLines({ base, courtId }: LinesProps): readonly DeskLine[] {
+  const today = useToday();
   const { t } = useTranslation('desk');
   const can = useCan();
-  const from = `${shanghaiToday(new Date()).slice(0, 8)}01`;
+  const from = `${today.slice(0, 8)}01`;
   const mayRead = can('ledger.read');
   const ask = { enabled: mayRead };
   const late = useQueryEndpoint(readLedgerTotals, { query: { from, late: 'true', courtId } }, ask);

@@ -8,6 +8,7 @@ import {
   type WorkRow,
   type WorkView,
 } from '../../../modules/dispositions/item-disposition.contract.ts';
+import { useToday } from '../../clock.ts';
 import { CLAIM_KINDS, HOLD_KINDS, JUDGMENT_ORDERS } from '../../../modules/dispositions/judgment-orders.ts';
 import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
@@ -20,7 +21,6 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import { ItemStateTag } from '../seized-items/item-state-tag.tsx';
 import '../../components/plain-rows.css';
 import './dispositions.css';
@@ -49,9 +49,10 @@ function Facts({ row, view }: { row: WorkRow; view: WorkView }) {
 }
 
 function DueTag({ row }: { row: WorkRow }) {
+  const today = useToday();
   const { t } = useTranslation('dispositions');
   if (row.dueOn === null) return null;
-  const isOver = row.dueOn < shanghaiToday(new Date());
+  const isOver = row.dueOn < today;
   return (
     <StatusTag tone={isOver ? 'alarm' : 'calm'}>
       {t(isOver ? 'work.noticeOver' : 'work.noticeUntil', { day: row.dueOn })}

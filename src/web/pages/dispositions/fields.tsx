@@ -7,9 +7,9 @@ import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../clock.ts';
 import { DayInput } from '../../components/fields/day-input.tsx';
 import { MoneyInput } from '../../components/fields/money-input.tsx';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import { keepFormOpen } from '../fixed-assets/moves/moment-input.tsx';
 import { SignaturePad } from '../fixed-assets/moves/signature-pad.tsx';
 
@@ -61,9 +61,10 @@ export function AreaItem({ max = 500, ...props }: ItemProps & { readonly max?: n
 
 /** A day until today, or any day where it may lie ahead. */
 export function DayItem({ isAhead = false, ...props }: ItemProps & { readonly isAhead?: boolean }) {
+  const today = useToday();
   return (
     <Form.Item {...useItem(props)}>
-      <DayInput {...(isAhead ? {} : { max: shanghaiToday(new Date()) })} />
+      <DayInput {...(isAhead ? {} : { max: today })} />
     </Form.Item>
   );
 }

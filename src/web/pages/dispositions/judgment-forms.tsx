@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../clock.ts';
 import * as judgments from '../../../modules/dispositions/judgments.contract.ts';
 import { JUDGMENT_ORDERS } from '../../../modules/dispositions/judgment-orders.ts';
 import { awaitDispositionEndpoint } from '../../../modules/dispositions/preparing.contract.ts';
@@ -6,7 +7,6 @@ import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
 import { useNameOf } from '../cases/case-words.tsx';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import { AreaItem, DayItem, TextItem } from './fields.tsx';
 import { STALE_AFTER_DISPOSITION } from './item-form.ts';
 import type { CaseJudgments, JudgmentLine } from './judgment-answer.ts';
@@ -135,6 +135,7 @@ interface SendValues {
 }
 
 function SendForm(props: FormProps) {
+  const today = useToday();
   const { t } = useTranslation('dispositions');
   const document = props.shown.lines[0]?.document;
   return (
@@ -142,7 +143,7 @@ function SendForm(props: FormProps) {
       {...useFrame(props, 'send_judgment', t('judgments.send'))}
       declaration={judgments.sendJudgmentEndpoint}
       initialValues={{
-        sentOn: shanghaiToday(new Date()),
+        sentOn: today,
         ...(document === undefined ? {} : { document }),
       }}
       toRequest={(body) => ({ params: { caseId: props.shown.caseId }, body })}
@@ -156,6 +157,7 @@ function SendForm(props: FormProps) {
 }
 
 function ReceiveForm(props: FormProps) {
+  const today = useToday();
   const { t } = useTranslation('dispositions');
   const judgmentNoticeId = recordOf(props, 'receive_judgment');
   return (
@@ -163,7 +165,7 @@ function ReceiveForm(props: FormProps) {
       {...useFrame(props, `receive_judgment-${judgmentNoticeId ?? ''}`, t('judgments.receive'))}
       open={judgmentNoticeId !== undefined}
       declaration={judgments.receiveJudgmentReceiptEndpoint}
-      initialValues={{ receivedOn: shanghaiToday(new Date()) }}
+      initialValues={{ receivedOn: today }}
       toRequest={(body) => ({ params: { judgmentNoticeId: judgmentNoticeId ?? '' }, body })}
     >
       <TextItem name="document" label="receipt" />

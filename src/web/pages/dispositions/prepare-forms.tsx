@@ -1,5 +1,6 @@
 import Alert from 'antd/es/alert';
 import { useTranslation } from 'react-i18next';
+import { useNow, useToday } from '../../clock.ts';
 import * as preparing from '../../../modules/dispositions/preparing.contract.ts';
 import {
   CONTACT_MEANS,
@@ -7,13 +8,11 @@ import {
   HOLD_KINDS,
 } from '../../../modules/dispositions/judgment-orders.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import { formatInstant } from '../../components/when.tsx';
 import { useOptions } from '../cases/case-words.tsx';
 import { AreaItem, ChoiceItem, DayItem, instantOf, MomentItem, TextItem } from './fields.tsx';
 import { openRecord, useItemFrame, type ItemFormProps } from './item-form.ts';
 
-const today = () => shanghaiToday(new Date());
 const orNull = (text: string | undefined) => (text === undefined || text.trim() === '' ? null : text);
 
 function AwaitForm(props: ItemFormProps) {
@@ -52,6 +51,7 @@ interface HoldValues {
 }
 
 function HoldForm(props: ItemFormProps) {
+  const today = useToday();
   const { t } = useTranslation('dispositions');
   const frame = useItemFrame(props, 'hold');
   const kinds = useOptions(HOLD_KINDS);
@@ -59,7 +59,7 @@ function HoldForm(props: ItemFormProps) {
     <CommandForm<typeof preparing.placeHoldsEndpoint, HoldValues>
       {...frame}
       declaration={preparing.placeHoldsEndpoint}
-      initialValues={{ placedOn: today() }}
+      initialValues={{ placedOn: today }}
       toRequest={(values) => ({ body: { itemIds: [props.item.id], ...values } })}
     >
       <p className="cc-soft">{t('form.hold')}</p>
@@ -72,6 +72,7 @@ function HoldForm(props: ItemFormProps) {
 }
 
 function ReleaseHoldForm(props: ItemFormProps) {
+  const today = useToday();
   const frame = useItemFrame(props, 'release_hold');
   const holdId = openRecord(props, 'release_hold') ?? '';
   const hold = props.shown.holds.find(({ id }) => id === holdId);
@@ -80,7 +81,7 @@ function ReleaseHoldForm(props: ItemFormProps) {
       {...frame}
       open={frame.open && hold !== undefined}
       declaration={preparing.releaseHoldEndpoint}
-      initialValues={{ releasedOn: today() }}
+      initialValues={{ releasedOn: today }}
       toRequest={(body) => ({ params: { holdId }, body })}
     >
       <p>
@@ -99,13 +100,14 @@ interface UnrelatedValues {
 }
 
 function UnrelatedForm(props: ItemFormProps) {
+  const today = useToday();
   const { t } = useTranslation('dispositions');
   const frame = useItemFrame(props, 'unrelated');
   return (
     <CommandForm<typeof preparing.findUnrelatedEndpoint, UnrelatedValues>
       {...frame}
       declaration={preparing.findUnrelatedEndpoint}
-      initialValues={{ foundOn: today() }}
+      initialValues={{ foundOn: today }}
       toRequest={(values) => ({ body: { itemId: props.item.id, ...values } })}
     >
       <p className="cc-soft">{t('form.unrelated')}</p>
@@ -140,13 +142,14 @@ interface NoticeValues {
 }
 
 function NoticeForm(props: ItemFormProps) {
+  const today = useToday();
   const { t } = useTranslation('dispositions');
   const frame = useItemFrame(props, 'notice');
   return (
     <CommandForm<typeof preparing.publishNoticeEndpoint, NoticeValues>
       {...frame}
       declaration={preparing.publishNoticeEndpoint}
-      initialValues={{ publishedOn: today() }}
+      initialValues={{ publishedOn: today }}
       toRequest={(values) => ({ body: { itemIds: [props.item.id], ...values } })}
     >
       <p className="cc-soft">{t('form.notice')}</p>
@@ -166,6 +169,7 @@ interface ContactValues {
 }
 
 function ContactForm(props: ItemFormProps) {
+  const now = useNow();
   const frame = useItemFrame(props, 'contact');
   const means = useOptions(CONTACT_MEANS);
   const outcomes = useOptions(CONTACT_OUTCOMES);
@@ -173,7 +177,7 @@ function ContactForm(props: ItemFormProps) {
     <CommandForm<typeof preparing.recordContactEndpoint, ContactValues>
       {...frame}
       declaration={preparing.recordContactEndpoint}
-      initialValues={{ contactedAt: formatInstant(new Date().toISOString()) }}
+      initialValues={{ contactedAt: formatInstant(now.toISOString()) }}
       toRequest={({ contactedAt, note, ...values }) => ({
         body: { itemId: props.item.id, contactedAt: instantOf(contactedAt), note: orNull(note), ...values },
       })}

@@ -1,12 +1,12 @@
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../clock.ts';
 import { auctionRuleOn } from '../../../modules/dispositions/auction.rules.ts';
 import * as dispositions from '../../../modules/dispositions/dispositions.contract.ts';
 import * as preparing from '../../../modules/dispositions/preparing.contract.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import { PhotoButton } from '../seized-items/photo-button.tsx';
 import { ApprovalSentence, orNull, QuantityItem } from './form-parts.tsx';
 import { ChoiceItem, DayItem, FlagItem, instantOf, MomentItem, MoneyItem, TextItem } from './fields.tsx';
@@ -41,11 +41,12 @@ function knownValuation({ item, shown }: ItemFormProps): ValuationValues | undef
 }
 
 function AnnounceForm(props: ItemFormProps) {
+  const today = useToday();
   const { t } = useTranslation('dispositions');
   const frame = useItemFrame(props, 'announce');
   const last = props.shown.auctions.at(-1);
   const known = knownValuation(props);
-  const rule = auctionRuleOn(shanghaiToday(new Date()));
+  const rule = auctionRuleOn(today);
   const hint =
     last?.result === 'failed'
       ? t('form.auctionAgain', { days: rule.repeatNoticeDays.movable, cut: rule.cutPercent })
@@ -55,7 +56,7 @@ function AnnounceForm(props: ItemFormProps) {
       {...frame}
       declaration={preparing.announceAuctionEndpoint}
       initialValues={{
-        announcedOn: shanghaiToday(new Date()),
+        announcedOn: today,
         ...(known && {
           ...{ valuationNumber: known.valuationNumber, valuationValueFen: known.valuationValueFen },
           ...{ valuationBaseOn: known.valuationBaseOn, valuationValidUntil: known.valuationValidUntil },

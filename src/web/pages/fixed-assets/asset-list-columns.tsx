@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../clock.ts';
 import { ACQUISITION_METHODS, VALUE_KINDS } from '../../../modules/fixed-assets/asset-card.ts';
 import { ASSET_COLUMNS, type AssetColumnKey } from '../../../modules/fixed-assets/asset-columns.ts';
 import type { AssetListItem } from '../../../modules/fixed-assets/asset-list.contract.ts';
@@ -10,7 +11,7 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { Day, When } from '../../components/when.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { AssetStatusTag } from './asset-status-tag.tsx';
-import { isOverdueOn, shanghaiToday } from './court-day.ts';
+import { isOverdueOn } from '../../court-day.ts';
 import { placeTail } from './place-tail.ts';
 
 interface Layout {
@@ -117,9 +118,9 @@ function cellOf(row: AssetListItem, key: AssetColumnKey, pick: Pick, today: stri
 /** Every column of the list; the first is the link, and of several courts the second says whose thing it is. */
 export function useAssetColumns({ withCourt = false } = {}): readonly ListColumn<AssetListItem>[] {
   const language = useLanguage();
+  const today = useToday();
   return useMemo(() => {
     const pick: Pick = (sentence) => sentence[language];
-    const today = shanghaiToday(new Date());
     const [first, ...others] = ORDER;
     const order = withCourt && first !== undefined ? [first, 'court' as const, ...others] : ORDER;
     return order.map((key): ListColumn<AssetListItem> => {
@@ -132,7 +133,7 @@ export function useAssetColumns({ withCourt = false } = {}): readonly ListColumn
         ...(isShown === true ? {} : { isHiddenAtFirst: true }),
       };
     });
-  }, [language, withCourt]);
+  }, [language, today, withCourt]);
 }
 
 /** The columns in the order of files, of those that are shown on the screen. */

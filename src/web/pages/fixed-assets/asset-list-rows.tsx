@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../clock.ts';
 import { downloadAssetFileEndpoint } from '../../../modules/fixed-assets/files.contract.ts';
 import type { AssetListItem } from '../../../modules/fixed-assets/asset-list.contract.ts';
 import { ACQUISITION_METHODS, CARD_FIELDS } from '../../../modules/fixed-assets/asset-card.ts';
@@ -9,11 +10,12 @@ import { Day } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { AssetSentence } from './asset-sentence.tsx';
 import { AssetStatusTag } from './asset-status-tag.tsx';
-import { isOverdueOn, shanghaiToday } from './court-day.ts';
+import { isOverdueOn } from '../../court-day.ts';
 import { placeTail } from './place-tail.ts';
 
 function RowStatus({ row }: { row: AssetListItem }) {
-  const isOverdue = isOverdueOn(row.loanDueOn, shanghaiToday(new Date()));
+  const today = useToday();
+  const isOverdue = isOverdueOn(row.loanDueOn, today);
   return <AssetStatusTag status={row.status} isOverdue={isOverdue} />;
 }
 

@@ -6,6 +6,7 @@ import {
   listAssets,
   type AssetListItem,
 } from '../../../modules/fixed-assets/asset-list.contract.ts';
+import { useToday } from '../../clock.ts';
 import { downloadFile } from '../../api/download-file.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
 import { CourtChoice, useCourtChoice } from '../../components/court-choice.tsx';
@@ -22,7 +23,6 @@ import { useAssetFilters } from '../fixed-assets/asset-list-filters.tsx';
 import { assetFiltersOf, assetOrderOf } from '../fixed-assets/asset-list-query.ts';
 import { AssetPreview } from '../fixed-assets/asset-list-rows.tsx';
 import { AssetListTotals } from '../fixed-assets/asset-list-totals.tsx';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import { BulkActions } from '../fixed-assets/moves/bulk-actions.tsx';
 import { idleDays, useIdleColumns, whoToAsk } from './idle-columns.tsx';
 import '../fixed-assets/fixed-assets.css';
@@ -33,8 +33,9 @@ const MOST_VALUABLE_FIRST = '-value';
 const POINTLESS = new Set(['status', 'overdue', 'loanDue', 'pendingReceipt']);
 
 function IdleCard({ row }: { row: AssetListItem }) {
+  const today = useToday();
   const { t } = useTranslation('idle-assets');
-  const days = idleDays(row.stateSince, shanghaiToday(new Date()));
+  const days = idleDays(row.stateSince, today);
   return (
     <span className="cc-asset-row">
       <span className="cc-asset-row-head">

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../clock.ts';
 import { ASSET_COLUMNS } from '../../../modules/fixed-assets/asset-columns.ts';
 import type { AssetListItem } from '../../../modules/fixed-assets/asset-list.contract.ts';
 import { ItemCode } from '../../components/item-code.tsx';
@@ -7,7 +8,7 @@ import type { ListColumn } from '../../components/list-page/list-types.ts';
 import { Money } from '../../components/money.tsx';
 import { Day } from '../../components/when.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
+import { shanghaiToday } from '../../court-day.ts';
 import { placeTail } from '../fixed-assets/place-tail.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -80,8 +81,8 @@ function hiddenColumns(head: Head): readonly Column[] {
 export function useIdleColumns(): readonly Column[] {
   const { t } = useTranslation('idle-assets');
   const language = useLanguage();
+  const today = useToday();
   return useMemo(() => {
-    const today = shanghaiToday(new Date());
     const head: Head = (key) => ASSET_COLUMNS[key][language];
     return [
       ...thingColumns(head),
@@ -105,5 +106,5 @@ export function useIdleColumns(): readonly Column[] {
       },
       ...hiddenColumns(head),
     ];
-  }, [language, t]);
+  }, [language, t, today]);
 }

@@ -10,6 +10,7 @@ import {
   readLedgerTotals,
   type LedgerRow,
 } from '../../../modules/fixed-assets/ledger.contract.ts';
+import { useToday } from '../../clock.ts';
 import { downloadAddress, downloadFile } from '../../api/download-file.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
@@ -22,7 +23,6 @@ import { ViewTabs } from '../../components/list-page/view-tabs.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import { LedgerBody } from './ledger-body.tsx';
 import { readPeriod, type Period } from './ledger-period.ts';
 import { ledgerRequestOf, type LedgerRequest } from './ledger-query.ts';
@@ -91,7 +91,7 @@ export function Component() {
   const filters = useLedgerFilters();
   const choice = useCourtChoice('ledger.read');
   const { views, problem } = useLedgerViews();
-  const today = shanghaiToday(new Date());
+  const today = useToday();
   const period = readPeriod(state.filters, today);
   const query = ledgerRequestOf(state.filters, period);
   const isOldestFirst = state.sort === OLDEST_FIRST;

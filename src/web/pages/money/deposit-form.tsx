@@ -4,6 +4,7 @@ import Button from 'antd/es/button';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../clock.ts';
 import { readItemEndpoint } from '../../../modules/seized-items/items.contract.ts';
 import {
   depositMoneyEndpoint,
@@ -21,7 +22,6 @@ import { DayInput } from '../../components/fields/day-input.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { useSession } from '../../session/use-session.ts';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
 
 type InStore = ResponseOf<typeof listMoneyInStoreEndpoint>['items'][number];
 
@@ -80,6 +80,7 @@ function SlipField({ value, onChange, id }: SlipFieldProps) {
 }
 
 function SlipFields() {
+  const today = useToday();
   const { t } = useTranslation('money');
   const missing = (field: string) => [
     { required: true, message: t('missing', { field: t(`deposit.${field}`) }) },
@@ -112,7 +113,7 @@ function SlipFields() {
         <Input maxLength={60} />
       </Form.Item>
       <Form.Item name="depositedOn" label={t('deposit.on')} rules={missing('on')}>
-        <DayInput max={shanghaiToday(new Date())} />
+        <DayInput max={today} />
       </Form.Item>
     </>
   );
@@ -127,6 +128,7 @@ interface DepositFormProps {
 
 /** 存入专户: what goes to the bank on one slip, by a custodian and finance. */
 export function DepositForm({ items, open, onClose, onDone }: DepositFormProps) {
+  const today = useToday();
   const { t } = useTranslation('money');
   const { roles } = useSession();
   const isFinance = roles.includes('finance_officer');
@@ -145,7 +147,7 @@ export function DepositForm({ items, open, onClose, onDone }: DepositFormProps) 
         listMoneyMonthsEndpoint,
         readItemEndpoint,
       ]}
-      initialValues={{ depositedOn: shanghaiToday(new Date()) }}
+      initialValues={{ depositedOn: today }}
       toRequest={(values) => ({ body: { itemIds: items.map(({ itemId }) => itemId), ...values } })}
       subject={
         <ul className="cc-deposit-items">

@@ -4,6 +4,7 @@ import Checkbox from 'antd/es/checkbox';
 import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useToday } from '../../clock.ts';
 import { listMoneyInStoreEndpoint } from '../../../modules/seized-items/money/deposits.contract.ts';
 import {
   listMoneyMonthsEndpoint,
@@ -19,7 +20,6 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { useCan } from '../../session/use-session.ts';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import { DepositForm } from './deposit-form.tsx';
 import { DepositList } from './deposit-list.tsx';
 import { formatMinor } from './money-amount.ts';
@@ -32,10 +32,11 @@ const TABS = ['months', 'inStore', 'deposits'] as const;
 type InStore = ResponseOf<typeof listMoneyInStoreEndpoint>['items'][number];
 
 function DueTag({ item }: { item: InStore }) {
+  const today = useToday();
   const { t } = useTranslation('money');
   if (item.isKept) return <StatusTag tone="calm">{t('inStore.kept')}</StatusTag>;
   if (item.dueOn === null) return null;
-  const isOver = item.dueOn < shanghaiToday(new Date());
+  const isOver = item.dueOn < today;
   return (
     <StatusTag tone={isOver ? 'alarm' : 'soon'}>
       {t(isOver ? 'inStore.overdue' : 'inStore.due', { day: item.dueOn })}

@@ -2,6 +2,7 @@ import Select from 'antd/es/select';
 import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useToday } from '../../clock.ts';
 import { isPaperForm, PAPER_FORM_IDS } from '../../../modules/papers/paper-forms.ts';
 import { listPapersEndpoint, readRegisterEndpoint } from '../../../modules/papers/papers.contract.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
@@ -11,7 +12,6 @@ import { LoadMore } from '../../components/list-page/load-more.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
 import '../../components/plain-rows.css';
 import './papers.css';
 import { PaperRows } from './paper-rows.tsx';
@@ -73,10 +73,11 @@ function Numbers({ year }: { year: string }) {
 
 /** 文书登记簿: every paper of a year by number, and that none is missing. */
 export function Component() {
+  const today = useToday();
   const { t } = useTranslation('papers');
   const nameOf = usePaperName();
   const [search, setSearch] = useSearchParams();
-  const thisYear = Number(shanghaiToday(new Date()).slice(0, 4));
+  const thisYear = Number(today.slice(0, 4));
   const year = search.get('year') ?? String(thisYear);
   const asked = search.get('form') ?? '';
   const form = isPaperForm(asked) ? asked : undefined;

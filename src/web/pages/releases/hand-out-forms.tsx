@@ -10,7 +10,7 @@ import { PersonPicker } from '../../components/pickers/person-picker.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { useSession } from '../../session/use-session.ts';
-import { instantOfWallClock } from '../fixed-assets/court-day.ts';
+import { instantOfWallClock } from '../../court-day.ts';
 import { SignaturePad } from '../fixed-assets/moves/signature-pad.tsx';
 import { DueInput } from './due-input.tsx';
 import { everythingTaken, LineChecklist, takenLines, type ChecklistValues } from './line-checklist.tsx';

@@ -24,7 +24,7 @@ import { MoneyInput } from '../../components/fields/money-input.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { announce } from '../../layout/announcer.tsx';
-import { instantOfWallClock } from '../fixed-assets/court-day.ts';
+import { instantOfWallClock } from '../../court-day.ts';
 import { DueInput } from './due-input.tsx';
 
 export interface RequestFormProps {

@@ -4,6 +4,7 @@ import InputNumber from 'antd/es/input-number';
 import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useToday } from '../../clock.ts';
 import type { ResponseOf } from '../../../platform/endpoint.ts';
 import { readRoomEndpoint } from '../../../modules/rooms/contract.ts';
 import {
@@ -18,7 +19,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { When } from '../../components/when.tsx';
 import { useCan } from '../../session/use-session.ts';
-import { shanghaiToday } from '../fixed-assets/court-day.ts';
+import { shanghaiToday } from '../../court-day.ts';
 import { ImportDoorEvents } from './import-door-events.tsx';
 import '../../components/plain-rows.css';
 import './rooms.css';
@@ -83,7 +84,7 @@ export function Component() {
   const { t } = useTranslation('rooms');
   const can = useCan();
   const { roomId = '' } = useParams();
-  const today = shanghaiToday(new Date());
+  const today = useToday();
   const [from, setFrom] = useState(() => shanghaiToday(new Date(Date.now() - DAYS_AT_FIRST * DAY_MS)));
   const [to, setTo] = useState(today);
   const [tolerance, setTolerance] = useState(TOLERANCE_MINUTES);

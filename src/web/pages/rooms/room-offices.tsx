@@ -1,5 +1,6 @@
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
+import { useNow } from '../../clock.ts';
 import type { RoomAnswer } from '../../../modules/rooms/contract.ts';
 import {
   listCustodianshipsEndpoint,
@@ -25,9 +26,10 @@ function officeState({ startsAt, endsAt }: AppointmentAnswer, now: Date): 'inOff
 const TONES = { inOffice: 'settled', coming: 'open', over: 'closed' } as const;
 
 function OfficeRow({ office, onOpen }: OfficeProps) {
+  const now = useNow();
   const { t } = useTranslation('rooms');
   const can = useCan();
-  const state = officeState(office, new Date());
+  const state = officeState(office, now);
   const until = office.endsAt === null ? t('office.untilNow') : formatInstant(office.endsAt);
   const actions = [
     ...(can('custodian.appoint') && state !== 'over'

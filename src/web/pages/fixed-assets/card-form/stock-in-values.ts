@@ -1,7 +1,7 @@
 /** The form of stocking in, its request, and what it remembers for the next card. */
 import type { stockInAssetsEndpoint } from '../../../../modules/fixed-assets/contract.ts';
 import type { ClientRequest } from '../../../api/endpoint-request.ts';
-import { instantOfWallClock } from '../court-day.ts';
+import { instantOfWallClock } from '../../../court-day.ts';
 import { cardOfValues, valuesForNext, type CardValues } from './card-values.ts';
 
 export interface StockInValues {

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../../clock.ts';
 import { DayInput } from '../../../components/fields/day-input.tsx';
 import { MoneyInput } from '../../../components/fields/money-input.tsx';
 import { DepartmentPicker } from '../../../components/pickers/department-picker.tsx';
 import { PersonPicker } from '../../../components/pickers/person-picker.tsx';
 import { PlacePicker } from '../../../components/pickers/place-picker.tsx';
-import { shanghaiToday } from '../court-day.ts';
 import { MomentInput } from './moment-input.tsx';
 import type { MoveField, MoveForm, MoveValues, OfferedMove } from './move-forms.ts';
 
@@ -33,7 +33,7 @@ function ReceiverPicker(props: {
   );
 }
 
-function controlOf(field: MoveField): ReactNode {
+function controlOf(field: MoveField, today: string): ReactNode {
   switch (field) {
     case 'holderId':
       return <ReceiverPicker />;
@@ -43,7 +43,7 @@ function controlOf(field: MoveField): ReactNode {
       return <PlacePicker />;
     case 'dueOn':
     case 'expectedOn':
-      return <DayInput min={shanghaiToday(new Date())} />;
+      return <DayInput min={today} />;
     case 'costFen':
       return <MoneyInput />;
     case 'condition':
@@ -66,9 +66,10 @@ export function MoveFields({
   form: MoveForm;
   occurredAt: string | null;
 }) {
+  const today = useToday();
   const { t } = useTranslation('fixed-assets');
   const labelOf = (field: MoveField) => t([`move.label.${move}.${field}`, `move.label.${field}`]);
-  const isLate = occurredAt !== null && occurredAt.slice(0, 10) < shanghaiToday(new Date());
+  const isLate = occurredAt !== null && occurredAt.slice(0, 10) < today;
   return (
     <>
       {form.fields.map((field) => (
@@ -86,7 +87,7 @@ export function MoveFields({
               : []),
           ]}
         >
-          {controlOf(field)}
+          {controlOf(field, today)}
         </Form.Item>
       ))}
       <Form.Item

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { EndpointDeclaration, NoInput } from '../../../../platform/endpoint.ts';
 import * as contract from '../../../../modules/fixed-assets/moves.contract.ts';
 import { ASSET_MOVES, type AssetMove, type AssetStatus } from '../../../../modules/fixed-assets/rules.ts';
-import { instantOfWallClock } from '../court-day.ts';
+import { instantOfWallClock } from '../../../court-day.ts';
 
 /** Moves that people start by hand; stock-in has its own page, taking over is the import's. */
 export type OfferedMove = Exclude<AssetMove, 'stock_in' | 'take_over'>;
