@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import request from 'supertest';
 import { addMemberships } from '../../src/modules/accounts/add-memberships.ts';
 import { registerClosingCheck } from '../../src/modules/accounts/extension-points.ts';
+import { ask } from '../support/ask.ts';
 import {
   buildApiToken,
   buildCourt,
@@ -61,7 +61,7 @@ describe('courts', () => {
     const opened = await system.agent.post('/api/courts').set('Idempotency-Key', 'open-linhe').send(body);
     expect(opened.status).toBe(200);
     const firstPassword = textAt(opened, 'firstPassword');
-    const signedIn = await request(test.app)
+    const signedIn = await ask(test)
       .post('/api/session')
       .send({ username: 'linhe.admin', password: firstPassword });
     expect(signedIn.body).toMatchObject({
@@ -294,8 +294,7 @@ describe('people', () => {
   it('lose everything at once when their account is closed', async () => {
     const person = await buildPerson(test, { court, role: 'equipment_admin' });
     const token = await buildApiToken(test, person, ['directory.read']);
-    const byToken = () =>
-      request(test.app).get('/api/directory/people').set('Authorization', `Bearer ${token}`);
+    const byToken = () => ask(test).get('/api/directory/people').set('Authorization', `Bearer ${token}`);
     expect((await byToken()).status).toBe(200);
     test.clock.advanceMs(1000);
     expect(codeOf(await system.agent.post(`/api/people/${person.id}/close`))).toBe('done');
@@ -341,7 +340,7 @@ describe('resetting a password', () => {
     const reset = await system.agent.post(`/api/people/${person.id}/password`).send({});
     expect((await person.agent.get('/api/session')).status).toBe(401);
     const signIn = (password: string) =>
-      request(test.app).post('/api/session').send({ username: person.username, password });
+      ask(test).post('/api/session').send({ username: person.username, password });
     expect((await signIn(TEST_PASSWORD)).status).toBe(401);
     expect((await signIn(textAt(reset, 'firstPassword'))).body).toMatchObject({
       person: { mustChangePassword: true },
@@ -361,7 +360,7 @@ describe('resetting a password', () => {
     const statuses = () =>
       Promise.all(
         tokens.map(async (token) => {
-          const call = request(test.app).get('/api/directory/people').set('Authorization', `Bearer ${token}`);
+          const call = ask(test).get('/api/directory/people').set('Authorization', `Bearer ${token}`);
           return (await call).status;
         }),
       );

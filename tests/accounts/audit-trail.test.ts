@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import request from 'supertest';
+import { ask } from '../support/ask.ts';
 import { buildCourt, buildPerson, type TestCourt, type TestPerson } from '../support/people.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   departmentId = String((created.body as { id: string }).id);
   test.clock.set('2026-11-24T00:00:00.000+08:00');
   await system.agent.patch(`/api/departments/${departmentId}`).send({ name: '司法警察支队' });
-  await request(test.app).post('/api/session').send({ username: 'nobody.here', password: 'wrong' });
+  await ask(test).post('/api/session').send({ username: 'nobody.here', password: 'wrong' });
   test.clock.set('2026-11-24T09:30:00.000+08:00');
   audit = await buildPerson(test, { court, role: 'audit_admin' });
 });

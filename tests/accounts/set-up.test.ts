@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import request from 'supertest';
 import { createSetUpLink } from '../../src/modules/accounts/create-set-up-link.ts';
+import { ask } from '../support/ask.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 const BODY = {
@@ -23,16 +23,15 @@ async function newToken(): Promise<string> {
   return (await createSetUpLink(test.dependencies))?.token ?? 'no link';
 }
 
-const read = (token: string) => request(test.app).get(`/api/set-up/${token}`);
-const complete = (token: string, body: object = BODY) =>
-  request(test.app).post(`/api/set-up/${token}`).send(body);
+const read = (token: string) => ask(test).get(`/api/set-up/${token}`);
+const complete = (token: string, body: object = BODY) => ask(test).post(`/api/set-up/${token}`).send(body);
 
 describe('the set-up link', () => {
   it('makes the first court and its system administrator, once', async () => {
     const token = await newToken();
     expect((await read(token)).body).toEqual({ expiresAt: '2026-11-24T09:30:00.000+08:00' });
     expect((await complete(token)).status).toBe(200);
-    const signedIn = await request(test.app)
+    const signedIn = await ask(test)
       .post('/api/session')
       .send({ username: 'first.admin', password: BODY.administrator.password });
     expect(signedIn.body).toMatchObject({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import request, { type Response } from 'supertest';
+import type { Response } from 'supertest';
+import { ask } from '../support/ask.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 import {
   buildApiToken,
@@ -47,7 +48,7 @@ function signIn(
   password: string,
   from: { address?: string; cookies?: string } = {},
 ): Promise<Response> {
-  const call = request(test.app)
+  const call = ask(test)
     .post('/api/session')
     .set('X-Forwarded-For', from.address ?? freshAddress());
   return (from.cookies === undefined ? call : call.set('Cookie', from.cookies)).send({ username, password });
@@ -117,7 +118,7 @@ describe('signing in', () => {
     async (type) => {
       const person = await buildPerson(test, { court });
       const body = JSON.stringify({ username: person.username, password: TEST_PASSWORD });
-      const response = await request(test.app).post('/api/session').set('Content-Type', type).send(body);
+      const response = await ask(test).post('/api/session').set('Content-Type', type).send(body);
       expect(response.status).toBe(415);
       expect(response.headers['set-cookie']).toBeUndefined();
     },
@@ -145,7 +146,7 @@ describe('signing in', () => {
     const secure = await createTestApp({ secureCookies: true });
     try {
       const person = await buildPerson(secure, { court: await buildCourt(secure) });
-      const response = await request(secure.app)
+      const response = await ask(secure)
         .post('/api/session')
         .send({ username: person.username, password: TEST_PASSWORD });
       expect(String(response.headers['set-cookie'])).toMatch(
@@ -166,7 +167,7 @@ describe('what is typed at sign-in', () => {
     ['a novel', 'a'.repeat(201)],
     ['a number', 7],
   ])('%s as the name is an input problem', async (_, username) => {
-    const response = await request(test.app).post('/api/session').send({ username, password: 'x' });
+    const response = await ask(test).post('/api/session').send({ username, password: 'x' });
     expect(response.body).toMatchObject({ code: 'INPUT_INVALID', problems: [{ path: 'body.username' }] });
   });
 
@@ -447,7 +448,7 @@ describe('passwords and PINs', () => {
     const agent = signedInAgent(test, { cookie: cookies, csrfToken: csrfOf(cookies) });
     expect((await agent.get('/api/directory/people')).status).toBe(200);
     expect((await agent.get('/api/session')).body).toMatchObject({ person: { hasPin: false } });
-    const byToken = request(test.app).get('/api/directory/people').set('Authorization', `Bearer ${token}`);
+    const byToken = ask(test).get('/api/directory/people').set('Authorization', `Bearer ${token}`);
     expect((await byToken).status).toBe(401);
   });
 

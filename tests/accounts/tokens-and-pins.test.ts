@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import request from 'supertest';
 import { confirmByPin, confirmBySecondPerson } from '../../src/modules/accounts/confirm-by-pin.ts';
 import { findPersonByBadge } from '../../src/modules/accounts/find-person-by-badge.ts';
 import { hashPassword, verifyPassword } from '../../src/modules/accounts/password-hash.ts';
 import { Refusal } from '../../src/platform/errors.ts';
 import { runCommand, type CommandContext } from '../../src/platform/run-command.ts';
+import { ask } from '../support/ask.ts';
 import {
   buildCourt,
   buildPerson,
@@ -36,8 +36,7 @@ function valueAt(response: { body: unknown }, key: string): unknown {
 describe('API tokens', () => {
   const create = (person: TestPerson, scopes: string[], expiresAt = '2027-11-23T00:00:00.000+08:00') =>
     person.agent.post('/api/api-tokens').send({ name: '盘点程序', scopes, expiresAt });
-  const call = (token: string, path: string) =>
-    request(test.app).get(path).set('Authorization', `Bearer ${token}`);
+  const call = (token: string, path: string) => ask(test).get(path).set('Authorization', `Bearer ${token}`);
 
   it('are shown once, work, show when they were used, and end when they are revoked', async () => {
     const person = await buildPerson(test, { court, role: 'equipment_admin' });
@@ -78,10 +77,7 @@ describe('API tokens', () => {
     const person = await buildPerson(test, { court, roles: ['equipment_admin', 'staff'] });
     const token = String(valueAt(await create(person, ['place.manage', 'place.read']), 'token'));
     const addPlace = (name: string) =>
-      request(test.app)
-        .post('/api/places')
-        .set('Authorization', `Bearer ${token}`)
-        .send({ kind: 'site', name });
+      ask(test).post('/api/places').set('Authorization', `Bearer ${token}`).send({ kind: 'site', name });
     expect((await addPlace('一号院')).status).toBe(200);
     const seen = await security.agent.get(`/api/people/${person.id}`);
     const memberships = valueAt(seen, 'memberships') as { id: string; role: string }[];

@@ -50,14 +50,19 @@ export async function codesOnSecondTry(picture: Picture, formats: readonly Forma
 
 /** Black dots on white, each enlarged to a square of `scale`. */
 export function pictureOf({ width, height, dots }: Bitmap, scale = 1): Picture {
-  const data = new Uint8ClampedArray(width * scale * height * scale * 4).fill(255);
-  for (let y = 0; y < height * scale; y += 1) {
-    for (let x = 0; x < width * scale; x += 1) {
-      if (dots[Math.floor(y / scale) * width + Math.floor(x / scale)] !== 1) continue;
-      data.fill(0, (y * width * scale + x) * 4, (y * width * scale + x) * 4 + 3);
+  // Black with full opacity, whatever the order of the bytes.
+  const [black = 0] = new Uint32Array(Uint8Array.of(0, 0, 0, 255).buffer);
+  const pixels = new Uint32Array(width * scale * height * scale).fill(0xffffffff);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      if (dots[y * width + x] !== 1) continue;
+      const first = y * scale * width * scale + x * scale;
+      for (let row = 0; row < scale; row += 1)
+        for (let column = 0; column < scale; column += 1)
+          pixels[first + row * width * scale + column] = black;
     }
   }
-  return { width: width * scale, height: height * scale, data };
+  return { width: width * scale, height: height * scale, data: new Uint8ClampedArray(pixels.buffer) };
 }
 
 export async function pictureOfPng(png: Buffer): Promise<Picture> {

@@ -3,7 +3,6 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Express } from 'express';
 import { findFreePort, startProduct, type Product } from '../../scripts/product-process.ts';
 import type { PrinterAnswer } from '../../src/modules/labels/printers.contract.ts';
 import { systemClock } from '../../src/platform/clock.ts';
@@ -49,9 +48,8 @@ async function buildCourtOfProduct(): Promise<PrintCourt> {
     secureCookies: false,
     hashAlgorithm: 'sha256' as const,
   };
-  // why: supertest speaks to an address as well as to an application, and no more than this is asked of it here.
-  const app = product.url as unknown as Express;
-  const test = { app, dependencies, database: { ownerPool } } as unknown as TestApp;
+  // why: no more than this is asked of it here.
+  const test = { origin: product.url, dependencies, database: { ownerPool } } as unknown as TestApp;
   try {
     return await buildPrintCourt(test);
   } finally {

@@ -4,8 +4,8 @@ import { createServer } from 'node:http';
 import net from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import request from 'supertest';
 import { createLogger } from '../../src/platform/logger.ts';
+import { ask } from '../support/ask.ts';
 import { buildCourt, buildPerson } from '../support/people.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -29,7 +29,7 @@ describe('metrics', () => {
     ['from this machine through a declared proxy', 1, { 'X-Forwarded-For': '127.0.0.1' }, 200],
   ])('are asked for %s', async (_, trustedProxies, headers, expected) => {
     test = await createTestApp({ trustedProxies });
-    expect((await request(test.app).get('/metrics').set(headers)).status).toBe(expected);
+    expect((await ask(test).get('/metrics').set(headers)).status).toBe(expected);
   });
 });
 

@@ -5,7 +5,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect } from '@jest/globals';
 import type { AxeResults, RunOptions } from 'axe-core';
@@ -17,7 +16,6 @@ import {
   type Page,
   type Request,
 } from 'playwright-core';
-import { closeServer, listen } from '../../src/platform/listen.ts';
 import type { AppDependencies } from '../../src/platform/app-dependencies.ts';
 import type { TestPerson } from './people.ts';
 import { createTestApp, type TestApp } from './test-app.ts';
@@ -45,8 +43,6 @@ export interface PageOptions {
 }
 
 export interface WebTest extends TestApp {
-  /** `http://127.0.0.1:41234`. */
-  readonly origin: string;
   readonly browser: Browser;
   /** A browser of its own for one person; its addresses are relative, its clock shows the test's time. */
   openPage(options?: PageOptions): Promise<Page>;
@@ -142,16 +138,13 @@ export async function startWebTest(
   if (!existsSync(path.join(WEB_FOLDER, 'index.html')))
     throw new Error('dist/web is not built: run `npm run build` first');
   const test = await createTestApp({ webFolder: WEB_FOLDER, ...overrides });
-  const server = await listen(test.app, { host: '127.0.0.1', port: 0, tls: undefined });
-  // why: a listening TCP server has an address of this shape.
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { origin } = test;
   const browser = await launchChromium(chromiumArguments);
   const free: Seat[] = [];
   const taken: { readonly seat: Seat; readonly page: Page }[] = [];
   const errors: string[] = [];
   return {
     ...test,
-    origin,
     browser,
     async openPage(options = {}) {
       const seat = free.pop() ?? (await openSeat(browser, origin));
@@ -172,7 +165,6 @@ export async function startWebTest(
     },
     async close() {
       await browser.close();
-      await closeServer(server);
       await test.close();
     },
   };

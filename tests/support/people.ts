@@ -3,7 +3,6 @@
  * because hashing a password takes longer than most tests.
  */
 import { randomBytes } from 'node:crypto';
-import request from 'supertest';
 import type { Actor } from '../../src/platform/actor.ts';
 import { shanghaiDay } from '../../src/platform/clock.ts';
 import { newId } from '../../src/platform/ids.ts';
@@ -14,6 +13,7 @@ import { addPeople } from '../../src/modules/accounts/add-people.ts';
 import { insertCourt, nextCourtNumber } from '../../src/modules/accounts/court.sql.ts';
 import type { Role } from '../../src/modules/accounts/roles.ts';
 import { hashSecret, newApiToken, newSecretToken } from '../../src/modules/accounts/secrets.ts';
+import { ask, type Listening } from './ask.ts';
 import type { TestApp } from './test-app.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -139,11 +139,11 @@ export async function buildSession(
 
 /** What a browser with this session sends. Without a session it is a stranger's. */
 export function signedInAgent(
-  test: Pick<TestApp, 'app'>,
+  test: Listening,
   session?: { readonly cookie: string; readonly csrfToken: string },
 ) {
   const call = (method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string) => {
-    const started = request(test.app)[method](path);
+    const started = ask(test)[method](path);
     if (session === undefined) return started;
     const withCookie = started.set('Cookie', session.cookie);
     return method === 'get' ? withCookie : withCookie.set('X-CSRF-Token', session.csrfToken);
@@ -173,7 +173,7 @@ export interface PersonOverrides {
  * TEST_PASSWORD.
  */
 export async function buildPerson(
-  test: Pick<TestApp, 'app' | 'database' | 'dependencies'>,
+  test: Pick<TestApp, 'origin' | 'database' | 'dependencies'>,
   overrides: PersonOverrides,
 ): Promise<TestPerson> {
   const { court } = overrides;

@@ -1,5 +1,6 @@
-/** The real application on a cloned database, with a clock that stands still until a test moves it. */
+/** The real application on a cloned database, listening, with a clock that stands still until a test moves it. */
 import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import type { Express } from 'express';
@@ -8,7 +9,9 @@ import type { AppDependencies } from '../../src/platform/app-dependencies.ts';
 import { stopBackground } from '../../src/platform/background.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import { openIdentityKeys } from '../../src/platform/identity-keys/identity-keys.ts';
+import { closeServer, listen } from '../../src/platform/listen.ts';
 import { createLogger } from '../../src/platform/logger.ts';
+import type { Listening } from './ask.ts';
 import { cloneTestDatabase, type TestDatabase } from './test-database.ts';
 
 export interface TestClock extends Clock {
@@ -30,7 +33,7 @@ export function createTestClock(iso = '2026-11-23T09:30:00.000+08:00'): TestCloc
   };
 }
 
-export interface TestApp {
+export interface TestApp extends Listening {
   readonly app: Express;
   readonly database: TestDatabase;
   readonly dependencies: AppDependencies;
@@ -60,12 +63,18 @@ export async function createTestApp(overrides: Partial<AppDependencies> = {}): P
     labelTemplatesFolder: path.resolve('label-templates'),
     ...overrides,
   };
+  const app = createApp(dependencies);
+  const server = await listen(app, { host: '127.0.0.1', port: 0, tls: undefined });
+  // why: a listening TCP server has an address of this shape.
+  const { port } = server.address() as AddressInfo;
   return {
-    app: createApp(dependencies),
+    app,
+    origin: `http://127.0.0.1:${port}`,
     database,
     dependencies,
     clock,
     async close() {
+      await closeServer(server);
       await stopBackground(database.pool);
       await database.drop();
       await rm(filesFolder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import request from 'supertest';
 import { groupItemCode } from '../../src/modules/item-codes/item-code.ts';
+import { ask } from '../support/ask.ts';
 import {
   expectUsableAsItStands,
   expectNoSeriousFindings,
@@ -66,7 +66,7 @@ describe('the three administrators', () => {
     await told.getByRole('button', { name: '已记下' }).click();
     await page.getByRole('heading', { name: '赵海萍', level: 1 }).waitFor();
     expect(await page.getByText(password).count()).toBe(0);
-    const session = await request(test.app).post('/api/session').send({ username: 'zhao.haiping', password });
+    const session = await ask(test).post('/api/session').send({ username: 'zhao.haiping', password });
     expect(session.body).toMatchObject({ code: 'NO_ROLE_TODAY' });
   });
 
@@ -249,7 +249,7 @@ describe('API tokens', () => {
     const told = page.getByRole('dialog', { name: '令牌已新建' });
     const token = (await told.locator('output').textContent()) ?? '';
     await told.getByRole('button', { name: '已记下' }).click();
-    const call = (path: string) => request(test.app).get(path).set('Authorization', `Bearer ${token}`);
+    const call = (path: string) => ask(test).get(path).set('Authorization', `Bearer ${token}`);
     await call('/api/places').expect(200);
     await call('/api/fixed-assets').expect(403);
     await page.getByRole('button', { name: '撤销令牌 财务系统对接' }).click();

@@ -44,8 +44,14 @@ function reduce({ width, height, values }: Plane, by: number): Plane {
   return { width: across, height: down, values: reduced };
 }
 
-/** Sums over rectangles: what stands at (x, y) is the sum of all above and to the left. */
-function summed({ width, height, values }: Plane): (x: number, y: number, reach: number) => [number, number] {
+/** How many pixels of the plane lie within reach of one. */
+function countAround({ width, height }: Plane, x: number, y: number, reach: number): number {
+  const across = Math.min(width, x + reach + 1) - Math.max(0, x - reach);
+  return across * (Math.min(height, y + reach + 1) - Math.max(0, y - reach));
+}
+
+/** The sum of the pixels within reach of one; `sums` holds at (x, y) the sum of all above and to the left. */
+function summed({ width, height, values }: Plane): (x: number, y: number, reach: number) => number {
   const stride = width + 1;
   const sums = new Float64Array(stride * (height + 1));
   for (let y = 0; y < height; y += 1) {
@@ -58,12 +64,12 @@ function summed({ width, height, values }: Plane): (x: number, y: number, reach:
   return (x, y, reach) => {
     const [left, right] = [Math.max(0, x - reach), Math.min(width, x + reach + 1)];
     const [top, bottom] = [Math.max(0, y - reach) * stride, Math.min(height, y + reach + 1) * stride];
-    const sum =
+    return (
       (sums[bottom + right] ?? 0) -
       (sums[top + right] ?? 0) -
       (sums[bottom + left] ?? 0) +
-      (sums[top + left] ?? 0);
-    return [sum, ((right - left) * (bottom - top)) / stride];
+      (sums[top + left] ?? 0)
+    );
   };
 }
 
@@ -79,8 +85,8 @@ function darkPixels(plane: Plane): Plane {
   const sumAround = summed(plane);
   const reach = Math.max(16, Math.round(Math.max(plane.width, plane.height) / 12));
   return eachPixel(plane, (x, y) => {
-    const [sum, count] = sumAround(x, y, reach);
-    return (plane.values[y * plane.width + x] ?? 0) < (sum / count) * 0.9 ? 1 : 0;
+    const mean = sumAround(x, y, reach) / countAround(plane, x, y, reach);
+    return (plane.values[y * plane.width + x] ?? 0) < mean * 0.9 ? 1 : 0;
   });
 }
 
@@ -206,7 +212,7 @@ export function findSquares(plane: Plane): Quad[][] {
   const sumAround = summed(dark);
   const boxes: Box[] = [];
   for (const reach of REACHES) {
-    const mask = eachPixel(dark, (x, y) => (sumAround(x, y, reach)[0] > 0 ? 1 : 0));
+    const mask = eachPixel(dark, (x, y) => (sumAround(x, y, reach) > 0 ? 1 : 0));
     for (const blob of blobsOf(dark, mask.values)) {
       const box = boxOf(blob);
       if (box !== undefined && isSquare(box, blob.dark)) boxes.push(box);

@@ -4,7 +4,7 @@
  * symbol's own error correction decides about it. Pure.
  */
 import { findSquares, greyPlane, type Plane, type Point, type Quad } from './find-squares.ts';
-import { SYMBOL_PATTERNS, type SymbolPattern } from './symbol-patterns.ts';
+import { SYMBOL_PATTERNS, type FixedPlaces, type SymbolPattern } from './symbol-patterns.ts';
 
 export interface RestoredSymbol {
   readonly width: number;
@@ -29,62 +29,66 @@ interface Candidate {
   readonly agreement: number;
 }
 
-/** Where a point of the unit square lies in the quad, seen in perspective. */
-function perspective([a, b, c, d]: Quad): (u: number, v: number) => Point {
+/** Of what takes the unit square to the quad, as it is seen in perspective. */
+function perspective([a, b, c, d]: Quad) {
   const [dx, dy] = [a.x - b.x + c.x - d.x, a.y - b.y + c.y - d.y];
   const [x1, y1, x2, y2] = [b.x - c.x, b.y - c.y, d.x - c.x, d.y - c.y];
   const whole = x1 * y2 - x2 * y1;
   const [g, h] = [(dx * y2 - x2 * dy) / whole, (x1 * dy - dx * y1) / whole];
-  return (u, v) => {
-    const depth = g * u + h * v + 1;
-    return {
-      x: ((b.x - a.x + g * b.x) * u + (d.x - a.x + h * d.x) * v + a.x) / depth,
-      y: ((b.y - a.y + g * b.y) * u + (d.y - a.y + h * d.y) * v + a.y) / depth,
-    };
+  return {
+    x: { perU: b.x - a.x + g * b.x, perV: d.x - a.x + h * d.x, start: a.x },
+    y: { perU: b.y - a.y + g * b.y, perV: d.y - a.y + h * d.y, start: a.y },
+    depth: { perU: g, perV: h },
   };
+}
+
+function middleOf(quad: Quad): Point {
+  const { x, y, depth } = perspective(quad);
+  const at = (axis: typeof x) =>
+    (axis.perU * 0.5 + axis.perV * 0.5 + axis.start) / (depth.perU * 0.5 + depth.perV * 0.5 + 1);
+  return { x: at(x), y: at(y) };
 }
 
 /** The brightness in the middle of each module, row by row; beyond the picture it is light. */
 function sampleModules({ width, height, values }: Plane, quad: Quad, side: number): Uint8Array {
-  const at = perspective(quad);
-  return Uint8Array.from({ length: side * side }, (_, index) => {
-    const { x, y } = at(((index % side) + 0.5) / side, (Math.floor(index / side) + 0.5) / side);
-    const [column, row] = [Math.floor(x), Math.floor(y)];
-    const isInside = column >= 0 && row >= 0 && column < width && row < height;
-    return isInside ? (values[row * width + column] ?? 255) : 255;
-  });
+  const { x, y, depth } = perspective(quad);
+  const samples = new Uint8Array(side * side).fill(255);
+  for (let index = 0; index < samples.length; index += 1) {
+    const u = ((index % side) + 0.5) / side;
+    const v = (Math.floor(index / side) + 0.5) / side;
+    const away = depth.perU * u + depth.perV * v + 1;
+    const column = Math.floor((x.perU * u + x.perV * v + x.start) / away);
+    const row = Math.floor((y.perU * u + y.perV * v + y.start) / away);
+    if (column >= 0 && row >= 0 && column < width && row < height)
+      samples[index] = values[row * width + column] ?? 255;
+  }
+  return samples;
 }
 
 /** Between the darker and the lighter half. */
 function thresholdOf(samples: Uint8Array): number {
-  const sorted = Uint8Array.from(samples).sort();
-  const third = Math.floor(sorted.length / 3);
-  const mean = (part: Uint8Array) => part.reduce((sum, value) => sum + value, 0) / part.length;
-  return (mean(sorted.subarray(0, third)) + mean(sorted.subarray(sorted.length - third))) / 2;
+  const counts = new Uint16Array(256);
+  for (const value of samples) counts[value] = (counts[value] ?? 0) + 1;
+  const third = Math.floor(samples.length / 3);
+  const sumFrom = (first: number, step: 1 | -1) => {
+    let sum = 0;
+    for (let value = first, wanted = third; wanted > 0; value += step) {
+      const taken = Math.min(wanted, counts[value] ?? 0);
+      sum += taken * value;
+      wanted -= taken;
+    }
+    return sum;
+  };
+  return (sumFrom(0, 1) + sumFrom(255, -1)) / third / 2;
 }
 
-/** The share of the fixed modules that are as they must be; `turned` takes the module's place after a rotation. */
-function agreementOf(
-  samples: Uint8Array,
-  { fixed }: SymbolPattern,
-  turned: (index: number) => number,
-): number {
-  const threshold = thresholdOf(samples);
-  let [right, all] = [0, 0];
-  fixed.forEach((wanted, index) => {
-    if (wanted === null) return;
-    all += 1;
-    if ((samples[turned(index)] ?? 255) < threshold === (wanted === 'dark')) right += 1;
-  });
-  return right / all;
+/** The share of the fixed modules that are as they must be. */
+function agreementOf(samples: Uint8Array, threshold: number, { dark, light }: FixedPlaces): number {
+  let right = 0;
+  for (const place of dark) if ((samples[place] ?? 255) < threshold) right += 1;
+  for (const place of light) if ((samples[place] ?? 255) >= threshold) right += 1;
+  return right / (dark.length + light.length);
 }
-
-const TURNS: readonly ((x: number, y: number, last: number) => [number, number])[] = [
-  (x, y) => [x, y],
-  (x, y, last) => [last - y, x],
-  (x, y, last) => [last - x, last - y],
-  (x, y, last) => [y, last - x],
-];
 
 /** The same corners, beginning with another one. */
 function turnQuad([a, b, c, d]: Quad, turn: number): Quad {
@@ -101,18 +105,20 @@ function likelier(best: Candidate | undefined, next: Candidate | undefined): Can
   return next !== undefined && next.agreement > (best?.agreement ?? WORTH_A_LOOK) ? next : best;
 }
 
+function readModules(plane: Plane, quad: Quad, side: number) {
+  const samples = sampleModules(plane, quad, side);
+  return { samples, threshold: thresholdOf(samples) };
+}
+
 function bestCandidate(plane: Plane, quad: Quad): Candidate | undefined {
-  const sampled = new Map<number, Uint8Array>();
+  const sampled = new Map<number, { samples: Uint8Array; threshold: number }>();
   let best: Candidate | undefined;
   for (const pattern of SYMBOL_PATTERNS) {
     const { side } = pattern;
-    const samples = sampled.get(side) ?? sampleModules(plane, quad, side);
-    sampled.set(side, samples);
-    TURNS.forEach((turned, turn) => {
-      const agreement = agreementOf(samples, pattern, (index) => {
-        const [x, y] = turned(index % side, Math.floor(index / side), side - 1);
-        return y * side + x;
-      });
+    const { samples, threshold } = sampled.get(side) ?? readModules(plane, quad, side);
+    sampled.set(side, { samples, threshold });
+    pattern.turned.forEach((places, turn) => {
+      const agreement = agreementOf(samples, threshold, places);
       best = likelier(best, { pattern, quad: turnQuad(quad, turn), agreement });
     });
   }
@@ -137,7 +143,8 @@ function refine(plane: Plane, { pattern, quad, agreement }: Candidate): Candidat
           index === corner ? { x: point.x + across * module, y: point.y + down * module } : point;
         const [a, b, c, d] = best.quad;
         const moved: Quad = [move(a, 0), move(b, 1), move(c, 2), move(d, 3)];
-        const better = agreementOf(sampleModules(plane, moved, side), pattern, (index) => index);
+        const { samples, threshold } = readModules(plane, moved, side);
+        const better = agreementOf(samples, threshold, pattern.turned[0]);
         if (better > best.agreement) best = { pattern, quad: moved, agreement: better };
       }
     }
@@ -146,8 +153,7 @@ function refine(plane: Plane, { pattern, quad, agreement }: Candidate): Candidat
 }
 
 function redraw(plane: Plane, { pattern: { side, fixed }, quad }: Candidate): RestoredSymbol {
-  const samples = sampleModules(plane, quad, side);
-  const threshold = thresholdOf(samples);
+  const { samples, threshold } = readModules(plane, quad, side);
   const width = (side + QUIET * 2) * PIXELS_A_MODULE;
   const pixels = new Uint8ClampedArray(width * width * 4).fill(255);
   samples.forEach((value, index) => {
@@ -159,7 +165,7 @@ function redraw(plane: Plane, { pattern: { side, fixed }, quad }: Candidate): Re
       for (let x = left; x < left + PIXELS_A_MODULE; x += 1)
         pixels.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3);
   });
-  const { x, y } = perspective(quad)(0.5, 0.5);
+  const { x, y } = middleOf(quad);
   return { width, height: width, pixels, centreX: x, centreY: y };
 }
 

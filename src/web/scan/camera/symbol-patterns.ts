@@ -3,12 +3,20 @@
 /** What a module always is; null where it depends on the content. */
 export type FixedModule = 'dark' | 'light' | null;
 
+/** Places of modules, row by row, by what they always are. */
+export interface FixedPlaces {
+  readonly dark: Uint16Array;
+  readonly light: Uint16Array;
+}
+
 export interface SymbolPattern {
   readonly symbology: 'qr' | 'datamatrix';
   /** Modules on one side, without quiet zone. */
   readonly side: number;
   /** Row by row. */
   readonly fixed: readonly FixedModule[];
+  /** Where they are as it stands, and turned by one, two and three quarters. */
+  readonly turned: readonly [FixedPlaces, FixedPlaces, FixedPlaces, FixedPlaces];
 }
 
 /** Versions 1 to 5: the code alone, and the code in a link. */
@@ -46,12 +54,32 @@ function dataMatrixModule(x: number, y: number, side: number): FixedModule {
   return x === side - 1 ? shade(y % 2 === 1) : null;
 }
 
+type Turn = (x: number, y: number, last: number) => readonly [number, number];
+
+function placesOf(fixed: readonly FixedModule[], side: number, turn: Turn): FixedPlaces {
+  const of = (wanted: FixedModule) =>
+    Uint16Array.from(
+      fixed.flatMap((module, index) => {
+        if (module !== wanted) return [];
+        const [x, y] = turn(index % side, Math.floor(index / side), side - 1);
+        return [y * side + x];
+      }),
+    );
+  return { dark: of('dark'), light: of('light') };
+}
+
 function patternOf(symbology: SymbolPattern['symbology'], side: number): SymbolPattern {
   const moduleAt = symbology === 'qr' ? qrModule : dataMatrixModule;
   const fixed = Array.from({ length: side * side }, (_, index) =>
     moduleAt(index % side, Math.floor(index / side), side),
   );
-  return { symbology, side, fixed };
+  const turned = [
+    placesOf(fixed, side, (x, y) => [x, y]),
+    placesOf(fixed, side, (x, y, last) => [last - y, x]),
+    placesOf(fixed, side, (x, y, last) => [last - x, last - y]),
+    placesOf(fixed, side, (x, y, last) => [y, last - x]),
+  ] as const;
+  return { symbology, side, fixed, turned };
 }
 
 export const SYMBOL_PATTERNS: readonly SymbolPattern[] = [
