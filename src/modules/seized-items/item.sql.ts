@@ -209,7 +209,7 @@ function projectionRowOf({
   stateSince,
   lastSequence,
   lastOccurredAt,
-}: ItemProjection): Record<string, unknown> {
+}: ItemProjection) {
   return {
     id,
     state: standing.state,
@@ -282,6 +282,6 @@ export async function updateItemProjections(
       last_sequence = next.last_sequence, last_occurred_at = next.last_occurred_at, updated_at = ${now}::timestamptz,
       version = item.version + 1
     from json_to_recordset(${rowSetJson(rows)}::json) as next(id uuid, ${sql.raw(PROJECTED_TYPES)})
-    where item.court_id = ${courtId} and item.id = next.id`,
+    where item.court_id = ${courtId} and item.id = any(${rows.map(({ id }) => id)}::uuid[]) and item.id = next.id`,
   );
 }
