@@ -1,11 +1,19 @@
-import { ask, type Question, type Statement, type TenantReader } from '../../platform/database.ts';
+import { ask, type Question, type TenantReader } from '../../platform/database.ts';
 import {
   isEnvironment,
   isItemCategory,
   type EnvironmentKey,
   type ItemCategoryKey,
 } from './item-categories.ts';
-import { findRoomOfPlaceRow, roomsOfPlaceRows, type RoomOfPlaceRow } from './room-facts.sql.ts';
+import {
+  findRoomOfPlaceRow,
+  presentRoomRows,
+  roomsOfPlaceRows,
+  type AskedPlaces,
+  type KeepingRoomRow,
+  type RoomFacts,
+  type RoomOfPlaceRow,
+} from './room-facts.sql.ts';
 
 export interface RoomOfPlace {
   readonly roomId: string;
@@ -45,21 +53,55 @@ export async function listRoomsOfPlaces(
   return ask(reader, roomsOfPlaces(places));
 }
 
-/** `placesOf`: a query of further places of the court. */
+/** The same as a question. */
 export function roomsOfPlaces({
   courtId,
   placeIds,
-  placesOf,
   at,
 }: {
   readonly courtId: number;
   readonly placeIds: readonly string[];
-  readonly placesOf?: Statement;
   readonly at: Date;
 }): Question<Map<string, KeepingRoom>> {
-  const { statement, read } = roomsOfPlaceRows(courtId, { ids: placeIds, placesOf }, at);
-  const roomsOf = (rows: readonly unknown[]) =>
-    new Map(read(rows).map((row) => [row.placeId, { ...roomOf(row), custodianIds: row.custodianIds }]));
+  const { statement, read } = roomsOfPlaceRows(courtId, { ids: placeIds }, at);
+  return { statement, read: (rows) => keepingRoomsOf(read(rows)) };
+}
+
+function keepingRoomsOf(rows: readonly KeepingRoomRow[]): Map<string, KeepingRoom> {
+  return new Map(rows.map((row) => [row.placeId, { ...roomOf(row), custodianIds: row.custodianIds }]));
+}
+
+export interface RoomsWithPresence {
+  /** By place. */
+  readonly rooms: ReadonlyMap<string, KeepingRoom>;
+  /** Of the places that are open. */
+  readonly paths: ReadonlyMap<string, string>;
+  /** By room, of those that people enter. */
+  readonly facts: ReadonlyMap<string, RoomFacts>;
+}
+
+/**
+ * The storage rooms of places, as `listRoomsOfPlaces` says them, and which of the people are inside at the moment, for
+ * `requirePresence`: a movement of that moment out of these rooms or into them is about to be written.
+ */
+export function roomsWithPresence(
+  courtId: number,
+  places: AskedPlaces,
+  { at, personIds }: { readonly at: Date; readonly personIds: readonly string[] },
+): Question<RoomsWithPresence> {
+  const { statement, read } = presentRoomRows(courtId, places, at, personIds);
+  const roomsOf = (given: readonly unknown[]): RoomsWithPresence => {
+    const rows = read(given);
+    const open = rows.flatMap(({ placeId, openPath }) =>
+      openPath === null ? [] : [[placeId, openPath] as const],
+    );
+    const entered = rows.filter(({ isEmergencyLocker }) => !isEmergencyLocker);
+    return {
+      rooms: keepingRoomsOf(rows),
+      paths: new Map(open),
+      facts: new Map(entered.map((row) => [row.roomId, { ...row, name: row.ownName }])),
+    };
+  };
   return { statement, read: roomsOf };
 }
 

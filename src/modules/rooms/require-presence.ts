@@ -2,7 +2,7 @@ import { shanghaiDay } from '../../platform/clock.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { listCourtPeople } from './court-person.sql.ts';
 import { decidePresence } from './presence.rules.ts';
-import { lockRoomFacts } from './room-facts.sql.ts';
+import { lockRoomFacts, type RoomFacts } from './room-facts.sql.ts';
 import { refuseRoom } from './room-refusals.ts';
 import { refuseVisit } from './visit-refusals.ts';
 
@@ -26,17 +26,19 @@ async function namesOf({ trx, actor, now }: CommandContext, ids: readonly string
 /**
  * A movement of items out of a storage room or into it falls inside a visit of each person who does it; a move between
  * two rooms is asked about twice. The visits are kept from being cut short of it. While the room is handed over
- * nothing moves at all. Answers whether a late entry is to be marked.
+ * nothing moves at all. Answers whether a late entry is to be marked. `known`: what `roomsWithPresence` said of the room,
+ * the moment and the people, when the command has locked the room before it asked.
  * Refusals: NOT_A_STORAGE_ROOM, ROOM_FROZEN, MOVEMENT_OUTSIDE_VISIT, MOVEMENT_NEEDS_TWO_PERSONS.
  */
 export async function requirePresence(
   command: CommandContext,
   movement: Movement,
+  known?: RoomFacts,
 ): Promise<{ isFlagged: boolean }> {
   const { trx, actor } = command;
   const { courtId } = actor;
   const { roomId, at, personIds, isLateEntry } = movement;
-  const room = await lockRoomFacts(trx, { courtId, roomId }, at, personIds);
+  const room = known ?? (await lockRoomFacts(trx, { courtId, roomId }, at, personIds));
   if (!room) throw refuseRoom('NOT_A_STORAGE_ROOM');
   if (room.isFrozen && movement.isHandoverCount !== true)
     throw refuseRoom('ROOM_FROZEN', { room: room.name });

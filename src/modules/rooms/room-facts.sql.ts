@@ -43,7 +43,7 @@ export async function lockRoomFacts(
     sql`${PREPARED} select from room_settings where court_id = ${courtId} and place_id = ${roomId} for share`,
   );
   const { rows } = await sql<RoomFacts>`${PREPARED}
-    with ${markedVisits(room, at, personIds)}
+    with ${markedVisits({ courtId, roomIds: sql`${roomId}` }, at, personIds)}
     select place.name, settings.two_persons_since as "twoPersonsSince", ${IS_FROZEN},
       array(select person_id from present) as "presentIds"
     from room_settings settings
@@ -55,7 +55,7 @@ export async function lockRoomFacts(
 
 /** Of `place`, at most one row. */
 const ROOM_OF_PLACE = sql`
-    select settings.place_id as "roomId", room.path as name, settings.two_persons_since as "twoPersonsSince",
+    select settings.place_id as "roomId", room.path as name, room.name as "ownName", settings.two_persons_since as "twoPersonsSince",
       settings.allowed_categories as "allowedCategories", settings.environment, settings.capacity,
       ${IS_FROZEN},
       settings.emergency_locker_id is not null and settings.emergency_locker_id = any(place.ancestor_ids)
@@ -68,7 +68,9 @@ const ROOM_OF_PLACE = sql`
 
 export interface RoomOfPlaceRow {
   readonly roomId: string;
+  /** Names from the root. */
   readonly name: string;
+  readonly ownName: string;
   readonly twoPersonsSince: Date | null;
   readonly allowedCategories: readonly string[];
   readonly environment: readonly string[];
@@ -91,29 +93,70 @@ export async function findRoomOfPlaceRow(
 
 export interface KeepingRoomRow extends RoomOfPlaceRow {
   readonly placeId: string;
+  /** Of the place; null when it is closed. */
+  readonly openPath: string | null;
   readonly custodianIds: readonly string[];
 }
 
-/**
- * The same of several places, with who answers for each room at the moment; a place in no storage room is absent.
- * `placesOf`: a query of further places.
- */
-export function roomsOfPlaceRows(
-  courtId: number,
-  places: { readonly ids: readonly string[]; readonly placesOf?: Statement | undefined },
-  at: Date,
-): Question<readonly KeepingRoomRow[]> {
-  const also = places.placesOf === undefined ? sql`` : sql`union ${places.placesOf}`;
-  return question(
-    sql<KeepingRoomRow>`${PREPARED}
-    select place.id as "placeId", room.*,
+/** Places by their ids; `placesOf`: a query of further places. */
+export interface AskedPlaces {
+  readonly ids: readonly string[];
+  readonly placesOf?: Statement | undefined;
+}
+
+/** `wanted`, to be selected from. */
+function wantedPlaces({ ids, placesOf }: AskedPlaces): Statement {
+  const also = placesOf === undefined ? sql`` : sql`union ${placesOf}`;
+  return sql`(select unnest(${ids}::uuid[]) as id ${also}) wanted`;
+}
+
+function selectRoomsOfPlaces(courtId: number, places: AskedPlaces, at: Date): Statement {
+  return sql`
+    select place.id as "placeId", case when place.closed_on is null then place.path end as "openPath", room.*,
       array(select office.person_id from custodianships office
         where office.court_id = place.court_id and office.room_id = room."roomId"
           and office.starts_at <= ${at}::timestamptz
           and (office.ends_at is null or office.ends_at > ${at}::timestamptz)) as "custodianIds"
-    from (select unnest(${places.ids}::uuid[]) as id ${also}) wanted
+    from ${wantedPlaces(places)}
     join places place on place.court_id = ${courtId} and place.id = wanted.id
-    cross join lateral (${ROOM_OF_PLACE}) room`,
-    (rows) => rows,
-  );
+    cross join lateral (${ROOM_OF_PLACE}) room`;
+}
+
+/** The same of several places, with who answers for each room at the moment; a place in no storage room is absent. */
+export function roomsOfPlaceRows(
+  courtId: number,
+  places: AskedPlaces,
+  at: Date,
+): Question<readonly KeepingRoomRow[]> {
+  const statement = sql<KeepingRoomRow>`${PREPARED} ${selectRoomsOfPlaces(courtId, places, at)}`;
+  return question(statement, (rows) => rows);
+}
+
+/**
+ * Keeps the places from being closed, and the rooms in which they lie from being frozen, as `lockRoomFacts` does.
+ * `place_id` of each room; what is read of them is read by a later statement.
+ */
+export function lockRoomsOfPlaces(courtId: number, places: AskedPlaces): Statement {
+  return sql`select settings.place_id from ${wantedPlaces(places)}
+    join places place on place.court_id = ${courtId} and place.id = wanted.id and place.closed_on is null
+    join room_settings settings on settings.court_id = place.court_id
+      and (settings.place_id = any(place.ancestor_ids) or settings.emergency_locker_id = any(place.ancestor_ids))
+    order by settings.place_id, place.id for share of settings for key share of place`;
+}
+
+export type PresentRoomRow = KeepingRoomRow & Pick<RoomFacts, 'presentIds'>;
+
+/** What `roomsOfPlaceRows` says, and of each room that people enter what `lockRoomFacts` says; the rooms are locked. */
+export function presentRoomRows(
+  courtId: number,
+  places: AskedPlaces,
+  at: Date,
+  personIds: readonly string[],
+): Question<readonly PresentRoomRow[]> {
+  const roomIds = sql`select "roomId" from rooms where not "isEmergencyLocker"`;
+  const statement = sql<PresentRoomRow>`${PREPARED}
+    with rooms as (${selectRoomsOfPlaces(courtId, places, at)}), ${markedVisits({ courtId, roomIds }, at, personIds)}
+    select rooms.*, array(select person_id from present where present.room_id = rooms."roomId") as "presentIds"
+    from rooms`;
+  return question(statement, (rows) => rows);
 }

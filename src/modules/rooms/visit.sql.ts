@@ -1,6 +1,6 @@
 /** Rows of visits. Whoever opens, closes or corrects one holds the court's lock of visits, so that no two decide at once. */
 import { sql, type RawBuilder } from 'kysely';
-import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
+import type { Statement, TenantReader, TenantTransaction } from '../../platform/database.ts';
 import type { VisitPurpose } from './visit-purposes.ts';
 
 /** Any number that no other lock uses. */
@@ -247,17 +247,17 @@ export async function updateVisitsCorrected(
 }
 
 /**
- * `present`: visits of the people in the room that cover the moment, kept from being closed meanwhile; `marked`: those
- * among them on which no movement of that moment rested yet.
+ * `present`: visits of the people in the rooms that cover the moment, kept from being closed meanwhile; `marked`: those
+ * among them on which no movement of that moment rested yet. `roomIds`: what may stand behind `in`.
  */
 export function markedVisits(
-  { courtId, roomId }: { readonly courtId: number; readonly roomId: string },
+  { courtId, roomIds }: { readonly courtId: number; readonly roomIds: Statement },
   at: Date,
   personIds: readonly string[],
-): RawBuilder<unknown> {
+): Statement {
   return sql`present as (
-      select visit.id, visit.person_id from visits visit
-      where visit.court_id = ${courtId} and visit.room_id = ${roomId}
+      select visit.id, visit.person_id, visit.room_id from visits visit
+      where visit.court_id = ${courtId} and visit.room_id in (${roomIds})
         and visit.person_id = any(${personIds}::uuid[]) and ${HOLDS}
         and ${END} >= ${at}::timestamptz and visit.entered_at <= ${at}::timestamptz
       order by visit.id for no key update

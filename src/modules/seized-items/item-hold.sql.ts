@@ -1,6 +1,21 @@
-/** Legal holds on items. */
+/** What keeps items where they are: legal holds, recusals; and the locks under which a verdict asks for them. */
 import { sql } from 'kysely';
-import { PREPARED, question, type Question, type TenantReader } from '../../platform/database.ts';
+import {
+  PREPARED,
+  question,
+  type Question,
+  type Statement,
+  type TenantReader,
+} from '../../platform/database.ts';
+import { lockRoomsOfPlaces, type AskedPlaces } from '../rooms/room-facts.sql.ts';
+import {
+  FROM_ITEMS,
+  lockBooksOfItems,
+  LOCKED_COLUMNS,
+  lockedItemOf,
+  type LockedItem,
+  type LockedRow,
+} from './item.sql.ts';
 
 /** Who holds each of the items now, by name; an item that nobody holds is absent. */
 export async function listHolders(
@@ -16,11 +31,21 @@ export async function listHolders(
 }
 
 export interface Hindrance {
-  readonly itemId: string;
   /** Who holds the item now, by name. */
   readonly holders: readonly string[];
   /** The person has recused themselves from the case, under any of its numbers or before it was registered. */
   readonly isRecused: boolean;
+}
+
+/** Of a hindrance of `item`. */
+function hindranceColumns(actorId: string): Statement {
+  return sql`
+      array(select hold.holder from item_holds hold where hold.court_id = item.court_id
+        and hold.item_id = item.id and hold.released_on is null order by hold.placed_on, hold.id) as holders,
+      exists (select from recusals recusal where recusal.court_id = item.court_id
+        and recusal.person_id = ${actorId} and recusal.withdrawn_at is null
+        and (recusal.case_id = item.case_id or recusal.case_number
+          = (select number from cases where cases.court_id = item.court_id and cases.id = item.case_id))) as "isRecused"`;
 }
 
 /** What keeps each item, or the person from it. */
@@ -28,14 +53,38 @@ export function hindrancesOf(
   courtId: number,
   of: { readonly itemIds: readonly string[]; readonly actorId: string },
 ): Question<Map<string, Hindrance>> {
-  const statement = sql<Hindrance>`${PREPARED}
-    select item.id as "itemId",
-      array(select hold.holder from item_holds hold where hold.court_id = item.court_id
-        and hold.item_id = item.id and hold.released_on is null order by hold.placed_on, hold.id) as holders,
-      exists (select from recusals recusal where recusal.court_id = item.court_id
-        and recusal.person_id = ${of.actorId} and recusal.withdrawn_at is null
-        and (recusal.case_id = item.case_id or recusal.case_number = cases.number)) as "isRecused"
-    from seized_items item join cases on cases.court_id = item.court_id and cases.id = item.case_id
+  const statement = sql<Hindrance & { itemId: string }>`${PREPARED}
+    select item.id as "itemId", ${hindranceColumns(of.actorId)} from seized_items item
     where item.court_id = ${courtId} and item.id = any(${of.itemIds}::uuid[])`;
   return question(statement, (rows) => new Map(rows.map((row) => [row.itemId, row])));
+}
+
+/** What `itemsAsTheyStand` and `hindrancesOf` say. */
+export function hinderedItems(
+  courtId: number,
+  of: { readonly itemIds: readonly string[]; readonly actorId: string },
+): Question<{ locked: LockedItem[]; hindrances: Map<string, Hindrance> }> {
+  const statement = sql<LockedRow & Hindrance>`${PREPARED}
+    select ${LOCKED_COLUMNS}, ${hindranceColumns(of.actorId)} ${FROM_ITEMS}
+    where item.court_id = ${courtId} and item.id = any(${of.itemIds}::uuid[])
+    order by item.id`;
+  return question(statement, (rows) => ({
+    locked: rows.map(lockedItemOf),
+    hindrances: new Map(rows.map((row) => [row.id, row])),
+  }));
+}
+
+/**
+ * Locks the books of the items, then the rooms of the places and of the items, as far as they are seen before the wait;
+ * answers which rooms are locked. What verdicts rest on is asked by later statements.
+ */
+export function holdOfGrounds(
+  courtId: number,
+  itemIds: readonly string[],
+  places: AskedPlaces,
+): Question<ReadonlySet<string>> {
+  const statement = sql<{ roomIds: string[] }>`${PREPARED}
+    with books as (${lockBooksOfItems(courtId, itemIds)}), rooms as (${lockRoomsOfPlaces(courtId, places)})
+    select (select count(*) from books) as books, array(select place_id from rooms) as "roomIds"`;
+  return question(statement, (rows) => new Set(rows[0]?.roomIds));
 }

@@ -6,6 +6,7 @@ import {
   question,
   sendAhead,
   type Question,
+  type Statement,
   type TenantReader,
   type TenantTransaction,
 } from '../../platform/database.ts';
@@ -41,7 +42,7 @@ export interface LockedItem {
   readonly book: BookHead;
 }
 
-interface LockedRow {
+export interface LockedRow {
   courtId: number;
   id: string;
   caseId: string;
@@ -75,7 +76,7 @@ interface LockedRow {
   lastHash: Buffer;
 }
 
-function lockedItemOf(row: LockedRow): LockedItem {
+export function lockedItemOf(row: LockedRow): LockedItem {
   const { courtId, id, caseId, code, number, name, category, grade, facts, ownership } = row;
   const { state, placeId, place, holderId, holder, isUnverified, isSecret, version } = row;
   return {
@@ -140,13 +141,15 @@ export async function holdBooksOfItems(
   courtId: number,
   itemIds: readonly string[],
 ): Promise<void> {
-  await sendAhead(
-    trx,
-    sql`${PREPARED} select book.id from ledger_books book
+  await sendAhead(trx, sql`${PREPARED} ${lockBooksOfItems(courtId, itemIds)}`);
+}
+
+/** `id` of each book. */
+export function lockBooksOfItems(courtId: number, itemIds: readonly string[]): Statement {
+  return sql`select book.id from ledger_books book
       where book.court_id = ${courtId} and book.id in (select item.book_id from seized_items item
         where item.court_id = ${courtId} and item.id = any(${itemIds}::uuid[]))
-      order by book.id for update`,
-  );
+      order by book.id for update`;
 }
 
 /** What `lockItems` answers, for a verdict that writes nothing. The book's lock covers its items. */
@@ -158,10 +161,9 @@ export async function listUnlockedItems(
   return ask(reader, itemsAsTheyStand(courtId, itemIds));
 }
 
-/** The second half of `lockItems`. */
-export function itemsAsTheyStand(courtId: number, itemIds: readonly string[]): Question<LockedItem[]> {
-  const statement = sql<LockedRow>`${PREPARED}
-    select item.court_id as "courtId", item.id, item.case_id as "caseId", item.code, item.number, item.name,
+/** Of a `LockedRow`. */
+export const LOCKED_COLUMNS =
+  sql.raw(`item.court_id as "courtId", item.id, item.case_id as "caseId", item.code, item.number, item.name,
       item.category, item.grade, item.facts, item.ownership, item.is_unverified as "isUnverified",
       ('secret' = any(item.keeping) or exists (select from cases c where c.court_id = item.court_id
         and c.id = item.case_id and c.secrecy in ('confidential', 'secret'))) as "isSecret",
@@ -170,10 +172,16 @@ export function itemsAsTheyStand(courtId: number, itemIds: readonly string[]): Q
       item.place_id as "placeId", place.path as place, item.holder_id as "holderId", item.holder, item.keeper,
       item.seal_number as "sealNumber", item.due_at as "dueAt", item.container_id as "containerId", item.last_occurred_at as "lastOccurredAt",
       book.id as "bookId", book.hash_algorithm as "hashAlgorithm", book.last_sequence as "lastSequence",
-      book.last_hash as "lastHash"
-    from seized_items item
+      book.last_hash as "lastHash"`);
+/** What they are selected from. */
+export const FROM_ITEMS = sql.raw(`from seized_items item
     join ledger_books book on book.court_id = item.court_id and book.id = item.book_id
-    left join places place on place.court_id = item.court_id and place.id = item.place_id
+    left join places place on place.court_id = item.court_id and place.id = item.place_id`);
+
+/** The second half of `lockItems`. */
+export function itemsAsTheyStand(courtId: number, itemIds: readonly string[]): Question<LockedItem[]> {
+  const statement = sql<LockedRow>`${PREPARED}
+    select ${LOCKED_COLUMNS} ${FROM_ITEMS}
     where item.court_id = ${courtId} and item.id = any(${itemIds}::uuid[])
     order by item.id`;
   return question(statement, (rows) => rows.map(lockedItemOf));
@@ -202,14 +210,7 @@ export interface NewItem extends ItemProjection {
   readonly priorItemId: string | null;
 }
 
-function projectionRowOf({
-  id,
-  standing,
-  holder,
-  stateSince,
-  lastSequence,
-  lastOccurredAt,
-}: ItemProjection): Record<string, unknown> {
+function projectionRowOf({ id, standing, holder, stateSince, lastSequence, lastOccurredAt }: ItemProjection) {
   return {
     id,
     state: standing.state,
@@ -282,6 +283,6 @@ export async function updateItemProjections(
       last_sequence = next.last_sequence, last_occurred_at = next.last_occurred_at, updated_at = ${now}::timestamptz,
       version = item.version + 1
     from json_to_recordset(${rowSetJson(rows)}::json) as next(id uuid, ${sql.raw(PROJECTED_TYPES)})
-    where item.court_id = ${courtId} and item.id = next.id`,
+    where item.court_id = ${courtId} and item.id = any(${rows.map(({ id }) => id)}::uuid[]) and item.id = next.id`,
   );
 }

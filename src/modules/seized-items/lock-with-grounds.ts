@@ -1,9 +1,9 @@
 import { askTogether } from '../../platform/database.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
-import { roomsOfPlaces } from '../rooms/find-room-of-place.ts';
-import { hindrancesOf, type Hindrance } from './item-hold.sql.ts';
-import { lockedPlacePaths, placesOfItems } from './item-place.sql.ts';
-import { holdBooksOfItems, itemsAsTheyStand, type LockedItem } from './item.sql.ts';
+import { roomsWithPresence, type RoomsWithPresence } from '../rooms/find-room-of-place.ts';
+import { hinderedItems, holdOfGrounds, type Hindrance } from './item-hold.sql.ts';
+import { placesOfItems } from './item-place.sql.ts';
+import type { LockedItem } from './item.sql.ts';
 import { openRoomBook, type RoomBook } from './load-grounds.ts';
 
 export interface ItemsWithGrounds {
@@ -13,30 +13,45 @@ export interface ItemsWithGrounds {
   readonly hindrances: ReadonlyMap<string, Hindrance>;
   /** Of the places that are open. */
   readonly paths: ReadonlyMap<string, string>;
+  /** By room, of those that are locked. */
+  readonly presence: RoomsWithPresence['facts'];
 }
 
 /**
- * Locks items as `lockItems` does, holds the places to which they go, and asks what their verdicts rest on, all in one
- * message. `at`: the moment whose custodians answer for the rooms.
+ * Locks items as `lockItems` does, holds the places to which they go and the rooms that they leave or enter, and asks
+ * what their verdicts rest on, all in one message. `at`: when they move; `personIds`: who moves them, the second person
+ * among them.
  */
 export async function lockWithGrounds(
   { trx, actor }: Pick<CommandContext, 'trx' | 'actor'>,
   {
     itemIds,
     placeIds,
-    at,
-  }: { readonly itemIds: readonly string[]; readonly placeIds: readonly string[]; readonly at: Date },
+    ...movement
+  }: {
+    readonly itemIds: readonly string[];
+    readonly placeIds: readonly string[];
+    readonly at: Date;
+    readonly personIds: readonly string[];
+  },
 ): Promise<ItemsWithGrounds> {
   const { courtId, personId: actorId } = actor;
-  await holdBooksOfItems(trx, courtId, itemIds);
-  const placesOf = placesOfItems(courtId, itemIds);
-  const [locked, paths, found, hindrances] = await askTogether(trx, [
-    itemsAsTheyStand(courtId, itemIds),
-    lockedPlacePaths(courtId, placeIds),
-    roomsOfPlaces({ courtId, placeIds, placesOf, at }),
-    hindrancesOf(courtId, { itemIds, actorId }),
+  const places = { ids: placeIds, placesOf: placesOfItems(courtId, itemIds) };
+  const [heldRoomIds, { locked, hindrances }, found] = await askTogether(trx, [
+    holdOfGrounds(courtId, itemIds, places),
+    hinderedItems(courtId, { itemIds, actorId }),
+    roomsWithPresence(courtId, places, movement),
   ] as const);
-  const rooms = openRoomBook(trx, courtId, at);
-  rooms.keep([...placeIds, ...locked.map(({ standing }) => standing.placeId)], found);
-  return { locked, rooms, hindrances, paths };
+  const rooms = openRoomBook(trx, courtId, movement.at);
+  rooms.keep([...placeIds, ...locked.map(({ standing }) => standing.placeId)], found.rooms);
+  const presence = new Map([...found.facts].filter(([roomId]) => heldRoomIds.has(roomId)));
+  return { locked, rooms, hindrances, paths: found.paths, presence };
+}
+
+/** Whoever acts, and the second person that they name. */
+export function peopleOf(
+  { actor }: Pick<CommandContext, 'actor'>,
+  { secondPerson }: { readonly secondPerson: { readonly personId: string } | null },
+): string[] {
+  return [actor.personId, ...(secondPerson === null ? [] : [secondPerson.personId])];
 }

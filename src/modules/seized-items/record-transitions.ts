@@ -15,6 +15,7 @@ import { auditedItemLabel, SECRET_ITEM_NAME } from './mask-item.ts';
 import { ITEM_STATES } from './item-states.ts';
 import { lockItems, type LockedItem } from './item.sql.ts';
 import type { EvidenceKind, ItemTransition } from './item-transitions.ts';
+import type { ItemsWithGrounds } from './lock-with-grounds.ts';
 import { loadGrounds, openRoomBook, type RoomBook } from './load-grounds.ts';
 import type { TransitionsAnswer } from './transitions.contract.ts';
 import { writeSteps, type DecidedStep, type WrittenStep } from './write-steps.ts';
@@ -164,7 +165,7 @@ async function withPresence(
   command: CommandContext,
   steps: readonly DecidedStep[],
   occasion: Occasion,
-  rooms: RoomBook,
+  { rooms, presence }: Pick<ItemsWithGrounds, 'rooms' | 'presence'>,
 ): Promise<DecidedStep[]> {
   const { occurredAt, secondPerson } = occasion;
   const personIds = [command.actor.personId, ...(secondPerson ? [secondPerson.id] : [])];
@@ -177,7 +178,13 @@ async function withPresence(
       const known = flagged.get(roomId);
       const isFlagged =
         known ??
-        (await requirePresence(command, { roomId, at: occurredAt, personIds, isLateEntry })).isFlagged;
+        (
+          await requirePresence(
+            command,
+            { roomId, at: occurredAt, personIds, isLateEntry },
+            presence.get(roomId),
+          )
+        ).isFlagged;
       flagged.set(roomId, isFlagged);
       isVisitMissing ||= isFlagged;
     }
@@ -201,6 +208,8 @@ export async function recordTransitions(
     readonly rooms?: RoomBook;
     /** Of these items, when the command has asked already. */
     readonly hindrances?: ReadonlyMap<string, Hindrance>;
+    /** Of the people of the occasion at its moment, in rooms that the transaction has locked. */
+    readonly presence?: ItemsWithGrounds['presence'];
   },
 ): Promise<TransitionsAnswer & { readonly steps: readonly WrittenStep[] }> {
   const { trx, actor } = command;
@@ -213,7 +222,9 @@ export async function recordTransitions(
   if (refusedCount > 0 && command.dryRun)
     return { written: false, refusedCount, lines: decided.lines, steps: [] };
   if (refusedCount > 0) throw refuseItem('LINES_REFUSED', { count: refusedCount }, problemsOf(decided.lines));
-  const steps = await withPresence(command, decided.steps, occasion, rooms);
+  const steps = await withPresence(command, decided.steps, occasion, {
+    ...{ rooms, presence: input.presence ?? new Map() },
+  });
   const written = await writeSteps(command, actor.courtId, steps, occasion);
   for (const { item, after, entry } of written) {
     command.audit({

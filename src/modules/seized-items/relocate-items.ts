@@ -2,7 +2,7 @@ import type { InputOf } from '../../platform/endpoint.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmSecondPerson } from './confirm-second-person.ts';
 import { refuseIntake } from './intake-refusals.ts';
-import { lockWithGrounds } from './lock-with-grounds.ts';
+import { lockWithGrounds, peopleOf } from './lock-with-grounds.ts';
 import type { relocateItemsEndpoint } from './moves.contract.ts';
 import { occasionOf } from './occasion.ts';
 import { recordTransitions } from './record-transitions.ts';
@@ -19,9 +19,12 @@ export async function relocateItems(
 ): Promise<TransitionsAnswer> {
   const occasion = occasionOf(command, body);
   const { itemIds, placeId } = body;
-  const known = await lockWithGrounds(command, { itemIds, placeIds: [placeId], at: occasion.occurredAt });
-  const { locked, rooms, hindrances } = known;
-  const store = await storeAt(placeId, known.paths, rooms);
+  const { paths, ...known } = await lockWithGrounds(command, {
+    ...{ itemIds, placeIds: [placeId], at: occasion.occurredAt },
+    personIds: peopleOf(command, body),
+  });
+  const { locked, rooms } = known;
+  const store = await storeAt(placeId, paths, rooms);
   requireKeeps(store, locked);
   for (const { standing } of locked) {
     const room = await rooms.roomOf(standing.placeId);
@@ -30,7 +33,7 @@ export async function relocateItems(
   const secondPerson = await confirmSecondPerson(command, body.secondPerson);
   const { steps: _written, ...answer } = await recordTransitions(command, {
     occasion: { ...occasion, secondPerson },
-    ...{ locked, rooms, hindrances },
+    ...known,
     lines: itemIds.map((itemId) => ({
       itemId,
       transition: 'relocate',
