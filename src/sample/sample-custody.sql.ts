@@ -78,8 +78,12 @@ export interface LyingItem {
   readonly subjectId: string;
   readonly code: string;
   readonly title: string;
-  readonly detail: string;
   readonly placePath: string;
+  readonly caseNumber: string;
+  readonly number: number;
+  readonly onHand: string;
+  readonly unit: string;
+  readonly sealNumber: string | null;
 }
 
 /** What has lain in a room since before a moment, in the order in which one walks along it. */
@@ -90,8 +94,7 @@ export async function listLyingSince(
 ): Promise<LyingItem[]> {
   const { rows } = await sql<LyingItem>`
     select item.id as "subjectId", item.code, item.name as title, place.path as "placePath",
-      concat_ws(' · ', c.number || ' 第 ' || item.number || ' 件', trim_scale(item.on_hand) || ' ' || item.unit,
-        '封条 ' || item.seal_number) as detail
+      c.number as "caseNumber", item.number, item.on_hand as "onHand", item.unit, item.seal_number as "sealNumber"
     from seized_items item
     join cases c on c.court_id = item.court_id and c.id = item.case_id
     join places place on place.court_id = item.court_id and place.id = item.place_id

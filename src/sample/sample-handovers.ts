@@ -8,7 +8,7 @@ import {
   updateMatterCleared,
   updateMatterSettled,
 } from '../modules/rooms/handover.sql.ts';
-import { ITEMS_IN_ROOMS } from '../modules/seized-items/items-in-rooms.ts';
+import { detailOfHeld, ITEMS_IN_ROOMS } from '../modules/seized-items/items-in-rooms.ts';
 import { newId } from '../platform/ids.ts';
 import type { CommandContext } from '../platform/run-command.ts';
 import { findChangeOfCustodian, listLyingSince } from './sample-custody.sql.ts';
@@ -34,11 +34,12 @@ async function listChecked(
 ): Promise<NewLine[]> {
   const { trx, actor } = command;
   const lying = await listLyingSince(trx, actor.courtId, { path: room.path, before: at, limit: LINES_MAX });
-  return lying.map((thing, index) => {
+  return lying.map(({ subjectId, code, title, placePath, ...item }, index) => {
     const isDifferent = index % DIFFERENCE_EACH === 41;
     const explanation = EXPLANATIONS[Math.floor(index / DIFFERENCE_EACH) % EXPLANATIONS.length] ?? null;
     return {
-      ...{ id: newId(), position: index + 1, source: ITEMS_IN_ROOMS.key, ...thing },
+      ...{ id: newId(), position: index + 1, source: ITEMS_IN_ROOMS.key },
+      ...{ subjectId, code, title, placePath, detail: detailOfHeld({ ...item, container: null }) },
       ...{ result: isDifferent ? 'explained' : 'found', checkedAt: at, checkedByName: supervisor.name },
       explanation: isDifferent ? explanation : null,
     };

@@ -207,7 +207,7 @@ describe('盘点表', () => {
     await court.equipment.agent.post(`/api/handovers/${handoverId}/finish-count`).send({}).expect(200);
     const { id } = await issue(court.equipment, paper);
     const text = await printedText(court.equipment, id);
-    expectAll(text, ['盘点表', '盘点库房', '调令 3 号', '账面 0 件', '监盘人', court.vicePresident.name]);
+    expectAll(text, ['盘点表', '盘点库房', '调令 3 号', '应点 0 件', '监盘人', court.vicePresident.name]);
     expect(await refuseIssue(court.equipment, paper)).toBe('PAPER_ALREADY_ISSUED');
   });
 
@@ -241,7 +241,7 @@ describe('盘点表', () => {
     const sheet = await issue(equipment, { form: 'count_sheet', handoverId });
     const counted = await printedText(equipment, sheet.id);
     expectAll(counted, [
-      ...['账面 60 件，相符 59 件，未见 1 件，清单外 1 件', '䶮⿰钅', '第60号', '盘-58', '无标签手表'],
+      ...['应点 60 件，相符 59 件，未见 1 件，清单外 1 件', '䶮⿰钅', '第60号', '盘-58', '无标签手表'],
       ...['未见，已说明：清点时未见', '-1'],
     ]);
     const pages = Number(/共(\d+)页/.exec(counted)?.[1]);

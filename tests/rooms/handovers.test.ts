@@ -385,11 +385,11 @@ describe('a handover', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
   });
 
-  it('is printed as 交接书 at any time', async () => {
+  it('is printed as a draft of the 交接书 at any time', async () => {
     const roomId = await prepare('打印库房', [thing(CODE.box, '纸箱')]);
     const handover = await started(roomId);
     const paper = await built.equipment.agent
-      .get(`/api/handovers/${handover.id}/paper`)
+      .get(`/api/handovers/${handover.id}/draft`)
       .buffer(true)
       .parse((response, done) => {
         const pieces: Buffer[] = [];
@@ -399,11 +399,12 @@ describe('a handover', () => {
     const text = await textOfPaper(paper.body as Buffer);
     for (const part of [
       '涉案财物保管交接书',
-      '移交人：保管员甲',
-      '监交人：监交人己',
+      '保管员甲',
+      '监交人己',
+      '清点中',
       '纸箱',
       '未核对',
-      '应点 1 件',
+      '应点 1 件，相符 0 件，未见 0 件，清单外 0 件，未核对 1 件',
     ])
       expect(text).toContain(part);
   });

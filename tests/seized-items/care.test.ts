@@ -256,6 +256,7 @@ describe('what nature takes and gives', () => {
     expect(item).toMatchObject({ state: 'under_investigation', onHand: '50' });
     expect(item.weighings.map(({ net }) => net)).toEqual(expect.arrayContaining(['49.9', '49']));
     expect(item.life.slice(-2).map(({ kind }) => kind)).toEqual(['weigh', 'report_incident']);
+    expect(item.life.at(-2)?.weighing).toMatchObject({ gross: '51', net: '49', unit: '克' });
     await expectWhole();
   });
 

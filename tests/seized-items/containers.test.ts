@@ -12,6 +12,7 @@ import {
   samplingOn,
 } from '../../src/modules/seized-items/containers/lot-sampling.rules.ts';
 import { resolveScan } from '../../src/modules/item-codes/scan.contract.ts';
+import { listGrantedRequestsEndpoint } from '../../src/modules/seized-items/releases/requests.contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';
 import { buildSeizedCourt, GOODS_FACTS, listLine, type SeizedCourt } from '../support/seized-court.ts';
@@ -116,6 +117,11 @@ describe('a box', () => {
     expect(unsealing?.itemIds).toHaveLength(2);
     const number = await approveUnsealing(app, court, unsealing?.itemIds ?? []);
     expect((await read(outerId)).unsealing).toMatchObject({ approvalNumber: number });
+    const waiting = bodyOf(
+      listGrantedRequestsEndpoint,
+      await court.custodian.agent.get('/api/item-requests/granted').expect(200),
+    );
+    expect(waiting.items.find((one) => one.number === number)?.box).toMatchObject({ id: outerId });
     await box(outerId, 'unseal', { reason: '核对', secondPerson: court.secondPerson() });
     expect(await read(outerId)).toMatchObject({ sealNumber: null, unsealing: null });
     await expectWhole();

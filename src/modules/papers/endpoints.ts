@@ -6,6 +6,7 @@ import {
   answerUpload,
   type ServedEndpoint,
 } from '../../platform/served-endpoint.ts';
+import { draftHandover } from './draft-handover.ts';
 import { issuePaper } from './issue-paper.ts';
 import { listCasePapers } from './list-case-papers.ts';
 import { listHandoverPapers } from './list-handover-papers.ts';
@@ -19,6 +20,7 @@ import { voidPaper } from './void-paper.ts';
 export const paperEndpoints: readonly ServedEndpoint[] = [
   answerQuery(contract.listCasePapersEndpoint, listCasePapers),
   answerQuery(contract.listHandoverPapersEndpoint, listHandoverPapers),
+  answerDownload(contract.draftHandoverEndpoint, draftHandover),
   answerQuery(contract.listPapersEndpoint, listPapers),
   answerQuery(contract.readRegisterEndpoint, readRegister),
   answerQuery(contract.readPaperEndpoint, readPaper),

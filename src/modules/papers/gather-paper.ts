@@ -1,9 +1,11 @@
 /** What a paper is made from, read in the transaction that issues it, and the parts that come of it. */
 import type { CommandContext } from '../../platform/run-command.ts';
+
 import { requestKindOf } from '../approvals/request-kinds.ts';
 import type { CaseHead } from '../cases/find-case.ts';
 import type { ChainedEntry } from '../ledger/entry.ts';
 import { listBookEntries } from '../ledger/read-book.ts';
+import { isEnded } from '../seized-items/item-states.ts';
 import { detailOf } from './forms/entry-words.ts';
 import { composeEvent } from './forms/event-forms.ts';
 import {
@@ -178,7 +180,7 @@ async function gatherItems(work: CaseWork): Promise<Gathered> {
 }
 
 async function composeSeals({ command, head, source }: CaseWork, items: readonly ItemSource[]) {
-  const bare = items.find(({ sealNumber }) => sealNumber === null);
+  const bare = items.find(({ sealNumber, state }) => sealNumber === null || isEnded(state));
   if (bare) throw refusePaper('PAPER_ITEM_UNSEALED', { item: bare.name });
   const itemIds = items.map(({ id }) => id);
   return composeSealLabels(source, items, await listSealSources(command.trx, head.courtId, itemIds));

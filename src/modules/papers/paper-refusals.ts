@@ -39,8 +39,8 @@ export const PAPER_REFUSALS = defineRefusals({
   },
   PAPER_ITEM_UNSEALED: {
     status: 409,
-    zh: '“{item}”当前没有封条，请先封存，或者不列入本次标签。',
-    en: '“{item}” bears no seal. Seal it first, or leave it out.',
+    zh: '“{item}”当前没有封条或者已经出库了结，请先封存，或者不列入本次标签。',
+    en: '“{item}” bears no seal or has left for good. Seal it first, or leave it out.',
   },
   PAPER_ITEMS_NONE: {
     status: 409,

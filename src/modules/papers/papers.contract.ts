@@ -94,6 +94,19 @@ export const listHandoverPapersEndpoint = declareEndpoint({
   refusals: ['HANDOVER_NOT_FOUND'],
 });
 
+export const draftHandoverEndpoint = declareEndpoint({
+  name: 'draftHandover',
+  kind: 'download',
+  method: 'get',
+  path: '/handovers/:handoverId/draft',
+  permission: 'room.read',
+  tag,
+  summary: { zh: '打印交接书稿', en: 'The draft of the handover’s paper' },
+  params: z.strictObject({ handoverId: uuid() }),
+  response: z.unknown(),
+  refusals: ['HANDOVER_NOT_FOUND'],
+});
+
 const texts = z
   .strictObject({
     recipient: paragraph(200).optional(),

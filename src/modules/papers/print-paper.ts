@@ -3,14 +3,14 @@ import { formatWallClockMinute } from '../../platform/spreadsheets/wall-clock.ts
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { newId } from '../../platform/ids.ts';
 import { loadPictures } from '../../platform/pdf/load-pictures.ts';
-import type { OfficePart } from '../../platform/pdf/office/office-paper.ts';
 import { writeOfficePaper } from '../../platform/pdf/office/write-office-paper.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import type { Download } from '../../platform/served-endpoint.ts';
 import { encodeQr } from '../labels/symbologies/qr-code.ts';
 import { findReachablePaper, requireNames } from './paper-access.ts';
-import { codeOfPaper, picturesOf, type PaperContent, type PaperPart } from './paper-content.ts';
+import { codeOfPaper, picturesOf, type PaperContent } from './paper-content.ts';
+import { officePartOf } from './office-part.ts';
 import { insertPrint, listPrints, type PrintRow } from './paper-copy.sql.ts';
 import { refusePaper } from './paper-refusals.ts';
 import { lockPaper, type PaperRow } from './paper.sql.ts';
@@ -57,12 +57,6 @@ export async function printPaper(
 function marksOf(row: PaperRow, { copyNumber }: PrintRow): string[] {
   const copy = copyNumber === 1 ? '正本' : `副本　第 ${copyNumber} 份`;
   return row.voidedAt === null ? [copy] : [copy, '作废'];
-}
-
-/** Square codes are kept as what they hold, and drawn anew on every copy. */
-function officePartOf(part: PaperPart): OfficePart {
-  if (part.kind !== 'labels') return part;
-  return { ...part, labels: part.labels.map((label) => ({ ...label, code: encodeQr(label.code, 'Q') })) };
 }
 
 async function* setPaper(

@@ -95,19 +95,6 @@ export const readHandoverEndpoint = declareEndpoint({
   refusals: ['HANDOVER_NOT_FOUND'],
 });
 
-export const printHandoverEndpoint = declareEndpoint({
-  name: 'printHandover',
-  kind: 'download',
-  method: 'get',
-  path: '/handovers/:handoverId/paper',
-  permission: 'room.read',
-  tag,
-  summary: { zh: '打印交接书', en: 'The handover as a paper' },
-  params: handoverParams,
-  response: z.string(),
-  refusals: ['HANDOVER_NOT_FOUND'],
-});
-
 export const openHandoverEndpoint = declareEndpoint({
   name: 'openHandover',
   kind: 'command',

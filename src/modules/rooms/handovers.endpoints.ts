@@ -1,10 +1,5 @@
 /** Joins the declared endpoints of handovers to their use cases. */
-import {
-  answerCommand,
-  answerDownload,
-  answerQuery,
-  type ServedEndpoint,
-} from '../../platform/served-endpoint.ts';
+import { answerCommand, answerQuery, type ServedEndpoint } from '../../platform/served-endpoint.ts';
 import {
   addHandoverSurplus,
   checkHandoverLine,
@@ -14,7 +9,6 @@ import {
 } from './count-handover.ts';
 import * as contract from './handovers.contract.ts';
 import { openHandover } from './open-handover.ts';
-import { printHandover } from './print-handover.ts';
 import { listHandovers, readHandover } from './read-handovers.ts';
 import { clearHandoverMatter, settleHandoverMatter } from './settle-handover-matter.ts';
 import { cancelHandover, signHandover } from './sign-handover.ts';
@@ -22,7 +16,6 @@ import { cancelHandover, signHandover } from './sign-handover.ts';
 export const handoverEndpoints: readonly ServedEndpoint[] = [
   answerQuery(contract.listHandoversEndpoint, (query, { params }) => listHandovers(query, params)),
   answerQuery(contract.readHandoverEndpoint, (query, { params }) => readHandover(query, params)),
-  answerDownload(contract.printHandoverEndpoint, (query, { params }) => printHandover(query, params)),
   answerCommand(contract.openHandoverEndpoint, (command, { params, body }) =>
     openHandover(command, { ...params, ...body }),
   ),

@@ -39,6 +39,19 @@ export function summaryOf(row: ItemRow, now: Date): ItemSummary {
 
 const difference = z.object({ difference: z.string() });
 
+const weighed = z.object({
+  weighing: z.object({
+    ...{ net: z.string(), gross: z.string(), tare: z.string() },
+    ...{ unit: z.string(), scale: z.string() },
+  }),
+  expected: z.string().nullable().default(null),
+});
+
+function weighingOf({ details }: ChainedEntry): LifeEntry['weighing'] {
+  const { success, data } = weighed.safeParse(details);
+  return success ? { ...data.weighing, expected: data.expected } : null;
+}
+
 /** An entry of the item's life; null for what concerns no item. */
 export function lifeEntryOf(entry: ChainedEntry): LifeEntry | null {
   const read = readItemEntry(entry);
@@ -72,6 +85,7 @@ export function lifeEntryOf(entry: ChainedEntry): LifeEntry | null {
     basis: entry.basis,
     note: entry.note,
     difference: said.success ? said.data.difference : null,
+    weighing: weighingOf(entry),
     hash: entry.hash.toString('hex'),
   };
 }

@@ -9,7 +9,17 @@ import { lockItems } from './item.sql.ts';
 import { occasionOf } from './occasion.ts';
 import { recordBaseline } from './verify-items.ts';
 
-function detailOf({ caseNumber, number, onHand, unit, sealNumber, container }: HeldItemRow): string {
+type HeldInCase = Pick<HeldItemRow, 'caseNumber' | 'number' | 'onHand' | 'unit' | 'sealNumber' | 'container'>;
+
+/** Its case, how much, its seal and box: one line of a checklist. */
+export function detailOfHeld({
+  caseNumber,
+  number,
+  onHand,
+  unit,
+  sealNumber,
+  container,
+}: HeldInCase): string {
   const seal = sealNumber === null ? [] : [`封条 ${sealNumber}`];
   const box = container === null ? [] : [`箱袋 ${container}`];
   const quantity = sayQuantity(normaliseQuantity(onHand), unit);
@@ -33,7 +43,7 @@ export const ITEMS_IN_ROOMS: RoomContents = {
       subjectId: row.id,
       code: row.code,
       title: row.name,
-      detail: detailOf(row),
+      detail: detailOfHeld(row),
       placePath: row.place,
     }));
   },
@@ -45,7 +55,7 @@ export const ITEMS_IN_ROOMS: RoomContents = {
     return rows.map((row) => ({
       kind: row.state === 'discrepancy' ? 'difference' : row.state === 'on_loan' ? 'loan' : 'other',
       title: `${row.name}（${ITEM_STATES[row.state].zh}）`,
-      detail: detailOf(row),
+      detail: detailOfHeld(row),
     }));
   },
 };

@@ -113,6 +113,17 @@ const lifeEntry = z.object({
   basis: z.string().nullable(),
   note: z.string().nullable(),
   difference: z.string().nullable(),
+  /** What a weighing read, and what it was held against; null: the entry is none. */
+  weighing: z
+    .object({
+      net: z.string(),
+      gross: z.string(),
+      tare: z.string(),
+      unit: z.string(),
+      scale: z.string(),
+      expected: z.string().nullable(),
+    })
+    .nullable(),
   hash: z.string(),
 });
 

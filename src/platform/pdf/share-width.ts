@@ -17,21 +17,23 @@ const ROUNDS = 60;
 const RAGGED = 1.06;
 
 /**
- * Gives each column its least, raises all evenly to what they want, then moves width between texts as long as that
- * makes the sampled rows lower together; what is left over goes to texts first, then to all. `step` is the smallest useful move.
+ * Gives each column its least, raises all evenly to what they want and texts to what they need for one line, then moves
+ * width between texts as long as that makes the sampled rows lower together; what is left over goes to texts first, then
+ * to all. `step` is the smallest useful move.
  */
 export function shareWidth(asked: readonly AskedWidth[], room: number, step: number): number[] {
   const least = asked.reduce((sum, width) => sum + width.least, 0);
   if (least >= room) return asked.map((width) => (width.least * room) / least);
   const widths = asked.map((width) => width.least);
-  const left = raiseEvenly(asked, widths, room - least);
+  const whole = asked.map((width) => ({ wanted: width.grows ? Math.max(0, ...width.sampled) : 0 }));
+  const left = raiseEvenly(whole, widths, raiseEvenly(asked, widths, room - least));
   if (left < 0.01) moveBetweenTexts(asked, widths, step);
   else spread(asked, widths, left);
   return widths;
 }
 
 /** Fills `widths` up to what is wanted; returns what remains. */
-function raiseEvenly(asked: readonly AskedWidth[], widths: number[], room: number): number {
+function raiseEvenly(asked: readonly Pick<AskedWidth, 'wanted'>[], widths: number[], room: number): number {
   let left = room;
   while (left > 0.01) {
     const hungry = asked.flatMap(({ wanted }, index) =>

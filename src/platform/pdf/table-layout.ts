@@ -29,6 +29,8 @@ const SMALLEST_FONT_SIZE = 7;
 /** A text column asks for no more than this many em; the rest is wrapped. */
 const WIDEST_TEXT_EM = 16;
 const WIDEST_TITLE_EM = 8;
+/** A text column that nothing stands in is written into by hand. */
+const BLANK_EM = 6;
 /** So many rows decide how texts share the width. */
 const OPTIMISED_ROWS = 120;
 /** Two more digits and a comma for sums that outgrow what was measured. */
@@ -81,7 +83,8 @@ function askedWidth<Row>(
     return { least: width, wanted: width, grows: false, sampled: [] };
   }
   const word = Math.max(0, ...texts.map((text) => widestWord(face, text, 1)));
-  const least = Math.max(Math.min(word, 10), titleWord);
+  const byHand = texts.length > 0 && widest === 0 ? BLANK_EM : 0;
+  const least = Math.max(Math.min(word, 10), titleWord, byHand);
   const wanted = Math.max(least, Math.min(Math.max(widest, headFace.widthOf(title, 1)), WIDEST_TEXT_EM));
   const sampled = texts.slice(0, OPTIMISED_ROWS).map((text) => face.widthOf(text.replaceAll('\n', ''), 1));
   return { least, wanted, grows: true, sampled };

@@ -2,9 +2,10 @@
 import type { PaperPart } from '../paper-content.ts';
 import type { HandoverAnswer } from '../../rooms/handovers.contract.ts';
 import { instantSaid } from './entry-words.ts';
+import { countedSaid, placeInRoom, signedPlaces } from './handover-parts.ts';
 import * as piece from './paper-parts.ts';
 
-const { fact, facts, words, short, table, place, signatures } = piece;
+const { fact, facts, words, short, code, table, place, signatures } = piece;
 
 const RESULTS = {
   pending: { book: '1', counted: '', conclusion: '未核对' },
@@ -32,10 +33,7 @@ function secondCounter({ lines, lead }: HandoverAnswer): string {
 }
 
 export function composeCountSheet(handover: HandoverAnswer, texts: piece.Texts): PaperPart[] {
-  const { lines, signatures: signed } = handover;
-  const book = lines.filter(({ result }) => result !== 'surplus').length;
-  const found = lines.filter(({ result }) => result === 'found').length;
-  const surplus = lines.length - book;
+  const { lines } = handover;
   return [
     facts(
       [fact('库房', handover.roomPath), fact('依据', handover.document)],
@@ -43,15 +41,12 @@ export function composeCountSheet(handover: HandoverAnswer, texts: piece.Texts):
         fact('冻结时间', instantSaid(handover.frozenAt)),
         fact('清点完毕', handover.countedAt === null ? '' : instantSaid(handover.countedAt)),
       ],
-      [
-        fact('清点负责人', handover.lead.name),
-        fact('结果', `账面 ${book} 件，相符 ${found} 件，未见 ${book - found} 件，清单外 ${surplus} 件`),
-      ],
+      [fact('清点负责人', handover.lead.name), fact('清点结果', countedSaid(handover))],
       ...piece.noteFacts(texts),
     ),
     table(
       [
-        ...[short('序号'), words('库位'), words('编号'), words('名称'), words('内容'), short('账面')],
+        ...[short('序号'), words('库位'), code('编号'), words('名称'), words('内容'), short('账面')],
         ...[short('实盘'), short('差异'), words('封条'), short('标签'), words('结论'), words('核对人')],
       ],
       lines.map((line, index) => {
@@ -59,7 +54,7 @@ export function composeCountSheet(handover: HandoverAnswer, texts: piece.Texts):
         const difference = result.counted === '' ? '' : Number(result.counted) - Number(result.book);
         const { content, seal } = partsOf(line.detail);
         return [
-          ...[String(index + 1), line.placePath ?? '', line.code ?? '', line.title, content],
+          ...[String(index + 1), placeInRoom(handover, line), line.code ?? '', line.title, content],
           ...[result.book, result.counted, difference === 0 ? '' : String(difference), seal],
           line.result === 'found' && line.code !== null ? '已扫' : '',
           [result.conclusion, line.explanation].filter((part) => part !== null).join('：'),
@@ -70,9 +65,7 @@ export function composeCountSheet(handover: HandoverAnswer, texts: piece.Texts):
     signatures(
       place('盘点人', handover.lead.name),
       place('盘点人', secondCounter(handover)),
-      ...signed.map(({ role, person, signedAt }) =>
-        place(ROLES[role], person.name, signedAt === null ? '' : `${instantSaid(signedAt)} 确认码签字`),
-      ),
+      ...signedPlaces(handover, ROLES),
     ),
   ];
 }

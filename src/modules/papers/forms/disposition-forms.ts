@@ -8,7 +8,7 @@ import { detailOf, distinct, instantSaid, kindSaid, quantitySaid, signatureOf } 
 import type { EventGrounds, EventLine } from './event-grounds.ts';
 import * as piece from './paper-parts.ts';
 
-const { fact, facts, words, short, figure, table, place, signatures, byActor, bySecond } = piece;
+const { fact, facts, words, short, code, figure, table, place, signatures, byActor, bySecond } = piece;
 
 const entriesOf = (lines: readonly EventLine[]) => lines.map(({ entry }) => entry);
 const recorded = (entry: ChainedEntry | undefined) =>
@@ -39,7 +39,7 @@ export function composeReturn({ source, lines, texts }: EventGrounds): PaperPart
     ),
     table(
       [
-        ...[short('序号'), words('物品编号'), words('名称及特征'), figure('数量'), short('单位')],
+        ...[short('序号'), code('物品编号'), words('名称及特征'), figure('数量'), short('单位')],
         ...[words('状况'), words('封条号'), words('依据'), words('照片号')],
       ],
       lines.map(({ entry, item }, index) => [
@@ -77,7 +77,7 @@ export function composeDestruction({ source, lines, texts }: EventGrounds): Pape
     ),
     table(
       [
-        ...[short('序号'), words('物品编号'), words('名称及特征'), figure('数量'), short('单位')],
+        ...[short('序号'), code('物品编号'), words('名称及特征'), figure('数量'), short('单位')],
         ...[words('封条号'), words('依据'), words('照片号')],
       ],
       lines.map(({ entry, item }, index) => [
@@ -113,7 +113,7 @@ export function composeHandover({ source, lines, texts }: EventGrounds): PaperPa
     ),
     table(
       [
-        ...[short('序号'), words('物品编号'), words('名称及特征'), figure('数量'), short('单位')],
+        ...[short('序号'), code('物品编号'), words('名称及特征'), figure('数量'), short('单位')],
         ...[words('封条号'), words('状况'), words('备注')],
       ],
       lines.map(({ entry, item }, index) => [
@@ -126,10 +126,8 @@ export function composeHandover({ source, lines, texts }: EventGrounds): PaperPa
       byActor('移交人', first),
       bySecond('移交人（复核）', first),
     ),
-    ...piece.paragraphs(
-      '回执',
-      `今收到${organ === '' ? '＿＿＿＿＿＿＿＿' : ''}上列财物，经当场核对，名称、数量、封条与清单一致。接收机关（盖章）：＿＿＿＿＿＿＿＿　　接收人：＿＿＿＿＿＿　　　　年　　月　　日`,
-    ),
+    ...piece.paragraphs('回执', '今收到上列财物，经当场核对，名称、数量、封条与清单一致。'),
+    signatures(place('接收机关（盖章）'), place('接收人')),
   ];
 }
 
@@ -145,14 +143,7 @@ export function composeTreasury({ source, lines, texts }: EventGrounds): PaperPa
     facts(...piece.caseFacts(source), ...piece.eventFacts(entries), ...piece.noteFacts(texts)),
     table(
       [
-        ...[
-          short('序号'),
-          words('物品编号'),
-          words('名称'),
-          figure('数量'),
-          short('单位'),
-          words('办理方式'),
-        ],
+        ...[short('序号'), code('物品编号'), words('名称'), figure('数量'), short('单位'), words('办理方式')],
         ...[words('评估号'), figure('评估价（元）'), figure('成交价或金额（元）')],
         ...[words('缴款书号'), words('缴款日期')],
       ],

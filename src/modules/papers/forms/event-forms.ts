@@ -9,7 +9,7 @@ import type { EventGrounds, EventLine } from './event-grounds.ts';
 import { composeClaimNotice, composeDifference, composeUnsealing } from './notice-forms.ts';
 import * as piece from './paper-parts.ts';
 
-const { fact, facts, words, short, figure, table, place, signatures, byActor, bySecond } = piece;
+const { fact, facts, words, short, code, figure, table, place, signatures, byActor, bySecond } = piece;
 
 const TAKEN_NOT: ReadonlySet<string> = new Set(['refuse_receipt', 'keep_elsewhere']);
 const DELIVERER_SIGNATURES = ['delivererSignatureSha256', 'signatureSha256'] as const;
@@ -43,7 +43,7 @@ function composeReceipt({ source, lines, intake, texts }: EventGrounds): PaperPa
     ),
     table(
       [
-        ...[short('序号'), words('物品编号'), words('名称及特征'), figure('应入数量'), figure('实入数量')],
+        ...[short('序号'), code('物品编号'), words('名称及特征'), figure('应入数量'), figure('实入数量')],
         ...[short('单位'), short('等级'), words('封条号'), words('库位'), words('差异')],
       ],
       lines.map(({ entry, item }, index) => [
@@ -85,7 +85,7 @@ function composeRelease({ source, lines, texts }: EventGrounds): PaperPart[] {
     ),
     table(
       [
-        ...[short('序号'), words('物品编号'), words('名称及特征'), figure('在库数'), figure('出库数')],
+        ...[short('序号'), code('物品编号'), words('名称及特征'), figure('在库数'), figure('出库数')],
         ...[short('单位'), words('原库位'), words('封条号'), words('出库时状况'), words('应归还时间')],
       ],
       lines.map(({ entry, item }, index) => [
@@ -150,7 +150,7 @@ function composeReEntry({ source, lines, book, releaseNumbers, texts }: EventGro
     ),
     table(
       [
-        ...[short('序号'), words('物品编号'), words('名称'), words('原出库单号'), figure('出库数')],
+        ...[short('序号'), code('物品编号'), words('名称'), words('原出库单号'), figure('出库数')],
         ...[figure('本次归还数'), short('单位'), short('全部归还'), words('状况')],
         ...[words('原封条'), words('新封条'), words('库位')],
       ],

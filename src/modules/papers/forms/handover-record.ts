@@ -5,41 +5,37 @@ import { MATTERS } from '../../rooms/handover-matters.ts';
 import { LINE_RESULT_WORDS, MATTER_OUTCOME_WORDS, SIGNER_WORDS } from '../../rooms/handover-words.ts';
 import type { PaperPart } from '../paper-content.ts';
 import { instantSaid } from './entry-words.ts';
+import { countedSaid, placeInRoom, signedPlaces } from './handover-parts.ts';
 import * as piece from './paper-parts.ts';
 
-const { fact, facts, words, short, table, place, signatures } = piece;
+const { fact, facts, words, short, code, table, signatures } = piece;
 
 const instantOr = (instant: string | null): string => (instant === null ? '' : instantSaid(instant));
 
 function headOf(handover: HandoverAnswer, texts: piece.Texts): PaperPart {
-  const { cause, form, lines, leader } = handover;
-  const booked = lines.filter(({ result }) => result !== 'surplus').length;
-  const found = lines.filter(({ result }) => result === 'found').length;
-  const counted = `应点 ${booked} 件，相符 ${found} 件，未见 ${booked - found} 件，清单外 ${lines.length - booked} 件`;
+  const { cause, form, leader, cancelReason } = handover;
   const absent = form === 'emergency' ? '（移交人未到场）' : '';
   return facts(
     [fact('库房', handover.roomPath), fact('交接事由', `${HANDOVER_CAUSES[cause].zh}${absent}`)],
     [fact('移交人', handover.outgoing.name), fact('接收人', handover.incoming.name)],
     [fact('监交人', handover.supervisor.name), fact('清点负责人', handover.lead.name)],
     ...(leader === null ? [] : [[fact('开库领导', leader.name)]]),
-    [fact('依据', handover.document), fact('清点结果', counted)],
-    [
-      fact('冻结时间', instantSaid(handover.frozenAt)),
-      fact('清点完毕', instantOr(handover.countedAt)),
-      fact('责任转移', instantOr(handover.completedAt)),
-    ],
+    [fact('依据', handover.document), fact('冻结时间', instantSaid(handover.frozenAt))],
+    [fact('清点完毕', instantOr(handover.countedAt)), fact('责任转移', instantOr(handover.completedAt))],
+    [fact('清点结果', countedSaid(handover))],
+    ...(cancelReason === null ? [] : [[fact('取消原因', cancelReason)]]),
     ...piece.noteFacts(texts),
   );
 }
 
-function thingsOf({ lines }: HandoverAnswer): PaperPart {
+function thingsOf(handover: HandoverAnswer): PaperPart {
   return table(
     [
-      ...[short('序号'), words('库位'), words('编号'), words('名称'), words('内容'), short('结论')],
+      ...[short('序号'), words('库位'), code('编号'), words('名称'), words('内容'), short('结论')],
       ...[words('说明'), short('核对人')],
     ],
-    lines.map((line, index) => [
-      ...[String(index + 1), line.placePath ?? '', line.code ?? '', line.title, line.detail ?? ''],
+    handover.lines.map((line, index) => [
+      ...[String(index + 1), placeInRoom(handover, line), line.code ?? '', line.title, line.detail ?? ''],
       ...[LINE_RESULT_WORDS[line.result], line.explanation ?? '', line.checkedByName ?? ''],
     ]),
     '一、库内物品',
@@ -71,15 +67,7 @@ export function composeHandoverRecord(handover: HandoverAnswer, texts: piece.Tex
       '上列物品及事项经逐件清点、逐项明确，各方核对无误。自责任转移时间起，本库房由接收人保管并负责；列明由移交人负责的差异和事项，责任不因交接转移。',
       '门锁、钥匙、密码及门禁权限已于交接时更换：□ 是　□ 否（说明：＿＿＿＿＿＿＿＿＿＿＿＿）',
     ),
-    signatures(
-      ...handover.signatures.map(({ role, person, signedAt }) =>
-        place(
-          SIGNER_WORDS[role],
-          person.name,
-          signedAt === null ? '' : `${instantSaid(signedAt)} 确认码签字`,
-        ),
-      ),
-    ),
+    signatures(...signedPlaces(handover, SIGNER_WORDS)),
     ...piece.paragraphs('', '本书一式三份：移交人、接收人各执一份，保管部门存档一份。'),
   ];
 }

@@ -1,5 +1,6 @@
 /** Lists of chosen items and statements about them. Pure. */
 import { OWNERSHIPS } from '../../seized-items/item-fields.ts';
+import { ITEM_STATES } from '../../seized-items/item-states.ts';
 import type { PaperPart } from '../paper-content.ts';
 import type { CaseSource, ItemSource } from '../paper-source.sql.ts';
 import { distinct, quantitySaid } from './entry-words.ts';
@@ -11,7 +12,7 @@ export interface ItemGrounds {
   readonly texts: piece.Texts;
 }
 
-const { fact, facts, words, short, figure, table, place, signatures } = piece;
+const { fact, facts, words, short, code, figure, table, place, signatures } = piece;
 
 function modelSaid({ facts: stated }: ItemSource): string {
   return distinct([stated.specification ?? null, stated.model ?? null]);
@@ -21,9 +22,18 @@ function weightSaid({ facts: stated }: ItemSource): string {
   return distinct([stated.weight ?? null, stated.fineness ?? null, stated.purity ?? null]);
 }
 
-/** What was listed; of things that have been counted since, what is on hand. */
-function quantityOf({ state, onHand, listedQuantity }: ItemSource): string {
-  return quantitySaid(state === 'preregistered' ? (listedQuantity ?? '') : onHand);
+const whereaboutsOf = ({ state }: ItemSource) => ITEM_STATES[state].whereabouts;
+
+/** What is on hand; of what has not been counted yet or has left for good, what was listed. */
+function quantityOf(item: ItemSource): string {
+  return quantitySaid(whereaboutsOf(item) === 'nowhere' ? (item.listedQuantity ?? '') : item.onHand);
+}
+
+const isInStore = (item: ItemSource) => whereaboutsOf(item) === 'in_store';
+
+/** Of what is nowhere any more, how it ended. */
+function whereSaid(item: ItemSource): string {
+  return item.place ?? item.keeper ?? ITEM_STATES[item.state].zh;
 }
 
 /** 刑诉法 142: counted on the spot, signed by two investigators, the witness and the holder; one copy for the holder. */
@@ -41,7 +51,7 @@ export function composeSeizureList({ source, items, texts }: ItemGrounds): Paper
     table(
       [
         ...[short('编号'), words('名称'), words('规格型号'), figure('数量'), short('单位')],
-        ...[words('重量/成色'), words('特征'), words('来源'), words('备注')],
+        ...[words('重量/成色'), words('特征'), words('来源'), words('物品编号及备注')],
       ],
       items.map((item, index) => [
         ...[String(index + 1), item.name, modelSaid(item), quantityOf(item), piece.unitSaid(item.unit)],
@@ -54,8 +64,6 @@ export function composeSeizureList({ source, items, texts }: ItemGrounds): Paper
     ...piece.paragraphs('', '本清单一式二份，一份交持有人，一份附卷备查。'),
   ];
 }
-
-const OUTSIDE: ReadonlySet<string> = new Set(['kept_elsewhere', 'preregistered']);
 
 /** 刑诉法解释 440–441: evidence goes with the case; what is not moved is listed with where it lies. */
 export function composeTransferList({ source, items, texts }: ItemGrounds): PaperPart[] {
@@ -75,8 +83,8 @@ export function composeTransferList({ source, items, texts }: ItemGrounds): Pape
         String(index + 1),
         [item.listNumber, item.listLine].filter((part) => part !== null).join(' / '),
         ...[item.name, quantityOf(item), piece.unitSaid(item.unit), piece.featuresOf(item)],
-        ...[ownerships[item.ownership]?.zh ?? item.ownership, OUTSIDE.has(item.state) ? '否' : '是'],
-        ...[item.place ?? item.keeper ?? '', distinct(item.opinionNumbers)],
+        ...[ownerships[item.ownership]?.zh ?? item.ownership, isInStore(item) ? '是' : '否'],
+        ...[whereSaid(item), distinct(item.opinionNumbers)],
       ]),
     ),
     facts([fact('移送意见', texts.opinion ?? '')]),
@@ -90,7 +98,7 @@ export function composeStatement({ source, items, texts }: ItemGrounds): PaperPa
       ? []
       : [
           table(
-            [short('序号'), words('物品编号'), words('名称及特征'), figure('数量'), short('单位')],
+            [short('序号'), code('物品编号'), words('名称及特征'), figure('数量'), short('单位')],
             items.map((item, index) => [
               ...[String(index + 1), piece.codeSaid(item.code), piece.namedItem(item)],
               ...[quantityOf(item), piece.unitSaid(item.unit)],

@@ -4,7 +4,7 @@ import { detailOf, distinct, instantSaid, quantitySaid, whenSaid } from './entry
 import type { EventGrounds, EventLine } from './event-grounds.ts';
 import * as piece from './paper-parts.ts';
 
-const { fact, facts, words, short, figure, table, place, signatures, byActor, bySecond } = piece;
+const { fact, facts, words, short, code, figure, table, place, signatures, byActor, bySecond } = piece;
 
 /** 刑诉法解释 219: what is missing is put right by the procuratorate within three days of the notice. */
 export function composeDifference({ source, lines, intake, texts }: EventGrounds): PaperPart[] {
@@ -25,7 +25,7 @@ export function composeDifference({ source, lines, intake, texts }: EventGrounds
     ),
     table(
       [
-        ...[short('序号'), words('物品编号'), words('名称'), short('清单行'), figure('清单数量')],
+        ...[short('序号'), code('物品编号'), words('名称'), short('清单行'), figure('清单数量')],
         ...[figure('实点数量'), short('单位'), words('差异情况')],
       ],
       lines.map(({ entry, item }, index) => [
@@ -88,8 +88,8 @@ export function composeUnsealing({ source, lines, book, texts }: EventGrounds): 
     ),
     table(
       [
-        ...[short('序号'), words('物品编号'), words('名称及特征'), figure('数量'), short('单位')],
-        ...[words('原封条号'), words('启封前封条状况'), words('新封条号'), words('地点')],
+        ...[short('序号'), code('物品编号'), words('名称及特征'), figure('数量'), short('单位')],
+        ...[words('原封条号'), words('启封前状况'), words('新封条号'), words('地点')],
       ],
       lines.map((line, index) => {
         const { entry, item } = line;
@@ -131,7 +131,7 @@ export function composeClaimNotice({ source, lines, texts }: EventGrounds): Pape
         `本院在办理上列案件中，下列财物权属不明或者无人认领。请权利人自本公告发布之日起一年内，持有效身份证件和权属证明到本院认领。公告满一年无人认领的，依法上缴国库；上缴后有人认领，经查证属实的，依法办理退库返还（《最高人民法院关于适用〈中华人民共和国刑事诉讼法〉的解释》第四百四十五条）。`,
     ),
     table(
-      [short('序号'), words('物品编号'), words('名称及特征'), figure('数量'), short('单位')],
+      [short('序号'), code('物品编号'), words('名称及特征'), figure('数量'), short('单位')],
       lines.map(({ entry, item }, index) => [
         ...[String(index + 1), piece.codeSaid(item.code), piece.namedItem(item)],
         ...[quantitySaid(entry.quantity), piece.unitSaid(entry.unit)],

@@ -23,6 +23,8 @@ export const paragraphs = (heading: string, ...texts: readonly string[]): PaperP
 
 export const words = (title: string): Column => ({ title, align: 'left', wraps: true });
 export const short = (title: string): Column => ({ title, align: 'center', wraps: false });
+/** Of codes: read letter by letter, never broken. */
+export const code = (title: string): Column => ({ title, align: 'left', wraps: false });
 export const figure = (title: string): Column => ({ title, align: 'right', wraps: false });
 
 export function table(columns: Column[], rows: string[][], heading = ''): PaperPart {

@@ -20,7 +20,7 @@ export interface RequestGrounds {
   readonly texts: piece.Texts;
 }
 
-const { fact, facts, words, short, figure, table, place, signatures } = piece;
+const { fact, facts, words, short, code, figure, table, place, signatures } = piece;
 
 const DECISIONS: Readonly<Record<string, string>> = {
   submit: '提交',
@@ -70,7 +70,7 @@ function askedFacts({ source, request, kindName, items }: RequestGrounds) {
 function linesTable({ request, items }: RequestGrounds): PaperPart {
   return table(
     [
-      ...[short('序号'), words('物品编号'), words('名称及特征'), figure('数量'), short('单位')],
+      ...[short('序号'), code('物品编号'), words('名称及特征'), figure('数量'), short('单位')],
       ...[short('等级'), words('封条号'), words('库位')],
     ],
     request.lines.map(({ itemId, label, quantity, unit }, index) => {

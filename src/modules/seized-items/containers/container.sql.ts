@@ -161,6 +161,22 @@ export async function listItemIdsUnderSeal(
   return rows.map(({ id }) => id);
 }
 
+/** The box and those around it that bear a seal, from the inside out. */
+export async function listSealedAround(
+  reader: TenantReader,
+  courtId: number,
+  containerId: string,
+): Promise<{ id: string; code: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; code: string; name: string }>`
+    with recursive up as (
+      select id, code, name, parent_id, seal_number, 0 as depth from item_containers
+        where court_id = ${courtId} and id = ${containerId}
+      union all select around.id, around.code, around.name, around.parent_id, around.seal_number, up.depth + 1
+        from item_containers around join up on around.id = up.parent_id where around.court_id = ${courtId})
+    select id, code, name from up where seal_number is not null order by depth`.execute(reader);
+  return rows;
+}
+
 /** By box, the seal of the box or of the nearest sealed box around it. */
 export async function listContainerSeals(
   reader: TenantReader,

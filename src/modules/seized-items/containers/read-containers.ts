@@ -84,7 +84,7 @@ const said = z.object({
 function textOf({ details }: ContainerEventRow): string | null {
   const { seal, reason, into, to, items } = said.parse(details);
   const names = items?.map(({ name }) => name);
-  const listed = names && names.slice(0, 5).join('、') + (names.length > 5 ? ` … ${names.length}` : '');
+  const listed = names && names.slice(0, 5).join('、') + (names.length > 5 ? ` 等 ${names.length} 件` : '');
   const parts = [seal, into, to, listed, reason].filter((part) => part != null && part !== '');
   return parts.length === 0 ? null : parts.join(' · ');
 }

@@ -8,6 +8,7 @@ import { categoryOf } from '../item-categories.ts';
 import { listItemRowsById, type ItemRow } from '../item-page.sql.ts';
 import { approvalKindOf, itemRequestKindOfApproval } from '../item-request-kinds.ts';
 import { listItemRequests } from '../item-request.sql.ts';
+import { listItemIdsUnderSeal, listSealedAround } from '../containers/container.sql.ts';
 import { keptTerms } from './release-terms.ts';
 import type { GrantedRequest, listGrantedRequestsEndpoint } from './requests.contract.ts';
 
@@ -44,6 +45,7 @@ function describeGranted(
     ...{ purpose, receiver, dueAt, contractNumber },
     decidedAt: instantOrNull(row.decidedAt),
     expiresAt: shanghaiInstant(row.expiresAt),
+    box: null,
     items: row.lines.flatMap(({ subjectId, quantity }) => {
       const item = items.get(subjectId);
       return item ? [itemOf(item, quantity)] : [];
@@ -51,12 +53,29 @@ function describeGranted(
   };
 }
 
+/** The box under whose seal lies all that was asked for, and nothing else. */
+async function findShutBox(
+  { reader, actor: { courtId } }: QueryContext,
+  request: GrantedRequest,
+  items: ReadonlyMap<string, ItemRow>,
+): Promise<GrantedRequest['box']> {
+  const containerId = request.items
+    .map(({ id }) => items.get(id)?.containerId ?? null)
+    .find((id) => id !== null);
+  if (request.kind !== 'unseal' || containerId === undefined) return null;
+  const asked = new Set(request.items.map(({ id }) => id));
+  for (const box of await listSealedAround(reader, courtId, containerId)) {
+    const lying = await listItemIdsUnderSeal(reader, courtId, box.id);
+    if (lying.length === asked.size && lying.every((id) => asked.has(id))) return box;
+  }
+  return null;
+}
+
 /** What was approved and waits for the custodian, the oldest first. */
-export async function listGrantedRequests({
-  reader,
-  actor,
-  now,
-}: QueryContext): Promise<ResponseOf<typeof listGrantedRequestsEndpoint>> {
+export async function listGrantedRequests(
+  query: QueryContext,
+): Promise<ResponseOf<typeof listGrantedRequestsEndpoint>> {
+  const { reader, actor, now } = query;
   const { courtId } = actor;
   const kinds = KINDS.map(approvalKindOf);
   const rows = await listGranted(reader, { courtId, kinds, now, limit: REQUESTS_MAX });
@@ -68,5 +87,8 @@ export async function listGrantedRequests({
     rows.map(({ id }) => id),
   );
   const terms = new Map(requests.map((request) => [request.requestId, request.terms]));
-  return { items: rows.flatMap((row) => describeGranted(row, terms.get(row.id), items) ?? []) };
+  const granted = rows.flatMap((row) => describeGranted(row, terms.get(row.id), items) ?? []);
+  const answer: GrantedRequest[] = [];
+  for (const request of granted) answer.push({ ...request, box: await findShutBox(query, request, items) });
+  return { items: answer };
 }

@@ -86,6 +86,8 @@ export const grantedRequest = z.object({
   contractNumber: z.string().nullable(),
   decidedAt: z.string().nullable(),
   expiresAt: z.string(),
+  /** Of an unsealing: the box whose seal is to be opened; null: each thing bears its own. */
+  box: z.object({ id: z.string(), code: z.string(), name: z.string() }).nullable(),
   items: z.array(
     z.object({
       id: z.string(),

@@ -21,6 +21,8 @@ export function drawHeading(sheet: OfficeSheet, heading: string, follows: number
 
 /** So many lines of a text go along with signatures that do not fit below it. */
 const KEPT_LINES = 2;
+/** A text of no more lines is never broken over two pages. */
+const WHOLE_LINES = 5;
 
 function linesOf(sheet: OfficeSheet, paragraphs: readonly string[]): string[] {
   return paragraphs
@@ -38,9 +40,12 @@ export function drawText(
   { heading, paragraphs }: PartOf<'text'>,
   tailHeight: number,
 ): void {
-  drawHeading(sheet, heading, TEXT_LINE);
-  sheet.y += 3;
   const lines = linesOf(sheet, paragraphs);
+  const whole = lines.length * TEXT_LINE + (tailHeight > 0 ? 14 + tailHeight : 0);
+  const together = lines.length <= WHOLE_LINES ? whole + 3 : TEXT_LINE;
+  drawHeading(sheet, heading, together);
+  sheet.need(together);
+  sheet.y += 3;
   lines.forEach((line, index) => {
     const left = lines.length - index;
     const isKept = tailHeight > 0 && left === Math.min(KEPT_LINES, lines.length);

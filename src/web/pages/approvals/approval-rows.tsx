@@ -17,12 +17,12 @@ function ApprovalRow({ item }: { item: ApprovalItem }) {
         <span className="cc-approval-main">
           <strong>{item.title}</strong>
           <span className="cc-soft">
-            {pick(item.kindName)} · {item.number}
+            {pick(item.kindName)} · <span className="cc-nowrap">{item.number}</span>
           </span>
         </span>
         <span className="cc-approval-who">
           <span>{who}</span>
-          <span className="cc-soft">{formatInstant(item.submittedAt)}</span>
+          <span className="cc-soft cc-nowrap">{formatInstant(item.submittedAt)}</span>
         </span>
         <span className="cc-approval-marks">
           {item.grade !== null && <span>{item.grade}</span>}

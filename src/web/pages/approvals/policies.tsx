@@ -3,7 +3,7 @@ import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
 import { isRole, ROLES } from '../../../modules/accounts/roles.ts';
 import { listPoliciesEndpoint, type ApprovalPolicy } from '../../../modules/approvals/policies.contract.ts';
-import { seatName, type PolicyRule } from '../../../modules/approvals/policy-rules.ts';
+import { seatName, type PolicyRule, type PolicyStep } from '../../../modules/approvals/policy-rules.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -33,10 +33,25 @@ function useRuleWords() {
   };
 }
 
-function PolicyRules({ policy }: { policy: ApprovalPolicy }) {
+/** Who decides in a step; a title that only repeats its one seat is not said twice. */
+function useStepWords() {
   const { t } = useTranslation('approvals');
   const pick = usePickSentence();
+  return ({ title, seats, needs }: PolicyStep, { personNames }: ApprovalPolicy): string => {
+    const names = seats.map((seat) =>
+      pick(seatName(seat, 'personId' in seat ? (personNames[seat.personId] ?? null) : null)),
+    );
+    const [only] = seats.length === 1 ? seats : [];
+    const isRepeated = only !== undefined && 'role' in only && ROLES[only.role].zh === title;
+    const said = names.join(needs === 'any' ? t('policy.or') : t('policy.and'));
+    return isRepeated ? said : t('policy.seats', { title, seats: said });
+  };
+}
+
+function PolicyRules({ policy }: { policy: ApprovalPolicy }) {
+  const { t } = useTranslation('approvals');
   const words = useRuleWords();
+  const stepWords = useStepWords();
   return (
     <ol className="cc-policy-rules">
       {policy.rules.map((rule, index) => (
@@ -45,22 +60,7 @@ function PolicyRules({ policy }: { policy: ApprovalPolicy }) {
           {rule.steps.length === 0 && <p>{t('policy.waived')}</p>}
           <ol>
             {rule.steps.map((step, place) => (
-              <li key={`${place} ${step.title}`}>
-                {step.title}
-                <span className="cc-soft">
-                  {' '}
-                  {step.seats
-                    .map((seat) =>
-                      pick(
-                        seatName(
-                          seat,
-                          'personId' in seat ? (policy.personNames[seat.personId] ?? null) : null,
-                        ),
-                      ),
-                    )
-                    .join(step.needs === 'any' ? t('policy.or') : t('policy.and'))}
-                </span>
-              </li>
+              <li key={`${place} ${step.title}`}>{stepWords(step, policy)}</li>
             ))}
           </ol>
           <span className="cc-soft">

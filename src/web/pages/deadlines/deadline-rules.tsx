@@ -33,10 +33,8 @@ interface Values {
 }
 
 function usePeriod() {
-  const pick = usePickSentence();
-  // why: one is said without the plural in English; Chinese has none.
-  return ({ amount, unit }: { amount: number; unit: PeriodUnit }) =>
-    `${amount} ${amount === 1 ? pick(PERIOD_UNITS[unit]).replace(/s$/, '') : pick(PERIOD_UNITS[unit])}`;
+  const { t } = useTranslation('deadline-rules');
+  return ({ amount, unit }: { amount: number; unit: PeriodUnit }) => t(`period.${unit}`, { count: amount });
 }
 
 function useBound(rule: DeadlineRuleAnswer): string {

@@ -5,7 +5,7 @@ import { usePickSentence } from '../../i18n/use-language.ts';
 import { useCan, useSession } from '../../session/use-session.ts';
 import { AdministratorDesk } from './administrator-desk.tsx';
 import { CourtDesk } from './court-desk.tsx';
-import { OwnDesk } from './own-desk.tsx';
+import { OwnDesk, OwnLines } from './own-desk.tsx';
 import { DispositionLines } from './disposition-lines.tsx';
 import { ItemLines } from './item-lines.tsx';
 import { OwnPropertyLines } from './own-property-lines.tsx';
@@ -26,11 +26,20 @@ export function Component() {
         title={t('title')}
         sentence={sentence.filter((part) => part !== null && part !== '').join(' · ')}
       />
-      {!can('dashboard.read') && <OwnPropertyLines />}
-      {!can('dashboard.read') && <ItemLines />}
-      {!can('dashboard.read') && <DispositionLines />}
-      {!can('dashboard.read') && <RoomLines />}
-      {can('dashboard.read') ? <CourtDesk /> : can('person.holdings.read') && <OwnDesk />}
+      {can('dashboard.read') ? (
+        <CourtDesk />
+      ) : (
+        <>
+          <div className="cc-desk-waiting">
+            <OwnPropertyLines />
+            <ItemLines />
+            <DispositionLines />
+            <RoomLines />
+            {can('person.holdings.read') && <OwnLines />}
+          </div>
+          {can('person.holdings.read') && <OwnDesk />}
+        </>
+      )}
       <AdministratorDesk />
     </div>
   );

@@ -74,21 +74,24 @@ function Thing({ line }: { line: HoldingLine }) {
   );
 }
 
+/** What this person is to decide, and the deadlines that run for them. */
+export function OwnLines() {
+  const { t } = useTranslation('desk');
+  const deadlines = useDeadlineLines();
+  const approvals = useApprovalLine();
+  const lines = approvals === undefined ? deadlines : [approvals, ...deadlines];
+  return <DeskLines title={t('mine.title')} lines={lines} />;
+}
+
 /** The desk of somebody who oversees nothing: what waits for their signature, and what they answer for. */
 export function OwnDesk() {
   const { t } = useTranslation('desk');
   const can = useCan();
-  const deadlines = useDeadlineLines();
   const { person } = useSession();
-  const approvals = useApprovalLine();
   const { data, error, refetch } = useQueryEndpoint(readPersonHoldings, { params: { personId: person.id } });
   const lines = data === undefined ? [] : [...data.onLoan, ...data.inUse];
   return (
     <>
-      <DeskLines
-        title={t('mine.title')}
-        lines={approvals === undefined ? deadlines : [approvals, ...deadlines]}
-      />
       {can('asset.receive') && <WaitingForMe />}
       <section className="cc-desk-own">
         <div className="cc-desk-recent-head">

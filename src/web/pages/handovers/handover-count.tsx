@@ -24,12 +24,23 @@ type Line = HandoverAnswer['lines'][number];
 const TONES = { pending: 'soon', found: 'settled', explained: 'alarm', surplus: 'alarm' } as const;
 const ORDER = ['pending', 'explained', 'surplus', 'found'];
 
+/** So many of those that were found are shown before they are asked for. */
+const FOUND_SHOWN = 20;
+
+/** Where in the room it lies; the room is the page's. */
+function placeInRoom({ placePath }: Line, roomPath: string): string | null {
+  const inside = `${roomPath} / `;
+  return placePath?.startsWith(inside) === true ? placePath.slice(inside.length) : placePath;
+}
+
 function LineRow({
   line,
+  roomPath,
   mayExplain,
   onExplain,
 }: {
   line: Line;
+  roomPath: string;
   mayExplain: boolean;
   onExplain: () => void;
 }) {
@@ -39,7 +50,7 @@ function LineRow({
       <div className="cc-rows-main">
         <strong>{line.title}</strong> {line.code !== null && <ItemCode code={line.code} withCopy={false} />}
         <div className="cc-soft">
-          {[line.detail, line.placePath].filter((part) => part !== null).join(' · ')}
+          {[placeInRoom(line, roomPath), line.detail].filter((part) => part !== null).join(' · ')}
         </div>
         {line.explanation !== null && <div>{line.explanation}</div>}
       </div>
@@ -74,6 +85,36 @@ function Scanning({ handover, onOpen }: HandoverPartProps) {
   );
 }
 
+/** What is missing first; of what was found the first few, the rest where somebody wants to see it. */
+function Lines({ handover, onOpen }: HandoverPartProps) {
+  const { t } = useTranslation('handovers');
+  const [isWhole, setWhole] = useState(false);
+  const lines = [...handover.lines].sort((a, b) => ORDER.indexOf(a.result) - ORDER.indexOf(b.result));
+  const found = lines.filter(({ result }) => result === 'found').length;
+  const hidden = isWhole ? 0 : Math.max(0, found - FOUND_SHOWN);
+  const mayExplain = handover.availableActions.includes('check_line');
+  return (
+    <>
+      <ul className="cc-rows">
+        {lines.slice(0, lines.length - hidden).map((line) => (
+          <LineRow
+            key={line.id}
+            line={line}
+            roomPath={handover.roomPath}
+            mayExplain={mayExplain}
+            onExplain={() => onOpen(`explain-${line.id}`)}
+          />
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <p>
+          <Button onClick={() => setWhole(true)}>{t('count.showFound', { count: hidden })}</Button>
+        </p>
+      )}
+    </>
+  );
+}
+
 /** 清点: the full count as a checklist in which every thing is scanned or explained. */
 export function HandoverCount({ handover, onOpen }: HandoverPartProps) {
   const { t } = useTranslation('handovers');
@@ -81,7 +122,7 @@ export function HandoverCount({ handover, onOpen }: HandoverPartProps) {
   const again = useCommand(countHandoverAgainEndpoint, { invalidates: STALE_HANDOVERS });
   const may = (action: HandoverAnswer['availableActions'][number]) =>
     handover.availableActions.includes(action);
-  const lines = [...handover.lines].sort((a, b) => ORDER.indexOf(a.result) - ORDER.indexOf(b.result));
+  const { lines } = handover;
   const listed = lines.filter(({ result }) => result !== 'surplus').length;
   const done = lines.filter(({ result }) => result === 'found' || result === 'explained').length;
   const request = { params: { handoverId: handover.id }, body: {} };
@@ -96,18 +137,7 @@ export function HandoverCount({ handover, onOpen }: HandoverPartProps) {
       </div>
       {isLead && <Scanning handover={handover} onOpen={onOpen} />}
       {handover.lines.length === 0 && <p className="cc-soft">{t('count.empty')}</p>}
-      {lines.length > 0 && (
-        <ul className="cc-rows">
-          {lines.map((line) => (
-            <LineRow
-              key={line.id}
-              line={line}
-              mayExplain={may('check_line')}
-              onExplain={() => onOpen(`explain-${line.id}`)}
-            />
-          ))}
-        </ul>
-      )}
+      {lines.length > 0 && <Lines handover={handover} onOpen={onOpen} />}
       <ProblemAlert problem={finish.problem ?? again.problem} />
       <div>
         {may('finish_count') && (

@@ -4,11 +4,8 @@ import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { HANDOVER_CAUSES } from '../../../modules/rooms/handover.rules.ts';
-import {
-  printHandoverEndpoint,
-  readHandoverEndpoint,
-  type HandoverAnswer,
-} from '../../../modules/rooms/handovers.contract.ts';
+import { draftHandoverEndpoint } from '../../../modules/papers/papers.contract.ts';
+import { readHandoverEndpoint, type HandoverAnswer } from '../../../modules/rooms/handovers.contract.ts';
 import { downloadAddress } from '../../api/download-file.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
@@ -76,7 +73,7 @@ function HandoverSections({ handover }: { handover: HandoverAnswer }) {
             {handover.state !== 'completed' && (
               <Button
                 icon={<PrinterOutlined aria-hidden />}
-                href={downloadAddress(printHandoverEndpoint, { params: { handoverId: handover.id } })}
+                href={downloadAddress(draftHandoverEndpoint, { params: { handoverId: handover.id } })}
                 target="_blank"
               >
                 {t('print')}

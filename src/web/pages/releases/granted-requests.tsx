@@ -10,6 +10,7 @@ import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { ItemCode } from '../../components/item-code.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { When } from '../../components/when.tsx';
@@ -25,8 +26,9 @@ const STEP = {
   unseal: 'unseal',
 } as const;
 
-/** A seal is opened where the thing is shown; that of a box is a step away from what lies in it. */
-function unsealingAddress({ items: [first, ...others] }: GrantedRequest): string {
+/** A seal is opened where the thing or the box that bears it is shown. */
+function unsealingAddress({ box, items: [first, ...others] }: GrantedRequest): string {
+  if (box !== null) return `/containers/${box.id}?do=unseal`;
   return `/seized-items/${first?.id ?? ''}${others.length === 0 ? '?do=unseal' : ''}`;
 }
 
@@ -46,6 +48,12 @@ function GrantedRow({ request, onOpen }: { request: GrantedRequest; onOpen: () =
         {request.dueAt !== null && (
           <span>
             {t('dueAt')} <When instant={request.dueAt} />
+          </span>
+        )}
+        {request.box !== null && (
+          <span>
+            {t('unsealing.box', { name: request.box.name })}{' '}
+            <ItemCode code={request.box.code} withCopy={false} />
           </span>
         )}
         <ul className="cc-release-granted-items">

@@ -10,9 +10,16 @@ import { When } from '../../components/when.tsx';
 import { useCategoryName } from './item-words.ts';
 import { HeldTag, ItemStateTag } from './item-state-tag.tsx';
 
-/** Where it is: its place with its box, else whoever has it. */
+/** So much of a place's path tells one of a court's places from another: room, rack, shelf. */
+const PATH_SHOWN = 3;
+
+function shortPlace(path: string): string {
+  return path.split(' / ').slice(-PATH_SHOWN).join(' / ');
+}
+
+/** Where it is: its place from the room on with its box, else whoever has it. */
 export function whereIs({ place, container, holder, keeper }: ItemSummary): string {
-  const where = place?.name ?? holder?.name ?? keeper ?? '—';
+  const where = (place === null ? null : shortPlace(place.name)) ?? holder?.name ?? keeper ?? '—';
   return container === null ? where : `${where} / ${container.name}`;
 }
 
@@ -25,33 +32,34 @@ export function useItemColumns(): readonly ListColumn<ItemSummary>[] {
       {
         key: 'case',
         title: t('column.case'),
-        widthPx: 190,
+        widthPx: 180,
         render: (row) => <Link to={`/cases/${row.caseId}?tab=ledger`}>{row.caseNumber}</Link>,
       },
       { key: 'number', title: t('column.number'), widthPx: 60, align: 'right', render: (row) => row.number },
       {
         key: 'code',
         title: t('column.code'),
-        widthPx: 190,
+        widthPx: 180,
         render: (row) => <ItemCode code={row.code} withCopy={false} />,
       },
       {
         key: 'category',
         title: t('column.category'),
         widthPx: 130,
+        isHiddenAtFirst: true,
         render: (row) => categoryName(row.category),
       },
       {
         key: 'quantity',
         title: t('column.quantity'),
-        widthPx: 110,
+        widthPx: 90,
         align: 'right',
         render: (row) => sayQuantity(row.onHand, row.unit),
       },
       {
         key: 'state',
         title: t('column.state'),
-        widthPx: 190,
+        widthPx: 150,
         render: (row) => (
           <>
             <ItemStateTag state={row.state} />

@@ -42,6 +42,14 @@ function Entry({ entry }: { entry: LifeEntry }) {
           <span className="cc-soft">{t(`life.${key}`)}</span> {from} → {to}
         </p>
       ))}
+      {entry.weighing !== null && (
+        <p>
+          {t('weighing', { ...entry.weighing })}
+          {entry.weighing.expected !== null && (
+            <span className="cc-soft"> · {t('life.expected', { ...entry.weighing })}</span>
+          )}
+        </p>
+      )}
       <ul>
         <li>
           <span className="cc-soft">{t('life.by')}</span> {entry.actorName}

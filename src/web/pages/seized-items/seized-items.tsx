@@ -2,45 +2,22 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { listItemsEndpoint, type ItemSummary } from '../../../modules/seized-items/items.contract.ts';
 import { ITEM_STATE_IDS, ITEM_STATES, isItemState } from '../../../modules/seized-items/item-states.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { ItemCode } from '../../components/item-code.tsx';
 import { ListPage } from '../../components/list-page/list-page.tsx';
 import { useListState } from '../../components/list-page/list-state.ts';
 import type { ListFilter } from '../../components/list-page/list-types.ts';
 import { PageHeader } from '../../components/page-header.tsx';
-import { StatusTag } from '../../components/status-tag.tsx';
 import { PlaceFilter } from '../../components/pickers/place-picker.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useCan } from '../../session/use-session.ts';
 import { PrintLabels } from '../printing/dialog/print-labels.tsx';
 import { AskForSelected } from '../releases/ask-for-release.tsx';
-import { useItemColumns, whereIs } from './item-columns.tsx';
-import { HeldTag, ItemStateTag } from './item-state-tag.tsx';
+import { ItemCard, ItemPreview } from './item-card.tsx';
+import { useItemColumns } from './item-columns.tsx';
 import './seized-items.css';
 
 const PAGE_SIZE = 100;
-
-function ItemCard({ row }: { row: ItemSummary }) {
-  const { t } = useTranslation('seized-items');
-  return (
-    <span className="cc-item-row">
-      <span className="cc-item-row-head">
-        <strong>{row.name}</strong>
-        <ItemStateTag state={row.state} />
-        {row.isUnverified && <StatusTag tone="soon">{t('tag.unverified')}</StatusTag>}
-        {row.isSeizureLapsed && <StatusTag tone="alarm">{t('tag.lapsed')}</StatusTag>}
-        <HeldTag isHeld={row.isHeld} />
-      </span>
-      <span>
-        {row.caseNumber} {t('piece', { number: row.number })} · {sayQuantity(row.onHand, row.unit)}
-      </span>
-      <ItemCode code={row.code} withCopy={false} />
-      <span className="cc-soft">{whereIs(row)}</span>
-    </span>
-  );
-}
 
 function useFilters(): readonly ListFilter[] {
   const { t } = useTranslation('seized-items');
@@ -115,7 +92,7 @@ export function Component() {
         rowHref={(row) => `/seized-items/${row.id}`}
         columns={columns}
         filters={filters}
-        renderPreview={(row) => <ItemCard row={row} />}
+        renderPreview={(row) => <ItemPreview row={row} />}
         renderCard={(row) => <ItemCard row={row} />}
         empty={<EmptyState title={t('list.empty')} hint={t('list.emptyHint')} />}
         {...(can('label.print') || can('item.request')
