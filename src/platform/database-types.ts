@@ -1015,6 +1015,21 @@ export interface ItemMoneyOrders {
   verdict: string;
 }
 
+export interface ItemOdometerReadings {
+  allowed_km: Numeric | null;
+  court_id: number;
+  difference_km: Numeric | null;
+  id: string;
+  item_id: string;
+  km: Numeric | null;
+  note: string | null;
+  occasion: string;
+  recorded_at: Timestamp;
+  second_person_name: string | null;
+  taken_at: Timestamp;
+  taken_by_name: string;
+}
+
 export interface ItemOpinions {
   base_date: string | null;
   concluded_on: string;
@@ -1056,6 +1071,16 @@ export interface ItemOwnerShares {
   numerator: number;
   party_id: string;
   position: number;
+}
+
+export interface ItemPhotoPolicies {
+  court_id: number;
+  created_at: Timestamp;
+  created_by: string;
+  created_by_name: string;
+  note: string;
+  rules: Json;
+  version: number;
 }
 
 export interface ItemReattributions {
@@ -1156,6 +1181,20 @@ export interface ItemSeals {
   sealed_by_name: string;
   second_person_name: string | null;
   witness: string | null;
+}
+
+export interface ItemTolerances {
+  category: string;
+  court_id: number;
+  document: string;
+  effective_from: string;
+  id: string;
+  kind: string;
+  reason: string;
+  set_at: Timestamp;
+  set_by: string;
+  set_by_name: string;
+  share: Numeric;
 }
 
 export interface ItemWeighings {
@@ -1450,6 +1489,13 @@ export interface People {
   language: Generated<string>;
   phone: string | null;
   username: string;
+  version: Generated<number>;
+}
+
+export interface PlaceEnvironments {
+  court_id: number;
+  environment: string[];
+  place_id: string;
   version: Generated<number>;
 }
 
@@ -1923,14 +1969,17 @@ export interface DB {
   item_lot_checks: ItemLotChecks;
   item_money_counts: ItemMoneyCounts;
   item_money_orders: ItemMoneyOrders;
+  item_odometer_readings: ItemOdometerReadings;
   item_opinions: ItemOpinions;
   item_owner_acts: ItemOwnerActs;
   item_owner_shares: ItemOwnerShares;
+  item_photo_policies: ItemPhotoPolicies;
   item_reattributions: ItemReattributions;
   item_release_lines: ItemReleaseLines;
   item_releases: ItemReleases;
   item_requests: ItemRequests;
   item_seals: ItemSeals;
+  item_tolerances: ItemTolerances;
   item_weighings: ItemWeighings;
   judgment_lines: JudgmentLines;
   judgment_notices: JudgmentNotices;
@@ -1951,6 +2000,7 @@ export interface DB {
   paper_prints: PaperPrints;
   papers: Papers;
   people: People;
+  place_environments: PlaceEnvironments;
   places: Places;
   print_job_labels: PrintJobLabels;
   print_jobs: PrintJobs;

@@ -10,6 +10,7 @@ import BookOutlined from '@ant-design/icons/es/icons/BookOutlined';
 import BorderOuterOutlined from '@ant-design/icons/es/icons/BorderOuterOutlined';
 import CalculatorOutlined from '@ant-design/icons/es/icons/CalculatorOutlined';
 import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined';
+import CameraOutlined from '@ant-design/icons/es/icons/CameraOutlined';
 import CarryOutOutlined from '@ant-design/icons/es/icons/CarryOutOutlined';
 import ClockCircleOutlined from '@ant-design/icons/es/icons/ClockCircleOutlined';
 import ContainerOutlined from '@ant-design/icons/es/icons/ContainerOutlined';
@@ -138,6 +139,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         path: '/departments',
         icon: ApartmentOutlined,
         anyPermission: ['department.manage', 'asset.write'],
+      },
+      {
+        key: 'custodyRules',
+        path: '/photo-policy',
+        icon: CameraOutlined,
+        anyPermission: ['custody-policy.manage'],
       },
       { key: 'calendar', path: '/calendar', icon: CalendarOutlined, anyPermission: ['calendar.manage'] },
       { key: 'courts', path: '/courts', icon: BankOutlined, anyPermission: ['court.manage'] },

@@ -159,6 +159,11 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     permission: 'deadline.read',
     lazy: () => import('./pages/deadlines/deadline-rules.tsx'),
   },
+  {
+    path: '/photo-policy',
+    permission: 'item.read',
+    lazy: () => import('./pages/custody-rules/photo-policy.tsx'),
+  },
   { path: '/calendar', permission: 'calendar.manage', lazy: () => import('./pages/deadlines/calendar.tsx') },
   { path: '/imports', permission: 'import.use', lazy: () => import('./pages/imports/imports.tsx') },
   {

@@ -79,6 +79,7 @@ describe('with an outside keeper', () => {
     await wait(DAY_MS * 31);
     const overdue = await court.custodian.agent.get('/api/releases?view=overdue').expect(200);
     expect(bodyOf(listReleasesEndpoint, overdue).items.map((release) => release.id)).toContain(releaseId);
+    await court.photograph(id);
     await court.step(releaseId, 'inspections', {
       lines: [{ itemId: id, isInOrder: true, condition: '遮盖完好', feeFen: 93_000 }],
       secondPerson: court.secondPerson(),
@@ -110,6 +111,8 @@ describe('with an outside keeper', () => {
       () => ({ sealNumber: '耳标 001-012' }),
     );
     const releaseId = await toKeeper(sheep);
+    await wait(DAY_MS);
+    await court.photograph(sheep);
     await court.step(releaseId, 'inspections', {
       lines: [{ itemId: sheep, isInOrder: true, condition: '12 只，健康', feeFen: 36_000, note: '兽医检疫' }],
       secondPerson: court.secondPerson(),
@@ -141,6 +144,8 @@ describe('with an outside keeper', () => {
     expect((await court.readRelease(releaseId)).lines).toMatchObject([
       { odometerOut: '52300', isVehicle: true },
     ]);
+    await wait(DAY_MS);
+    await court.photograph(car, 4);
     await court.step(releaseId, 'inspections', {
       lines: [{ itemId: car, isInOrder: true, condition: '外观完好', odometer: '52688' }],
     });

@@ -251,6 +251,11 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
       ...{ department_head: 'department', property_custodian: 'court' },
     },
   },
+  'custody-policy.manage': {
+    zh: '设定本院保管规定（拍照、损耗）',
+    en: 'Set the court’s own rules of custody: photos, losses by nature',
+    grants: { president: 'court', vice_president: 'court' },
+  },
   'deadline-period.manage': {
     zh: '设定本院期限',
     en: 'Set the court’s own periods of deadlines',

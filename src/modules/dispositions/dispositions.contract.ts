@@ -26,6 +26,7 @@ const RULES = [
   'ITEMS_OF_SEVERAL_CASES',
   'INTAKE_CASE_UNKNOWN',
   'DISPOSITION_REFUSED',
+  'PHOTOS_MISSING',
   'LINES_REFUSED',
 ];
 const answer = z.object({

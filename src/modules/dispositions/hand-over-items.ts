@@ -3,6 +3,7 @@ import { shanghaiDay } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
+import { requirePhotosOfItems } from '../seized-items/photo-demands/require-photos-of-items.ts';
 import { occasionOf } from '../seized-items/occasion.ts';
 import { recordTransitions } from '../seized-items/record-transitions.ts';
 import type { TransitionsAnswer } from '../seized-items/transitions.contract.ts';
@@ -19,7 +20,7 @@ import { updateGroundState } from './ground.sql.ts';
 import { settleDeadlinesOfItems } from './item-deadlines.ts';
 import { reachItems } from './reach-items.ts';
 
-/** On the way until the receipt comes. Refusals: those of reachItems and carryOut, those of the second person’s PIN. */
+/** On the way until the receipt comes. Refusals: those of reachItems and carryOut, PHOTOS_MISSING, those of the second person’s PIN. */
 export async function handOverItems(
   command: CommandContext,
   { body }: InputOf<typeof handOverItemsEndpoint>,
@@ -30,6 +31,8 @@ export async function handOverItems(
   const { name } = await confirmBySecondPerson(command, body.secondPerson);
   const secondPerson = { id: body.secondPerson.personId, name };
   const counterparty = `${organ} ${receiver}`;
+  const demanded = { step: 'hand_over', itemIds, field: 'items', at: command.now, leftAt: null } as const;
+  await requirePhotosOfItems(command, demanded);
   const carried = await carryOut(command, reached, {
     way: 'hand_over',
     wanted: body.items,
@@ -66,7 +69,7 @@ export async function confirmHandOver(
   return answer;
 }
 
-/** What is not the court’s to dispose of goes back (刑诉法解释 449). Refusals: those of reachItems and carryOut. */
+/** What is not the court’s to dispose of goes back (刑诉法解释 449). Refusals: those of reachItems and carryOut, PHOTOS_MISSING. */
 export async function sendBackItems(
   command: CommandContext,
   { body }: InputOf<typeof sendBackItemsEndpoint>,
@@ -78,6 +81,8 @@ export async function sendBackItems(
   const { name } = await confirmBySecondPerson(command, body.secondPerson);
   const secondPerson = { id: body.secondPerson.personId, name };
   const counterparty = `${organ} ${receiver}`;
+  const demanded = { step: 'send_back', itemIds, field: 'items', at: command.now, leftAt: null } as const;
+  await requirePhotosOfItems(command, demanded);
   const carried = await carryOut(command, reached, {
     way: 'send_back',
     wanted: body.items,

@@ -5,6 +5,7 @@ import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
 import type { EvidenceKind } from '../seized-items/item-transitions.ts';
 import { keepSignature } from '../seized-items/keep-signature.ts';
 import { occasionOf } from '../seized-items/occasion.ts';
+import { requirePhotosOfItems } from '../seized-items/photo-demands/require-photos-of-items.ts';
 import { photoOfToday } from '../seized-items/unseal-item.ts';
 import { carryOut } from './carry-out.ts';
 import type { returnItemsEndpoint } from './dispositions.contract.ts';
@@ -41,7 +42,7 @@ async function photosOf(command: CommandContext, itemIds: readonly string[]) {
  * Returns items, or a part of each, to the right holder or whom they delegated in writing (T15): two of the court, a
  * photo of the day, both signatures, co-owners’ consent, never staff of the court. What was announced ends as claimed.
  * Refusals: those of reachItems and carryOut, TAKER_PROOF_MISSING, CO_OWNERS_CONSENT_MISSING, TAKER_NUMBER_INVALID,
- * SIGNATURE_INVALID, those of the second person’s PIN.
+ * SIGNATURE_INVALID, PHOTOS_MISSING, those of the second person’s PIN.
  */
 export async function returnItems(
   command: CommandContext,
@@ -74,6 +75,8 @@ export async function returnItems(
       note: body.note,
     },
   });
+  const demanded = { step: 'return', itemIds, field: 'items', at: now, leftAt: null } as const;
+  await requirePhotosOfItems(command, demanded);
   await updateNoticesEnded(trx, actor.courtId, itemIds, { on: shanghaiDay(now), outcome: 'claimed' });
   await finishExecution(command, reached.head.id);
   return { ...carried.answer, dispositionIds: [...carried.dispositionIds], newItem: null };

@@ -2,6 +2,7 @@ import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmSecondPerson } from '../confirm-second-person.ts';
 import { occasionOf } from '../occasion.ts';
+import { requirePhotosOfItems } from '../photo-demands/require-photos-of-items.ts';
 import { recordTransitions, type TransitionLine } from '../record-transitions.ts';
 import { readTaker, recallGrant, whatLeft } from './hand-out.ts';
 import { holdRelease } from './hold-release.ts';
@@ -17,7 +18,7 @@ const DAY_MS = 86_400_000;
 /**
  * What was put ready goes to the court of second instance by a list, in the hands of a bearer or by courier (T12). From
  * then on its receipt is waited for. Refusals: those of holdRelease, RELEASE_KIND_WRONG, SIGNATURE_INVALID,
- * LINES_REFUSED, those of the second person's PIN and of presence.
+ * PHOTOS_MISSING, LINES_REFUSED, those of the second person's PIN and of presence.
  */
 export async function dispatchItems(
   command: CommandContext,
@@ -39,6 +40,10 @@ export async function dispatchItems(
     { ...body, basis: body.basis ?? listNumber },
     { secondPerson, counterparty },
   );
+  await requirePhotosOfItems(command, {
+    ...{ step: 'dispatch', itemIds, field: 'lines' },
+    ...{ at: occasion.occurredAt, leftAt: null },
+  });
   const behind = open.filter((line) => !lines.includes(line));
   const { steps } = await recordTransitions(command, {
     occasion,

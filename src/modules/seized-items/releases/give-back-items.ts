@@ -8,6 +8,11 @@ export async function giveBackItems(
   command: CommandContext,
   { params, body }: InputOf<typeof giveBackItemsEndpoint>,
 ): Promise<ResponseOf<typeof giveBackItemsEndpoint>> {
-  const back = { state: 'out', transition: 'give_back', evidence: ['comparison'] } as const;
+  const back = {
+    state: 'out',
+    transition: 'give_back',
+    photoStep: 'give_back',
+    evidence: ['comparison'],
+  } as const;
   return receiveBack(command, { ...params, ...back, body });
 }

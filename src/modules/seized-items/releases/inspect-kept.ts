@@ -3,6 +3,7 @@ import { newId } from '../../../platform/ids.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmSecondPerson } from '../confirm-second-person.ts';
 import { listUnlockedItems } from '../item.sql.ts';
+import { requirePhotosOfItems } from '../photo-demands/require-photos-of-items.ts';
 import { holdRelease } from './hold-release.ts';
 import { insertInspections } from './inspection.sql.ts';
 import { startReleaseClock } from './release-deadlines.ts';
@@ -15,7 +16,7 @@ const DAY_MS = 86_400_000;
 /**
  * Somebody went to the keeper and saw the things: condition, odometer, what was paid. The next visit is due from then.
  * A car that was driven, or anything else that is not in order, is reported as an incident from its page. Refusals:
- * those of holdRelease, those of the second person's PIN.
+ * those of holdRelease, PHOTOS_MISSING, those of the second person's PIN.
  */
 export async function inspectKept(
   command: CommandContext,
@@ -24,6 +25,8 @@ export async function inspectKept(
   const { trx, actor, now } = command;
   const itemIds = body.lines.map(({ itemId }) => itemId);
   const { release, lines } = await holdRelease(command, { ...params, state: 'with_keeper', itemIds });
+  const { leftAt } = release;
+  await requirePhotosOfItems(command, { step: 'inspection', itemIds, field: 'lines', at: now, leftAt });
   const secondPerson = await confirmSecondPerson(command, body.secondPerson);
   await insertInspections(
     trx,

@@ -3,6 +3,7 @@ import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../../accounts/confirm-by-pin.ts';
 import { keepSignature } from '../keep-signature.ts';
 import { occasionOf } from '../occasion.ts';
+import { requirePhotosOfItems } from '../photo-demands/require-photos-of-items.ts';
 import { recordTransitions } from '../record-transitions.ts';
 import { takeApproval } from '../take-approval.ts';
 import { whatLeft } from './hand-out.ts';
@@ -17,7 +18,7 @@ const DAY_MS = 86_400_000;
 
 /**
  * Two people hand things to an outside keeper, who signs; from then on they are inspected there. Refusals:
- * RELEASE_KIND_WRONG, those of useApproval, SIGNATURE_INVALID, LINES_REFUSED, those of the PIN and of presence.
+ * RELEASE_KIND_WRONG, those of useApproval, SIGNATURE_INVALID, PHOTOS_MISSING, LINES_REFUSED, those of the PIN and of presence.
  */
 export async function moveToKeeper(
   command: CommandContext,
@@ -36,6 +37,11 @@ export async function moveToKeeper(
   const basis = body.basis ?? contractNumber;
   const counterparty = `${keeper} ${body.keeperPerson}`;
   const occasion = occasionOf(command, { ...body, basis }, { secondPerson, counterparty });
+  const itemIds = items.map(({ itemId }) => itemId);
+  await requirePhotosOfItems(command, {
+    ...{ step: 'to_keeper', itemIds, field: 'lines' },
+    ...{ at: occasion.occurredAt, leftAt: null },
+  });
   const { steps } = await recordTransitions(command, {
     occasion,
     lines: body.lines.map(({ itemId, condition }) => ({

@@ -11,6 +11,8 @@ import { keepSignature } from '../keep-signature.ts';
 import { occasionOf } from '../occasion.ts';
 import { recordTransitions, type TransitionLine } from '../record-transitions.ts';
 import { requireKeeps, resolveStore, type Store } from '../resolve-store.ts';
+import { requirePhotos } from '../photo-demands/require-photos.ts';
+import type { PhotoStep } from '../photo-demands/photo-policy-rules.ts';
 import { compareReturn, describeDifferences, type Difference } from './compare-return.ts';
 import { holdRelease, type HeldRelease } from './hold-release.ts';
 import { stopReleaseClocks } from './release-deadlines.ts';
@@ -153,7 +155,7 @@ function changeOf(one: ComparedLine, at: Date, receivedByName: string): LineChan
 /**
  * Takes things back into the room. Each is compared with what left; what differs is never taken in silently: it comes in
  * as an incident with what differs as its report (T20), or with the explanation of an incident that was closed.
- * Refusals: those of holdRelease, PLACE_NOT_A_STORE, CATEGORY_NOT_KEPT_THERE, RETURN_DIFFERS, SIGNATURE_INVALID,
+ * Refusals: those of holdRelease, PLACE_NOT_A_STORE, CATEGORY_NOT_KEPT_THERE, RETURN_DIFFERS, PHOTOS_MISSING, SIGNATURE_INVALID,
  * SEAL_NUMBER_TAKEN, LINES_REFUSED, those of the second person's PIN and of presence.
  */
 export async function receiveBack(
@@ -162,6 +164,7 @@ export async function receiveBack(
     readonly releaseId: string;
     readonly state: ReleaseState;
     readonly transition: ItemTransition;
+    readonly photoStep: PhotoStep;
     readonly evidence: readonly EvidenceKind[];
     readonly body: Body;
   },
@@ -174,6 +177,11 @@ export async function receiveBack(
   const secondPerson = await confirmSecondPerson(command, body.secondPerson);
   const signature = await keepSignature(command, body.returnerSignature);
   const occasion = occasionOf(command, body, { secondPerson, counterparty: body.returnerName });
+  await requirePhotos(command, {
+    ...{ step: input.photoStep, at: occasion.occurredAt, leftAt: held.release.leftAt },
+    items: compared.map(({ item }) => item),
+    pathOf: (index) => `body.lines.${index}`,
+  });
   await recordTransitions(command, {
     occasion,
     lines: compared.map((one) => transitionOfLine(one, { transition, evidence }, signature)),

@@ -3,6 +3,7 @@ import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmSecondPerson } from '../confirm-second-person.ts';
 import { keepSignature } from '../keep-signature.ts';
 import { occasionOf } from '../occasion.ts';
+import { requirePhotosOfItems } from '../photo-demands/require-photos-of-items.ts';
 import { recordTransitions, type TransitionLine } from '../record-transitions.ts';
 import type { WrittenStep } from '../write-steps.ts';
 import { readTaker, recallGrant, whatLeft } from './hand-out.ts';
@@ -54,7 +55,7 @@ function changesOf(steps: readonly WrittenStep[], body: Body, dueAt: Date): Line
 /**
  * The prepared things are handed to a person whose document was seen, until a time within the approval; both sign, and
  * dear things and cash take a second person (T8). Refusals: RELEASE_NOT_FOUND, RELEASE_STATE_WRONG, RELEASE_KIND_WRONG,
- * RELEASE_LINE_UNKNOWN, DUE_IN_PAST, DUE_BEYOND_APPROVAL, SIGNATURE_INVALID, LINES_REFUSED, those of the second person's
+ * RELEASE_LINE_UNKNOWN, DUE_IN_PAST, DUE_BEYOND_APPROVAL, SIGNATURE_INVALID, PHOTOS_MISSING, LINES_REFUSED, those of the second person's
  * PIN and of presence.
  */
 export async function releaseItems(
@@ -75,6 +76,10 @@ export async function releaseItems(
   const counterparty = `${taker.takerUnit} ${taker.takerName}`;
   const paper = paperOf(body, release, taken.number);
   const occasion = occasionOf(command, paper, { secondPerson, counterparty });
+  await requirePhotosOfItems(command, {
+    ...{ step: 'release', itemIds, field: 'lines' },
+    ...{ at: occasion.occurredAt, leftAt: null },
+  });
   const { steps } = await recordTransitions(command, {
     occasion,
     lines: [

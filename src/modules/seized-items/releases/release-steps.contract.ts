@@ -48,6 +48,7 @@ const APPROVAL_REFUSALS = [
   'RELEASE_KIND_WRONG',
 ];
 const STEP_REFUSALS = ['RELEASE_NOT_FOUND', 'RELEASE_STATE_WRONG', 'RELEASE_LINE_UNKNOWN'];
+const HAND_REFUSALS = [...STEP_REFUSALS, 'PHOTOS_MISSING'];
 
 export const prepareReleaseEndpoint = declareStep(
   'prepareItemRelease',
@@ -73,7 +74,7 @@ export const moveToKeeperEndpoint = declareStep(
     secondPerson: secondPersonInput,
     ...paper,
   }),
-  [...APPROVAL_REFUSALS, 'SIGNATURE_INVALID'],
+  [...APPROVAL_REFUSALS, 'PHOTOS_MISSING', 'SIGNATURE_INVALID'],
 );
 
 export const extendLoansEndpoint = declareStep(
@@ -112,7 +113,7 @@ export const releaseItemsEndpoint = declareStep(
     secondPerson,
     ...paper,
   }),
-  [...STEP_REFUSALS, 'DUE_IN_PAST', 'DUE_BEYOND_APPROVAL', 'SIGNATURE_INVALID'],
+  [...HAND_REFUSALS, 'DUE_IN_PAST', 'DUE_BEYOND_APPROVAL', 'SIGNATURE_INVALID'],
 );
 
 export const dispatchItemsEndpoint = declareStep(
@@ -132,7 +133,7 @@ export const dispatchItemsEndpoint = declareStep(
     secondPerson: secondPersonInput,
     ...paper,
   }),
-  [...STEP_REFUSALS, 'SIGNATURE_INVALID'],
+  [...HAND_REFUSALS, 'SIGNATURE_INVALID'],
 );
 
 export const cancelReleaseEndpoint = declareStep(
@@ -171,7 +172,7 @@ const returned = z.strictObject({
   ...paper,
 });
 const RETURN_REFUSALS = [
-  ...STEP_REFUSALS,
+  ...HAND_REFUSALS,
   'RETURN_DIFFERS',
   'SIGNATURE_INVALID',
   'SEAL_NUMBER_TAKEN',
@@ -258,7 +259,7 @@ export const inspectKeptEndpoint = declareStep(
       .max(500),
     secondPerson,
   }),
-  STEP_REFUSALS,
+  HAND_REFUSALS,
 );
 
 export const settleEndedLinesEndpoint = declareStep(

@@ -11,6 +11,7 @@ export async function takeBackItems(
   const back = {
     state: 'in_transit',
     transition: 'take_back_from_transit',
+    photoStep: 'take_back',
     evidence: ['handover_list'],
   } as const;
   return receiveBack(command, { ...params, ...back, body });

@@ -8,6 +8,11 @@ export async function takeFromKeeper(
   command: CommandContext,
   { params, body }: InputOf<typeof takeFromKeeperEndpoint>,
 ): Promise<ResponseOf<typeof takeFromKeeperEndpoint>> {
-  const back = { state: 'with_keeper', transition: 'from_keeper', evidence: ['comparison'] } as const;
+  const back = {
+    state: 'with_keeper',
+    transition: 'from_keeper',
+    photoStep: 'from_keeper',
+    evidence: ['comparison'],
+  } as const;
   return receiveBack(command, { ...params, ...back, body });
 }

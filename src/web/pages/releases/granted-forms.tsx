@@ -28,6 +28,7 @@ import {
   type CheckedThing,
   type ChecklistValues,
 } from './line-checklist.tsx';
+import { usePhotoNeeds } from './line-photos.tsx';
 import { useReleaseReason } from './release-words.tsx';
 
 export const STALE_AFTER_STEP = [
@@ -96,6 +97,7 @@ type KeeperValues = ChecklistValues &
 export function ToKeeperForm(props: FormProps) {
   const { t } = useTranslation('releases');
   const frame = useFrame(props, 'toKeeper');
+  const photos = usePhotoNeeds('to_keeper', { requestId: props.request.id });
   const things = thingsOf(props.request);
   const whose = t('form.keeperSignature');
   return (
@@ -108,7 +110,7 @@ export function ToKeeperForm(props: FormProps) {
         body: { lines: takenLines(values), keeperPerson, keeperSignature, secondPerson },
       })}
     >
-      <LineChecklist things={things} withCondition />
+      <LineChecklist things={things} withCondition photos={photos} />
       <Form.Item
         name="keeperPerson"
         label={t('form.keeperPerson')}

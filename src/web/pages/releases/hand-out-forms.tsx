@@ -14,6 +14,7 @@ import { instantOfWallClock } from '../../court-day.ts';
 import { SignaturePad } from '../fixed-assets/moves/signature-pad.tsx';
 import { DueInput } from './due-input.tsx';
 import { everythingTaken, LineChecklist, takenLines, type ChecklistValues } from './line-checklist.tsx';
+import { usePhotoNeeds } from './line-photos.tsx';
 import { checkedThings, openLinesOf, useStepFrame, type StepFormProps } from './use-step-frame.ts';
 
 interface TakerValues extends ChecklistValues, SecondPersonValues {
@@ -85,6 +86,7 @@ export function HandOutForm(props: StepFormProps) {
   const { release } = props;
   const { person } = useSession();
   const frame = useStepFrame(props, 'release');
+  const photos = usePhotoNeeds('release', { releaseId: release.id });
   const lines = openLinesOf(release);
   const approved = release.approvedDueAt === null ? null : formatInstant(release.approvedDueAt);
   return (
@@ -106,7 +108,7 @@ export function HandOutForm(props: StepFormProps) {
         },
       })}
     >
-      <LineChecklist things={checkedThings(lines)} withCondition />
+      <LineChecklist things={checkedThings(lines)} withCondition photos={photos} />
       <p className="cc-soft">{t('form.notTaken')}</p>
       <Form.Item
         name="dueAt"
@@ -136,6 +138,7 @@ export function DispatchForm(props: StepFormProps) {
   const { t } = useTranslation('releases');
   const { release } = props;
   const frame = useStepFrame(props, 'dispatch');
+  const photos = usePhotoNeeds('dispatch', { releaseId: release.id });
   const lines = openLinesOf(release);
   return (
     <CommandForm<typeof dispatchItemsEndpoint, DispatchValues>
@@ -154,7 +157,7 @@ export function DispatchForm(props: StepFormProps) {
         },
       })}
     >
-      <LineChecklist things={checkedThings(lines)} withCondition />
+      <LineChecklist things={checkedThings(lines)} withCondition photos={photos} />
       <RequiredText name="listNumber" maxLength={60} />
       <TakerFields />
       <Form.Item name="carrier" label={t('form.carrier')} extra={t('form.carrierHint')}>

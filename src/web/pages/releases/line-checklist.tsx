@@ -7,6 +7,7 @@ import { readItemCode } from '../../../modules/item-codes/item-code.ts';
 import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
+import { LinePhotos, type PhotoNeeds } from './line-photos.tsx';
 import { useReleaseWord } from './release-words.tsx';
 
 /** A thing of a request or of a release, as a checklist shows it. */
@@ -112,10 +113,12 @@ export interface LineChecklistProps {
   readonly things: readonly CheckedThing[];
   /** Asks for the condition of each, and of vehicles for the odometer. */
   readonly withCondition?: boolean;
+  /** With a camera for each, and what the court demands. */
+  readonly photos?: PhotoNeeds;
 }
 
 /** The things of a step, each ticked by hand or by its code. */
-export function LineChecklist({ things, withCondition = false }: LineChecklistProps) {
+export function LineChecklist({ things, withCondition = false, photos }: LineChecklistProps) {
   const { t } = useTranslation('releases');
   return (
     <fieldset className="cc-release-checklist">
@@ -138,6 +141,7 @@ export function LineChecklist({ things, withCondition = false }: LineChecklistPr
             <span>{thing.seal === null ? t('unsealed') : t('seal', { seal: thing.seal })}</span>
             <Warnings hazards={thing.hazards} keeping={thing.keeping} />
           </p>
+          {photos !== undefined && <LinePhotos itemId={thing.itemId} needs={photos} />}
           {withCondition && (
             <Form.Item
               name={['lines', thing.itemId, 'condition']}

@@ -16,6 +16,7 @@ import { DayInput } from '../../components/fields/day-input.tsx';
 import { MoneyInput } from '../../components/fields/money-input.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { everythingTaken, LineChecklist, takenLines, type ChecklistValues } from './line-checklist.tsx';
+import { usePhotoNeeds } from './line-photos.tsx';
 import { checkedThings, openLinesOf, useStepFrame, type StepFormProps } from './use-step-frame.ts';
 
 /** 未领取退库. */
@@ -155,6 +156,7 @@ export function InspectForm(props: StepFormProps) {
   const { t } = useTranslation('releases');
   const { release } = props;
   const frame = useStepFrame(props, 'inspect');
+  const photos = usePhotoNeeds('inspection', { releaseId: release.id });
   const things = checkedThings(openLinesOf(release));
   return (
     <CommandForm<typeof inspectKeptEndpoint, InspectValues>
@@ -176,7 +178,7 @@ export function InspectForm(props: StepFormProps) {
       })}
     >
       <p className="cc-soft">{t('inspectHint')}</p>
-      <LineChecklist things={things} withCondition />
+      <LineChecklist things={things} withCondition photos={photos} />
       <Form.Item name="isInOrder" valuePropName="checked">
         <Checkbox>{t('form.isInOrder')}</Checkbox>
       </Form.Item>

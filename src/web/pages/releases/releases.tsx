@@ -115,7 +115,11 @@ export function Component() {
   };
   return (
     <>
-      <PageHeader title={t('title')} sentence={t('sentence')} />
+      <PageHeader
+        title={t('title')}
+        sentence={t('sentence')}
+        actions={<Link to="/photo-policy">{t('photos.policy')}</Link>}
+      />
       <Tabs tabs={tabs} current={current} counts={counts} />
       {current === 'granted' ? <GrantedRequests /> : <ReleaseList key={current} view={current} />}
     </>

@@ -11,6 +11,7 @@ import {
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { SignaturePad } from '../fixed-assets/moves/signature-pad.tsx';
+import { usePhotoNeeds } from './line-photos.tsx';
 import { LineChecklist } from './line-checklist.tsx';
 import { isReturnable, returnedLinesOf, startOfReturn, type ReturnValues } from './return-values.ts';
 import { ReturnedLineFields } from './returned-line-fields.tsx';
@@ -31,6 +32,7 @@ export function ReturnForm({ step, ...props }: StepFormProps & { readonly step: 
   const { release } = props;
   const frame = useStepFrame(props, step);
   const lines = openLinesOf(release).filter(isReturnable);
+  const photos = usePhotoNeeds(step, { releaseId: release.id });
   const [isAll, setIsAll] = useState(true);
   const needsTwo = step !== 'give_back' || lines.some(({ isDear }) => isDear);
   const whose = t('form.returnerSignature');
@@ -58,7 +60,7 @@ export function ReturnForm({ step, ...props }: StepFormProps & { readonly step: 
         <LineChecklist things={checkedThings(lines)} />
       </div>
       {lines.map((line) => (
-        <ReturnedLineFields key={line.itemId} line={line} kind={release.kind} />
+        <ReturnedLineFields key={line.itemId} line={line} kind={release.kind} photos={photos} />
       ))}
       <Form.Item
         name="returnerName"

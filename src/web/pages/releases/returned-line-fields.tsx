@@ -7,7 +7,7 @@ import type { ReleaseLine } from '../../../modules/seized-items/releases/release
 import { ChoiceRow } from '../../components/fields/choice-row.tsx';
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
-import { PhotoButton } from '../seized-items/photo-button.tsx';
+import { LinePhotos, type PhotoNeeds } from './line-photos.tsx';
 import { LinePicture } from './release-lines.tsx';
 import { differencesOf, isCompared, type BackValues, type ReturnValues } from './return-values.ts';
 import '../seized-items/seized-items.css';
@@ -141,7 +141,7 @@ function Fields({ line, kind }: LineProps) {
 }
 
 /** One thing that comes back: beside it, how it left. Nothing is shown of one that stays away. */
-export function ReturnedLineFields({ line, kind }: LineProps) {
+export function ReturnedLineFields({ line, kind, photos }: LineProps & { readonly photos: PhotoNeeds }) {
   const form = Form.useFormInstance<ReturnValues>();
   const isTaken: boolean | undefined = Form.useWatch(['lines', line.itemId, 'isTaken'], form);
   if (isTaken === false) return null;
@@ -149,9 +149,7 @@ export function ReturnedLineFields({ line, kind }: LineProps) {
     <section className="cc-release-returned" aria-label={line.name}>
       <h3>{line.name}</h3>
       <AsItLeft line={line} />
-      <div>
-        <PhotoButton itemId={line.itemId} />
-      </div>
+      <LinePhotos itemId={line.itemId} needs={photos} />
       <Fields line={line} kind={kind} />
       <Differences line={line} kind={kind} />
     </section>

@@ -4,6 +4,7 @@ import Button from 'antd/es/button';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { readIntakeEndpoint } from '../../../modules/seized-items/intakes.contract.ts';
+import { listPhotoNeedsEndpoint } from '../../../modules/seized-items/photo-demands/photo-policy.contract.ts';
 import { readItemEndpoint, uploadItemFileEndpoint } from '../../../modules/seized-items/items.contract.ts';
 import { useUpload } from '../../api/use-upload.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
@@ -18,6 +19,7 @@ export function PhotoButton({ itemId }: { itemId: string }) {
     for (const file of files) await upload.send({ params: { itemId }, query: { purpose: 'photo' } }, file);
     await client.invalidateQueries({ queryKey: [readItemEndpoint.name] });
     await client.invalidateQueries({ queryKey: [readIntakeEndpoint.name] });
+    await client.invalidateQueries({ queryKey: [listPhotoNeedsEndpoint.name] });
   };
   return (
     <>

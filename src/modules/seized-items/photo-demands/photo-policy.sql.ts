@@ -1,0 +1,52 @@
+/** A court's policies of photos: the latest version holds. And the photos that are there. */
+import { sql } from 'kysely';
+import type { TenantReader, TenantTransaction } from '../../../platform/database.ts';
+import { photoPolicyRules, type PhotoPolicyRules } from './photo-policy-rules.ts';
+
+export interface PhotoPolicyRow {
+  readonly version: number;
+  readonly rules: PhotoPolicyRules;
+  readonly note: string;
+  readonly createdAt: Date;
+  readonly createdByName: string;
+}
+
+/** undefined: the court has none of its own. */
+export async function findPhotoPolicy(
+  reader: TenantReader,
+  courtId: number,
+): Promise<PhotoPolicyRow | undefined> {
+  const { rows } = await sql<Omit<PhotoPolicyRow, 'rules'> & { rules: unknown }>`
+    select version, rules, note, created_at as "createdAt", created_by_name as "createdByName"
+    from item_photo_policies where court_id = ${courtId} order by version desc limit 1`.execute(reader);
+  return rows[0] && { ...rows[0], rules: photoPolicyRules.parse(rows[0].rules) };
+}
+
+/** Two who save at once: the second finds its version taken. */
+export async function insertPhotoPolicy(
+  trx: TenantTransaction,
+  courtId: number,
+  policy: PhotoPolicyRow & { readonly createdBy: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into item_photo_policies (court_id, version, rules, note, created_at, created_by, created_by_name)
+    values (${courtId}, ${policy.version}, ${JSON.stringify(policy.rules)}::jsonb, ${policy.note},
+      ${policy.createdAt}, ${policy.createdBy}, ${policy.createdByName})
+    on conflict do nothing returning version`.execute(trx);
+  return rows.length === 1;
+}
+
+/** Photos of each item that were taken up since then; one without any is absent. */
+export async function countPhotosByItem(
+  reader: TenantReader,
+  courtId: number,
+  itemIds: readonly string[],
+  since: Date,
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ itemId: string; count: number }>`
+    select subject_id as "itemId", count(*)::integer as count from stored_files
+    where court_id = ${courtId} and subject_kind = 'seized_item' and subject_id = any(${itemIds}::uuid[])
+      and purpose = 'photo' and removed_at is null and uploaded_at >= ${since}
+    group by subject_id`.execute(reader);
+  return new Map(rows.map(({ itemId, count }) => [itemId, count]));
+}
