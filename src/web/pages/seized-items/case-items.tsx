@@ -7,12 +7,14 @@ import {
   listItemsEndpoint,
   type ItemSummary,
 } from '../../../modules/seized-items/items.contract.ts';
+import { isEnded, isItemState } from '../../../modules/seized-items/item-states.ts';
 import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { downloadAddress } from '../../api/download-file.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { LoadMore } from '../../components/list-page/load-more.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { DisposeTogether } from '../dispositions/dispose-together.tsx';
 import { AskForSelected } from '../releases/ask-for-release.tsx';
 import { whereIs } from './item-columns.tsx';
 import { HeldTag, ItemStateTag } from './item-state-tag.tsx';
@@ -29,28 +31,63 @@ function Picture({ item }: { item: ItemSummary }) {
 interface CaseItemsProps {
   readonly caseId: string;
   readonly isGallery: boolean;
-  /** Whether things can be chosen to be asked for. */
-  readonly mayAsk?: boolean;
+  /** Whether things can be chosen to be asked for or disposed of. */
+  readonly mayChoose?: boolean;
+}
+
+const isChoosable = ({ state }: ItemSummary) => isItemState(state) && !isEnded(state);
+const ASKABLE = ['in_store', 'on_loan'];
+
+/** What can be done with all that is chosen. */
+function Chosen({ caseId, items }: { caseId: string; items: readonly ItemSummary[] }) {
+  const { t } = useTranslation('seized-items');
+  if (items.length === 0) return null;
+  return (
+    <div className="cc-case-chosen">
+      <span aria-live="polite">{t('chosen', { count: items.length })}</span>
+      <span className="cc-case-chosen-actions">
+        <DisposeTogether caseId={caseId} numbers={items.map(({ number }) => number)} />
+        {items.every(({ state }) => ASKABLE.includes(state)) && (
+          <AskForSelected ids={items.map(({ id }) => id)} />
+        )}
+      </span>
+    </div>
+  );
 }
 
 /** What the case holds, by number: as pictures, or as a table. */
-export function CaseItems({ caseId, isGallery, mayAsk = false }: CaseItemsProps) {
+export function CaseItems({ caseId, isGallery, mayChoose = false }: CaseItemsProps) {
   const { t } = useTranslation('seized-items');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const toggle = (id: string, isChosen: boolean) =>
     setChosen(isChosen ? [...chosen, id] : chosen.filter((one) => one !== id));
   const pages = useEndpointPages(listItemsEndpoint, { query: { caseId, limit: PAGE_SIZE } });
+  const choosable = pages.items.filter(isChoosable);
+  const chosenItems = choosable.filter(({ id }) => chosen.includes(id));
+  const isWhole = chosenItems.length === choosable.length;
   if (!pages.isLoading && pages.items.length === 0 && pages.problem === null)
     return <EmptyState title={t('list.empty')} hint={t('list.emptyHint')} />;
   return (
     <>
       <ProblemAlert problem={pages.problem} onRetry={pages.reload} />
+      {mayChoose && choosable.length > 1 && (
+        <Checkbox
+          name="all"
+          className="cc-case-all"
+          checked={isWhole}
+          indeterminate={!isWhole && chosenItems.length > 0}
+          onChange={(event) => setChosen(event.target.checked ? choosable.map(({ id }) => id) : [])}
+        >
+          {t(pages.hasMore ? 'chooseShown' : 'chooseAll', { count: choosable.length })}
+        </Checkbox>
+      )}
       <ul className={isGallery ? 'cc-gallery' : 'cc-case-items'}>
         {pages.items.map((item) => (
           <li key={item.id} className="cc-case-item">
-            {mayAsk && (
+            {mayChoose && (
               <Checkbox
-                disabled={!['in_store', 'on_loan'].includes(item.state)}
+                disabled={!isChoosable(item)}
+                name={`item-${item.number}`}
                 checked={chosen.includes(item.id)}
                 onChange={(event) => toggle(item.id, event.target.checked)}
                 aria-label={t('choose', { name: item.name })}
@@ -69,12 +106,7 @@ export function CaseItems({ caseId, isGallery, mayAsk = false }: CaseItemsProps)
           </li>
         ))}
       </ul>
-      {chosen.length > 0 && (
-        <div className="cc-case-chosen">
-          <span>{t('chosen', { count: chosen.length })}</span>
-          <AskForSelected ids={chosen} />
-        </div>
-      )}
+      <Chosen caseId={caseId} items={chosenItems} />
       <LoadMore hasMore={pages.hasMore} isLoading={pages.isLoadingMore} onLoadMore={pages.loadMore} />
     </>
   );

@@ -14,6 +14,7 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { PlaceFilter } from '../../components/pickers/place-picker.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useCan } from '../../session/use-session.ts';
+import { DisposeTogether, useMayDispose } from '../dispositions/dispose-together.tsx';
 import { PrintLabels } from '../printing/dialog/print-labels.tsx';
 import { AskForSelected } from '../releases/ask-for-release.tsx';
 import { useItemColumns, whereIs } from './item-columns.tsx';
@@ -40,6 +41,13 @@ function ItemCard({ row }: { row: ItemSummary }) {
       <span className="cc-soft">{whereIs(row)}</span>
     </span>
   );
+}
+
+/** Several things go their way together when they are of one case. */
+function DisposeSelected({ rows }: { rows: readonly ItemSummary[] }) {
+  const [caseId, other] = new Set(rows.map((row) => row.caseId));
+  if (caseId === undefined || other !== undefined) return null;
+  return <DisposeTogether caseId={caseId} numbers={rows.map(({ number }) => number)} />;
 }
 
 function useFilters(): readonly ListFilter[] {
@@ -77,6 +85,7 @@ function useFilters(): readonly ListFilter[] {
 export function Component() {
   const { t } = useTranslation('seized-items');
   const can = useCan();
+  const mayDispose = useMayDispose();
   const state = useListState();
   const columns = useItemColumns();
   const filters = useFilters();
@@ -118,10 +127,11 @@ export function Component() {
         renderPreview={(row) => <ItemCard row={row} />}
         renderCard={(row) => <ItemCard row={row} />}
         empty={<EmptyState title={t('list.empty')} hint={t('list.emptyHint')} />}
-        {...(can('label.print') || can('item.request')
+        {...(can('label.print') || mayDispose
           ? {
               selectionActions: (rows: readonly ItemSummary[]) => (
                 <>
+                  <DisposeSelected rows={rows} />
                   <AskForSelected ids={rows.map(({ id }) => id)} />
                   {can('label.print') && (
                     <PrintLabels target={{ by: 'things', kind: 'S', ids: rows.map(({ id }) => id) }} />
