@@ -65,11 +65,11 @@ function ScanField({ items, chosen, onChange }: JointItemsProps) {
 }
 
 /** All, none, or those of one person whose things they are. */
-function ChooseMany({ items, chosen, onChange }: JointItemsProps) {
+function ChooseMany({ items, choice, chosen, onChange }: JointItemsProps) {
   const { t } = useTranslation('dispositions');
   const choose = (some: readonly DisposalItem[]) =>
     onChange({ ...chosen, ids: new Set(some.map(({ id }) => id)) });
-  const names = beneficiariesOf(items);
+  const names = (choice.way ?? choice.action) === 'return' ? beneficiariesOf(items) : [];
   const isWhole = items.every(({ id }) => chosen.ids.has(id));
   return (
     <div className="cc-disposition-actions">
