@@ -221,6 +221,11 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     permission: 'item.read',
     lazy: () => import('./pages/dispositions/dispositions.tsx'),
   },
+  {
+    path: '/cases/:caseId/disposal',
+    permission: 'item.read',
+    lazy: () => import('./pages/dispositions/case-disposal.tsx'),
+  },
   { path: '/releases', permission: 'item.read', lazy: () => import('./pages/releases/releases.tsx') },
   {
     path: '/releases/:releaseId',

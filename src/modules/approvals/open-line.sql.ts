@@ -5,6 +5,8 @@ import type { RequestState } from './approval-states.ts';
 
 export interface OpenLine {
   readonly subjectId: string;
+  /** As it was asked for; decimal string. */
+  readonly quantity: string;
   readonly requestId: string;
   readonly number: string;
   readonly kind: string;
@@ -23,8 +25,8 @@ export async function listOpenLines(
   }: { readonly courtId: number; readonly subjectIds: readonly string[]; readonly now: Date },
 ): Promise<OpenLine[]> {
   const { rows } = await sql<OpenLine>`
-    select line.subject_id as "subjectId", request.id as "requestId", request.number, request.kind, request.state,
-      request.applicant_id as "applicantId", request.applicant_name as "applicantName",
+    select line.subject_id as "subjectId", trim_scale(line.quantity)::text as quantity, request.id as "requestId",
+      request.number, request.kind, request.state, request.applicant_id as "applicantId", request.applicant_name as "applicantName",
       request.expires_at as "expiresAt"
     from approval_lines line
     join approval_requests request on request.court_id = line.court_id and request.id = line.request_id

@@ -10,7 +10,6 @@ import type { CommandContext } from '../../platform/run-command.ts';
 import { requirePresence } from '../rooms/require-presence.ts';
 import type { GivenApproval } from '../seized-items/decide-transition.ts';
 import type { Occasion } from '../seized-items/item-happening.ts';
-import type { ItemRequestKind } from '../seized-items/item-request-kinds.ts';
 import { isEnded } from '../seized-items/item-states.ts';
 import type { EvidenceKind } from '../seized-items/item-transitions.ts';
 import { openRoomBook } from '../seized-items/load-grounds.ts';
@@ -20,25 +19,13 @@ import type { TransitionsAnswer } from '../seized-items/transitions.contract.ts'
 import { decideBasis, type Basis } from './decide-disposition.rules.ts';
 import { DISPOSITION_REFUSALS, refuseDisposition } from './disposition-refusals.ts';
 import { insertDispositions, type DispositionFacts } from './disposition.sql.ts';
-import { DISPOSITION_WAYS, type DispositionWay } from './judgment-orders.ts';
+import { DISPOSITION_WAYS, requestKindOfWay, type DispositionWay } from './judgment-orders.ts';
 import type { LoadedItem } from './load-question.ts';
 import type { ReachedItems } from './reach-items.ts';
 import type { TakerNumber } from './seal-taker-number.ts';
 import { settleDeadlinesOfItems } from './item-deadlines.ts';
 
 type Person = { readonly id: string; readonly name: string };
-
-const REQUEST_OF: Record<DispositionWay, ItemRequestKind> = {
-  return: 'return',
-  treasury: 'treasury',
-  forfeit: 'treasury',
-  sale: 'sell',
-  finance_takes_over: 'treasury',
-  destruction: 'destroy',
-  hand_over: 'hand_over',
-  send_back: 'send_back',
-};
-export const requestKindOfWay = (way: DispositionWay): ItemRequestKind => REQUEST_OF[way];
 
 export interface WantedItem {
   readonly itemId: string;

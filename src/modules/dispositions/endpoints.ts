@@ -2,6 +2,7 @@
 import { answerCommand, answerQuery, type ServedEndpoint } from '../../platform/served-endpoint.ts';
 import { announceAuction, recordAuctionResult } from './auction-item.ts';
 import { awaitDisposition, callOffDisposition } from './await-disposition.ts';
+import { readCaseDisposalEndpoint } from './case-disposal.contract.ts';
 import { closeClaim, openClaim, revealTakerNumber } from './claim-disposition.ts';
 import { carryOutJudgmentLine, confirmJudgmentLines, refuseJudgmentLines } from './decide-judgment-lines.ts';
 import { destroyItems } from './destroy-items.ts';
@@ -16,6 +17,7 @@ import { countDispositionWork, listDispositionWork } from './list-work.ts';
 import { payIntoTreasury } from './pay-into-treasury.ts';
 import * as preparing from './preparing.contract.ts';
 import { publishNotice, recordContact } from './publish-notice.ts';
+import { readCaseDisposal } from './read-case-disposal.ts';
 import { readCaseJudgments } from './read-case-judgments.ts';
 import { readItemDisposition } from './read-item-disposition.ts';
 import { requestDisposition } from './request-disposition.ts';
@@ -35,6 +37,7 @@ export const dispositionEndpoints: readonly ServedEndpoint[] = [
   answerCommand(judgments.receiveJudgmentReceiptEndpoint, receiveJudgmentReceipt),
   answerQuery(items.listDispositionWorkEndpoint, listDispositionWork),
   answerQuery(items.countDispositionWorkEndpoint, countDispositionWork),
+  answerQuery(readCaseDisposalEndpoint, readCaseDisposal),
   answerQuery(items.readItemDispositionEndpoint, readItemDisposition),
   answerCommand(preparing.placeHoldsEndpoint, placeHolds),
   answerCommand(preparing.releaseHoldEndpoint, releaseHold),

@@ -1,4 +1,5 @@
 /** What a line of a judgment can order about property (刑诉法解释 444, 445, 449), as data. Pure; runs in the browser too. */
+import type { ItemRequestKind } from '../seized-items/item-request-kinds.ts';
 import type { ItemTransition } from '../seized-items/item-transitions.ts';
 
 /** How a thing leaves for good. */
@@ -13,6 +14,19 @@ export const DISPOSITION_WAYS = {
   send_back: { zh: '退回移送机关', en: 'Send back', transition: 'send_back' },
 } as const satisfies Record<string, { zh: string; en: string; transition: ItemTransition }>;
 export type DispositionWay = keyof typeof DISPOSITION_WAYS;
+
+const REQUEST_OF: Record<DispositionWay, ItemRequestKind> = {
+  return: 'return',
+  treasury: 'treasury',
+  forfeit: 'treasury',
+  sale: 'sell',
+  finance_takes_over: 'treasury',
+  destruction: 'destroy',
+  hand_over: 'hand_over',
+  send_back: 'send_back',
+};
+/** What is asked for so that a thing may leave in this way. */
+export const requestKindOfWay = (way: DispositionWay): ItemRequestKind => REQUEST_OF[way];
 
 /** What a thing becomes that is sold or destroyed. */
 export const DERIVED_NAMES = { proceeds: '变价款', residue: '残余物', transfer: '转账' } as const;

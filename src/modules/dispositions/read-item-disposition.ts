@@ -1,7 +1,6 @@
 import { shanghaiDay, shanghaiInstant } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
-import type { OpenLine } from '../approvals/list-open-requests.ts';
 import { reachesCase } from '../cases/case-access.ts';
 import { findCase, type CaseHead } from '../cases/find-case.ts';
 import { categoryOf } from '../seized-items/item-categories.ts';
@@ -9,41 +8,19 @@ import { approvalKindOf } from '../seized-items/item-request-kinds.ts';
 import { refuseItem } from '../seized-items/item-refusals.ts';
 import { isEnded, type ItemState } from '../seized-items/item-states.ts';
 import { findReadableItem } from '../seized-items/read-items.ts';
+import { approvedWaysOf, groundFactsOf } from './action-facts.ts';
 import { auctionRuleOn, failuresOf } from './auction.rules.ts';
 import { findEffectiveDay } from './case-item.sql.ts';
-import { requestKindOfWay } from './carry-out.ts';
 import { decideAwaiting, waysOpen } from './decide-disposition.rules.ts';
 import { lineStateOf, shownName } from './describe-line.ts';
 import { describeRecords } from './describe-records.ts';
-import type { GroundRow } from './ground.sql.ts';
 import { lastStanding, objectToReversal } from './reversal.rules.ts';
 import { listItemDispositionActions } from './item-actions.rules.ts';
 import { loadRecords, type ItemRecords } from './item-records.ts';
 import type { readItemDispositionEndpoint } from './item-disposition.contract.ts';
 import { listLinesOfCase } from './judgment-line.sql.ts';
-import { DISPOSITION_WAYS, type DispositionWay } from './judgment-orders.ts';
 import { loadQuestions, type LoadedItem } from './load-question.ts';
 import { linesInForce, matchItem } from './match-lines.rules.ts';
-
-// why: the keys of a literal object are its ways.
-const WAYS = Object.keys(DISPOSITION_WAYS) as DispositionWay[];
-
-function approvedWaysOf(requests: readonly OpenLine[]): DispositionWay[] {
-  const approved = requests.filter(({ state }) => state === 'approved').map(({ kind }) => kind);
-  return WAYS.filter((way) => approved.includes(approvalKindOf(requestKindOfWay(way))));
-}
-
-function groundFactsOf(grounds: readonly GroundRow[]) {
-  const running = grounds.find(
-    ({ kind, state }) =>
-      state === 'requested' || state === 'granted' || (kind === 'unrelated' && state === 'open'),
-  );
-  return {
-    hasGroundRunning: running !== undefined,
-    isGroundEarly: running?.kind === 'early' && running.state === 'granted',
-    isGroundEscalatable: grounds.some(({ kind, state }) => kind === 'early' && state === 'open'),
-  };
-}
 
 function reversalFactsOf(
   state: ItemState,

@@ -1,8 +1,8 @@
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { requestForItems } from '../seized-items/request-for-items.ts';
-import { requestKindOfWay, requireBases } from './carry-out.ts';
-import { JUDGMENT_ORDERS } from './judgment-orders.ts';
+import { requireBases } from './carry-out.ts';
+import { JUDGMENT_ORDERS, requestKindOfWay } from './judgment-orders.ts';
 import { listLinesOfCase } from './judgment-line.sql.ts';
 import type { requestDispositionEndpoint } from './preparing.contract.ts';
 import { reachItems } from './reach-items.ts';

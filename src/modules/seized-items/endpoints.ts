@@ -27,6 +27,7 @@ import { relocateItems } from './relocate-items.ts';
 import { reportIncident } from './report-incident.ts';
 import { resealItem } from './reseal-item.ts';
 import { saveIntakeLines } from './save-intake-lines.ts';
+import { shareItemPhoto } from './share-item-photo.ts';
 import { unsealItem } from './unseal-item.ts';
 import { renewSeizure } from './renew-seizure.ts';
 import * as verify from './verify.contract.ts';
@@ -47,6 +48,7 @@ export const seizedItemEndpoints: readonly ServedEndpoint[] = [
   answerUpload(items.uploadItemFileEndpoint, (command, { params, query }, file) =>
     uploadItemFile(command, { ...params, ...query, file }),
   ),
+  answerCommand(items.shareItemPhotoEndpoint, shareItemPhoto),
   answerUpload(items.uploadIntakePhotoEndpoint, (command, { params }, file) =>
     uploadIntakePhoto(command, { ...params, file }),
   ),

@@ -168,6 +168,11 @@ export const ITEM_REFUSALS = defineRefusals({
     zh: '照片须为 JPEG、PNG、WebP 或 HEIC 图片；附件接受图片、PDF、OFD 和不含宏的办公文档。',
     en: 'A photo must be a JPEG, PNG, WebP or HEIC picture; papers may be pictures, PDF, OFD and office files without macros.',
   },
+  PHOTO_NOT_SHARED: {
+    status: 409,
+    zh: '一张照片只能记给同案、密级相同的物品；其他物品请分别拍照。',
+    en: 'A photo is shared by items of one case and of the same secrecy. Take one of each of the others.',
+  },
   ITEM_FILE_NOT_FOUND: {
     status: 404,
     zh: '文件不存在、已移除，或与登记的校验值不符。',

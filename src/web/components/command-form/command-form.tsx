@@ -17,6 +17,14 @@ import { dropDraft, readDraft, writeDraft } from './form-draft.ts';
 import { RequirementList, type Requirement } from './requirement-list.tsx';
 import './command-form.css';
 
+export interface Rehearsal<E extends EndpointDeclaration> {
+  /** On the button until the form was tried out: 「核对 40 件」. */
+  readonly label: string;
+  readonly passes: (answer: ResponseOf<E>) => boolean;
+  /** What would happen, above the buttons. */
+  readonly show: (answer: ResponseOf<E>) => ReactNode;
+}
+
 export interface CommandFormProps<E extends EndpointDeclaration, V extends object> {
   readonly declaration: E;
   readonly open: boolean;
@@ -43,8 +51,22 @@ export interface CommandFormProps<E extends EndpointDeclaration, V extends objec
   readonly doneSentence?: string;
   /** Names the draft, for example `issue:<assetId>`; without it what was typed goes with the page. */
   readonly draftKey?: string;
+  /** With it the form is tried out first: nothing is written before the answer to that was seen. */
+  readonly rehearsal?: Rehearsal<E>;
   /** Offered when somebody changed the record meanwhile (412): read it anew; what was typed stays. */
   readonly onReload?: () => void;
+}
+
+/** The answer of trying the form out, as long as nothing was changed since. */
+function useRehearsal<E extends EndpointDeclaration>(rehearsal: Rehearsal<E> | undefined) {
+  const [answer, setAnswer] = useState<ResponseOf<E>>();
+  const isPassed = answer !== undefined && rehearsal?.passes(answer) === true;
+  return {
+    isDue: rehearsal !== undefined && !isPassed,
+    shown: answer === undefined ? null : (rehearsal?.show(answer) ?? null),
+    keep: setAnswer,
+    forget: () => setAnswer(undefined),
+  };
 }
 
 function FormBody<E extends EndpointDeclaration, V extends object>(props: CommandFormProps<E, V>) {
@@ -57,6 +79,7 @@ function FormBody<E extends EndpointDeclaration, V extends object>(props: Comman
     ...(ifMatch === undefined ? {} : { ifMatch }),
     ...(invalidates === undefined ? {} : { invalidates }),
   });
+  const rehearsed = useRehearsal(props.rehearsal);
   const shownPaths = useFieldProblems(form, command.problem);
   const isStale = command.problem instanceof ApiProblem && command.problem.status === 412;
   useEffect(() => {
@@ -67,10 +90,17 @@ function FormBody<E extends EndpointDeclaration, V extends object>(props: Comman
     if (draftKey !== undefined) dropDraft(draftKey);
     setDraft(undefined);
     form.resetFields();
+    rehearsed.forget();
     command.clearProblem();
   };
   const submit = async (all: V) => {
-    const response = await command.send(props.toRequest(all));
+    const request = props.toRequest(all);
+    if (rehearsed.isDue) {
+      rehearsed.keep(await command.tryOut(request));
+      return;
+    }
+    const response = await command.send(request);
+    rehearsed.forget();
     if (response === undefined) return;
     if (draftKey !== undefined) dropDraft(draftKey);
     const { doneSentence, title } = props;
@@ -86,6 +116,7 @@ function FormBody<E extends EndpointDeclaration, V extends object>(props: Comman
       className="cc-command"
       {...(initialValues === undefined ? {} : { initialValues })}
       onValuesChange={(_changed, all: V) => {
+        rehearsed.forget();
         if (draftKey !== undefined) writeDraft(draftKey, all);
       }}
       onFinish={(all: V) => void submit(all)}
@@ -116,14 +147,15 @@ function FormBody<E extends EndpointDeclaration, V extends object>(props: Comman
             ? { onRetry: props.onReload, retryLabel: t('command.reload') }
             : {})}
         />
+        {rehearsed.shown}
         <div className="cc-command-buttons">
           <Button
             type="primary"
             htmlType="submit"
-            danger={props.isDestructive === true}
+            danger={props.isDestructive === true && !rehearsed.isDue}
             loading={command.isSending}
           >
-            {props.submitLabel}
+            {rehearsed.isDue ? props.rehearsal?.label : props.submitLabel}
           </Button>
           <Button onClick={props.onClose} disabled={command.isSending}>
             {t('action.cancel')}

@@ -7,6 +7,7 @@ import { useOpenCommand } from '../../components/command-form/use-open-command.t
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import type { CaseTabProps } from '../cases/case-tab-props.ts';
+import { DisposeTogether } from './dispose-together.tsx';
 import { EnterLinesForm } from './enter-lines-form.tsx';
 import { JudgmentExceptions } from './judgment-exceptions.tsx';
 import { JudgmentForms } from './judgment-forms.tsx';
@@ -54,6 +55,7 @@ export function CaseJudgmentsTab({ found }: CaseTabProps) {
               {t('judgments.await', { count: new Set(awaitable.map(({ item }) => item?.id)).size })}
             </Button>
           )}
+          {shown.items.length > 1 && <DisposeTogether caseId={shown.caseId} />}
           {may('enter') && (
             <Button onClick={() => command.open('enter_lines')}>{t('judgments.enter')}</Button>
           )}

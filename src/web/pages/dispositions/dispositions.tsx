@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -22,6 +23,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { ItemStateTag } from '../seized-items/item-state-tag.tsx';
+import { DisposeTogether } from './dispose-together.tsx';
 import '../../components/plain-rows.css';
 import './dispositions.css';
 
@@ -93,6 +95,25 @@ function Row({ row, view }: { row: WorkRow; view: WorkView }) {
   );
 }
 
+/** Lists whose items go on together, case by case. */
+const TOGETHER: readonly WorkView[] = ['await', 'dispose', 'notice'];
+
+/** Above the first of several items of one case that follow each other: the way to do them all at once. */
+function CaseHead({ rows, index, view }: { rows: readonly WorkRow[]; index: number; view: WorkView }) {
+  const { t } = useTranslation('dispositions');
+  const caseId = rows[index]?.caseId;
+  if (!TOGETHER.includes(view) || caseId === undefined || rows[index - 1]?.caseId === caseId) return null;
+  const end = rows.findIndex((row, at) => at > index && row.caseId !== caseId);
+  const count = (end === -1 ? rows.length : end) - index;
+  if (count < 2) return null;
+  return (
+    <li className="cc-work-case">
+      <strong>{t('joint.ofCase', { number: rows[index]?.caseNumber, count })}</strong>
+      <DisposeTogether caseId={caseId} />
+    </li>
+  );
+}
+
 /** 处置: what waits for the enforcement bureau and the custodian, and what does not fit. */
 export function Component() {
   const { t } = useTranslation('dispositions');
@@ -123,8 +144,11 @@ export function Component() {
       {pages.isLoading && pages.problem === null && <Skeleton active />}
       {isEmpty && <EmptyState title={t('work.empty')} hint={t(`work.sentence.${view}`)} />}
       <ul className="cc-rows">
-        {pages.items.map((row) => (
-          <Row key={row.id} row={row} view={view} />
+        {pages.items.map((row, index) => (
+          <Fragment key={row.id}>
+            <CaseHead rows={pages.items} index={index} view={view} />
+            <Row row={row} view={view} />
+          </Fragment>
         ))}
       </ul>
       <LoadMore hasMore={pages.hasMore} isLoading={pages.isLoadingMore} onLoadMore={pages.loadMore} />

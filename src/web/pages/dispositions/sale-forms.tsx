@@ -1,5 +1,4 @@
 import Form from 'antd/es/form';
-import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../../clock.ts';
 import { auctionRuleOn } from '../../../modules/dispositions/auction.rules.ts';
@@ -8,10 +7,10 @@ import * as preparing from '../../../modules/dispositions/preparing.contract.ts'
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { PhotoButton } from '../seized-items/photo-button.tsx';
+import { DestroyFields, toDestruction, type DestroyValues } from './execution-fields.tsx';
 import { ApprovalSentence, orNull, QuantityItem } from './form-parts.tsx';
-import { ChoiceItem, DayItem, FlagItem, instantOf, MomentItem, MoneyItem, TextItem } from './fields.tsx';
+import { ChoiceItem, DayItem, FlagItem, MoneyItem, TextItem } from './fields.tsx';
 import { approvalFor, useItemFrame, type ItemFormProps } from './item-form.ts';
-import { SupervisorFields } from './supervisor-fields.tsx';
 
 interface AnnounceValues {
   valuationNumber: string;
@@ -147,79 +146,25 @@ function SaleForm(props: ItemFormProps) {
   );
 }
 
-interface DestroyValues extends Required<SecondPersonValues> {
-  quantity: string;
-  method: string;
-  place: string;
-  startedAt: string;
-  endedAt: string;
-  video: string;
-  witness?: string;
-  supervisor: { personId: string; pin: string };
-  residue?: { name?: string; quantity?: string; unit?: string };
-}
-
-function residueOf(residue: DestroyValues['residue']) {
-  const { name, quantity, unit } = residue ?? {};
-  return name === undefined || name.trim() === '' || quantity === undefined || unit === undefined
-    ? null
-    : { name, quantity, unit };
-}
-
-function ResidueFields() {
-  const { t } = useTranslation('dispositions');
-  return (
-    <fieldset className="cc-disposition-group">
-      <legend>{t('residue')}</legend>
-      <TextItem name={['residue', 'name']} label="residueName" isOptional />
-      <div className="cc-disposition-pair">
-        <TextItem name={['residue', 'quantity']} label="quantity" max={40} isOptional />
-        <Form.Item name={['residue', 'unit']} label={t('field.unit')}>
-          <Input maxLength={20} autoComplete="off" />
-        </Form.Item>
-      </div>
-    </fieldset>
-  );
-}
-
 function DestroyForm(props: ItemFormProps) {
-  const { t } = useTranslation('dispositions');
   const frame = useItemFrame(props, 'destruction');
   return (
-    <CommandForm<typeof dispositions.destroyItemsEndpoint, DestroyValues>
+    <CommandForm<typeof dispositions.destroyItemsEndpoint, DestroyValues & { quantity: string }>
       {...frame}
       isDestructive
       declaration={dispositions.destroyItemsEndpoint}
       initialValues={{ quantity: props.shown.onHand }}
-      toRequest={({ quantity, startedAt, endedAt, witness, residue, ...values }) => ({
+      toRequest={({ quantity, ...values }) => ({
         body: {
           items: [{ itemId: props.item.id, quantity }],
           requestId: approvalFor(props.shown, ['destroy'])?.id ?? '',
-          startedAt: instantOf(startedAt),
-          endedAt: instantOf(endedAt),
-          witness: orNull(witness),
-          residue: residueOf(residue),
-          ...values,
+          ...toDestruction(values),
         },
       })}
     >
       <ApprovalSentence shown={props.shown} kinds={['destroy']} />
       <QuantityItem shown={props.shown} />
-      <TextItem name="method" />
-      <TextItem name="place" label="destructionPlace" />
-      <div className="cc-disposition-pair cc-disposition-times">
-        <MomentItem name="startedAt" />
-        <MomentItem name="endedAt" />
-      </div>
-      <TextItem name="video" />
-      <TextItem name="witness" max={100} isOptional />
-      <ResidueFields />
-      <div className="cc-disposition-photo">
-        <span className="cc-soft">{t('form.photoToday')}</span>
-        <PhotoButton itemId={props.item.id} />
-      </div>
-      <SecondPersonFields sentence={t('form.twoExecutors')} />
-      <SupervisorFields />
+      <DestroyFields photo={<PhotoButton itemId={props.item.id} />} />
     </CommandForm>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useCan } from '../../session/use-session.ts';
 import type { CaseTabProps } from '../cases/case-tab-props.ts';
+import { DisposeTogether, useMayDispose } from '../dispositions/dispose-together.tsx';
 import { CaseItems } from './case-items.tsx';
 import './seized-items.css';
 
@@ -10,6 +11,7 @@ import './seized-items.css';
 export function CaseItemsTab({ found }: CaseTabProps) {
   const { t } = useTranslation('seized-items');
   const can = useCan();
+  const mayDispose = useMayDispose();
   const [search] = useSearchParams();
   const isGallery = search.get('view') === 'gallery';
   return (
@@ -18,13 +20,16 @@ export function CaseItemsTab({ found }: CaseTabProps) {
         <Link to={isGallery ? '?tab=items' : '?tab=items&view=gallery'} replace preventScrollReset>
           {t(isGallery ? 'tab.table' : 'tab.gallery')}
         </Link>
-        {can('item.receive') && (
-          <Link to={`/intakes/new?caseId=${found.id}`}>
-            <Button type="primary">{t('intakes.new')}</Button>
-          </Link>
-        )}
+        <span className="cc-case-chosen-actions">
+          <DisposeTogether caseId={found.id} />
+          {can('item.receive') && (
+            <Link to={`/intakes/new?caseId=${found.id}`}>
+              <Button type="primary">{t('intakes.new')}</Button>
+            </Link>
+          )}
+        </span>
       </div>
-      <CaseItems caseId={found.id} isGallery={isGallery} mayAsk={can('item.request')} />
+      <CaseItems caseId={found.id} isGallery={isGallery} mayChoose={mayDispose} />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import {
   listItemsEndpoint,
   type ItemSummary,
 } from '../../../modules/seized-items/items.contract.ts';
+import { isEnded, isItemState } from '../../../modules/seized-items/item-states.ts';
 import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { downloadAddress } from '../../api/download-file.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
@@ -15,6 +16,7 @@ import { LoadMore } from '../../components/list-page/load-more.tsx';
 import { SidePreview } from '../../components/list-page/side-preview.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useIsPhone } from '../../layout/use-is-phone.ts';
+import { DisposeTogether } from '../dispositions/dispose-together.tsx';
 import { AskForSelected } from '../releases/ask-for-release.tsx';
 import { ItemPreview } from './item-card.tsx';
 import { whereIs } from './item-columns.tsx';
@@ -32,12 +34,72 @@ function Picture({ item }: { item: ItemSummary }) {
 interface CaseItemsProps {
   readonly caseId: string;
   readonly isGallery: boolean;
-  /** Whether things can be chosen to be asked for. */
-  readonly mayAsk?: boolean;
+  /** Whether things can be chosen to be asked for or disposed of. */
+  readonly mayChoose?: boolean;
+}
+
+const isChoosable = ({ state }: ItemSummary) => isItemState(state) && !isEnded(state);
+const ASKABLE = ['in_store', 'on_loan'];
+
+/** What can be done with all that is chosen. */
+function Chosen({ caseId, items }: { caseId: string; items: readonly ItemSummary[] }) {
+  const { t } = useTranslation('seized-items');
+  if (items.length === 0) return null;
+  return (
+    <div className="cc-case-chosen">
+      <span aria-live="polite">{t('chosen', { count: items.length })}</span>
+      <span className="cc-case-chosen-actions">
+        <DisposeTogether caseId={caseId} numbers={items.map(({ number }) => number)} />
+        {items.every(({ state }) => ASKABLE.includes(state)) && (
+          <AskForSelected ids={items.map(({ id }) => id)} />
+        )}
+      </span>
+    </div>
+  );
+}
+
+interface CaseItemProps {
+  readonly item: ItemSummary;
+  readonly withPicture: boolean;
+  readonly isPreviewed: boolean;
+  readonly onPreview: (event: MouseEvent) => void;
+  readonly isChosen?: boolean;
+  /** Absent where nothing is chosen. */
+  readonly onChoose?: (isChosen: boolean) => void;
+}
+
+function CaseItem({ item, withPicture, isPreviewed, onPreview, isChosen = false, onChoose }: CaseItemProps) {
+  const { t } = useTranslation('seized-items');
+  return (
+    <li className="cc-case-item">
+      {onChoose !== undefined && (
+        <Checkbox
+          disabled={!isChoosable(item)}
+          name={`item-${item.number}`}
+          checked={isChosen}
+          onChange={(event) => onChoose(event.target.checked)}
+          aria-label={t('choose', { name: item.name })}
+        />
+      )}
+      <Link to={`/seized-items/${item.id}`} aria-current={isPreviewed} onClick={onPreview}>
+        {withPicture && <Picture item={item} />}
+        <strong>
+          {item.number}. {item.name}
+        </strong>
+        <span>{sayQuantity(item.onHand, item.unit)}</span>
+        <ItemStateTag state={item.state} />
+        <HeldTag isHeld={item.isHeld} />
+        <span className="cc-soft">{whereIs(item)}</span>
+        {item.sealNumber !== null && (
+          <span className="cc-soft">{t('sealed', { number: item.sealNumber })}</span>
+        )}
+      </Link>
+    </li>
+  );
 }
 
 /** What the case holds, by number: as pictures, or as a table. */
-export function CaseItems({ caseId, isGallery, mayAsk = false }: CaseItemsProps) {
+export function CaseItems({ caseId, isGallery, mayChoose = false }: CaseItemsProps) {
   const { t } = useTranslation('seized-items');
   const isPhone = useIsPhone();
   const [previewId, setPreviewId] = useState<string>();
@@ -45,6 +107,9 @@ export function CaseItems({ caseId, isGallery, mayAsk = false }: CaseItemsProps)
   const toggle = (id: string, isChosen: boolean) =>
     setChosen(isChosen ? [...chosen, id] : chosen.filter((one) => one !== id));
   const pages = useEndpointPages(listItemsEndpoint, { query: { caseId, limit: PAGE_SIZE } });
+  const choosable = pages.items.filter(isChoosable);
+  const chosenItems = choosable.filter(({ id }) => chosen.includes(id));
+  const isWhole = chosenItems.length === choosable.length;
   if (!pages.isLoading && pages.items.length === 0 && pages.problem === null)
     return <EmptyState title={t('list.empty')} hint={t('list.emptyHint')} />;
   const isPreviewing = !isGallery && !isPhone;
@@ -59,43 +124,33 @@ export function CaseItems({ caseId, isGallery, mayAsk = false }: CaseItemsProps)
     <div className={previewed === undefined ? undefined : 'cc-list-body-split'}>
       <div>
         <ProblemAlert problem={pages.problem} onRetry={pages.reload} />
+        {mayChoose && choosable.length > 1 && (
+          <Checkbox
+            name="all"
+            className="cc-case-all"
+            checked={isWhole}
+            indeterminate={!isWhole && chosenItems.length > 0}
+            onChange={(event) => setChosen(event.target.checked ? choosable.map(({ id }) => id) : [])}
+          >
+            {t(pages.hasMore ? 'chooseShown' : 'chooseAll', { count: choosable.length })}
+          </Checkbox>
+        )}
         <ul className={isGallery ? 'cc-gallery' : 'cc-case-items'}>
           {pages.items.map((item) => (
-            <li key={item.id} className="cc-case-item">
-              {mayAsk && (
-                <Checkbox
-                  disabled={!['in_store', 'on_loan'].includes(item.state)}
-                  checked={chosen.includes(item.id)}
-                  onChange={(event) => toggle(item.id, event.target.checked)}
-                  aria-label={t('choose', { name: item.name })}
-                />
-              )}
-              <Link
-                to={`/seized-items/${item.id}`}
-                aria-current={item.id === previewed?.id}
-                onClick={(event) => preview(event, item.id)}
-              >
-                {isGallery && <Picture item={item} />}
-                <strong>
-                  {item.number}. {item.name}
-                </strong>
-                <span>{sayQuantity(item.onHand, item.unit)}</span>
-                <ItemStateTag state={item.state} />
-                <HeldTag isHeld={item.isHeld} />
-                <span className="cc-soft">{whereIs(item)}</span>
-                {item.sealNumber !== null && (
-                  <span className="cc-soft">{t('sealed', { number: item.sealNumber })}</span>
-                )}
-              </Link>
-            </li>
+            <CaseItem
+              key={item.id}
+              item={item}
+              withPicture={isGallery}
+              isPreviewed={item.id === previewed?.id}
+              onPreview={(event) => preview(event, item.id)}
+              {...(mayChoose && {
+                isChosen: chosen.includes(item.id),
+                onChoose: (isChosen: boolean) => toggle(item.id, isChosen),
+              })}
+            />
           ))}
         </ul>
-        {chosen.length > 0 && (
-          <div className="cc-case-chosen">
-            <span>{t('chosen', { count: chosen.length })}</span>
-            <AskForSelected ids={chosen} />
-          </div>
-        )}
+        <Chosen caseId={caseId} items={chosenItems} />
         <LoadMore hasMore={pages.hasMore} isLoading={pages.isLoadingMore} onLoadMore={pages.loadMore} />
       </div>
       {previewed !== undefined && (

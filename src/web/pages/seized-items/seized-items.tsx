@@ -11,6 +11,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { PlaceFilter } from '../../components/pickers/place-picker.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useCan } from '../../session/use-session.ts';
+import { DisposeTogether, useMayDispose } from '../dispositions/dispose-together.tsx';
 import { PrintLabels } from '../printing/dialog/print-labels.tsx';
 import { AskForSelected } from '../releases/ask-for-release.tsx';
 import { ItemCard, ItemPreview } from './item-card.tsx';
@@ -18,6 +19,13 @@ import { useItemColumns } from './item-columns.tsx';
 import './seized-items.css';
 
 const PAGE_SIZE = 100;
+
+/** Several things go their way together when they are of one case. */
+function DisposeSelected({ rows }: { rows: readonly ItemSummary[] }) {
+  const [caseId, other] = new Set(rows.map((row) => row.caseId));
+  if (caseId === undefined || other !== undefined) return null;
+  return <DisposeTogether caseId={caseId} numbers={rows.map(({ number }) => number)} />;
+}
 
 function useFilters(): readonly ListFilter[] {
   const { t } = useTranslation('seized-items');
@@ -54,6 +62,7 @@ function useFilters(): readonly ListFilter[] {
 export function Component() {
   const { t } = useTranslation('seized-items');
   const can = useCan();
+  const mayDispose = useMayDispose();
   const state = useListState();
   const columns = useItemColumns();
   const filters = useFilters();
@@ -95,10 +104,11 @@ export function Component() {
         renderPreview={(row) => <ItemPreview row={row} />}
         renderCard={(row) => <ItemCard row={row} />}
         empty={<EmptyState title={t('list.empty')} hint={t('list.emptyHint')} />}
-        {...(can('label.print') || can('item.request')
+        {...(can('label.print') || mayDispose
           ? {
               selectionActions: (rows: readonly ItemSummary[]) => (
                 <>
+                  <DisposeSelected rows={rows} />
                   <AskForSelected ids={rows.map(({ id }) => id)} />
                   {can('label.print') && (
                     <PrintLabels target={{ by: 'things', kind: 'S', ids: rows.map(({ id }) => id) }} />

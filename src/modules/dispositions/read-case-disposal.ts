@@ -1,0 +1,147 @@
+import { shanghaiDay, shanghaiInstant, startOfShanghaiDay } from '../../platform/clock.ts';
+import { compareDecimals } from '../../platform/decimal.ts';
+import { fillSentence, type Sentence } from '../../platform/errors.ts';
+import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
+import type { QueryContext } from '../../platform/run-query.ts';
+import { listOpenRequestsAbout, type OpenLine } from '../approvals/list-open-requests.ts';
+import { reachesCase } from '../cases/case-access.ts';
+import type { CaseHead } from '../cases/find-case.ts';
+import { refuseIntake } from '../seized-items/intake-refusals.ts';
+import { isItemCategoryId } from '../seized-items/item-categories.ts';
+import { ITEM_REFUSALS } from '../seized-items/item-refusals.ts';
+import { isEnded } from '../seized-items/item-states.ts';
+import { isNameHidden, SECRET_ITEM_NAME } from '../seized-items/mask-item.ts';
+import { findReadableCase } from '../seized-items/reach-case.ts';
+import { approvedWaysOf, groundFactsOf, waysOfRequestKind } from './action-facts.ts';
+import { JOINT_ACTIONS, type JointAction, type readCaseDisposalEndpoint } from './case-disposal.contract.ts';
+import { listItemsOfCase } from './case-item.sql.ts';
+import { decideAwaiting, waysOpen } from './decide-disposition.rules.ts';
+import { shownName } from './describe-line.ts';
+import { listDisposalFacts, type DisposalFactRow } from './disposal-fact.sql.ts';
+import { DISPOSITION_REFUSALS } from './disposition-refusals.ts';
+import { listItemDispositionActions } from './item-actions.rules.ts';
+import { listLinesOfCase, type JudgmentLineRow } from './judgment-line.sql.ts';
+import { loadQuestions, type LoadedItem } from './load-question.ts';
+
+type Answer = ResponseOf<typeof readCaseDisposalEndpoint>;
+
+/** An item with all that decides what may be done with it. */
+interface Weighed {
+  readonly loaded: LoadedItem;
+  readonly fact: DisposalFactRow;
+  readonly requests: readonly OpenLine[];
+}
+
+/** What is done with one item at a time is not asked about. */
+const ONE_AT_A_TIME = {
+  ...{ hasRunningAuction: false, isSold: false, failures: 0, failuresMax: 1, isAwaitingReceipt: false },
+  ...{ hasOpenClaim: false, hasDisposition: false, isReversible: false },
+  reversal: 'none',
+} as const;
+
+function actionsFor(
+  { actor, now }: QueryContext,
+  head: CaseHead,
+  { loaded: { row, question, grounds }, fact, requests }: Weighed,
+): JointAction[] {
+  if (head.courtId !== actor.courtId) return [];
+  const may = (permission: Parameters<typeof reachesCase>[1]) =>
+    reachesCase(actor, permission, head, 'write');
+  const actions = listItemDispositionActions({
+    ...ONE_AT_A_TIME,
+    ...groundFactsOf(grounds),
+    state: row.state,
+    mayAwait: decideAwaiting(question).allowed,
+    waysOpen: waysOpen(question),
+    hasHolds: fact.holders.length > 0,
+    approvedWays: approvedWaysOf(requests),
+    isNoticeOver: fact.noticeDueOn !== null && fact.noticeDueOn < shanghaiDay(now),
+    may: {
+      prepare: may('disposition.prepare'),
+      request: may('item.request'),
+      execute: may('disposition.execute'),
+      pay: may('disposition.pay'),
+      ...{ sell: false, claim: false, reverse: false },
+    },
+  });
+  return JOINT_ACTIONS.filter((action) => actions.includes(action));
+}
+
+/** Who holds it, or why no judgment lets it go. */
+function obstacleTo({ loaded, fact }: Weighed): Sentence | null {
+  if (fact.holders.length > 0)
+    return fillSentence(ITEM_REFUSALS.ITEM_UNDER_LEGAL_HOLD, { holders: fact.holders.join('、') });
+  const verdict = decideAwaiting(loaded.question);
+  return verdict.allowed ? null : fillSentence(DISPOSITION_REFUSALS[verdict.reason]);
+}
+
+function describe(
+  context: QueryContext,
+  head: CaseHead,
+  weighed: Weighed,
+  lines: readonly JudgmentLineRow[],
+): Answer['items'][number] {
+  const { loaded, fact, requests } = weighed;
+  const { id, code, number, state, onHand, unit, place, category } = loaded.row;
+  const isHidden =
+    isItemCategoryId(category) && isNameHidden(context.actor, { ...head, keeping: fact.keeping, category });
+  const named = lines.find((line) => line.itemId === id && line.beneficiary !== null);
+  return {
+    ...{ id, code, number, state, onHand, unit, place },
+    name: isHidden ? SECRET_ITEM_NAME : loaded.row.name,
+    beneficiary: shownName(context.actor, head, named?.beneficiary ?? null),
+    hasPhotoToday: fact.hasPhoto,
+    waysOpen: waysOpen(loaded.question),
+    waysAsked: [...new Set(requests.flatMap(({ kind }) => waysOfRequestKind(kind)))],
+    obstacle: obstacleTo(weighed),
+    actions: actionsFor(context, head, weighed),
+    approvals: requests
+      .filter((request) => request.state === 'approved')
+      .map(({ requestId, quantity }) => ({
+        id: requestId,
+        quantity: compareDecimals(quantity, onHand) < 0 ? quantity : null,
+      })),
+  };
+}
+
+/** Those that allow a disposition, the oldest first. */
+function describeApprovals(requests: readonly OpenLine[]): Answer['approvals'] {
+  const granted = requests.filter(
+    ({ state, kind }) => state === 'approved' && waysOfRequestKind(kind).length > 0,
+  );
+  const first = new Map(granted.toReversed().map((line) => [line.requestId, line]));
+  return [...first.values()].toReversed().map(({ requestId, number, applicantName, expiresAt, kind }) => ({
+    ...{ id: requestId, number, applicantName },
+    expiresAt: shanghaiInstant(expiresAt),
+    ways: waysOfRequestKind(kind),
+  }));
+}
+
+/** Items of a case that have not ended, and what may be done with many of them at once. Refusal: INTAKE_CASE_UNKNOWN. */
+export async function readCaseDisposal(
+  context: QueryContext,
+  { params }: InputOf<typeof readCaseDisposalEndpoint>,
+): Promise<Answer> {
+  const { reader, now } = context;
+  const head = await findReadableCase(context, params.caseId);
+  if (!head) throw refuseIntake('INTAKE_CASE_UNKNOWN');
+  const { courtId, id: caseId } = head;
+  const rows = (await listItemsOfCase(reader, courtId, caseId)).filter(({ state }) => !isEnded(state));
+  const itemIds = rows.map(({ id }) => id);
+  const loaded = await loadQuestions(reader, { courtId, caseId, itemIds, now });
+  const photosSince = startOfShanghaiDay(shanghaiDay(now));
+  const facts = await listDisposalFacts(reader, courtId, { itemIds, photosSince });
+  const requests = await listOpenRequestsAbout(reader, { courtId, subjectIds: itemIds, now });
+  const lines = await listLinesOfCase(reader, courtId, caseId);
+  return {
+    caseId,
+    caseNumber: head.number,
+    items: itemIds.flatMap((id) => {
+      const [item, fact] = [loaded.get(id), facts.get(id)];
+      if (!item || !fact) return [];
+      const own = requests.filter(({ subjectId }) => subjectId === id);
+      return [describe(context, head, { loaded: item, fact, requests: own }, lines)];
+    }),
+    approvals: describeApprovals(requests),
+  };
+}

@@ -1,0 +1,35 @@
+import Button from 'antd/es/button';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useCan } from '../../session/use-session.ts';
+import { writeNumbers } from './item-numbers.ts';
+
+/** Whether this person takes a part on the way of things to the end. */
+export function useMayDispose(): boolean {
+  const can = useCan();
+  return (
+    can('item.request') || can('disposition.prepare') || can('disposition.execute') || can('disposition.pay')
+  );
+}
+
+export interface DisposeTogetherProps {
+  readonly caseId: string;
+  /** The items, by their numbers in the case; without them all that may. */
+  readonly numbers?: readonly number[];
+  readonly isPrimary?: boolean;
+}
+
+/** The way to one form for many items of a case. */
+export function DisposeTogether({ caseId, numbers, isPrimary = false }: DisposeTogetherProps) {
+  const { t } = useTranslation('dispositions');
+  const mayDispose = useMayDispose();
+  if (!mayDispose) return null;
+  const chosen = numbers === undefined ? '' : `?items=${writeNumbers(numbers)}`;
+  return (
+    <Link to={`/cases/${caseId}/disposal${chosen}`}>
+      <Button type={isPrimary ? 'primary' : 'default'}>
+        {numbers === undefined ? t('joint.open') : t('joint.openCount', { count: numbers.length })}
+      </Button>
+    </Link>
+  );
+}

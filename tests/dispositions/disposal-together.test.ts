@@ -1,0 +1,191 @@
+/** Many items of one case on their way to the end at once, through the public door: all or none, and one paper. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readCaseDisposalEndpoint } from '../../src/modules/dispositions/case-disposal.contract.ts';
+import { listCasePapersEndpoint } from '../../src/modules/papers/papers.contract.ts';
+import {
+  shareItemPhotoEndpoint,
+  uploadItemFileEndpoint,
+} from '../../src/modules/seized-items/items.contract.ts';
+import { transitionsAnswer } from '../../src/modules/seized-items/transitions.contract.ts';
+import { readNumbers, writeNumbers } from '../../src/web/pages/dispositions/item-numbers.ts';
+import { bodyOf } from '../support/answers.ts';
+import {
+  buildDispositionCourt,
+  execution,
+  line,
+  listLine,
+  SIGNATURE,
+  TAKER,
+  type DispositionCourt,
+} from '../support/disposition-court.ts';
+import { PIXEL } from '../support/seized-court.ts';
+import { createTestApp, type TestApp } from '../support/test-app.ts';
+
+let app: TestApp;
+let court: DispositionCourt;
+beforeAll(async () => {
+  app = await createTestApp();
+  court = await buildDispositionCourt(app);
+});
+afterAll(() => app.close());
+
+const SIGNED = { taker: TAKER, takerSignature: SIGNATURE, officerSignature: SIGNATURE };
+
+async function disposalOf(caseId: string, as = court.custodian) {
+  const answer = await as.agent.get(`/api/cases/${caseId}/disposal`).expect(200);
+  return bodyOf(readCaseDisposalEndpoint, answer);
+}
+
+async function openMany(count: number, order = 'return_victim', more: object = { beneficiary: '赵权利' }) {
+  const opened = await court.open(
+    Array.from({ length: count }, (_, index) => listLine({ name: `手机${index}` })),
+  );
+  const lines = opened.itemIds.map((itemId) => line(itemId, order, more));
+  return { ...opened, lines, items: opened.itemIds.map((itemId) => ({ itemId })) };
+}
+
+describe('what may be done together', () => {
+  it('is told of each item, with what stands against it, and follows judgment, approval and hold', async () => {
+    const { caseId, itemIds, lines } = await openMany(4);
+    const [first = '', second = '', third = '', fourth = ''] = itemIds;
+    const judged = lines.slice(0, 3);
+    await court.order(caseId, judged);
+    const atStart = await disposalOf(caseId, court.handler);
+    expect(atStart.items.map(({ actions, obstacle }) => [actions, obstacle === null])).toEqual([
+      [['await'], true],
+      [['await'], true],
+      [['await'], true],
+      [[], false],
+    ]);
+    expect((await disposalOf(caseId)).items.flatMap(({ actions }) => actions)).toEqual([]);
+    await court.post('dispositions/await', { itemIds: [first, second, third] }, court.handler);
+    const requestId = await court.approved('return', [{ itemId: first }, { itemId: second }]);
+    const hold = { kind: 'other', holder: '某某法院', document: '协执 1 号', placedOn: '2026-03-01' };
+    await court.post('item-holds', { itemIds: [second], ...hold }, court.handler);
+    const shown = await disposalOf(caseId);
+    expect(shown.approvals).toMatchObject([{ id: requestId, ways: ['return'] }]);
+    expect(shown.items.map(({ id, actions, approvals }) => [id, actions, approvals.length])).toEqual([
+      [first, ['return'], 1],
+      [second, [], 1],
+      [third, [], 0],
+      [fourth, [], 0],
+    ]);
+    expect(shown.items[1]?.obstacle?.zh).toContain('某某法院');
+    expect(shown.items[0]).toMatchObject({
+      beneficiary: '赵权利',
+      waysAsked: ['return'],
+      hasPhotoToday: true,
+    });
+    const handler = await disposalOf(caseId, court.handler);
+    expect(handler.items.map(({ actions }) => actions.includes('request'))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(handler.items[2]?.waysAsked).toEqual([]);
+  });
+
+  it('is a part where a part was approved', async () => {
+    const { caseId, itemIds } = await court.open([listLine({ quantity: '5' })]);
+    const [itemId = ''] = itemIds;
+    await court.await(caseId, [line(itemId, 'return_victim', { beneficiary: '乙', quantity: '5' })]);
+    await court.approved('return', [{ itemId, quantity: '2' }]);
+    expect((await disposalOf(caseId)).items[0]?.approvals).toMatchObject([{ quantity: '2' }]);
+  });
+
+  it('shows a secret thing to those who are cleared only', async () => {
+    const { caseId } = await court.open([listLine({ name: '密码机', keeping: ['secret'] })]);
+    expect((await disposalOf(caseId)).items[0]?.name).toBe('涉密物品');
+    expect((await disposalOf(caseId, court.president)).items[0]?.name).toBe('密码机');
+  });
+});
+
+describe('forty things to one person', () => {
+  it('are tried out without a trace, returned by one command, and stand on one paper', async () => {
+    const { caseId, itemIds, lines, items } = await openMany(40);
+    await court.await(caseId, lines);
+    const requestId = await court.approved('return', items);
+    const body = execution(court, requestId, items, SIGNED);
+    const tried = await court.post('dispositions/return?dryRun=true', body);
+    const verdict = transitionsAnswer.parse(tried);
+    expect([verdict.written, verdict.refusedCount, verdict.lines.length]).toEqual([false, 0, 40]);
+    expect((await disposalOf(caseId)).items.every(({ state }) => state === 'awaiting_disposition')).toBe(
+      true,
+    );
+    await court.post('dispositions/return', body);
+    expect((await disposalOf(caseId)).items).toEqual([]);
+    const papers = await court.custodian.agent
+      .get(`/api/cases/${caseId}/papers?itemId=${itemIds[7]}`)
+      .expect(200);
+    const lists = bodyOf(listCasePapersEndpoint, papers).offers.filter(({ form }) => form === 'return_list');
+    expect(lists).toMatchObject([{ itemCount: 40 }]);
+  });
+
+  it('stay all of them when one may not leave, which is named', async () => {
+    const { caseId, itemIds, lines, items } = await openMany(3);
+    await court.await(caseId, lines);
+    const requestId = await court.approved('return', items);
+    const hold = { kind: 'other', holder: '某某法院', document: '协执 2 号', placedOn: '2026-03-01' };
+    await court.post('item-holds', { itemIds: [itemIds[1]], ...hold }, court.handler);
+    const body = execution(court, requestId, items, SIGNED);
+    const tried = transitionsAnswer.parse(await court.post('dispositions/return?dryRun=true', body));
+    expect(tried.refusedCount).toBe(1);
+    expect(tried.lines.map(({ verdict }) => verdict)).toEqual([
+      'ALLOWED',
+      'ITEM_UNDER_LEGAL_HOLD',
+      'ALLOWED',
+    ]);
+    expect(await court.refusal('dispositions/return', body)).toBe('ITEM_UNDER_LEGAL_HOLD');
+    expect((await disposalOf(caseId)).items.map(({ state }) => state)).toEqual(
+      Array(3).fill('awaiting_disposition'),
+    );
+  });
+});
+
+describe('one photo of many things', () => {
+  async function upload(itemId: string): Promise<string> {
+    const answer = await court.custodian.agent
+      .post(`/api/seized-items/${itemId}/files?purpose=photo`)
+      .attach('file', PIXEL, 'all.png')
+      .expect(200);
+    return bodyOf(uploadItemFileEndpoint, answer).id;
+  }
+
+  it('is a photo of each of them, once', async () => {
+    const { itemIds } = await openMany(3);
+    const [first = '', ...others] = itemIds;
+    const path = `seized-items/${first}/files/${await upload(first)}/share`;
+    const share = async () =>
+      bodyOf(shareItemPhotoEndpoint, { body: await court.post(path, { itemIds: others }) }).count;
+    expect(await share()).toBe(2);
+    expect(await share()).toBe(0);
+    const photo = (await court.read(others[1] ?? '')).files.find(({ fileName }) => fileName === 'all.png');
+    expect(photo?.purpose).toBe('photo');
+    await court.custodian.agent.get(`/api/seized-items/${others[1]}/files/${photo?.id}`).expect(200);
+  });
+
+  it('is not shared with another case, nor with what is more secret', async () => {
+    const { itemIds } = await court.open([listLine(), listLine({ keeping: ['secret'] })]);
+    const [first = '', secret = ''] = itemIds;
+    const [elsewhere = ''] = (await openMany(1)).itemIds;
+    const path = `seized-items/${first}/files/${await upload(first)}/share`;
+    expect(await court.refusal(path, { itemIds: [elsewhere] })).toBe('PHOTO_NOT_SHARED');
+    expect(await court.refusal(path, { itemIds: [secret] })).toBe('PHOTO_NOT_SHARED');
+    const stranger = `seized-items/${elsewhere}/files/${path.split('/')[3]}/share`;
+    expect(await court.refusal(stranger, { itemIds: [first] })).toBe('ITEM_FILE_NOT_FOUND');
+  });
+});
+
+describe('items in an address', () => {
+  it('are their numbers, neighbours as a range', () => {
+    expect(writeNumbers([3, 1, 2, 9, 11, 12, 2])).toBe('1-3,9,11-12');
+    expect([...(readNumbers('1-3,9,11-12') ?? [])]).toEqual([1, 2, 3, 9, 11, 12]);
+  });
+
+  it('are nothing where nothing can be read, and never more than a case has', () => {
+    expect(readNumbers(null)).toBeNull();
+    expect(readNumbers('a,-,3-1')).toBeNull();
+    expect(readNumbers('1-999999')?.size).toBe(20_000);
+  });
+});

@@ -1,0 +1,198 @@
+/** Many items of one case on one form, in a real browser: judge’s side, custodian at the door and in the yard. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { listCasePapersEndpoint } from '../../src/modules/papers/papers.contract.ts';
+import { bodyOf } from '../support/answers.ts';
+import {
+  DESKTOP,
+  expectNoSeriousFindings,
+  expectNoSidewaysScrolling,
+  openAt,
+  PHONE,
+  startWebTest,
+  type WebTest,
+} from '../support/browser.ts';
+import {
+  buildDispositionCourt,
+  line,
+  listLine,
+  TAKER_NUMBER,
+  type DispositionCourt,
+} from '../support/disposition-court.ts';
+import { PIN, PIXEL } from '../support/seized-court.ts';
+
+let test: WebTest;
+let court: DispositionCourt;
+beforeAll(async () => {
+  test = await startWebTest();
+  court = await buildDispositionCourt(test);
+});
+afterEach(() => test.closePages());
+afterAll(() => test.close());
+
+async function choose(page: Page, field: Locator, option: string): Promise<void> {
+  await field.click();
+  await field.fill(option);
+  const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+  await open.locator('.ant-select-item-option', { hasText: option }).first().click();
+}
+
+async function secondPerson(page: Page): Promise<void> {
+  await choose(page, page.getByRole('combobox', { name: '确认人' }), '保管员乙');
+  await page.getByLabel('确认码', { exact: true }).fill(PIN);
+}
+
+async function sign(page: Page, name: RegExp): Promise<void> {
+  const pad = page.getByRole('img', { name });
+  await pad.scrollIntoViewIfNeeded();
+  const box = await pad.boundingBox();
+  if (!box) throw new Error('the pad is on the page');
+  await page.mouse.move(box.x + 20, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 120, box.y + 60);
+  await page.mouse.up();
+}
+
+/** Tries the open form out, which says what would be, then sends it. */
+async function checkAndSubmit(page: Page, what: string, count: number): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: `核对 ${count} 件` }).click();
+  await dialog.getByText(`核对通过，尚未写入：${count} 件都可以${what}`).waitFor();
+  await expectNoSeriousFindings(page);
+  await dialog.getByRole('button', { name: `${what} ${count} 件`, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+async function openMany(count: number, order: string, more: (index: number) => object = () => ({})) {
+  const listed = Array.from({ length: count }, (_, index) => listLine({ name: `手机${index + 1}` }));
+  const { caseId, itemIds } = await court.open(listed);
+  await court.order(
+    caseId,
+    itemIds.map((itemId, index) => line(itemId, order, more(index))),
+  );
+  return { caseId, itemIds };
+}
+
+const statesOf = (itemIds: readonly string[]) =>
+  Promise.all(itemIds.map(async (itemId) => (await court.read(itemId)).state));
+
+describe('many things of one case', () => {
+  it('wait, are asked for and are returned to one of two people, each step on one form', async () => {
+    const of = (index: number) => ({ beneficiary: index < 5 ? '赵权利' : '钱丁' });
+    const { caseId, itemIds } = await openMany(7, 'return_victim', of);
+    const judge = await test.openPage({ as: court.handler, viewport: DESKTOP });
+    await openAt(judge, `/cases/${caseId}?tab=items`);
+    await judge.getByRole('checkbox', { name: '全选（7 件）' }).click();
+    await judge.getByRole('button', { name: '一并处置（7 件）' }).click();
+    await judge.getByRole('button', { name: '转待处置 7 件' }).click();
+    await checkAndSubmit(judge, '转待处置', 7);
+    await judge.getByText('已转待处置 7 件').first().waitFor();
+
+    await judge.getByRole('button', { name: '只选返还给赵权利的 5 件' }).click();
+    await judge.getByRole('button', { name: '提交处置审批 5 件' }).click();
+    await judge.getByLabel('理由').fill('按判决返还');
+    const dialog = judge.getByRole('dialog');
+    await dialog.getByRole('button', { name: '核对 5 件' }).click();
+    await dialog.getByText(/核对通过/).waitFor();
+    await dialog.getByRole('button', { name: '提交处置审批 5 件' }).click();
+    await judge.getByRole('link', { name: /^审批 / }).waitFor();
+    const [request] = (await court.disposition(itemIds[0] ?? '')).requests;
+    await court.approve(request?.id ?? '');
+
+    const custodian = await test.openPage({ as: court.custodian, viewport: PHONE });
+    await openAt(custodian, '/dispositions?view=dispose');
+    await custodian.getByRole('button', { name: '一并处置' }).first().click();
+    await custodian.getByText('全选（5 件可以办）').waitFor();
+    await custodian.getByText('其余 2 件现在不能办').click();
+    await custodian.getByText('不在这份审批内').first().waitFor();
+    await expectNoSidewaysScrolling(custodian);
+    await expectNoSeriousFindings(custodian);
+    await custodian.getByRole('button', { name: '返还 5 件' }).click();
+    expect(await custodian.getByLabel('领取人姓名').inputValue()).toBe('赵权利');
+    await custodian.getByLabel('证件号码').fill(TAKER_NUMBER);
+    await custodian
+      .locator('.cc-photo-input')
+      .setInputFiles({ name: 'all.png', mimeType: 'image/png', buffer: PIXEL });
+    await custodian.getByText('已拍 1 张').waitFor();
+    await sign(custodian, /领取人 签名/);
+    await sign(custodian, /保管员甲 签名/);
+    await secondPerson(custodian);
+    await expectNoSidewaysScrolling(custodian);
+    await checkAndSubmit(custodian, '返还', 5);
+    await custodian.getByText('已返还 5 件').first().waitFor();
+    await custodian.getByText('涉案财物返还清单').first().waitFor();
+    await expectNoSidewaysScrolling(custodian);
+    expect(await statesOf(itemIds)).toEqual([
+      ...Array<string>(5).fill('returned'),
+      ...Array<string>(2).fill('awaiting_disposition'),
+    ]);
+    const answer = await court.custodian.agent.get(`/api/cases/${caseId}/papers`).expect(200);
+    const lists = bodyOf(listCasePapersEndpoint, answer).offers.filter(({ form }) => form === 'return_list');
+    expect(lists).toMatchObject([{ itemCount: 5 }]);
+    const last = await court.read(itemIds[4] ?? '');
+    expect(last.files.filter(({ fileName }) => fileName === 'all.png')).toHaveLength(1);
+  });
+
+  it('are destroyed under one approval, each ticked by its code; one that is held stops them all', async () => {
+    const { caseId, itemIds } = await openMany(3, 'destroy');
+    await court.post('dispositions/await', { itemIds }, court.handler);
+    await court.approved(
+      'destruction',
+      itemIds.map((itemId) => ({ itemId })),
+    );
+    const page = await test.openPage({ as: court.custodian, viewport: DESKTOP });
+    await openAt(page, `/cases/${caseId}/disposal`);
+    await page.getByRole('checkbox', { name: '全选（3 件可以办）' }).click();
+    await page.getByText('已选 0 件').waitFor();
+    for (const itemId of itemIds) {
+      await page.getByLabel('扫码勾选').fill((await court.read(itemId)).code);
+      await page.getByLabel('扫码勾选').press('Enter');
+    }
+    await page.getByText('已选 3 件').waitFor();
+    expect(await page.getByText('已扫', { exact: true }).count()).toBe(3);
+    await page.getByLabel('扫码勾选').fill('S1508000000001');
+    await page.getByLabel('扫码勾选').press('Enter');
+    await page.getByText('S1508000000001 不在可办的物品中').waitFor();
+    await page.getByRole('button', { name: '销毁 3 件' }).click();
+    await page.getByLabel('销毁方式').fill('压碎');
+    await page.getByLabel('销毁地点').fill('市固废处理中心');
+    for (const [label, moment] of [
+      ['开始时间', '2026-03-01 09:00'],
+      ['结束时间', '2026-03-01 10:00'],
+    ] as const) {
+      await page.getByLabel(label).fill(moment);
+      await page.getByLabel(label).press('Enter');
+    }
+    await page.getByLabel('录像编号').fill('执法记录仪 0072');
+    await secondPerson(page);
+    await choose(page, page.getByRole('combobox', { name: '监督人' }), '督察己');
+    await page.getByLabel('监督人确认码').fill(PIN);
+    const hold = { kind: 'other', holder: '某某法院', document: '协执 3 号', placedOn: '2026-03-01' };
+    await court.post('item-holds', { itemIds: [itemIds[1]], ...hold }, court.handler);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '核对 3 件' }).click();
+    await dialog.getByText('1 件不能办，全部未写入').waitFor();
+    await dialog.getByText(/2\. 手机2.*某某法院/).waitFor();
+    await expectNoSeriousFindings(page);
+    const held = (await court.disposition(itemIds[1] ?? '')).holds[0]?.id ?? '';
+    const release = { document: '解除函', releasedOn: '2026-03-01' };
+    await court.post(`item-holds/${held}/release`, release, court.handler);
+    await checkAndSubmit(page, '销毁', 3);
+    await page.getByText('已销毁 3 件').first().waitFor();
+    await page.getByText('没有可以一并处置的物品').waitFor({ state: 'detached' });
+    expect(await statesOf(itemIds)).toEqual(Array(3).fill('destroyed'));
+  });
+
+  it('say why nothing can be done with them yet', async () => {
+    const { caseId } = await court.open([listLine(), listLine()]);
+    const page = await test.openPage({ as: court.handler, viewport: PHONE });
+    await openAt(page, `/cases/${caseId}/disposal`);
+    await page.getByText('没有可以一并处置的物品').waitFor();
+    await page
+      .getByText(/判决未处理/)
+      .first()
+      .waitFor();
+    await expectNoSidewaysScrolling(page);
+    await expectNoSeriousFindings(page);
+  });
+});
