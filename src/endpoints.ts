@@ -18,6 +18,7 @@ import { paperEndpoints } from './modules/papers/endpoints.ts';
 import { roomEndpoints } from './modules/rooms/endpoints.ts';
 import { handoverEndpoints } from './modules/rooms/handovers.endpoints.ts';
 import { visitEndpoints } from './modules/rooms/visits.endpoints.ts';
+import { baselineEndpoints } from './modules/seized-items/baseline/baseline.endpoints.ts';
 import { moneyEndpoints } from './modules/seized-items/money/money.endpoints.ts';
 import { ownerEndpoints } from './modules/seized-items/owners/owners.endpoints.ts';
 import { seizedItemEndpoints } from './modules/seized-items/endpoints.ts';
@@ -51,6 +52,7 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...approvalEndpoints,
   ...dispositionEndpoints,
   ...seizedItemEndpoints,
+  ...baselineEndpoints,
   ...paperEndpoints,
   ...releaseEndpoints,
   ...itemCareEndpoints,

@@ -23,7 +23,12 @@ import { openRoomBook } from './load-grounds.ts';
 export interface ItemsAsked {
   readonly kind: ItemRequestKind;
   /** Each once; the quantity in the unit of the item, everything on hand when nothing is said. */
-  readonly items: readonly { readonly itemId: string; readonly quantity?: string | undefined }[];
+  readonly items: readonly {
+    readonly itemId: string;
+    readonly quantity?: string | undefined;
+    /** What the approver sees of this item beside what is known of it. */
+    readonly facts?: readonly Fact[];
+  }[];
   readonly reason: string;
   /** What the approver sees beside the reason and the items: the purpose, the term, who receives. */
   readonly facts?: readonly Fact[];
@@ -38,6 +43,9 @@ interface AskedItem {
   readonly custodianIds: readonly string[];
   readonly open: OpenLine | undefined;
 }
+
+/** Kinds whose quantity is not part of what is on hand. */
+const IS_NOT_ON_HAND: ReadonlySet<ItemRequestKind> = new Set(['reversal', 'baseline']);
 
 type Objection = { readonly reason: ItemRequestRefusalReason; readonly facts?: Facts } | null;
 
@@ -55,7 +63,7 @@ function objectTo(
     };
   const isWrong =
     findQuantityProblem(quantity, row.unit) !== null ||
-    (asked.kind !== 'reversal' && compareDecimals(quantity, row.onHand) > 0);
+    (!IS_NOT_ON_HAND.has(asked.kind) && compareDecimals(quantity, row.onHand) > 0);
   if (isWrong)
     return { reason: 'REQUEST_QUANTITY_WRONG', facts: { onHand: sayQuantity(row.onHand, row.unit) } };
   return open === undefined
@@ -144,7 +152,10 @@ export async function requestForItems(
       label: shownNameOf(row, head),
       quantity,
       unit: row.unit,
-      facts: lineFactsOf(row, quantity, now),
+      facts: [
+        ...lineFactsOf(row, quantity, now),
+        ...(asked.items.find(({ itemId }) => itemId === row.id)?.facts ?? []),
+      ],
     })),
   });
   await insertItemRequest(
