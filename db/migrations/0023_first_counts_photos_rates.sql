@@ -34,3 +34,7 @@ create index item_count_differences_by_state on item_count_differences (court_id
 create index item_count_differences_by_item on item_count_differences (court_id, item_id, counted_at desc, id desc);
 create index item_count_differences_by_request on item_count_differences (court_id, request_id) where request_id is not null;
 select make_tenant_table('item_count_differences', 'select, insert, update');
+
+-- Things of no case are photographed when they are recorded; pictures that must not be seen by everybody are for those who must.
+alter table uncased_things add column is_hidden boolean not null default false;
+create index uncased_things_by_item on uncased_things (court_id, item_id) where item_id is not null;

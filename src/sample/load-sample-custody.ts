@@ -60,7 +60,7 @@ export async function addSampleCustody(
     en: `Loaded ${name}: ${register.itemCount} items of an older register, ${register.openCount} not counted yet; ${monthCount} months of money closed`,
   });
   const deliveries = await addSampleDeliveries(command, structure);
-  const uncased = await addSampleUncased(command, structure);
+  const uncased = await addSampleUncased(command, seededRandom(seed + 3), structure);
   const handovers = await addSampleHandovers(command, structure);
   const photos = await addSamplePhotos(command, seededRandom(seed + 2), structure);
   const closed = await closeSampleLedgers(command, structure);
