@@ -1,5 +1,6 @@
 import { compareDecimals, addDecimals } from '../../platform/decimal.ts';
 import type { Facts, Problem } from '../../platform/errors.ts';
+import { shanghaiDay } from '../../platform/clock.ts';
 import { fillSentence } from '../../platform/errors.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { ROLES } from '../accounts/roles.ts';
@@ -18,6 +19,7 @@ import {
 } from './item-request-refusals.ts';
 import { insertItemRequest } from './item-request.sql.ts';
 import { ITEM_STATES } from './item-states.ts';
+import { loadRates } from './rates/worth.ts';
 import { openRoomBook } from './load-grounds.ts';
 
 export interface ItemsAsked {
@@ -139,12 +141,17 @@ export async function requestForItems(
   const items = await loadAsked(command, asked);
   const problems = problemsOf(asked, items, actor.personId);
   if (problems.length > 0) throw refuseItemRequest('REQUEST_REFUSED', { count: problems.length }, problems);
+  const units = items.map(({ row }) => row.unit);
+  const rates = await loadRates(trx, actor.courtId, { units, day: shanghaiDay(now) });
   const request = await submitRequest(command, {
     kind: approvalKindOf(asked.kind),
     title: titleOf(zh, items),
     reason: asked.reason,
     facts: asked.facts ?? [],
-    ...weighOf(items.map(({ row }) => row)),
+    ...weighOf(
+      items.map(({ row }) => row),
+      rates,
+    ),
     keptApart: [...new Set(items.flatMap(({ custodianIds }) => custodianIds))],
     lines: items.map(({ row, head, quantity }) => ({
       subjectKind: 'seized_item',
@@ -153,7 +160,7 @@ export async function requestForItems(
       quantity,
       unit: row.unit,
       facts: [
-        ...lineFactsOf(row, quantity, now),
+        ...lineFactsOf(row, quantity, now, rates),
         ...(asked.items.find(({ itemId }) => itemId === row.id)?.facts ?? []),
       ],
     })),
