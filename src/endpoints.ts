@@ -18,7 +18,9 @@ import { paperEndpoints } from './modules/papers/endpoints.ts';
 import { roomEndpoints } from './modules/rooms/endpoints.ts';
 import { handoverEndpoints } from './modules/rooms/handovers.endpoints.ts';
 import { visitEndpoints } from './modules/rooms/visits.endpoints.ts';
+import { baselineEndpoints } from './modules/seized-items/baseline/baseline.endpoints.ts';
 import { moneyEndpoints } from './modules/seized-items/money/money.endpoints.ts';
+import { rateEndpoints } from './modules/seized-items/rates/rates.endpoints.ts';
 import { ownerEndpoints } from './modules/seized-items/owners/owners.endpoints.ts';
 import { seizedItemEndpoints } from './modules/seized-items/endpoints.ts';
 import { releaseEndpoints } from './modules/seized-items/releases/releases.endpoints.ts';
@@ -52,6 +54,7 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...approvalEndpoints,
   ...dispositionEndpoints,
   ...seizedItemEndpoints,
+  ...baselineEndpoints,
   ...paperEndpoints,
   ...releaseEndpoints,
   ...photoPolicyEndpoints,
@@ -62,6 +65,7 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...uncasedEndpoints,
   ...ownerEndpoints,
   ...moneyEndpoints,
+  ...rateEndpoints,
   ...caseEndpoints,
   ...deadlineEndpoints,
 ];

@@ -12,6 +12,7 @@ import { addSampleHandovers } from './sample-handovers.ts';
 import { addSampleItemLives } from './sample-item-lives.ts';
 import { closeSampleMonths } from './sample-money.ts';
 import { addSamplePhotos } from './sample-photos.ts';
+import { addSampleRates } from './sample-rates.ts';
 import { addSampleRegister } from './sample-register.ts';
 import { addSampleRequests } from './sample-requests.ts';
 import { addSampleSales } from './sample-sales.ts';
@@ -55,12 +56,13 @@ export async function addSampleCustody(
   const placePath = `${structure.propertyRooms[0]?.path ?? ''} / 6 架 / 4 层`;
   const register = await addSampleRegister(command, random, structure, placePath);
   const monthCount = await closeSampleMonths(command, structure);
+  await addSampleRates(command, structure.world.courtId, structure.bookkeeper);
   say({
     zh: `已装载 ${name}：旧台账 ${register.itemCount} 件，其中存量待核 ${register.openCount} 件；案款已结账 ${monthCount} 个月`,
     en: `Loaded ${name}: ${register.itemCount} items of an older register, ${register.openCount} not counted yet; ${monthCount} months of money closed`,
   });
   const deliveries = await addSampleDeliveries(command, structure);
-  const uncased = await addSampleUncased(command, structure);
+  const uncased = await addSampleUncased(command, seededRandom(seed + 3), structure);
   const handovers = await addSampleHandovers(command, structure);
   const photos = await addSamplePhotos(command, seededRandom(seed + 2), structure);
   const closed = await closeSampleLedgers(command, structure);

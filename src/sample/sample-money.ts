@@ -77,6 +77,7 @@ export async function addSampleDeposits(
       ...{ bank: SAMPLE_BANK, accountAlias: SAMPLE_ACCOUNT },
       ...{ depositedBy: people.custodian, secondPerson: people.finance },
       lines: [{ itemId, sequence, amountMinor }],
+      weighed: null,
     });
   }
 }

@@ -11,11 +11,14 @@ import { occasionOf } from '../modules/seized-items/occasion.ts';
 import { recordBaseline } from '../modules/seized-items/verify-items.ts';
 import { newId } from '../platform/ids.ts';
 import type { CommandContext } from '../platform/run-command.ts';
+import { addSampleDifferences } from './sample-differences.ts';
 import type { Random } from './random.ts';
 import type { SampleStructure } from './sample-court-structure.ts';
 
 const ROWS = 160;
 const COUNTED = 95;
+/** Of the others, where the first count found another number. */
+const DIFFERING = 3;
 const FILE_NAME = '2018—2020年赃证物台账.xlsx';
 const THINGS = [
   ['旧手机', '手机', '1部'],
@@ -108,19 +111,26 @@ export async function addSampleRegister(
       after: null,
     },
     reach: { isWhole: true, departmentIds: [], personId: custodian.id },
-    ...{ isUnverified: true, lapsedBefore: null, seesSecrets: true, limit: COUNTED },
+    ...{ isUnverified: true, lapsedBefore: null, seesSecrets: true, limit: COUNTED + DIFFERING },
   });
-  const counted = await lockItems(
+  const seen = await lockItems(
     command.trx,
     courtId,
     rows.map(({ id }) => id),
   );
+  const counted = seen.slice(0, COUNTED);
   const occasion = occasionOf(
     command,
     { note: '存量核对' },
     { secondPerson: { id: second.id, name: second.name } },
   );
   await recordBaseline(acting, counted, occasion);
+  const others = await lockItems(
+    command.trx,
+    courtId,
+    seen.slice(COUNTED).map(({ id }) => id),
+  );
+  await addSampleDifferences(acting, others, { id: second.id, name: second.name });
   const itemCount = settled.counts.created;
   return { itemCount, openCount: itemCount - counted.length };
 }

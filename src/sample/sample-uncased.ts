@@ -1,10 +1,16 @@
 /** Things of no case in the sample court: found on a shelf, or belongings that came with a suspect by mistake. */
+import { createHash } from 'node:crypto';
 import { setDeadlines } from '../modules/deadlines/set-deadline.ts';
 import { settleDeadline } from '../modules/deadlines/settle-deadline.ts';
+import { UNCASED_SUBJECT } from '../modules/seized-items/uncased/uncased-photo.sql.ts';
 import { insertUncased, updateUncasedSettled } from '../modules/seized-items/uncased/uncased.sql.ts';
 import { shanghaiDay, startOfShanghaiDay } from '../platform/clock.ts';
+import { keepBytes } from '../platform/files/content-store.ts';
+import { insertStoredFile } from '../platform/files/stored-file.sql.ts';
 import { newId } from '../platform/ids.ts';
 import type { CommandContext } from '../platform/run-command.ts';
+import { drawPhoto } from './draw-photo.ts';
+import type { Random } from './random.ts';
 import type { SampleStructure } from './sample-court-structure.ts';
 
 const DAY_MS = 86_400_000;
@@ -47,6 +53,7 @@ const THINGS: readonly Thing[] = [
 /** Answers how many. */
 export async function addSampleUncased(
   command: CommandContext,
+  random: Random,
   { world, custodians, propertyRooms }: SampleStructure,
 ): Promise<number> {
   const { trx, now } = command;
@@ -71,9 +78,32 @@ export async function addSampleUncased(
     const [term] =
       thing.kind === 'belongings' ? await setDeadlines(acting, [{ ...clock, startOn: day }]) : [];
     await insertUncased(trx, courtId, {
-      ...{ ...thing, id, cameAt, placeId: room.id, caseId: null, dueOn: term?.dueOn ?? null, note: null },
+      ...{
+        ...thing,
+        id,
+        cameAt,
+        placeId: room.id,
+        caseId: null,
+        dueOn: term?.dueOn ?? null,
+        note: null,
+        isHidden: false,
+      },
       ...{ recordedBy: custodian, secondPersonName: second.name },
       fromWhom: thing.fromWhom === '' ? second.name : thing.fromWhom,
+    });
+    const bytes = drawPhoto(random, 'other', 0);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await keepBytes(command.filesFolder, { courtId, sha256 }, bytes);
+    await insertStoredFile(trx, {
+      ...{ courtId, id: newId(cameAt.getTime()), subjectKind: UNCASED_SUBJECT, subjectId: id },
+      ...{
+        purpose: 'photo',
+        fileName: '1.jpg',
+        contentType: 'image/jpeg',
+        sizeBytes: bytes.byteLength,
+        sha256,
+      },
+      ...{ uploadedAt: cameAt, uploadedBy: custodian.id },
     });
     if (givenTo === undefined) continue;
     const at = new Date(cameAt.getTime() + DAY_MS);

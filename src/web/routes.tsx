@@ -249,6 +249,11 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     lazy: () => import('./pages/containers/container.tsx'),
   },
   {
+    path: '/count-differences',
+    permission: 'item.read',
+    lazy: () => import('./pages/baseline/differences.tsx'),
+  },
+  {
     path: '/uncased-things',
     permission: 'uncased.read',
     lazy: () => import('./pages/uncased/uncased-things.tsx'),

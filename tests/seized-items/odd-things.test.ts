@@ -16,7 +16,14 @@ import { createCaseEndpoint } from '../../src/modules/cases/contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
 import { buildPerson, TEST_PASSWORD, type TestPerson } from '../support/people.ts';
-import { buildSeizedCourt, GOODS_FACTS, listLine, PIN, type SeizedCourt } from '../support/seized-court.ts';
+import {
+  buildSeizedCourt,
+  GOODS_FACTS,
+  listLine,
+  PIN,
+  PIXEL,
+  type SeizedCourt,
+} from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
@@ -232,11 +239,21 @@ describe('what is kept elsewhere', () => {
 });
 
 describe('things of no case', () => {
+  /** The photo of a thing that is about to be recorded, or one more of one that is. */
+  const photograph = async (uncasedId?: string, status = 200) => {
+    const query = uncasedId === undefined ? '' : `?uncasedId=${uncasedId}`;
+    const answer = await court.custodian.agent
+      .post(`/api/uncased-photos${query}`)
+      .attach('file', PIXEL, 'photo.png')
+      .expect(status);
+    return answer.body as { uncasedId: string; fileId: string; code?: string };
+  };
   const record = async (body: object, status = 200) => {
     const answer = await court.custodian.agent
       .post('/api/uncased-things')
       .send({
         ...{ kind: 'found', name: '银色手机', quantity: '1', unit: '部', features: '无标签，背面有划痕' },
+        ...{ uncasedId: (await photograph()).uncasedId },
         ...{ placeId: court.shelves[0], fromWhom: '保管员甲', secondPerson: court.secondPerson(), ...body },
       })
       .expect(status);
@@ -265,6 +282,54 @@ describe('things of no case', () => {
     expect(await post(court.custodian, path, { ...identify, secondPerson: court.secondPerson() }, 409)).toBe(
       'UNCASED_SETTLED',
     );
+  });
+
+  it('photos are taken before it is recorded, are for those who may see them, and stay with the item', async () => {
+    expect((await record({ uncasedId: court.room }, 409)).id).toBe('UNCASED_PHOTO_MISSING');
+    const first = await photograph();
+    const { id } = await record({ uncasedId: first.uncasedId, name: '光盘', isHidden: true });
+    expect(id).toBe(first.uncasedId);
+    expect((await record({ uncasedId: id }, 409)).id).toBe('UNCASED_PHOTO_MISSING');
+    const [shown] = (await list('open')).filter((thing) => thing.id === id);
+    expect(shown).toMatchObject({ photos: [], photoCount: 1, isHidden: true });
+    const file = `/api/uncased-things/${id}/photos/${first.fileId}`;
+    await court.custodian.agent.get(file).expect(404);
+    await court.vicePresident.agent.get(file).expect(200);
+    const open = await record({ name: '绿色手机' });
+    const [seen] = (await list('open')).filter((thing) => thing.id === open.id);
+    expect(seen?.photos).toHaveLength(1);
+    const address = `/api/uncased-things/${open.id}/photos/${seen?.photos[0]?.id}`;
+    const picture = await court.custodian.agent.get(address).expect(200);
+    expect(picture.headers['content-type']).toBe('image/png');
+    const [item = ''] = await court.receive([listLine({ name: '绿色手机' })]);
+    const before = (await court.read(item)).files.length;
+    await post(court.custodian, `uncased-things/${open.id}/identify`, {
+      ...{ itemId: item, note: '与照片一致', secondPerson: { personId: court.handler.id, pin: PIN } },
+    });
+    const { files } = await court.read(item);
+    expect(files).toHaveLength(before + 1);
+    const kept = files.find(({ id: fileId }) => fileId === seen?.photos[0]?.id);
+    await court.custodian.agent.get(`/api/seized-items/${item}/files/${kept?.id}`).expect(200);
+    expect((await photograph(open.id, 409)).code).toBe('UNCASED_SETTLED');
+    expect((await photograph(court.room, 404)).code).toBe('UNCASED_NOT_FOUND');
+  });
+
+  it('situation 35: what came with the things of a secret case has no name and no photo for whoever is not cleared', async () => {
+    const answer = await court.custodian.agent
+      .post('/api/cases')
+      .send({
+        ...{ number: '（2026）内08刑初78号', cause: '泄密', handlerId: otherJudge.id, secrecy: 'secret' },
+        ...{ stage: 'first_instance', acceptedOn: '2026-03-02' },
+      })
+      .expect(200);
+    const { id: caseId } = bodyOf(createCaseEndpoint, answer);
+    const { id } = await record({ name: '私人笔记本', caseId, kind: 'belongings', owner: '周某' });
+    const seenBy = async (person: TestPerson) =>
+      bodyOf(listUncasedEndpoint, await person.agent.get('/api/uncased-things').expect(200)).items.find(
+        (thing) => thing.id === id,
+      );
+    expect(await seenBy(court.custodian)).toMatchObject({ name: '涉密物品', features: '', photos: [] });
+    expect((await seenBy(otherJudge))?.photos).toHaveLength(1);
   });
 
   it('situation 58: personal belongings go back within three days and stand in no ledger', async () => {

@@ -32,6 +32,8 @@ const HELD = ['in_store', 'kept_elsewhere'] as const;
 const TABLE: Record<ItemTransition, [readonly ItemState[], ItemState | '=' | '<', readonly Role[]]> = {
   preregister: [[], 'preregistered', CJ],
   take_over: [[], 'in_store', C],
+  baseline_more: [HELD, '=', C],
+  baseline_less: [HELD, '=', C],
   arrive: [['preregistered'], 'awaiting_check', C],
   check_in: [['awaiting_check'], 'in_store', C],
   record_difference: [['awaiting_check'], 'discrepancy', C],
@@ -146,7 +148,7 @@ function request(transition: ItemTransition, change: Partial<TransitionRequest> 
   return {
     transition,
     // What would leave nothing behind is an incident, so births and deaths concern one of the three.
-    quantity: transitionOf(transition).flow === 'natural_loss' ? '1' : '3',
+    quantity: ['natural_loss', 'baseline_less'].includes(transitionOf(transition).flow) ? '1' : '3',
     actor: { personId: 'actor', roles: transitionOf(transition).roles },
     secondPersonId: 'second',
     counterpartId: null,

@@ -159,9 +159,13 @@ async function buildSeizedItems(
   const boxes = await agent.post('/api/containers').send({ kind: 'box', name: FOREIGN_MARK, placeId });
   const secondPerson = { personId: second.id, pin };
   const thing = { kind: 'found', name: FOREIGN_MARK, quantity: '1', unit: '件', features: FOREIGN_MARK };
+  const photo = await agent
+    .post('/api/uncased-photos')
+    .attach('file', PNG, { filename: `${FOREIGN_MARK}照片.png`, contentType: 'image/png' });
+  const uncasedId = textAt(photo.body, 'uncasedId');
   const found = await agent
     .post('/api/uncased-things')
-    .send({ ...thing, placeId, fromWhom: FOREIGN_MARK, secondPerson });
+    .send({ ...thing, uncasedId, placeId, fromWhom: FOREIGN_MARK, secondPerson });
   const containerId = textAt(boxes.body, 'containers.0.id');
   const slip = await agent
     .post('/api/money-deposit-slips')

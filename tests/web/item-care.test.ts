@@ -12,7 +12,7 @@ import {
   startWebTest,
   type WebTest,
 } from '../support/browser.ts';
-import { buildSeizedCourt, listLine, PIN, type SeizedCourt } from '../support/seized-court.ts';
+import { buildSeizedCourt, listLine, PIN, PIXEL, type SeizedCourt } from '../support/seized-court.ts';
 
 describe('items in store', () => {
   let test: WebTest;
@@ -205,10 +205,15 @@ describe('items in store', () => {
     await place.click();
     await place.fill('2架');
     await page.locator('.ant-select-tree-title:visible', { hasText: '2架' }).first().click();
+    await dialog
+      .locator('input[type=file]')
+      .setInputFiles({ name: '钥匙.png', mimeType: 'image/png', buffer: PIXEL });
+    await dialog.getByText('已拍 1 张').waitFor();
     await confirm(page, dialog, '保管员乙');
     await dialog.getByRole('button', { name: '登记' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('钥匙').waitFor();
+    await page.getByRole('img', { name: '钥匙 的照片' }).waitFor();
     await expectNoSidewaysScrolling(page);
   });
 });

@@ -141,6 +141,11 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
     en: 'Deposit money at the bank',
     grants: { property_custodian: 'court', finance_officer: 'court' },
   },
+  'money.rate.enter': {
+    zh: '登记外币汇率',
+    en: 'Enter exchange rates',
+    grants: { finance_officer: 'court' },
+  },
   'money.statement.enter': {
     zh: '填写银行对账单与账面余额',
     en: 'Enter what the bank and the book of finance say',

@@ -59,6 +59,10 @@ export const PAPER_FORMS = {
     texts: ['demand', 'note'],
     orientation: 'portrait',
   }),
+  baseline_record: event('存量涉案财物数量认定书', 'Record of a baseline', '核', [
+    'baseline_more',
+    'baseline_less',
+  ]),
   unsealing_record: event('涉案财物启封记录', 'Record of unsealing', '启', ['unseal'], {
     orientation: 'portrait',
   }),

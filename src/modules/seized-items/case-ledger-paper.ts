@@ -70,9 +70,14 @@ function headPart(
 const PLACES = ['in_store', 'out', 'in_transit', 'with_keeper', 'under_investigation'] as const;
 
 /** Where everything that came in is or went, in the order of the columns; parts cancel out within the case. */
-function goneNames(language: LedgerLanguage): { key: string; label: string }[] {
+function goneNames(
+  rows: readonly ConservationRow[],
+  language: LedgerLanguage,
+): { key: string; label: string }[] {
+  const isRegisterOff = rows.some(({ sums }) => sums.baseline_less !== '0');
   return Object.entries(ITEM_FLOWS)
     .filter(([key, { sign }]) => sign === -1 && key !== 'part_out')
+    .filter(([key]) => key !== 'baseline_less' || isRegisterOff)
     .map(([key, words]) => ({ key, label: words[language] }));
 }
 
@@ -81,7 +86,7 @@ function conservationPart(
   texts: Texts,
   language: LedgerLanguage,
 ): OfficePart {
-  const columns = [...PLACES.map((key) => ({ key, label: texts.places[key] })), ...goneNames(language)];
+  const columns = [...PLACES.map((key) => ({ key, label: texts.places[key] })), ...goneNames(rows, language)];
   const labels = columns.map(({ label }) => label);
   return {
     kind: 'table',

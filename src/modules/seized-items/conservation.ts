@@ -1,7 +1,7 @@
 /**
  * The first proof of a case's ledger, from its entries alone: per item, unit and currency
- * received + born + proceeds + from another case = in store + out + in transit + with a keeper + under investigation +
- * consumed + natural loss + lost + listed otherwise + to another case + disposed. What is split off one item comes into
+ * received + born + proceeds + from another case + above the register = in store + out + in transit + with a keeper + under investigation +
+ * consumed + natural loss + lost + below the register + listed otherwise + to another case + disposed. What is split off one item comes into
  * another, so that parts cancel out in the case.
  *
  * The left side and what went away are sums of movements; what is there is what the last entry of each item states. An
@@ -19,11 +19,13 @@ const FLOW_COLUMNS = [
   'proceeds',
   'part_in',
   'reattributed_in',
+  'baseline_more',
   'part_out',
   'reattributed_out',
   'reclassified',
   'consumed',
   'natural_loss',
+  'baseline_less',
   'lost',
   'disposed',
 ] as const satisfies readonly ItemFlow[];
@@ -100,13 +102,21 @@ function flowsOf(
   return { column, quantity: subtractDecimals('0', entry.quantity) };
 }
 
-const INFLOWS: readonly ConservationColumn[] = ['received', 'born', 'proceeds', 'part_in', 'reattributed_in'];
+const INFLOWS: readonly ConservationColumn[] = [
+  'received',
+  'born',
+  'proceeds',
+  'part_in',
+  'reattributed_in',
+  'baseline_more',
+];
 const OUTFLOWS: readonly ConservationColumn[] = [
   'part_out',
   'reattributed_out',
   'reclassified',
   'consumed',
   'natural_loss',
+  'baseline_less',
   'lost',
   'disposed',
 ];
@@ -194,7 +204,7 @@ export function proveConservation(entries: readonly ItemEntry[]): Conservation {
         expected: left,
         found: right,
       });
-    const total = addUp(sums, ['received', 'born', 'proceeds', 'reattributed_in']);
+    const total = addUp(sums, ['received', 'born', 'proceeds', 'reattributed_in', 'baseline_more']);
     return { unit, isCurrency: isCurrency(unit), itemCount, sums, total };
   });
   rows.sort((a, b) => Number(b.isCurrency) - Number(a.isCurrency) || (a.unit < b.unit ? -1 : 1));

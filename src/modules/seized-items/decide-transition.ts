@@ -21,6 +21,7 @@ import {
   startsLife,
   transitionOf,
   type EvidenceKind,
+  type ItemFlow,
   type ItemTransition,
   type Transition,
 } from './item-transitions.ts';
@@ -96,10 +97,14 @@ const STATES_QUANTITY: ReadonlySet<ItemTransition> = new Set([
 ]);
 const NEEDS_FACTS: ReadonlySet<ItemTransition> = new Set(['check_in', 'keep_elsewhere']);
 const OPENS: ReadonlySet<ItemTransition> = new Set(['unseal', 'split_off', 'weigh']);
+/** Nature and a count leave something; where nothing is left, a leader concludes. */
+const LEAVES_SOME: ReadonlySet<ItemFlow> = new Set(['natural_loss', 'baseline_less']);
 const CUSTODY_MOVES: ReadonlySet<ItemTransition> = new Set([
   'check_in',
   'record_difference',
   'settle_difference',
+  'baseline_more',
+  'baseline_less',
   'relocate',
   'carry_out',
   'carry_in',
@@ -204,13 +209,14 @@ function objectToQuantity({ standing, request, rule }: Question): Objection {
   if (findQuantityProblem(quantity, standing.unit) !== null) return { reason: 'QUANTITY_INVALID' };
   const { onHand } = standing;
   const addsFromOutside =
-    startsLife(transition) || ['received', 'born', 'proceeds', 'part_in'].includes(rule.flow);
+    startsLife(transition) ||
+    ['received', 'born', 'proceeds', 'part_in', 'baseline_more'].includes(rule.flow);
   if (addsFromOutside || STATES_QUANTITY.has(transition) || transition === 'reverse_end') return null;
   if (rule.flow === 'none' && compareDecimals(onHand, '0') === 0) return null;
   const comparison = compareDecimals(quantity, onHand);
   if (comparison > 0) return { reason: 'QUANTITY_EXCEEDS_ON_HAND', facts: { quantity, onHand } };
   if (comparison < 0 && rule.isDivisible !== true) return { reason: 'QUANTITY_NOT_WHOLE' };
-  return comparison === 0 && rule.flow === 'natural_loss' ? { reason: 'LAST_ONE_NEEDS_INCIDENT' } : null;
+  return comparison === 0 && LEAVES_SOME.has(rule.flow) ? { reason: 'LAST_ONE_NEEDS_INCIDENT' } : null;
 }
 
 function objectToPeople({ grounds, request, rule }: Question): Objection {

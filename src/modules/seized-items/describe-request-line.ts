@@ -6,6 +6,8 @@ import { ITEM_GRADES, categoryOf, type ItemGrade } from './item-categories.ts';
 import { HAZARDS, KEEPING_NEEDS } from './item-fields.ts';
 import type { ItemRow } from './item-page.sql.ts';
 import { amountOfMinorUnits, minorUnitsOf, sayQuantity } from './item-quantity.ts';
+import { RATE_SOURCES, sayQuote } from './rates/exchange.rules.ts';
+import { worthOf, type RateBook, type Worth } from './rates/worth.ts';
 import { ITEM_STATES } from './item-states.ts';
 
 export interface Fact {
@@ -31,9 +33,14 @@ export function shownNameOf(
   return shape === 'hidden' || row.keeping.includes('secret') ? `涉密物品（第 ${row.number} 件）` : row.name;
 }
 
-/** The amount of money, or the estimate, in 分; null: nobody has said. */
-export function valueFenOf(row: Pick<ItemRow, 'unit' | 'onHand' | 'estimatedValueFen'>): number | null {
-  return row.unit === 'CNY' ? minorUnitsOf(addDecimals(row.onHand, '0'), 'CNY') : row.estimatedValueFen;
+/** The amount of money, of foreign money what it is worth, or the estimate, in 分; null: nobody has said. */
+export function valueFenOf(
+  row: Pick<ItemRow, 'unit' | 'onHand' | 'estimatedValueFen'>,
+  rates: RateBook,
+): number | null {
+  const amount = addDecimals(row.onHand, '0');
+  if (row.unit === 'CNY') return minorUnitsOf(amount, 'CNY');
+  return worthOf(amount, row.unit, rates)?.fen ?? row.estimatedValueFen;
 }
 
 const GRADES: readonly ItemGrade[] = ['special', 'valuable', 'ordinary'];
@@ -41,18 +48,26 @@ const GRADES: readonly ItemGrade[] = ['special', 'valuable', 'ordinary'];
 export type WeighedItem = Pick<ItemRow, 'grade' | 'unit' | 'onHand' | 'estimatedValueFen'>;
 
 /** The highest grade and the sum of what is known, by which the policy chooses its rule. */
-export function weighOf(items: readonly WeighedItem[]): { grade: string | null; amountFen: number | null } {
+export function weighOf(
+  items: readonly WeighedItem[],
+  rates: RateBook,
+): { grade: string | null; amountFen: number | null } {
   const grade = GRADES.find((each) => items.some((item) => item.grade === each));
-  const values = items.flatMap((item) => valueFenOf(item) ?? []);
+  const values = items.flatMap((item) => valueFenOf(item, rates) ?? []);
   return {
     grade: grade === undefined ? null : ITEM_GRADES[grade].zh,
     amountFen: values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0),
   };
 }
 
+function saidRate({ quotedOn, source, ...quote }: Worth): string {
+  return `按 ${quotedOn} ${RATE_SOURCES[source].short.zh} ${sayQuote(quote)} 折合`;
+}
+
 /** Name, number, place, value and case, in the order in which an approver asks. */
-export function lineFactsOf(row: ItemRow, quantity: string, now: Date): Fact[] {
-  const value = valueFenOf(row);
+export function lineFactsOf(row: ItemRow, quantity: string, now: Date, rates: RateBook): Fact[] {
+  const value = valueFenOf(row, rates);
+  const worth = worthOf(addDecimals(row.onHand, '0'), row.unit, rates);
   const whole = addDecimals(row.onHand, '0');
   return [
     ...fact('编码', 'Code', row.code),
@@ -66,6 +81,7 @@ export function lineFactsOf(row: ItemRow, quantity: string, now: Date): Fact[] {
     ...fact('保管要求', 'Keeping', wordsOf(row.keeping, KEEPING_NEEDS)),
     ...fact('结存', 'On hand', quantity === whole ? null : sayQuantity(whole, row.unit)),
     ...fact('价值', 'Value', value === null ? null : `${amountOfMinorUnits(value, 'CNY')} 元`),
+    ...fact('折算依据', 'By the rate', worth === null ? null : saidRate(worth)),
     ...fact('截至', 'As of', shanghaiDay(now)),
   ];
 }

@@ -9,6 +9,7 @@ export const ITEM_RECORDS = {
   change_code: { zh: '改用标签编码', en: 'Take the code of a label' },
   identify: { zh: '核对身份换标', en: 'Identify before a new label' },
   examine: { zh: '鉴定评估结论', en: 'Change by an opinion' },
+  count_differs: { zh: '存量清点差异', en: 'First count differs from the register' },
   verify_count: { zh: '存量核对', en: 'First count of what was taken over' },
   order_money: { zh: '款项保管决定', en: 'Order how money is kept' },
   renew_seizure: { zh: '续行查封扣押', en: 'Renew the seizure' },

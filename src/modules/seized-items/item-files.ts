@@ -17,6 +17,7 @@ import { auditedItemLabel, isSecretItem, maySeeFile } from './mask-item.ts';
 import { refuseItem } from './item-refusals.ts';
 import { ITEM_STATES } from './item-states.ts';
 import { findReadableItem } from './read-items.ts';
+import { listThingsOfItem, UNCASED_SUBJECT } from './uncased/uncased-photo.sql.ts';
 import { lockOpenIntake } from './save-intake-lines.ts';
 
 type KeptFile = ResponseOf<typeof uploadItemFileEndpoint>;
@@ -88,7 +89,7 @@ export async function uploadIntakePhoto(
   return keep(command, subject, 'photo', input.file);
 }
 
-/** A file of the item itself, or of a delivery that brought it. */
+/** A file of the item itself, of a delivery that brought it, or of the thing that was found before it was known. */
 async function findFile(
   { reader }: QueryContext,
   { courtId, id }: { readonly courtId: number; readonly id: string },
@@ -99,6 +100,10 @@ async function findFile(
     ...(await listIntakesOfItem(reader, courtId, id)).map((intakeId) => ({
       kind: 'item_intake',
       id: intakeId,
+    })),
+    ...(await listThingsOfItem(reader, courtId, id)).map((thingId) => ({
+      kind: UNCASED_SUBJECT,
+      id: thingId,
     })),
   ];
   for (const subject of subjects) {

@@ -232,7 +232,7 @@ export interface ItemFileRow {
   readonly uploadedAt: Date;
 }
 
-/** Photos and papers of the item, and photos of the deliveries that brought it, oldest first. */
+/** Photos and papers of the item, photos of the deliveries that brought it and of what was found without a label, oldest first. */
 export async function listItemFiles(
   reader: TenantReader,
   courtId: number,
@@ -245,6 +245,8 @@ export async function listItemFiles(
     where court_id = ${courtId} and removed_at is null and purpose in ('photo', 'attachment')
       and ((subject_kind = 'seized_item' and subject_id = ${itemId}) or (subject_kind = 'item_intake'
         and subject_id in (select intake_id from item_intake_lines
+          where court_id = ${courtId} and item_id = ${itemId}))
+        or (subject_kind = 'uncased_thing' and subject_id in (select id from uncased_things
           where court_id = ${courtId} and item_id = ${itemId})))
     order by uploaded_at, id`.execute(reader);
   return rows;

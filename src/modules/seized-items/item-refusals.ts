@@ -185,8 +185,8 @@ export const ITEM_REFUSALS = defineRefusals({
   },
   COUNT_DIFFERS_FROM_REGISTER: {
     status: 409,
-    zh: '实点 {counted}，台账 {booked}。台账不作调整：短少的请报告异常，多出的请按新物品登记接收。',
-    en: '{counted} counted, {booked} booked. Nothing is adjusted: report what is short, receive what is more as a new item.',
+    zh: '实点 {counted}，台账 {booked}。核对时不调账：请在该物品页面“登记清点差异”，经批准后以实点为基准；怀疑灭失、调换的请报告异常。',
+    en: '{counted} counted, {booked} booked. Nothing is adjusted here: record the difference on the page of the item, the count becomes the baseline once it is approved; report an incident where loss or exchange is suspected.',
   },
   SEIZURE_NOT_YOURS: {
     status: 403,

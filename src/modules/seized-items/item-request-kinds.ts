@@ -74,6 +74,7 @@ const UNDER_SEAL: readonly ItemState[] = [
 const BORROWING = '参照公通字〔2015〕21号第11条：办案部门负责人批准（默认规则）';
 const OPENING = '参照高检发〔2015〕6号：启封须履行审批手续并重新封存（默认规则）';
 const LEAVING = '参照高检发〔2015〕6号：移送、处理须院领导批准（默认规则）';
+const FIRST_COUNT = '旧台账与首次清点不符，保管人不得自行调账，由院领导认定（默认规则）';
 
 export const ITEM_REQUEST_KINDS = {
   loan: {
@@ -188,6 +189,16 @@ export const ITEM_REQUEST_KINDS = {
     askedBy: ['department_head', 'equipment_admin', 'vice_president'],
     from: ['under_investigation'],
     rules: byLeaders('院长批准，保管人不得申请（默认规则）'),
+  },
+  baseline: {
+    zh: '认定存量差异',
+    en: 'Baseline of a first count that differs',
+    askedBy: OR_EQUIPMENT,
+    from: ['in_store', 'kept_elsewhere'],
+    rules: [
+      rule({ grades: [ITEM_GRADES.special.zh] }, [VICE, PRESIDENT], `${FIRST_COUNT}；特殊物品加院长`, 30),
+      ...byHeadAndVice(FIRST_COUNT),
+    ],
   },
   reversal: {
     zh: '冲正',

@@ -1,6 +1,7 @@
 /** What a storage room holds, and what its custodian has open, for the handover of the room. */
 import type { RoomContents } from '../rooms/room-contents.ts';
 import { normaliseQuantity } from '../ledger/entry.ts';
+import { listItemsWithOpenDifference } from './baseline/count-difference.sql.ts';
 import { countItemsBelow } from './item-place.sql.ts';
 import { listHeldItems, listOpenItems, type HeldItemRow } from './item-room.sql.ts';
 import { sayQuantity } from './item-quantity.ts';
@@ -26,10 +27,13 @@ export function detailOfHeld({
   return [`${caseNumber} 第 ${number} 件`, quantity, ...seal, ...box].join(' · ');
 }
 
-/** What came from an older register and was found by the count of a handover has its baseline. */
+/** What came from an older register and was found by the count of a handover has its baseline, unless two people counted another number. */
 const confirmCounted: RoomContents['confirmCounted'] = async (command, { subjectIds, basis }) => {
   const items = await lockItems(command.trx, command.actor.courtId, subjectIds);
-  const unverified = items.filter(({ isUnverified, standing }) => isUnverified && !isEnded(standing.state));
+  const differing = await listItemsWithOpenDifference(command.trx, command.actor.courtId, subjectIds);
+  const unverified = items.filter(
+    ({ id, isUnverified, standing }) => isUnverified && !isEnded(standing.state) && !differing.has(id),
+  );
   if (unverified.length > 0) await recordBaseline(command, unverified, occasionOf(command, { basis }));
 };
 

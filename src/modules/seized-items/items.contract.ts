@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { declareEndpoint } from '../../platform/endpoint.ts';
 import { line, pageOf, pageQuery, queryBoolean, queryList, uuid } from '../../platform/fields.ts';
 import { ITEM_STATE_IDS } from './item-states.ts';
+import { worthAnswer } from './rates/worth.contract.ts';
 
 const TAG = 'seized-items';
 const MEBIBYTE = 1024 * 1024;
@@ -218,6 +219,8 @@ export const readItemEndpoint = declareEndpoint({
     ),
     files: z.array(file),
     life: z.array(lifeEntry),
+    /** Of foreign money, by the last rate. */
+    worth: worthAnswer.nullable(),
     /** The valuation that holds today. */
     valuation: z
       .object({

@@ -6,7 +6,7 @@ import { decodeCursor, pageOfRows } from '../../platform/page-cursor.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import { mayUse, scopeOf } from '../accounts/permissions.ts';
 import { caseReachOf, reachesCase } from '../cases/case-access.ts';
-import type { ChainedEntry } from '../ledger/entry.ts';
+import { normaliseQuantity, type ChainedEntry } from '../ledger/entry.ts';
 import { listEntriesOfItem } from '../ledger/read-book.ts';
 import { listCareActions } from './care/care-actions.ts';
 import { instantOrNull, lifeEntryOf, quantityOrNull, summaryOf } from './describe-item.ts';
@@ -28,6 +28,7 @@ import { itemRequestKindOf } from './item-request-kinds.ts';
 import { isNameHidden, maskItem, maySeeFile } from './mask-item.ts';
 import { refuseItem } from './item-refusals.ts';
 import { isEnded } from './item-states.ts';
+import { loadRates, worthOf } from './rates/worth.ts';
 import { listFormerBooks } from './reattribution/reattribution.sql.ts';
 import { listOpenLinesOfItems } from './releases/release-line.sql.ts';
 import { describeUnsealing } from './take-unsealing.ts';
@@ -148,6 +149,7 @@ export async function readItem(
   );
   const holders = await listHolders(reader, courtId, [itemId]);
   const [openLine] = await listOpenLinesOfItems(reader, courtId, [itemId]);
+  const rates = await loadRates(reader, courtId, { units: [row.unit], day: shanghaiDay(now) });
   const isCarried = state === 'in_store' && row.placeId === null && row.holderId !== null;
   return {
     ...row,
@@ -165,6 +167,7 @@ export async function readItem(
     ...(await readMeasures(context, row)),
     files: files.map((file) => ({ ...file, uploadedAt: shanghaiInstant(file.uploadedAt) })),
     life: entries.flatMap((entry) => lifeEntryOf(entry) ?? []),
+    worth: worthOf(normaliseQuantity(row.onHand), row.unit, rates),
     valuation: (await findValidValuation(reader, { courtId, itemId, on: shanghaiDay(now) })) ?? null,
     unsealing:
       row.sealNumber === null || isEnded(row.state)

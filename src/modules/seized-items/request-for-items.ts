@@ -1,5 +1,6 @@
 import { compareDecimals, addDecimals } from '../../platform/decimal.ts';
 import type { Facts, Problem } from '../../platform/errors.ts';
+import { shanghaiDay } from '../../platform/clock.ts';
 import { fillSentence } from '../../platform/errors.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { ROLES } from '../accounts/roles.ts';
@@ -18,12 +19,18 @@ import {
 } from './item-request-refusals.ts';
 import { insertItemRequest } from './item-request.sql.ts';
 import { ITEM_STATES } from './item-states.ts';
+import { loadRates } from './rates/worth.ts';
 import { openRoomBook } from './load-grounds.ts';
 
 export interface ItemsAsked {
   readonly kind: ItemRequestKind;
   /** Each once; the quantity in the unit of the item, everything on hand when nothing is said. */
-  readonly items: readonly { readonly itemId: string; readonly quantity?: string | undefined }[];
+  readonly items: readonly {
+    readonly itemId: string;
+    readonly quantity?: string | undefined;
+    /** What the approver sees of this item beside what is known of it. */
+    readonly facts?: readonly Fact[];
+  }[];
   readonly reason: string;
   /** What the approver sees beside the reason and the items: the purpose, the term, who receives. */
   readonly facts?: readonly Fact[];
@@ -38,6 +45,9 @@ interface AskedItem {
   readonly custodianIds: readonly string[];
   readonly open: OpenLine | undefined;
 }
+
+/** Kinds whose quantity is not part of what is on hand. */
+const IS_NOT_ON_HAND: ReadonlySet<ItemRequestKind> = new Set(['reversal', 'baseline']);
 
 type Objection = { readonly reason: ItemRequestRefusalReason; readonly facts?: Facts } | null;
 
@@ -55,7 +65,7 @@ function objectTo(
     };
   const isWrong =
     findQuantityProblem(quantity, row.unit) !== null ||
-    (asked.kind !== 'reversal' && compareDecimals(quantity, row.onHand) > 0);
+    (!IS_NOT_ON_HAND.has(asked.kind) && compareDecimals(quantity, row.onHand) > 0);
   if (isWrong)
     return { reason: 'REQUEST_QUANTITY_WRONG', facts: { onHand: sayQuantity(row.onHand, row.unit) } };
   return open === undefined
@@ -131,12 +141,17 @@ export async function requestForItems(
   const items = await loadAsked(command, asked);
   const problems = problemsOf(asked, items, actor.personId);
   if (problems.length > 0) throw refuseItemRequest('REQUEST_REFUSED', { count: problems.length }, problems);
+  const units = items.map(({ row }) => row.unit);
+  const rates = await loadRates(trx, actor.courtId, { units, day: shanghaiDay(now) });
   const request = await submitRequest(command, {
     kind: approvalKindOf(asked.kind),
     title: titleOf(zh, items),
     reason: asked.reason,
     facts: asked.facts ?? [],
-    ...weighOf(items.map(({ row }) => row)),
+    ...weighOf(
+      items.map(({ row }) => row),
+      rates,
+    ),
     keptApart: [...new Set(items.flatMap(({ custodianIds }) => custodianIds))],
     lines: items.map(({ row, head, quantity }) => ({
       subjectKind: 'seized_item',
@@ -144,7 +159,10 @@ export async function requestForItems(
       label: shownNameOf(row, head),
       quantity,
       unit: row.unit,
-      facts: lineFactsOf(row, quantity, now),
+      facts: [
+        ...lineFactsOf(row, quantity, now, rates),
+        ...(asked.items.find(({ itemId }) => itemId === row.id)?.facts ?? []),
+      ],
     })),
   });
   await insertItemRequest(

@@ -1,4 +1,5 @@
 /** 启封 on an approval: whether the court's rules ask for one, and using up the one that was given. */
+import { shanghaiDay } from '../../platform/clock.ts';
 import type { TenantReader } from '../../platform/database.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { findGrant, isApprovalNeeded, type GrantAbout } from '../approvals/find-grant.ts';
@@ -6,6 +7,7 @@ import { weighOf } from './describe-request-line.ts';
 import { listItemRowsById, type ItemRow } from './item-page.sql.ts';
 import { approvalKindOf } from './item-request-kinds.ts';
 import { refuseItemRequest } from './item-request-refusals.ts';
+import { loadRates } from './rates/worth.ts';
 import { takeApproval } from './take-approval.ts';
 
 const KIND = approvalKindOf('unseal');
@@ -29,7 +31,10 @@ async function findUnsealing(
   if (items.length === 0 || items.every(isOut)) return { isApprovalNeeded: false, grant: undefined };
   const subjectIds = items.map(({ id }) => id);
   const grant = await findGrant(reader, { courtId, kind: KIND, subjectIds, now });
-  return { isApprovalNeeded: await isApprovalNeeded(reader, { courtId, kind: KIND }, weighOf(items)), grant };
+  const units = items.map(({ unit }) => unit);
+  const rates = await loadRates(reader, courtId, { units, day: shanghaiDay(now) });
+  const weight = weighOf(items, rates);
+  return { isApprovalNeeded: await isApprovalNeeded(reader, { courtId, kind: KIND }, weight), grant };
 }
 
 /** What is shown of it beside a seal. */

@@ -15,6 +15,8 @@ export const ITEM_FLOWS = {
   reclassified: { sign: -1, zh: '改列', en: 'Listed otherwise' },
   consumed: { sign: -1, zh: '检验消耗', en: 'Consumed' },
   natural_loss: { sign: -1, zh: '自然损耗', en: 'Natural loss' },
+  baseline_more: { sign: 1, zh: '存量核增', en: 'Baseline above the register' },
+  baseline_less: { sign: -1, zh: '存量核减', en: 'Baseline below the register' },
   lost: { sign: -1, zh: '灭失', en: 'Lost' },
   disposed: { sign: -1, zh: '处置', en: 'Disposed' },
 } as const satisfies Record<string, { sign: -1 | 0 | 1; zh: string; en: string }>;
@@ -68,7 +70,7 @@ export interface Transition {
   readonly roles: readonly Role[];
   readonly secondPerson: SecondPersonRule;
   /** The kind of request that must have been approved. */
-  readonly approval?: 'release' | 'disposition' | 'loss' | 'reversal';
+  readonly approval?: 'release' | 'disposition' | 'loss' | 'reversal' | 'baseline';
   readonly evidence: readonly EvidenceKind[];
   /** Refused while another court, the inspectors or the discipline office hold the item. */
   readonly stopsAtHold?: boolean;

@@ -4,6 +4,7 @@ import { fillSentence, type Problem } from '../../platform/errors.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
 import { requirePresence } from '../rooms/require-presence.ts';
+import { updateRecounted } from './baseline/count-difference.sql.ts';
 import { ITEM_REFUSALS, refuseItem, type ItemRefusalReason } from './item-refusals.ts';
 import { auditedItemLabel } from './mask-item.ts';
 import { sayQuantity } from './item-quantity.ts';
@@ -94,6 +95,8 @@ export async function verifyItems(
     await requirePresence(command, { roomId, at: now, personIds, isLateEntry: false });
   const occasion = occasionOf(command, { note: body.note }, { secondPerson: { id: personId, name } });
   await recordBaseline(command, items, occasion);
+  const itemIds = items.map(({ id }) => id);
+  await updateRecounted(trx, actor.courtId, itemIds, { at: now, byName: actor.personName, withName: name });
   for (const item of items)
     command.audit({
       subjectKind: 'seized_item',

@@ -6,7 +6,7 @@ import { formatWallClockMinute } from '../../../platform/spreadsheets/wall-clock
 import { composeDestruction, composeHandover, composeReturn, composeTreasury } from './disposition-forms.ts';
 import { detailOf, distinct, instantSaid, kindSaid, quantitySaid, signatureOf } from './entry-words.ts';
 import type { EventGrounds, EventLine } from './event-grounds.ts';
-import { composeClaimNotice, composeDifference, composeUnsealing } from './notice-forms.ts';
+import { composeBaseline, composeClaimNotice, composeDifference, composeUnsealing } from './notice-forms.ts';
 import * as piece from './paper-parts.ts';
 
 const { fact, facts, words, short, code, figure, table, place, signatures, byActor, bySecond } = piece;
@@ -174,6 +174,7 @@ const COMPOSERS: Readonly<Partial<Record<PaperFormId, (grounds: EventGrounds) =>
   release: composeRelease,
   re_entry: composeReEntry,
   difference_notice: composeDifference,
+  baseline_record: composeBaseline,
   unsealing_record: composeUnsealing,
   claim_notice: composeClaimNotice,
   return_list: composeReturn,

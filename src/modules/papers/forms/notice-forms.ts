@@ -47,6 +47,33 @@ export function composeDifference({ source, lines, intake, texts }: EventGrounds
   ];
 }
 
+/** What was counted first takes the place of what the older register says, by those who approved it. */
+export function composeBaseline({ source, lines, texts }: EventGrounds): PaperPart[] {
+  const entries = lines.map(({ entry }) => entry);
+  const [first] = entries;
+  return [
+    facts(...piece.caseFacts(source), ...piece.eventFacts(entries, '认定时间'), ...piece.noteFacts(texts)),
+    ...piece.paragraphs(
+      '',
+      `下列 ${lines.length} 件物品由旧台账转入，首次清点的数量与旧台账记载不符。经两人清点、拍照，并按审批规则批准，以实点数量为账面基准。旧台账的记载、清点差异与本认定各自记账，均不删改。`,
+    ),
+    table(
+      [
+        ...[short('序号'), words('物品编号'), words('名称及特征'), figure('旧台账数'), figure('实点数')],
+        ...[figure('增减'), short('单位'), words('差异原因'), words('清点时间'), words('审批单号')],
+      ],
+      lines.map(({ entry, item }, index) => [
+        ...[String(index + 1), piece.codeSaid(item.code), piece.namedItem(item)],
+        ...[quantitySaid(detailOf(entry, 'booked')), quantitySaid(detailOf(entry, 'counted'))],
+        `${entry.kind === 'baseline_less' ? '−' : '+'}${quantitySaid(entry.quantity)}`,
+        ...[piece.unitSaid(entry.unit), detailOf(entry, 'reason'), instantSaid(detailOf(entry, 'countedAt'))],
+        detailOf(entry, 'approvalNumber'),
+      ]),
+    ),
+    signatures(byActor('保管员', first), bySecond('复核人', first), place('批准人')),
+  ];
+}
+
 const PICTURES_MAX = 12;
 
 /** The seal that was put on when the item was closed again. */

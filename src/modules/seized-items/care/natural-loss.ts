@@ -1,6 +1,6 @@
 /** How much of an item was lost by nature so far, against what came in. */
 import { shanghaiDay } from '../../../platform/clock.ts';
-import { addDecimals } from '../../../platform/decimal.ts';
+import { addDecimals, subtractDecimals } from '../../../platform/decimal.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { listEntriesOfItem } from '../../ledger/read-book.ts';
 import { categoryOf } from '../item-categories.ts';
@@ -19,6 +19,7 @@ async function sumFlows({ trx }: CommandContext, item: LockedItem) {
     if (!isItemTransition(entry.kind)) continue;
     const { flow } = transitionOf(entry.kind);
     if (ITEM_FLOWS[flow].sign > 0) came = addDecimals(came, entry.quantity);
+    if (flow === 'baseline_less') came = subtractDecimals(came, entry.quantity);
     if (entry.kind === 'record_natural_loss') lost = addDecimals(lost, entry.quantity);
   }
   return { came, lost };

@@ -12,6 +12,7 @@ import { openRoomBook } from '../load-grounds.ts';
 import { occasionOf } from '../occasion.ts';
 import { recordTransitions } from '../record-transitions.ts';
 import type { WrittenStep } from '../write-steps.ts';
+import { sayDepositWorth, weighDeposit, type DepositWorth } from './convert-deposit.ts';
 import { holdsAccountNumber } from './account-alias.ts';
 import { findSlipFileId, insertDeposit, isSlipTaken, listKeptAsEvidence } from './deposit.sql.ts';
 import type { depositMoneyEndpoint } from './deposits.contract.ts';
@@ -72,6 +73,17 @@ async function requireSlip({ trx, actor }: CommandContext, body: Body): Promise<
   return fileId;
 }
 
+function totalOf(items: readonly LockedItem[]): { unit: string; amountMinor: number } {
+  const unit = items[0]?.standing.unit ?? 'CNY';
+  const amounts = items.map(({ standing }) => minorUnitsOf(standing.onHand, standing.unit) ?? 0);
+  return { unit, amountMinor: amounts.reduce((sum, amount) => sum + amount, 0) };
+}
+
+function noteOf(note: string | null, weighed: DepositWorth | null): string | null {
+  const said = [note, weighed === null ? null : sayDepositWorth(weighed)].filter((part) => part !== null);
+  return said.length === 0 ? null : said.join('；').slice(0, 1000);
+}
+
 /** The bag is opened at the counter, and the day for the deposit is kept. */
 async function finishItem(
   command: CommandContext,
@@ -101,12 +113,16 @@ export async function depositMoney(
   const items = await requireDepositable(command, itemIds);
   await requirePeople(command, items, body.secondPerson.personId);
   const slipFileId = await requireSlip(command, body);
+  const weighed = await weighDeposit(command, totalOf(items), body);
   const occurredAt = momentOf(depositedOn, now);
   const { name } = await confirmBySecondPerson(command, body.secondPerson);
   const secondPerson = { id: body.secondPerson.personId, name };
   const keeper = `${bank} ${accountAlias}`;
   const basis = `存款凭证 ${slipNumber}`;
-  const occasion = { ...occasionOf(command, { basis, note: body.note }, { secondPerson }), occurredAt };
+  const occasion = {
+    ...occasionOf(command, { basis, note: noteOf(body.note, weighed) }, { secondPerson }),
+    occurredAt,
+  };
   const { steps, ...answer } = await recordTransitions(command, {
     occasion,
     lines: itemIds.map((itemId) => ({
@@ -115,7 +131,7 @@ export async function depositMoney(
       evidence: ['payment_slip'],
       change: { placeId: null, holderId: null, keeper, sealNumber: null },
       names: { place: null, holder: keeper },
-      details: { depositId, slipNumber, depositedOn },
+      details: { depositId, slipNumber, depositedOn, ...(weighed === null ? {} : { ...weighed }) },
     })),
   });
   if (steps.length === 0) return answer;
@@ -130,6 +146,7 @@ export async function depositMoney(
     currency: items[0]?.standing.unit ?? 'CNY',
     amountMinor: lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
     depositedBy: { id: actor.personId, name: actor.personName },
+    weighed,
   });
   return answer;
 }

@@ -1,7 +1,9 @@
 /** Deposits of money and the orders on it. */
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../../platform/database.ts';
+import type { Worth } from '../rates/worth.ts';
 import { rowSetJson } from '../../../platform/row-set-json.ts';
+import type { DepositWorth } from './convert-deposit.ts';
 import type { CaseReach } from '../../cases/case-access.ts';
 
 /** Lists of money are read by people without clearance. */
@@ -19,6 +21,7 @@ export interface NewDeposit {
   readonly slipFileId: string;
   readonly depositedBy: { readonly id: string; readonly name: string };
   readonly secondPerson: { readonly id: string; readonly name: string };
+  readonly weighed: DepositWorth | null;
   readonly lines: readonly {
     readonly itemId: string;
     readonly sequence: number;
@@ -32,13 +35,17 @@ export async function insertDeposit(
   now: Date,
   deposit: NewDeposit,
 ): Promise<void> {
-  const { id, depositedBy, secondPerson } = deposit;
+  const { id, depositedBy, secondPerson, weighed } = deposit;
+  const worth = weighed?.worth;
+  const conversion = weighed?.conversion;
   await sql`
     insert into money_deposits (court_id, id, slip_number, bank, account_alias, currency, amount_minor, deposited_on,
-      slip_file_id, deposited_by, deposited_by_name, second_person_id, second_person_name, recorded_at)
+      slip_file_id, deposited_by, deposited_by_name, second_person_id, second_person_name, recorded_at,
+      rate_id, worth_fen, bank_rate, credited_fen)
     values (${courtId}, ${id}, ${deposit.slipNumber}, ${deposit.bank}, ${deposit.accountAlias}, ${deposit.currency},
       ${deposit.amountMinor}, ${deposit.depositedOn}, ${deposit.slipFileId}, ${depositedBy.id}, ${depositedBy.name},
-      ${secondPerson.id}, ${secondPerson.name}, ${now})`.execute(trx);
+      ${secondPerson.id}, ${secondPerson.name}, ${now}, ${worth?.rateId ?? null}::uuid, ${worth?.fen ?? null}::bigint,
+      ${conversion?.bankRate ?? null}::numeric, ${conversion?.creditedFen ?? null}::bigint)`.execute(trx);
   const rows = deposit.lines.map(({ itemId, sequence, amountMinor }) => ({
     ...{ item_id: itemId, entry_sequence: sequence, amount_minor: amountMinor },
   }));
@@ -122,12 +129,20 @@ export interface DepositRow {
   readonly slipFileId: string;
   readonly depositedByName: string;
   readonly secondPersonName: string;
+  readonly worth: Worth | null;
+  readonly conversion: DepositWorth['conversion'];
 }
 
 const DEPOSIT_COLUMNS = sql.raw(`deposit.id, deposit.slip_number as "slipNumber", deposit.bank,
   deposit.account_alias as "accountAlias", deposit.currency, deposit.amount_minor as "amountMinor",
   deposit.deposited_on as "depositedOn", deposit.slip_file_id as "slipFileId",
-  deposit.deposited_by_name as "depositedByName", deposit.second_person_name as "secondPersonName"`);
+  deposit.deposited_by_name as "depositedByName", deposit.second_person_name as "secondPersonName",
+  (select jsonb_build_object('fen', deposit.worth_fen, 'rateId', rate.id, 'currency', rate.currency,
+    'quotedOn', rate.quoted_on, 'direction', rate.direction, 'units', rate.units, 'rate', rate.rate::text,
+    'source', rate.source) from exchange_rates rate where rate.court_id = deposit.court_id
+    and rate.id = deposit.rate_id) as worth,
+  case when deposit.credited_fen is null then null else jsonb_build_object('bankRate', deposit.bank_rate::text,
+    'creditedFen', deposit.credited_fen, 'differenceFen', deposit.credited_fen - deposit.worth_fen) end as conversion`);
 
 /** Of the court, or those that brought one item; the newest day first. */
 export async function listDepositRows(

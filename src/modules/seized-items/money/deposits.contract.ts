@@ -1,8 +1,10 @@
 /** Money to the bank: the slip, the deposit, the judge's order on marked notes. Runs in the browser too. */
 import { z } from 'zod';
 import { declareEndpoint } from '../../../platform/endpoint.ts';
-import { day, line, pageOf, pageQuery, paragraph, uuid } from '../../../platform/fields.ts';
-import { secondPersonInput } from '../item-input.ts';
+import { amountFen, day, line, pageOf, pageQuery, paragraph, uuid } from '../../../platform/fields.ts';
+import { optional, secondPersonInput } from '../item-input.ts';
+import { worthAnswer } from '../rates/worth.contract.ts';
+import { exchangeRateText } from '../rates/rates.contract.ts';
 import { transitionsAnswer } from '../transitions.contract.ts';
 
 const TAG = 'seized-items';
@@ -42,6 +44,10 @@ export const depositMoneyEndpoint = declareEndpoint({
     depositedOn: day(),
     secondPerson: secondPersonInput,
     note: paragraph(1000).nullable().default(null),
+    /** What the bank changed it into, by the slip; null: it keeps the currency. The rate in the terms of the middle rate. */
+    conversion: optional(
+      z.strictObject({ bankRate: exchangeRateText(), creditedFen: amountFen().refine((fen) => fen > 0) }),
+    ),
   }),
   response: transitionsAnswer,
   refusals: [
@@ -56,6 +62,7 @@ export const depositMoneyEndpoint = declareEndpoint({
     'DEPOSIT_SLIP_TAKEN',
     'DEPOSIT_SLIP_MISSING',
     'DEPOSIT_IN_FUTURE',
+    ...['CONVERSION_OF_YUAN', 'RATE_MISSING', 'CONVERSION_NOT_AS_RATE'],
   ],
 });
 
@@ -70,6 +77,9 @@ export const depositAnswer = z.object({
   slipFileId: z.string(),
   depositedByName: z.string(),
   secondPersonName: z.string(),
+  /** Of foreign money, where there was a rate. */
+  worth: worthAnswer.nullable(),
+  conversion: z.object({ bankRate: z.string(), creditedFen: z.int(), differenceFen: z.int() }).nullable(),
   lines: z.array(
     z.object({
       itemId: z.string(),
@@ -155,6 +165,7 @@ export const listMoneyInStoreEndpoint = declareEndpoint({
         caseNumber: z.string(),
         onHand: z.string(),
         currency: z.string(),
+        worth: worthAnswer.nullable(),
         place: z.string().nullable(),
         receivedOn: z.string(),
         /** The last day by which it has to be at the bank; null: it is not to be deposited. */

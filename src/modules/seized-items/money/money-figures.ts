@@ -60,7 +60,10 @@ export function columnOf(
   if (entry.kind === 'pay_into_treasury' || entry.kind === 'forfeit_unclaimed')
     return { column: 'treasury', sign: 1 };
   const { flow } = transitionOf(entry.kind);
-  if (flow === 'received' || flow === 'born') return { column: 'received', sign: 1 };
+  // A first count other than the register says corrects what came in.
+  if (flow === 'baseline_less') return { column: 'received', sign: -1 };
+  if (flow === 'received' || flow === 'born' || flow === 'baseline_more')
+    return { column: 'received', sign: 1 };
   if (flow === 'proceeds') return { column: 'proceeds', sign: 1 };
   const isGone = flow === 'disposed' || flow === 'lost' || flow === 'consumed' || flow === 'natural_loss';
   return isGone ? { column: 'other', sign: 1 } : null;

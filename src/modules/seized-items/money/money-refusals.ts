@@ -53,6 +53,36 @@ export const MONEY_REFUSALS = defineRefusals({
     zh: '没有找到该笔存款，可能不在您的管理范围内。',
     en: 'No such deposit. It may lie outside what you manage.',
   },
+  RATE_IS_ZERO: {
+    status: 409,
+    zh: '汇率须大于零，请更正。',
+    en: 'A rate is more than nothing. Correct it.',
+  },
+  RATE_IN_FUTURE: {
+    status: 409,
+    zh: '汇率日期晚于今天，请更正。',
+    en: 'The day of the rate lies in the future. Correct it.',
+  },
+  RATE_FAR_OFF: {
+    status: 409,
+    zh: '与 {day} 登记的汇率（{last}）相差过大：{next}。请核对每百单位与方向，确认无误后勾选“已核对”再提交。',
+    en: 'It lies far from the rate of {day} ({last}): {next}. Check units and direction; if it is right, tick “checked” and send again.',
+  },
+  RATE_MISSING: {
+    status: 409,
+    zh: '没有 {day} 或此前 {days} 天内的 {currency} 汇率，请财务人员先登记当日汇率。',
+    en: 'There is no {currency} rate of {day} or the {days} days before. Finance enters one first.',
+  },
+  CONVERSION_OF_YUAN: {
+    status: 409,
+    zh: '人民币存款没有结汇，请去掉结汇信息。',
+    en: 'Yuan are not converted. Leave the conversion out.',
+  },
+  CONVERSION_NOT_AS_RATE: {
+    status: 409,
+    zh: '入账金额与银行牌价（{quote}）不符，请按凭证核对牌价与金额。',
+    en: 'The credited amount does not fit the rate of the bank ({quote}). Check both against the slip.',
+  },
   MONEY_ORDER_NOT_YOURS: {
     status: 403,
     zh: '本案不由您承办，款项保管方式由承办人或其部门负责人决定。',

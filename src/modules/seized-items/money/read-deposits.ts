@@ -17,6 +17,7 @@ import type {
   listDepositsEndpoint,
   listMoneyInStoreEndpoint,
 } from './deposits.contract.ts';
+import { loadRates, worthOf } from '../rates/worth.ts';
 import { refuseMoney } from './money-refusals.ts';
 
 const cursor = z.tuple([z.iso.date(), z.uuid()]);
@@ -77,14 +78,18 @@ export async function downloadDepositSlip(
 export async function listMoneyInStore({
   reader,
   actor,
+  now,
 }: QueryContext): Promise<ResponseOf<typeof listMoneyInStoreEndpoint>> {
   const reach = caseReachOf(actor, 'money.read', actor.courtId);
   if (reach === null) return { items: [] };
   const rows = await listMoneyInStoreRows(reader, actor.courtId, reach, Object.keys(CURRENCIES));
+  const units = rows.map(({ currency }) => currency);
+  const rates = await loadRates(reader, actor.courtId, { units, day: shanghaiDay(now) });
   return {
     items: rows.map(({ stateSince, onHand, ...row }) => ({
       ...row,
       onHand: normaliseQuantity(onHand),
+      worth: worthOf(normaliseQuantity(onHand), row.currency, rates),
       receivedOn: shanghaiDay(stateSince),
     })),
   };

@@ -12,6 +12,11 @@ export const UNCASED_REFUSALS = defineRefusals({
     zh: '该物品已办结，不能再办理。',
     en: 'This is settled already.',
   },
+  UNCASED_PHOTO_MISSING: {
+    status: 409,
+    zh: '请先拍照再登记：至少一张，由登记人本人拍摄。',
+    en: 'Take a photo first, yourself; at least one.',
+  },
   OWNER_MISSING: {
     status: 409,
     zh: '随身财物须填写权利人。',

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { shanghaiDay, shanghaiInstant } from '../../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
-import { newId } from '../../../platform/ids.ts';
 import { decodeCursor, pageOfRows } from '../../../platform/page-cursor.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import type { QueryContext } from '../../../platform/run-query.ts';
@@ -13,13 +12,16 @@ import { normaliseQuantity } from '../../ledger/entry.ts';
 import { refuseKeyMaterial } from '../care/refuse-key-material.ts';
 import { confirmByJudge } from '../confirm-by-judge.ts';
 import { instantOrNull } from '../describe-item.ts';
+import { SECRET_ITEM_NAME } from '../mask-item.ts';
 import { findQuantityProblem } from '../item-quantity.ts';
 import { refuseItem } from '../item-refusals.ts';
 import { isEnded, ITEM_STATES } from '../item-states.ts';
 import { lockReachableCase } from '../reach-case.ts';
 import { lockReachableItem } from '../reach-item.ts';
 import { resolveStore } from '../resolve-store.ts';
+import { isSecretThing, maskThing, maySeeThingPhotos } from './mask-uncased.ts';
 import { refuseUncased } from './uncased-refusals.ts';
+import { hasDraftPhotos, listThingPhotos, UNCASED_SUBJECT, type ThingPhoto } from './uncased-photo.sql.ts';
 import type {
   giveBackUncasedEndpoint,
   identifyUncasedEndpoint,
@@ -35,7 +37,7 @@ import {
 } from './uncased.sql.ts';
 
 const cursor = z.tuple([z.iso.datetime(), z.uuid()]);
-const SUBJECT_KIND = 'uncased_thing';
+const SUBJECT_KIND = UNCASED_SUBJECT;
 
 /** Three days for what has nothing to do with the case (刑诉法145条). */
 async function setReturnTerm(
@@ -60,7 +62,7 @@ async function setReturnTerm(
 
 /**
  * A thing without a label that was found, or belongings that came by mistake (situations 31 and 58): they lie in the
- * room and stand in no ledger. Belongings are to be given back within three days. Refusals: OWNER_MISSING,
+ * room and stand in no ledger. Belongings are to be given back within three days. Refusals: UNCASED_PHOTO_MISSING, OWNER_MISSING,
  * QUANTITY_INVALID, PLACE_NOT_A_STORE, INTAKE_CASE_UNKNOWN, KEY_MATERIAL, those of the second person's PIN.
  */
 export async function recordUncasedThing(
@@ -69,18 +71,20 @@ export async function recordUncasedThing(
 ): Promise<ResponseOf<typeof recordUncasedEndpoint>> {
   const { trx, actor, now } = command;
   refuseKeyMaterial(body);
-  const { secondPerson, cameAt: said, placeId, ...thing } = body;
+  const { secondPerson, cameAt: said, placeId, uncasedId: id, ...thing } = body;
   if (body.kind === 'belongings' && body.owner === null) throw refuseUncased('OWNER_MISSING');
   if (findQuantityProblem(body.quantity, body.unit) !== null) throw refuseItem('QUANTITY_INVALID');
+  if (!(await hasDraftPhotos(trx, actor.courtId, { id, personId: actor.personId })))
+    throw refuseUncased('UNCASED_PHOTO_MISSING');
   const cameAt = said === undefined ? now : new Date(said);
   if (cameAt > now) throw refuseItem('OCCURRED_IN_FUTURE');
   const store = await resolveStore(command, placeId);
-  if (body.caseId !== null) await lockReachableCase(command, 'item.receive', body.caseId);
+  const ofCase = body.caseId === null ? null : await lockReachableCase(command, 'item.receive', body.caseId);
+  const label = isSecretThing({ ofCase }) ? SECRET_ITEM_NAME : body.name;
   const { name: secondPersonName } = await confirmBySecondPerson(command, secondPerson);
-  const id = newId(now.getTime());
   const dueOn =
     body.kind === 'belongings'
-      ? await setReturnTerm(command, id, body.name, body.caseId, shanghaiDay(cameAt))
+      ? await setReturnTerm(command, id, label, body.caseId, shanghaiDay(cameAt))
       : null;
   const recordedBy = { id: actor.personId, name: actor.personName };
   await insertUncased(trx, actor.courtId, {
@@ -90,10 +94,15 @@ export async function recordUncasedThing(
   command.audit({
     subjectKind: SUBJECT_KIND,
     subjectId: id,
-    subjectLabel: body.name,
-    after: { ...thing, dueOn },
+    subjectLabel: label,
+    after: ofCase === null ? { ...thing, dueOn } : { kind: body.kind, caseId: body.caseId, dueOn },
   });
   return { id, dueOn };
+}
+
+/** The audit trail is read without clearance. */
+function auditedName(thing: UncasedRow): string {
+  return isSecretThing(thing) ? SECRET_ITEM_NAME : thing.name;
 }
 
 /** Held, and not settled. Refusals: UNCASED_NOT_FOUND, UNCASED_SETTLED. */
@@ -125,7 +134,7 @@ export async function identifyUncasedThing(
     note: body.note,
   });
   command.audit({
-    ...{ subjectKind: SUBJECT_KIND, subjectId: thing.id, subjectLabel: thing.name },
+    ...{ subjectKind: SUBJECT_KIND, subjectId: thing.id, subjectLabel: auditedName(thing) },
     after: { itemId: item.id, code: item.code, note: body.note },
   });
   return { id: thing.id };
@@ -149,10 +158,18 @@ export async function giveBackUncasedThing(
       { note: settledTo },
     );
   command.audit({
-    ...{ subjectKind: SUBJECT_KIND, subjectId: thing.id, subjectLabel: thing.name },
+    ...{ subjectKind: SUBJECT_KIND, subjectId: thing.id, subjectLabel: auditedName(thing) },
     after: { settledTo, note },
   });
   return { id: thing.id };
+}
+
+function photosOf(isSeen: boolean, all: readonly ThingPhoto[], thingId: string) {
+  const photos = all.filter((photo) => photo.thingId === thingId);
+  const shown = photos.map(({ id, sha256, uploadedAt }) => ({
+    ...{ id, sha256, uploadedAt: shanghaiInstant(uploadedAt) },
+  }));
+  return { photos: isSeen ? shown : [], photoCount: photos.length };
 }
 
 /** Of one state, what came last first. */
@@ -167,11 +184,14 @@ export async function listUncasedThings(
     limit: query.limit + 1,
   });
   const today = shanghaiDay(now);
+  const ids = rows.map(({ id }) => id);
+  const photos = await listThingPhotos(reader, actor.courtId, ids);
   return pageOfRows(
     rows,
     query.limit,
     (row) => ({
-      ...row,
+      ...maskThing(actor, row),
+      ...photosOf(maySeeThingPhotos(actor, row), photos, row.id),
       quantity: normaliseQuantity(row.quantity),
       cameAt: shanghaiInstant(row.cameAt),
       settledAt: instantOrNull(row.settledAt),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { declareEndpoint } from '../../../platform/endpoint.ts';
 import { instant, line, pageOf, pageQuery, paragraph, uuid } from '../../../platform/fields.ts';
 import { exactQuantity, optional, secondPersonInput } from '../item-input.ts';
+import { ITEM_PHOTO_BYTES_MAX } from '../items.contract.ts';
 
 const TAG = 'seized-items';
 const kind = z.enum(['found', 'belongings']);
@@ -33,6 +34,11 @@ export const uncasedThing = z.object({
   note: z.string().nullable(),
   recordedByName: z.string(),
   secondPersonName: z.string(),
+  /** Its pictures are not shown to everybody. */
+  isHidden: z.boolean(),
+  /** Those that the reader may see, the oldest first. */
+  photos: z.array(z.object({ id: z.string(), sha256: z.string(), uploadedAt: z.string() })),
+  photoCount: z.int(),
 });
 export type UncasedThing = z.output<typeof uncasedThing>;
 
@@ -48,6 +54,40 @@ export const listUncasedEndpoint = declareEndpoint({
   response: pageOf(uncasedThing),
 });
 
+export const uploadUncasedPhotoEndpoint = declareEndpoint({
+  name: 'uploadUncasedPhoto',
+  kind: 'upload',
+  method: 'post',
+  path: '/uncased-photos',
+  permission: 'item.receive',
+  tag: TAG,
+  summary: {
+    zh: '拍摄无主物、随身财物，登记之前或办结之前',
+    en: 'Photograph a thing of no case, before it is recorded or while it is open',
+  },
+  /** Absent: the first photo of a thing that is about to be recorded. */
+  query: z.strictObject({ uncasedId: uuid().optional() }),
+  response: z.object({
+    ...{ uncasedId: z.string(), fileId: z.string(), fileName: z.string(), sha256: z.string() },
+    uploadedAt: z.string(),
+  }),
+  refusals: ['UNCASED_NOT_FOUND', 'UNCASED_SETTLED', 'BODY_TOO_LARGE', 'ITEM_FILE_REFUSED'],
+  bodyLimitBytes: ITEM_PHOTO_BYTES_MAX,
+});
+
+export const downloadUncasedPhotoEndpoint = declareEndpoint({
+  name: 'downloadUncasedPhoto',
+  kind: 'download',
+  method: 'get',
+  path: '/uncased-things/:uncasedId/photos/:fileId',
+  permission: 'uncased.read',
+  tag: TAG,
+  summary: { zh: '查看无主物、随身财物的照片', en: 'A photo of a thing of no case' },
+  params: z.strictObject({ uncasedId: uuid(), fileId: uuid() }),
+  response: z.unknown(),
+  refusals: ['ITEM_FILE_NOT_FOUND'],
+});
+
 export const recordUncasedEndpoint = declareEndpoint({
   name: 'recordUncasedThing',
   kind: 'command',
@@ -57,6 +97,8 @@ export const recordUncasedEndpoint = declareEndpoint({
   tag: TAG,
   summary: { zh: '登记无主物、随身财物', en: 'Record a thing of no case' },
   body: z.strictObject({
+    /** Of the photos that were taken. */
+    uncasedId: uuid(),
     kind,
     name: line(200),
     quantity: exactQuantity(),
@@ -70,12 +112,14 @@ export const recordUncasedEndpoint = declareEndpoint({
     caseId: optional(uuid()),
     cameAt: instant().optional(),
     note: optional(paragraph(1000)),
+    /** Not to be shown to everybody: obscene and the like. */
+    isHidden: z.boolean().default(false),
     secondPerson: secondPersonInput,
   }),
   response: z.object({ id: z.string(), dueOn: z.string().nullable() }),
   refusals: [
     ...['OWNER_MISSING', 'PLACE_NOT_A_STORE', 'QUANTITY_INVALID', 'INTAKE_CASE_UNKNOWN', 'KEY_MATERIAL'],
-    'OCCURRED_IN_FUTURE',
+    ...['OCCURRED_IN_FUTURE', 'UNCASED_PHOTO_MISSING'],
   ],
 });
 

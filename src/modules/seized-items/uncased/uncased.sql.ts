@@ -1,8 +1,9 @@
 /** Things that belong to no case. */
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../../platform/database.ts';
+import type { SensitiveThing } from './mask-uncased.ts';
 
-export interface UncasedRow {
+export interface UncasedRow extends SensitiveThing {
   readonly id: string;
   readonly kind: 'found' | 'belongings';
   readonly name: string;
@@ -33,7 +34,10 @@ const COLUMNS = sql.raw(`thing.id, thing.kind, thing.name, thing.quantity, thing
   thing.came_at as "cameAt", thing.due_on::text as "dueOn", thing.state, thing.item_id as "itemId",
   item.code as "itemCode", thing.settled_at as "settledAt", thing.settled_by_name as "settledByName",
   thing.settled_with as "settledWith", thing.settled_to as "settledTo", thing.note,
-  thing.recorded_by_name as "recordedByName", thing.second_person_name as "secondPersonName"
+  thing.recorded_by_name as "recordedByName", thing.second_person_name as "secondPersonName",
+  thing.is_hidden as "isHidden", case when c.id is null then null else jsonb_build_object('courtId', c.court_id,
+    'handlerId', c.handler_id, 'clerkId', c.clerk_id, 'departmentId', c.department_id, 'secrecy', c.secrecy,
+    'involvesMinors', c.involves_minors) end as "ofCase"
   from uncased_things thing
   join places place on place.court_id = thing.court_id and place.id = thing.place_id
   left join cases c on c.court_id = thing.court_id and c.id = thing.case_id
@@ -67,8 +71,16 @@ export async function lockUncased(
   id: string,
 ): Promise<UncasedRow | undefined> {
   await sql`select id from uncased_things where court_id = ${courtId} and id = ${id} for update`.execute(trx);
+  return findUncasedRow(trx, courtId, id);
+}
+
+export async function findUncasedRow(
+  reader: TenantReader,
+  courtId: number,
+  id: string,
+): Promise<UncasedRow | undefined> {
   const { rows } = await sql<UncasedRow>`select ${COLUMNS}
-    where thing.court_id = ${courtId} and thing.id = ${id}`.execute(trx);
+    where thing.court_id = ${courtId} and thing.id = ${id}`.execute(reader);
   return rows[0];
 }
 
@@ -86,16 +98,19 @@ export interface NewUncased {
   readonly cameAt: Date;
   readonly dueOn: string | null;
   readonly note: string | null;
+  readonly isHidden: boolean;
   readonly recordedBy: { readonly id: string; readonly name: string };
   readonly secondPersonName: string;
 }
 
 export async function insertUncased(trx: TenantTransaction, courtId: number, one: NewUncased): Promise<void> {
   await sql`insert into uncased_things (court_id, id, kind, name, quantity, unit, features, place_id, from_whom, owner,
-      case_id, came_at, due_on, state, note, recorded_by, recorded_by_name, second_person_name)
+      case_id, came_at, due_on, state, note, recorded_by, recorded_by_name, second_person_name, is_hidden)
     values (${courtId}, ${one.id}, ${one.kind}, ${one.name}, ${one.quantity}::numeric, ${one.unit}, ${one.features},
       ${one.placeId}, ${one.fromWhom}, ${one.owner}, ${one.caseId}::uuid, ${one.cameAt}, ${one.dueOn}::date, 'open',
-      ${one.note}, ${one.recordedBy.id}, ${one.recordedBy.name}, ${one.secondPersonName})`.execute(trx);
+      ${one.note}, ${one.recordedBy.id}, ${one.recordedBy.name}, ${one.secondPersonName}, ${one.isHidden})`.execute(
+    trx,
+  );
 }
 
 export async function updateUncasedSettled(

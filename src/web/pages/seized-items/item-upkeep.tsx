@@ -10,6 +10,7 @@ import type { OpenCommand } from '../../components/command-form/use-open-command
 import { DayInput } from '../../components/fields/day-input.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { useCan } from '../../session/use-session.ts';
+import { RecordDifferenceForm } from '../baseline/baseline-forms.tsx';
 import type { SeizedItem } from './item-answer.ts';
 
 interface UpkeepProps {
@@ -94,9 +95,15 @@ export function ItemUpkeep({ item, command }: UpkeepProps) {
   if (!mayVerify && !mayRenew) return null;
   return (
     <p className="cc-no-print">
-      {mayVerify && <Button onClick={() => command.open('verify')}>{t('upkeep.verify')}</Button>}{' '}
+      {mayVerify && (
+        <>
+          <Button onClick={() => command.open('verify')}>{t('upkeep.verify')}</Button>{' '}
+          <Button onClick={() => command.open('count_differs')}>{t('upkeep.differs')}</Button>{' '}
+        </>
+      )}
       {mayRenew && <Button onClick={() => command.open('renew_seizure')}>{t('upkeep.renew')}</Button>}
       {mayVerify && <VerifyForm item={item} command={command} />}
+      {mayVerify && <RecordDifferenceForm item={item} command={command} />}
       {mayRenew && <RenewForm item={item} command={command} />}
     </p>
   );

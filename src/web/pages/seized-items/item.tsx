@@ -16,6 +16,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { ItemDifferences } from '../baseline/item-differences.tsx';
 import { LotBoxes } from '../containers/lot-boxes.tsx';
 import { ExaminationList } from '../examinations/examination-list.tsx';
 import { ReattributionPanel } from '../item-care/reattribution-panel.tsx';
@@ -193,6 +194,7 @@ export function Component() {
       {relabelled === item.id && <NewLabel id={item.id} />}
       <ReattributionPanel itemId={item.id} command={command} onRelabel={relabel} />
       <ItemUpkeep item={item} command={command} />
+      <ItemDifferences item={item} command={command} />
       <ThingLabel kind="S" thingId={item.id} />
       <ItemDispositionSection item={item} command={command} />
       <div className="cc-item-body">

@@ -18,7 +18,11 @@ const THERE = [
 ] as const satisfies readonly (keyof Sums)[];
 const GONE = ['consumed', 'natural_loss', 'lost', 'disposed'] as const satisfies readonly (keyof Sums)[];
 /** Shown only of a case in which it happened. */
-const RARELY_GONE = ['reclassified', 'reattributed_out'] as const satisfies readonly (keyof Sums)[];
+const RARELY_GONE = [
+  'reclassified',
+  'reattributed_out',
+  'baseline_less',
+] as const satisfies readonly (keyof Sums)[];
 
 function Equation({ ledger }: { ledger: Ledger }) {
   const { t } = useTranslation('seized-items');

@@ -88,6 +88,7 @@ export function Component() {
           <>
             {can('item.import') && <Link to="/imports">{t('list.import')}</Link>}
             {can('item.receive') && <Link to="/intakes">{t('intakes.title')}</Link>}
+            <Link to="/count-differences">{t('differences')}</Link>
             <Link to="/containers">{t('boxes')}</Link>
             {can('uncased.read') && <Link to="/uncased-things">{t('uncased')}</Link>}
           </>

@@ -1,3 +1,4 @@
+import Checkbox from 'antd/es/checkbox';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import Radio from 'antd/es/radio';
@@ -13,11 +14,14 @@ import type { OpenCommand } from '../../components/command-form/use-open-command
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { useSettled } from '../../components/pickers/use-settled.ts';
 import { SecondPersonFields } from '../../components/second-person.tsx';
+import { ThingPhotoField } from './uncased-photos.tsx';
 import { LineField, orNull, QuantityField, type WithSecond } from '../item-care/care-frame.tsx';
 
 const STALE = [contract.listUncasedEndpoint];
 
 type RecordValues = WithSecond<{
+  uncasedId: string;
+  isHidden?: boolean;
   kind: 'found' | 'belongings';
   name: string;
   quantity: string;
@@ -56,8 +60,13 @@ export function RecordForm({ command }: { command: OpenCommand }) {
       draftKey="uncased"
       declaration={contract.recordUncasedEndpoint}
       initialValues={{ kind: 'found', quantity: '1', unit: USUAL_UNIT }}
-      toRequest={({ owner, note, ...thing }) => ({
-        body: { ...thing, owner: thing.kind === 'found' ? null : orNull(owner), note: orNull(note) },
+      toRequest={({ owner, note, isHidden = false, ...thing }) => ({
+        body: {
+          ...thing,
+          isHidden,
+          owner: thing.kind === 'found' ? null : orNull(owner),
+          note: orNull(note),
+        },
       })}
     >
       <Form.Item required name="kind" label={t('kind')}>
@@ -83,6 +92,17 @@ export function RecordForm({ command }: { command: OpenCommand }) {
       </Form.Item>
       <Form.Item name="note" label={t('note')}>
         <Input.TextArea rows={2} maxLength={1000} />
+      </Form.Item>
+      <Form.Item
+        name="uncasedId"
+        label={t('photos')}
+        extra={t('photosHint')}
+        rules={[{ required: true, message: t('photosMissing') }]}
+      >
+        <ThingPhotoField label={t('takePhoto')} />
+      </Form.Item>
+      <Form.Item name="isHidden" valuePropName="checked">
+        <Checkbox>{t('isHidden')}</Checkbox>
       </Form.Item>
       <SecondPersonFields sentence={t('twoPersons')} />
     </CommandForm>

@@ -17,6 +17,7 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { useCan } from '../../session/use-session.ts';
 import { GiveBackForm, IdentifyForm, RecordForm } from './uncased-forms.tsx';
+import { ThingPhotoField, ThingPhotos } from './uncased-photos.tsx';
 import '../containers/containers.css';
 import '../seized-items/seized-items.css';
 import './uncased.css';
@@ -45,6 +46,7 @@ function ThingLine({ thing, onOpen }: { thing: UncasedThing; onOpen: ((name: str
         <Due thing={thing} />
       </div>
       <p>{thing.features}</p>
+      <ThingPhotos thing={thing} />
       <p className="cc-soft">
         {t(isFound ? 'foundAt' : 'cameFrom', {
           place: thing.place,
@@ -73,6 +75,7 @@ function ThingLine({ thing, onOpen }: { thing: UncasedThing; onOpen: ((name: str
         <div className="cc-uncased-buttons">
           {isFound && <Button onClick={() => onOpen(`identify-${thing.id}`)}>{t('identify')}</Button>}
           <Button onClick={() => onOpen(`return-${thing.id}`)}>{t('giveBack')}</Button>
+          <ThingPhotoField value={thing.id} size="middle" label={t('takeMore')} />
         </div>
       )}
     </li>

@@ -1,0 +1,31 @@
+/** What amounts of foreign money are worth on a day, beside the amounts. */
+import type { TenantReader } from '../../../platform/database.ts';
+import { isCurrency, minorUnitsOf } from '../item-quantity.ts';
+import { fenOf } from './exchange.rules.ts';
+import { listRatesOn, type RateRow } from './rate.sql.ts';
+import type { Worth } from './worth.contract.ts';
+
+export type { Worth } from './worth.contract.ts';
+
+export type RateBook = ReadonlyMap<string, RateRow>;
+
+export const isForeign = (unit: string) => isCurrency(unit) && unit !== 'CNY';
+
+/** The rates that hold on a day for what is foreign money among these units. */
+export async function loadRates(
+  reader: TenantReader,
+  courtId: number,
+  { units, day }: { readonly units: readonly string[]; readonly day: string },
+): Promise<RateBook> {
+  return listRatesOn(reader, courtId, { currencies: [...new Set(units.filter(isForeign))], day });
+}
+
+/** null: no foreign money, or nobody has entered a rate. */
+export function worthOf(amount: string, unit: string, rates: RateBook): Worth | null {
+  const rate = isForeign(unit) ? rates.get(unit) : undefined;
+  const minor = minorUnitsOf(amount, unit);
+  if (rate === undefined || minor === null) return null;
+  const fen = fenOf(minor, rate);
+  const { id: rateId, currency, quotedOn, direction, units, source } = rate;
+  return fen === null ? null : { fen, rateId, currency, quotedOn, direction, units, rate: rate.rate, source };
+}

@@ -1,0 +1,93 @@
+/** Photos of things of no case: taken before they are recorded or while they are open, and kept for good. */
+import { shanghaiInstant } from '../../../platform/clock.ts';
+import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
+import { refuse } from '../../../platform/errors.ts';
+import { checkContent, readContent } from '../../../platform/files/content-store.ts';
+import { kindOfContentType } from '../../../platform/files/file-kinds.ts';
+import { keepFile } from '../../../platform/files/keep-file.ts';
+import { sniffFile } from '../../../platform/files/sniff-file.ts';
+import { findStoredFile } from '../../../platform/files/stored-file.sql.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { ReceivedFile } from '../../../platform/received-file.ts';
+import type { CommandContext } from '../../../platform/run-command.ts';
+import type { QueryContext } from '../../../platform/run-query.ts';
+import type { Download } from '../../../platform/served-endpoint.ts';
+import { refuseItem } from '../item-refusals.ts';
+import { ITEM_PHOTO_BYTES_MAX } from '../items.contract.ts';
+import { SECRET_ITEM_NAME } from '../mask-item.ts';
+import { isSecretThing, maySeeThingPhotos } from './mask-uncased.ts';
+import { refuseUncased } from './uncased-refusals.ts';
+import type { downloadUncasedPhotoEndpoint, uploadUncasedPhotoEndpoint } from './uncased.contract.ts';
+import { hasDraftPhotos, UNCASED_SUBJECT } from './uncased-photo.sql.ts';
+import { findUncasedRow, lockUncased } from './uncased.sql.ts';
+
+/** What the photo is of: an open thing, or one that its finder is about to record. */
+async function requireThing(
+  { trx, actor }: CommandContext,
+  uncasedId: string | undefined,
+  fresh: string,
+): Promise<{ id: string; label: string }> {
+  if (uncasedId === undefined) return { id: fresh, label: '' };
+  const thing = await lockUncased(trx, actor.courtId, uncasedId);
+  if (thing?.state === 'open') {
+    const label = isSecretThing(thing) ? SECRET_ITEM_NAME : thing.name;
+    return { id: uncasedId, label };
+  }
+  if (thing) throw refuseUncased('UNCASED_SETTLED');
+  if (!(await hasDraftPhotos(trx, actor.courtId, { id: uncasedId, personId: actor.personId })))
+    throw refuseUncased('UNCASED_NOT_FOUND');
+  return { id: uncasedId, label: '' };
+}
+
+/**
+ * Keeps a photo; the first one answers the id under which the thing is recorded. Refusals: UNCASED_NOT_FOUND,
+ * UNCASED_SETTLED, BODY_TOO_LARGE, ITEM_FILE_REFUSED.
+ */
+export async function uploadUncasedPhoto(
+  command: CommandContext,
+  { query }: Pick<InputOf<typeof uploadUncasedPhotoEndpoint>, 'query'>,
+  file: ReceivedFile,
+): Promise<ResponseOf<typeof uploadUncasedPhotoEndpoint>> {
+  if (file.sizeBytes > ITEM_PHOTO_BYTES_MAX)
+    throw refuse('BODY_TOO_LARGE', { limitBytes: ITEM_PHOTO_BYTES_MAX });
+  const kind = await sniffFile(file.temporaryPath);
+  if (kind?.isPicture !== true) throw refuseItem('ITEM_FILE_REFUSED');
+  const { id, label } = await requireThing(command, query.uncasedId, newId(command.now.getTime()));
+  const { sizeBytes, sha256, temporaryPath } = file;
+  const kept = await keepFile(command, {
+    ...{ subjectKind: UNCASED_SUBJECT, subjectId: id, purpose: 'photo', kind },
+    ...{ sentName: file.fileName, sizeBytes, sha256, temporaryPath },
+  });
+  command.audit({
+    ...{ subjectKind: UNCASED_SUBJECT, subjectId: id, subjectLabel: label },
+    after: { fileId: kept.id, purpose: 'photo', sha256 },
+  });
+  return {
+    uncasedId: id,
+    ...{ fileId: kept.id, fileName: kept.fileName, sha256, uploadedAt: shanghaiInstant(kept.uploadedAt) },
+  };
+}
+
+/** Refusal: ITEM_FILE_NOT_FOUND, also when pictures of it are not for the reader or the content is damaged. */
+export async function downloadUncasedPhoto(
+  { reader, actor, filesFolder }: QueryContext,
+  { params }: InputOf<typeof downloadUncasedPhotoEndpoint>,
+): Promise<Download> {
+  const { courtId } = actor;
+  const { uncasedId, fileId } = params;
+  const thing = await findUncasedRow(reader, courtId, uncasedId);
+  const subject = { courtId, kind: UNCASED_SUBJECT, id: uncasedId };
+  const file =
+    thing && maySeeThingPhotos(actor, thing) ? await findStoredFile(reader, subject, fileId) : undefined;
+  const kind = file && kindOfContentType(file.contentType);
+  if (!file || !kind || (await checkContent(filesFolder, file)) !== 'intact')
+    throw refuseItem('ITEM_FILE_NOT_FOUND');
+  const { contentType, isShownInline: inline } = kind;
+  return {
+    fileName: file.fileName,
+    contentType,
+    inline,
+    isDetached: true,
+    body: readContent(filesFolder, file),
+  };
+}

@@ -1,0 +1,185 @@
+/** Foreign money: rates that finance enters, what it is worth beside the amounts, and what the bank made of it. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readApprovalEndpoint } from '../../src/modules/approvals/approvals.contract.ts';
+import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
+import * as deposits from '../../src/modules/seized-items/money/deposits.contract.ts';
+import {
+  fenOf,
+  isAsCredited,
+  isUsual,
+  sayQuote,
+} from '../../src/modules/seized-items/rates/exchange.rules.ts';
+import { listExchangeRatesEndpoint } from '../../src/modules/seized-items/rates/rates.contract.ts';
+import { verifyLedger } from '../../src/verify-ledger.ts';
+import { bodyOf, codeOf } from '../support/answers.ts';
+import { buildPerson, TEST_PASSWORD, type TestPerson } from '../support/people.ts';
+import { buildReleaseCourt, type ReleaseCourt } from '../support/release-court.ts';
+import { listLine, PIN, PIXEL } from '../support/seized-court.ts';
+import { createTestApp, type TestApp } from '../support/test-app.ts';
+
+const usd = { currency: 'USD', direction: 'direct', units: 100, rate: '712.3' } as const;
+
+describe('rates', () => {
+  it.each([
+    [100_000, usd, 712_300],
+    [1, usd, 7],
+    [0, usd, 0],
+    [1_000_000, { currency: 'JPY', direction: 'direct', units: 100, rate: '4.6512' }, 4_651_200],
+    [1_000_000, { currency: 'MNT', direction: 'inverse', units: 1, rate: '480.12' }, 2083],
+    [48_012, { currency: 'MNT', direction: 'inverse', units: 100, rate: '48012' }, 100],
+  ] as const)('%i minor units at %j are %i 分', (minor, quote, fen) => {
+    expect(fenOf(minor, quote)).toBe(fen);
+  });
+
+  it('what cannot be counted exactly is not said', () => {
+    expect(fenOf(Number.MAX_SAFE_INTEGER, usd)).toBeNull();
+  });
+
+  it('a slip of the keyboard lies far off, in whatever direction it is quoted', () => {
+    expect(isUsual({ ...usd, rate: '720' }, usd)).toBe(true);
+    expect(isUsual({ ...usd, units: 1, rate: '7.2' }, usd)).toBe(true);
+    expect(isUsual({ direction: 'inverse', units: 1, rate: '0.1404' }, usd)).toBe(true);
+    expect(isUsual({ ...usd, rate: '7.12' }, usd)).toBe(false);
+  });
+
+  it('the bank may keep its charges, and no more', () => {
+    const bank = { ...usd, rate: '709.5' };
+    expect([709_500, 709_000, 709_550].map((fen) => isAsCredited(fen, 100_000, bank))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([700_000, 7_095_00 * 10].map((fen) => isAsCredited(fen, 100_000, bank))).toEqual([false, false]);
+    expect(sayQuote(usd)).toBe('100 美元 = 712.3 元');
+  });
+});
+
+describe('situation 11: foreign currency', () => {
+  let app: TestApp;
+  let court: ReleaseCourt;
+  let finance: TestPerson;
+  let dollars: string;
+  beforeAll(async () => {
+    app = await createTestApp();
+    court = await buildReleaseCourt(app);
+    finance = await buildPerson(app, { court: court.court, role: 'finance_officer', name: '财务戊' });
+    for (const { agent } of [finance, court.custodian])
+      await agent.put('/api/session/pin').send({ currentPassword: TEST_PASSWORD, pin: PIN }).expect(200);
+    dollars = await receive('1000', 'W-1');
+  });
+  afterAll(() => app.close());
+
+  async function receive(amount: string, sealNumber: string): Promise<string> {
+    const facts = { denominations: '百元券', source: '扣押' };
+    const line = { name: '美元', category: 'foreign_currency', quantity: amount, unit: 'USD', facts };
+    const denominations = [{ faceMinor: 10_000, pieces: Number(amount) / 100 }];
+    const [id = ''] = await court.receive([listLine(line)], () => ({ denominations, sealNumber }));
+    return id;
+  }
+
+  const enter = (body: object, status = 200, as = finance) =>
+    as.agent
+      .post('/api/exchange-rates')
+      .send({ currency: 'USD', quotedOn: '2026-11-23', rate: '712.3', source: 'cfets', ...body })
+      .expect(status);
+
+  async function deposit(itemId: string, more: object, status = 200) {
+    if ((await court.read(itemId)).place !== null)
+      await court.custodian.agent
+        .post('/api/seized-items/carry-out')
+        .send({ itemIds: [itemId], secondPerson: court.secondPerson() })
+        .expect(200);
+    const slip = await finance.agent
+      .post('/api/money-deposit-slips')
+      .attach('file', PIXEL, 'slip.png')
+      .expect(200);
+    const { depositId } = bodyOf(deposits.uploadDepositSlipEndpoint, slip);
+    return finance.agent
+      .post('/api/money-deposits')
+      .send({
+        ...{ itemIds: [itemId], depositId, slipNumber: depositId.slice(-8), bank: '建设银行' },
+        ...{ accountAlias: '外币专户（尾号1234）', depositedOn: '2026-11-23', ...more },
+        secondPerson: { personId: court.custodian.id, pin: PIN },
+      })
+      .expect(status);
+  }
+
+  it('finance enters rates with day and source; of one day the last one counts and none is changed', async () => {
+    expect((await court.read(dollars)).worth).toBeNull();
+    await enter({}, 403, court.custodian);
+    expect(codeOf(await enter({ rate: '0' }, 409))).toBe('RATE_IS_ZERO');
+    expect(codeOf(await enter({ quotedOn: '2030-01-01' }, 409))).toBe('RATE_IN_FUTURE');
+    await enter({ currency: 'CNY' }, 400);
+    await enter({ rate: '700' });
+    expect(codeOf(await enter({ rate: '7.123' }, 409))).toBe('RATE_FAR_OFF');
+    await enter({ reference: '2026年第223号' });
+    const listed = await court.custodian.agent.get('/api/exchange-rates').expect(200);
+    expect(bodyOf(listExchangeRatesEndpoint, listed).items.map(({ rate }) => rate)).toEqual(['712.3', '700']);
+    await expect(app.database.ownerPool.query('update exchange_rates set rate = 1')).rejects.toThrow();
+  });
+
+  it('is shown in yuan beside the amount, with rate, day and source, and never instead', async () => {
+    expect(await court.read(dollars)).toMatchObject({
+      ...{ onHand: '1000', unit: 'USD' },
+      worth: { fen: 712_300, rate: '712.3', units: 100, quotedOn: '2026-11-23', source: 'cfets' },
+    });
+    const answer = await court.custodian.agent.get('/api/money-in-store').expect(200);
+    expect(bodyOf(deposits.listMoneyInStoreEndpoint, answer).items).toMatchObject([
+      { onHand: '1000', currency: 'USD', worth: { fen: 712_300 } },
+    ]);
+  });
+
+  it('counts with its worth where the rules ask for an amount, and the approver sees by which rate', async () => {
+    const requestId = await court.askLoan([dollars]);
+    const seen = await court.head.agent.get(`/api/approvals/${requestId}`).expect(200);
+    const { amountFen, lines } = bodyOf(readApprovalEndpoint, seen);
+    expect(amountFen).toBe(712_300);
+    expect(JSON.stringify(lines)).toContain('2026-11-23 人民币汇率中间价 100 美元 = 712.3 元');
+  });
+
+  it('a deposit keeps its worth; a conversion keeps the bank’s rate, the slip and the difference', async () => {
+    const other = await receive('2000', 'W-2');
+    const conversion = { bankRate: '709.5', creditedFen: 1_419_000 };
+    expect(codeOf(await deposit(other, { conversion: { ...conversion, creditedFen: 1_400_000 } }, 409))).toBe(
+      'CONVERSION_NOT_AS_RATE',
+    );
+    await deposit(other, { conversion });
+    await deposit(dollars, {});
+    const answer = await finance.agent.get('/api/money-deposits').expect(200);
+    const { items } = bodyOf(deposits.listDepositsEndpoint, answer);
+    const [kept, converted] = [100_000, 200_000].map((minor) =>
+      items.find(({ amountMinor }) => amountMinor === minor),
+    );
+    expect(kept).toMatchObject({ currency: 'USD', worth: { fen: 712_300 }, conversion: null });
+    expect(converted).toMatchObject({
+      ...{ currency: 'USD', worth: { fen: 1_424_600 } },
+      conversion: { bankRate: '709.5', creditedFen: 1_419_000, differenceFen: -5600 },
+    });
+    const item = await court.read(other);
+    expect(item).toMatchObject({ onHand: '2000', unit: 'USD', state: 'kept_elsewhere' });
+    expect(item.life.at(-1)?.note).toContain('入账 14190 元，差额 -56 元');
+    const ledger = await court.custodian.agent.get(`/api/cases/${court.caseId}/ledger`).expect(200);
+    const { conservation } = bodyOf(readCaseLedgerEndpoint, ledger);
+    expect(conservation).toMatchObject({
+      holds: true,
+      rows: [{ unit: 'USD', sums: { with_keeper: '3000' } }],
+    });
+    expect((await verifyLedger(app.database.ownerPool, {})).difference).toBeUndefined();
+  });
+
+  it('yuan are not converted, and without a rate of the days before nothing is', async () => {
+    const [cash = ''] = await court.receive(
+      [
+        listLine({
+          ...{ name: '现金', category: 'cash', quantity: '100', unit: 'CNY' },
+          facts: { denominations: '百元券', source: '扣押' },
+        }),
+      ],
+      () => ({ denominations: [{ faceMinor: 10_000, pieces: 1 }] }),
+    );
+    const conversion = { bankRate: '709.5', creditedFen: 70_950 };
+    expect(codeOf(await deposit(cash, { conversion }, 409))).toBe('CONVERSION_OF_YUAN');
+    const more = await receive('100', 'W-3');
+    expect(codeOf(await deposit(more, { conversion, depositedOn: '2026-11-10' }, 409))).toBe('RATE_MISSING');
+  });
+});
