@@ -12,6 +12,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { useCan } from '../../session/use-session.ts';
 import { ApprovalState } from './approval-state.tsx';
 import { ApprovalSteps, DecisionList } from './approval-steps.tsx';
@@ -62,6 +63,7 @@ function Lines({ request }: { request: ApprovalDetail }) {
 
 function Facts({ request }: { request: ApprovalDetail }) {
   const { t } = useTranslation('approvals');
+  const shipped = useShippedWords();
   const pick = usePickSentence();
   const who = [request.applicantDepartment, request.applicantName].filter((part) => part !== null).join(' ');
   const until = { pending: 'waitsUntil', approved: 'validUntil', returned: 'waitsUntil' } as const;
@@ -72,11 +74,11 @@ function Facts({ request }: { request: ApprovalDetail }) {
         { label: t('reason'), value: <span className="cc-approval-reason">{request.reason}</span> },
         ...request.facts.map((fact) => ({ label: pick(fact), value: fact.value })),
         { label: t('applicant'), value: `${who} · ${formatInstant(request.submittedAt)}` },
-        ...(request.grade === null ? [] : [{ label: t('grade'), value: request.grade }]),
+        ...(request.grade === null ? [] : [{ label: t('grade'), value: shipped(request.grade) }]),
         ...(request.amountFen === null
           ? []
           : [{ label: t('amount'), value: <Money fen={request.amountFen} inline /> }]),
-        ...(request.basis === null ? [] : [{ label: t('basis'), value: request.basis }]),
+        ...(request.basis === null ? [] : [{ label: t('basis'), value: shipped(request.basis) }]),
         ...(untilKey === undefined ? [] : [{ label: t(untilKey), value: formatInstant(request.expiresAt) }]),
         ...(request.usedAt === null
           ? []

@@ -1,0 +1,24 @@
+import { ROLES } from '../../modules/accounts/roles.ts';
+import { ruleBasisInEnglish } from '../../modules/deadlines/rule-bases.ts';
+import { ITEM_GRADES } from '../../modules/seized-items/item-categories.ts';
+import { requestBasisInEnglish } from '../../modules/seized-items/request-bases.ts';
+import { useLanguage } from './use-language.ts';
+
+const NAMES = new Map(
+  [...Object.values(ROLES), ...Object.values(ITEM_GRADES)].map(({ zh, en }) => [zh, en] as const),
+);
+
+function inEnglish(text: string): string {
+  return NAMES.get(text) ?? ruleBasisInEnglish(text) ?? requestBasisInEnglish(text) ?? text;
+}
+
+const asKept = (text: string): string => text;
+
+/**
+ * Texts that are kept in Chinese although they came with the product: titles of steps, grades, what rules rest on. In
+ * English where they are known; what a court wrote itself stays as it is.
+ */
+export function useShippedWords(): (text: string) => string {
+  const language = useLanguage();
+  return language === 'en' ? inEnglish : asKept;
+}
