@@ -15,6 +15,20 @@ function inEnglish(text: string): string {
 const asKept = (text: string): string => text;
 
 /**
+ * The title of a request, which begins with its kind as it was said when it was made: `涉案财物借出：手机 1 部`.
+ */
+export function useRequestTitle(): (request: {
+  readonly title: string;
+  readonly kindName: { readonly zh: string; readonly en: string };
+}) => string {
+  const language = useLanguage();
+  return ({ title, kindName: { zh, en } }) => {
+    const begin = `${zh}：`;
+    return language === 'en' && title.startsWith(begin) ? `${en}: ${title.slice(begin.length)}` : title;
+  };
+}
+
+/**
  * Texts that are kept in Chinese although they came with the product: titles of steps, grades, what rules rest on. In
  * English where they are known; what a court wrote itself stays as it is.
  */

@@ -4,7 +4,7 @@ import type { ApprovalItem } from '../../../modules/approvals/approvals.contract
 import { Money } from '../../components/money.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
-import { useShippedWords } from '../../i18n/use-shipped-words.ts';
+import { useRequestTitle, useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { ApprovalState } from './approval-state.tsx';
 import './approvals.css';
 
@@ -12,12 +12,13 @@ function ApprovalRow({ item }: { item: ApprovalItem }) {
   const { t } = useTranslation('approvals');
   const pick = usePickSentence();
   const shipped = useShippedWords();
+  const titleOf = useRequestTitle();
   const who = [item.applicantDepartment, item.applicantName].filter((part) => part !== null).join(' ');
   return (
     <li>
       <Link to={`/approvals/${item.id}`} className="cc-approval-row">
         <span className="cc-approval-main">
-          <strong>{item.title}</strong>
+          <strong>{titleOf(item)}</strong>
           <span className="cc-soft">
             {pick(item.kindName)} · <span className="cc-nowrap">{item.number}</span>
           </span>

@@ -12,7 +12,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
-import { useShippedWords } from '../../i18n/use-shipped-words.ts';
+import { useRequestTitle, useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { useCan } from '../../session/use-session.ts';
 import { ApprovalState } from './approval-state.tsx';
 import { ApprovalSteps, DecisionList } from './approval-steps.tsx';
@@ -124,6 +124,7 @@ function Actions({ request, command }: { request: ApprovalDetail; command: OpenC
 /** One request with every fact on one screen, who has decided what, and the buttons of whoever is to decide. */
 export function Component() {
   const { t } = useTranslation('approvals');
+  const titleOf = useRequestTitle();
   const pick = usePickSentence();
   const { requestId = '' } = useParams();
   const command = useOpenCommand();
@@ -142,7 +143,7 @@ export function Component() {
   return (
     <div className="cc-approval">
       <PageHeader
-        title={request.title}
+        title={titleOf(request)}
         back={back}
         beside={<ApprovalState state={request.state} />}
         sentence={`${pick(request.kindName)} · ${request.number}`}

@@ -7,7 +7,7 @@ import { seatName, type PolicyRule, type PolicyStep } from '../../../modules/app
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { yuanText } from '../../components/fields/yuan.ts';
+import { formatFen } from '../../components/money.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { formatInstant } from '../../components/when.tsx';
@@ -23,7 +23,7 @@ function useRuleWords() {
   return ({ when }: PolicyRule, isOnly: boolean): string => {
     const parts = [
       when.grades && t('policy.whenGrades', { grades: when.grades.map(shipped).join(t('policy.pause')) }),
-      when.minAmountFen !== undefined && t('policy.whenAmount', { amount: yuanText(when.minAmountFen) }),
+      when.minAmountFen !== undefined && t('policy.whenAmount', { amount: formatFen(when.minAmountFen) }),
       when.applicantRoles &&
         t('policy.whenRoles', {
           roles: when.applicantRoles

@@ -49,7 +49,7 @@ function useColumns(onOpen: (command: string) => void): readonly ListColumn<Dead
       {
         key: 'level',
         title: t('field.level'),
-        widthPx: 130,
+        widthPx: 170,
         render: (row) => <DeadlineLevel deadline={row} />,
       },
       { key: 'owner', title: t('field.owner'), widthPx: 100, render: (row) => row.owner },
