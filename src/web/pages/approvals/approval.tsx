@@ -61,6 +61,15 @@ function Lines({ request }: { request: ApprovalDetail }) {
   );
 }
 
+/** Who and when; the moment stays on one line. */
+function Told({ who, at }: { who: string; at: string }) {
+  return (
+    <>
+      {who} · <span className="cc-nowrap">{formatInstant(at)}</span>
+    </>
+  );
+}
+
 function Facts({ request }: { request: ApprovalDetail }) {
   const { t } = useTranslation('approvals');
   const shipped = useShippedWords();
@@ -73,7 +82,7 @@ function Facts({ request }: { request: ApprovalDetail }) {
       items={[
         { label: t('reason'), value: <span className="cc-approval-reason">{request.reason}</span> },
         ...request.facts.map((fact) => ({ label: pick(fact), value: fact.value })),
-        { label: t('applicant'), value: `${who} · ${formatInstant(request.submittedAt)}` },
+        { label: t('applicant'), value: <Told who={who} at={request.submittedAt} /> },
         ...(request.grade === null ? [] : [{ label: t('grade'), value: shipped(request.grade) }]),
         ...(request.amountFen === null
           ? []
@@ -82,9 +91,7 @@ function Facts({ request }: { request: ApprovalDetail }) {
         ...(untilKey === undefined ? [] : [{ label: t(untilKey), value: formatInstant(request.expiresAt) }]),
         ...(request.usedAt === null
           ? []
-          : [
-              { label: t('usedBy'), value: `${request.usedByName ?? ''} · ${formatInstant(request.usedAt)}` },
-            ]),
+          : [{ label: t('usedBy'), value: <Told who={request.usedByName ?? ''} at={request.usedAt} /> }]),
       ]}
     />
   );
