@@ -115,5 +115,5 @@ it('has rules that the leadership changes for requests to come', async () => {
   await form.getByRole('button', { name: '保存规则' }).click();
   await page.getByText(/第 1 版.*按院务会决定/).waitFor();
   await page.getByText('办理与执行期限各 7 天').waitFor();
-  await page.getByText('金额不低于 50000.00 元').waitFor();
+  await page.getByText('金额不低于 ¥ 50,000.00').waitFor();
 });

@@ -81,7 +81,7 @@ describe('releases', () => {
     const judge = await test.openPage({ as: court.handler, viewport: PHONE });
     await openAt(judge, `/cases/${court.caseId}?tab=items`);
     await judge.getByRole('checkbox', { name: '选择黑色手机' }).check();
-    await judge.getByRole('button', { name: '申请出库' }).click();
+    await judge.getByRole('link', { name: '申请出库' }).click();
     await judge.waitForURL(/item-requests\/new/);
     await judge.getByRole('combobox', { name: '用途' }).click();
     await judge.getByTitle('开庭').click();

@@ -3,6 +3,7 @@ import CloseOutlined from '@ant-design/icons/es/icons/CloseOutlined';
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import './list-page.css';
 
 export interface SidePreviewProps {
   readonly href: string | undefined;

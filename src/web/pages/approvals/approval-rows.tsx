@@ -4,18 +4,21 @@ import type { ApprovalItem } from '../../../modules/approvals/approvals.contract
 import { Money } from '../../components/money.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useRequestTitle, useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { ApprovalState } from './approval-state.tsx';
 import './approvals.css';
 
 function ApprovalRow({ item }: { item: ApprovalItem }) {
   const { t } = useTranslation('approvals');
   const pick = usePickSentence();
+  const shipped = useShippedWords();
+  const titleOf = useRequestTitle();
   const who = [item.applicantDepartment, item.applicantName].filter((part) => part !== null).join(' ');
   return (
     <li>
       <Link to={`/approvals/${item.id}`} className="cc-approval-row">
         <span className="cc-approval-main">
-          <strong>{item.title}</strong>
+          <strong>{titleOf(item)}</strong>
           <span className="cc-soft">
             {pick(item.kindName)} · <span className="cc-nowrap">{item.number}</span>
           </span>
@@ -25,12 +28,14 @@ function ApprovalRow({ item }: { item: ApprovalItem }) {
           <span className="cc-soft cc-nowrap">{formatInstant(item.submittedAt)}</span>
         </span>
         <span className="cc-approval-marks">
-          {item.grade !== null && <span>{item.grade}</span>}
+          {item.grade !== null && <span>{shipped(item.grade)}</span>}
           {item.amountFen !== null && <Money fen={item.amountFen} inline />}
         </span>
         <span className="cc-approval-where">
           <ApprovalState state={item.state} />
-          {item.openStep !== null && <span className="cc-soft">{t('at', { step: item.openStep })}</span>}
+          {item.openStep !== null && (
+            <span className="cc-soft">{t('at', { step: shipped(item.openStep) })}</span>
+          )}
         </span>
       </Link>
     </li>

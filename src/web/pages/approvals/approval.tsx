@@ -12,6 +12,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useRequestTitle, useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { useCan } from '../../session/use-session.ts';
 import { ApprovalState } from './approval-state.tsx';
 import { ApprovalSteps, DecisionList } from './approval-steps.tsx';
@@ -60,8 +61,18 @@ function Lines({ request }: { request: ApprovalDetail }) {
   );
 }
 
+/** Who and when; the moment stays on one line. */
+function Told({ who, at }: { who: string; at: string }) {
+  return (
+    <>
+      {who} · <span className="cc-nowrap">{formatInstant(at)}</span>
+    </>
+  );
+}
+
 function Facts({ request }: { request: ApprovalDetail }) {
   const { t } = useTranslation('approvals');
+  const shipped = useShippedWords();
   const pick = usePickSentence();
   const who = [request.applicantDepartment, request.applicantName].filter((part) => part !== null).join(' ');
   const until = { pending: 'waitsUntil', approved: 'validUntil', returned: 'waitsUntil' } as const;
@@ -71,18 +82,16 @@ function Facts({ request }: { request: ApprovalDetail }) {
       items={[
         { label: t('reason'), value: <span className="cc-approval-reason">{request.reason}</span> },
         ...request.facts.map((fact) => ({ label: pick(fact), value: fact.value })),
-        { label: t('applicant'), value: `${who} · ${formatInstant(request.submittedAt)}` },
-        ...(request.grade === null ? [] : [{ label: t('grade'), value: request.grade }]),
+        { label: t('applicant'), value: <Told who={who} at={request.submittedAt} /> },
+        ...(request.grade === null ? [] : [{ label: t('grade'), value: shipped(request.grade) }]),
         ...(request.amountFen === null
           ? []
           : [{ label: t('amount'), value: <Money fen={request.amountFen} inline /> }]),
-        ...(request.basis === null ? [] : [{ label: t('basis'), value: request.basis }]),
+        ...(request.basis === null ? [] : [{ label: t('basis'), value: shipped(request.basis) }]),
         ...(untilKey === undefined ? [] : [{ label: t(untilKey), value: formatInstant(request.expiresAt) }]),
         ...(request.usedAt === null
           ? []
-          : [
-              { label: t('usedBy'), value: `${request.usedByName ?? ''} · ${formatInstant(request.usedAt)}` },
-            ]),
+          : [{ label: t('usedBy'), value: <Told who={request.usedByName ?? ''} at={request.usedAt} /> }]),
       ]}
     />
   );
@@ -122,6 +131,7 @@ function Actions({ request, command }: { request: ApprovalDetail; command: OpenC
 /** One request with every fact on one screen, who has decided what, and the buttons of whoever is to decide. */
 export function Component() {
   const { t } = useTranslation('approvals');
+  const titleOf = useRequestTitle();
   const pick = usePickSentence();
   const { requestId = '' } = useParams();
   const command = useOpenCommand();
@@ -140,7 +150,7 @@ export function Component() {
   return (
     <div className="cc-approval">
       <PageHeader
-        title={request.title}
+        title={titleOf(request)}
         back={back}
         beside={<ApprovalState state={request.state} />}
         sentence={`${pick(request.kindName)} · ${request.number}`}

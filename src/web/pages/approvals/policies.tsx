@@ -7,21 +7,23 @@ import { seatName, type PolicyRule, type PolicyStep } from '../../../modules/app
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { yuanText } from '../../components/fields/yuan.ts';
+import { formatFen } from '../../components/money.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { PolicyForm } from './policy-form.tsx';
 import './approvals.css';
 
 function useRuleWords() {
   const { t } = useTranslation('approvals');
   const pick = usePickSentence();
+  const shipped = useShippedWords();
   return ({ when }: PolicyRule, isOnly: boolean): string => {
     const parts = [
-      when.grades && t('policy.whenGrades', { grades: when.grades.join(t('policy.pause')) }),
-      when.minAmountFen !== undefined && t('policy.whenAmount', { amount: yuanText(when.minAmountFen) }),
+      when.grades && t('policy.whenGrades', { grades: when.grades.map(shipped).join(t('policy.pause')) }),
+      when.minAmountFen !== undefined && t('policy.whenAmount', { amount: formatFen(when.minAmountFen) }),
       when.applicantRoles &&
         t('policy.whenRoles', {
           roles: when.applicantRoles
@@ -37,6 +39,7 @@ function useRuleWords() {
 function useStepWords() {
   const { t } = useTranslation('approvals');
   const pick = usePickSentence();
+  const shipped = useShippedWords();
   return ({ title, seats, needs }: PolicyStep, { personNames }: ApprovalPolicy): string => {
     const names = seats.map((seat) =>
       pick(seatName(seat, 'personId' in seat ? (personNames[seat.personId] ?? null) : null)),
@@ -44,13 +47,14 @@ function useStepWords() {
     const [only] = seats.length === 1 ? seats : [];
     const isRepeated = only !== undefined && 'role' in only && ROLES[only.role].zh === title;
     const said = names.join(needs === 'any' ? t('policy.or') : t('policy.and'));
-    return isRepeated ? said : t('policy.seats', { title, seats: said });
+    return isRepeated ? said : t('policy.seats', { title: shipped(title), seats: said });
   };
 }
 
 function PolicyRules({ policy }: { policy: ApprovalPolicy }) {
   const { t } = useTranslation('approvals');
   const words = useRuleWords();
+  const shipped = useShippedWords();
   const stepWords = useStepWords();
   return (
     <ol className="cc-policy-rules">
@@ -65,7 +69,7 @@ function PolicyRules({ policy }: { policy: ApprovalPolicy }) {
           </ol>
           <span className="cc-soft">
             {t('policy.validDays', { count: rule.validDays })}
-            {rule.basis !== null && ` · ${rule.basis}`}
+            {rule.basis !== null && ` · ${shipped(rule.basis)}`}
           </span>
         </li>
       ))}

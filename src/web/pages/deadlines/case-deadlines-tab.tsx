@@ -4,6 +4,7 @@ import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import type { CaseTabProps } from '../cases/case-tab-props.ts';
 import { DeadlineActions, openedDeadline } from './deadline-actions.tsx';
 import { DeadlineLevel, DueTime } from './deadline-words.tsx';
@@ -12,6 +13,7 @@ import { DeadlineForms } from './settle-forms.tsx';
 function Rows({ items, onOpen }: { items: readonly DeadlineAnswer[]; onOpen: (command: string) => void }) {
   const { t } = useTranslation('deadlines');
   const pick = usePickSentence();
+  const shipped = useShippedWords();
   return (
     <ul className="cc-rows">
       {items.map((one) => (
@@ -24,7 +26,7 @@ function Rows({ items, onOpen }: { items: readonly DeadlineAnswer[]; onOpen: (co
                 one.subjectKind === 'case' ? null : one.subjectLabel,
                 one.owner,
                 t('startedOn', { day: one.startOn }),
-                one.rule.basis,
+                shipped(one.rule.basis),
                 one.note,
               ]
                 .filter((part) => part !== null)

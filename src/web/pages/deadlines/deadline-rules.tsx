@@ -21,6 +21,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { useCan } from '../../session/use-session.ts';
 import '../../components/plain-rows.css';
 
@@ -40,8 +41,9 @@ function usePeriod() {
 function useBound(rule: DeadlineRuleAnswer): string {
   const { t } = useTranslation('deadline-rules');
   const period = usePeriod();
+  const words = useShippedWords();
   const { shipped } = rule;
-  const facts = { period: period(shipped), basis: shipped.basis };
+  const facts = { period: period(shipped), basis: words(shipped.basis) };
   if (!shipped.isLaw) return t('practice', facts);
   return t(shipped.isAtLeast ? 'lawAtLeast' : 'lawAtMost', facts);
 }

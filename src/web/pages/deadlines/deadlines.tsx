@@ -16,6 +16,7 @@ import { OneChoiceFilter } from '../../components/list-page/one-choice-filter.ts
 import { PageHeader } from '../../components/page-header.tsx';
 import { PersonPicker } from '../../components/pickers/person-picker.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { useCan } from '../../session/use-session.ts';
 import { DeadlineActions, openedDeadline } from './deadline-actions.tsx';
 import { DeadlineLevel, DeadlineSubject, DueTime } from './deadline-words.tsx';
@@ -34,6 +35,7 @@ function queryOf(filters: FilterValues) {
 function useColumns(onOpen: (command: string) => void): readonly ListColumn<DeadlineAnswer>[] {
   const { t } = useTranslation('deadlines');
   const pick = usePickSentence();
+  const shipped = useShippedWords();
   return useMemo(
     () => [
       { key: 'due', title: t('field.due'), widthPx: 170, render: (row) => <DueTime deadline={row} /> },
@@ -47,7 +49,7 @@ function useColumns(onOpen: (command: string) => void): readonly ListColumn<Dead
       {
         key: 'level',
         title: t('field.level'),
-        widthPx: 130,
+        widthPx: 170,
         render: (row) => <DeadlineLevel deadline={row} />,
       },
       { key: 'owner', title: t('field.owner'), widthPx: 100, render: (row) => row.owner },
@@ -56,7 +58,7 @@ function useColumns(onOpen: (command: string) => void): readonly ListColumn<Dead
         key: 'basis',
         title: t('field.basis'),
         widthPx: 280,
-        render: (row) => <span className="cc-soft">{row.rule.basis}</span>,
+        render: (row) => <span className="cc-soft">{shipped(row.rule.basis)}</span>,
       },
       {
         key: 'start',
@@ -79,7 +81,7 @@ function useColumns(onOpen: (command: string) => void): readonly ListColumn<Dead
         render: (row) => <DeadlineActions deadline={row} onOpen={onOpen} />,
       },
     ],
-    [t, pick, onOpen],
+    [t, pick, shipped, onOpen],
   );
 }
 
@@ -116,6 +118,7 @@ function useFilters(): readonly ListFilter[] {
 
 function DeadlineCard({ row, onOpen }: { row: DeadlineAnswer; onOpen: (command: string) => void }) {
   const pick = usePickSentence();
+  const shipped = useShippedWords();
   return (
     <>
       <div className="cc-card-head">
@@ -127,7 +130,7 @@ function DeadlineCard({ row, onOpen }: { row: DeadlineAnswer; onOpen: (command: 
         <DueTime deadline={row} /> · <DeadlineSubject deadline={row} />
       </div>
       <div className="cc-soft">
-        {row.owner} · {row.rule.basis}
+        {row.owner} · {shipped(row.rule.basis)}
       </div>
     </>
   );

@@ -1,6 +1,5 @@
-import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { LinkButton } from '../../components/link-button.tsx';
 import { useCan, useSession } from '../../session/use-session.ts';
 
 interface Asked {
@@ -15,9 +14,9 @@ export function OpenRelease({ releaseId }: { releaseId: string | null }) {
   const can = useCan();
   if (releaseId === null) return null;
   return (
-    <Link to={`/releases/${releaseId}`}>
-      <Button type={can('item.release') ? 'primary' : 'default'}>{t('openRelease')}</Button>
-    </Link>
+    <LinkButton to={`/releases/${releaseId}`} type={can('item.release') ? 'primary' : 'default'}>
+      {t('openRelease')}
+    </LinkButton>
   );
 }
 
@@ -37,14 +36,12 @@ export function AskForRelease({ item }: { item: Asked }) {
   if (!can('item.request') || item.courtId !== court.id) return null;
   if (isAskable)
     return (
-      <Link to={`/item-requests/new?item=${item.id}`}>
-        <Button type="primary">{t('ask')}</Button>
-      </Link>
+      <LinkButton to={`/item-requests/new?item=${item.id}`} type="primary">
+        {t('ask')}
+      </LinkButton>
     );
   return item.state === 'on_loan' ? (
-    <Link to={`/item-requests/new?kind=extension&item=${item.id}`}>
-      <Button>{t('askExtension')}</Button>
-    </Link>
+    <LinkButton to={`/item-requests/new?kind=extension&item=${item.id}`}>{t('askExtension')}</LinkButton>
   ) : null;
 }
 
@@ -54,8 +51,8 @@ export function AskForSelected({ ids }: { ids: readonly string[] }) {
   const can = useCan();
   if (!can('item.request') || ids.length === 0) return null;
   return (
-    <Link to={`/item-requests/new?${ids.map((id) => `item=${id}`).join('&')}`}>
-      <Button type="primary">{t('ask')}</Button>
-    </Link>
+    <LinkButton to={`/item-requests/new?${ids.map((id) => `item=${id}`).join('&')}`} type="primary">
+      {t('ask')}
+    </LinkButton>
   );
 }

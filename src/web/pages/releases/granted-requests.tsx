@@ -1,7 +1,6 @@
 import Button from 'antd/es/button';
 import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import {
   listGrantedRequestsEndpoint,
   type GrantedRequest,
@@ -11,6 +10,7 @@ import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ItemCode } from '../../components/item-code.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { When } from '../../components/when.tsx';
@@ -73,9 +73,9 @@ function GrantedRow({ request, onOpen }: { request: GrantedRequest; onOpen: () =
         </span>
       </div>
       {request.kind === 'unseal' ? (
-        <Link to={unsealingAddress(request)}>
-          <Button type="primary">{t('step.unseal')}</Button>
-        </Link>
+        <LinkButton to={unsealingAddress(request)} type="primary">
+          {t('step.unseal')}
+        </LinkButton>
       ) : (
         <Button type="primary" onClick={onOpen}>
           {t(`step.${STEP[request.kind]}`)}

@@ -16,6 +16,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { When } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useRequestTitle, useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { ApprovalState } from '../approvals/approval-state.tsx';
 import { CaseState } from '../cases/case-words.tsx';
 import { ReleaseRow } from './releases.tsx';
@@ -60,17 +61,19 @@ function Away() {
 
 function RequestRow({ request }: { request: ApprovalItem }) {
   const { t } = useTranslation('releases');
+  const shipped = useShippedWords();
+  const titleOf = useRequestTitle();
   const pick = usePickSentence();
   return (
     <li>
       <Link to={`/approvals/${request.id}`} className="cc-release-row">
         <span className="cc-release-row-head">
-          <strong>{request.title}</strong>
+          <strong>{titleOf(request)}</strong>
           <ApprovalState state={request.state} />
         </span>
         <span className="cc-soft">
           {pick(request.kindName)} · {request.number} · <When instant={request.submittedAt} />
-          {request.openStep !== null && ` · ${t('mine.waitsFor', { step: request.openStep })}`}
+          {request.openStep !== null && ` · ${t('mine.waitsFor', { step: shipped(request.openStep) })}`}
         </span>
       </Link>
     </li>

@@ -1,6 +1,6 @@
-import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { LinkButton } from '../../components/link-button.tsx';
 import { useCan } from '../../session/use-session.ts';
 import type { CaseTabProps } from '../cases/case-tab-props.ts';
 import { DisposeTogether, useMayDispose } from '../dispositions/dispose-together.tsx';
@@ -23,9 +23,9 @@ export function CaseItemsTab({ found }: CaseTabProps) {
         <span className="cc-case-chosen-actions">
           <DisposeTogether caseId={found.id} />
           {can('item.receive') && (
-            <Link to={`/intakes/new?caseId=${found.id}`}>
-              <Button type="primary">{t('intakes.new')}</Button>
-            </Link>
+            <LinkButton to={`/intakes/new?caseId=${found.id}`} type="primary">
+              {t('intakes.new')}
+            </LinkButton>
           )}
         </span>
       </div>

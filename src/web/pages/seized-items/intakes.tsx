@@ -1,4 +1,3 @@
-import Button from 'antd/es/button';
 import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -7,6 +6,7 @@ import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { LoadMore } from '../../components/list-page/load-more.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { When } from '../../components/when.tsx';
@@ -59,9 +59,9 @@ export function Component() {
         back={{ to: '/seized-items', label: t('list.title') }}
         actions={
           can('item.receive') && (
-            <Link to="/intakes/new">
-              <Button type="primary">{t('intakes.new')}</Button>
-            </Link>
+            <LinkButton to="/intakes/new" type="primary">
+              {t('intakes.new')}
+            </LinkButton>
           )
         }
       />

@@ -28,18 +28,18 @@ export function useItemColumns(): readonly ListColumn<ItemSummary>[] {
   const categoryName = useCategoryName();
   return useMemo(
     () => [
-      { key: 'name', title: t('column.name'), widthPx: 160, render: (row) => row.name },
+      { key: 'name', title: t('column.name'), widthPx: 150, render: (row) => row.name },
       {
         key: 'case',
         title: t('column.case'),
-        widthPx: 180,
+        widthPx: 190,
         render: (row) => <Link to={`/cases/${row.caseId}?tab=ledger`}>{row.caseNumber}</Link>,
       },
-      { key: 'number', title: t('column.number'), widthPx: 60, align: 'right', render: (row) => row.number },
+      { key: 'number', title: t('column.number'), widthPx: 55, align: 'right', render: (row) => row.number },
       {
         key: 'code',
         title: t('column.code'),
-        widthPx: 180,
+        widthPx: 190,
         render: (row) => <ItemCode code={row.code} withCopy={false} />,
       },
       {
@@ -52,14 +52,14 @@ export function useItemColumns(): readonly ListColumn<ItemSummary>[] {
       {
         key: 'quantity',
         title: t('column.quantity'),
-        widthPx: 90,
+        widthPx: 80,
         align: 'right',
         render: (row) => sayQuantity(row.onHand, row.unit),
       },
       {
         key: 'state',
         title: t('column.state'),
-        widthPx: 150,
+        widthPx: 140,
         render: (row) => (
           <>
             <ItemStateTag state={row.state} />
@@ -69,8 +69,8 @@ export function useItemColumns(): readonly ListColumn<ItemSummary>[] {
           </>
         ),
       },
-      { key: 'where', title: t('column.where'), widthPx: 230, render: whereIs },
-      { key: 'seal', title: t('column.seal'), widthPx: 120, render: (row) => row.sealNumber ?? '—' },
+      { key: 'where', title: t('column.where'), widthPx: 215, render: whereIs },
+      { key: 'seal', title: t('column.seal'), widthPx: 115, render: (row) => row.sealNumber ?? '—' },
       {
         key: 'since',
         title: t('column.since'),

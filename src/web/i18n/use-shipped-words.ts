@@ -1,0 +1,38 @@
+import { ROLES } from '../../modules/accounts/roles.ts';
+import { ruleBasisInEnglish } from '../../modules/deadlines/rule-bases.ts';
+import { ITEM_GRADES } from '../../modules/seized-items/item-categories.ts';
+import { requestBasisInEnglish } from '../../modules/seized-items/request-bases.ts';
+import { useLanguage } from './use-language.ts';
+
+const NAMES = new Map(
+  [...Object.values(ROLES), ...Object.values(ITEM_GRADES)].map(({ zh, en }) => [zh, en] as const),
+);
+
+function inEnglish(text: string): string {
+  return NAMES.get(text) ?? ruleBasisInEnglish(text) ?? requestBasisInEnglish(text) ?? text;
+}
+
+const asKept = (text: string): string => text;
+
+/**
+ * The title of a request, which begins with its kind as it was said when it was made: `涉案财物借出：手机 1 部`.
+ */
+export function useRequestTitle(): (request: {
+  readonly title: string;
+  readonly kindName: { readonly zh: string; readonly en: string };
+}) => string {
+  const language = useLanguage();
+  return ({ title, kindName: { zh, en } }) => {
+    const begin = `${zh}：`;
+    return language === 'en' && title.startsWith(begin) ? `${en}: ${title.slice(begin.length)}` : title;
+  };
+}
+
+/**
+ * Texts that are kept in Chinese although they came with the product: titles of steps, grades, what rules rest on. In
+ * English where they are known; what a court wrote itself stays as it is.
+ */
+export function useShippedWords(): (text: string) => string {
+  const language = useLanguage();
+  return language === 'en' ? inEnglish : asKept;
+}
