@@ -37,6 +37,8 @@ export const readItemDispositionEndpoint = declareEndpoint({
     seizureExpiresOn: z.string().nullable(),
     isSeizureOver: z.boolean(),
     isOwnershipDisputed: z.boolean(),
+    /** It came back by a reversal and has no place yet. */
+    isUnplaced: z.boolean(),
     lines: z.array(
       z.object({
         id: z.string(),
@@ -192,6 +194,7 @@ export const WORK_VIEWS = [
   'confirm',
   'await',
   'dispose',
+  'unplaced',
   'transit',
   'notice',
   'hold',

@@ -10,7 +10,7 @@ import { isEnded, type ItemState } from '../seized-items/item-states.ts';
 import { findReadableItem } from '../seized-items/read-items.ts';
 import { approvedWaysOf, groundFactsOf } from './action-facts.ts';
 import { auctionRuleOn, failuresOf } from './auction.rules.ts';
-import { findEffectiveDay } from './case-item.sql.ts';
+import { findEffectiveDay, type CaseItemRow } from './case-item.sql.ts';
 import { decideAwaiting, waysOpen } from './decide-disposition.rules.ts';
 import { lineStateOf, shownName } from './describe-line.ts';
 import { describeRecords } from './describe-records.ts';
@@ -74,6 +74,12 @@ function actionsFor(
   });
 }
 
+function isNowhere({ state, placeId, keeper }: CaseItemRow): boolean {
+  return (
+    (state === 'awaiting_disposition' || state === 'public_notice') && placeId === null && keeper === null
+  );
+}
+
 async function linesFor({ reader, actor, now }: QueryContext, head: CaseHead, { row }: LoadedItem) {
   const today = shanghaiDay(now);
   const lines = await listLinesOfCase(reader, head.courtId, head.id);
@@ -114,6 +120,7 @@ export async function readItemDisposition(
     seizureExpiresOn: item.seizureExpiresOn,
     isSeizureOver: item.seizureExpiresOn !== null && item.seizureExpiresOn < today && !isEnded(row.state),
     isOwnershipDisputed: item.ownership === 'disputed',
+    isUnplaced: records.reversals.length > 0 && isNowhere(row),
     lines: await linesFor(context, head, loaded),
     ...describeRecords(context.actor, head, records, loaded.grounds),
     requests: records.requests.map(({ requestId: id, number, kind, state, applicantName }) => ({

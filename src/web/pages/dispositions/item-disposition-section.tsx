@@ -45,6 +45,7 @@ function Warnings({ shown }: { shown: ItemDisposition }) {
     ...(shown.match === 'differs' || shown.match === 'unit_differs'
       ? [{ key: 'differs', title: t('warning.differs') }]
       : []),
+    ...(shown.isUnplaced ? [{ key: 'unplaced', title: t('warning.unplaced') }] : []),
     ...(shown.isOwnershipDisputed ? [{ key: 'disputed', title: t('warning.disputed') }] : []),
     ...(shown.isSeizureOver
       ? [{ key: 'seizure', title: t('warning.seizureOver', { day: shown.seizureExpiresOn ?? '' }) }]
