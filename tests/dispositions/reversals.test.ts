@@ -2,7 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listDeadlinesEndpoint } from '../../src/modules/deadlines/contract.ts';
 import { listCasePapersEndpoint, readPaperEndpoint } from '../../src/modules/papers/papers.contract.ts';
-import { requestReversalEndpoint } from '../../src/modules/dispositions/reversals.contract.ts';
+import {
+  requestEndReversalEndpoint,
+  requestReversalEndpoint,
+} from '../../src/modules/dispositions/reversals.contract.ts';
+import { requestLossEndpoint } from '../../src/modules/seized-items/care/care.contract.ts';
+import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf } from '../support/answers.ts';
 import {
@@ -31,7 +36,6 @@ afterAll(async () => {
 });
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 const WHY = { document: '更正笔录', reason: '扫错物品，实物仍在库' };
 const BACK = { beneficiary: '赵权利' };
 
@@ -82,24 +86,28 @@ async function papersOf(caseId: string) {
 
 describe('clocks', () => {
   it('that a disposition had ended run again until the day on which they would have ended', async () => {
-    const food = { category: 'drugs_and_food', name: '药材', seizureExpiresOn: '2028-01-01' };
+    const food = { category: 'drugs_and_food', name: '药材', expiresOn: '2027-06-01' };
     const facts = { ...GOODS_FACTS, specification: '散装', expiresOn: '2027-06-01' };
     const { caseId, itemIds } = await court.open([listLine({ ...food, facts })]);
     const [itemId = ''] = itemIds;
     await court.await(caseId, [line(itemId, 'return_victim', BACK)]);
     app.clock.advanceMs(MINUTE);
-    const running = async () => (await clocksOf(caseId)).filter((clock) => /^D(16|18|24|28)/.test(clock));
+    const running = async () => (await clocksOf(caseId)).filter((clock) => /^D(16|24|28)/.test(clock));
     const before = await running();
-    expect(before.map((clock) => clock.slice(0, 3)).toSorted()).toEqual(['D16', 'D18', 'D24', 'D28']);
+    expect(before.map((clock) => clock.slice(0, 3)).toSorted()).toEqual(['D16', 'D24', 'D28']);
+    // The weekly check began two days ago.
+    await app.database.ownerPool.query(
+      `update deadlines set start_on = start_on - 2, due_on = due_on - 2, due_at = due_at - interval '2 days'
+      where rule_id = 'D24' and subject_id = $1`,
+      [itemId],
+    );
     await giveBack(itemIds);
     expect(await running()).toEqual([]);
-    app.clock.advanceMs(2 * DAY);
-    await court.enter(court.room, [court.custodian, court.reviewer]);
     await reverse(itemId);
     const after = await running();
     const kept = (clocks: readonly string[]) => clocks.filter((clock) => !clock.startsWith('D24')).toSorted();
     expect(kept(after)).toEqual(kept(before));
-    expect(after.find((clock) => clock.startsWith('D24'))).toBe('D24 seized_item 2026-11-25 2026-12-02');
+    expect(after.find((clock) => clock.startsWith('D24'))).toBe('D24 seized_item 2026-11-23 2026-11-30');
     await giveBack(itemIds);
     expect(await running()).toEqual([]);
   });
@@ -150,6 +158,61 @@ describe('clocks', () => {
     expect((await court.disposition(itemId)).grounds).toMatchObject([{ kind: 'unrelated', state: 'open' }]);
     await sendBack();
     expect((await court.read(itemId)).state).toBe('sent_back');
+  });
+});
+
+describe('what was booked as lost or used up and is there after all', () => {
+  it('comes back by an entry of its own on approval; what had left before counts on, and the proofs hold', async () => {
+    const { caseId, itemIds } = await court.open([listLine({ quantity: '3' })]);
+    const [itemId = ''] = itemIds;
+    await court.await(caseId, [line(itemId, 'return_victim', { ...BACK, quantity: '3' })]);
+    app.clock.advanceMs(MINUTE);
+    const part = [{ itemId, quantity: '1' }];
+    const returning = await court.approved('return', part);
+    const signed = { taker: TAKER, takerSignature: SIGNATURE, officerSignature: SIGNATURE };
+    await court.post('dispositions/return', execution(court, returning, part, signed));
+    const lost = { itemIds, kind: 'missing', description: '盘查时缺 2 部' };
+    await court.post('seized-items/report-incident', lost);
+    const asked = await court.post(
+      `seized-items/${itemId}/request-loss`,
+      { reason: '确认灭失' },
+      court.vicePresident,
+    );
+    const lossId = bodyOf(requestLossEndpoint, { body: asked }).id;
+    await court.approve(lossId);
+    const path = `seized-items/${itemId}/reversal`;
+    expect(await court.refusal(`${path}-requests`, WHY, court.handler)).toBe('NOT_ENDED_OTHERWISE');
+    const conclusion = { requestId: lossId, conclusion: '保管不善' };
+    await court.post(`seized-items/${itemId}/confirm-loss`, conclusion, court.head);
+    expect((await court.read(itemId)).state).toBe('lost');
+    const [returned] = (await court.disposition(itemId)).dispositions;
+    const ofPart = `dispositions/${returned?.id ?? ''}/reversal-requests`;
+    expect(await court.refusal(ofPart, WHY, court.handler)).toBe('REVERSAL_NOT_LAST');
+
+    expect((await court.disposition(itemId)).availableActions).toContain('ask_reversal');
+    const request = await court.post(`${path}-requests`, WHY, court.handler);
+    const requestId = bodyOf(requestEndReversalEndpoint, { body: request }).id;
+    const body = { requestId, ...WHY, secondPerson: court.secondPerson() };
+    expect(await court.refusal(path, body, court.head)).toBe('APPROVAL_NOT_GRANTED');
+    await court.approve(requestId);
+    expect(await court.refusal(path, body, court.custodian)).toBe('PERMISSION_DENIED');
+    await court.post(path, body, court.head);
+    expect(await court.read(itemId)).toMatchObject({ state: 'in_store', onHand: '2', place: null });
+    expect((await court.read(itemId)).life.at(-1)).toMatchObject({ kind: 'reverse_end', quantity: '2' });
+    expect((await court.work('unplaced')).map(({ id }) => id)).toContain(itemId);
+    expect((await court.work('differing')).map(({ id }) => id)).not.toContain(itemId);
+    expect((await court.disposition(itemId)).match).toBe('matches');
+    expect(await court.refusal(path, body, court.head)).toBe('NOT_ENDED_OTHERWISE');
+
+    const move = { itemIds, placeId: court.shelves[0], secondPerson: null };
+    await court.post('seized-items/relocate', move);
+    await court.post('dispositions/await', { itemIds }, court.handler);
+    await giveBack(itemIds);
+    const ledger = await court.custodian.agent.get(`/api/cases/${caseId}/ledger`).expect(200);
+    expect(bodyOf(readCaseLedgerEndpoint, ledger)).toMatchObject({
+      conservation: { holds: true },
+      closure: { holds: true },
+    });
   });
 });
 

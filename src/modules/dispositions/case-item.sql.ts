@@ -17,6 +17,7 @@ export interface CaseItemRow {
   readonly state: ItemState;
   readonly onHand: string;
   readonly placeId: string | null;
+  readonly holderId: string | null;
   readonly place: string | null;
   readonly keeper: string | null;
   readonly estimatedValueFen: number | null;
@@ -27,7 +28,7 @@ export interface CaseItemRow {
 }
 
 const SELECT = sql`select item.id, item.case_id as "caseId", item.code, item.number, item.name, item.category,
-  item.grade, item.unit, item.state, item.on_hand as "onHand", item.place_id as "placeId", place.path as place,
+  item.grade, item.unit, item.state, item.on_hand as "onHand", item.place_id as "placeId", item.holder_id as "holderId", place.path as place,
   item.keeper, item.estimated_value_fen as "estimatedValueFen",
   ${DISPOSED_OF_ITEM} as disposed,
   (select origin.line_id from dispositions origin where origin.court_id = item.court_id

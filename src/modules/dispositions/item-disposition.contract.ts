@@ -37,7 +37,7 @@ export const readItemDispositionEndpoint = declareEndpoint({
     seizureExpiresOn: z.string().nullable(),
     isSeizureOver: z.boolean(),
     isOwnershipDisputed: z.boolean(),
-    /** It came back by a reversal and has no place yet. */
+    /** The court's to keep, and in no place, such as what came back by a reversal. */
     isUnplaced: z.boolean(),
     lines: z.array(
       z.object({

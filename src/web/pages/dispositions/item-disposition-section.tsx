@@ -142,7 +142,7 @@ export function ItemDispositionSection({ item, command }: { item: SeizedItem; co
   });
   if (shown === undefined)
     return error === null ? null : <ProblemAlert problem={error} onRetry={() => void refetch()} />;
-  if (!isWorthShowing(shown) && !shown.isForgotten && !shown.isSeizureOver) return null;
+  if (!isWorthShowing(shown) && !shown.isForgotten && !shown.isSeizureOver && !shown.isUnplaced) return null;
   const props = { item, shown, command };
   return (
     <section className="cc-section cc-disposition" aria-label={t('section')}>
