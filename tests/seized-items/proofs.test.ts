@@ -89,6 +89,21 @@ describe('conservation', () => {
     expect(proofs(court).conservation.holds).toBe(true);
   });
 
+  it('a reversal of a loss gives nothing back that a disposition took, and the thing is there', () => {
+    const court = new PaperCase();
+    const item = court.receive('3', '瓶');
+    court.post(item, 'await_disposition', '3');
+    court.post(item, 'return_to_owner', '1');
+    court.post(item, 'report_incident', '2');
+    court.post(item, 'confirm_loss', '2');
+    expect(court.reverse(item)).toBe(true);
+    expect(court.standings.get(item)).toMatchObject({ state: 'in_store', onHand: '2' });
+    expect(rowOf(court, '瓶').sums).toMatchObject({ disposed: '1', lost: '0', in_store: '2' });
+    expect(proofs(court).conservation.holds).toBe(true);
+    const lines = [ordered('a', item, '1')];
+    expect(proveClosure(court.entries, lines).openLines).toEqual([]);
+  });
+
   it('what is refused or entered by mistake was never received', () => {
     const court = new PaperCase();
     court.post('item-1', 'preregister', '4', {}, '件');

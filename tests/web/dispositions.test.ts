@@ -1,6 +1,8 @@
 /** From the lines of a judgment to the closed ledger, in a real browser: judge’s side, enforcement, custodian. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { requestLossEndpoint } from '../../src/modules/seized-items/care/care.contract.ts';
+import { bodyOf } from '../support/answers.ts';
 import {
   DESKTOP,
   expectNoSeriousFindings,
@@ -167,6 +169,47 @@ describe('from judgment to the end', () => {
     await expectNoSidewaysScrolling(leader);
     await judge.reload();
     await judge.getByText('已冲正').waitFor();
+  });
+
+  it('what was booked as lost is taken back by a leader and waits on the custodian’s list for its place', async () => {
+    const { itemIds } = await court.open([listLine({ name: '金色手机' })]);
+    const [itemId = ''] = itemIds;
+    const lost = { itemIds, kind: 'missing', description: '盘查时未见' };
+    await court.post('seized-items/report-incident', lost);
+    const why = { reason: '确认灭失' };
+    const asked = await court.post(`seized-items/${itemId}/request-loss`, why, court.vicePresident);
+    const lossId = bodyOf(requestLossEndpoint, { body: asked }).id;
+    await court.approve(lossId);
+    const loss = { requestId: lossId, conclusion: '保管不善' };
+    await court.post(`seized-items/${itemId}/confirm-loss`, loss, court.head);
+
+    const judge = await test.openPage({ as: court.handler, viewport: DESKTOP });
+    await openAt(judge, `/seized-items/${itemId}`);
+    await judge.getByRole('button', { name: '申请冲正' }).click();
+    await judge.getByLabel('依据文书').fill('清点笔录');
+    await judge.getByLabel('理由').fill('在另一货架找到');
+    await expectNoSeriousFindings(judge);
+    await submit(judge, '申请冲正');
+    await judge.getByText('审批中').waitFor();
+    const [request] = (await court.disposition(itemId)).requests;
+    await court.approve(request?.id ?? '');
+
+    const leader = await test.openPage({ as: court.head, viewport: PHONE });
+    await openAt(leader, `/seized-items/${itemId}`);
+    await leader.getByRole('button', { name: '冲正', exact: true }).click();
+    await leader.getByLabel('依据文书').fill('清点笔录');
+    await leader.getByLabel('理由').fill('在另一货架找到');
+    await secondPerson(leader);
+    await expectNoSidewaysScrolling(leader);
+    await submit(leader, '冲正');
+    await leader.getByText('物品还没有库位').waitFor();
+
+    const custodian = await test.openPage({ as: court.custodian, viewport: PHONE });
+    await openAt(custodian, '/dispositions?view=unplaced');
+    await custodian.getByRole('link', { name: '金色手机' }).click();
+    await custodian.getByRole('button', { name: '库内移位' }).waitFor();
+    await expectNoSidewaysScrolling(custodian);
+    await expectNoSeriousFindings(custodian);
   });
 
   it('is destroyed by two under an independent supervisor, on a phone', async () => {

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { TenantReader } from '../../platform/database.ts';
 import { normaliseQuantity } from '../ledger/entry.ts';
 import type { ItemState } from '../seized-items/item-states.ts';
+import { DISPOSED_OF_ITEM } from './disposed.sql.ts';
 
 export interface CaseItemRow {
   readonly id: string;
@@ -16,6 +17,7 @@ export interface CaseItemRow {
   readonly state: ItemState;
   readonly onHand: string;
   readonly placeId: string | null;
+  readonly holderId: string | null;
   readonly place: string | null;
   readonly keeper: string | null;
   readonly estimatedValueFen: number | null;
@@ -25,25 +27,10 @@ export interface CaseItemRow {
   readonly derivedLineId: string | null;
 }
 
-/** Entries by which a quantity of an item leaves for good. */
-export const DISPOSING = [
-  'return_to_owner',
-  'forfeit_unclaimed',
-  'pay_into_treasury',
-  'destroy',
-  'sell',
-  'send_back',
-  'confirm_handover',
-  'reject_difference',
-];
-
 const SELECT = sql`select item.id, item.case_id as "caseId", item.code, item.number, item.name, item.category,
-  item.grade, item.unit, item.state, item.on_hand as "onHand", item.place_id as "placeId", place.path as place,
+  item.grade, item.unit, item.state, item.on_hand as "onHand", item.place_id as "placeId", item.holder_id as "holderId", place.path as place,
   item.keeper, item.estimated_value_fen as "estimatedValueFen",
-  coalesce((select sum(case when entry.kind = 'reverse_end' then -entry.quantity else entry.quantity end)
-    from readable_ledger_entries entry where entry.court_id = item.court_id and entry.book_id = item.book_id
-      and entry.book_kind = 'case' and entry.details ->> 'itemId' = item.id::text
-      and entry.kind = any(${[...DISPOSING, 'reverse_end']}::text[])), 0) as disposed,
+  ${DISPOSED_OF_ITEM} as disposed,
   (select origin.line_id from dispositions origin where origin.court_id = item.court_id
     and (origin.proceeds_item_id = item.id or origin.residue_item_id = item.id) limit 1) as "derivedLineId"
   from seized_items item

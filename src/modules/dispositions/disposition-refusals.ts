@@ -253,6 +253,11 @@ export const DISPOSITION_REFUSALS = defineRefusals({
     zh: '已变价入账、留有残余物或已移交其他机关的处置不能冲正，请登记执行回转或赔偿。',
     en: 'What was sold, left a residue or went to another organ is not taken back. Record a claim instead.',
   },
+  NOT_ENDED_OTHERWISE: {
+    status: 409,
+    zh: '只有以检验耗尽、灭失终结的物品在此冲正；请刷新查看，或按处置冲正。',
+    en: 'Only what ended as consumed or lost is taken back here. Reload to see it, or take the disposition back.',
+  },
   REVERSAL_NOT_LAST: {
     status: 409,
     zh: '只能冲正使该物品了结的最后一次处置，请核对处置记录。',

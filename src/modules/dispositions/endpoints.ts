@@ -24,6 +24,7 @@ import { requestDisposition } from './request-disposition.ts';
 import { returnItems } from './return-items.ts';
 import * as reversals from './reversals.contract.ts';
 import { requestReversal, reverseDisposition } from './reverse-disposition.ts';
+import { requestEndReversal, reverseEnd } from './reverse-end.ts';
 import { sellItem } from './sell-item.ts';
 import { receiveJudgmentReceipt, sendJudgment } from './send-judgment.ts';
 
@@ -61,6 +62,8 @@ export const dispositionEndpoints: readonly ServedEndpoint[] = [
   answerCommand(dispositions.revealTakerNumberEndpoint, revealTakerNumber),
   answerCommand(reversals.requestReversalEndpoint, requestReversal),
   answerCommand(reversals.reverseDispositionEndpoint, reverseDisposition),
+  answerCommand(reversals.requestEndReversalEndpoint, requestEndReversal),
+  answerCommand(reversals.reverseEndEndpoint, reverseEnd),
   answerCommand(dispositions.openClaimEndpoint, openClaim),
   answerCommand(dispositions.closeClaimEndpoint, closeClaim),
 ];

@@ -2,6 +2,7 @@
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { CaseHead } from '../cases/find-case.ts';
 import type { DeadlineRuleId } from '../deadlines/deadline-rules.ts';
+import { resumeDeadlines } from '../deadlines/resume-deadlines.ts';
 import { setDeadlines, type DeadlineSubject } from '../deadlines/set-deadline.ts';
 import { settleDeadline } from '../deadlines/settle-deadline.ts';
 import type { CaseItemRow } from './case-item.sql.ts';
@@ -22,6 +23,18 @@ export async function settleDeadlinesOfItems(
   for (const subjectId of itemIds)
     for (const ruleId of END_WITH_THE_ITEM)
       await settleDeadline(command, { ruleId, subjectKind: ITEM_KIND, subjectId }, { note });
+}
+
+/** What a disposition that was taken back had ended, for the item and for the execution of its case, runs again. */
+export async function resumeEndedDeadlines(
+  command: CommandContext,
+  { itemId, caseId }: { readonly itemId: string; readonly caseId: string },
+  settledAt: Date,
+): Promise<void> {
+  const ofItem = { subjectKind: ITEM_KIND, subjectId: itemId, ruleIds: END_WITH_THE_ITEM };
+  await resumeDeadlines(command, { ...ofItem, settledAt });
+  const ofCase = { subjectKind: JUDGMENT_KIND, subjectId: caseId, ruleIds: ['D16'] as const };
+  await resumeDeadlines(command, { ...ofCase, settledAt });
 }
 
 export async function settleDeadlineOfItem(

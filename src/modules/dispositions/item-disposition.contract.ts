@@ -37,6 +37,8 @@ export const readItemDispositionEndpoint = declareEndpoint({
     seizureExpiresOn: z.string().nullable(),
     isSeizureOver: z.boolean(),
     isOwnershipDisputed: z.boolean(),
+    /** The court's to keep, and in no place, such as what came back by a reversal. */
+    isUnplaced: z.boolean(),
     lines: z.array(
       z.object({
         id: z.string(),
@@ -192,6 +194,7 @@ export const WORK_VIEWS = [
   'confirm',
   'await',
   'dispose',
+  'unplaced',
   'transit',
   'notice',
   'hold',

@@ -50,6 +50,23 @@ export async function updateNoticesEnded(
     where court_id = ${courtId} and item_id = any(${itemIds}::uuid[]) and ended_on is null`.execute(trx);
 }
 
+/** The notice that last ended for the item goes on with its own days; the ended one stays. Nothing where one runs. */
+export async function insertContinuedNotice(
+  trx: TenantTransaction,
+  courtId: number,
+  continued: { readonly id: string; readonly itemId: string },
+): Promise<void> {
+  await sql`
+    insert into public_notices (court_id, id, case_id, item_id, document, medium, published_on, due_on,
+      published_by_name)
+    select court_id, ${continued.id}::uuid, case_id, item_id, document, medium, published_on, due_on, published_by_name
+    from public_notices ended
+    where court_id = ${courtId} and item_id = ${continued.itemId} and outcome in ('claimed', 'forfeited')
+      and not exists (select from public_notices running where running.court_id = ended.court_id
+        and running.item_id = ended.item_id and running.ended_on is null)
+    order by ended_on desc, id desc limit 1`.execute(trx);
+}
+
 export interface ContactRow {
   readonly id: string;
   readonly contactedAt: Date;

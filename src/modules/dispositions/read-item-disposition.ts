@@ -10,11 +10,11 @@ import { isEnded, type ItemState } from '../seized-items/item-states.ts';
 import { findReadableItem } from '../seized-items/read-items.ts';
 import { approvedWaysOf, groundFactsOf } from './action-facts.ts';
 import { auctionRuleOn, failuresOf } from './auction.rules.ts';
-import { findEffectiveDay } from './case-item.sql.ts';
+import { findEffectiveDay, type CaseItemRow } from './case-item.sql.ts';
 import { decideAwaiting, waysOpen } from './decide-disposition.rules.ts';
 import { lineStateOf, shownName } from './describe-line.ts';
 import { describeRecords } from './describe-records.ts';
-import { lastStanding, objectToReversal } from './reversal.rules.ts';
+import { endedOtherwise, lastStanding, objectToReversal } from './reversal.rules.ts';
 import { listItemDispositionActions } from './item-actions.rules.ts';
 import { loadRecords, type ItemRecords } from './item-records.ts';
 import type { readItemDispositionEndpoint } from './item-disposition.contract.ts';
@@ -30,7 +30,9 @@ function reversalFactsOf(
   const last = lastStanding(dispositions, reversed);
   const asked = requests.find(({ kind }) => kind === approvalKindOf('reversal'));
   return {
-    isReversible: last !== undefined && objectToReversal(state, dispositions, reversed, last.id) === null,
+    isReversible:
+      endedOtherwise(state) ||
+      (last !== undefined && objectToReversal(state, dispositions, reversed, last.id) === null),
     reversal: asked === undefined ? 'none' : asked.state === 'approved' ? 'approved' : 'asked',
   };
 }
@@ -74,6 +76,12 @@ function actionsFor(
   });
 }
 
+/** The court's to keep, and in no place, nobody's hands and with no keeper. */
+function isNowhere({ state, placeId, holderId, keeper }: CaseItemRow): boolean {
+  const isHere = state === 'in_store' || state === 'awaiting_disposition' || state === 'public_notice';
+  return isHere && placeId === null && holderId === null && keeper === null;
+}
+
 async function linesFor({ reader, actor, now }: QueryContext, head: CaseHead, { row }: LoadedItem) {
   const today = shanghaiDay(now);
   const lines = await listLinesOfCase(reader, head.courtId, head.id);
@@ -114,6 +122,7 @@ export async function readItemDisposition(
     seizureExpiresOn: item.seizureExpiresOn,
     isSeizureOver: item.seizureExpiresOn !== null && item.seizureExpiresOn < today && !isEnded(row.state),
     isOwnershipDisputed: item.ownership === 'disputed',
+    isUnplaced: isNowhere(row),
     lines: await linesFor(context, head, loaded),
     ...describeRecords(context.actor, head, records, loaded.grounds),
     requests: records.requests.map(({ requestId: id, number, kind, state, applicantName }) => ({

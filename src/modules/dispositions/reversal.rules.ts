@@ -1,5 +1,5 @@
 /** Whether a disposition can be taken back by a contrary entry (T27): reasons in order of precedence. Pure. */
-import { isEnded, type ItemState } from '../seized-items/item-states.ts';
+import type { ItemState } from '../seized-items/item-states.ts';
 import type { DispositionWay } from './judgment-orders.ts';
 
 export interface ReversibleDisposition {
@@ -10,6 +10,21 @@ export interface ReversibleDisposition {
 }
 
 export type ReversalReason = 'REVERSED_ALREADY' | 'REVERSAL_IMPOSSIBLE' | 'REVERSAL_NOT_LAST';
+
+/** Ends that no disposition brought about: their entry is taken back itself. */
+const OTHER_ENDS: readonly ItemState[] = ['consumed', 'lost'];
+const ENDS_OF_DISPOSITIONS: readonly ItemState[] = [
+  'returned',
+  'to_treasury',
+  'destroyed',
+  'handed_over',
+  'sent_back',
+];
+
+/** Whether it was used up or lost, with or without dispositions of parts of it before. */
+export function endedOtherwise(state: ItemState): boolean {
+  return OTHER_ENDS.includes(state);
+}
 
 /** What has become money, left something behind or was receipted by another organ is put right by a claim. */
 function hasConsequences({ kind, proceedsItemId, residueItemId }: ReversibleDisposition): boolean {
@@ -37,7 +52,7 @@ export function objectToReversal(
   if (reversedIds.has(dispositionId)) return 'REVERSED_ALREADY';
   const asked = dispositions.find(({ id }) => id === dispositionId);
   if (asked && hasConsequences(asked)) return 'REVERSAL_IMPOSSIBLE';
-  return lastStanding(dispositions, reversedIds)?.id === dispositionId && isEnded(state)
+  return lastStanding(dispositions, reversedIds)?.id === dispositionId && ENDS_OF_DISPOSITIONS.includes(state)
     ? null
     : 'REVERSAL_NOT_LAST';
 }

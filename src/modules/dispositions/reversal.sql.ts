@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
 import { normaliseQuantity } from '../ledger/entry.ts';
-import { DISPOSING } from './case-item.sql.ts';
+import { DISPOSING } from './disposed.sql.ts';
 
 export interface ReversalRow {
   readonly dispositionId: string;
@@ -31,18 +31,28 @@ export async function listReversals(
   return rows;
 }
 
-/** The entry of the case's book by which the item last left. */
+export interface EndingEntry {
+  readonly sequence: number;
+  readonly quantity: string;
+  readonly recordedAt: Date;
+}
+
+/** Entries by which an item ends without a disposition. */
+export const ENDING_OTHERWISE = ['consume', 'confirm_loss'] as const;
+
+/** The last entry of these kinds in the case's book: the one by which the item ended. */
 export async function findEndingEntry(
   reader: TenantReader,
   courtId: number,
   itemId: string,
-): Promise<{ readonly sequence: number; readonly quantity: string } | undefined> {
-  const { rows } = await sql<{ sequence: number; quantity: string }>`
-    select entry.sequence, entry.quantity
+  kinds: readonly string[] = DISPOSING,
+): Promise<EndingEntry | undefined> {
+  const { rows } = await sql<EndingEntry>`
+    select entry.sequence, entry.quantity, entry.recorded_at as "recordedAt"
     from seized_items item
     join readable_ledger_entries entry on entry.court_id = item.court_id and entry.book_id = item.book_id
       and entry.book_kind = 'case' and entry.details ->> 'itemId' = item.id::text
-      and entry.kind = any(${[...DISPOSING]}::text[])
+      and entry.kind = any(${[...kinds]}::text[])
     where item.court_id = ${courtId} and item.id = ${itemId}
     order by entry.sequence desc limit 1`.execute(reader);
   const [found] = rows;

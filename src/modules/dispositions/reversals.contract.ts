@@ -51,3 +51,47 @@ export const reverseDispositionEndpoint = declareEndpoint({
   response: transitionsAnswer,
   refusals: [...RULES, 'LINES_REFUSED'],
 });
+
+const itemParams = z.strictObject({ itemId: uuid() });
+
+export const requestEndReversalEndpoint = declareEndpoint({
+  name: 'requestEndReversal',
+  kind: 'command',
+  method: 'post',
+  path: '/seized-items/:itemId/reversal-requests',
+  permission: 'item.request',
+  tag: TAG,
+  summary: {
+    zh: '申请冲正检验耗尽、灭失',
+    en: 'Ask for a consumption or a confirmed loss to be taken back',
+  },
+  params: itemParams,
+  body: z.strictObject({ document: line(200), reason: paragraph(500) }),
+  response: z.object({ id: z.string(), number: z.string() }),
+  refusals: [
+    ...['ITEM_NOT_FOUND', 'LEDGER_CLOSED', 'NOT_ENDED_OTHERWISE'],
+    ...['REQUEST_REFUSED', 'REQUEST_NOT_YOURS_TO_ASK'],
+  ],
+});
+
+export const reverseEndEndpoint = declareEndpoint({
+  name: 'reverseEnd',
+  kind: 'command',
+  method: 'post',
+  path: '/seized-items/:itemId/reversal',
+  permission: 'disposition.reverse',
+  tag: TAG,
+  summary: {
+    zh: '冲正检验耗尽、灭失（另记反向分录，物品待入位）',
+    en: 'Take a consumption or a confirmed loss back by a contrary entry; the item waits for a place',
+  },
+  params: itemParams,
+  body: z.strictObject({
+    requestId: uuid(),
+    document: line(200),
+    reason: paragraph(500),
+    secondPerson: secondPersonInput,
+  }),
+  response: transitionsAnswer,
+  refusals: ['ITEM_NOT_FOUND', 'LEDGER_CLOSED', 'NOT_ENDED_OTHERWISE', 'LINES_REFUSED'],
+});

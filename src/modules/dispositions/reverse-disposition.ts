@@ -14,7 +14,10 @@ import { takeApproval } from '../seized-items/take-approval.ts';
 import type { TransitionsAnswer } from '../seized-items/transitions.contract.ts';
 import { refuseDisposition } from './disposition-refusals.ts';
 import { listDispositions, lockDisposition } from './disposition.sql.ts';
+import { updateGroundState, type GroundRow } from './ground.sql.ts';
+import { resumeEndedDeadlines } from './item-deadlines.ts';
 import { DISPOSITION_WAYS } from './judgment-orders.ts';
+import { insertContinuedNotice } from './notice.sql.ts';
 import { reachItems } from './reach-items.ts';
 import { objectToReversal } from './reversal.rules.ts';
 import { findEndingEntry, insertReversal, listReversals } from './reversal.sql.ts';
@@ -65,9 +68,20 @@ export async function requestReversal(
   });
 }
 
+/** The finding on which the item was sent back holds again. */
+async function reopenGround(
+  { trx, actor }: CommandContext,
+  groundId: string | null,
+  grounds: readonly GroundRow[],
+): Promise<void> {
+  const ground = grounds.find(({ id }) => id === groundId);
+  if (ground?.kind === 'unrelated' && ground.state === 'ended')
+    await updateGroundState(trx, actor.courtId, ground.id, { state: 'open' });
+}
+
 /**
  * By a leader who neither asked for it nor approved it, with a second person. The item waits for its disposition again,
- * or is where it was before; the entry and the record taken back stay. Refusals: those of reachReversible, of the
+ * or is where it was before, its notice and its clocks go on; the entry and the record taken back stay. Refusals: those of reachReversible, of the
  * approval and of the second person’s PIN, LINES_REFUSED.
  */
 export async function reverseDisposition(
@@ -108,5 +122,9 @@ export async function reverseDisposition(
     entrySequence: written.entry.sequence,
     correctsSequence: corrected.sequence,
   });
+  if (written.after.state === 'public_notice')
+    await insertContinuedNotice(trx, courtId, { id: newId(now.getTime()), itemId });
+  await reopenGround(command, disposition.groundId, item.grounds);
+  await resumeEndedDeadlines(command, { itemId, caseId }, corrected.recordedAt);
   return answer;
 }

@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { TenantReader } from '../../platform/database.ts';
 import { normaliseQuantity } from '../ledger/entry.ts';
+import { DISPOSED_OF_ITEM } from './disposed.sql.ts';
 import type { WorkView } from './item-disposition.contract.ts';
 
 export interface WorkItemRow {
@@ -47,6 +48,9 @@ const OPEN_STATES =
   sql.raw(`item.state not in ('returned', 'to_treasury', 'destroyed', 'handed_over', 'sent_back',
   'consumed', 'split_up', 'lost', 'entered_by_mistake', 'merged_back', 'refused_at_receipt')`);
 
+/** The court's to keep, and in no place, nobody's hands and with no keeper. */
+const UNPLACED = sql.raw(`item.place_id is null and item.holder_id is null and item.keeper is null
+  and item.state in ('in_store', 'awaiting_disposition', 'public_notice')`);
 const JOIN_LINE_ITEM = sql.raw(`left join seized_items item on item.court_id = line.court_id
   and item.id = line.item_id`);
 const STATED = sql.raw(`item.on_hand as quantity, item.unit, null as words,
@@ -75,6 +79,9 @@ function queryOf(view: WorkView, { courtId, today }: WorkFilter): RawBuilder<unk
     case 'dispose':
       return sql`select item.id, item.court_id, item.case_id, ${ITEM}, ${STATED}, item.state_since::text as position
         from seized_items item where item.court_id = ${courtId} and item.state = 'awaiting_disposition'`;
+    case 'unplaced':
+      return sql`select item.id, item.court_id, item.case_id, ${ITEM}, ${STATED}, item.state_since::text as position
+        from seized_items item where item.court_id = ${courtId} and ${UNPLACED}`;
     case 'transit':
       return sql`select done.id, done.court_id, done.case_id, ${ITEM}, done.quantity, done.unit,
           done.counterparty as words, null as "order", done.document,
@@ -145,12 +152,7 @@ function differing(courtId: number, today: string): RawBuilder<unknown> {
       where line.court_id = ${courtId} and ${IN_FORCE(today)} and line.item_id is not null group by line.item_id
     ) ordered
     join seized_items item on item.court_id = ${courtId} and item.id = ordered.item_id
-    where ordered.total <> item.on_hand + coalesce((
-      select sum(case when entry.kind = 'reverse_end' then -entry.quantity else entry.quantity end)
-      from readable_ledger_entries entry where entry.court_id = item.court_id and entry.book_id = item.book_id
-        and entry.book_kind = 'case' and entry.details ->> 'itemId' = item.id::text
-        and entry.kind in ('return_to_owner', 'forfeit_unclaimed', 'pay_into_treasury', 'destroy', 'sell', 'send_back',
-          'confirm_handover', 'reject_difference', 'reverse_end')), 0)`;
+    where ordered.total <> item.on_hand + ${DISPOSED_OF_ITEM}`;
 }
 
 function reachOf({ reach }: WorkFilter): RawBuilder<unknown> {

@@ -93,6 +93,14 @@ function entriesOfEvent(form: PaperFormId, book: readonly ChainedEntry[], sequen
   );
 }
 
+/** Without those that were reversed: a paper says nothing that did not hold when it was issued. */
+function standingOf(entries: readonly ChainedEntry[], book: readonly ChainedEntry[]): ChainedEntry[] {
+  const reversed = new Set(
+    book.filter(({ kind }) => kind === 'reverse_end').map(({ correctsSequence }) => correctsSequence),
+  );
+  return entries.filter(({ sequence }) => !reversed.has(sequence));
+}
+
 /** What was recorded beside the entries, by item. */
 async function readRecordedFacts(
   { command, head }: CaseWork,
@@ -116,9 +124,11 @@ async function readRecordedFacts(
 async function gatherEvent(work: CaseWork): Promise<Gathered> {
   const { command, form, head, source, subject, texts } = work;
   const book = await readBook(work);
-  const entries = entriesOfEvent(form, book, subject.sequence ?? 0);
-  const [first] = entries;
+  const event = entriesOfEvent(form, book, subject.sequence ?? 0);
+  const [first] = event;
   if (first === undefined) throw refusePaper('PAPER_SUBJECT_UNKNOWN');
+  const entries = standingOf(event, book);
+  if (entries.length === 0) throw refusePaper('PAPER_SUBJECT_REVERSED');
   const itemIds = [...new Set(entries.map(itemIdOf))];
   const items = await listItemSources(command.trx, addressOf(work), itemIds);
   const byId = new Map(items.map((item) => [item.id, item]));
@@ -187,7 +197,7 @@ async function composeSeals({ command, head, source }: CaseWork, items: readonly
 }
 
 /**
- * The paper of a case. Refusals: PAPER_SUBJECT_UNKNOWN, PAPER_SUBJECT_WRONG, PAPER_ITEMS_UNKNOWN, PAPER_ITEM_ONE,
+ * The paper of a case. Refusals: PAPER_SUBJECT_UNKNOWN, PAPER_SUBJECT_REVERSED, PAPER_SUBJECT_WRONG, PAPER_ITEMS_UNKNOWN, PAPER_ITEM_ONE,
  * PAPER_ITEM_UNSEALED, PAPER_ITEMS_NONE.
  */
 export async function gatherCasePaper(

@@ -21,7 +21,7 @@ interface Made {
 
 type Offer = PaperOffer & { readonly key: string };
 
-/** Kinds that one form takes together are one event. */
+/** Kinds that one form takes together are one event; nothing is issued about what was reversed. */
 function offersOfEvents(caseId: string, events: readonly EventRow[]): Offer[] {
   const groups = new Map<string, { form: PaperFormId; rows: EventRow[] }>();
   for (const row of events) {
@@ -36,9 +36,16 @@ function offersOfEvents(caseId: string, events: readonly EventRow[]): Offer[] {
     const [first] = [...rows].sort((left, right) => left.firstSequence - right.firstSequence);
     if (first === undefined) return [];
     const itemIds = [...new Set(rows.flatMap((row) => row.itemIds))];
+    if (itemIds.length === 0) return [];
     return [
       {
-        ...{ form, itemIds, itemCount: itemIds.length, firstItem: first.firstItem, replacesId: null },
+        ...{
+          form,
+          itemIds,
+          itemCount: itemIds.length,
+          firstItem: rows.find((row) => row.firstItem !== '')?.firstItem ?? '',
+          replacesId: null,
+        },
         key: `event:${caseId}:${first.firstSequence}`,
         subject: { sequence: first.firstSequence },
         occurredAt: shanghaiInstant(first.occurredAt),

@@ -9,6 +9,7 @@ export interface EventRow {
   readonly actorId: string | null;
   readonly intakeId: string | null;
   readonly firstSequence: number;
+  /** Of the entries that were not reversed; none: all of them were. */
   readonly itemIds: readonly string[];
   readonly firstItem: string;
 }
@@ -21,10 +22,14 @@ export async function listEventRows(
   const { rows } = await sql<EventRow>`
     select entry.kind, entry.recorded_at as "recordedAt", min(entry.occurred_at) as "occurredAt",
       entry.actor_id as "actorId", entry.details ->> 'intakeId' as "intakeId", min(entry.sequence) as "firstSequence",
-      array_agg(entry.details ->> 'itemId' order by entry.sequence) as "itemIds",
-      (array_agg(entry.details ->> 'name' order by entry.sequence))[1] as "firstItem"
+      coalesce(array_agg(entry.details ->> 'itemId' order by entry.sequence)
+        filter (where reversal.sequence is null), '{}') as "itemIds",
+      coalesce((array_agg(entry.details ->> 'name' order by entry.sequence)
+        filter (where reversal.sequence is null))[1], '') as "firstItem"
     from ledger_books book
     join ledger_entries entry on entry.court_id = book.court_id and entry.book_id = book.id
+    left join ledger_entries reversal on reversal.court_id = entry.court_id and reversal.book_id = entry.book_id
+      and reversal.corrects_sequence = entry.sequence and reversal.kind = 'reverse_end'
     where book.court_id = ${of.courtId} and book.kind = 'case' and book.subject_id = ${of.caseId}
       and entry.kind = any(${of.kinds}::text[])
     group by entry.kind, entry.recorded_at, entry.actor_id, entry.details ->> 'intakeId'

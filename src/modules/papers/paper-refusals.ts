@@ -22,6 +22,11 @@ export const PAPER_REFUSALS = defineRefusals({
     zh: '没有找到可据以出具该文书的业务，请刷新后从待出具的文书中选择。',
     en: 'There is nothing that this paper could be made from. Reload and choose among those that wait to be issued.',
   },
+  PAPER_SUBJECT_REVERSED: {
+    status: 409,
+    zh: '该项处置已经冲正，不再出具文书；重新办理后按新的处置出具。',
+    en: 'The disposition was taken back, so no paper is issued about it. Issue one when it is carried out anew.',
+  },
   PAPER_SUBJECT_WRONG: {
     status: 409,
     zh: '该文书不能按此方式出具，请从待出具的文书中选择。',

@@ -26,6 +26,8 @@ export interface PaperRow {
   readonly voidReason: string | null;
   readonly printCount: number;
   readonly scanCount: number;
+  /** Things on it whose disposition was reversed after it was issued. */
+  readonly reversedCount: number;
 }
 
 const COLUMNS =
@@ -38,7 +40,20 @@ const COLUMNS =
   (select count(*)::integer from paper_prints print where print.court_id = paper.court_id
     and print.paper_id = paper.id) as "printCount",
   (select count(*)::integer from stored_files file where file.court_id = paper.court_id
-    and file.subject_kind = 'paper' and file.subject_id = paper.id and file.removed_at is null) as "scanCount"
+    and file.subject_kind = 'paper' and file.subject_id = paper.id and file.removed_at is null) as "scanCount",
+  (select count(*)::integer from disposition_reversals reversal
+    join paper_items listed on listed.court_id = reversal.court_id and listed.item_id = reversal.item_id
+      and listed.paper_id = paper.id
+    join ledger_books book on book.court_id = reversal.court_id and book.kind = 'case'
+      and book.subject_id = reversal.case_id
+    join ledger_entries taken on taken.court_id = book.court_id and taken.book_id = book.id
+      and taken.sequence = reversal.corrects_sequence
+    join ledger_entries anchor on anchor.court_id = book.court_id and anchor.book_id = book.id
+      and anchor.sequence = case when paper.subject_key like 'event:%'
+        then split_part(paper.subject_key, ':', 3)::integer end
+    where reversal.court_id = paper.court_id and reversal.case_id = paper.case_id
+      and taken.kind = anchor.kind and taken.recorded_at = anchor.recorded_at
+      and taken.actor_id is not distinct from anchor.actor_id) as "reversedCount"
   from papers paper
   left join cases c on c.court_id = paper.court_id and c.id = paper.case_id`);
 

@@ -31,6 +31,8 @@ const paperSummary = z.object({
   voidedAt: z.string().nullable(),
   voidedByName: z.string().nullable(),
   voidReason: z.string().nullable(),
+  /** Things on it whose disposition was reversed after it was issued: it is overtaken, and says what it said. */
+  reversedCount: z.int(),
 });
 export type PaperSummary = z.output<typeof paperSummary>;
 
@@ -140,7 +142,13 @@ export const issuePaperEndpoint = declareEndpoint({
   }),
   response: z.object({ id: z.string(), number: z.string() }),
   refusals: [
-    ...['PAPER_CASE_UNKNOWN', 'PAPER_NAMES_HIDDEN', 'PAPER_SUBJECT_UNKNOWN', 'PAPER_SUBJECT_WRONG'],
+    ...[
+      'PAPER_CASE_UNKNOWN',
+      'PAPER_NAMES_HIDDEN',
+      'PAPER_SUBJECT_UNKNOWN',
+      'PAPER_SUBJECT_REVERSED',
+      'PAPER_SUBJECT_WRONG',
+    ],
     ...[
       'PAPER_ITEMS_UNKNOWN',
       'PAPER_ITEM_ONE',

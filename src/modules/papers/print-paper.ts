@@ -56,7 +56,11 @@ export async function printPaper(
 
 function marksOf(row: PaperRow, { copyNumber }: PrintRow): string[] {
   const copy = copyNumber === 1 ? '正本' : `副本　第 ${copyNumber} 份`;
-  return row.voidedAt === null ? [copy] : [copy, '作废'];
+  return [
+    copy,
+    ...(row.voidedAt === null ? [] : ['作废']),
+    ...(row.reversedCount === 0 ? [] : [`所载 ${row.reversedCount} 件已冲正`]),
+  ];
 }
 
 async function* setPaper(

@@ -33,11 +33,15 @@ export interface Closure {
   readonly openLines: readonly OrderedLine[];
 }
 
+const isDisposal = ({ kind }: ItemEntry) => isItemTransition(kind) && transitionOf(kind).flow === 'disposed';
+
+/** By dispositions; what a reversal of one of them gave back counts no longer, a reversal of a loss takes nothing away. */
 function disposedOf(entries: readonly ItemEntry[]): string {
-  return entries.reduce((sum, { kind, quantity }) => {
-    if (kind === 'reverse_end') return subtractDecimals(sum, quantity);
-    const isDisposal = isItemTransition(kind) && transitionOf(kind).flow === 'disposed';
-    return isDisposal ? addDecimals(sum, quantity) : sum;
+  return entries.reduce((sum, entry) => {
+    if (isDisposal(entry)) return addDecimals(sum, entry.quantity);
+    const corrected =
+      entry.kind === 'reverse_end' && entries.find(({ sequence }) => sequence === entry.correctsSequence);
+    return corrected && isDisposal(corrected) ? subtractDecimals(sum, entry.quantity) : sum;
   }, '0');
 }
 

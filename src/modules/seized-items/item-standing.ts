@@ -54,6 +54,9 @@ export function onHandAfter(onHand: string, transition: ItemTransition, quantity
   return sign > 0 ? addDecimals(onHand, quantity) : subtractDecimals(onHand, quantity);
 }
 
+/** What ended so is not back with the investigation or at the laboratory when the end is reversed: it was there. */
+const REAPPEARING: ReadonlySet<ItemState> = new Set(['lost', 'consumed']);
+
 /** The state that a transition leads to: of a part of a divisible one, the state that the rest stays in. */
 export function stateAfter(
   standing: Pick<ItemStanding, 'state' | 'stateBefore' | 'onHand' | 'keeper'>,
@@ -63,8 +66,9 @@ export function stateAfter(
   const { to, isDivisible } = transitionOf(transition);
   const isPart = isDivisible === true && compareDecimals(quantity, standing.onHand) < 0;
   if (isPart || to === 'same') return standing.state;
+  const isThereAgain = transition === 'reverse_end' && REAPPEARING.has(standing.state);
+  if (to === 'where_kept' || isThereAgain) return standing.keeper === null ? 'in_store' : 'kept_elsewhere';
   if (to === 'state_before') return standing.stateBefore ?? 'in_store';
-  if (to === 'where_kept') return standing.keeper === null ? 'in_store' : 'kept_elsewhere';
   return to;
 }
 

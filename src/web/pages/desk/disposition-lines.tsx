@@ -7,7 +7,7 @@ import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useCan } from '../../session/use-session.ts';
 import { DeskLines } from './desk-lines.tsx';
 
-const ODD: readonly WorkView[] = ['forgotten', 'unmatched', 'differing'];
+const ODD: readonly WorkView[] = ['unplaced', 'forgotten', 'unmatched', 'differing'];
 
 /** What waits on the way from judgment to the end, for the enforcement bureau, the custodian and the case handler. */
 export function DispositionLines() {

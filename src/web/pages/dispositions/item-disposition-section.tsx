@@ -45,6 +45,7 @@ function Warnings({ shown }: { shown: ItemDisposition }) {
     ...(shown.match === 'differs' || shown.match === 'unit_differs'
       ? [{ key: 'differs', title: t('warning.differs') }]
       : []),
+    ...(shown.isUnplaced ? [{ key: 'unplaced', title: t('warning.unplaced') }] : []),
     ...(shown.isOwnershipDisputed ? [{ key: 'disputed', title: t('warning.disputed') }] : []),
     ...(shown.isSeizureOver
       ? [{ key: 'seizure', title: t('warning.seizureOver', { day: shown.seizureExpiresOn ?? '' }) }]
@@ -124,9 +125,12 @@ function Buttons({ shown, command }: Pick<ItemFormProps, 'shown' | 'command'>) {
   );
 }
 
-function isWorthShowing({ lines, holds, grounds, dispositions, claims, availableActions }: ItemDisposition) {
-  const records = lines.length + holds.length + grounds.length + dispositions.length + claims.length;
-  return records > 0 || availableActions.length > 0;
+function isWorthShowing(shown: ItemDisposition) {
+  const { lines, holds, grounds, requests, dispositions, claims, availableActions } = shown;
+  const records = [lines, holds, grounds, dispositions, claims];
+  const isAsked = requests.some(({ kind }) => kind === 'seized_item_reversal');
+  const isOdd = shown.isForgotten || shown.isSeizureOver || shown.isUnplaced;
+  return isOdd || isAsked || availableActions.length > 0 || records.some(({ length }) => length > 0);
 }
 
 /** 裁判与处置 on the page of an item: what is ordered, who holds it, what may be done next, what was done. */
@@ -141,7 +145,7 @@ export function ItemDispositionSection({ item, command }: { item: SeizedItem; co
   });
   if (shown === undefined)
     return error === null ? null : <ProblemAlert problem={error} onRetry={() => void refetch()} />;
-  if (!isWorthShowing(shown) && !shown.isForgotten && !shown.isSeizureOver) return null;
+  if (!isWorthShowing(shown)) return null;
   const props = { item, shown, command };
   return (
     <section className="cc-section cc-disposition" aria-label={t('section')}>

@@ -12,6 +12,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { useUpload } from '../../api/use-upload.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import type { DisposalItem } from './joint-choice.ts';
+import '../seized-items/seized-items.css';
 
 /** Takes pictures on which all the items are; each is sent once and kept as a photo of every one of them. */
 export function JointPhoto({ items }: { items: readonly DisposalItem[] }) {

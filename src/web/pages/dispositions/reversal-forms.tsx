@@ -56,8 +56,56 @@ function ReverseForm(props: ItemFormProps) {
   );
 }
 
-/** 冲正 of the disposition that ended the item: asked for by the judge’s side, carried out by a leader. */
+/** Used up or lost, by no disposition. */
+function isEndedOtherwise({ shown }: ItemFormProps): boolean {
+  return shown.state === 'consumed' || shown.state === 'lost';
+}
+
+function AskForEndForm(props: ItemFormProps) {
+  const { t } = useTranslation('dispositions');
+  const frame = useItemFrame(props, 'ask_reversal');
+  return (
+    <CommandForm<typeof reversals.requestEndReversalEndpoint, AskValues>
+      {...frame}
+      declaration={reversals.requestEndReversalEndpoint}
+      toRequest={(body) => ({ params: { itemId: props.item.id }, body })}
+    >
+      <p className="cc-soft">{t('form.askEndReversal')}</p>
+      <TextItem name="document" />
+      <AreaItem name="reason" />
+    </CommandForm>
+  );
+}
+
+function ReverseEndForm(props: ItemFormProps) {
+  const { t } = useTranslation('dispositions');
+  const frame = useItemFrame(props, 'reverse');
+  const requestId = approvalFor(props.shown, ['reversal'])?.id ?? '';
+  return (
+    <CommandForm<typeof reversals.reverseEndEndpoint, ReverseValues>
+      {...frame}
+      isDestructive
+      declaration={reversals.reverseEndEndpoint}
+      toRequest={(values) => ({ params: { itemId: props.item.id }, body: { requestId, ...values } })}
+    >
+      <ApprovalSentence shown={props.shown} kinds={['reversal']} />
+      <p className="cc-soft">{t('form.reverse')}</p>
+      <TextItem name="document" />
+      <AreaItem name="reason" />
+      <SecondPersonFields sentence={t('form.twoPersons')} />
+    </CommandForm>
+  );
+}
+
+/** 冲正 of what ended the item: asked for by the judge’s side, carried out by a leader. */
 export function ReversalForms(props: ItemFormProps) {
+  if (isEndedOtherwise(props))
+    return (
+      <>
+        <AskForEndForm {...props} />
+        <ReverseEndForm {...props} />
+      </>
+    );
   return (
     <>
       <AskForm {...props} />

@@ -11,12 +11,15 @@ export function usePaperName(): (form: string) => string {
   return useCallback((form) => (isPaperForm(form) ? PAPER_FORMS[form][language] : form), [language]);
 }
 
-/** Void, printed how often, signed scan there or not. */
+/** Void, overtaken, printed how often, signed scan there or not. */
 export function PaperMarks({ paper }: { paper: PaperSummary }) {
   const { t } = useTranslation('papers');
   if (paper.voidedAt !== null) return <StatusTag tone="closed">{t('mark.void')}</StatusTag>;
   return (
     <>
+      {paper.reversedCount > 0 && (
+        <StatusTag tone="alarm">{t('mark.reversed', { count: paper.reversedCount })}</StatusTag>
+      )}
       {paper.isSensitive && <StatusTag tone="soon">{t('mark.sensitive')}</StatusTag>}
       <StatusTag tone={paper.printCount === 0 ? 'soon' : 'calm'}>
         {t(paper.printCount === 0 ? 'mark.unprinted' : 'mark.printed', { count: paper.printCount })}

@@ -93,6 +93,14 @@ function Check({ paper }: { paper: Paper }) {
           title={t(isSame ? 'check.same' : 'check.differs')}
         />
       )}
+      {paper.reversedCount > 0 && paper.voidedAt === null && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('overtaken', { count: paper.reversedCount })}
+          description={t(paper.reversedCount < paper.itemCount ? 'overtakenPart' : 'overtakenWhole')}
+        />
+      )}
       {paper.voidedAt !== null && (
         <Alert
           type="warning"
