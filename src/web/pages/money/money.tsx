@@ -94,6 +94,7 @@ function MoneyInStore() {
     <section aria-label={t('inStore.title')}>
       <h2>{t('inStore.title')}</h2>
       <p className="cc-soft">{t('inStore.sentence')}</p>
+      <Totals items={data.items} />
       {data.items.length === 0 ? (
         <p className="cc-soft">{t('inStore.empty')}</p>
       ) : (
@@ -131,7 +132,6 @@ function MoneyInStore() {
           ))}
         </ul>
       )}
-      <Totals items={data.items} />
       {mayDeposit && (
         <p>
           <Button type="primary" disabled={items.length === 0} onClick={() => command.open('deposit')}>

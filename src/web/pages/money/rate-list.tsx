@@ -23,7 +23,7 @@ export function RateList() {
       <h2>{t('rates.title')}</h2>
       <p className="cc-soft">{t('rates.sentence')}</p>
       {can('money.rate.enter') && (
-        <p>
+        <p className="cc-rate-enter">
           <Button type="primary" onClick={() => command.open('rate')}>
             {t('rates.enter')}
           </Button>
