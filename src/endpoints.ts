@@ -30,6 +30,7 @@ import { containerEndpoints } from './modules/seized-items/containers/containers
 import { examinationEndpoints } from './modules/seized-items/examinations/examinations.endpoints.ts';
 import { reattributionEndpoints } from './modules/seized-items/reattribution/reattributions.endpoints.ts';
 import { uncasedEndpoints } from './modules/seized-items/uncased/uncased.endpoints.ts';
+import { sightingEndpoints } from './modules/seized-items/sightings/sightings.endpoints.ts';
 import { roomMapEndpoints } from './modules/seized-items/room-map.endpoints.ts';
 import { storageEndpoints } from './modules/storage/endpoints.ts';
 import type { ServedEndpoint } from './platform/served-endpoint.ts';
@@ -63,6 +64,7 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...examinationEndpoints,
   ...reattributionEndpoints,
   ...uncasedEndpoints,
+  ...sightingEndpoints,
   ...ownerEndpoints,
   ...moneyEndpoints,
   ...rateEndpoints,

@@ -72,3 +72,26 @@ alter table money_deposits
   add check ((rate_id is null) = (worth_fen is null)),
   add check ((bank_rate is null) = (credited_fen is null)),
   add check (credited_fen is null or (rate_id is not null and currency <> 'CNY'));
+
+-- A label of an item was scanned where, by the books and the visit log, it cannot be: there may be two of it.
+create table item_label_sightings (
+  court_id integer not null references courts (id),
+  id uuid not null,
+  item_id uuid not null,
+  label_version char(1) not null,
+  doubt text not null check (doubt in ('gone', 'in_sealed_box', 'lies_elsewhere', 'seen_elsewhere', 'is_out')),
+  -- The storage room in which the person was, by the visit log.
+  room_id uuid,
+  room_name text,
+  -- The item's last entry at that moment: a later one says what became of it.
+  item_sequence integer not null,
+  seen_at timestamptz(3) not null,
+  seen_by uuid not null references people (id),
+  seen_by_name text not null,
+  primary key (court_id, id),
+  foreign key (court_id, item_id) references seized_items (court_id, id),
+  check ((room_id is null) = (room_name is null))
+);
+create index item_label_sightings_by_item on item_label_sightings (court_id, item_id, seen_at desc, id desc);
+select make_tenant_table('item_label_sightings', 'select, insert');
+select make_append_only('item_label_sightings');

@@ -684,6 +684,21 @@ export interface DoorEvents {
   room_id: string;
 }
 
+export interface ExchangeRates {
+  court_id: number;
+  currency: string;
+  direction: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  entered_by_name: string;
+  id: string;
+  quoted_on: string;
+  rate: Numeric;
+  reference: string | null;
+  source: string;
+  units: number;
+}
+
 export interface HandoverLines {
   checked_at: Timestamp | null;
   checked_by_name: string | null;
@@ -893,6 +908,29 @@ export interface ItemContainers {
   version: Generated<number>;
 }
 
+export interface ItemCountDifferences {
+  booked: Numeric;
+  counted: Numeric;
+  counted_at: Timestamp;
+  counted_by: string;
+  counted_by_name: string;
+  court_id: number;
+  document: string | null;
+  ended_at: Timestamp | null;
+  ended_by_name: string | null;
+  ended_with: string | null;
+  entry_sequence: number;
+  id: string;
+  item_id: string;
+  reason: string;
+  request_id: string | null;
+  request_number: string | null;
+  second_person_name: string;
+  settled_sequence: number | null;
+  state: string;
+  unit: string;
+}
+
 export interface ItemExaminations {
   court_id: number;
   examiners: string | null;
@@ -974,6 +1012,20 @@ export interface ItemIntakes {
   second_person_name: string | null;
   state: string;
   version: Generated<number>;
+}
+
+export interface ItemLabelSightings {
+  court_id: number;
+  doubt: string;
+  id: string;
+  item_id: string;
+  item_sequence: number;
+  label_version: string;
+  room_id: string | null;
+  room_name: string | null;
+  seen_at: Timestamp;
+  seen_by: string;
+  seen_by_name: string;
 }
 
 export interface ItemLotChecks {
@@ -1377,17 +1429,21 @@ export interface MoneyDeposits {
   account_alias: string;
   amount_minor: ColumnType<number, number | string, number | string>;
   bank: string;
+  bank_rate: Numeric | null;
   court_id: number;
+  credited_fen: ColumnType<number, number | string, number | string> | null;
   currency: string;
   deposited_by: string;
   deposited_by_name: string;
   deposited_on: string;
   id: string;
+  rate_id: string | null;
   recorded_at: Timestamp;
   second_person_id: string;
   second_person_name: string;
   slip_file_id: string;
   slip_number: string;
+  worth_fen: ColumnType<number, number | string, number | string> | null;
 }
 
 export interface MoneyDifferences {
@@ -1848,6 +1904,7 @@ export interface UncasedThings {
   features: string;
   from_whom: string;
   id: string;
+  is_hidden: Generated<boolean>;
   item_id: string | null;
   kind: string;
   name: string;
@@ -1946,6 +2003,7 @@ export interface DB {
   disposition_reversals: DispositionReversals;
   dispositions: Dispositions;
   door_events: DoorEvents;
+  exchange_rates: ExchangeRates;
   handover_lines: HandoverLines;
   handover_matters: HandoverMatters;
   handover_signatures: HandoverSignatures;
@@ -1961,11 +2019,13 @@ export interface DB {
   item_codes: ItemCodes;
   item_container_events: ItemContainerEvents;
   item_containers: ItemContainers;
+  item_count_differences: ItemCountDifferences;
   item_examinations: ItemExaminations;
   item_holds: ItemHolds;
   item_inspections: ItemInspections;
   item_intake_lines: ItemIntakeLines;
   item_intakes: ItemIntakes;
+  item_label_sightings: ItemLabelSightings;
   item_lot_checks: ItemLotChecks;
   item_money_counts: ItemMoneyCounts;
   item_money_orders: ItemMoneyOrders;

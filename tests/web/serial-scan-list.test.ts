@@ -19,6 +19,7 @@ function thing(overrides: Partial<ThingAnswer>): ThingAnswer {
     ...{ title: '台式计算机', subtitle: null, department: null, holder: null, place: null, since: null },
     status: { id: 'in_stock', zh: '在库', en: 'In stock' },
     label: { ...label, replacedAt: null, reason: null },
+    doubt: null,
     ...{ photoFileId: null, actions: [], matchedBy: 'code', gaveWay: null },
     ...overrides,
   };

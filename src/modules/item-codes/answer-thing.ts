@@ -75,15 +75,22 @@ export async function answerThing(
       ? null
       : { code: scanned.code, since: shanghaiInstant(scanned.voidedAt), reason: scanned.voidReason };
   const offered = [...thing.actions, ...(own ? labelActions(context, thing, own.labelVersion) : [])];
-  const actions = isLabelDoubtful(thing.kind, label)
-    ? offered.filter(({ key }) => key === 'report_incident')
-    : offered;
+  const doubt =
+    label.state === 'current'
+      ? ((await codeSubjectOf(thing.kind)?.doubtScanned?.(context, thing.id)) ?? null)
+      : null;
+  const actions =
+    isLabelDoubtful(thing.kind, label) || doubt?.stops === true
+      ? offered.filter(({ key }) => key === 'report_incident')
+      : offered;
   return {
     outcome: 'thing',
     ...sentenceOfThing(thing, label, gaveWay),
+    ...(doubt === null ? {} : { zh: doubt.zh, en: doubt.en }),
     ...thing,
     actions,
     label,
+    doubt,
     matchedBy: gaveWay === null ? match.by : 'gave_way',
     gaveWay,
   };

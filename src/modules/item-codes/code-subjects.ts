@@ -4,7 +4,7 @@ import type { CommandContext } from '../../platform/run-command.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import type { Permission } from '../accounts/permissions.ts';
 import type { ItemCodeKind } from './item-code.ts';
-import type { ScannedThing } from './scan.contract.ts';
+import type { ScanDoubt, ScannedThing } from './scan.contract.ts';
 
 /** What a code stands for, in words. */
 export interface CodedThing {
@@ -40,8 +40,13 @@ export interface CodeSubject {
   /** What the scan page shows; null: unknown, or this person may not read it. */
   describeScanned(context: QueryContext, id: string): Promise<ScannedThing | null>;
   /**
+   * What speaks against the current label of the thing being where this person scanned it: there may be two of it.
+   * Absent: nothing is asked. `stops`: nothing is done on the strength of this label.
+   */
+  doubtScanned?(context: QueryContext, id: string): Promise<ScanDoubt | null>;
+  /**
    * Ids of the writing court's things that nobody has identified since their label was made: the label of such a thing
-   * gives way to no other. Absent: labels of this kind are replaced without.
+   * gives way to no other, and is not printed again once it was there. Absent: labels of this kind are replaced without.
    */
   listUnidentified?(reader: TenantReader, courtId: number, ids: readonly string[]): Promise<string[]>;
   /** Ids of things that the person may read and that have exactly this number: serial number, old number, plate. */

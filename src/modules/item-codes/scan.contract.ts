@@ -49,6 +49,10 @@ export const scannedLabel = z.object({
 });
 export type ScannedLabel = z.output<typeof scannedLabel>;
 
+/** Why a label cannot be where it was scanned: another thing may bear the same one. */
+const scanDoubt = z.object({ key: z.string(), zh: z.string(), en: z.string(), stops: z.boolean() });
+export type ScanDoubt = z.output<typeof scanDoubt>;
+
 /** What it means and what to do next. */
 const sentence = { zh: z.string(), en: z.string() };
 /** The text as it was understood: half-width, upper case, without spaces. */
@@ -60,6 +64,7 @@ export const scanAnswer = z.discriminatedUnion('outcome', [
     ...sentence,
     ...scannedThing.shape,
     label: scannedLabel,
+    doubt: scanDoubt.nullable(),
     matchedBy: z.enum(['code', 'alias', 'serial', 'gave_way']),
     /** The code that was scanned, when the thing carries another one since. */
     gaveWay: z.object({ code: z.string(), since: z.string(), reason: z.string().nullable() }).nullable(),

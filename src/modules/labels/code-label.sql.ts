@@ -10,6 +10,7 @@ import type { LabelGrounds } from './label.rules.ts';
 
 export interface CodeLabelRow extends Omit<LabelGrounds, 'reprinted'> {
   readonly code: string;
+  readonly subjectId: string | null;
 }
 
 /** Locked in the order of the codes, so that two jobs for the same things never wait for each other. */
@@ -30,7 +31,7 @@ export async function listCodeLabels(
 ): Promise<CodeLabelRow[]> {
   const { rows } = await sql<CodeLabelRow>`
     select code.code, code.voided_at is not null as "isVoid", code.subject_id is not null as "isBound",
-      code.label_version as "labelVersion",
+      code.label_version as "labelVersion", code.labelled_at is not null as "isLabelled", code.subject_id as "subjectId",
       exists (select from print_job_labels label
         join print_jobs job on job.court_id = label.court_id and job.id = label.job_id
         where label.court_id = code.court_id and label.code = code.code and label.state = 'waiting'

@@ -11,7 +11,9 @@ export interface LabelGrounds {
   readonly labelVersion: string | null;
   /** The newest label waits in a job that is not over. */
   readonly waitsInJob: boolean;
-  /** It is replaced only after two people have identified it, and nobody has since its label was made. */
+  /** The newest label was known to be there: on its thing, or lost. */
+  readonly isLabelled?: boolean;
+  /** Another label of it is made only after two people have identified it, and nobody has since the last one was. */
   readonly isUnidentified?: boolean;
   /** The version that is printed again because it came out of an earlier job; null: whichever is the newest. */
   readonly reprinted: string | null;
@@ -44,8 +46,8 @@ export const LABEL_REFUSALS = {
     en: 'The label gave way to a newer version, so the old one is not printed again.',
   },
   LABEL_THING_UNIDENTIFIED: {
-    zh: '换发标签前须两人核对实物身份，请先在该物品上办理“核对身份换标”。',
-    en: 'Two people identify the thing before its label is replaced. Do “Identify, then a new label” on its page first.',
+    zh: '补打、换发标签前须两人核对实物身份，请先在该物品上办理“核对身份换标”。',
+    en: 'Two people identify the thing before its label is printed again or replaced. Do “Identify, then a new label” on its page first.',
   },
   LABEL_VERSIONS_USED_UP: {
     zh: '标签版本已用到 Z，不能再换发。请重印，或改绑一个新的空白标签。',
@@ -77,7 +79,10 @@ export function decideLabel(purpose: PrintPurpose, grounds: LabelGrounds): Label
   if (labelVersion === null) return refused('LABEL_NEVER_MADE');
   if (purpose === 'reprint') {
     const isNewest = grounds.reprinted === null || grounds.reprinted === labelVersion;
-    return isNewest ? { allowed: true, version: labelVersion } : refused('LABEL_REPLACED_SINCE');
+    if (!isNewest) return refused('LABEL_REPLACED_SINCE');
+    // A second label of the same version can end on a second thing; what never came out of the printer cannot.
+    const isSecond = grounds.isLabelled === true && grounds.isUnidentified === true;
+    return isSecond ? refused('LABEL_THING_UNIDENTIFIED') : { allowed: true, version: labelVersion };
   }
   if (grounds.isUnidentified === true) return refused('LABEL_THING_UNIDENTIFIED');
   const version = nextLabelVersion(labelVersion);

@@ -40,10 +40,11 @@ const LABELS_PER_TURN = 50;
 async function listUnidentified(
   reader: TenantReader,
   courtId: number,
-  { purpose, kind, chosen }: Pick<LabelsToPlan, 'purpose' | 'kind' | 'chosen'>,
+  { purpose, kind }: Pick<LabelsToPlan, 'purpose' | 'kind'>,
+  rows: readonly CodeLabelRow[],
 ): Promise<ReadonlySet<string>> {
-  const ids = chosen.flatMap(({ thingId }) => (thingId === null ? [] : [thingId]));
-  if (purpose !== 'replacement') return new Set();
+  const ids = rows.flatMap(({ subjectId }) => subjectId ?? []);
+  if (purpose !== 'replacement' && purpose !== 'reprint') return new Set();
   return new Set(await codeSubjectOf(kind)?.listUnidentified?.(reader, courtId, ids));
 }
 
@@ -85,7 +86,7 @@ export async function planLabels(
     chosen.map(({ code }) => code),
   );
   const byCode = new Map(rows.map((row) => [row.code, row]));
-  const unidentified = await listUnidentified(reader, courtId, input);
+  const unidentified = await listUnidentified(reader, courtId, input, rows);
   const drawn = drawnBefore(input.before);
   let stint = 0;
   const plan = {
@@ -98,7 +99,7 @@ export async function planLabels(
       purpose,
       one,
       byCode.get(one.code),
-      unidentified.has(one.thingId ?? ''),
+      unidentified.has(byCode.get(one.code)?.subjectId ?? ''),
     );
     if (version === undefined) {
       if (refusal) plan.refused.push(refusal);

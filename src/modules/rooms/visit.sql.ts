@@ -121,6 +121,21 @@ export async function listStaysElsewhere(
   return rows;
 }
 
+/** The room in which a person is at the moment. */
+export async function findRoomOfVisitor(
+  reader: TenantReader,
+  { courtId, personId, at }: { readonly courtId: number; readonly personId: string; readonly at: Date },
+): Promise<{ id: string; name: string } | undefined> {
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+  }>`select visit.room_id as id, place.path as name ${FROM}
+    where visit.court_id = ${courtId} and visit.person_id = ${personId} and ${HOLDS}
+      and visit.entered_at <= ${at}::timestamptz and ${END} > ${at}::timestamptz
+    order by visit.entered_at desc limit 1`.execute(reader);
+  return rows[0];
+}
+
 /** Who is inside a room now, by entry. */
 export async function listInsideRows(
   reader: TenantReader,

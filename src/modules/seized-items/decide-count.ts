@@ -47,9 +47,10 @@ function findPlaceFault({ placeId }: IntakeCount, { room, category }: CountGroun
 
 function findSealFault(count: IntakeCount, grounds: CountGrounds): CountProblem | null {
   const { sealNumber } = count;
-  const { mustBeSealed, isMoney, takesNoSeal } = categoryOf(grounds.category);
+  const { zh, en, mustBeSealed, isMoney, takesNoSeal } = categoryOf(grounds.category);
   const isDear = grounds.grade !== 'ordinary' && isMoney !== true && takesNoSeal !== true;
   if (sealNumber === null) return mustBeSealed === true || isDear ? problem('SEAL_MISSING') : null;
+  if (takesNoSeal === true) return problem('SEAL_NOT_FOR_THIS', { category: zh, categoryEn: en });
   return grounds.isSealTaken ? problem('SEAL_NUMBER_TAKEN', { number: sealNumber }) : null;
 }
 

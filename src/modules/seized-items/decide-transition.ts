@@ -191,6 +191,8 @@ function objectToClass({ grounds, request }: Question): Objection {
     return { reason: 'NOT_DESTROYED_HERE', facts: prohibitionFacts(category.zh, category.notDestroyedHere) };
   if (OPENS.has(transition) && category.notOpenedHere)
     return { reason: 'NOT_OPENED_HERE', facts: prohibitionFacts(category.zh, category.notOpenedHere) };
+  if (transition === 'reseal' && category.takesNoSeal === true)
+    return { reason: 'TAKES_NO_SEAL', facts: { category: category.zh, categoryEn: category.en } };
   const missing = NEEDS_FACTS.has(transition) ? listMissingFacts(grounds.category, grounds.facts) : [];
   if (missing.length === 0) return null;
   return {

@@ -77,6 +77,11 @@ export const INTAKE_REFUSALS = defineRefusals({
     zh: '该物品须封存，请填写封条号。',
     en: 'The item must be sealed. Give the number of the seal.',
   },
+  SEAL_NOT_FOR_THIS: {
+    status: 409,
+    zh: '{category}不加封条，请删去封条号。',
+    en: '{categoryEn} take no seal. Leave the number out.',
+  },
   SEAL_NUMBER_TAKEN: {
     status: 409,
     zh: '封条号 {number} 已用过，请核对封条。',

@@ -19,16 +19,18 @@ export interface ItemActionGrounds {
   readonly state: ItemState;
   readonly roles: readonly string[];
   readonly isSealed: boolean;
+  /** Alive, or nothing that a seal could be put on. */
+  readonly takesNoSeal: boolean;
   /** In the hands of somebody who carries it from one room to another. */
   readonly isCarried: boolean;
   readonly isOwnCourt: boolean;
 }
 
-function fits(id: OfferedTransition, { isSealed, isCarried }: ItemActionGrounds): boolean {
+function fits(id: OfferedTransition, { isSealed, isCarried, takesNoSeal }: ItemActionGrounds): boolean {
   if (id === 'carry_in') return isCarried;
   if (id === 'carry_out' || id === 'relocate') return !isCarried;
   if (id === 'unseal') return isSealed;
-  return id === 'reseal' ? !isSealed : true;
+  return id === 'reseal' ? !isSealed && !takesNoSeal : true;
 }
 
 export function listItemActions(

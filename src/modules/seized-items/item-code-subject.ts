@@ -1,9 +1,10 @@
 /** How seized items stand behind codes of kind S: in words, on labels, after a scan. */
 import { shanghaiDay, shanghaiInstant } from '../../platform/clock.ts';
+import { fillSentence } from '../../platform/errors.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import { reachesCase } from '../cases/case-access.ts';
 import type { CodedThing, CodeSubject, ThingLabelFields } from '../item-codes/code-subjects.ts';
-import type { ScannedThing } from '../item-codes/scan.contract.ts';
+import type { ScanDoubt, ScannedThing } from '../item-codes/scan.contract.ts';
 import { normaliseQuantity } from '../ledger/entry.ts';
 import { changeItemCodes } from './change-item-codes.ts';
 import { listItemActions } from './item-actions.ts';
@@ -18,6 +19,8 @@ import { listItemRowsById, type ItemRow } from './item-page.sql.ts';
 import { maskItem } from './mask-item.ts';
 import { sayQuantity } from './item-quantity.ts';
 import { isEnded, ITEM_STATES } from './item-states.ts';
+import { findDoubt } from './sightings/find-doubt.ts';
+import { SIGHTING_DOUBTS } from './sightings/sighting.rules.ts';
 import { warningsOf } from './item-warnings.ts';
 
 async function listReadable({ reader, actor }: QueryContext, ids: readonly string[]): Promise<ItemRow[]> {
@@ -86,10 +89,21 @@ async function describeScanned(context: QueryContext, id: string): Promise<Scann
       state,
       roles: context.actor.roles,
       isSealed: sealNumber !== null,
+      takesNoSeal: categoryOf(row.category).takesNoSeal === true,
       isCarried: state === 'in_store' && placeId === null && holderId !== null,
       isOwnCourt: courtId === context.actor.courtId,
     }).map((action) => ({ ...action })),
   };
+}
+
+async function doubtScanned(context: QueryContext, id: string): Promise<ScanDoubt | null> {
+  const { reader, actor, now } = context;
+  const [row] = await listReadable(context, [id]);
+  if (row?.courtId !== actor.courtId) return null;
+  const { doubt } = await findDoubt(reader, row, { personId: actor.personId, now });
+  if (doubt === null) return null;
+  const { stops, zh, en } = SIGHTING_DOUBTS[doubt.key];
+  return { key: doubt.key, stops, ...fillSentence({ zh, en }, doubt.facts) };
 }
 
 export const ITEM_CODE_SUBJECT: CodeSubject = {
@@ -110,6 +124,7 @@ export const ITEM_CODE_SUBJECT: CodeSubject = {
   listUnidentified: listUnidentifiedItems,
   changeCodes: changeItemCodes,
   describeScanned,
+  doubtScanned,
   async listByNumber(context, text) {
     const found = await listItemsByNumber(context.reader, context.actor.readableCourtIds, text.trim());
     const readable = new Set((await listReadable(context, found)).map(({ id }) => id));

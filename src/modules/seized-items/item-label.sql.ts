@@ -31,7 +31,7 @@ export async function listItemLabelFacts(
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 }
 
-/** Items about which no two people have said by what they know them since the newest version of their label was made. */
+/** Items about which no two people have said by what they know them since the newest label was made or printed again. */
 export async function listUnidentifiedItems(
   reader: TenantReader,
   courtId: number,
@@ -47,7 +47,11 @@ export async function listUnidentifiedItems(
         join readable_ledger_entries entry on entry.court_id = book.court_id and entry.book_id = book.id
         where book.court_id = item.court_id and book.kind = 'case' and book.subject_id = item.case_id
           and entry.book_kind = 'case' and entry.details ->> 'itemId' = item.id::text and entry.kind = 'identify'
-          and entry.recorded_at >= label.created_at)`.execute(reader);
+          and entry.recorded_at >= label.created_at
+          and not exists (select from label_events event where event.court_id = code.court_id
+            and event.code = code.code and event.kind = 'reprinted' and event.occurred_at >= entry.recorded_at))`.execute(
+    reader,
+  );
   return rows.map(({ id }) => id);
 }
 

@@ -78,6 +78,11 @@ export const ITEM_REFUSALS = defineRefusals({
     zh: '{category}不得在法院启封（{article}）。{advice}',
     en: '{category} is not opened in the court ({article}). {adviceEn}',
   },
+  TAKES_NO_SEAL: {
+    status: 409,
+    zh: '{category}不加封条，请以耳标、照片、特征识别；装入箱笼的，在箱袋上加封。',
+    en: '{categoryEn} take no seal. Know them by marks and photos; what is put into a box is sealed with the box.',
+  },
   FACTS_MISSING: {
     status: 409,
     zh: '{category}须登记：{facts}（{article}）。确实无法查明的填“不详”。',

@@ -178,6 +178,7 @@ export async function readItem(
       state,
       roles: actor.roles,
       isSealed: sealNumber !== null,
+      takesNoSeal: categoryOf(row.category).takesNoSeal === true,
       isCarried,
       isOwnCourt: courtId === actor.courtId,
     }),

@@ -29,6 +29,6 @@ export function addressOfAnswer(answer: ScanAnswer, text: string, keepsAccounts:
   if (answer.outcome !== 'thing') return scanPageAddress(text);
   const { state } = answer.label;
   const isDoubtful = answer.kind === 'S' && state === 'unknown_version';
-  const isPlain = answer.gaveWay === null && state !== 'replaced' && !isDoubtful;
+  const isPlain = answer.gaveWay === null && state !== 'replaced' && !isDoubtful && answer.doubt === null;
   return (isPlain ? addressOfThing(answer, keepsAccounts) : undefined) ?? scanPageAddress(text);
 }

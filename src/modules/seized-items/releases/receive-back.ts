@@ -6,6 +6,8 @@ import { confirmSecondPerson } from '../confirm-second-person.ts';
 import type { EvidenceKind, ItemTransition } from '../item-transitions.ts';
 import { listUnlockedItems, type LockedItem } from '../item.sql.ts';
 import { insertSeals, listTakenSeals, updateSealOpened } from '../item-measure.sql.ts';
+import { categoryOf } from '../item-categories.ts';
+import { refuseItem } from '../item-refusals.ts';
 import { refuseIntake } from '../intake-refusals.ts';
 import { keepSignature } from '../keep-signature.ts';
 import { occasionOf } from '../occasion.ts';
@@ -66,6 +68,7 @@ async function compareLines(
     const store = stores.get(returned.placeId) ?? (await resolveStore(command, returned.placeId));
     stores.set(returned.placeId, store);
     requireKeeps(store, [item]);
+    requireSealable(item, returned.seal);
     const { onHand, unit } = item.standing;
     const left = {
       kind: release.kind,
@@ -79,6 +82,13 @@ async function compareLines(
   const problems = problemsOf(compared);
   if (problems.length > 0) throw refuseRelease('RETURN_DIFFERS', { count: problems.length }, problems);
   return compared;
+}
+
+/** What is alive comes back as it left, without a seal. Refusal: TAKES_NO_SEAL. */
+function requireSealable({ category }: LockedItem, seal: string | null): void {
+  const { takesNoSeal, zh, en } = categoryOf(category);
+  if (takesNoSeal === true && seal !== null)
+    throw refuseItem('TAKES_NO_SEAL', { category: zh, categoryEn: en });
 }
 
 /** What an explained difference does not need to be reported for again. */
@@ -155,8 +165,8 @@ function changeOf(one: ComparedLine, at: Date, receivedByName: string): LineChan
 /**
  * Takes things back into the room. Each is compared with what left; what differs is never taken in silently: it comes in
  * as an incident with what differs as its report (T20), or with the explanation of an incident that was closed.
- * Refusals: those of holdRelease, PLACE_NOT_A_STORE, CATEGORY_NOT_KEPT_THERE, RETURN_DIFFERS, PHOTOS_MISSING, SIGNATURE_INVALID,
- * SEAL_NUMBER_TAKEN, LINES_REFUSED, those of the second person's PIN and of presence.
+ * Refusals: those of holdRelease, PLACE_NOT_A_STORE, CATEGORY_NOT_KEPT_THERE, RETURN_DIFFERS, PHOTOS_MISSING,
+ * SIGNATURE_INVALID, SEAL_NUMBER_TAKEN, TAKES_NO_SEAL, LINES_REFUSED, those of the second person's PIN and of presence.
  */
 export async function receiveBack(
   command: CommandContext,

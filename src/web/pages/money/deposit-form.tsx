@@ -14,7 +14,7 @@ import {
 } from '../../../modules/seized-items/money/deposits.contract.ts';
 import { holdsAccountNumber } from '../../../modules/seized-items/money/account-alias.ts';
 import { listMoneyMonthsEndpoint } from '../../../modules/seized-items/money/months.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import { minorUnitsOf, sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import type { ResponseOf } from '../../../platform/endpoint.ts';
 import { useUpload } from '../../api/use-upload.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
@@ -23,9 +23,11 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { useSession } from '../../session/use-session.ts';
 
+import { ConversionFields, conversionOf, type ConversionValues } from './conversion-fields.tsx';
+
 type InStore = ResponseOf<typeof listMoneyInStoreEndpoint>['items'][number];
 
-interface Values extends Required<SecondPersonValues> {
+interface Values extends Required<SecondPersonValues>, ConversionValues {
   depositId: string;
   slipNumber: string;
   bank: string;
@@ -132,6 +134,7 @@ export function DepositForm({ items, open, onClose, onDone }: DepositFormProps) 
   const { t } = useTranslation('money');
   const { roles } = useSession();
   const isFinance = roles.includes('finance_officer');
+  const isForeign = items.some(({ currency }) => currency !== 'CNY');
   return (
     <CommandForm<typeof depositMoneyEndpoint, Values>
       declaration={depositMoneyEndpoint}
@@ -147,8 +150,14 @@ export function DepositForm({ items, open, onClose, onDone }: DepositFormProps) 
         listMoneyMonthsEndpoint,
         readItemEndpoint,
       ]}
-      initialValues={{ depositedOn: today }}
-      toRequest={(values) => ({ body: { itemIds: items.map(({ itemId }) => itemId), ...values } })}
+      initialValues={{ depositedOn: today, kept: 'as_is' }}
+      toRequest={({ kept, bankRate, credited, ...values }) => ({
+        body: {
+          itemIds: items.map(({ itemId }) => itemId),
+          ...values,
+          conversion: isForeign ? conversionOf({ kept, bankRate, credited }) : null,
+        },
+      })}
       subject={
         <ul className="cc-deposit-items">
           {items.map((item) => (
@@ -161,6 +170,15 @@ export function DepositForm({ items, open, onClose, onDone }: DepositFormProps) 
     >
       <p className="cc-soft">{t('deposit.presence')}</p>
       <SlipFields />
+      {isForeign && (
+        <ConversionFields
+          worth={items[0]?.worth ?? null}
+          amountMinor={items.reduce(
+            (sum, { onHand, currency }) => sum + (minorUnitsOf(onHand, currency) ?? 0),
+            0,
+          )}
+        />
+      )}
       <SecondPersonFields
         roles={[isFinance ? 'property_custodian' : 'finance_officer']}
         sentence={t('deposit.both')}

@@ -8,6 +8,7 @@ import {
 } from '../../../modules/seized-items/money/deposits.contract.ts';
 import { downloadAddress } from '../../api/download-file.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
+import { WorthNote } from './worth-note.tsx';
 import { formatMinor } from './money-amount.ts';
 
 const PAGE_SIZE = 20;
@@ -37,6 +38,16 @@ export function DepositRow({ deposit }: { deposit: DepositAnswer }) {
         <strong className="cc-money">
           {formatMinor(deposit.amountMinor, currency)} {t(`currency.${currency}`)}
         </strong>
+        {deposit.worth !== null && <WorthNote worth={deposit.worth} />}
+        {deposit.conversion !== null && (
+          <span className="cc-worth">
+            {t('conversion.done', {
+              rate: deposit.conversion.bankRate,
+              credited: formatMinor(deposit.conversion.creditedFen, 'CNY'),
+              difference: formatMinor(deposit.conversion.differenceFen, 'CNY'),
+            })}
+          </span>
+        )}
         <Button
           size="small"
           href={downloadAddress(downloadDepositSlipEndpoint, { params: { depositId: deposit.id } })}

@@ -23,11 +23,13 @@ import { useCan } from '../../session/use-session.ts';
 import { DepositForm } from './deposit-form.tsx';
 import { DepositList } from './deposit-list.tsx';
 import { formatMinor } from './money-amount.ts';
+import { RateList } from './rate-list.tsx';
+import { WorthNote } from './worth-note.tsx';
 import { MONTH_TONES } from './month-tones.ts';
 import '../../components/plain-rows.css';
 import './money.css';
 
-const TABS = ['months', 'inStore', 'deposits'] as const;
+const TABS = ['months', 'inStore', 'deposits', 'rates'] as const;
 
 type InStore = ResponseOf<typeof listMoneyInStoreEndpoint>['items'][number];
 
@@ -41,6 +43,33 @@ function DueTag({ item }: { item: InStore }) {
     <StatusTag tone={isOver ? 'alarm' : 'soon'}>
       {t(isOver ? 'inStore.overdue' : 'inStore.due', { day: item.dueOn })}
     </StatusTag>
+  );
+}
+
+/** Each currency by itself, and what all of it is worth in yuan where every rate is known. */
+function Totals({ items }: { items: readonly InStore[] }) {
+  const { t } = useTranslation('money');
+  const currencies = [...new Set(items.map(({ currency }) => currency))].sort();
+  if (currencies.every((currency) => currency === 'CNY')) return null;
+  const minorOf = (item: InStore) => minorUnitsOf(item.onHand, item.currency) ?? 0;
+  const sums = currencies.map((currency) => {
+    const sum = items
+      .filter((item) => item.currency === currency)
+      .reduce((total, item) => total + minorOf(item), 0);
+    return `${t(`currency.${currency}`)} ${formatMinor(sum, currency)}`;
+  });
+  const fens = items.map((item) => (item.currency === 'CNY' ? minorOf(item) : (item.worth?.fen ?? null)));
+  const known = fens.filter((fen) => fen !== null);
+  const isWhole = known.length === fens.length;
+  const yuan = formatMinor(
+    known.reduce((total, fen) => total + fen, 0),
+    'CNY',
+  );
+  return (
+    <p>
+      {t('inStore.totals', { sums: sums.join(t('and')) })}{' '}
+      <span className="cc-soft">{t(isWhole ? 'inStore.worth' : 'inStore.worthPart', { yuan })}</span>
+    </p>
   );
 }
 
@@ -65,6 +94,7 @@ function MoneyInStore() {
     <section aria-label={t('inStore.title')}>
       <h2>{t('inStore.title')}</h2>
       <p className="cc-soft">{t('inStore.sentence')}</p>
+      <Totals items={data.items} />
       {data.items.length === 0 ? (
         <p className="cc-soft">{t('inStore.empty')}</p>
       ) : (
@@ -96,6 +126,7 @@ function MoneyInStore() {
                   {formatMinor(minorUnitsOf(item.onHand, item.currency) ?? 0, item.currency)}{' '}
                   {t(`currency.${item.currency}`)}
                 </strong>
+                {item.worth !== null && <WorthNote worth={item.worth} />}
               </span>
             </li>
           ))}
@@ -191,6 +222,7 @@ export function Component() {
       {tab === 'months' && <Months />}
       {tab === 'inStore' && <MoneyInStore />}
       {tab === 'deposits' && <DepositList />}
+      {tab === 'rates' && <RateList />}
     </div>
   );
 }

@@ -19,6 +19,7 @@ const PLAIN_LABELS: ReadonlySet<ScannedLabel['state']> = new Set(['current', 'no
 
 /** A thing with something to say about its label sounds different from one without. */
 export function resultOfAnswer(answer: ScanAnswer): ScanResult {
+  if (answer.outcome === 'thing' && answer.doubt !== null) return answer.doubt.stops ? 'wrong' : 'duplicate';
   if (answer.outcome === 'thing' && (answer.gaveWay !== null || !PLAIN_LABELS.has(answer.label.state)))
     return 'duplicate';
   return RESULTS[answer.outcome];

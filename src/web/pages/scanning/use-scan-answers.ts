@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { isLikeCode } from '../../../modules/item-codes/intended-codes.ts';
 import { resolveScan, type ScanAnswer } from '../../../modules/item-codes/scan.contract.ts';
+import { recordSightingEndpoint } from '../../../modules/seized-items/sightings/sightings.contract.ts';
 import { callEndpoint } from '../../api/call-endpoint.ts';
 import type { CallError } from '../../api/use-query-endpoint.ts';
 import { usePickSentence } from '../../i18n/use-language.ts';
@@ -20,6 +21,13 @@ export interface ShownScan {
   readonly problem?: CallError;
 }
 
+/** Whoever scans the item next is told where its label was seen. Without the network nothing is lost but this trace. */
+function putOnRecord({ id: itemId, label }: Extract<ScanAnswer, { outcome: 'thing' }>): void {
+  const labelVersion = label.scannedVersion;
+  if (labelVersion === null) return;
+  callEndpoint(recordSightingEndpoint, { params: { itemId }, body: { labelVersion } }).catch(() => undefined);
+}
+
 /** Asks about every scan; the last one is shown, whichever answer comes first. */
 export function useScanAnswers() {
   const { person } = useSession();
@@ -30,6 +38,7 @@ export function useScanAnswers() {
   useEffect(() => keepHistory(person.id, history), [person.id, history]);
 
   const take = (scan: ShownScan, answer: ScanAnswer) => {
+    if (answer.outcome === 'thing' && answer.doubt !== null) putOnRecord(answer);
     setHistory((before) => addToHistory(before, scan.text, answer));
     if (lastText.current !== scan.text) return;
     setShown({ ...scan, answer });

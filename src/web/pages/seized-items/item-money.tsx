@@ -15,6 +15,7 @@ import { ReasonField } from '../../components/command-form/reason-field.tsx';
 import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
 import { ChoiceRow } from '../../components/fields/choice-row.tsx';
 import { useCan } from '../../session/use-session.ts';
+import { WorthNote } from '../money/worth-note.tsx';
 import { DepositRow } from '../money/deposit-list.tsx';
 import type { SeizedItem } from './item-answer.ts';
 import '../../components/plain-rows.css';
@@ -87,6 +88,9 @@ export function ItemMoney({ item, command }: ItemMoneyProps) {
   return (
     <section aria-label={t('item.title')}>
       <h2>{t('item.title')}</h2>
+      {item.unit !== 'CNY' && (
+        <p>{item.worth === null ? t('worth.unknown') : <WorthNote worth={item.worth} />}</p>
+      )}
       {can('money.read') && <Deposits itemId={item.id} />}
       <p>
         {item.state === 'in_store' && can('money.deposit') && (

@@ -1,0 +1,220 @@
+/** Two things with the same label (situation 24): told apart by where a label is scanned, and hardly made at all. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { resolveScan } from '../../src/modules/item-codes/scan.contract.ts';
+import type { CreatedPrintJob } from '../../src/modules/labels/print-jobs.contract.ts';
+import {
+  findSightingDoubt,
+  type SightingGrounds,
+} from '../../src/modules/seized-items/sightings/sighting.rules.ts';
+import { bodyOf, refusedBodyOf } from '../support/answers.ts';
+import { travelTo } from '../support/http-json.ts';
+import type { TestPerson } from '../support/people.ts';
+import { buildReleaseCourt, type ReleaseCourt } from '../support/release-court.ts';
+import { listLine } from '../support/seized-court.ts';
+import { createTestApp, type TestApp } from '../support/test-app.ts';
+
+describe('a label where it was scanned', () => {
+  const here = { id: 'a', name: '一号库房' };
+  const there = { id: 'b', name: '二号库房' };
+  const last = { roomId: 'b', roomName: there.name, byName: '保管员丙', at: '2026-11-23 09:00' };
+  const plain: SightingGrounds = {
+    ...{ state: 'in_store', with: null, room: here, scannedIn: here },
+    ...{ containerSeal: null, lastDoubtful: null },
+  };
+
+  it.each<[string, Partial<SightingGrounds>, string | undefined]>([
+    ['in its room', {}, undefined],
+    ['at a desk', { scannedIn: null }, undefined],
+    ['carried, in any room', { room: null, scannedIn: there }, undefined],
+    ['in another room', { scannedIn: there }, 'lies_elsewhere'],
+    ['in its room, after it was seen in another', { lastDoubtful: last }, 'seen_elsewhere'],
+    ['at a desk, after it was seen in another', { lastDoubtful: last, scannedIn: null }, 'seen_elsewhere'],
+    ['where it was seen before', { room: null, scannedIn: there, lastDoubtful: last }, undefined],
+    ['in a sealed box', { containerSeal: 'F-1' }, 'in_sealed_box'],
+    ['lent, in a room', { state: 'on_loan', room: null, with: '第一法庭' }, 'is_out'],
+    ['lent, in the courtroom', { state: 'on_loan', room: null, scannedIn: null }, undefined],
+    ['with its keeper, in a room', { state: 'kept_elsewhere', room: null, with: '粮库' }, 'is_out'],
+    ['destroyed', { state: 'destroyed', room: null }, 'gone'],
+    ['returned, at a desk', { state: 'returned', room: null, scannedIn: null }, 'gone'],
+    ['split up: its packaging is still there', { state: 'split_up', room: null }, undefined],
+    ['under investigation', { state: 'under_investigation', scannedIn: there }, undefined],
+  ])('%s', (_where, change, doubt) => {
+    expect(findSightingDoubt({ ...plain, ...change })?.key).toBe(doubt);
+  });
+});
+
+describe('labels of seized items', () => {
+  let app: TestApp;
+  let court: ReleaseCourt;
+  let other: TestPerson;
+  let secondRoom: string;
+  beforeAll(async () => {
+    app = await createTestApp();
+    court = await buildReleaseCourt(app);
+    other = court.custodians[2];
+    secondRoom = await court.addRoom('二号库房');
+    await court.appoint(secondRoom, other);
+    await court.enter(secondRoom, [other]);
+  });
+  afterAll(() => app.close());
+
+  const scan = async (text: string, as: TestPerson = court.custodian) => {
+    const answer = bodyOf(resolveScan, await as.agent.get(`/api/scan?text=${text}`).expect(200));
+    if (answer.outcome !== 'thing') throw new Error(answer.outcome);
+    return answer;
+  };
+
+  async function print(id: string, more: object, status = 200): Promise<string> {
+    const answer = await court.custodian.agent
+      .post('/api/print-jobs')
+      .send({ selection: { kind: 'S', ids: [id] }, templateKey: 'seized-item-70x50', ...more })
+      .expect(status);
+    if (status !== 200) return refusedBodyOf(answer).problems[0]?.code ?? '';
+    const { job } = answer.body as CreatedPrintJob;
+    await court.custodian.agent
+      .post(`/api/print-jobs/${job?.id ?? ''}/confirm`)
+      .send({})
+      .expect(200);
+    return 'printed';
+  }
+
+  async function labelled(name: string): Promise<{ id: string; label: string; code: string }> {
+    const [id = ''] = await court.receive([listLine({ name })]);
+    await print(id, { purpose: 'first' });
+    const { code } = await court.read(id);
+    return { id, code, label: `${code}-1` };
+  }
+
+  const record = async (id: string, as: TestPerson) =>
+    as.agent.post(`/api/seized-items/${id}/sightings`).send({ labelVersion: '1' }).expect(200);
+
+  it('situation 24: a label in a room where the item does not lie stops everything but the report of an incident', async () => {
+    const { id, code, label } = await labelled('移动硬盘');
+    expect(await scan(label)).toMatchObject({ doubt: null, label: { state: 'current' } });
+    const found = await scan(label, other);
+    expect(found).toMatchObject({
+      doubt: { key: 'lies_elsewhere', stops: true },
+      actions: [{ key: 'report_incident' }],
+      zh: expect.stringContaining('二号库房'),
+    });
+    expect((await scan(code, other)).doubt).toBeNull();
+    expect((await record(id, other)).body).toEqual({ isRecorded: true });
+  });
+
+  it('situation 24: whoever scans it where it does lie is told, until an entry says what became of it', async () => {
+    const { id, label } = await labelled('录音笔');
+    expect((await record(id, court.custodian)).body).toEqual({ isRecorded: false });
+    await scan(label, other);
+    await record(id, other);
+    const told = await scan(label);
+    expect(told).toMatchObject({
+      doubt: { key: 'seen_elsewhere', stops: true },
+      actions: [{ key: 'report_incident' }],
+      zh: expect.stringContaining(other.name),
+    });
+    await court.custodian.agent
+      .post('/api/seized-items/report-incident')
+      .send({ itemIds: [id], kind: 'duplicate_label', description: '两库各有一件' })
+      .expect(200);
+    expect(await scan(label)).toMatchObject({ doubt: null, status: { id: 'under_investigation' } });
+    await expect(app.database.ownerPool.query('delete from item_label_sightings')).rejects.toThrow();
+  });
+
+  it('situation 24: what is lent comes back by its label, and is said to be out when it is scanned in a room', async () => {
+    const { id, label } = await labelled('平板电脑');
+    const releaseId = await court.lend([id]);
+    const out = await scan(label);
+    expect(out).toMatchObject({ doubt: { key: 'is_out', stops: false } });
+    expect(out.actions.map(({ key }) => key)).toContain('replace_label');
+    expect((await scan(label, court.handler)).doubt).toBeNull();
+    await court.giveBack(releaseId, [court.back(id)]);
+    expect((await scan(label)).doubt).toBeNull();
+  });
+
+  it('situation 24: the same version is printed again only after two people have identified the thing, each time', async () => {
+    const { id } = await labelled('账册');
+    const again = { purpose: 'reprint', reason: '标签破损' };
+    expect(await print(id, again, 409)).toBe('LABEL_THING_UNIDENTIFIED');
+    const identify = async () => {
+      await travelTo(app, new Date(app.clock.now().getTime() + 60_000).toISOString());
+      await court.custodian.agent
+        .post(`/api/seized-items/${id}/identify`)
+        .send({
+          ...{ recognisedBy: '与照片一致', compared: ['name', 'features', 'photo'] },
+          secondPerson: court.secondPerson(),
+        })
+        .expect(200);
+    };
+    await identify();
+    await print(id, again);
+    expect(await print(id, again, 409)).toBe('LABEL_THING_UNIDENTIFIED');
+    await identify();
+    await print(id, again);
+  });
+});
+
+describe('live animals', () => {
+  let app: TestApp;
+  let court: ReleaseCourt;
+  let sheep: string;
+  const SHEEP = {
+    ...{ name: '绵羊', category: 'live_animals', unit: '只', quantity: '20' },
+    facts: { features: '耳标 1–20', source: '扣押' },
+  };
+  beforeAll(async () => {
+    app = await createTestApp();
+    court = await buildReleaseCourt(app);
+  });
+  afterAll(() => app.close());
+
+  const move = (path: string, body: object, status = 200) =>
+    court.custodian.agent
+      .post(`/api/seized-items/${path}`)
+      .send({ secondPerson: court.secondPerson(), ...body })
+      .expect(status);
+
+  it('situation 19: are received as special without a seal, and with one not at all', async () => {
+    const [listed] = await court.preregister([listLine(SHEEP)]);
+    sheep = listed?.id ?? '';
+    const intakeId = await court.openIntake([sheep]);
+    await court.photograph(sheep, 4);
+    const count = { outcome: 'matches', quantity: '20', placeId: court.shelves[0], grade: 'special' };
+    const sealed = [{ itemId: sheep, count: { ...count, sealNumber: 'F-羊-1' } }];
+    const refused = refusedBodyOf({ body: await court.count(intakeId, sealed, 409) });
+    expect(refused.problems.map(({ code }) => code)).toContain('SEAL_NOT_FOR_THIS');
+    await court.count(intakeId, [{ itemId: sheep, count: { ...count, sealNumber: null } }]);
+    await court.complete(intakeId);
+    expect(await court.read(sheep)).toMatchObject({ state: 'in_store', grade: 'special', sealNumber: null });
+  });
+
+  it('situation 19: are moved by two, and nobody puts a seal on them', async () => {
+    await move('relocate', { itemIds: [sheep], placeId: court.shelves[1] });
+    await move('carry-out', { itemIds: [sheep] });
+    await move('carry-in', { itemIds: [sheep], placeId: court.shelves[0] });
+    const item = await court.read(sheep);
+    expect(item.sealNumber).toBeNull();
+    expect(item.availableActions.map(({ key }) => key)).not.toContain('reseal');
+    await court.photograph(sheep);
+    const refused = refusedBodyOf(await move('reseal', { itemId: sheep, sealNumber: 'F-羊-2' }, 409));
+    expect(refused.problems[0]?.code ?? refused.code).toBe('TAKES_NO_SEAL');
+  });
+
+  it('situation 19: go out to be examined and come back without a seal, as they are', async () => {
+    const releaseId = await (async () => {
+      const requestId = await court.askLoan([sheep], { purpose: 'appraisal', receiver: '畜牧站' });
+      await court.decide(requestId);
+      await court.decide(requestId, court.vicePresident);
+      const id = await court.prepare(requestId, [sheep]);
+      await court.handOut(id, [sheep], { secondPerson: court.secondPerson() });
+      return id;
+    })();
+    expect(await court.read(sheep)).toMatchObject({ state: 'on_loan', sealNumber: null });
+    const back = (more: object) => court.back(sheep, { quantity: '20', ...more });
+    const sealed = refusedBodyOf({
+      body: await court.giveBack(releaseId, [back({ seal: 'F-羊-3', sealReason: '换封' })], 409),
+    });
+    expect(sealed.code).toBe('TAKES_NO_SEAL');
+    await court.giveBack(releaseId, [back({})]);
+    expect(await court.read(sheep)).toMatchObject({ state: 'in_store', onHand: '20', sealNumber: null });
+  });
+});
