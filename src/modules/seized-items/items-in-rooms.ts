@@ -6,6 +6,7 @@ import { listHeldItems, listOpenItems, type HeldItemRow } from './item-room.sql.
 import { sayQuantity } from './item-quantity.ts';
 import { isEnded, ITEM_STATES } from './item-states.ts';
 import { lockItems } from './item.sql.ts';
+import { requireOdometersRead } from './odometers/require-odometers-read.ts';
 import { occasionOf } from './occasion.ts';
 import { recordBaseline } from './verify-items.ts';
 
@@ -17,7 +18,8 @@ function detailOf({ caseNumber, number, onHand, unit, sealNumber, container }: H
 }
 
 /** What came from an older register and was found by the count of a handover has its baseline. */
-const confirmCounted: RoomContents['confirmCounted'] = async (command, { subjectIds, basis }) => {
+const confirmCounted: RoomContents['confirmCounted'] = async (command, { subjectIds, basis, since }) => {
+  await requireOdometersRead(command, subjectIds, since);
   const items = await lockItems(command.trx, command.actor.courtId, subjectIds);
   const unverified = items.filter(({ isUnverified, standing }) => isUnverified && !isEnded(standing.state));
   if (unverified.length > 0) await recordBaseline(command, unverified, occasionOf(command, { basis }));

@@ -48,7 +48,7 @@ const APPROVAL_REFUSALS = [
   'RELEASE_KIND_WRONG',
 ];
 const STEP_REFUSALS = ['RELEASE_NOT_FOUND', 'RELEASE_STATE_WRONG', 'RELEASE_LINE_UNKNOWN'];
-const HAND_REFUSALS = [...STEP_REFUSALS, 'PHOTOS_MISSING'];
+const HAND_REFUSALS = [...STEP_REFUSALS, 'PHOTOS_MISSING', 'ODOMETERS_REFUSED'];
 
 export const prepareReleaseEndpoint = declareStep(
   'prepareItemRelease',
@@ -74,7 +74,7 @@ export const moveToKeeperEndpoint = declareStep(
     secondPerson: secondPersonInput,
     ...paper,
   }),
-  [...APPROVAL_REFUSALS, 'PHOTOS_MISSING', 'SIGNATURE_INVALID'],
+  [...APPROVAL_REFUSALS, 'PHOTOS_MISSING', 'ODOMETERS_REFUSED', 'SIGNATURE_INVALID'],
 );
 
 export const extendLoansEndpoint = declareStep(
