@@ -22,6 +22,7 @@ import { moneyEndpoints } from './modules/seized-items/money/money.endpoints.ts'
 import { ownerEndpoints } from './modules/seized-items/owners/owners.endpoints.ts';
 import { seizedItemEndpoints } from './modules/seized-items/endpoints.ts';
 import { releaseEndpoints } from './modules/seized-items/releases/releases.endpoints.ts';
+import { keepingEndpoints } from './modules/seized-items/keeping/keeping.endpoints.ts';
 import { odometerEndpoints } from './modules/seized-items/odometers/odometer.endpoints.ts';
 import { photoPolicyEndpoints } from './modules/seized-items/photo-demands/photo-policy.endpoints.ts';
 import { itemCareEndpoints } from './modules/seized-items/care/care.endpoints.ts';
@@ -57,6 +58,7 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...releaseEndpoints,
   ...photoPolicyEndpoints,
   ...odometerEndpoints,
+  ...keepingEndpoints,
   ...itemCareEndpoints,
   ...containerEndpoints,
   ...examinationEndpoints,

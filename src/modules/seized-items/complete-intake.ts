@@ -60,6 +60,7 @@ function transitionLineOf(
     details: {
       ...shared,
       ...(difference === null ? {} : { difference }),
+      ...(count.placeReason === null ? {} : { keptOtherwise: count.placeReason }),
       listedQuantity: line.listedQuantity,
     },
   };

@@ -37,7 +37,9 @@ export function summaryOf(row: ItemRow, now: Date): ItemSummary {
   };
 }
 
-const difference = z.object({ difference: z.string() });
+const difference = z
+  .object({ difference: z.string().optional(), keptOtherwise: z.string().optional() })
+  .transform((details) => details.difference ?? details.keptOtherwise ?? null);
 
 /** An entry of the item's life; null for what concerns no item. */
 export function lifeEntryOf(entry: ChainedEntry): LifeEntry | null {
@@ -71,7 +73,7 @@ export function lifeEntryOf(entry: ChainedEntry): LifeEntry | null {
     counterparty: entry.counterparty,
     basis: entry.basis,
     note: entry.note,
-    difference: said.success ? said.data.difference : null,
+    difference: said.success ? said.data : null,
     hash: entry.hash.toString('hex'),
   };
 }

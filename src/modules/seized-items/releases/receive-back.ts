@@ -11,6 +11,7 @@ import { keepSignature } from '../keep-signature.ts';
 import { readOdometer } from '../odometers/odometer.rules.ts';
 import { ODOMETER_REFUSALS } from '../odometers/odometer-refusals.ts';
 import { keepOdometers } from '../odometers/take-odometers.ts';
+import { keptOtherwise, requireFittingPlace } from '../keeping/require-fitting-place.ts';
 import { occasionOf } from '../occasion.ts';
 import { recordTransitions, type TransitionLine } from '../record-transitions.ts';
 import { requireKeeps, resolveStore, type Store } from '../resolve-store.ts';
@@ -82,6 +83,7 @@ async function compareLines(
     const store = stores.get(returned.placeId) ?? (await resolveStore(command, returned.placeId));
     stores.set(returned.placeId, store);
     requireKeeps(store, [item]);
+    await requireFittingPlace(command, store, [item], returned.placeReason);
     const { onHand, unit } = item.standing;
     const left = {
       kind: release.kind,
@@ -120,6 +122,7 @@ function transitionOfLine(
       details: {
         condition,
         returnerSignature: signature,
+        ...keptOtherwise(returned.placeReason).details,
         ...(returned.explanation === null ? {} : { difference: returned.explanation }),
       },
     };

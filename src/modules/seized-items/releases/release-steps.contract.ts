@@ -2,7 +2,14 @@
 import { z } from 'zod';
 import { declareEndpoint } from '../../../platform/endpoint.ts';
 import { amountFen, day, instant, line, paragraph, uuid } from '../../../platform/fields.ts';
-import { exactQuantity, optional, paper, secondPersonInput, signatureInput } from '../item-input.ts';
+import {
+  exactQuantity,
+  optional,
+  paper,
+  placeReason,
+  secondPersonInput,
+  signatureInput,
+} from '../item-input.ts';
 
 const TAG = 'seized-items';
 const BULK_BYTES = 4 * 1024 * 1024;
@@ -157,6 +164,7 @@ export const returnedLine = z.strictObject({
   condition: line(200),
   odometer: optional(line(20)),
   placeId: uuid(),
+  placeReason,
   /** What differs, to be reported as an incident. */
   incident: optional(paragraph(1000)),
   /** After the incident was closed: what it was found to be. */
@@ -178,6 +186,8 @@ const RETURN_REFUSALS = [
   'SEAL_NUMBER_TAKEN',
   'PLACE_NOT_A_STORE',
   'CATEGORY_NOT_KEPT_THERE',
+  'KEEPING_NEED_UNMET',
+  'SECRET_PLACE_NEEDED',
 ];
 
 export const giveBackItemsEndpoint = declareStep(

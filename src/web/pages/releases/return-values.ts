@@ -19,6 +19,7 @@ export interface BackValues {
   condition: string;
   odometer?: string;
   placeId?: string;
+  placeReason?: string;
   incident?: string;
   explanation?: string;
 }
@@ -108,6 +109,7 @@ export function returnedLinesOf(
         condition: back.condition.trim(),
         odometer: textOrNull(back.odometer),
         placeId: back.placeId ?? '',
+        placeReason: textOrNull(back.placeReason),
         incident,
         explanation: incident === null ? explanation : null,
       },

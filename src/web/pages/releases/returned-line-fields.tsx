@@ -7,6 +7,7 @@ import type { ReleaseLine } from '../../../modules/seized-items/releases/release
 import { ChoiceRow } from '../../components/fields/choice-row.tsx';
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { PlaceFit } from '../seized-items/place-fit.tsx';
 import { LinePhotos, type PhotoNeeds } from './line-photos.tsx';
 import { OdometerField } from './odometer-field.tsx';
 import { LinePicture } from './release-lines.tsx';
@@ -139,6 +140,7 @@ function Fields({ line, release }: LineProps) {
       >
         <PlacePicker />
       </Form.Item>
+      <PlaceFit itemId={line.itemId} placeName={at('placeId')} reasonName={at('placeReason')} />
     </>
   );
 }
