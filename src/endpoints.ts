@@ -23,6 +23,7 @@ import { ownerEndpoints } from './modules/seized-items/owners/owners.endpoints.t
 import { seizedItemEndpoints } from './modules/seized-items/endpoints.ts';
 import { releaseEndpoints } from './modules/seized-items/releases/releases.endpoints.ts';
 import { keepingEndpoints } from './modules/seized-items/keeping/keeping.endpoints.ts';
+import { toleranceEndpoints } from './modules/seized-items/tolerances/tolerances.endpoints.ts';
 import { odometerEndpoints } from './modules/seized-items/odometers/odometer.endpoints.ts';
 import { photoPolicyEndpoints } from './modules/seized-items/photo-demands/photo-policy.endpoints.ts';
 import { itemCareEndpoints } from './modules/seized-items/care/care.endpoints.ts';
@@ -58,6 +59,7 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...releaseEndpoints,
   ...photoPolicyEndpoints,
   ...odometerEndpoints,
+  ...toleranceEndpoints,
   ...keepingEndpoints,
   ...itemCareEndpoints,
   ...containerEndpoints,
