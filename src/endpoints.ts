@@ -24,6 +24,9 @@ import { rateEndpoints } from './modules/seized-items/rates/rates.endpoints.ts';
 import { ownerEndpoints } from './modules/seized-items/owners/owners.endpoints.ts';
 import { seizedItemEndpoints } from './modules/seized-items/endpoints.ts';
 import { releaseEndpoints } from './modules/seized-items/releases/releases.endpoints.ts';
+import { keepingEndpoints } from './modules/seized-items/keeping/keeping.endpoints.ts';
+import { toleranceEndpoints } from './modules/seized-items/tolerances/tolerances.endpoints.ts';
+import { odometerEndpoints } from './modules/seized-items/odometers/odometer.endpoints.ts';
 import { photoPolicyEndpoints } from './modules/seized-items/photo-demands/photo-policy.endpoints.ts';
 import { itemCareEndpoints } from './modules/seized-items/care/care.endpoints.ts';
 import { containerEndpoints } from './modules/seized-items/containers/containers.endpoints.ts';
@@ -59,6 +62,9 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...paperEndpoints,
   ...releaseEndpoints,
   ...photoPolicyEndpoints,
+  ...odometerEndpoints,
+  ...toleranceEndpoints,
+  ...keepingEndpoints,
   ...itemCareEndpoints,
   ...containerEndpoints,
   ...examinationEndpoints,

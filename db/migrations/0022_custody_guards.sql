@@ -64,7 +64,6 @@ create table place_environments (
   court_id integer not null,
   place_id uuid not null,
   environment text[] not null,
-  version integer not null default 1,
   primary key (court_id, place_id),
   foreign key (court_id, place_id) references places (court_id, id)
 );

@@ -1552,7 +1552,6 @@ export interface PlaceEnvironments {
   court_id: number;
   environment: string[];
   place_id: string;
-  version: Generated<number>;
 }
 
 export interface Places {

@@ -88,12 +88,18 @@ export async function addSampleRequests(command: CommandContext, structure: Samp
     if (!first) break;
     const ofCase = items.slice(index * 2, index * 2 + 2).filter(({ caseId }) => caseId === first.caseId);
     const dueAt = shanghaiInstant(new Date(command.now.getTime() + (3 + index) * DAY_MS));
-    const body = { purpose, receiver, reason, dueAt, items: ofCase.map(({ id }) => ({ itemId: id })) };
+    const asked = { purpose, receiver, reason, dueAt, allowedKm: null };
+    const body = { ...asked, items: ofCase.map(({ id }) => ({ itemId: id })) };
     requestIds.push((await requestLoan(asking, { body })).id);
   }
   const sent = items[LOANS.length * 2];
   if (sent) {
-    const court = { receiver: '内蒙古自治区高级人民法院', appealNumber: null, reason: '检察院抗诉' };
+    const court = {
+      receiver: '内蒙古自治区高级人民法院',
+      appealNumber: null,
+      allowedKm: null,
+      reason: '检察院抗诉',
+    };
     await requestTransferUp(asking, {
       params: {},
       query: {},

@@ -160,6 +160,16 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     lazy: () => import('./pages/deadlines/deadline-rules.tsx'),
   },
   {
+    path: '/item-tolerances',
+    permission: 'item.read',
+    lazy: () => import('./pages/custody-rules/tolerances.tsx'),
+  },
+  {
+    path: '/kept-wrongly',
+    permission: 'item.read',
+    lazy: () => import('./pages/seized-items/kept-wrongly.tsx'),
+  },
+  {
     path: '/photo-policy',
     permission: 'item.read',
     lazy: () => import('./pages/custody-rules/photo-policy.tsx'),

@@ -6,7 +6,7 @@ import {
   isLossWithin,
   isWeightWithin,
   toleranceOn,
-} from '../../src/modules/seized-items/care/tolerances.rules.ts';
+} from '../../src/modules/seized-items/tolerances/tolerances.rules.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
 import { resolveScan } from '../../src/modules/item-codes/scan.contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';

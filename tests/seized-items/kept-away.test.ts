@@ -140,7 +140,7 @@ describe('with an outside keeper', () => {
       { itemId: car, count: { outcome: 'matches', quantity: '1', placeId: court.shelves[0] } },
     ]);
     await court.complete(intakeId);
-    const releaseId = await toKeeper(car);
+    const releaseId = await toKeeper(car, '52300');
     expect((await court.readRelease(releaseId)).lines).toMatchObject([
       { odometerOut: '52300', isVehicle: true },
     ]);

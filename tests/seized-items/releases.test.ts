@@ -340,6 +340,8 @@ describe('separation and overdue', () => {
     const short = court.back(notes, { quantity: '200', seal: 'M-1' });
     const refused = refusedBodyOf({ body: await court.giveBack(releaseId, [short], 409) });
     expect(refused.problems[0]?.zh).toContain('应还 300 元，实还 200 元');
+    await wait(60_000);
+    await court.photograph(notes);
     await court.giveBack(releaseId, [court.back(notes, { quantity: '300', seal: 'M-1' })]);
     expect(await court.read(notes)).toMatchObject({ state: 'in_store', onHand: '300', unit: 'CNY' });
   });

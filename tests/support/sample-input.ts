@@ -32,6 +32,7 @@ const TEXTS: Samples = {
   counted: '1',
   query: 'status=idle',
   month: '2026-10',
+  percent: '1',
   currency: 'CNY',
   rule: 'D30',
   year: '2026',

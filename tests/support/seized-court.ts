@@ -1,4 +1,5 @@
 /** A court with a storage room, its custodian, a case and what it takes to receive seized items, through the public door. */
+import { ENVIRONMENT_KEYS } from '../../src/modules/rooms/item-categories.ts';
 import { createCaseEndpoint } from '../../src/modules/cases/contract.ts';
 import * as intakes from '../../src/modules/seized-items/intakes.contract.ts';
 import { readItemEndpoint } from '../../src/modules/seized-items/items.contract.ts';
@@ -60,7 +61,7 @@ type Grounds = Pick<
 
 async function buildGrounds(roomCourt: RoomCourt): Promise<Grounds> {
   const [custodian, reviewer, other] = roomCourt.custodians;
-  const room = await roomCourt.addRoom('一号库房');
+  const room = await roomCourt.addRoom('一号库房', { environment: [...ENVIRONMENT_KEYS] });
   const shelves = [
     await roomCourt.addPlace('1架', 'rack', room),
     await roomCourt.addPlace('2架', 'rack', room),

@@ -19,9 +19,19 @@ const LINE: ReleaseLine = {
   ...{ itemId: 'i', code: 'S1', name: '手机', number: 1, caseId: 'c', caseNumber: '案', category: 'other' },
   ...{ grade: 'ordinary', hazards: [], keeping: [], itemState: 'on_loan', state: 'out', quantity: '1' },
   ...{ releasedQuantity: '1', unit: '部', place: null, dueAt: null, isOverdue: false, conditionOut: '完好' },
-  ...{ sealOut: 'S-1', sealNow: 'S-1', odometerOut: null, incident: null, backAt: null, conditionBack: null },
+  ...{
+    sealOut: 'S-1',
+    sealNow: 'S-1',
+    odometerOut: null,
+    odometerLast: null,
+    incident: null,
+    backAt: null,
+    conditionBack: null,
+  },
   ...{ sealBack: null, receivedByName: null, note: null, isDear: false, isVehicle: false, photoFileId: null },
 };
+
+const LOAN = { kind: 'loan', allowedKm: null } as const;
 
 describe('what the form of returned things sends', () => {
   const back = { quantity: '1', seal: 'S-1', condition: ' 完好 ', placeId: 'p' };
@@ -29,8 +39,8 @@ describe('what the form of returned things sends', () => {
 
   it('nothing to report where nothing differs', () => {
     const same = { ...back, isAsPictured: 'same', isConditionSame: 'same', incident: '旧文字' } as const;
-    expect(differencesOf('loan', LINE, same)).toEqual([]);
-    expect(returnedLinesOf('loan', [LINE], { ...values, back: { i: same } })).toMatchObject([
+    expect(differencesOf(LOAN, LINE, same)).toEqual([]);
+    expect(returnedLinesOf(LOAN, [LINE], { ...values, back: { i: same } })).toMatchObject([
       { itemId: 'i', isAsPictured: true, condition: '完好', incident: null, sealReason: null },
     ]);
   });
@@ -38,14 +48,14 @@ describe('what the form of returned things sends', () => {
   it('what differs stands at the beginning of the report', () => {
     const torn = { ...back, seal: ' ', isAsPictured: 'same', isConditionSame: 'differs' } as const;
     const said = { ...torn, incident: '法警搬运时跌落' };
-    expect(returnedLinesOf('loan', [LINE], { ...values, back: { i: said } })[0]?.incident).toBe(
+    expect(returnedLinesOf(LOAN, [LINE], { ...values, back: { i: said } })[0]?.incident).toBe(
       '封条不符：出库时 S-1，归还时 无封条；状况与出库时不符。法警搬运时跌落',
     );
   });
 
   it('a thing that stays away is left out', () => {
     expect(
-      returnedLinesOf('loan', [LINE], { ...values, lines: { i: { isTaken: false } }, back: { i: back } }),
+      returnedLinesOf(LOAN, [LINE], { ...values, lines: { i: { isTaken: false } }, back: { i: back } }),
     ).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@
  * The one path by which items leave for good: the ground of each → the approval, used up → the movement, decided by the
  * rules of items → what is written of it → the clocks that end with it. All lines or none.
  */
-import { isOnEarlierShanghaiDay, shanghaiDay } from '../../platform/clock.ts';
+import { isOnEarlierShanghaiDay, shanghaiDay, startOfShanghaiDay } from '../../platform/clock.ts';
 import { compareDecimals } from '../../platform/decimal.ts';
 import { fillSentence, type Problem } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
@@ -13,6 +13,7 @@ import type { Occasion } from '../seized-items/item-happening.ts';
 import { isEnded } from '../seized-items/item-states.ts';
 import type { EvidenceKind } from '../seized-items/item-transitions.ts';
 import { openRoomBook } from '../seized-items/load-grounds.ts';
+import { requireOdometersRead } from '../seized-items/odometers/require-odometers-read.ts';
 import { recordTransitions, type TransitionLine } from '../seized-items/record-transitions.ts';
 import { recallApproval, takeApproval } from '../seized-items/take-approval.ts';
 import type { TransitionsAnswer } from '../seized-items/transitions.contract.ts';
@@ -183,7 +184,7 @@ function linesOf(
 
 /**
  * Carries a disposition out; the case is held, the second person has proved to be there. Refusals: DISPOSITION_REFUSED,
- * REQUEST_NEEDED, LINES_REFUSED, those of the approval and of presence.
+ * REQUEST_NEEDED, ODOMETER_NOT_READ, LINES_REFUSED, those of the approval and of presence.
  */
 export async function carryOut(
   command: CommandContext,
@@ -194,6 +195,9 @@ export async function carryOut(
   const { way, wanted, requestId, secondPerson, supervisor = null, occasion } = execution;
   const grounded = requireBases(reached, way, wanted);
   const granted = await grant(command, execution, grounded);
+  const today = startOfShanghaiDay(shanghaiDay(command.now));
+  const goingIds = grounded.map(({ item: { row } }) => row.id);
+  await requireOdometersRead(command, goingIds, today);
   await requirePresenceForParts(command, execution, grounded);
   const { steps, ...answer } = await recordTransitions(command, {
     occasion,

@@ -27,6 +27,7 @@ const RULES = [
   'INTAKE_CASE_UNKNOWN',
   'DISPOSITION_REFUSED',
   'PHOTOS_MISSING',
+  'ODOMETER_NOT_READ',
   'LINES_REFUSED',
 ];
 const answer = z.object({

@@ -14,7 +14,10 @@ import { endCustodianship } from './end-custodianship.ts';
 import { findRoomOfPlace } from './find-room-of-place.ts';
 import { listAppointments, listWhoAnswers } from './list-appointments.ts';
 import { listRooms, readRoom } from './list-rooms.ts';
+import * as places from './place-environment.contract.ts';
+import { readPlaceEnvironment } from './read-place-environment.ts';
 import { declareRecusal, listRecusals, withdrawRecusal } from './recuse.ts';
+import { setPlaceEnvironment } from './set-place-environment.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const versioned = (room: contract.RoomAnswer) => withVersion(room.version, room);
@@ -27,6 +30,10 @@ export const roomEndpoints: readonly ServedEndpoint[] = [
   answerQuery(contract.findRoomOfPlaceEndpoint, async ({ reader, actor }, { params }) => ({
     room: await findRoomOfPlace(reader, { courtId: actor.courtId, placeId: params.placeId }),
   })),
+  answerQuery(places.readPlaceEnvironmentEndpoint, ({ reader, actor }, { params }) =>
+    readPlaceEnvironment(reader, { courtId: actor.courtId, ...params }),
+  ),
+  answerCommand(places.setPlaceEnvironmentEndpoint, setPlaceEnvironment),
   answerCommand(contract.changeRoomSettingsEndpoint, async (command, { params, body }, { expectedVersion }) =>
     versioned(await changeRoomSettings(command, { ...params, expectedVersion, settings: body })),
   ),

@@ -65,6 +65,8 @@ export const ENVIRONMENTS = {
   secret: { zh: '涉密', en: 'For secrets' },
   parking: { zh: '车场', en: 'Parking' },
   feeding: { zh: '喂养', en: 'Feeding' },
+  fire_safe: { zh: '防火', en: 'Fire-safe' },
+  separate: { zh: '单独隔离', en: 'Set apart' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 
 export type EnvironmentKey = keyof typeof ENVIRONMENTS;

@@ -40,10 +40,15 @@ export interface RoomContents {
     reader: TenantReader,
     room: RoomOfCourt & { readonly personId: string },
   ): Promise<readonly OpenMatter[]>;
-  /** A handover of the room is complete: these things were seen there by two people. */
+  /** A handover of the room is complete: these things were seen there by two people from `since` on. */
   readonly confirmCounted?: (
     command: CommandContext,
-    count: { readonly roomId: string; readonly subjectIds: readonly string[]; readonly basis: string },
+    count: {
+      readonly roomId: string;
+      readonly subjectIds: readonly string[];
+      readonly basis: string;
+      readonly since: Date;
+    },
   ) => Promise<void>;
   /** Why the room cannot be frozen at this moment, such as a stocktake that is open; null when it can. */
   objectToFreezing?(reader: TenantReader, room: RoomOfCourt): Promise<Sentence | null>;

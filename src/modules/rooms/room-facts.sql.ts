@@ -53,10 +53,16 @@ export async function lockRoomFacts(
   return rows[0];
 }
 
+/** Of `place` in the room of `settings`: what the room offers, and what the place itself and those above it do. */
+export const ENVIRONMENT_OF_PLACE = sql`(settings.environment || array(
+      select unnest(own.environment) from place_environments own
+      where own.court_id = place.court_id and own.place_id = any(place.ancestor_ids)))`;
+
 /** Of `place`, at most one row. */
 const ROOM_OF_PLACE = sql`
     select settings.place_id as "roomId", room.path as name, room.name as "ownName", settings.two_persons_since as "twoPersonsSince",
-      settings.allowed_categories as "allowedCategories", settings.environment, settings.capacity,
+      settings.allowed_categories as "allowedCategories", ${ENVIRONMENT_OF_PLACE} as environment,
+      settings.capacity,
       ${IS_FROZEN},
       settings.emergency_locker_id is not null and settings.emergency_locker_id = any(place.ancestor_ids)
         as "isEmergencyLocker"

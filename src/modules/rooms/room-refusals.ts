@@ -18,6 +18,11 @@ export const ROOM_REFUSALS = defineRefusals({
     zh: '该位置尚未设为涉案财物库房，请先在位置页完成库房设置。',
     en: 'The place is not set up as a storage room. Do that on its page first.',
   },
+  PLACE_OUTSIDE_ROOMS: {
+    status: 409,
+    zh: '该位置不在涉案财物库房内，没有保管条件可登记。请先把所在房间设为库房。',
+    en: 'The place lies in no storage room. Set its room up as one first.',
+  },
   CATEGORY_LIST_ONLY: {
     status: 409,
     zh: '“{category}”由其他机关保管，本院只存清单和照片，请从可存放类别中去掉。',

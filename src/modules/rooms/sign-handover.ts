@@ -50,7 +50,8 @@ async function confirmCounted(command: CommandContext, row: HandoverRow): Promis
     if (confirm === undefined) continue;
     const subjectIds = await listFoundSubjects(trx, actor.courtId, row.id, key);
     const basis = `保管交接清点 ${row.document}`;
-    if (subjectIds.length > 0) await confirm(command, { roomId: row.roomId, subjectIds, basis });
+    if (subjectIds.length > 0)
+      await confirm(command, { roomId: row.roomId, subjectIds, basis, since: row.frozenAt });
   }
 }
 

@@ -12,6 +12,7 @@ import { countItemsBelow, lockPlacePaths } from './item-place.sql.ts';
 import type { EvidenceKind, ItemTransition } from './item-transitions.ts';
 import { keepMeasures, type Counted } from './keep-measures.ts';
 import { keepSignature } from './keep-signature.ts';
+import { keepOdometers } from './odometers/take-odometers.ts';
 import { openRoomBook } from './load-grounds.ts';
 import { occasionOf } from './occasion.ts';
 import { setReceiptDeadlines } from './receipt-deadlines.ts';
@@ -59,6 +60,7 @@ function transitionLineOf(
     details: {
       ...shared,
       ...(difference === null ? {} : { difference }),
+      ...(count.placeReason === null ? {} : { keptOtherwise: count.placeReason }),
       listedQuantity: line.listedQuantity,
     },
   };
@@ -139,6 +141,15 @@ export async function completeIntake(
   });
   if (answer.refusedCount > 0) return answer;
   await keepMeasures(command, counted, { at: occasion.occurredAt, secondPersonName: name });
+  const received = counted.filter(({ count }) => count.outcome !== 'refused');
+  await keepOdometers(
+    command,
+    received.map(({ line: { itemId: id, ...line } }) => ({
+      item: { ...line, id },
+      text: line.facts.odometerKm ?? null,
+    })),
+    { at: occasion.occurredAt, occasion: 'receipt', secondPersonName: name, allowedKm: null },
+  );
   await moveClocks(command, intake, counted);
   await updateIntakeCompleted(trx, courtId, intake.id, {
     at: now,

@@ -37,7 +37,9 @@ export function summaryOf(row: ItemRow, now: Date): ItemSummary {
   };
 }
 
-const difference = z.object({ difference: z.string() });
+const difference = z
+  .object({ difference: z.string().optional(), keptOtherwise: z.string().optional() })
+  .transform((details) => details.difference ?? details.keptOtherwise ?? null);
 
 const weighed = z.object({
   weighing: z.object({
@@ -84,7 +86,7 @@ export function lifeEntryOf(entry: ChainedEntry): LifeEntry | null {
     counterparty: entry.counterparty,
     basis: entry.basis,
     note: entry.note,
-    difference: said.success ? said.data.difference : null,
+    difference: said.success ? said.data : null,
     weighing: weighingOf(entry),
     hash: entry.hash.toString('hex'),
   };

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { line, paragraph, uuid } from '../../platform/fields.ts';
 import { subtractDecimals, compareDecimals, sumDecimals } from '../../platform/decimal.ts';
-import { choiceOf, exactQuantity, factsInput, optional } from './item-input.ts';
+import { choiceOf, exactQuantity, factsInput, optional, placeReason } from './item-input.ts';
 import { ITEM_GRADES, type ItemGrade } from './item-categories.ts';
 import { amountOfMinorUnits } from './item-quantity.ts';
 
@@ -30,6 +30,7 @@ export const countInput = z.strictObject({
   grade: choiceOf<ItemGrade>(ITEM_GRADES).nullable().default(null),
   facts: factsInput.default({}),
   placeId: optional(uuid()),
+  placeReason,
   sealNumber: optional(line(60)),
   /** What differs from the list, why it is refused. */
   difference: optional(paragraph(500)),

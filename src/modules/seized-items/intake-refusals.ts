@@ -57,6 +57,16 @@ export const INTAKE_REFUSALS = defineRefusals({
     zh: '{room}不存放{category}，请换一个库房。',
     en: '{room} does not keep this category ({category}). Choose another room.',
   },
+  KEEPING_NEED_UNMET: {
+    status: 409,
+    zh: '{name}须{needs}保管，{place}不具备。可放：{places}。确需在此暂放的，请填写暂放原因。',
+    en: '{name} needs: {needsEnglish}; {place} does not offer that. It fits: {placesEnglish}. To let it wait here, say why.',
+  },
+  SECRET_PLACE_NEEDED: {
+    status: 409,
+    zh: '{name}属涉密物品，只能放入涉密库位，不得暂放他处。可放：{places}。',
+    en: '{name} is secret and lies in a place for secrets only. It fits: {placesEnglish}.',
+  },
   OTHER_ROOM: {
     status: 409,
     zh: '目标库位在另一库房，请先办理移库取出，到该库房再办理移库放入。',

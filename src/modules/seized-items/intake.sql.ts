@@ -102,6 +102,7 @@ export interface IntakeLineRow {
   readonly state: ItemState;
   readonly unit: string;
   readonly facts: Readonly<Partial<Record<ItemFact, string>>>;
+  readonly keeping: readonly string[];
   readonly listedQuantity: string | null;
   readonly listLine: string | null;
   readonly outcome: 'pending' | CountOutcome;
@@ -119,7 +120,7 @@ export async function listIntakeLines(
 ): Promise<IntakeLineRow[]> {
   const { rows } = await sql<IntakeLineRow>`
     select line.item_id as "itemId", item.code, item.number, item.name, item.category, item.grade, item.state,
-      item.unit, item.facts, item.listed_quantity as "listedQuantity", item.list_line as "listLine", line.outcome,
+      item.unit, item.facts, item.keeping, item.listed_quantity as "listedQuantity", item.list_line as "listLine", line.outcome,
       line.counted_quantity as "countedQuantity", line.count, place.path as "placePath",
       photos.total as "photoCount"
     from item_intake_lines line

@@ -44,6 +44,8 @@ export const KEEPING_NEEDS = {
   secret: { zh: '涉密', en: 'Secret' },
   yard: { zh: '车场', en: 'Yard' },
   feeding: { zh: '喂养', en: 'Feeding' },
+  fire_safe: { zh: '防火', en: 'Fire-safe' },
+  separate: { zh: '单独存放', en: 'Set apart' },
   marked_notes: { zh: '特定现金原物封存', en: 'Marked notes, kept as they are' },
   no_power_on: { zh: '禁止开机', en: 'Not to be switched on' },
 } as const;

@@ -34,6 +34,9 @@ export const exactQuantity = () => z.string().regex(/^(0|[1-9]\d{0,17})(\.\d{1,1
 export const secondPersonInput = z.strictObject({ personId: uuid(), pin: z.string().regex(/^\d{6}$/) });
 export const signatureInput = z.string().max(400_000).startsWith('data:image/png;base64,');
 
+/** Why a thing is put where there is not what it needs. */
+export const placeReason = optional(line(200));
+
 /** What every command may say of its paper. */
 export const paper = {
   occurredAt: instant().optional(),
@@ -50,7 +53,7 @@ export const descriptionFields = {
   grade: choiceOf<ItemGrade>(ITEM_GRADES).default('ordinary'),
   facts: factsInput.default({}),
   hazards: z.array(choiceOf<Hazard>(HAZARDS)).max(8).default([]),
-  keeping: z.array(choiceOf<KeepingNeed>(KEEPING_NEEDS)).max(9).default([]),
+  keeping: z.array(choiceOf<KeepingNeed>(KEEPING_NEEDS)).max(11).default([]),
   ownership: choiceOf<Ownership>(OWNERSHIPS).default('unknown'),
   nature: choiceOf<Nature>(NATURES).default('undecided'),
   isEvidence: z.boolean().default(true),

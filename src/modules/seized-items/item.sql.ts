@@ -33,6 +33,8 @@ export interface LockedItem {
   readonly isUnverified: boolean;
   /** Its name is for those with clearance. */
   readonly isSecret: boolean;
+  /** What its place must offer. */
+  readonly keeping: readonly string[];
   /** In the unit of the item; null: no list says. */
   readonly listedQuantity: string | null;
   readonly version: number;
@@ -55,6 +57,7 @@ export interface LockedRow {
   ownership: Ownership;
   isUnverified: boolean;
   isSecret: boolean;
+  keeping: string[];
   listedQuantity: string | null;
   version: number;
   unit: string;
@@ -93,6 +96,7 @@ export function lockedItemOf(row: LockedRow): LockedItem {
       ownership,
       isUnverified,
       isSecret,
+      keeping: row.keeping,
       version,
     },
     listedQuantity: row.listedQuantity === null ? null : normaliseQuantity(row.listedQuantity),
@@ -167,7 +171,7 @@ export const LOCKED_COLUMNS =
       item.category, item.grade, item.facts, item.ownership, item.is_unverified as "isUnverified",
       ('secret' = any(item.keeping) or exists (select from cases c where c.court_id = item.court_id
         and c.id = item.case_id and c.secrecy in ('confidential', 'secret'))) as "isSecret",
-      item.listed_quantity as "listedQuantity", item.version,
+      item.keeping, item.listed_quantity as "listedQuantity", item.version,
       item.unit, item.state, item.state_before as "stateBefore", item.on_hand as "onHand",
       item.place_id as "placeId", place.path as place, item.holder_id as "holderId", item.holder, item.keeper,
       item.seal_number as "sealNumber", item.due_at as "dueAt", item.container_id as "containerId", item.last_occurred_at as "lastOccurredAt",

@@ -7,6 +7,7 @@ import { listHeldItems, listOpenItems, type HeldItemRow } from './item-room.sql.
 import { sayQuantity } from './item-quantity.ts';
 import { isEnded, ITEM_STATES } from './item-states.ts';
 import { lockItems } from './item.sql.ts';
+import { requireOdometersRead } from './odometers/require-odometers-read.ts';
 import { occasionOf } from './occasion.ts';
 import { recordBaseline } from './verify-items.ts';
 
@@ -27,8 +28,12 @@ export function detailOfHeld({
   return [`${caseNumber} 第 ${number} 件`, quantity, ...seal, ...box].join(' · ');
 }
 
-/** What came from an older register and was found by the count of a handover has its baseline, unless two people counted another number. */
-const confirmCounted: RoomContents['confirmCounted'] = async (command, { subjectIds, basis }) => {
+/**
+ * What came from an older register and was found by the count of a handover has its baseline, unless two people counted
+ * another number.
+ */
+const confirmCounted: RoomContents['confirmCounted'] = async (command, { subjectIds, basis, since }) => {
+  await requireOdometersRead(command, subjectIds, since);
   const items = await lockItems(command.trx, command.actor.courtId, subjectIds);
   const differing = await listItemsWithOpenDifference(command.trx, command.actor.courtId, subjectIds);
   const unverified = items.filter(

@@ -207,6 +207,19 @@ export const readItemEndpoint = declareEndpoint({
         secondPersonName: z.string(),
       }),
     ),
+    odometers: z.array(
+      z.object({
+        takenAt: z.string(),
+        occasion: z.enum(['receipt', 'exit', 'return', 'inspection', 'count', 'incident']),
+        /** null: it could not be read. */
+        km: z.string().nullable(),
+        differenceKm: z.string().nullable(),
+        allowedKm: z.string().nullable(),
+        note: z.string().nullable(),
+        takenByName: z.string(),
+        secondPersonName: z.string().nullable(),
+      }),
+    ),
     moneyCounts: z.array(
       z.object({
         countedAt: z.string(),

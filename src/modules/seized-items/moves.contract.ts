@@ -2,12 +2,14 @@
 import { z } from 'zod';
 import { declareEndpoint } from '../../platform/endpoint.ts';
 import { line, paragraph, uuid } from '../../platform/fields.ts';
-import { paper, secondPersonInput } from './item-input.ts';
+import { paper, placeReason, secondPersonInput } from './item-input.ts';
 import { transitionsAnswer } from './transitions.contract.ts';
 
 const TAG = 'seized-items';
 const itemIds = z.array(uuid()).min(1).max(500);
 const secondPerson = secondPersonInput.nullable().default(null);
+
+const MISFITS = ['KEEPING_NEED_UNMET', 'SECRET_PLACE_NEEDED'];
 
 function declareMove<B extends z.ZodType>(
   name: string,
@@ -37,8 +39,8 @@ export const relocateItemsEndpoint = declareMove(
   'relocate',
   'item.move',
   { zh: '库内移位', en: 'Move within the room' },
-  z.strictObject({ itemIds, placeId: uuid(), secondPerson, ...paper }),
-  ['PLACE_NOT_A_STORE', 'OTHER_ROOM', 'CATEGORY_NOT_KEPT_THERE'],
+  z.strictObject({ itemIds, placeId: uuid(), placeReason, secondPerson, ...paper }),
+  ['PLACE_NOT_A_STORE', 'OTHER_ROOM', 'CATEGORY_NOT_KEPT_THERE', ...MISFITS],
 );
 
 export const carryItemsOutEndpoint = declareMove(
@@ -54,8 +56,8 @@ export const carryItemsInEndpoint = declareMove(
   'carry-in',
   'item.move',
   { zh: '移库放入', en: 'Carry into a room' },
-  z.strictObject({ itemIds, placeId: uuid(), secondPerson, ...paper }),
-  ['PLACE_NOT_A_STORE', 'NOT_IN_YOUR_HANDS', 'CATEGORY_NOT_KEPT_THERE', 'ROOM_FULL'],
+  z.strictObject({ itemIds, placeId: uuid(), placeReason, secondPerson, ...paper }),
+  ['PLACE_NOT_A_STORE', 'NOT_IN_YOUR_HANDS', 'CATEGORY_NOT_KEPT_THERE', ...MISFITS, 'ROOM_FULL'],
 );
 
 export const reportIncidentEndpoint = declareMove(

@@ -30,6 +30,7 @@ import { refuseItem } from './item-refusals.ts';
 import { isEnded } from './item-states.ts';
 import { loadRates, worthOf } from './rates/worth.ts';
 import { listFormerBooks } from './reattribution/reattribution.sql.ts';
+import { listOdometerReadings } from './odometers/odometer.sql.ts';
 import { listOpenLinesOfItems } from './releases/release-line.sql.ts';
 import { describeUnsealing } from './take-unsealing.ts';
 import type { listItemsEndpoint, readItemEndpoint } from './items.contract.ts';
@@ -81,6 +82,7 @@ export async function listItems(
 async function readMeasures({ reader }: QueryContext, { courtId, id }: ItemRow) {
   const seals = await listSeals(reader, courtId, id);
   const weighings = await listWeighings(reader, courtId, id);
+  const odometers = await listOdometerReadings(reader, courtId, id);
   const counts = await listMoneyCounts(reader, courtId, id);
   return {
     seals: seals.map((seal) => ({
@@ -89,6 +91,7 @@ async function readMeasures({ reader }: QueryContext, { courtId, id }: ItemRow) 
       openedAt: instantOrNull(seal.openedAt),
     })),
     weighings: weighings.map((one) => ({ ...one, weighedAt: shanghaiInstant(one.weighedAt) })),
+    odometers: odometers.map((one) => ({ ...one, takenAt: shanghaiInstant(one.takenAt) })),
     moneyCounts: counts.map((one) => ({
       ...one,
       denominations: [...one.denominations],

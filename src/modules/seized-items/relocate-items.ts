@@ -2,6 +2,7 @@ import type { InputOf } from '../../platform/endpoint.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmSecondPerson } from './confirm-second-person.ts';
 import { refuseIntake } from './intake-refusals.ts';
+import { requireFittingPlace, keptOtherwise } from './keeping/require-fitting-place.ts';
 import { lockWithGrounds, peopleOf } from './lock-with-grounds.ts';
 import type { relocateItemsEndpoint } from './moves.contract.ts';
 import { occasionOf } from './occasion.ts';
@@ -11,7 +12,7 @@ import type { TransitionsAnswer } from './transitions.contract.ts';
 
 /**
  * Items get another place in the room in which they are (T23). Refusals: PLACE_NOT_A_STORE, CATEGORY_NOT_KEPT_THERE,
- * OTHER_ROOM, LINES_REFUSED, those of the second person's PIN and of presence.
+ * KEEPING_NEED_UNMET, SECRET_PLACE_NEEDED, OTHER_ROOM, LINES_REFUSED, those of the second person's PIN and of presence.
  */
 export async function relocateItems(
   command: CommandContext,
@@ -26,6 +27,7 @@ export async function relocateItems(
   const { locked, rooms } = known;
   const store = await storeAt(placeId, paths, rooms);
   requireKeeps(store, locked);
+  await requireFittingPlace(command, store, locked, body.placeReason);
   for (const { standing } of locked) {
     const room = await rooms.roomOf(standing.placeId);
     if (room !== null && room.roomId !== store.room.roomId) throw refuseIntake('OTHER_ROOM');
@@ -40,6 +42,7 @@ export async function relocateItems(
       evidence: [],
       change: { placeId: store.id },
       names: { place: store.path },
+      ...keptOtherwise(body.placeReason),
     })),
   });
   return answer;

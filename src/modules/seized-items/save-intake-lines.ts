@@ -17,6 +17,7 @@ import {
 import type { saveIntakeLinesEndpoint } from './intakes.contract.ts';
 import { gradeWithin, type ItemGrade } from './item-categories.ts';
 import { listTakenSeals } from './item-measure.sql.ts';
+import { findMisfit } from './keeping/require-fitting-place.ts';
 import { openRoomBook, type RoomBook } from './load-grounds.ts';
 
 type Input = InputOf<typeof saveIntakeLinesEndpoint>;
@@ -65,6 +66,19 @@ async function findTakenSeals(
   return taken;
 }
 
+/** Whether what it needs is there where it is put. */
+async function findMisfitOfLine(
+  command: CommandContext,
+  { name, category, keeping }: IntakeLineRow,
+  { placeId, placeReason, outcome }: IntakeCount,
+  rooms: RoomBook,
+) {
+  const room = outcome === 'matches' || outcome === 'differs' ? await rooms.roomOf(placeId) : null;
+  if (room === null) return null;
+  const item = { name, category, keeping, isSecret: keeping.includes('secret') };
+  return findMisfit(command, { path: room.name, room }, item, placeReason);
+}
+
 async function listProblems(
   command: CommandContext,
   lines: Input['body']['lines'],
@@ -88,7 +102,8 @@ async function listProblems(
       room: await rooms.roomOf(count.placeId),
       isSealTaken: count.sealNumber !== null && taken.has(count.sealNumber),
     });
-    if (found) problems.push(problemOf(index, line.name, found.reason, found.facts));
+    const fault = found ?? (await findMisfitOfLine(command, line, count, rooms));
+    if (fault) problems.push(problemOf(index, line.name, fault.reason, fault.facts));
   }
   return problems;
 }

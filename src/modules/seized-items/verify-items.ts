@@ -1,3 +1,4 @@
+import { shanghaiDay, startOfShanghaiDay } from '../../platform/clock.ts';
 import { compareDecimals } from '../../platform/decimal.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { fillSentence, type Problem } from '../../platform/errors.ts';
@@ -11,6 +12,7 @@ import { sayQuantity } from './item-quantity.ts';
 import { isEnded, ITEM_STATES } from './item-states.ts';
 import { lockItems, type LockedItem } from './item.sql.ts';
 import { openRoomBook } from './load-grounds.ts';
+import { requireOdometersRead } from './odometers/require-odometers-read.ts';
 import { occasionOf } from './occasion.ts';
 import { recordFacts } from './record-facts.ts';
 import type { verifyItemsEndpoint } from './verify.contract.ts';
@@ -65,7 +67,7 @@ function problemOf(
 /**
  * 存量核对: two people count what was taken over from an older register. What is there as it is booked loses its mark, and
  * the count is the baseline from then on; what differs is not adjusted but reported. All lines or none.
- * Refusals: LINES_REFUSED, those of the second person's PIN and of presence.
+ * Refusals: LINES_REFUSED, ODOMETER_NOT_READ, those of the second person's PIN and of presence.
  */
 export async function verifyItems(
   command: CommandContext,
@@ -88,6 +90,11 @@ export async function verifyItems(
     if (problem) problems.push(problem);
   }
   if (problems.length > 0) throw refuseItem('LINES_REFUSED', { count: problems.length }, problems);
+  await requireOdometersRead(
+    command,
+    items.map(({ id }) => id),
+    startOfShanghaiDay(shanghaiDay(now)),
+  );
   const { personId } = body.secondPerson;
   const { name } = await confirmBySecondPerson(command, body.secondPerson);
   const personIds = [actor.personId, personId];

@@ -26,7 +26,7 @@ export const verifyItemsEndpoint = declareEndpoint({
     note: optional(paragraph(1000)),
   }),
   response: z.object({ verified: z.int() }),
-  refusals: ['LINES_REFUSED'],
+  refusals: ['LINES_REFUSED', 'ODOMETER_NOT_READ'],
 });
 
 export const renewSeizureEndpoint = declareEndpoint({

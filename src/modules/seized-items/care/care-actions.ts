@@ -5,6 +5,7 @@ import type { ItemState } from '../item-states.ts';
 const ACTIONS = {
   split: { zh: '拆分、取样', en: 'Split, take a sample' },
   merge_back: { zh: '并回子件', en: 'Merge parts back' },
+  read_odometer: { zh: '读取里程', en: 'Read the odometer' },
   weigh: { zh: '复称', en: 'Weigh again' },
   birth: { zh: '登记增殖', en: 'Record a birth' },
   death: { zh: '登记死亡', en: 'Record a death' },
@@ -49,6 +50,8 @@ function fits(key: CareAction, grounds: CareGrounds): boolean {
       return isLoose;
     case 'merge_back':
       return isLoose && hasParts;
+    case 'read_odometer':
+      return may.move && isHeld && category === 'vehicles';
     case 'weigh':
       return may.move && isHeld && isMoney !== true;
     case 'birth':

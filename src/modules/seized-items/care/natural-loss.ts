@@ -1,5 +1,4 @@
 /** How much of an item was lost by nature so far, against what came in. */
-import { shanghaiDay } from '../../../platform/clock.ts';
 import { addDecimals, subtractDecimals } from '../../../platform/decimal.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { listEntriesOfItem } from '../../ledger/read-book.ts';
@@ -9,7 +8,8 @@ import { ITEM_FLOWS, isItemTransition, transitionOf } from '../item-transitions.
 import { refuseItem } from '../item-refusals.ts';
 import type { LockedItem } from '../item.sql.ts';
 import { refuseCare } from './care-refusals.ts';
-import { isLossWithin, sayShare, toleranceOn } from './tolerances.rules.ts';
+import { findTolerance } from '../tolerances/find-tolerance.ts';
+import { isLossWithin, sayShare } from '../tolerances/tolerances.rules.ts';
 
 async function sumFlows({ trx }: CommandContext, item: LockedItem) {
   const { courtId, id: itemId, book } = item;
@@ -34,9 +34,10 @@ export async function requireLossWithin(
   item: LockedItem,
   quantity: string,
 ): Promise<void> {
-  const share = toleranceOn(shanghaiDay(command.now)).naturalLoss[item.category];
-  if (share === undefined) throw refuseCare('NO_NATURAL_LOSS', { category: categoryOf(item.category).zh });
+  const tolerance = await findTolerance(command, 'natural_loss', item.category);
+  if (tolerance === null) throw refuseCare('NO_NATURAL_LOSS', { category: categoryOf(item.category).zh });
   const { came, lost } = await sumFlows(command, item);
+  const { share } = tolerance;
   if (!isLossWithin(addDecimals(lost, quantity), came, share))
     throw refuseItem('LOSS_BEYOND_TOLERANCE', { tolerance: sayShare(share) });
 }

@@ -1,4 +1,3 @@
-import { shanghaiDay } from '../../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
@@ -13,7 +12,8 @@ import { lockReachableItem } from '../reach-item.ts';
 import { recordTransitions } from '../record-transitions.ts';
 import { requireAtItem } from '../require-at-item.ts';
 import type { weighItemEndpoint } from './care.contract.ts';
-import { isWeightWithin, toleranceOn, weighingShareOf } from './tolerances.rules.ts';
+import { findTolerance } from '../tolerances/find-tolerance.ts';
+import { isWeightWithin } from '../tolerances/tolerances.rules.ts';
 
 /** What it should weigh: what is on hand when that is a weight, otherwise what it weighed last. */
 async function expectedWeight(
@@ -35,21 +35,20 @@ export async function weighItem(
   command: CommandContext,
   { params, body }: InputOf<typeof weighItemEndpoint>,
 ): Promise<ResponseOf<typeof weighItemEndpoint>> {
-  const { trx, actor, now } = command;
+  const { trx, actor } = command;
   const { unit, gross, tare, scale } = body;
   const item = await lockReachableItem(command, 'item.move', params.itemId);
   const itemId = item.id;
   const net = netWeight(body);
   if (net === null) throw refuseIntake('WEIGHT_INVALID');
   const expected = await expectedWeight(command, item, unit);
-  const edition = toleranceOn(shanghaiDay(now));
-  const isWithin =
-    expected === null || isWeightWithin(net, expected, weighingShareOf(edition, item.category));
+  const tolerance = await findTolerance(command, 'weighing', item.category);
+  const isWithin = expected === null || isWeightWithin(net, expected, tolerance?.share ?? '0');
   const secondPerson = await confirmSecondPerson(command, body.secondPerson);
   const occasion = occasionOf(command, body, { secondPerson });
   const visit = await requireAtItem(command, item, occasion);
   const weighing = { unit, gross, tare, net, scale };
-  const details = { ...visit, weighing, expected, tolerance: edition.version };
+  const details = { ...visit, weighing, expected, tolerance: tolerance?.version ?? null };
   const { steps: _written, ...answer } = await recordTransitions(command, {
     occasion,
     lines: [{ itemId, transition: 'weigh', evidence: [], details }],

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { declareEndpoint } from '../../../platform/endpoint.ts';
 import { line, pageOf, pageQuery, paragraph, queryBoolean, uuid } from '../../../platform/fields.ts';
-import { exactQuantity, optional, paper, secondPersonInput } from '../item-input.ts';
+import { exactQuantity, optional, paper, placeReason, secondPersonInput } from '../item-input.ts';
 import { itemSummary, unsealingAnswer } from '../items.contract.ts';
 
 const TAG = 'seized-items';
@@ -172,6 +172,7 @@ export const moveContainerEndpoint = declareBox(
     how: z.enum(['relocate', 'carry_out', 'carry_in']),
     /** Where it is put; none when it is carried out. */
     placeId: optional(uuid()),
+    placeReason,
     secondPerson,
     ...paper,
   }),
@@ -183,7 +184,7 @@ export const moveContainerEndpoint = declareBox(
       'PLACE_NOT_A_STORE',
       'OTHER_ROOM',
     ],
-    ...['CATEGORY_NOT_KEPT_THERE', 'ROOM_FULL', 'LINES_REFUSED'],
+    ...['CATEGORY_NOT_KEPT_THERE', 'KEEPING_NEED_UNMET', 'SECRET_PLACE_NEEDED', 'ROOM_FULL', 'LINES_REFUSED'],
   ],
 );
 

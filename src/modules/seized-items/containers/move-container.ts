@@ -3,6 +3,7 @@ import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmSecondPerson } from '../confirm-second-person.ts';
 import { refuseIntake } from '../intake-refusals.ts';
 import type { Occasion } from '../item-happening.ts';
+import { requireFittingPlace } from '../keeping/require-fitting-place.ts';
 import { lockItems } from '../item.sql.ts';
 import { occasionOf } from '../occasion.ts';
 import { recordTransitions } from '../record-transitions.ts';
@@ -56,8 +57,12 @@ export async function carryTree(
   return items.length;
 }
 
-/** Refusals: PLACE_NOT_A_STORE, OTHER_ROOM, CATEGORY_NOT_KEPT_THERE, ROOM_FULL, CONTAINER_CARRIED, CONTAINER_NOT_CARRIED. */
-async function destinationOf(command: CommandContext, tree: ContainerTree, { how, placeId }: Body) {
+/** Refusals: PLACE_NOT_A_STORE, OTHER_ROOM, CATEGORY_NOT_KEPT_THERE, KEEPING_NEED_UNMET, SECRET_PLACE_NEEDED, ROOM_FULL, CONTAINER_CARRIED, CONTAINER_NOT_CARRIED. */
+async function destinationOf(
+  command: CommandContext,
+  tree: ContainerTree,
+  { how, placeId, placeReason }: Body,
+) {
   const { actor } = command;
   const { box } = tree;
   if (how === 'carry_out')
@@ -78,7 +83,9 @@ async function destinationOf(command: CommandContext, tree: ContainerTree, { how
       actor.courtId,
       tree.all.map(({ id }) => id),
     );
-    requireKeeps(store, await lockItems(command.trx, actor.courtId, ids));
+    const inside = await lockItems(command.trx, actor.courtId, ids);
+    requireKeeps(store, inside);
+    await requireFittingPlace(command, store, inside, placeReason);
     await requireRoomFor(command, store, ids.length);
   }
   return { to: { placeId: store.id, place: store.path, holderId: null, holder: null }, room: store.room };

@@ -4,6 +4,7 @@
  */
 import { compareDecimals } from '../../../platform/decimal.ts';
 import { sayQuantity } from '../item-quantity.ts';
+import { isDrivenWithin, kilometresBetween, readOdometer } from '../odometers/odometer.rules.ts';
 import type { ReleaseKind } from './release-kinds.ts';
 
 export type DifferenceKind = 'short' | 'damaged' | 'seal_broken' | 'swapped' | 'misused';
@@ -21,6 +22,8 @@ export interface WhatLeft {
   readonly unit: string;
   readonly seal: string | null;
   readonly odometer: string | null;
+  /** How far the approval let it be driven, there and back; null: not at all. */
+  readonly allowedKm: string | null;
 }
 
 export interface WhatCameBack {
@@ -45,11 +48,29 @@ function differenceOfSeal(left: WhatLeft, back: WhatCameBack): Difference | null
   };
 }
 
+function differenceOfOdometer(left: WhatLeft, back: WhatCameBack): Difference | null {
+  const was = readOdometer(left.odometer);
+  if (was.kind !== 'km') return null;
+  const allowedKm = left.allowedKm ?? '0';
+  const driven = kilometresBetween(was.km, back.odometer);
+  if (driven !== null && isDrivenWithin(driven, allowedKm)) return null;
+  const [more, moreEn] =
+    driven === null
+      ? ['', '']
+      : [`，相差 ${driven} 公里，批准行驶 ${allowedKm} 公里`, `: ${driven} km, ${allowedKm} allowed`];
+  return {
+    kind: 'misused',
+    zh: `里程表不符：出库时 ${was.km}，归还时 ${back.odometer ?? '未读'}${more}`,
+    en: `The odometer differs: ${was.km} when it left, ${back.odometer ?? 'not read'} now${moreEn}`,
+  };
+}
+
 /** In the order in which they weigh. */
 export function compareReturn(left: WhatLeft, back: WhatCameBack): Difference[] {
   const order = compareDecimals(back.quantity, left.quantity);
   const [was, is] = [sayQuantity(left.quantity, left.unit), sayQuantity(back.quantity, left.unit)];
   const seal = differenceOfSeal(left, back);
+  const odometer = differenceOfOdometer(left, back);
   return [
     ...(order === 0
       ? []
@@ -67,15 +88,7 @@ export function compareReturn(left: WhatLeft, back: WhatCameBack): Difference[] 
     ...(back.isConditionSame
       ? []
       : [{ kind: 'damaged' as const, zh: '状况与出库时不符', en: 'Its condition differs' }]),
-    ...(left.odometer === null || left.odometer === back.odometer
-      ? []
-      : [
-          {
-            kind: 'misused' as const,
-            zh: `里程表不符：出库时 ${left.odometer}，归还时 ${back.odometer ?? '未读'}`,
-            en: `The odometer differs: ${left.odometer} when it left, ${back.odometer ?? 'not read'} now`,
-          },
-        ]),
+    ...(odometer === null ? [] : [odometer]),
   ];
 }
 

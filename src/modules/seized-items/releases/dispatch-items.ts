@@ -2,9 +2,8 @@ import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmSecondPerson } from '../confirm-second-person.ts';
 import { occasionOf } from '../occasion.ts';
-import { requirePhotosOfItems } from '../photo-demands/require-photos-of-items.ts';
 import { recordTransitions, type TransitionLine } from '../record-transitions.ts';
-import { readTaker, recallGrant, whatLeft } from './hand-out.ts';
+import { leftBehind, readTaker, recallGrant, requireReadyToLeave, whatLeft } from './hand-out.ts';
 import { holdRelease } from './hold-release.ts';
 import { startReleaseClock } from './release-deadlines.ts';
 import { RECEIPT_DAYS } from './release-kinds.ts';
@@ -18,7 +17,7 @@ const DAY_MS = 86_400_000;
 /**
  * What was put ready goes to the court of second instance by a list, in the hands of a bearer or by courier (T12). From
  * then on its receipt is waited for. Refusals: those of holdRelease, RELEASE_KIND_WRONG, SIGNATURE_INVALID,
- * PHOTOS_MISSING, LINES_REFUSED, those of the second person's PIN and of presence.
+ * PHOTOS_MISSING, ODOMETERS_REFUSED, LINES_REFUSED, those of the second person's PIN and of presence.
  */
 export async function dispatchItems(
   command: CommandContext,
@@ -26,7 +25,8 @@ export async function dispatchItems(
 ): Promise<ResponseOf<typeof dispatchItemsEndpoint>> {
   const { trx, actor } = command;
   const itemIds = body.lines.map(({ itemId }) => itemId);
-  const { release, lines, open } = await holdRelease(command, { ...params, state: 'prepared', itemIds });
+  const held = await holdRelease(command, { ...params, state: 'prepared', itemIds });
+  const { release, lines } = held;
   if (release.kind !== 'transfer_up')
     throw refuseRelease('RELEASE_KIND_WRONG', { kind: '借出', kindEnglish: 'Loan' });
   const taken = await recallGrant(command, release, lines);
@@ -40,11 +40,7 @@ export async function dispatchItems(
     { ...body, basis: body.basis ?? listNumber },
     { secondPerson, counterparty },
   );
-  await requirePhotosOfItems(command, {
-    ...{ step: 'dispatch', itemIds, field: 'lines' },
-    ...{ at: occasion.occurredAt, leftAt: null },
-  });
-  const behind = open.filter((line) => !lines.includes(line));
+  await requireReadyToLeave(command, 'dispatch', body.lines, occasion);
   const { steps } = await recordTransitions(command, {
     occasion,
     lines: [
@@ -58,9 +54,7 @@ export async function dispatchItems(
         names: { place: null, holder: receiver },
         details: { condition, releaseId: release.id, carrier, trackingNumber, listNumber },
       })),
-      ...behind.map(({ itemId }): TransitionLine => ({
-        ...{ itemId, transition: 'cancel_release', evidence: ['reason'] },
-      })),
+      ...leftBehind(held),
     ],
   });
   await updateReleaseLines(

@@ -1,9 +1,15 @@
 /** What handing things out of the room has in common, whoever takes them. */
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { maskDocument } from '../../rooms/mask-document.ts';
+import type { Occasion } from '../item-happening.ts';
 import { keepSignature } from '../keep-signature.ts';
-import type { LockedItem } from '../item.sql.ts';
+import { listUnlockedItems, type LockedItem } from '../item.sql.ts';
+import { takeOdometers } from '../odometers/take-odometers.ts';
+import type { PhotoStep } from '../photo-demands/photo-policy-rules.ts';
+import { requirePhotos } from '../photo-demands/require-photos.ts';
+import type { TransitionLine } from '../record-transitions.ts';
 import { recallApproval, type TakenApproval } from '../take-approval.ts';
+import type { HeldRelease } from './hold-release.ts';
 import type { ReleaseLineRow } from './release-line.sql.ts';
 import { refuseRelease } from './release-refusals.ts';
 import type { ReleaseRow } from './release.sql.ts';
@@ -45,8 +51,42 @@ export async function recallGrant(
   return taken;
 }
 
-/** What left, as the line keeps it for the comparison. The odometer of a vehicle is that of its card unless it was read. */
+/**
+ * What is handed out has its photos, and a vehicle its reading, which has not moved in store.
+ * Refusals: PHOTOS_MISSING, ODOMETERS_REFUSED.
+ */
+export async function requireReadyToLeave(
+  command: CommandContext,
+  step: PhotoStep,
+  lines: readonly HandedLine[],
+  { occurredAt: at, secondPerson }: Pick<Occasion, 'occurredAt' | 'secondPerson'>,
+): Promise<void> {
+  const ids = lines.map(({ itemId }) => itemId);
+  const found = await listUnlockedItems(command.trx, command.actor.courtId, ids);
+  const taken = lines.flatMap(({ itemId, odometer: text }) => {
+    const item = found.find(({ id }) => id === itemId);
+    return item ? [{ item, text }] : [];
+  });
+  const pathOf = (index: number) => `body.lines.${index}`;
+  await requirePhotos(command, { step, items: taken.map(({ item }) => item), at, leftAt: null, pathOf });
+  const taking = {
+    at,
+    occasion: 'exit' as const,
+    secondPersonName: secondPerson?.name ?? null,
+    allowedKm: null,
+  };
+  await takeOdometers(command, taken, { ...taking, pathOf });
+}
+
+/** What left, as the line keeps it for the comparison. Of a vehicle that cannot be read, what was said. */
 export function whatLeft(item: LockedItem, handed: HandedLine) {
-  const odometer = item.category === 'vehicles' ? (handed.odometer ?? item.facts.odometerKm ?? null) : null;
+  const odometer = item.category === 'vehicles' ? handed.odometer : null;
   return { conditionOut: handed.condition, sealOut: item.standing.sealNumber, odometerOut: odometer };
+}
+
+/** Those that nobody collects go back to store in the same step. */
+export function leftBehind({ open, lines }: HeldRelease): TransitionLine[] {
+  return open
+    .filter((line) => !lines.includes(line))
+    .map(({ itemId }) => ({ itemId, transition: 'cancel_release', evidence: ['reason'] }));
 }

@@ -4,8 +4,11 @@ import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmSecondPerson } from '../confirm-second-person.ts';
 import { listUnlockedItems } from '../item.sql.ts';
 import { requirePhotosOfItems } from '../photo-demands/require-photos-of-items.ts';
+import { isDrivenWithin, kilometresBetween } from '../odometers/odometer.rules.ts';
+import { keepOdometers } from '../odometers/take-odometers.ts';
 import { holdRelease } from './hold-release.ts';
 import { insertInspections } from './inspection.sql.ts';
+import { allowedKmOf } from './release-terms.ts';
 import { startReleaseClock } from './release-deadlines.ts';
 import { INSPECTION_DAYS } from './release-kinds.ts';
 import { updateReleaseAttention } from './release.sql.ts';
@@ -28,13 +31,15 @@ export async function inspectKept(
   const { leftAt } = release;
   await requirePhotosOfItems(command, { step: 'inspection', itemIds, field: 'lines', at: now, leftAt });
   const secondPerson = await confirmSecondPerson(command, body.secondPerson);
+  const allowedKm = allowedKmOf(release);
   await insertInspections(
     trx,
     actor.courtId,
     release.id,
     body.lines.map((line) => {
       const before = lines.find(({ itemId }) => itemId === line.itemId)?.odometerOut ?? null;
-      const isDriven = before !== null && line.odometer !== null && line.odometer !== before;
+      const driven = kilometresBetween(before, line.odometer);
+      const isDriven = driven !== null && !isDrivenWithin(driven, allowedKm ?? '0');
       return {
         ...line,
         id: newId(),
@@ -46,8 +51,15 @@ export async function inspectKept(
       };
     }),
   );
+  const items = await listUnlockedItems(trx, actor.courtId, itemIds);
+  const taken = items.map((item) => ({
+    item,
+    text: body.lines.find(({ itemId }) => itemId === item.id)?.odometer ?? null,
+  }));
+  const secondPersonName = secondPerson?.name ?? null;
+  await keepOdometers(command, taken, { at: now, occasion: 'inspection', secondPersonName, allowedKm });
   const nextAt = new Date(now.getTime() + INSPECTION_DAYS * DAY_MS);
-  await startReleaseClock(command, 'D24', await listUnlockedItems(trx, actor.courtId, itemIds), nextAt);
+  await startReleaseClock(command, 'D24', items, nextAt);
   await updateReleaseAttention(trx, actor.courtId, release.id, nextAt);
   command.audit({
     subjectKind: 'item_release',

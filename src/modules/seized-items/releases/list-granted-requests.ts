@@ -9,6 +9,7 @@ import { listItemRowsById, type ItemRow } from '../item-page.sql.ts';
 import { approvalKindOf, itemRequestKindOfApproval } from '../item-request-kinds.ts';
 import { listItemRequests } from '../item-request.sql.ts';
 import { listItemIdsUnderSeal, listSealedAround } from '../containers/container.sql.ts';
+import { listLastReadings, type LastReading } from '../odometers/odometer.sql.ts';
 import { keptTerms } from './release-terms.ts';
 import type { GrantedRequest, listGrantedRequestsEndpoint } from './requests.contract.ts';
 
@@ -20,21 +21,32 @@ export function isDear({ grade, category }: Pick<ItemRow, 'grade' | 'category'>)
   return grade !== 'ordinary' || categoryOf(category).isMoney === true;
 }
 
-function itemOf(row: ItemRow, quantity: string): GrantedRequest['items'][number] {
+function itemOf(
+  row: ItemRow,
+  quantity: string,
+  odometers: ReadonlyMap<string, LastReading>,
+): GrantedRequest['items'][number] {
   const { id, code, name, caseId, caseNumber, number, unit, state, place, sealNumber } = row;
   return {
     ...{ id, code, name, caseId, caseNumber, number, unit, state, place, sealNumber },
     quantity: normaliseQuantity(quantity),
     isDear: isDear(row),
+    isVehicle: row.category === 'vehicles',
+    odometerLast: odometers.get(id)?.km ?? row.facts.odometerKm ?? null,
     hazards: [...row.hazards],
     keeping: [...row.keeping],
   };
 }
 
+interface Known {
+  readonly items: ReadonlyMap<string, ItemRow>;
+  readonly odometers: ReadonlyMap<string, LastReading>;
+}
+
 function describeGranted(
   row: GrantedRow,
   terms: unknown,
-  items: ReadonlyMap<string, ItemRow>,
+  { items, odometers }: Known,
 ): GrantedRequest | null {
   const kind = KINDS.find((each) => each === itemRequestKindOfApproval(row.kind));
   if (kind === undefined) return null;
@@ -48,7 +60,7 @@ function describeGranted(
     box: null,
     items: row.lines.flatMap(({ subjectId, quantity }) => {
       const item = items.get(subjectId);
-      return item ? [itemOf(item, quantity)] : [];
+      return item ? [itemOf(item, quantity, odometers)] : [];
     }),
   };
 }
@@ -81,13 +93,19 @@ export async function listGrantedRequests(
   const rows = await listGranted(reader, { courtId, kinds, now, limit: REQUESTS_MAX });
   const ids = rows.flatMap(({ lines }) => lines.map(({ subjectId }) => subjectId));
   const items = new Map((await listItemRowsById(reader, [courtId], ids)).map((row) => [row.id, row]));
+  const vehicles = [...items.values()].filter(({ category }) => category === 'vehicles');
+  const odometers = await listLastReadings(
+    reader,
+    courtId,
+    vehicles.map(({ id }) => id),
+  );
   const requests = await listItemRequests(
     reader,
     courtId,
     rows.map(({ id }) => id),
   );
   const terms = new Map(requests.map((request) => [request.requestId, request.terms]));
-  const granted = rows.flatMap((row) => describeGranted(row, terms.get(row.id), items) ?? []);
+  const granted = rows.flatMap((row) => describeGranted(row, terms.get(row.id), { items, odometers }) ?? []);
   const answer: GrantedRequest[] = [];
   for (const request of granted) answer.push({ ...request, box: await findShutBox(query, request, items) });
   return { items: answer };

@@ -3,10 +3,9 @@ import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../../accounts/confirm-by-pin.ts';
 import { keepSignature } from '../keep-signature.ts';
 import { occasionOf } from '../occasion.ts';
-import { requirePhotosOfItems } from '../photo-demands/require-photos-of-items.ts';
 import { recordTransitions } from '../record-transitions.ts';
 import { takeApproval } from '../take-approval.ts';
-import { whatLeft } from './hand-out.ts';
+import { requireReadyToLeave, whatLeft } from './hand-out.ts';
 import { openRelease, requireKind } from './prepare-release.ts';
 import { startReleaseClock } from './release-deadlines.ts';
 import { INSPECTION_DAYS } from './release-kinds.ts';
@@ -18,7 +17,7 @@ const DAY_MS = 86_400_000;
 
 /**
  * Two people hand things to an outside keeper, who signs; from then on they are inspected there. Refusals:
- * RELEASE_KIND_WRONG, those of useApproval, SIGNATURE_INVALID, PHOTOS_MISSING, LINES_REFUSED, those of the PIN and of presence.
+ * RELEASE_KIND_WRONG, those of useApproval, SIGNATURE_INVALID, PHOTOS_MISSING, ODOMETERS_REFUSED, LINES_REFUSED, those of the PIN and of presence.
  */
 export async function moveToKeeper(
   command: CommandContext,
@@ -37,11 +36,7 @@ export async function moveToKeeper(
   const basis = body.basis ?? contractNumber;
   const counterparty = `${keeper} ${body.keeperPerson}`;
   const occasion = occasionOf(command, { ...body, basis }, { secondPerson, counterparty });
-  const itemIds = items.map(({ itemId }) => itemId);
-  await requirePhotosOfItems(command, {
-    ...{ step: 'to_keeper', itemIds, field: 'lines' },
-    ...{ at: occasion.occurredAt, leftAt: null },
-  });
+  await requireReadyToLeave(command, 'to_keeper', body.lines, occasion);
   const { steps } = await recordTransitions(command, {
     occasion,
     lines: body.lines.map(({ itemId, condition }) => ({

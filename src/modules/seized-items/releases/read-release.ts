@@ -9,17 +9,18 @@ import { instantOrNull } from '../describe-item.ts';
 import { categoryOf } from '../item-categories.ts';
 import { listItemRowsById, type ItemRow } from '../item-page.sql.ts';
 import { isEnded, isItemState } from '../item-states.ts';
+import { listLastReadings } from '../odometers/odometer.sql.ts';
 import { listInspections } from './inspection.sql.ts';
 import { isDear } from './list-granted-requests.ts';
 import { summaryOfRelease } from './list-releases.ts';
 import { isLineState, isOpenLine } from './release-kinds.ts';
 import { listReleaseLines, type ReleaseLineRow } from './release-line.sql.ts';
 import { refuseRelease } from './release-refusals.ts';
-import { keptTerms } from './release-terms.ts';
+import { allowedKmOf, keptTerms } from './release-terms.ts';
 import { findRelease, type ReleaseRow } from './release.sql.ts';
 import type { readReleaseEndpoint, ReleaseDetail, ReleaseLine } from './releases.contract.ts';
 
-function lineOf(line: ReleaseLineRow, item: ItemRow, now: Date): ReleaseLine {
+function lineOf(line: ReleaseLineRow, item: ItemRow, now: Date, odometerLast: string | null): ReleaseLine {
   const { itemId, state, unit, conditionOut, sealOut, odometerOut, incident, conditionBack, sealBack } = line;
   const { code, name, number, caseId, caseNumber, category, grade, place, photoFileId } = item;
   const { isHidden } = categoryOf(category);
@@ -39,6 +40,7 @@ function lineOf(line: ReleaseLineRow, item: ItemRow, now: Date): ReleaseLine {
     note: line.note,
     isDear: isDear(item),
     isVehicle: category === 'vehicles',
+    odometerLast: category === 'vehicles' ? (odometerLast ?? item.facts.odometerKm ?? null) : null,
     photoFileId: isHidden === true ? null : photoFileId,
   };
 }
@@ -89,9 +91,12 @@ export async function readRelease(
   const kept = await listReleaseLines(reader, row.courtId, row.id);
   const ids = kept.map(({ itemId }) => itemId);
   const items = new Map((await listItemRowsById(reader, [row.courtId], ids)).map((item) => [item.id, item]));
+  const odometers = await listLastReadings(reader, row.courtId, ids);
   const readable = kept.flatMap((line) => {
     const item = items.get(line.itemId);
-    return item && reachesCase(actor, 'item.read', item, 'read') ? [lineOf(line, item, now)] : [];
+    return item && reachesCase(actor, 'item.read', item, 'read')
+      ? [lineOf(line, item, now, odometers.get(item.id)?.km ?? null)]
+      : [];
   });
   if (readable.length === 0) throw refuseRelease('RELEASE_NOT_FOUND');
   const inspections = await listInspections(reader, row.courtId, row.id);
@@ -106,6 +111,7 @@ export async function readRelease(
     preparedAt: shanghaiInstant(row.preparedAt),
     leftAt: instantOrNull(row.leftAt),
     isSigned: row.takerSignature !== null,
+    allowedKm: allowedKmOf(row),
     approvedDueAt: keptTerms.parse(row.terms).dueAt,
     closedAt: instantOrNull(row.closedAt),
     lines: readable,

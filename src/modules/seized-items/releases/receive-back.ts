@@ -10,6 +10,10 @@ import { categoryOf } from '../item-categories.ts';
 import { refuseItem } from '../item-refusals.ts';
 import { refuseIntake } from '../intake-refusals.ts';
 import { keepSignature } from '../keep-signature.ts';
+import { readOdometer } from '../odometers/odometer.rules.ts';
+import { ODOMETER_REFUSALS } from '../odometers/odometer-refusals.ts';
+import { keepOdometers } from '../odometers/take-odometers.ts';
+import { keptOtherwise, requireFittingPlace } from '../keeping/require-fitting-place.ts';
 import { occasionOf } from '../occasion.ts';
 import { recordTransitions, type TransitionLine } from '../record-transitions.ts';
 import { requireKeeps, resolveStore, type Store } from '../resolve-store.ts';
@@ -21,6 +25,7 @@ import { stopReleaseClocks } from './release-deadlines.ts';
 import type { ReleaseState } from './release-kinds.ts';
 import { updateReleaseLines, type LineChange, type ReleaseLineRow } from './release-line.sql.ts';
 import { refuseRelease } from './release-refusals.ts';
+import { allowedKmOf } from './release-terms.ts';
 import { updateReleaseState } from './release.sql.ts';
 import type { giveBackItemsEndpoint, ReturnedLine } from './release-steps.contract.ts';
 import type { InputOf } from '../../../platform/endpoint.ts';
@@ -52,6 +57,18 @@ function problemsOf(compared: readonly ComparedLine[]): Problem[] {
   });
 }
 
+/** A vehicle comes back with a reading, or with why there is none. */
+function unreadOf(compared: readonly ComparedLine[]): Problem[] {
+  return compared.flatMap(({ item, returned }, index) => {
+    const read = readOdometer(returned.odometer).kind;
+    if (item.category !== 'vehicles' || read === 'km' || read === 'unreadable') return [];
+    const code = read === 'missing' ? 'ODOMETER_MISSING' : 'ODOMETER_NONSENSE';
+    const { zh, en } = ODOMETER_REFUSALS[code];
+    const path = `body.lines.${index}.odometer`;
+    return [{ path, code, zh: `${item.name}：${zh}`, en: `${item.name}: ${en}` }];
+  });
+}
+
 async function compareLines(
   command: CommandContext,
   { release, lines }: HeldRelease,
@@ -69,17 +86,19 @@ async function compareLines(
     stores.set(returned.placeId, store);
     requireKeeps(store, [item]);
     requireSealable(item, returned.seal);
+    await requireFittingPlace(command, store, [item], returned.placeReason);
     const { onHand, unit } = item.standing;
     const left = {
       kind: release.kind,
       quantity: onHand,
       unit,
       seal: line.sealOut,
-      odometer: line.odometerOut,
+      odometer: line.odometerOut ?? item.facts.odometerKm ?? null,
+      allowedKm: allowedKmOf(release),
     };
     compared.push({ returned, line, item, store, differences: compareReturn(left, returned) });
   }
-  const problems = problemsOf(compared);
+  const problems = [...problemsOf(compared), ...unreadOf(compared)];
   if (problems.length > 0) throw refuseRelease('RETURN_DIFFERS', { count: problems.length }, problems);
   return compared;
 }
@@ -113,6 +132,7 @@ function transitionOfLine(
       details: {
         condition,
         returnerSignature: signature,
+        ...keptOtherwise(returned.placeReason).details,
         ...(returned.explanation === null ? {} : { difference: returned.explanation }),
       },
     };
@@ -125,6 +145,20 @@ function transitionOfLine(
       difference: returned.incident ?? describeDifferences(one.differences),
     },
   };
+}
+
+/** What odometers said, of reported vehicles as part of the incident. */
+async function keepReadings(
+  command: CommandContext,
+  compared: readonly ComparedLine[],
+  { release }: HeldRelease,
+  taking: { readonly at: Date; readonly secondPersonName: string | null },
+): Promise<void> {
+  for (const one of compared) {
+    const occasion = isReported(one) ? 'incident' : 'return';
+    const taken = [{ item: one.item, text: one.returned.odometer }];
+    await keepOdometers(command, taken, { ...taking, occasion, allowedKm: allowedKmOf(release) });
+  }
 }
 
 /** Seals that an examination opened, and those that it put on. Refusal: SEAL_NUMBER_TAKEN. */
@@ -195,6 +229,10 @@ export async function receiveBack(
   await recordTransitions(command, {
     occasion,
     lines: compared.map((one) => transitionOfLine(one, { transition, evidence }, signature)),
+  });
+  await keepReadings(command, compared, held, {
+    at: occasion.occurredAt,
+    secondPersonName: secondPerson?.name ?? null,
   });
   await keepSeals(command, compared, occasion.occurredAt, body.returnerName);
   const { id } = held.release;

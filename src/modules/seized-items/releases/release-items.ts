@@ -3,11 +3,10 @@ import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmSecondPerson } from '../confirm-second-person.ts';
 import { keepSignature } from '../keep-signature.ts';
 import { occasionOf } from '../occasion.ts';
-import { requirePhotosOfItems } from '../photo-demands/require-photos-of-items.ts';
 import { recordTransitions, type TransitionLine } from '../record-transitions.ts';
 import type { WrittenStep } from '../write-steps.ts';
-import { readTaker, recallGrant, whatLeft } from './hand-out.ts';
-import { holdRelease, type HeldRelease } from './hold-release.ts';
+import { leftBehind, readTaker, recallGrant, requireReadyToLeave, whatLeft } from './hand-out.ts';
+import { holdRelease } from './hold-release.ts';
 import { startReleaseClock } from './release-deadlines.ts';
 import { RELEASE_PURPOSES } from './release-kinds.ts';
 import { updateReleaseLines, type LineChange } from './release-line.sql.ts';
@@ -36,13 +35,6 @@ function paperOf(body: Body, { purpose }: ReleaseRow, number: string) {
   return { ...body, basis, note };
 }
 
-/** Those that nobody collects go back to store in the same step. */
-function leftBehind({ open, lines }: HeldRelease): TransitionLine[] {
-  return open
-    .filter((line) => !lines.includes(line))
-    .map(({ itemId }) => ({ itemId, transition: 'cancel_release', evidence: ['reason'] }));
-}
-
 function changesOf(steps: readonly WrittenStep[], body: Body, dueAt: Date): LineChange[] {
   return steps.map(({ item }) => {
     const handed = body.lines.find(({ itemId }) => itemId === item.id);
@@ -55,7 +47,7 @@ function changesOf(steps: readonly WrittenStep[], body: Body, dueAt: Date): Line
 /**
  * The prepared things are handed to a person whose document was seen, until a time within the approval; both sign, and
  * dear things and cash take a second person (T8). Refusals: RELEASE_NOT_FOUND, RELEASE_STATE_WRONG, RELEASE_KIND_WRONG,
- * RELEASE_LINE_UNKNOWN, DUE_IN_PAST, DUE_BEYOND_APPROVAL, SIGNATURE_INVALID, PHOTOS_MISSING, LINES_REFUSED, those of the second person's
+ * RELEASE_LINE_UNKNOWN, DUE_IN_PAST, DUE_BEYOND_APPROVAL, SIGNATURE_INVALID, PHOTOS_MISSING, ODOMETERS_REFUSED, LINES_REFUSED, those of the second person's
  * PIN and of presence.
  */
 export async function releaseItems(
@@ -76,10 +68,7 @@ export async function releaseItems(
   const counterparty = `${taker.takerUnit} ${taker.takerName}`;
   const paper = paperOf(body, release, taken.number);
   const occasion = occasionOf(command, paper, { secondPerson, counterparty });
-  await requirePhotosOfItems(command, {
-    ...{ step: 'release', itemIds, field: 'lines' },
-    ...{ at: occasion.occurredAt, leftAt: null },
-  });
+  await requireReadyToLeave(command, 'release', body.lines, occasion);
   const { steps } = await recordTransitions(command, {
     occasion,
     lines: [

@@ -2,7 +2,14 @@
 import { z } from 'zod';
 import { declareEndpoint } from '../../../platform/endpoint.ts';
 import { amountFen, day, instant, line, paragraph, uuid } from '../../../platform/fields.ts';
-import { exactQuantity, optional, paper, secondPersonInput, signatureInput } from '../item-input.ts';
+import {
+  exactQuantity,
+  optional,
+  paper,
+  placeReason,
+  secondPersonInput,
+  signatureInput,
+} from '../item-input.ts';
 
 const TAG = 'seized-items';
 const BULK_BYTES = 4 * 1024 * 1024;
@@ -48,7 +55,7 @@ const APPROVAL_REFUSALS = [
   'RELEASE_KIND_WRONG',
 ];
 const STEP_REFUSALS = ['RELEASE_NOT_FOUND', 'RELEASE_STATE_WRONG', 'RELEASE_LINE_UNKNOWN'];
-const HAND_REFUSALS = [...STEP_REFUSALS, 'PHOTOS_MISSING'];
+const HAND_REFUSALS = [...STEP_REFUSALS, 'PHOTOS_MISSING', 'ODOMETERS_REFUSED'];
 
 export const prepareReleaseEndpoint = declareStep(
   'prepareItemRelease',
@@ -74,7 +81,7 @@ export const moveToKeeperEndpoint = declareStep(
     secondPerson: secondPersonInput,
     ...paper,
   }),
-  [...APPROVAL_REFUSALS, 'PHOTOS_MISSING', 'SIGNATURE_INVALID'],
+  [...APPROVAL_REFUSALS, 'PHOTOS_MISSING', 'ODOMETERS_REFUSED', 'SIGNATURE_INVALID'],
 );
 
 export const extendLoansEndpoint = declareStep(
@@ -157,6 +164,7 @@ export const returnedLine = z.strictObject({
   condition: line(200),
   odometer: optional(line(20)),
   placeId: uuid(),
+  placeReason,
   /** What differs, to be reported as an incident. */
   incident: optional(paragraph(1000)),
   /** After the incident was closed: what it was found to be. */
@@ -179,6 +187,8 @@ const RETURN_REFUSALS = [
   'TAKES_NO_SEAL',
   'PLACE_NOT_A_STORE',
   'CATEGORY_NOT_KEPT_THERE',
+  'KEEPING_NEED_UNMET',
+  'SECRET_PLACE_NEEDED',
 ];
 
 export const giveBackItemsEndpoint = declareStep(

@@ -6,6 +6,9 @@ import { RELEASE_PURPOSES, type ReleasePurpose } from './release-kinds.ts';
 
 export const FEE_PERIODS = ['day', 'month', 'once'] as const;
 
+/** How far vehicles may be driven, there and back; a seized car is driven on an approval only. */
+const allowedKm = optional(z.int().min(1).max(5000));
+
 const purpose = choiceOf<ReleasePurpose>(RELEASE_PURPOSES);
 
 export const loanTerms = z.strictObject({
@@ -13,12 +16,14 @@ export const loanTerms = z.strictObject({
   /** The court room or the institution. */
   receiver: line(100),
   dueAt: instant(),
+  allowedKm,
 });
 export const extensionTerms = z.strictObject({ dueAt: instant() });
 export const transferTerms = z.strictObject({
   receiver: line(100),
   /** The number of the appeal, when it is known. */
   appealNumber: optional(line(60)),
+  allowedKm,
 });
 export const keepingTerms = z.strictObject({
   receiver: line(100),
@@ -26,6 +31,7 @@ export const keepingTerms = z.strictObject({
   contractEndsOn: optional(day()),
   feeFen: optional(amountFen()),
   feePeriod: optional(z.enum(FEE_PERIODS)),
+  allowedKm,
 });
 
 /** The items of one request. */
@@ -44,5 +50,17 @@ export const keptTerms = z.object({
   contractEndsOn: z.string().nullable().default(null).catch(null),
   feeFen: z.int().nullable().default(null).catch(null),
   feePeriod: z.enum(FEE_PERIODS).nullable().default(null).catch(null),
+  allowedKm: z.int().nullable().default(null).catch(null),
 });
 export type KeptTerms = z.output<typeof keptTerms>;
+
+/** How far the approval of a release lets its vehicles be driven; null: not at all. */
+export function allowedKmOf({ terms }: { readonly terms: unknown }): string | null {
+  const { allowedKm: km } = keptTerms.parse(terms ?? {});
+  return km === null ? null : String(km);
+}
+
+/** The same as approvers read it. */
+export function factsOfDriving(km: number | null): { zh: string; en: string; value: string }[] {
+  return km === null ? [] : [{ zh: '允许行驶', en: 'May be driven', value: `${km} 公里` }];
+}

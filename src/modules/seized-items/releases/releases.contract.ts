@@ -90,6 +90,8 @@ const releaseLine = z.object({
   sealOut: z.string().nullable(),
   sealNow: z.string().nullable(),
   odometerOut: z.string().nullable(),
+  /** The last that was read of a vehicle. */
+  odometerLast: z.string().nullable(),
   incident: z.string().nullable(),
   backAt: z.string().nullable(),
   conditionBack: z.string().nullable(),
@@ -139,6 +141,8 @@ export const releaseDetail = releaseSummary.extend({
   takerUnit: z.string().nullable(),
   takerDocument: z.string().nullable(),
   isSigned: z.boolean(),
+  /** How far the approval lets vehicles be driven; null: not at all. */
+  allowedKm: z.string().nullable(),
   approvedDueAt: z.string().nullable(),
   carrier: z.string().nullable(),
   trackingNumber: z.string().nullable(),

@@ -5,6 +5,7 @@ import { listItemRowsById } from '../item-page.sql.ts';
 import { requestForItems } from '../request-for-items.ts';
 import { RELEASE_PURPOSES } from './release-kinds.ts';
 import { refuseRelease } from './release-refusals.ts';
+import { factsOfDriving } from './release-terms.ts';
 import type { requestLoanEndpoint } from './requests.contract.ts';
 
 type Body = InputOf<typeof requestLoanEndpoint>['body'];
@@ -47,6 +48,7 @@ export async function requestLoan(
       { zh: '用途', en: 'Purpose', value: zh },
       { zh: '去向', en: 'Taken to', value: terms.receiver },
       { zh: '归还时限', en: 'Back by', value: sayMoment(terms.dueAt) },
+      ...factsOfDriving(terms.allowedKm),
     ],
   });
 }

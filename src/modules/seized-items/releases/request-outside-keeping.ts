@@ -2,6 +2,7 @@ import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { amountOfMinorUnits } from '../item-quantity.ts';
 import { requestForItems } from '../request-for-items.ts';
+import { factsOfDriving } from './release-terms.ts';
 import type { requestOutsideKeepingEndpoint } from './requests.contract.ts';
 
 const PERIODS = { day: '每日', month: '每月', once: '一次性' } as const;
@@ -34,6 +35,7 @@ export async function requestOutsideKeeping(
               value: `${PERIODS[feePeriod ?? 'month']} ${amountOfMinorUnits(feeFen, 'CNY')} 元`,
             },
           ]),
+      ...factsOfDriving(terms.allowedKm),
     ],
   });
 }

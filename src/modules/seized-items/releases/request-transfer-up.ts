@@ -1,6 +1,7 @@
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { requestForItems } from '../request-for-items.ts';
+import { factsOfDriving } from './release-terms.ts';
 import type { requestTransferUpEndpoint } from './requests.contract.ts';
 
 /**
@@ -22,6 +23,7 @@ export async function requestTransferUp(
       ...(terms.appealNumber === null
         ? []
         : [{ zh: '二审案号', en: 'Number of the appeal', value: terms.appealNumber }]),
+      ...factsOfDriving(terms.allowedKm),
     ],
   });
 }

@@ -102,6 +102,9 @@ export const grantedRequest = z.object({
       place: z.string().nullable(),
       sealNumber: z.string().nullable(),
       isDear: z.boolean(),
+      isVehicle: z.boolean(),
+      /** The last that was read of a vehicle. */
+      odometerLast: z.string().nullable(),
       hazards: z.array(z.string()),
       keeping: z.array(z.string()),
     }),

@@ -6,6 +6,7 @@ import { FoundInsideForm } from './found-inside-form.tsx';
 import { GrowthForm } from './growth-form.tsx';
 import { IdentifyForm } from './identify-form.tsx';
 import { MergeForm } from './merge-form.tsx';
+import { OdometerForm } from './odometer-form.tsx';
 import { ReattributeForm } from './reattribute-form.tsx';
 import { AskLossForm, LossForm, SettleForm } from './settle-forms.tsx';
 import { SplitForm } from './split-form.tsx';
@@ -23,6 +24,7 @@ export function CareForms({
       <SplitForm {...props} onParts={onParts} />
       <MergeForm {...props} />
       <WeighForm {...props} />
+      <OdometerForm {...props} />
       <GrowthForm {...props} by="birth" />
       <GrowthForm {...props} by="death" />
       <GrowthForm {...props} by="natural_loss" />

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import * as care from '../../../modules/seized-items/care/care.contract.ts';
-import { toleranceOn, sayShare } from '../../../modules/seized-items/care/tolerances.rules.ts';
-import { isItemCategoryId } from '../../../modules/seized-items/item-categories.ts';
+import { listTolerancesEndpoint } from '../../../modules/seized-items/tolerances/tolerances.contract.ts';
+import { sayShare } from '../../../modules/seized-items/tolerances/tolerances.rules.ts';
+import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields } from '../../components/second-person.tsx';
 import { PhotoButton } from '../seized-items/photo-button.tsx';
@@ -13,6 +14,17 @@ const BY = {
   natural_loss: care.recordNaturalLossEndpoint,
 } as const;
 
+/** What the court allows of the category today. */
+function LossHint({ category }: { category: string }) {
+  const { t } = useTranslation('item-care');
+  const { data } = useQueryEndpoint(listTolerancesEndpoint, {});
+  if (data === undefined) return null;
+  const found = data.items.find((one) => one.kind === 'natural_loss' && one.category === category);
+  const share = found?.own?.share ?? found?.shipped ?? null;
+  const basis = found?.own?.document ?? found?.basis ?? '';
+  return <p>{share === null ? t('loss.none') : t('loss.tolerance', { share: sayShare(share), basis })}</p>;
+}
+
 function Hint({ item, by }: { item: CareProps['item']; by: keyof typeof BY }) {
   const { t } = useTranslation('item-care');
   if (by !== 'natural_loss')
@@ -22,11 +34,7 @@ function Hint({ item, by }: { item: CareProps['item']; by: keyof typeof BY }) {
         <PhotoButton itemId={item.id} />
       </>
     );
-  const { naturalLoss, basis } = toleranceOn(item.stateSince.slice(0, 10));
-  const share = isItemCategoryId(item.category) ? naturalLoss[item.category] : undefined;
-  return (
-    <p>{share === undefined ? t('loss.none') : t('loss.tolerance', { share: sayShare(share), basis })}</p>
-  );
+  return <LossHint category={item.category} />;
 }
 
 /** Young are born, animals die, goods dry up: the count changes by an entry. */

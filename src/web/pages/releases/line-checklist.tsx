@@ -8,6 +8,7 @@ import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { LinePhotos, type PhotoNeeds } from './line-photos.tsx';
+import { OdometerField } from './odometer-field.tsx';
 import { useReleaseWord } from './release-words.tsx';
 
 /** A thing of a request or of a release, as a checklist shows it. */
@@ -24,6 +25,7 @@ export interface CheckedThing {
   readonly hazards: readonly string[];
   readonly keeping: readonly string[];
   readonly isVehicle?: boolean;
+  readonly odometerLast?: string | null;
 }
 
 export interface LineValues {
@@ -152,9 +154,7 @@ export function LineChecklist({ things, withCondition = false, photos }: LineChe
             </Form.Item>
           )}
           {withCondition && thing.isVehicle === true && (
-            <Form.Item name={['lines', thing.itemId, 'odometer']} label={t('form.odometer')}>
-              <Input maxLength={20} inputMode="numeric" />
-            </Form.Item>
+            <OdometerField name={['lines', thing.itemId, 'odometer']} last={thing.odometerLast ?? null} />
           )}
         </div>
       ))}

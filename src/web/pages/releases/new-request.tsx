@@ -103,7 +103,11 @@ export function Component() {
         <Alert type="warning" showIcon title={t('request.someMissing')} />
       )}
       <Chosen items={items} kind={current} />
-      <RequestForm key={current} itemIds={items.map(({ id }) => id)} />
+      <RequestForm
+        key={current}
+        itemIds={items.map(({ id }) => id)}
+        hasVehicle={items.some(({ category }) => category === 'vehicles')}
+      />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import Button from 'antd/es/button';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
+import InputNumber from 'antd/es/input-number';
 import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -29,6 +30,7 @@ import { DueInput } from './due-input.tsx';
 
 export interface RequestFormProps {
   readonly itemIds: readonly string[];
+  readonly hasVehicle: boolean;
 }
 
 type RequestEndpoint =
@@ -38,7 +40,8 @@ type RequestEndpoint =
   | typeof requestOutsideKeepingEndpoint
   | typeof requestUnsealingEndpoint;
 
-interface FrameProps<E extends RequestEndpoint, V> extends RequestFormProps {
+interface FrameProps<E extends RequestEndpoint, V> {
+  readonly itemIds: readonly string[];
   readonly declaration: E;
   readonly toRequest: (values: V & { reason: string }, items: { itemId: string }[]) => ClientRequest<E>;
   readonly children: ReactNode;
@@ -99,14 +102,29 @@ function Due({ label }: { label: string }) {
   );
 }
 
-interface LoanValues {
+/** 允许行驶: a seized car is driven on an approval only. */
+function AllowedDriving({ hasVehicle }: { hasVehicle: boolean }) {
+  const { t } = useTranslation('releases');
+  if (!hasVehicle) return null;
+  return (
+    <Form.Item name="allowedKm" label={t('request.allowedKm')} extra={t('request.allowedKmHint')}>
+      <InputNumber min={1} max={5000} precision={0} suffix={t('request.km')} style={{ width: '100%' }} />
+    </Form.Item>
+  );
+}
+
+interface WithDriving {
+  allowedKm?: number | null;
+}
+
+interface LoanValues extends WithDriving {
   purpose: ReleasePurpose;
   receiver: string;
   dueAt: string;
 }
 
 /** 借出、送检. */
-export function LoanForm({ itemIds }: RequestFormProps) {
+export function LoanForm({ itemIds, hasVehicle }: RequestFormProps) {
   const { t } = useTranslation('releases');
   const pick = usePickSentence();
   // why: the keys of the table are its type.
@@ -115,8 +133,8 @@ export function LoanForm({ itemIds }: RequestFormProps) {
     <RequestFrame<typeof requestLoanEndpoint, LoanValues>
       itemIds={itemIds}
       declaration={requestLoanEndpoint}
-      toRequest={({ dueAt, ...values }, items) => ({
-        body: { ...values, dueAt: instantOfWallClock(dueAt), items },
+      toRequest={({ dueAt, allowedKm = null, ...values }, items) => ({
+        body: { ...values, allowedKm, dueAt: instantOfWallClock(dueAt), items },
       })}
     >
       <Form.Item
@@ -131,6 +149,7 @@ export function LoanForm({ itemIds }: RequestFormProps) {
       </Form.Item>
       <Receiver label={t('request.receiver')} hint={t('request.receiverHint')} />
       <Due label={t('dueAt')} />
+      <AllowedDriving hasVehicle={hasVehicle} />
     </RequestFrame>
   );
 }
@@ -152,20 +171,26 @@ export function ExtensionForm({ itemIds }: RequestFormProps) {
 }
 
 /** 移送二审. */
-export function TransferForm({ itemIds }: RequestFormProps) {
+export function TransferForm({ itemIds, hasVehicle }: RequestFormProps) {
   const { t } = useTranslation('releases');
   return (
-    <RequestFrame<typeof requestTransferUpEndpoint, { receiver: string; appealNumber?: string }>
+    <RequestFrame<typeof requestTransferUpEndpoint, WithDriving & { receiver: string; appealNumber?: string }>
       itemIds={itemIds}
       declaration={requestTransferUpEndpoint}
-      toRequest={({ appealNumber, ...values }, items) => ({
-        body: { ...values, appealNumber: appealNumber?.trim() === '' ? null : (appealNumber ?? null), items },
+      toRequest={({ appealNumber, allowedKm = null, ...values }, items) => ({
+        body: {
+          ...values,
+          allowedKm,
+          appealNumber: appealNumber?.trim() === '' ? null : (appealNumber ?? null),
+          items,
+        },
       })}
     >
       <Receiver label={t('request.court')} />
       <Form.Item name="appealNumber" label={t('request.appealNumber')}>
         <Input maxLength={60} autoComplete="off" />
       </Form.Item>
+      <AllowedDriving hasVehicle={hasVehicle} />
     </RequestFrame>
   );
 }
@@ -184,7 +209,7 @@ export function UnsealingForm({ itemIds }: RequestFormProps) {
   );
 }
 
-interface KeepingValues {
+interface KeepingValues extends WithDriving {
   receiver: string;
   contractNumber: string;
   contractEndsOn?: string | null;
@@ -194,15 +219,16 @@ interface KeepingValues {
 const PERIODS = ['day', 'month', 'once'] as const;
 
 /** 委托外部保管. */
-export function KeepingForm({ itemIds }: RequestFormProps) {
+export function KeepingForm({ itemIds, hasVehicle }: RequestFormProps) {
   const { t } = useTranslation('releases');
   return (
     <RequestFrame<typeof requestOutsideKeepingEndpoint, KeepingValues>
       itemIds={itemIds}
       declaration={requestOutsideKeepingEndpoint}
-      toRequest={({ contractEndsOn, feeFen, feePeriod, ...values }, items) => ({
+      toRequest={({ contractEndsOn, feeFen, feePeriod, allowedKm = null, ...values }, items) => ({
         body: {
           ...values,
+          allowedKm,
           contractEndsOn: contractEndsOn ?? null,
           feeFen: feeFen ?? null,
           feePeriod: feeFen == null ? null : (feePeriod ?? 'month'),
@@ -229,6 +255,7 @@ export function KeepingForm({ itemIds }: RequestFormProps) {
           <Select options={PERIODS.map((value) => ({ value, label: t(`feePeriod.${value}`) }))} />
         </Form.Item>
       </div>
+      <AllowedDriving hasVehicle={hasVehicle} />
     </RequestFrame>
   );
 }

@@ -44,7 +44,7 @@ export function ReturnForm({ step, ...props }: StepFormProps & { readonly step: 
       toRequest={(values) => ({
         params: { releaseId: release.id },
         body: {
-          lines: returnedLinesOf(release.kind, lines, values),
+          lines: returnedLinesOf(release, lines, values),
           returnerName: values.returnerName,
           returnerSignature: values.returnerSignature,
           secondPerson: values.secondPerson ?? null,
@@ -60,7 +60,7 @@ export function ReturnForm({ step, ...props }: StepFormProps & { readonly step: 
         <LineChecklist things={checkedThings(lines)} />
       </div>
       {lines.map((line) => (
-        <ReturnedLineFields key={line.itemId} line={line} kind={release.kind} photos={photos} />
+        <ReturnedLineFields key={line.itemId} line={line} release={release} photos={photos} />
       ))}
       <Form.Item
         name="returnerName"

@@ -5,7 +5,7 @@ import {
   type Difference,
 } from '../../../modules/seized-items/releases/compare-return.ts';
 import { isReleaseKind } from '../../../modules/seized-items/releases/release-kinds.ts';
-import type { ReleaseLine } from '../../../modules/seized-items/releases/releases.contract.ts';
+import type { ReleaseDetail, ReleaseLine } from '../../../modules/seized-items/releases/releases.contract.ts';
 import type { LineValues } from './line-checklist.tsx';
 
 export type Answer = 'same' | 'differs';
@@ -19,6 +19,7 @@ export interface BackValues {
   condition: string;
   odometer?: string;
   placeId?: string;
+  placeReason?: string;
   incident?: string;
   explanation?: string;
 }
@@ -28,6 +29,9 @@ export interface ReturnValues {
   returnerName: string;
   returnerSignature: string;
 }
+
+/** What a return is held against beside its lines. */
+export type ReturnedRelease = Pick<ReleaseDetail, 'kind' | 'allowedKm'>;
 
 const textOrNull = (text: string | undefined) =>
   text === undefined || text.trim() === '' ? null : text.trim();
@@ -47,7 +51,6 @@ export function startOfReturn(lines: readonly ReleaseLine[]): Pick<ReturnValues,
           quantity: line.quantity,
           seal: line.sealOut ?? '',
           condition: line.conditionOut ?? '',
-          odometer: line.odometerOut ?? '',
         },
       ]),
     ),
@@ -60,12 +63,16 @@ export function isCompared({ isAsPictured, isConditionSame }: Partial<BackValues
 }
 
 /** What differs from what left, by the same rule as the server's. */
-export function differencesOf(kind: string, line: ReleaseLine, back: Partial<BackValues>): Difference[] {
+export function differencesOf(
+  { kind, allowedKm }: ReturnedRelease,
+  line: ReleaseLine,
+  back: Partial<BackValues>,
+): Difference[] {
   if (!isReleaseKind(kind)) return [];
   const { quantity, unit, sealOut: seal, odometerOut: odometer } = line;
   const said = back.quantity ?? '';
   return compareReturn(
-    { kind, quantity, unit, seal, odometer },
+    { kind, quantity, unit, seal, odometer, allowedKm },
     {
       quantity: /^\d+(\.\d+)?$/.test(said) ? said : '0',
       seal: textOrNull(back.seal),
@@ -78,11 +85,15 @@ export function differencesOf(kind: string, line: ReleaseLine, back: Partial<Bac
 }
 
 /** The ticked lines, each with what differs as the report of an incident. */
-export function returnedLinesOf(kind: string, lines: readonly ReleaseLine[], values: ReturnValues) {
+export function returnedLinesOf(
+  release: ReturnedRelease,
+  lines: readonly ReleaseLine[],
+  values: ReturnValues,
+) {
   return lines.flatMap((line) => {
     const back = values.back[line.itemId];
     if (back === undefined || values.lines[line.itemId]?.isTaken !== true) return [];
-    const differences = differencesOf(kind, line, back);
+    const differences = differencesOf(release, line, back);
     const explanation = textOrNull(back.explanation);
     const report = textOrNull(back.incident);
     const incident =
@@ -98,6 +109,7 @@ export function returnedLinesOf(kind: string, lines: readonly ReleaseLine[], val
         condition: back.condition.trim(),
         odometer: textOrNull(back.odometer),
         placeId: back.placeId ?? '',
+        placeReason: textOrNull(back.placeReason),
         incident,
         explanation: incident === null ? explanation : null,
       },

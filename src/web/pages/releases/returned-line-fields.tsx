@@ -7,14 +7,22 @@ import type { ReleaseLine } from '../../../modules/seized-items/releases/release
 import { ChoiceRow } from '../../components/fields/choice-row.tsx';
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { PlaceFit } from '../seized-items/place-fit.tsx';
 import { LinePhotos, type PhotoNeeds } from './line-photos.tsx';
+import { OdometerField } from './odometer-field.tsx';
 import { LinePicture } from './release-lines.tsx';
-import { differencesOf, isCompared, type BackValues, type ReturnValues } from './return-values.ts';
+import {
+  differencesOf,
+  isCompared,
+  type BackValues,
+  type ReturnedRelease,
+  type ReturnValues,
+} from './return-values.ts';
 import '../seized-items/seized-items.css';
 
 interface LineProps {
   readonly line: ReleaseLine;
-  readonly kind: string;
+  readonly release: ReturnedRelease;
 }
 
 /** How it left, to be looked at while it is on the table. */
@@ -33,12 +41,12 @@ function AsItLeft({ line }: { line: ReleaseLine }) {
 }
 
 /** What differs, and the report that it makes; nothing to write where nothing does. */
-function Differences({ line, kind }: LineProps) {
+function Differences({ line, release }: LineProps) {
   const { t } = useTranslation('releases');
   const pick = usePickSentence();
   const form = Form.useFormInstance<ReturnValues>();
   const back: Partial<BackValues> | undefined = Form.useWatch(['back', line.itemId], form);
-  const differences = back === undefined ? [] : differencesOf(kind, line, back);
+  const differences = back === undefined ? [] : differencesOf(release, line, back);
   if (differences.length === 0)
     return back !== undefined && isCompared(back) ? (
       <Alert type="success" showIcon title={t('form.matches')} />
@@ -92,10 +100,10 @@ function SameOrNot({ name, label }: { name: string[]; label: string }) {
   );
 }
 
-function Fields({ line, kind }: LineProps) {
+function Fields({ line, release }: LineProps) {
   const { t } = useTranslation('releases');
   const at = (name: keyof BackValues) => ['back', line.itemId, name];
-  const mayOpen = kind === 'examination' || line.sealOut === null;
+  const mayOpen = release.kind === 'examination' || line.sealOut === null;
   return (
     <>
       <div className="cc-release-pair">
@@ -115,11 +123,7 @@ function Fields({ line, kind }: LineProps) {
           <Input maxLength={200} placeholder={t('form.sealReasonHint')} />
         </Form.Item>
       )}
-      {line.isVehicle && (
-        <Form.Item name={at('odometer')} label={t('form.odometer')}>
-          <Input maxLength={20} inputMode="numeric" />
-        </Form.Item>
-      )}
+      {line.isVehicle && <OdometerField name={at('odometer')} last={line.odometerOut} />}
       <SameOrNot name={at('isAsPictured')} label={t('form.isAsPictured')} />
       <SameOrNot name={at('isConditionSame')} label={t('form.isConditionSame')} />
       <Form.Item
@@ -136,12 +140,13 @@ function Fields({ line, kind }: LineProps) {
       >
         <PlacePicker />
       </Form.Item>
+      <PlaceFit itemId={line.itemId} placeName={at('placeId')} reasonName={at('placeReason')} />
     </>
   );
 }
 
 /** One thing that comes back: beside it, how it left. Nothing is shown of one that stays away. */
-export function ReturnedLineFields({ line, kind, photos }: LineProps & { readonly photos: PhotoNeeds }) {
+export function ReturnedLineFields({ line, release, photos }: LineProps & { readonly photos: PhotoNeeds }) {
   const form = Form.useFormInstance<ReturnValues>();
   const isTaken: boolean | undefined = Form.useWatch(['lines', line.itemId, 'isTaken'], form);
   if (isTaken === false) return null;
@@ -150,8 +155,8 @@ export function ReturnedLineFields({ line, kind, photos }: LineProps & { readonl
       <h3>{line.name}</h3>
       <AsItLeft line={line} />
       <LinePhotos itemId={line.itemId} needs={photos} />
-      <Fields line={line} kind={kind} />
-      <Differences line={line} kind={kind} />
+      <Fields line={line} release={release} />
+      <Differences line={line} release={release} />
     </section>
   );
 }

@@ -76,6 +76,9 @@ export function Component() {
         actions={
           <>
             <CourtChoice {...choice} />
+            {can('item.read') && (
+              <Button onClick={() => void navigate('/kept-wrongly')}>{t('keptWrongly')}</Button>
+            )}
             {can('visit.read') && <Button onClick={() => void navigate('/visits')}>{t('toVisits')}</Button>}
           </>
         }

@@ -22,6 +22,7 @@ import { useScanTarget } from '../../scan/use-scan.ts';
 import { countRequestOf, FACES, isMoneyLine, type CountValues } from './count-values.ts';
 import type { Intake, IntakeLine } from './intake-answer.ts';
 import { useItemWord } from './item-words.ts';
+import { PlaceFit } from './place-fit.tsx';
 import { PhotoButton } from './photo-button.tsx';
 
 const OUTCOMES: readonly CountOutcome[] = ['matches', 'differs', 'kept_elsewhere', 'refused'];
@@ -78,7 +79,7 @@ function articleOf(category: string): string {
 }
 
 /** Where it is put, by scan or by choice, and the seal that it carries. */
-function StoreFields() {
+function StoreFields({ itemId }: { itemId: string }) {
   const { t } = useTranslation('seized-items');
   return (
     <>
@@ -90,6 +91,7 @@ function StoreFields() {
       >
         <PlacePicker />
       </Form.Item>
+      <PlaceFit itemId={itemId} placeName="placeId" reasonName="placeReason" />
       <Form.Item name="sealNumber" label={t('form.seal')}>
         <Input maxLength={60} autoComplete="off" />
       </Form.Item>
@@ -145,6 +147,7 @@ export function CountForm({ intake, line, onSaved }: CountFormProps) {
         outcome: line.count?.outcome ?? 'matches',
         quantity: line.countedQuantity ?? line.listedQuantity ?? '1',
         placeId: line.count?.placeId ?? null,
+        placeReason: line.count?.placeReason ?? null,
         sealNumber: line.count?.sealNumber ?? null,
         difference: line.count?.difference ?? null,
         keeper: line.count?.keeper ?? null,
@@ -190,7 +193,7 @@ export function CountForm({ intake, line, onSaved }: CountFormProps) {
           <span>{t('receive.photos', { count: line.photoCount, min: line.photosMin })}</span>
         </div>
       )}
-      {isTaken && <StoreFields />}
+      {isTaken && <StoreFields itemId={line.itemId} />}
       {scanProblem !== undefined && <p role="alert">{scanProblem}</p>}
       {outcome !== 'refused' && isMoneyLine(line) && <MoneyFields unit={line.unit} />}
       {outcome !== 'refused' && <FactFields line={line} />}

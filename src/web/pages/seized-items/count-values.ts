@@ -13,6 +13,7 @@ export interface CountValues {
   outcome: CountRequest['outcome'];
   quantity?: string;
   placeId?: string | null;
+  placeReason?: string | null;
   sealNumber?: string | null;
   difference?: string | null;
   keeper?: string | null;
@@ -45,6 +46,7 @@ export function countRequestOf(values: CountValues, line: Pick<IntakeLine, 'unit
     facts: values.facts ?? {},
     difference: outcome === 'differs' ? difference : null,
     placeId: isTaken ? (values.placeId ?? null) : null,
+    placeReason: isTaken ? textOrNull(values.placeReason) : null,
     sealNumber: isTaken ? textOrNull(values.sealNumber) : null,
     keeper: outcome === 'kept_elsewhere' ? textOrNull(values.keeper) : null,
     denominations: isMoneyLine(line) ? counted : [],

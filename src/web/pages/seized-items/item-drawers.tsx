@@ -13,6 +13,7 @@ import { SecondPersonFields, type SecondPersonValues } from '../../components/se
 import { usePickSentence } from '../../i18n/use-language.ts';
 import type { SeizedItem } from './item-answer.ts';
 import { UnsealingApproval } from '../releases/unsealing-approval.tsx';
+import { PlaceFit } from './place-fit.tsx';
 import { PhotoButton } from './photo-button.tsx';
 
 interface DrawerProps {
@@ -113,7 +114,7 @@ function SeenByTwo({ itemId }: { itemId: string }) {
   );
 }
 
-type PlaceValues = SecondPersonValues & { placeId: string };
+type PlaceValues = SecondPersonValues & { placeId: string; placeReason?: string };
 
 const TO_PLACE = {
   relocate: moves.relocateItemsEndpoint,
@@ -127,11 +128,12 @@ function ToPlaceDrawer({ by, ...props }: DrawerProps & { readonly by: keyof type
     <CommandForm<(typeof TO_PLACE)[typeof by], PlaceValues>
       {...frame}
       declaration={TO_PLACE[by]}
-      toRequest={({ placeId, secondPerson }) => ({
-        body: { itemIds: [item.id], placeId, secondPerson: secondPerson ?? null },
+      toRequest={({ placeId, placeReason = null, secondPerson }) => ({
+        body: { itemIds: [item.id], placeId, placeReason, secondPerson: secondPerson ?? null },
       })}
     >
       <PlaceField />
+      <PlaceFit itemId={item.id} placeName="placeId" reasonName="placeReason" />
       {isDear(item) && <SecondPersonFields />}
     </CommandForm>
   );

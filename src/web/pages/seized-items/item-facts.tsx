@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { amountOfMinorUnits, sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import { ODOMETER_OCCASIONS, sayKilometres } from '../../../modules/seized-items/odometers/odometer.rules.ts';
 import { Details, type Detail } from '../../components/details.tsx';
 import { formatFen, Money } from '../../components/money.tsx';
 import { Day, When } from '../../components/when.tsx';
+import { usePickSentence } from '../../i18n/use-language.ts';
 import type { SeizedItem } from './item-answer.ts';
 import { useItemWord } from './item-words.ts';
 import { ItemStateTag } from './item-state-tag.tsx';
@@ -73,12 +75,25 @@ function Seals({ item }: { item: SeizedItem }) {
 
 function Measures({ item }: { item: SeizedItem }) {
   const { t } = useTranslation('seized-items');
+  const pick = usePickSentence();
   return (
     <>
       {item.weighings.map((one) => (
         <p key={one.weighedAt}>
           {t('weighing', { ...one })} <When instant={one.weighedAt} />{' '}
           <span className="cc-soft">{[one.weighedByName, one.secondPersonName].join(t('and'))}</span>
+        </p>
+      ))}
+      {item.odometers.length > 0 && <h2>{t('odometer.title')}</h2>}
+      {item.odometers.map((one) => (
+        <p key={`${one.takenAt} ${one.occasion} ${one.km}`}>
+          <strong>{one.km === null ? one.note : t('odometer.km', { km: one.km })}</strong>{' '}
+          {one.differenceKm !== null && t('odometer.difference', { km: sayKilometres(one.differenceKm) })}
+          {one.allowedKm !== null && t('odometer.allowed', { km: one.allowedKm })}{' '}
+          {pick(ODOMETER_OCCASIONS[one.occasion])} <When instant={one.takenAt} />{' '}
+          <span className="cc-soft">
+            {[one.takenByName, one.secondPersonName].filter((name) => name !== null).join(t('and'))}
+          </span>
         </p>
       ))}
       {item.moneyCounts.map((one) => (

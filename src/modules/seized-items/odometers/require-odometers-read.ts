@@ -1,0 +1,15 @@
+import { shanghaiInstant } from '../../../platform/clock.ts';
+import type { CommandContext } from '../../../platform/run-command.ts';
+import { refuseOdometer } from './odometer-refusals.ts';
+import { listUnreadVehicles } from './odometer.sql.ts';
+
+/** A count of vehicles, or their leaving for good, rests on readings of the occasion. Refusal: ODOMETER_NOT_READ. */
+export async function requireOdometersRead(
+  { trx, actor }: CommandContext,
+  itemIds: readonly string[],
+  since: Date,
+): Promise<void> {
+  const names = await listUnreadVehicles(trx, actor.courtId, itemIds, since);
+  const said = shanghaiInstant(since).slice(0, 16).replace('T', ' ');
+  if (names.length > 0) throw refuseOdometer('ODOMETER_NOT_READ', { names: names.join('、'), since: said });
+}
