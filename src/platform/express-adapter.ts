@@ -46,7 +46,16 @@ interface ParsedInput {
 const SAFE_METHODS = new Set(['get', 'head']);
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,200}$/;
 
-/** A route for every served endpoint, below `/api`. */
+/** `/cases/:caseId/items` → `cases`; of an address as of a declaration, whose first segment is never a parameter. */
+function areaOf(path: string): string {
+  const end = path.indexOf('/', 1);
+  return path.slice(1, end < 0 ? undefined : end);
+}
+
+/**
+ * A route for every served endpoint, below `/api`. A router compares an address with one route after the other, so each
+ * area of the API has one of its own.
+ */
 export function mountEndpoints(
   router: Router,
   endpoints: readonly ServedEndpoint[],
@@ -54,13 +63,24 @@ export function mountEndpoints(
 ): void {
   const downloads = createDownloadSender(dependencies.downloadLimits ?? DOWNLOAD_LIMITS);
   const serving = { ...dependencies, downloads };
+  const areas = new Map<string, Router>();
+  const routerOf = (area: string): Router => {
+    const known = areas.get(area) ?? express.Router({ caseSensitive: true });
+    areas.set(area, known);
+    return known;
+  };
+  router.use((request, response, next) => {
+    const area = areas.get(areaOf(request.path));
+    if (area) area(request, response, next);
+    else next();
+  });
   for (const endpoint of endpoints) {
     const { declaration } = endpoint;
     const takesJson = declaration.method !== 'get' && endpoint.kind !== 'upload';
     const parsers: RequestHandler[] = takesJson
       ? [express.json({ limit: declaration.bodyLimitBytes, strict: true, type: () => true })]
       : [];
-    router[declaration.method](
+    routerOf(areaOf(declaration.path))[declaration.method](
       declaration.path,
       identifyFirst(declaration, dependencies),
       ...parsers,

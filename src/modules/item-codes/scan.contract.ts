@@ -139,4 +139,5 @@ export const resolveScan = declareEndpoint({
     text: line(400),
   }),
   response: scanAnswer,
+  isByKey: true,
 });

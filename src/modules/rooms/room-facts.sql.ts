@@ -110,10 +110,9 @@ export interface AskedPlaces {
   readonly placesOf?: Statement | undefined;
 }
 
-/** `wanted`, to be selected from. */
-function wantedPlaces({ ids, placesOf }: AskedPlaces): Statement {
-  const also = placesOf === undefined ? sql`` : sql`union ${placesOf}`;
-  return sql`(select unnest(${ids}::uuid[]) as id ${also}) wanted`;
+/** An array: the plan of a list that is asked for by its keys stays small. */
+function idsOf({ ids, placesOf }: AskedPlaces): Statement {
+  return placesOf === undefined ? sql`${ids}::uuid[]` : sql`(${ids}::uuid[] || array(${placesOf}))`;
 }
 
 function selectRoomsOfPlaces(courtId: number, places: AskedPlaces, at: Date): Statement {
@@ -123,9 +122,8 @@ function selectRoomsOfPlaces(courtId: number, places: AskedPlaces, at: Date): St
         where office.court_id = place.court_id and office.room_id = room."roomId"
           and office.starts_at <= ${at}::timestamptz
           and (office.ends_at is null or office.ends_at > ${at}::timestamptz)) as "custodianIds"
-    from ${wantedPlaces(places)}
-    join places place on place.court_id = ${courtId} and place.id = wanted.id
-    cross join lateral (${ROOM_OF_PLACE}) room`;
+    from places place cross join lateral (${ROOM_OF_PLACE}) room
+    where place.court_id = ${courtId} and place.id = any(${idsOf(places)})`;
 }
 
 /** The same of several places, with who answers for each room at the moment; a place in no storage room is absent. */
@@ -143,10 +141,10 @@ export function roomsOfPlaceRows(
  * `place_id` of each room; what is read of them is read by a later statement.
  */
 export function lockRoomsOfPlaces(courtId: number, places: AskedPlaces): Statement {
-  return sql`select settings.place_id from ${wantedPlaces(places)}
-    join places place on place.court_id = ${courtId} and place.id = wanted.id and place.closed_on is null
+  return sql`select settings.place_id from places place
     join room_settings settings on settings.court_id = place.court_id
       and (settings.place_id = any(place.ancestor_ids) or settings.emergency_locker_id = any(place.ancestor_ids))
+    where place.court_id = ${courtId} and place.id = any(${idsOf(places)}) and place.closed_on is null
     order by settings.place_id, place.id for share of settings for key share of place`;
 }
 

@@ -151,8 +151,8 @@ export async function holdBooksOfItems(
 /** `id` of each book. */
 export function lockBooksOfItems(courtId: number, itemIds: readonly string[]): Statement {
   return sql`select book.id from ledger_books book
-      where book.court_id = ${courtId} and book.id in (select item.book_id from seized_items item
-        where item.court_id = ${courtId} and item.id = any(${itemIds}::uuid[]))
+      where book.court_id = ${courtId} and book.id = any(array(select item.book_id from seized_items item
+        where item.court_id = ${courtId} and item.id = any(${itemIds}::uuid[])))
       order by book.id for update`;
 }
 

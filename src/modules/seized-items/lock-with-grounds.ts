@@ -18,8 +18,8 @@ export interface ItemsWithGrounds {
 }
 
 /**
- * Locks items as `lockItems` does, holds the places to which they go and the rooms that they leave or enter, and asks
- * what their verdicts rest on, all in one message. `at`: when they move; `personIds`: who moves them, the second person
+ * Locks items as `lockItems` does, holds the places to which they go and the rooms there, or the rooms that they leave
+ * when they go nowhere, and asks what their verdicts rest on, all in one message. `at`: when they move; `personIds`: who moves them, the second person
  * among them.
  */
 export async function lockWithGrounds(
@@ -36,11 +36,12 @@ export async function lockWithGrounds(
   },
 ): Promise<ItemsWithGrounds> {
   const { courtId, personId: actorId } = actor;
-  const places = { ids: placeIds, placesOf: placesOfItems(courtId, itemIds) };
+  const placesOf = placesOfItems(courtId, itemIds);
+  const held = placeIds.length > 0 ? { ids: placeIds } : { ids: [], placesOf };
   const [heldRoomIds, { locked, hindrances }, found] = await askTogether(trx, [
-    holdOfGrounds(courtId, itemIds, places),
+    holdOfGrounds(courtId, itemIds, held),
     hinderedItems(courtId, { itemIds, actorId }),
-    roomsWithPresence(courtId, places, movement),
+    roomsWithPresence(courtId, { ids: placeIds, placesOf }, movement),
   ] as const);
   const rooms = openRoomBook(trx, courtId, movement.at);
   rooms.keep([...placeIds, ...locked.map(({ standing }) => standing.placeId)], found.rooms);
@@ -48,10 +49,10 @@ export async function lockWithGrounds(
   return { locked, rooms, hindrances, paths: found.paths, presence };
 }
 
-/** Whoever acts, and the second person that they name. */
+/** Whoever acts, and the second person. */
 export function peopleOf(
   { actor }: Pick<CommandContext, 'actor'>,
-  { secondPerson }: { readonly secondPerson: { readonly personId: string } | null },
+  secondPerson: { readonly id: string } | null,
 ): string[] {
-  return [actor.personId, ...(secondPerson === null ? [] : [secondPerson.personId])];
+  return [actor.personId, ...(secondPerson === null ? [] : [secondPerson.id])];
 }
