@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addMemberships } from '../../src/modules/accounts/add-memberships.ts';
 import { registerClosingCheck } from '../../src/modules/accounts/extension-points.ts';
 import { ask } from '../support/ask.ts';

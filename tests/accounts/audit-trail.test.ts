@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../support/ask.ts';
 import { buildCourt, buildPerson, type TestCourt, type TestPerson } from '../support/people.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';

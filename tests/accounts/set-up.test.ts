@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSetUpLink } from '../../src/modules/accounts/create-set-up-link.ts';
 import { ask } from '../support/ask.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';

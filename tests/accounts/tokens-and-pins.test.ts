@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { confirmByPin, confirmBySecondPerson } from '../../src/modules/accounts/confirm-by-pin.ts';
 import { findPersonByBadge } from '../../src/modules/accounts/find-person-by-badge.ts';
 import { hashPassword, verifyPassword } from '../../src/modules/accounts/password-hash.ts';

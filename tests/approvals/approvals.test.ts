@@ -1,5 +1,5 @@
 /** A request from handing in to being carried out, through the public door; kinds of request are the tests' own. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import {
   decideApprovalEndpoint,

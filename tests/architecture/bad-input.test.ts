@@ -2,7 +2,7 @@
  * Bad input for every endpoint, made from its own schema: always 4xx with every problem listed, never 500, and legal
  * text comes back unharmed.
  */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Response } from 'supertest';
 import { z } from 'zod';
 import { endpoints } from '../../src/endpoints.ts';

@@ -1,5 +1,5 @@
 /** Who gets nothing: generated from the list of endpoints, so that a new one is covered when it is declared. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Response } from 'supertest';
 import { endpoints } from '../../src/endpoints.ts';
 import { isPermission, PERMISSION_IDS, scopeOfRole } from '../../src/modules/accounts/permissions.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { PARTLY_TESTED, SITUATION_COUNT, WITHOUT_TEST } from '../situations.ts';
 import { breachesOf, FILE_RULES } from './house-rules.ts';
 import { differences, missingTexts, textsOf, weakTexts } from './locale-texts.ts';
@@ -110,11 +110,11 @@ const SAMPLES: [rule: string, name: string, text: string, broken: boolean][] = [
   ['keeps SQL in *.sql.ts and platform', 'src/modules/a/b.ts', 'sql`select 1`;\n', true],
   ['keeps SQL in *.sql.ts and platform', 'src/modules/a/b.ts', "reader.selectFrom('a');\n", true],
   ['keeps SQL in *.sql.ts and platform', 'src/modules/a/b.sql.ts', 'sql`select 1`;\n', false],
-  ['says why it mocks', 'tests/a.test.ts', 'jest.fn();\n', true],
+  ['says why it mocks', 'tests/a.test.ts', 'vi.fn();\n', true],
   [
     'says why it mocks',
     'tests/a.test.ts',
-    '// why: the printer is not ours\n// to switch on\njest.fn();\n',
+    '// why: the printer is not ours\n// to switch on\nvi.fn();\n',
     false,
   ],
   ['takes its texts from the locales', 'src/web/a.tsx', '<p>入库</p>;\n', true],

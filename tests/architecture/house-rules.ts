@@ -105,7 +105,7 @@ export const keepsSqlInItsPlace: FileRule = ({ name }, source) => {
     .map((node) => `${placeOf(source, node)}: SQL belongs into a *.sql.ts file`);
 };
 
-const MOCKS = /^jest\.(?:fn|spyOn|mock|doMock|unstable_mockModule|replaceProperty)$/;
+const MOCKS = /^vi\.(?:fn|spyOn|mock|doMock|hoisted|stubGlobal|stubEnv)$/;
 
 export const saysWhyItMocks: FileRule = ({ text }, source) => {
   const lines = text.split('\n');

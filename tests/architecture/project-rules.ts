@@ -5,7 +5,8 @@ import type { ProjectFile } from './source-tree.ts';
 
 const TOP_FOLDERS = new Set(['src', 'db', 'scripts', 'label-templates', 'tests', 'docs', '.ci']);
 const TOP_FILES = new Set([
-  ...['package.json', 'package-lock.json', 'tsconfig.json', 'docker-compose.yml', 'Dockerfile'],
+  ...['package.json', 'package-lock.json', 'tsconfig.json', 'vitest.config.mjs'],
+  ...['docker-compose.yml', 'Dockerfile'],
   ...[
     'README.md',
     'README.zh-CN.md',

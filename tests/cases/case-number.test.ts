@@ -1,5 +1,5 @@
 /** Case numbers by the grammar: what is valid in every writing, what is not and why. */
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import {
   CASE_NUMBER_PROBLEMS,

@@ -1,5 +1,5 @@
 /** Which indexes the lists of cases and deadlines go along, with some thousands of rows. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addCases } from '../../src/modules/cases/add-cases.ts';
 import { getJson, type Query } from '../support/http-json.ts';
 import { buildCourt, buildPerson, writeAsSystem, type TestPerson } from '../support/people.ts';

@@ -1,5 +1,5 @@
 /** Cases through the public door: registered, found by any number, corrected, handed on, linked, masked. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as contract from '../../src/modules/cases/contract.ts';
 import type { CaseAnswer } from '../../src/modules/cases/case-fields.ts';
 import { findCase, findCaseByNumber } from '../../src/modules/cases/find-case.ts';

@@ -1,7 +1,7 @@
 /** Parties and the numbers of their documents: sealed, masked, revealed with a reason, found, sealed anew. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseAnswer } from '../../src/modules/cases/case-fields.ts';
 import * as contract from '../../src/modules/cases/contract.ts';
 import * as parties from '../../src/modules/cases/parties.contract.ts';

@@ -1,5 +1,5 @@
 /** Counting by 刑诉法 105 and 解释 202 against the calendars of 2025 and 2026, the table of rules, and the levels. */
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import {
   addDays,

@@ -1,5 +1,5 @@
 /** Deadlines through the public door: set with a case, listed, acknowledged, escalated, settled, counted anew. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseAnswer } from '../../src/modules/cases/case-fields.ts';
 import * as cases from '../../src/modules/cases/contract.ts';
 import * as contract from '../../src/modules/deadlines/contract.ts';

@@ -1,5 +1,5 @@
 /** How things leave for good, each way with its people and papers, through the public door. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { objectToReversal } from '../../src/modules/dispositions/reversal.rules.ts';
 import { requestReversalEndpoint } from '../../src/modules/dispositions/reversals.contract.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';

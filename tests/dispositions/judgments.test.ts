@@ -1,5 +1,5 @@
 /** From the lines of a judgment to items that wait for their disposition: who writes, who confirms, what does not fit. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCaseEndpoint } from '../../src/modules/cases/contract.ts';
 import { enterJudgmentLinesEndpoint } from '../../src/modules/dispositions/judgments.contract.ts';
 import { listDeadlinesEndpoint } from '../../src/modules/deadlines/contract.ts';

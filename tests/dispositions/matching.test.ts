@@ -1,5 +1,5 @@
 /** Lines against stock, and what any sequence of judgments and dispositions keeps. */
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import {
   decideBasis,

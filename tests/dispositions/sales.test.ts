@@ -1,5 +1,5 @@
 /** Sales, destruction and disposal before judgment: valuations, auctions, supervisors, consent. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   sellItemEndpoint,
   destroyItemsEndpoint,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { addPlaces } from '../../src/modules/storage/add-places.ts';
 import type { AsOfItem } from '../../src/modules/fixed-assets/as-of.contract.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extractText, getDocumentProxy } from 'unpdf';
 import type { Dashboard } from '../../src/modules/fixed-assets/dashboard.contract.ts';
 import type { PersonHoldings } from '../../src/modules/fixed-assets/holdings.contract.ts';

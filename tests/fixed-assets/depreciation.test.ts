@@ -1,5 +1,5 @@
 /** Depreciation: the rule as tables and properties, and posting a month through the public door. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { addAssets } from '../../src/modules/fixed-assets/add-assets.ts';
 import type { AssetCard } from '../../src/modules/fixed-assets/asset-card.ts';

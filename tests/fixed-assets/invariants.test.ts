@@ -1,5 +1,5 @@
 /** Random commands by random people, refused and allowed ones, and what must hold after each of them. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { Refusal } from '../../src/platform/errors.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';

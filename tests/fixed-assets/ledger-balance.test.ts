@@ -1,5 +1,5 @@
 /** Opening, what came in, what went out and closing of the in/out ledger, against the state of things at both ends. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { shanghaiDay, startOfShanghaiDay } from '../../src/platform/clock.ts';
 import { Refusal } from '../../src/platform/errors.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getDocumentProxy, extractText } from 'unpdf';
 import { addPlaces } from '../../src/modules/storage/add-places.ts';
 import type { AssetPage, TimelineEntry } from '../../src/modules/fixed-assets/asset-page.contract.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { AssetListItem } from '../../src/modules/fixed-assets/asset-list.contract.ts';
 import { addressOf, getFile, getJson, readPages, type Query } from '../support/http-json.ts';

@@ -1,5 +1,5 @@
 /** Moves, receipts and corrections through HTTP on a real database. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMemberships } from '../../src/modules/accounts/add-memberships.ts';
 import { addPlaces } from '../../src/modules/storage/add-places.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';

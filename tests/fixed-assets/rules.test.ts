@@ -1,5 +1,5 @@
 /** The rules of moves as tables over every status, so that a new status or move cannot be missed. */
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { cardChanges, aliasesOf } from '../../src/modules/fixed-assets/asset-card.ts';
 import { ASSET_REFUSALS, type AssetRefusalReason } from '../../src/modules/fixed-assets/asset-refusals.ts';
 import { listCardProblems } from '../../src/modules/fixed-assets/card-rules.ts';

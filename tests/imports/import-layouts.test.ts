@@ -1,5 +1,5 @@
 /** Files as other systems write them, made here, all the way into the register. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { ImportRunAnswer } from '../../src/modules/imports/answers.contract.ts';
 import type { IMPORT_SETTINGS } from '../../src/modules/imports/import-settings.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { ASSET_FIELDS, type AssetField } from '../../src/modules/imports/asset-fields.ts';
 import { FIELD_NAMES } from '../../src/modules/imports/layouts/field-names.ts';

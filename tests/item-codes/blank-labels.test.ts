@@ -1,5 +1,5 @@
 /** Blank labels from issue to thing, and what a scan of each code says, through the public door. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   bindLabelsEndpoint,
   issueCodeBatchEndpoint,

@@ -1,5 +1,5 @@
 /** What scans and lists of codes ask of a large directory: indexes, never the whole table. */
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { issueCodeBatchEndpoint } from '../../src/modules/item-codes/code-batches.contract.ts';
 import { stockInAssetsEndpoint } from '../../src/modules/fixed-assets/contract.ts';
 import { bodyOf } from '../support/answers.ts';

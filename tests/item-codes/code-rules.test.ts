@@ -1,5 +1,5 @@
 /** Check digits, intended codes, product codes, versions and the states of a code, as rules. */
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { decideBinding, type BindingRequest } from '../../src/modules/item-codes/binding-rules.ts';
 import { CODE_REFUSALS, type CodeRefusalReason } from '../../src/modules/item-codes/code-refusals.ts';

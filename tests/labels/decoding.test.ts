@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import bwip from 'bwip-js/node';
 import fc from 'fast-check';
 import { z } from 'zod';

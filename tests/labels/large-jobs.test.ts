@@ -1,5 +1,5 @@
 /** Jobs that do not fit into what lies between us and the printer, calibration pages, and addresses that changed. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   printingSettings,
   usePrintingSettings,

@@ -1,5 +1,5 @@
 /** The rules of printing as tables: versions, states of a job, fitting stock, where a printer may be. */
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { decideLabel, type LabelGrounds } from '../../src/modules/labels/label.rules.ts';
 import {

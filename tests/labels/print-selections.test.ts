@@ -1,5 +1,5 @@
 /** What else is printed: blank labels, what an import wrote, and labels of which some cannot be drawn. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CodeBatch } from '../../src/modules/item-codes/code-batches.contract.ts';
 import type { ThingLabels } from '../../src/modules/labels/labels.contract.ts';
 import type { CreatedPrintJob } from '../../src/modules/labels/print-jobs.contract.ts';

@@ -1,5 +1,5 @@
 /** What is printed: versions, reasons, selections, templates of a court, printers and their addresses. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LabellingProgress } from '../../src/modules/fixed-assets/labelling.contract.ts';
 import type { ThingLabels } from '../../src/modules/labels/labels.contract.ts';
 import type { CreatedPrintJob } from '../../src/modules/labels/print-jobs.contract.ts';

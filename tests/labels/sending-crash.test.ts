@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findFreePort, startProduct, type Product } from '../../scripts/product-process.ts';
 import type { PrinterAnswer } from '../../src/modules/labels/printers.contract.ts';
 import { systemClock } from '../../src/platform/clock.ts';

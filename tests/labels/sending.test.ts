@@ -1,5 +1,5 @@
 /** Sending to printers that behave badly: the job says so, and no label counts as printed that nobody saw. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { interruptPrintJobs } from '../../src/modules/labels/interrupted-print-jobs.sql.ts';
 import { printingSettings, usePrintingSettings } from '../../src/modules/labels/printing-settings.ts';
 import type { PrinterAnswer } from '../../src/modules/labels/printers.contract.ts';

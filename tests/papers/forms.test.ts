@@ -1,5 +1,5 @@
 /** What each form says, read back from its printed copy; what an entry does not say stays open to be written by hand. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAPER_FORM_IDS, paperFormOf } from '../../src/modules/papers/paper-forms.ts';
 import { listCasePapersEndpoint } from '../../src/modules/papers/papers.contract.ts';
 import { commissionExaminationEndpoint } from '../../src/modules/seized-items/examinations/examinations.contract.ts';

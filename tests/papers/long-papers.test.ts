@@ -1,5 +1,5 @@
 /** Every form over many lines with long words: heads on each page, signature places never alone, nothing cut off. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listCasePapersEndpoint } from '../../src/modules/papers/papers.contract.ts';
 import type { ItemTransition } from '../../src/modules/seized-items/item-transitions.ts';
 import { bodyOf } from '../support/answers.ts';

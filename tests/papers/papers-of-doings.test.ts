@@ -1,5 +1,5 @@
 /** Papers of what people did by the real rules: releases, approvals, returns, destructions, hand-overs, notices, counts. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   listCasePapersEndpoint,
   listHandoverPapersEndpoint,

@@ -1,5 +1,5 @@
 /** Papers through the public door: numbers without gaps, copies on record, scans, voiding, names and permissions. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   listCasePapersEndpoint,
   listPapersEndpoint,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { day, line, month, paragraph, quantity, queryList } from '../../src/platform/fields.ts';
 import { z } from 'zod';
 

@@ -1,5 +1,5 @@
 /** Office papers and their pictures: what goes into the file, how pages break, that the same paper is the same bytes. */
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { createCanvas } from '@napi-rs/canvas';
 import { extractText, getDocumentProxy } from 'unpdf';
 import type { OfficePaper, OfficePart } from '../../src/platform/pdf/office/office-paper.ts';

@@ -1,5 +1,5 @@
 /** Statements that are sent without waiting for their answers: one failure still undoes everything, and says why. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { sql, type RawBuilder } from 'kysely';
 import {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import XLSX from '@e965/xlsx';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import pg from 'pg';
 import { findRunningServer } from '../../src/platform/embedded-postgres/find-running-server.ts';
 import { runUntilEnd, startProduct, type Product, type ProductEnd } from '../../scripts/product-process.ts';

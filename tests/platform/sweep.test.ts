@@ -1,5 +1,5 @@
 /** What is swept away while the system serves, and what stays. */
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sweep } from '../../src/sweep.ts';
 import { buildCourt, buildPerson, type TestPerson } from '../support/people.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';

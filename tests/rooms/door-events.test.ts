@@ -1,5 +1,5 @@
 /** What the doors saw against the visit log: reading, pairing, and the whole way through the public door. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import * as contract from '../../src/modules/rooms/door-events.contract.ts';
 import {

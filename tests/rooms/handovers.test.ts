@@ -1,5 +1,5 @@
 /** Handing a room over: the state machine as a table, and whole handovers through the public door. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   decideHandoverStep,
   decideOpening,

@@ -1,5 +1,5 @@
 /** Places as storage rooms, who answers for them, and who keeps away from a case. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAuditEvents } from '../../src/modules/accounts/audit.contract.ts';
 import * as contract from '../../src/modules/rooms/custodianships.contract.ts';
 import { findRoomOfPlaceEndpoint, listRoomsEndpoint } from '../../src/modules/rooms/contract.ts';

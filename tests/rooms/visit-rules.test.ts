@@ -1,5 +1,5 @@
 /** Who may be inside a room with whom: tables, and random visits of random people against an oracle of its own. */
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { maskDocument } from '../../src/modules/rooms/mask-document.ts';
 import { decidePresence, type PresenceFacts } from '../../src/modules/rooms/presence.rules.ts';

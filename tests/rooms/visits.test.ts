@@ -1,5 +1,5 @@
 /** The visit log through the public door, and movements of items that rest on it. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { shanghaiDay } from '../../src/platform/clock.ts';
 import { requirePresence } from '../../src/modules/rooms/require-presence.ts';
 import * as contract from '../../src/modules/rooms/visits.contract.ts';

@@ -1,5 +1,5 @@
 /** What happens to items in store, through the public door: split, merged, weighed, born, lost, settled, found inside. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { splitItemEndpoint } from '../../src/modules/seized-items/care/care.contract.ts';
 import { looksLikeKeyMaterial } from '../../src/modules/seized-items/care/key-material.rules.ts';
 import {

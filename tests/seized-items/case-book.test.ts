@@ -1,5 +1,5 @@
 /** One book a case: chain, projection and proofs are recomputed, and whatever was changed behind them is named. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import { buildAssetCourt, type AssetCourt } from '../support/asset-court.ts';
 import { addCase, itemCardOf, step, takeOver } from '../support/seized-case.ts';

@@ -1,5 +1,5 @@
 /** Boxes and bags through the public door: filled, nested, sealed, moved with everything in them; lots in counted boxes. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   createContainersEndpoint,
   drawLotEndpoint,

@@ -1,5 +1,5 @@
 /** Examinations through the public door: sent by two, answered once, and what they change of an item. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   commissionExaminationEndpoint,
   listExaminationsEndpoint,

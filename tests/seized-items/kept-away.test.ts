@@ -1,5 +1,5 @@
 /** Items with an outside keeper, on their way to the second instance, and used up in a test, through the public door. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listDeadlinesEndpoint } from '../../src/modules/deadlines/contract.ts';
 import { moveToKeeperEndpoint } from '../../src/modules/seized-items/releases/release-steps.contract.ts';
 import { listReleasesEndpoint } from '../../src/modules/seized-items/releases/releases.contract.ts';

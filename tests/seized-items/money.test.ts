@@ -1,5 +1,5 @@
 /** Money of cases: to the bank by two, marked notes, and the month that finance and custodian close together. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { listDeadlinesEndpoint } from '../../src/modules/deadlines/contract.ts';
 import { holdsAccountNumber } from '../../src/modules/seized-items/money/account-alias.ts';

@@ -1,5 +1,5 @@
 /** What happens to items in store, through the public door: moves, seals, incidents, the page, the scan, the ledger. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { listItemsEndpoint } from '../../src/modules/seized-items/items.contract.ts';
 import { readRoomMapEndpoint } from '../../src/modules/seized-items/room-map.contract.ts';

@@ -1,5 +1,5 @@
 /** What does not run as it should: wrong case, double labels, things of no case, what is kept elsewhere, what is lost. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requestLossEndpoint } from '../../src/modules/seized-items/care/care.contract.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
 import {

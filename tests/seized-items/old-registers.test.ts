@@ -1,5 +1,5 @@
 /** Older registers of seized property: what each row says, what is wrong with it, and the first count. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listItemsEndpoint } from '../../src/modules/seized-items/items.contract.ts';
 import {
   readChineseNumber,

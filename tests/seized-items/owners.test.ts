@@ -1,5 +1,5 @@
 /** Whose items are: recorded with reason and paper, with shares, kept with what was recorded before. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addPartyEndpoint } from '../../src/modules/cases/parties.contract.ts';
 import { readCaseEndpoint } from '../../src/modules/cases/contract.ts';
 import { decideTransition } from '../../src/modules/seized-items/decide-transition.ts';

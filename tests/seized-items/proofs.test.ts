@@ -1,5 +1,5 @@
 /** The two proofs of a case's ledger, and replay: over lives that the rules allow, and over books that were tampered with. */
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { proveClosure } from '../../src/modules/seized-items/closure.ts';
 import { proveConservation } from '../../src/modules/seized-items/conservation.ts';

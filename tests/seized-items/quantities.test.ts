@@ -1,5 +1,5 @@
 /** Exact decimals, units, currencies, and what each category must state. */
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import {
   ITEM_CATEGORIES,

@@ -1,5 +1,5 @@
 /** Receiving through the public door: list, delivery, count, signatures, and what of it is refused. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readIntakeEndpoint, listIntakesEndpoint } from '../../src/modules/seized-items/intakes.contract.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';

@@ -1,5 +1,5 @@
 /** Items leave their room on an approval and come back, through the public door. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   listApprovalsEndpoint,
   readApprovalEndpoint,

@@ -1,5 +1,5 @@
 /** What secret items, obscene material and cases of minors show to whom; what lapses, what is held on paper only. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { createCaseEndpoint } from '../../src/modules/cases/contract.ts';
 import { listDeadlinesEndpoint } from '../../src/modules/deadlines/contract.ts';

@@ -1,5 +1,5 @@
 /** Every state with every transition and every role: what is allowed, and the one reason why the rest is not. */
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { ROLE_IDS, type Role } from '../../src/modules/accounts/roles.ts';
 import {
   decideTransition,

@@ -1,5 +1,5 @@
 /** The tree of places: its rules as tables, and keeping it through the public door. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { addAssets } from '../../src/modules/fixed-assets/add-assets.ts';
 import { readItemCode } from '../../src/modules/item-codes/item-code.ts';

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { expect } from '@jest/globals';
+import { expect } from 'vitest';
 import type { AxeResults, RunOptions } from 'axe-core';
 import {
   chromium,

@@ -7,10 +7,6 @@ import { loadAssetClasses } from '../../src/modules/fixed-assets/load-asset-clas
 import { TEST_SERVER_VARIABLE, urlOf, type TestServer } from './test-database.ts';
 import { startThrowawayCluster } from './throwaway-cluster.ts';
 
-declare global {
-  var stopTestServer: (() => Promise<void>) | undefined;
-}
-
 async function prepareTemplate(adminUrl: string): Promise<TestServer> {
   const template = `court_custody_template_${randomBytes(4).toString('hex')}`;
   const admin = new pg.Client({ connectionString: adminUrl });
@@ -35,14 +31,12 @@ async function dropTemplate(server: TestServer): Promise<void> {
   await admin.end();
 }
 
-export default async function setUp(): Promise<void> {
+/** Answers what ends it all. */
+export default async function setUp(): Promise<() => Promise<void>> {
   const given = process.env['TEST_DATABASE_URL'];
   const cluster = given === undefined ? await startThrowawayCluster() : undefined;
   const adminUrl = given ?? cluster?.adminUrl ?? '';
   const server = await prepareTemplate(adminUrl);
   process.env[TEST_SERVER_VARIABLE] = JSON.stringify(server);
-  globalThis.stopTestServer = async () => {
-    if (cluster) await cluster.stop();
-    else await dropTemplate(server);
-  };
+  return () => (cluster ? cluster.stop() : dropTemplate(server));
 }

@@ -1,5 +1,5 @@
 /** JSON answers of the application for a signed-in person, with the status that the test expects. */
-import { expect } from '@jest/globals';
+import { expect } from 'vitest';
 import type { TestPerson } from './people.ts';
 import type { TestApp } from './test-app.ts';
 

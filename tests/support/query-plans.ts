@@ -1,5 +1,5 @@
 /** What the database does for the statements that a piece of the program sends, as the application's role. */
-import { jest } from '@jest/globals';
+import { vi } from 'vitest';
 import pg from 'pg';
 
 export interface SentStatement {
@@ -14,7 +14,7 @@ function isPrepared(value: unknown): value is { text: unknown; values: unknown }
 /** The parameterised statements that are sent while `work` runs, in their order. */
 export async function collectStatements(work: () => Promise<unknown>): Promise<SentStatement[]> {
   // why: the statements themselves are what is examined; every one still goes to the database.
-  const spy = jest.spyOn(pg.Client.prototype, 'query');
+  const spy = vi.spyOn(pg.Client.prototype, 'query');
   try {
     await work();
     const calls: readonly (readonly unknown[])[] = spy.mock.calls;

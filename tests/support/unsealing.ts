@@ -5,18 +5,18 @@ import {
 } from '../../src/modules/approvals/approvals.contract.ts';
 import { requestUnsealingEndpoint } from '../../src/modules/seized-items/releases/requests.contract.ts';
 import { bodyOf } from './answers.ts';
-import { buildPerson, type TestPerson } from './people.ts';
+import { buildPerson, type TestCourt, type TestPerson } from './people.ts';
 import type { SeizedCourt } from './seized-court.ts';
 import type { TestApp } from './test-app.ts';
 
 type Court = Pick<SeizedCourt, 'court' | 'handler'>;
 
-const heads = new Map<number, TestPerson>();
+const heads = new WeakMap<TestCourt, TestPerson>();
 
 async function headOf(test: TestApp, { court }: Court): Promise<TestPerson> {
   const head =
-    heads.get(court.id) ?? (await buildPerson(test, { court, role: 'department_head', name: '庭长启' }));
-  heads.set(court.id, head);
+    heads.get(court) ?? (await buildPerson(test, { court, role: 'department_head', name: '庭长启' }));
+  heads.set(court, head);
   return head;
 }
 

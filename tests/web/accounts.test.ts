@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { groupItemCode } from '../../src/modules/item-codes/item-code.ts';
 import { ask } from '../support/ask.ts';

@@ -1,5 +1,5 @@
 /** Approvals in a real browser: a decision on a phone, a return and a new start, delegating, and the rules. */
-import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { readApprovalEndpoint } from '../../src/modules/approvals/approvals.contract.ts';
 import { registerTestKinds, submitTestRequest, TEST_LINE } from '../support/approval-kinds.ts';
 import { bodyOf } from '../support/answers.ts';

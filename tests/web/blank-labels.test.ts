@@ -1,5 +1,5 @@
 /** Blank labels in a real browser: a batch from issue to void, and the standing flow that binds labels to things. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import {
   issueCodeBatchEndpoint,

@@ -1,5 +1,5 @@
 /** Cases in the browser: found by any number, registered with a number that is checked while typed, numbers revealed. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { createCaseEndpoint } from '../../src/modules/cases/contract.ts';
 import { bodyOf } from '../support/answers.ts';

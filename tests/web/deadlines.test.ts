@@ -1,5 +1,5 @@
 /** What is due, in the browser: the list, a case’s part, settling, the calendar of holidays. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createCaseEndpoint } from '../../src/modules/cases/contract.ts';
 import { dayLines, readDayLines } from '../../src/web/pages/deadlines/day-lines.ts';
 import { bodyOf } from '../support/answers.ts';

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { LedgerTotals } from '../../src/modules/fixed-assets/ledger.contract.ts';
 import { visitFiltersOf } from '../../src/web/pages/visits/visit-query.ts';

@@ -1,5 +1,5 @@
 /** From the lines of a judgment to the closed ledger, in a real browser: judge’s side, enforcement, custodian. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { requestLossEndpoint } from '../../src/modules/seized-items/care/care.contract.ts';
 import { bodyOf } from '../support/answers.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { AssetCard } from '../../src/modules/fixed-assets/asset-card.ts';
 import { cardOfInput } from '../../src/modules/fixed-assets/card-of-input.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { IMPORT_LOCK } from '../../src/modules/imports/import-run.sql.ts';
 import { columnLetters } from '../../src/web/pages/imports/column-list.tsx';

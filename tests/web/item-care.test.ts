@@ -1,5 +1,5 @@
 /** What is done to items in store, in a real browser: split with a live sum, boxed and sealed, examined, found. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import type { Role } from '../../src/modules/accounts/roles.ts';
 import { buildPerson, TEST_PASSWORD } from '../support/people.ts';

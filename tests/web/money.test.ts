@@ -1,5 +1,5 @@
 /** Money of cases in a real browser: owners on the page of an item, a deposit with its slip, a month and its closing. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { readCaseEndpoint } from '../../src/modules/cases/contract.ts';
 import { formatMinor, readLines, readMinor } from '../../src/web/pages/money/money-amount.ts';

@@ -1,5 +1,5 @@
 /** Papers in a real browser: issued from an item, printed, signed, voided; the case's tab, the register, the scanned code. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readPaperEndpoint } from '../../src/modules/papers/papers.contract.ts';
 import { bodyOf } from '../support/answers.ts';
 import {

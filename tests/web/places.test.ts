@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { differenceOf } from '../../src/web/pages/accounts/audit-difference.ts';
 import { tokenStateOf } from '../../src/web/pages/accounts/token-state.ts';

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { PrinterAnswer } from '../../src/modules/labels/printers.contract.ts';
 import type { LabelTemplateHead } from '../../src/modules/labels/templates.contract.ts';

@@ -1,5 +1,5 @@
 /** An item asked for from its case, decided on, handed out by both signatures and taken back, in a real browser on a phone. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import type { ReleaseLine } from '../../src/modules/seized-items/releases/releases.contract.ts';
 import { differencesOf, returnedLinesOf } from '../../src/web/pages/releases/return-values.ts';

@@ -1,5 +1,5 @@
 /** Storage rooms in a real browser: set up, at the door, in the log, against the doors, handed over. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { NOBODY, withoutPerson, withPerson, withVisitor } from '../../src/web/pages/rooms/entering-list.ts';
 import { visitFiltersOf } from '../../src/web/pages/visits/visit-query.ts';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { issueCodeBatchEndpoint } from '../../src/modules/item-codes/code-batches.contract.ts';
 import { formatItemCode, groupItemCode } from '../../src/modules/item-codes/item-code.ts';

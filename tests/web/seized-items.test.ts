@@ -1,5 +1,5 @@
 /** Receiving on a phone from the case to both signatures, the page of an item, the ledger of a case, in a real browser. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { countRequestOf } from '../../src/web/pages/seized-items/count-values.ts';
 import {

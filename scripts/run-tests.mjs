@@ -4,55 +4,58 @@ import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { runStep } from './run-step.mjs';
 
-const WORKERS = 2;
 /** A run that has written its result and does not end holds something open. */
 const GRACE_MILLISECONDS = 20_000;
 
 /**
- * Runs jest with `extraArguments` (paths, options) and `env`; shows the line of each file as it ends.
+ * Runs vitest with `extraArguments` (paths, options) and `env`; shows the line of each file as it ends.
  * Whatever is neither passed nor failed counts as failed: nothing is left out in silence.
  * @returns {Promise<{ passed: number, failed: number, seconds: number, complaints: string[], output: string }>}
  */
-export async function runJest({ extraArguments, env, say }) {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'court-custody-jest-'));
+export async function runTestFiles({ extraArguments, env, say }) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'court-custody-tests-'));
   const resultFile = path.join(folder, 'result.json');
   const overdue = watchForOpenEnd(resultFile);
   const { passed, output, seconds } = await runStep({
     command: process.execPath,
     args: [
-      ...[
-        '--experimental-vm-modules',
-        '--disable-warning=ExperimentalWarning',
-        'node_modules/jest/bin/jest.js',
-      ],
-      ...[`--maxWorkers=${WORKERS}`, '--ci', '--colors=false', '--json', `--outputFile=${resultFile}`],
+      ...['node_modules/vitest/vitest.mjs', 'run'],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`],
       ...extraArguments,
     ],
-    env,
+    env: { ...env, NO_COLOR: '1' },
     onLine: (line) => {
-      if (/^(?:PASS|FAIL) /.test(line)) say(`  ${line}`);
+      if (/^ \S tests\//.test(line)) say(` ${line}`);
     },
     signal: overdue.signal,
   });
   overdue.cancel();
   const result = existsSync(resultFile) ? JSON.parse(readFileSync(resultFile, 'utf8')) : null;
   rmSync(folder, { recursive: true, force: true });
-  return { ...judge(result, passed, overdue.signal.aborted), seconds, output: withoutResult(output) };
+  return { ...judge(result, passed, overdue.signal.aborted), seconds, output };
 }
 
 function judge(result, exitedWell, wasOverdue) {
-  if (result === null) return { passed: 0, failed: 1, complaints: ['jest wrote no result'] };
+  if (result === null) return { passed: 0, failed: 1, complaints: ['the tests wrote no result'] };
   const complaints = [];
   const leftOut = testsOf(result, ['pending', 'todo', 'skipped', 'disabled']);
   for (const { fullName } of leftOut) complaints.push(`left out: ${fullName}`);
   if (result.numTotalTests === 0) complaints.push('no test was found');
-  if (wasOverdue) complaints.push('jest did not end by itself: a test or the set-up holds something open');
-  let failed = result.numFailedTests + result.numRuntimeErrorTestSuites + complaints.length;
+  if (wasOverdue)
+    complaints.push('the tests did not end by themselves: one of them or the set-up holds something open');
+  const broken = result.testResults.filter(isBroken);
+  for (const { name, message } of broken) complaints.push(`${name}\n    ${firstLines(message)}`);
+  let failed = result.numFailedTests + complaints.length;
   if (failed === 0 && !exitedWell) {
-    complaints.push('jest ended with an error though no test failed');
+    complaints.push('the tests ended with an error though none of them failed');
     failed = 1;
   }
   return { passed: result.numPassedTests, failed, complaints: [...complaints, ...failuresOf(result)] };
+}
+
+/** It failed outside of its tests: it could not be read, or a hook threw. */
+function isBroken({ status, assertionResults }) {
+  return status === 'failed' && !assertionResults.some((test) => test.status === 'failed');
 }
 
 function testsOf(result, states) {
@@ -74,14 +77,6 @@ function firstLines(text) {
     .filter((line) => line.trim() !== '')
     .slice(0, 8)
     .join('\n    ');
-}
-
-/** With `--json` jest prints the whole result as one line. */
-function withoutResult(output) {
-  return output
-    .split('\n')
-    .filter((line) => !line.startsWith('{"numFailedTestSuites"'))
-    .join('\n');
 }
 
 function watchForOpenEnd(resultFile) {
