@@ -1,5 +1,5 @@
 /** Many items of one case on their way to the end at once, through the public door: all or none, and one paper. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCaseDisposalEndpoint } from '../../src/modules/dispositions/case-disposal.contract.ts';
 import { listCasePapersEndpoint } from '../../src/modules/papers/papers.contract.ts';
 import {

@@ -1,5 +1,5 @@
 /** What follows when a disposition that was carried out by mistake is taken back: clocks, notices, papers, a place. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listDeadlinesEndpoint } from '../../src/modules/deadlines/contract.ts';
 import { listCasePapersEndpoint, readPaperEndpoint } from '../../src/modules/papers/papers.contract.ts';
 import {

@@ -1,5 +1,5 @@
 /** A first count that differs from the older register: recorded, decided on, and the baseline by an entry of its own. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listCasePapersEndpoint } from '../../src/modules/papers/papers.contract.ts';
 import {
   listCountDifferencesEndpoint,

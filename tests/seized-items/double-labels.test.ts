@@ -1,5 +1,5 @@
 /** Two things with the same label (situation 24): told apart by where a label is scanned, and hardly made at all. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resolveScan } from '../../src/modules/item-codes/scan.contract.ts';
 import type { CreatedPrintJob } from '../../src/modules/labels/print-jobs.contract.ts';
 import {

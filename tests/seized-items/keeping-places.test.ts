@@ -1,5 +1,5 @@
 /** Things are put where there is what they need, through the public door. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   checkPlaceFitEndpoint,
   listKeptWronglyEndpoint,

@@ -1,5 +1,5 @@
 /** Situation 21: seized vehicles are not driven; what their odometers say is held against what they said before. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decideOdometer, readOdometer } from '../../src/modules/seized-items/odometers/odometer.rules.ts';
 import { compareReturn } from '../../src/modules/seized-items/releases/compare-return.ts';
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';

@@ -1,5 +1,5 @@
 /** Photos that the court demands at exit and at return, through the public door. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   listPhotoNeedsEndpoint,
   readPhotoPolicyEndpoint,

@@ -1,5 +1,5 @@
 /** Foreign money: rates that finance enters, what it is worth beside the amounts, and what the bank made of it. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readApprovalEndpoint } from '../../src/modules/approvals/approvals.contract.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
 import * as deposits from '../../src/modules/seized-items/money/deposits.contract.ts';

@@ -1,5 +1,5 @@
 /** Whatever the product ships with and keeps in Chinese has English words beside it. */
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { ROLES } from '../../src/modules/accounts/roles.ts';
 import { DEADLINE_RULE_IDS, deadlineRule } from '../../src/modules/deadlines/deadline-rules.ts';
 import { ruleBasisInEnglish } from '../../src/modules/deadlines/rule-bases.ts';

@@ -1,5 +1,5 @@
 /** What may be lost by nature and how far weighings may differ, as a court sets it, through the public door. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listTolerancesEndpoint } from '../../src/modules/seized-items/tolerances/tolerances.contract.ts';
 import {
   findToleranceProblem,

@@ -1,5 +1,5 @@
 /** Many items of one case on one form, in a real browser: judge’s side, custodian at the door and in the yard. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { listCasePapersEndpoint } from '../../src/modules/papers/papers.contract.ts';
 import { bodyOf } from '../support/answers.ts';

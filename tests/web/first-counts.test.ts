@@ -1,5 +1,5 @@
 /** First counts that differ, foreign money and labels in the wrong room, in a real browser. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import type { CreatedPrintJob } from '../../src/modules/labels/print-jobs.contract.ts';
 import { ensureReaderWorker } from '../imports/import-driver.ts';
