@@ -5,7 +5,14 @@ import { listCasePapersEndpoint } from '../../src/modules/papers/papers.contract
 import { commissionExaminationEndpoint } from '../../src/modules/seized-items/examinations/examinations.contract.ts';
 import { ITEM_TRANSITIONS } from '../../src/modules/seized-items/item-transitions.ts';
 import { bodyOf } from '../support/answers.ts';
-import { issue, openPrint, printedText, recordPrint, writeEvent } from '../support/paper-court.ts';
+import {
+  issue,
+  openPrint,
+  printedText,
+  recordPrint,
+  refuseIssue,
+  writeEvent,
+} from '../support/paper-court.ts';
 import { textOfPaper } from '../support/paper-text.ts';
 import { buildPerson, type TestPerson } from '../support/people.ts';
 import { buildSeizedCourt, listLine, SIGNATURE, type SeizedCourt } from '../support/seized-court.ts';
@@ -233,6 +240,21 @@ describe('lists', () => {
       texts: { recipient: '内蒙古高级人民法院' },
     });
     expectAll(transfer, ['随案移送财物清单', '内蒙古高级人民法院', '60件', '临检移字〔2026〕7号']);
+  });
+
+  it('say of what has left how much was listed, where it went, and that it does not go along', async () => {
+    const [id = ''] = await court.receive([listLine({ name: '铜币', quantity: '17' })], () => ({
+      sealNumber: 'F-去-1',
+    }));
+    const itemIds = [id];
+    await writeEvent(app, court, { itemIds, transition: 'await_disposition' });
+    await writeEvent(app, court, { itemIds, transition: 'return_to_owner' });
+    expect(await court.read(id)).toMatchObject({ state: 'returned' });
+    expectAll(await say({ form: 'seizure_list', itemIds }), ['铜币', '17部']);
+    const transfer = { form: 'transfer_list', itemIds, texts: { recipient: '市中级人民法院' } };
+    expectAll(await say(transfer), ['17部', '否已返还']);
+    const labels = { form: 'seal_label', caseId: court.caseId, itemIds };
+    expect(await refuseIssue(court.custodian, labels)).toBe('PAPER_ITEM_UNSEALED');
   });
 
   it('随案移送清单 names the opinions on each thing, and nothing where there is none', async () => {

@@ -139,6 +139,20 @@ describe('office papers', () => {
     },
   );
 
+  it('keep a short text together with its heading and the signatures below it', async () => {
+    for (let rows = 1; rows < 30; rows += 1) {
+      const table: OfficePart = {
+        ...{ kind: 'table', heading: '', noRows: '无' },
+        columns: [{ title: '名称', align: 'left', wraps: true }],
+        rows: Array.from({ length: rows }, () => ['物品']),
+      };
+      const text: OfficePart = { kind: 'text', heading: '回执', paragraphs: ['今收到', '年月日'] };
+      const pages = await pagesOf(await bytesOf([table, text, SIGNATURES]));
+      const page = pages.find((one) => one.includes('回执')) ?? '';
+      for (const part of ['今收到', '年月日', '说明人：张三']) expect(page).toContain(part);
+    }
+  });
+
   it('break a fact that is longer than a page, and name what the typeface lacks', async () => {
     const long = '很长的事实。'.repeat(900);
     const rows = [[{ label: '事实', value: `${long}𠮷` }]];

@@ -152,6 +152,14 @@ describe('seized items', () => {
       await page.getByText('玉镯').first().waitFor();
       await expectNoSeriousFindings(page);
       await page.getByRole('link', { name: '物品', exact: true }).click();
+      if (viewport === DESKTOP) {
+        await page.getByRole('link', { name: /玉镯/ }).first().click();
+        const preview = page.getByRole('complementary', { name: '摘要' });
+        await preview.getByRole('link', { name: '打开完整页面' }).waitFor();
+        await expectNoSeriousFindings(page);
+        await page.keyboard.press('Escape');
+        await preview.waitFor({ state: 'detached' });
+      }
       await page.getByRole('link', { name: '照片墙' }).click();
       await page.getByRole('link', { name: /玉镯.*1 部/ }).waitFor();
       await expectNoSeriousFindings(page);

@@ -15,7 +15,7 @@ function inEnglish(text: string): string {
 const asKept = (text: string): string => text;
 
 /**
- * The title of a request, which begins with its kind as it was said when it was made: `涉案财物借出：手机 1 部`.
+ * The title of a request, which begins with its kind as it was said when it was made, and a colon.
  */
 export function useRequestTitle(): (request: {
   readonly title: string;
@@ -23,7 +23,7 @@ export function useRequestTitle(): (request: {
 }) => string {
   const language = useLanguage();
   return ({ title, kindName: { zh, en } }) => {
-    const begin = `${zh}：`;
+    const begin = `${zh}\uff1a`;
     return language === 'en' && title.startsWith(begin) ? `${en}: ${title.slice(begin.length)}` : title;
   };
 }
