@@ -14,6 +14,9 @@ import { JointVerdict } from './joint-verdict.tsx';
 /** The address of the form: `?do=joint`. */
 export const JOINT_FORM = 'joint';
 
+/** Named in the head of the form; the others are counted. */
+const SHOWN_NAMES = 3;
+
 export interface JointDone {
   readonly action: Choice['action'];
   readonly items: readonly DisposalItem[];
@@ -59,11 +62,11 @@ export function useJointFrame<E extends EndpointDeclaration>(
     doneSentence: t('joint.done', { what, count }),
     invalidates: STALE,
     draftKey: `joint-${choice.action}:${shown.caseId}`,
-    subject: t('joint.subject', {
+    subject: t(count > SHOWN_NAMES ? 'joint.subject' : 'joint.subjectFew', {
       number: shown.caseNumber,
       count,
       names: items
-        .slice(0, 3)
+        .slice(0, SHOWN_NAMES)
         .map(({ name }) => name)
         .join(t('separator')),
     }),
