@@ -50,6 +50,28 @@ const THINGS: readonly Thing[] = [
   belongings('手表', '陈建', 66, '陈建之妻，凭委托书'),
 ];
 
+async function keepPhoto(
+  { trx, actor, filesFolder }: CommandContext,
+  random: Random,
+  { id, at, byId }: { readonly id: string; readonly at: Date; readonly byId: string },
+): Promise<void> {
+  const { courtId } = actor;
+  const bytes = drawPhoto(random, 'other', 0);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await keepBytes(filesFolder, { courtId, sha256 }, bytes);
+  await insertStoredFile(trx, {
+    ...{ courtId, id: newId(at.getTime()), subjectKind: UNCASED_SUBJECT, subjectId: id },
+    ...{
+      purpose: 'photo',
+      fileName: '1.jpg',
+      contentType: 'image/jpeg',
+      sizeBytes: bytes.byteLength,
+      sha256,
+    },
+    ...{ uploadedAt: at, uploadedBy: byId },
+  });
+}
+
 /** Answers how many. */
 export async function addSampleUncased(
   command: CommandContext,
@@ -91,20 +113,7 @@ export async function addSampleUncased(
       ...{ recordedBy: custodian, secondPersonName: second.name },
       fromWhom: thing.fromWhom === '' ? second.name : thing.fromWhom,
     });
-    const bytes = drawPhoto(random, 'other', 0);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await keepBytes(command.filesFolder, { courtId, sha256 }, bytes);
-    await insertStoredFile(trx, {
-      ...{ courtId, id: newId(cameAt.getTime()), subjectKind: UNCASED_SUBJECT, subjectId: id },
-      ...{
-        purpose: 'photo',
-        fileName: '1.jpg',
-        contentType: 'image/jpeg',
-        sizeBytes: bytes.byteLength,
-        sha256,
-      },
-      ...{ uploadedAt: cameAt, uploadedBy: custodian.id },
-    });
+    await keepPhoto(acting, random, { id, at: cameAt, byId: custodian.id });
     if (givenTo === undefined) continue;
     const at = new Date(cameAt.getTime() + DAY_MS);
     const end = { ...by, at, state: 'given_back' as const, itemId: null, to: givenTo, note: '当面点清' };

@@ -30,6 +30,8 @@ const TEXTS: Samples = {
   gross: '2',
   tare: '1',
   counted: '1',
+  rate: '7',
+  labelVersion: '1',
   query: 'status=idle',
   month: '2026-10',
   percent: '1',

@@ -61,6 +61,7 @@ export interface WaitingItems {
   readonly discrepancies: number;
   readonly awaited: number;
   readonly openIntakes: number;
+  readonly countDifferences: number;
 }
 
 /** Each found by the index on its state or its day. */
@@ -76,7 +77,9 @@ export async function countWaitingItems(
       ${inState('under_investigation')} as "underInvestigation", ${inState('discrepancy')} as discrepancies,
       ${inState('preregistered')} as awaited,
       (select count(*)::integer from item_intakes where court_id = ${courtId} and state = 'counting')
-        as "openIntakes"`.execute(reader);
+        as "openIntakes",
+      (select count(*)::integer from item_count_differences where court_id = ${courtId} and state = 'open')
+        as "countDifferences"`.execute(reader);
   const [row] = rows;
   if (!row) throw new Error('a query without a from clause answers one row');
   return row;

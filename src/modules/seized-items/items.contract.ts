@@ -85,6 +85,8 @@ export const countItemsEndpoint = declareEndpoint({
     discrepancies: z.int(),
     awaited: z.int(),
     openIntakes: z.int(),
+    /** First counts that differ from an older register and are not settled. */
+    countDifferences: z.int(),
   }),
 });
 

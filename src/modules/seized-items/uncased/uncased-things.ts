@@ -95,7 +95,7 @@ export async function recordUncasedThing(
     subjectKind: SUBJECT_KIND,
     subjectId: id,
     subjectLabel: label,
-    after: ofCase === null ? { ...thing, dueOn } : { kind: body.kind, caseId: body.caseId, dueOn },
+    after: isSecretThing({ ofCase }) ? { kind: body.kind, caseId: body.caseId, dueOn } : { ...thing, dueOn },
   });
   return { id, dueOn };
 }

@@ -53,6 +53,13 @@ export function ItemLines() {
           to: listOf('discrepancy'),
           tone: 'soon',
         },
+        {
+          key: 'countDifferences',
+          label: t('items.countDifferences'),
+          count: data?.countDifferences,
+          to: '/count-differences',
+          tone: 'soon',
+        },
         { key: 'awaited', label: t('items.awaited'), count: data?.awaited, to: listOf('preregistered') },
       ]}
     />

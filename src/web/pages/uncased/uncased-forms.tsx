@@ -14,7 +14,7 @@ import type { OpenCommand } from '../../components/command-form/use-open-command
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { useSettled } from '../../components/pickers/use-settled.ts';
 import { SecondPersonFields } from '../../components/second-person.tsx';
-import { ThingPhotoField } from './uncased-photos.tsx';
+import { ThingPhotoField, ThingPhotos } from './uncased-photos.tsx';
 import { LineField, orNull, QuantityField, type WithSecond } from '../item-care/care-frame.tsx';
 
 const STALE = [contract.listUncasedEndpoint];
@@ -160,6 +160,7 @@ export function IdentifyForm({ thing, onClose }: SettleProps) {
       toRequest={(body) => ({ params: { uncasedId: thing?.id ?? '' }, body })}
     >
       <p>{t('identifyHint')}</p>
+      {thing !== undefined && <ThingPhotos thing={thing} />}
       <Form.Item name="itemId" label={t('item')} rules={[{ required: true, message: t('itemMissing') }]}>
         <ItemSelect />
       </Form.Item>
