@@ -2,8 +2,8 @@
 import { shanghaiDay } from '../platform/clock.ts';
 import { isZeroDecimal } from '../platform/decimal.ts';
 import { decideTransition, type ItemGrounds } from '../modules/seized-items/decide-transition.ts';
-import { categoryOf, gradeWithin } from '../modules/seized-items/item-categories.ts';
-import type { ItemCard } from '../modules/seized-items/item-fields.ts';
+import { categoryOf, gradeWithin, type ItemCategoryId } from '../modules/seized-items/item-categories.ts';
+import type { ItemCard, KeepingNeed } from '../modules/seized-items/item-fields.ts';
 import {
   stepStanding,
   unborn,
@@ -61,6 +61,12 @@ const EVERY_PROOF: ReadonlySet<EvidenceKind> = new Set(
 );
 const DAY_MS = 86_400_000;
 
+/** Of animals no room of the sample offers what they need: they stand in the list of things kept wrongly. */
+function keepingOf(category: ItemCategoryId): readonly KeepingNeed[] {
+  if (category === 'electronics') return ['antimagnetic', 'no_power_on'];
+  return category === 'live_animals' ? ['feeding'] : [];
+}
+
 function cardOf(
   random: Random,
   kind: SampleItemKind,
@@ -74,7 +80,7 @@ function cardOf(
     unit: kind.unit,
     facts: kind.facts,
     hazards: kind.category === 'knives' ? ['sharp'] : [],
-    keeping: kind.category === 'electronics' ? ['antimagnetic', 'no_power_on'] : [],
+    keeping: keepingOf(kind.category),
     ownership: random.pick(['defendant', 'defendant', 'victim', 'unknown']),
     nature: random.pick(['evidence', 'proceeds', 'instrument', 'victims_property']),
     isEvidence: true,

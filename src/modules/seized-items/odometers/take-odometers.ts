@@ -32,9 +32,9 @@ const isVehicle = ({ item }: TakenReading) => item.category === 'vehicles';
 /** The last reading of each, or what its card says. */
 async function lastOf({ trx, actor }: CommandContext, taken: readonly TakenReading[]) {
   const ids = taken.map(({ item: { id } }) => id);
-  const known = ids.length === 0 ? new Map() : await listLastReadings(trx, actor.courtId, ids);
+  const known = await listLastReadings(trx, actor.courtId, ids);
   return ({ id, facts }: ReadItem): string | null => {
-    const last: { readonly km: string } | undefined = known.get(id);
+    const last = known.get(id);
     if (last) return last.km;
     const card = readOdometer(facts.odometerKm);
     return card.kind === 'km' ? card.km : null;

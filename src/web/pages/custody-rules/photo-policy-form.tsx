@@ -30,7 +30,7 @@ function GradeFields() {
   const { t } = useTranslation('custody-rules');
   const pick = usePickSentence();
   return (
-    <div className="cc-custody-grid" role="table" aria-label={t('photo.byGrade')}>
+    <div className="cc-custody-grid" role="group" aria-label={t('photo.byGrade')}>
       <span />
       {GRADES.map((grade) => (
         <strong key={grade}>{pick(ITEM_GRADES[grade])}</strong>

@@ -22,7 +22,14 @@ export function gradeRowOf(rules: PhotoPolicyRules, step: PhotoStep): Record<Ite
   return { ordinary: of('ordinary'), valuable: of('valuable'), special: of('special') };
 }
 
-export function valuesOfPolicy(rules: PhotoPolicyRules): Omit<PhotoPolicyValues, 'note'> {
+export interface ExceptionRow {
+  readonly category: ItemCategoryId;
+  readonly count: number;
+  readonly steps: readonly PhotoStep[];
+}
+
+/** What stands in for the grade, with the steps of one count together. */
+export function exceptionRows(rules: PhotoPolicyRules): ExceptionRow[] {
   const rows = new Map<string, { category: ItemCategoryId; count: number; steps: PhotoStep[] }>();
   for (const { category, count, step } of rules.categories) {
     const key = `${category} ${count}`;
@@ -30,11 +37,15 @@ export function valuesOfPolicy(rules: PhotoPolicyRules): Omit<PhotoPolicyValues,
     row.steps.push(step);
     rows.set(key, row);
   }
+  return [...rows.values()];
+}
+
+export function valuesOfPolicy(rules: PhotoPolicyRules): Omit<PhotoPolicyValues, 'note'> {
   // why: every step is named, because the list of steps is.
   const grades = Object.fromEntries(
     PHOTO_STEP_IDS.map((step) => [step, gradeRowOf(rules, step)]),
   ) as PhotoPolicyValues['grades'];
-  return { grades, categories: [...rows.values()] };
+  return { grades, categories: exceptionRows(rules) };
 }
 
 export function policyOfValues({ grades, categories }: PhotoPolicyValues): PhotoPolicyRules {

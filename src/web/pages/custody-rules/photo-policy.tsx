@@ -23,27 +23,33 @@ import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useCan } from '../../session/use-session.ts';
 import { PhotoPolicyForm } from './photo-policy-form.tsx';
-import { gradeRowOf, GRADES } from './photo-policy-values.ts';
+import { exceptionRows, gradeRowOf, GRADES } from './photo-policy-values.ts';
 import './custody-rules.css';
 
 /** Of one kind of thing: how many photos at which steps, instead of its grade. */
 function Exceptions({ policy }: { policy: PhotoPolicyAnswer }) {
   const { t } = useTranslation('custody-rules');
   const pick = usePickSentence();
-  const categories = [...new Set(policy.rules.categories.map(({ category }) => category))];
+  const rows = exceptionRows(policy.rules);
+  const categories = [...new Set(rows.map(({ category }) => category))];
   if (categories.length === 0) return null;
   return (
-    <section>
+    <section className="cc-section">
       <h2>{t('photo.exceptions')}</h2>
       <ul className="cc-custody-exceptions">
         {categories.map((category) => (
           <li key={category}>
             <strong>{pick(ITEM_CATEGORIES[category])}</strong>
             <span>
-              {policy.rules.categories
-                .filter((rule) => rule.category === category)
-                .map(({ step, count }) => t('photo.exception', { step: pick(PHOTO_STEPS[step]), count }))
-                .join(t('pause'))}
+              {rows
+                .filter((row) => row.category === category)
+                .map(({ steps, count }) =>
+                  t('photo.exception', {
+                    steps: steps.map((step) => pick(PHOTO_STEPS[step])).join(t('pause')),
+                    count: count === 0 ? t('photo.none') : t('photo.count', { count }),
+                  }),
+                )
+                .join(t('stop'))}
             </span>
           </li>
         ))}

@@ -93,7 +93,7 @@ export function Component() {
       {data === undefined && error === null && <Skeleton active />}
       {data !== undefined &&
         KINDS.map((kind) => (
-          <section key={kind}>
+          <section key={kind} className="cc-section">
             <h2>{pick(TOLERANCE_KINDS[kind])}</h2>
             <p className="cc-soft">{t(`tolerance.of.${kind}`)}</p>
             <ul className="cc-rows">

@@ -8,6 +8,7 @@ import { isKeepingNeed } from '../../../modules/seized-items/keeping/keeping-fit
 import { checkPlaceFitEndpoint } from '../../../modules/seized-items/keeping/keeping.contract.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import './seized-items.css';
 
 interface PlaceFitProps {
   readonly itemId: string;
