@@ -1,6 +1,6 @@
 /** Which thing a code stands for, and how its label stands. */
 import { sql } from 'kysely';
-import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
+import { PREPARED, type TenantReader, type TenantTransaction } from '../../platform/database.ts';
 
 export interface CodeRow {
   readonly code: string;
@@ -21,7 +21,7 @@ export const CODE_COLUMNS =
   code.voided_at as "voidedAt", code.void_reason as "voidReason", code.replaced_by as "replacedBy"`);
 
 export async function findCode(reader: TenantReader, code: string): Promise<CodeRow | undefined> {
-  const { rows } = await sql<CodeRow>`select ${CODE_COLUMNS} from item_codes code
+  const { rows } = await sql<CodeRow>`${PREPARED} select ${CODE_COLUMNS} from item_codes code
     where code.code = ${code}::char(16)`.execute(reader);
   return rows[0];
 }

@@ -134,4 +134,5 @@ export const resolveScan = declareEndpoint({
     text: line(400),
   }),
   response: scanAnswer,
+  isByKey: true,
 });

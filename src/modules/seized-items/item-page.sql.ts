@@ -1,6 +1,6 @@
 /** Items as pages and lists show them. */
 import { sql } from 'kysely';
-import type { TenantReader } from '../../platform/database.ts';
+import { PREPARED, type TenantReader } from '../../platform/database.ts';
 import type { Secrecy } from '../cases/rules.ts';
 import type { IntakeReach } from './intake.sql.ts';
 import type { ItemCategoryId, ItemFact, ItemGrade } from './item-categories.ts';
@@ -93,7 +93,7 @@ export async function listItemRowsById(
   courtIds: readonly number[],
   itemIds: readonly string[],
 ): Promise<ItemRow[]> {
-  const { rows } = await sql<ItemRow>`select ${COLUMNS}
+  const { rows } = await sql<ItemRow>`${PREPARED} select ${COLUMNS}
     where item.court_id = any(${courtIds}::integer[]) and item.id = any(${itemIds}::uuid[])
     order by place.sort_key nulls last, c.number, item.number`.execute(reader);
   return rows;

@@ -140,6 +140,7 @@ export const readItemEndpoint = declareEndpoint({
   tag: TAG,
   summary: { zh: '查看涉案财物', en: 'Read a seized item' },
   params: z.strictObject({ itemId: uuid() }),
+  isByKey: true,
   response: z.object({
     ...itemSummary.shape,
     itemCount: z.int(),
