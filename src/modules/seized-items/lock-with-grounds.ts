@@ -49,10 +49,10 @@ export async function lockWithGrounds(
   return { locked, rooms, hindrances, paths: found.paths, presence };
 }
 
-/** Whoever acts, and the second person that they name. */
+/** Whoever acts, and the second person. */
 export function peopleOf(
   { actor }: Pick<CommandContext, 'actor'>,
-  { secondPerson }: { readonly secondPerson: { readonly personId: string } | null },
+  secondPerson: { readonly id: string } | null,
 ): string[] {
-  return [actor.personId, ...(secondPerson === null ? [] : [secondPerson.personId])];
+  return [actor.personId, ...(secondPerson === null ? [] : [secondPerson.id])];
 }

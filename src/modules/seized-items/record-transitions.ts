@@ -15,7 +15,7 @@ import { auditedItemLabel, SECRET_ITEM_NAME } from './mask-item.ts';
 import { ITEM_STATES } from './item-states.ts';
 import { lockItems, type LockedItem } from './item.sql.ts';
 import type { EvidenceKind, ItemTransition } from './item-transitions.ts';
-import type { ItemsWithGrounds } from './lock-with-grounds.ts';
+import { lockWithGrounds, peopleOf, type ItemsWithGrounds } from './lock-with-grounds.ts';
 import { loadGrounds, openRoomBook, type RoomBook } from './load-grounds.ts';
 import type { TransitionsAnswer } from './transitions.contract.ts';
 import { writeSteps, type DecidedStep, type WrittenStep } from './write-steps.ts';
@@ -38,11 +38,18 @@ export interface TransitionLine {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-interface Known {
+/** What a command that has locked its items has asked with them. */
+interface Grounds {
+  /** The items of the lines. */
+  readonly locked: readonly LockedItem[];
+  /** Rooms at the moment of the occasion. */
   readonly rooms: RoomBook;
-  readonly items: readonly LockedItem[];
   readonly hindrances: ReadonlyMap<string, Hindrance> | undefined;
+  /** Of the people of the occasion at its moment, in rooms that the transaction has locked. */
+  readonly presence: ItemsWithGrounds['presence'];
 }
+
+const NOBODY_ASKED: Grounds['presence'] = new Map();
 
 interface Decided {
   readonly steps: readonly DecidedStep[];
@@ -111,11 +118,25 @@ function requestOf(
   };
 }
 
+/** Whatever goes to another place is locked with all that the verdict asks. */
+async function askGrounds(
+  command: CommandContext,
+  lines: readonly TransitionLine[],
+  { occurredAt: at, secondPerson }: Occasion,
+): Promise<Partial<Grounds>> {
+  const itemIds = lines.map(({ itemId }) => itemId);
+  const moved = lines.filter(({ change }) => change?.placeId !== undefined);
+  if (moved.length === 0) return { locked: await lockItems(command.trx, command.actor.courtId, itemIds) };
+  const placeIds = [...new Set(moved.flatMap(({ change }) => change?.placeId ?? []))];
+  const personIds = peopleOf(command, secondPerson);
+  return lockWithGrounds(command, { itemIds, placeIds, at, personIds });
+}
+
 async function decideLines(
   command: CommandContext,
   lines: readonly TransitionLine[],
   occasion: Occasion,
-  { rooms, items, hindrances }: Known,
+  { rooms, locked: items, hindrances }: Grounds,
 ): Promise<Decided> {
   const { trx, actor } = command;
   const { courtId } = actor;
@@ -168,7 +189,7 @@ async function withPresence(
   { rooms, presence }: Pick<ItemsWithGrounds, 'rooms' | 'presence'>,
 ): Promise<DecidedStep[]> {
   const { occurredAt, secondPerson } = occasion;
-  const personIds = [command.actor.personId, ...(secondPerson ? [secondPerson.id] : [])];
+  const personIds = peopleOf(command, secondPerson);
   const isLateEntry = isOnEarlierShanghaiDay(occurredAt, command.now);
   const flagged = new Map<string, boolean>();
   const marked: DecidedStep[] = [];
@@ -202,29 +223,26 @@ export async function recordTransitions(
   input: {
     readonly lines: readonly TransitionLine[];
     readonly occasion: Occasion;
-    /** The items of the lines, when the transaction has locked them already. */
-    readonly locked?: readonly LockedItem[];
-    /** Rooms at the moment of the occasion, when the command has asked for some already. */
-    readonly rooms?: RoomBook;
-    /** Of these items, when the command has asked already. */
-    readonly hindrances?: ReadonlyMap<string, Hindrance>;
-    /** Of the people of the occasion at its moment, in rooms that the transaction has locked. */
-    readonly presence?: ItemsWithGrounds['presence'];
-  },
+  } & Partial<Grounds>,
 ): Promise<TransitionsAnswer & { readonly steps: readonly WrittenStep[] }> {
-  const { trx, actor } = command;
+  const { actor } = command;
   const { lines, occasion } = input;
-  const rooms = input.rooms ?? openRoomBook(trx, actor.courtId, occasion.occurredAt);
-  const itemIds = lines.map(({ itemId }) => itemId);
-  const items = input.locked ?? (await lockItems(trx, actor.courtId, itemIds));
-  const decided = await decideLines(command, lines, occasion, { rooms, items, hindrances: input.hindrances });
+  const asked = input.locked === undefined ? await askGrounds(command, lines, occasion) : {};
+  const rooms = openRoomBook(command.trx, actor.courtId, occasion.occurredAt);
+  const grounds: Grounds = {
+    locked: [],
+    rooms,
+    hindrances: undefined,
+    presence: NOBODY_ASKED,
+    ...asked,
+    ...input,
+  };
+  const decided = await decideLines(command, lines, occasion, grounds);
   const refusedCount = decided.lines.filter(({ verdict }) => verdict !== 'ALLOWED').length;
   if (refusedCount > 0 && command.dryRun)
     return { written: false, refusedCount, lines: decided.lines, steps: [] };
   if (refusedCount > 0) throw refuseItem('LINES_REFUSED', { count: refusedCount }, problemsOf(decided.lines));
-  const steps = await withPresence(command, decided.steps, occasion, {
-    ...{ rooms, presence: input.presence ?? new Map() },
-  });
+  const steps = await withPresence(command, decided.steps, occasion, grounds);
   const written = await writeSteps(command, actor.courtId, steps, occasion);
   for (const { item, after, entry } of written) {
     command.audit({

@@ -18,10 +18,10 @@ export async function relocateItems(
   body: InputOf<typeof relocateItemsEndpoint>['body'],
 ): Promise<TransitionsAnswer> {
   const occasion = occasionOf(command, body);
-  const { itemIds, placeId } = body;
+  const { itemIds, placeId, secondPerson: second } = body;
   const { paths, ...known } = await lockWithGrounds(command, {
     ...{ itemIds, placeIds: [placeId], at: occasion.occurredAt },
-    personIds: peopleOf(command, body),
+    personIds: peopleOf(command, second && { id: second.personId }),
   });
   const { locked, rooms } = known;
   const store = await storeAt(placeId, paths, rooms);
@@ -30,7 +30,7 @@ export async function relocateItems(
     const room = await rooms.roomOf(standing.placeId);
     if (room !== null && room.roomId !== store.room.roomId) throw refuseIntake('OTHER_ROOM');
   }
-  const secondPerson = await confirmSecondPerson(command, body.secondPerson);
+  const secondPerson = await confirmSecondPerson(command, second);
   const { steps: _written, ...answer } = await recordTransitions(command, {
     occasion: { ...occasion, secondPerson },
     ...known,
