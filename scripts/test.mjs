@@ -17,7 +17,12 @@ const CHECKS = [
   { name: '导入规则 / import rules', script: 'check:imports' },
   { name: '脚本体积 / script size', script: 'check:bundle' },
 ];
-const WITHOUT_DATABASE = ['tests/web/**', 'tests/architecture/**'];
+/** What is the same on every PostgreSQL, and what takes long and starts one of its own or none. */
+const WITHOUT_DATABASE = [
+  ...['tests/web/**', 'tests/architecture/**', 'tests/labels/decoding.test.ts'],
+  ...['embedded-postgres', 'crash'].map((name) => `tests/platform/${name}.test.ts`),
+  'tests/labels/sending-crash.test.ts',
+];
 
 process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..'));
 
