@@ -1,5 +1,5 @@
 /** The court's rules of custody as the leadership changes them and the custodian meets them, in a real browser. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { TestPerson } from '../support/people.ts';
 import {
   DESKTOP,
