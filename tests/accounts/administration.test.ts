@@ -65,7 +65,10 @@ describe('courts', () => {
       .post('/api/session')
       .send({ username: 'linhe.admin', password: firstPassword });
     expect(signedIn.body).toMatchObject({
-      person: { mustChangePassword: true, badgeCode: expect.stringMatching(/^P1508020000001\d\d$/) },
+      person: {
+        mustChangePassword: true,
+        badgeCode: expect.stringMatching(/^P1508020000001\d\d$/) as unknown,
+      },
       court: { name: '临河区人民法院', divisionNumber: '150802' },
       roles: ['system_admin'],
     });

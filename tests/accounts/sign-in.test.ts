@@ -313,7 +313,7 @@ describe('a session', () => {
     const other = signedInAgent(test, await buildSession(test, person.id, court.id));
     const listed = await person.agent.get('/api/sessions');
     expect(listed.body).toMatchObject({
-      items: [{ current: expect.any(Boolean) }, { current: expect.any(Boolean) }],
+      items: [{ current: expect.any(Boolean) as unknown }, { current: expect.any(Boolean) as unknown }],
     });
     const [latest] = (listed.body as { items: { id: string }[] }).items;
     const stranger = await buildPerson(test, { court });

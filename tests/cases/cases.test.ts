@@ -123,7 +123,9 @@ describe('registering', () => {
     const again = facts({ number: first.number.replace('（', '[').replace('）', ']') });
     const answer = await judge.agent.post('/api/cases').send(again);
     expect([answer.status, codeOf(answer)]).toEqual([409, 'CASE_NUMBER_TAKEN']);
-    expect(refusedBodyOf(answer).facts).toMatchObject({ other: expect.stringMatching(/诈骗罪.*阿木尔/) });
+    expect(refusedBodyOf(answer).facts).toMatchObject({
+      other: expect.stringMatching(/诈骗罪.*阿木尔/) as unknown,
+    });
     const stranger = await otherJudge.agent
       .post('/api/cases')
       .send(facts({ number: first.number, handlerId: otherJudge.id }));

@@ -201,7 +201,7 @@ describe('a correction', () => {
       holderId: people[1]?.id,
       placeId: places[2]?.id,
       sequence: 4,
-      since: expect.stringContaining(new Date(issuedAt).toISOString().slice(14, 19)),
+      since: expect.stringContaining(new Date(issuedAt).toISOString().slice(14, 19)) as unknown,
     });
     expect(
       (await listAt(inBetween, { holderId: people[0]?.id ?? '' })).map(({ assetId }) => assetId),

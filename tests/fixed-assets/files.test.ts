@@ -218,8 +218,8 @@ describe('files of an asset', () => {
     expect(shown.headers).toMatchObject({
       'content-type': 'image/png',
       'x-content-type-options': 'nosniff',
-      'content-security-policy': expect.stringContaining('sandbox'),
-      'content-disposition': expect.stringMatching(/^inline;.*filename\*=UTF-8''%E6%9C%BA/),
+      'content-security-policy': expect.stringContaining('sandbox') as unknown,
+      'content-disposition': expect.stringMatching(/^inline;.*filename\*=UTF-8''%E6%9C%BA/) as unknown,
     });
     expect(await readdir(path.join(test.dependencies.filesFolder, 'incoming'))).toEqual([]);
   });

@@ -250,7 +250,7 @@ describe('a page of the list', () => {
     expect(page.items).toHaveLength(1);
     expect(page.items[0]).toMatchObject({
       id: asset?.id,
-      className: expect.any(String),
+      className: expect.any(String) as unknown,
       department: { id: asset?.position.departmentId, name: asset?.position.department },
       holder: { id: asset?.position.holderId, name: asset?.position.holder },
       place: { id: asset?.position.placeId, path: asset?.position.place },

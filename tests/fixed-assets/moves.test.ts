@@ -88,7 +88,7 @@ describe('stocking in', () => {
       [assets[0]?.id],
     );
     expect(events).toEqual([
-      { actor_name: keeper.name, after: expect.objectContaining({ name: '台式计算机' }) },
+      { actor_name: keeper.name, after: expect.objectContaining({ name: '台式计算机' }) as unknown },
     ]);
   });
 

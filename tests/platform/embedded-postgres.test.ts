@@ -294,7 +294,10 @@ describe('the port', () => {
   it('that is fixed and taken is a refusal', async () => {
     const other = await takePort();
     const refusal = await refusalOf(start(await existingFolder(), { port: other.port }));
-    expect(refusal).toMatchObject({ problem: 'PORT_TAKEN', en: expect.stringContaining(String(other.port)) });
+    expect(refusal).toMatchObject({
+      problem: 'PORT_TAKEN',
+      en: expect.stringContaining(String(other.port)) as unknown,
+    });
     await other.free();
   });
 });
@@ -308,7 +311,7 @@ describe('one sentence in both languages', () => {
     const target = path.join(folder, 'postgres/data', file);
     await (content === null ? rm(target) : writeFile(target, content));
     const refusal = await refusalOf(start(folder));
-    expect(refusal).toMatchObject({ problem, zh: expect.stringMatching(/\p{Script=Han}/u) });
+    expect(refusal).toMatchObject({ problem, zh: expect.stringMatching(/\p{Script=Han}/u) as unknown });
     expect(refusal.en).toContain(path.join(folder, 'postgres/data'));
     expect((await readdir(path.join(folder, 'postgres/data'))).length).toBeGreaterThan(10);
   });
@@ -328,7 +331,10 @@ describe('one sentence in both languages', () => {
 
   it.each(['/sys/court-custody', '/etc/passwd/data'])('for %s, which cannot be written', async (folder) => {
     const refusal = await refusalOf(start(folder));
-    expect(refusal).toMatchObject({ problem: 'DATA_FOLDER_UNWRITABLE', en: expect.stringContaining(folder) });
+    expect(refusal).toMatchObject({
+      problem: 'DATA_FOLDER_UNWRITABLE',
+      en: expect.stringContaining(folder) as unknown,
+    });
   });
 
   if (!IS_ROOT) {

@@ -82,7 +82,7 @@ describe('a box', () => {
     const scan = await court.custodian.agent.get(`/api/scan?text=${code}`).expect(200);
     expect(bodyOf(resolveScan, scan)).toMatchObject({
       ...{ outcome: 'thing', kind: 'B', title: '3号物证箱', status: { id: 'sealed' } },
-      actions: expect.arrayContaining([expect.objectContaining({ key: 'unseal' })]),
+      actions: expect.arrayContaining([expect.objectContaining({ key: 'unseal' })]) as unknown,
     });
     const open = { reason: '开庭', secondPerson: court.secondPerson() };
     expect(await box(id, 'unseal', open, 409)).toBe('UNSEALING_NOT_APPROVED');

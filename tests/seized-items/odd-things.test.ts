@@ -273,7 +273,9 @@ describe('things of no case', () => {
     expect(await post(court.custodian, path, { ...identify, secondPerson: court.secondPerson() }, 409)).toBe(
       'JUDGE_CONFIRMS',
     );
-    expect(await list('open')).toMatchObject([{ id, place: expect.stringMatching(/1架$/), itemId: null }]);
+    expect(await list('open')).toMatchObject([
+      { id, place: expect.stringMatching(/1架$/) as unknown, itemId: null },
+    ]);
     await post(court.custodian, path, {
       ...identify,
       secondPerson: { personId: court.handler.id, pin: PIN },

@@ -177,7 +177,7 @@ describe('out and back', () => {
     expect(out.life.at(-1)).toMatchObject({
       kind: 'release',
       note: '开庭',
-      basis: expect.stringMatching(/^审批/),
+      basis: expect.stringMatching(/^审批/) as unknown,
     });
     const release = await court.readRelease(releaseId, court.handler);
     expect(release).toMatchObject({
@@ -248,7 +248,10 @@ describe('out and back', () => {
     expect(refused).toMatchObject({
       code: 'RETURN_DIFFERS',
       problems: [
-        { path: 'body.lines.0.incident', zh: expect.stringContaining('封条不符：出库时 S-9，归还时 无封条') },
+        {
+          path: 'body.lines.0.incident',
+          zh: expect.stringContaining('封条不符：出库时 S-9，归还时 无封条') as unknown,
+        },
       ],
     });
     await court.giveBack(releaseId, [{ ...torn, incident: '封条断裂，外壳破裂' }]);
