@@ -5,9 +5,9 @@ import { listCasePapersEndpoint } from '../../src/modules/papers/papers.contract
 import {
   shareItemPhotoEndpoint,
   uploadItemFileEndpoint,
-} from '../../src/modules/seized-items/items.contract.ts';
+} from '../../src/modules/seized-items/item-files.contract.ts';
 import { transitionsAnswer } from '../../src/modules/seized-items/transitions.contract.ts';
-import { readNumbers, writeNumbers } from '../../src/web/pages/dispositions/item-numbers.ts';
+import { readNumbers, writeNumbers } from '../../src/modules/dispositions/item-numbers.ts';
 import { bodyOf } from '../support/answers.ts';
 import {
   buildDispositionCourt,

@@ -1,9 +1,7 @@
 /** Papers of what people did by the real rules: releases, approvals, returns, destructions, hand-overs, notices, counts. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  listCasePapersEndpoint,
-  listHandoverPapersEndpoint,
-} from '../../src/modules/papers/papers.contract.ts';
+import { listCasePapersEndpoint } from '../../src/modules/papers/papers.contract.ts';
+import { listHandoverPapersEndpoint } from '../../src/modules/papers/room-papers.contract.ts';
 import { openHandoverEndpoint, readHandoverEndpoint } from '../../src/modules/rooms/handovers.contract.ts';
 import { bodyOf } from '../support/answers.ts';
 import {

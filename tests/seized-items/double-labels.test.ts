@@ -95,7 +95,7 @@ describe('labels of seized items', () => {
     expect(found).toMatchObject({
       doubt: { key: 'lies_elsewhere', stops: true },
       actions: [{ key: 'report_incident' }],
-      zh: expect.stringContaining('二号库房'),
+      zh: expect.stringContaining('二号库房') as unknown,
     });
     expect((await scan(code, other)).doubt).toBeNull();
     expect((await record(id, other)).body).toEqual({ isRecorded: true });
@@ -110,7 +110,7 @@ describe('labels of seized items', () => {
     expect(told).toMatchObject({
       doubt: { key: 'seen_elsewhere', stops: true },
       actions: [{ key: 'report_incident' }],
-      zh: expect.stringContaining(other.name),
+      zh: expect.stringContaining(other.name) as unknown,
     });
     await court.custodian.agent
       .post('/api/seized-items/report-incident')

@@ -81,7 +81,7 @@ describe('receiving', () => {
   it('lets it wait there for a stated reason, on the list of things kept wrongly until it is moved', async () => {
     const { id } = await receiveInto(shelf, ['cold'], { placeReason: '冷库检修，三日内移回' });
     expect(await keptWrongly()).toMatchObject([
-      { id, unmet: ['cold'], place: expect.stringContaining('1架') },
+      { id, unmet: ['cold'], place: expect.stringContaining('1架') as unknown },
     ]);
     expect((await court.read(id)).life.map(({ difference }) => difference)).toContain('冷库检修，三日内移回');
     await setEnvironment(fridge, ['refrigerated'], court.custodian).expect(403);

@@ -121,7 +121,7 @@ describe('situation 21: a seized car is not driven', () => {
       {
         path: 'body.lines.0.odometer',
         code: 'ODOMETER_WENT_UP',
-        zh: expect.stringContaining('多出 20 公里'),
+        zh: expect.stringContaining('多出 20 公里') as unknown,
       },
     ]);
     await handOut('52300', 200);

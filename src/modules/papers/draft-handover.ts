@@ -9,7 +9,7 @@ import { composeHandoverRecord } from './forms/handover-record.ts';
 import { officePartOf } from './office-part.ts';
 import { paperFormOf } from './paper-forms.ts';
 import { findCourtName } from './paper-source.sql.ts';
-import type { draftHandoverEndpoint } from './papers.contract.ts';
+import type { draftHandoverEndpoint } from './room-papers.contract.ts';
 
 const FORM = paperFormOf('handover_record');
 const MARKS = { counting: '清点中', signing: '待签字', completed: '已完成', cancelled: '已取消' } as const;

@@ -13,14 +13,15 @@ import { listHandoverPapers } from './list-handover-papers.ts';
 import { listPapers, readRegister } from './list-papers.ts';
 import { downloadScan, uploadScan } from './paper-scans.ts';
 import * as contract from './papers.contract.ts';
+import * as rooms from './room-papers.contract.ts';
 import { downloadPrint, printPaper } from './print-paper.ts';
 import { readPaper } from './read-paper.ts';
 import { voidPaper } from './void-paper.ts';
 
 export const paperEndpoints: readonly ServedEndpoint[] = [
   answerQuery(contract.listCasePapersEndpoint, listCasePapers),
-  answerQuery(contract.listHandoverPapersEndpoint, listHandoverPapers),
-  answerDownload(contract.draftHandoverEndpoint, draftHandover),
+  answerQuery(rooms.listHandoverPapersEndpoint, listHandoverPapers),
+  answerDownload(rooms.draftHandoverEndpoint, draftHandover),
   answerQuery(contract.listPapersEndpoint, listPapers),
   answerQuery(contract.readRegisterEndpoint, readRegister),
   answerQuery(contract.readPaperEndpoint, readPaper),

@@ -5,7 +5,7 @@ import { findHandoverHead } from '../rooms/read-handovers.ts';
 import { describePaper } from './describe-paper.ts';
 import { PAPER_FORM_IDS, paperFormOf, type PaperFormId } from './paper-forms.ts';
 import { listRoomPaperRows } from './paper.sql.ts';
-import type { listHandoverPapersEndpoint } from './papers.contract.ts';
+import type { listHandoverPapersEndpoint } from './room-papers.contract.ts';
 
 const ROOM_FORMS = PAPER_FORM_IDS.filter((id) => paperFormOf(id).source === 'handover');
 

@@ -15,6 +15,7 @@ import { closeIncident } from './close-incident.ts';
 import { completeIntake } from './complete-intake.ts';
 import * as intakes from './intakes.contract.ts';
 import { downloadItemFile, uploadIntakePhoto, uploadItemFile } from './item-files.ts';
+import * as files from './item-files.contract.ts';
 import * as items from './items.contract.ts';
 import * as moves from './moves.contract.ts';
 import { openIntake } from './open-intake.ts';
@@ -45,14 +46,14 @@ export const seizedItemEndpoints: readonly ServedEndpoint[] = [
   answerQuery(items.listItemsEndpoint, listItems),
   answerQuery(items.countItemsEndpoint, countItems),
   answerQuery(items.readItemEndpoint, (query, { params }) => readItem(query, params)),
-  answerUpload(items.uploadItemFileEndpoint, (command, { params, query }, file) =>
+  answerUpload(files.uploadItemFileEndpoint, (command, { params, query }, file) =>
     uploadItemFile(command, { ...params, ...query, file }),
   ),
-  answerCommand(items.shareItemPhotoEndpoint, shareItemPhoto),
-  answerUpload(items.uploadIntakePhotoEndpoint, (command, { params }, file) =>
+  answerCommand(files.shareItemPhotoEndpoint, shareItemPhoto),
+  answerUpload(files.uploadIntakePhotoEndpoint, (command, { params }, file) =>
     uploadIntakePhoto(command, { ...params, file }),
   ),
-  answerDownload(items.downloadItemFileEndpoint, (query, { params }) => downloadItemFile(query, params)),
+  answerDownload(files.downloadItemFileEndpoint, (query, { params }) => downloadItemFile(query, params)),
   answerQuery(ledger.readCaseLedgerEndpoint, readCaseLedger),
   answerCommand(ledger.closeCaseLedgerEndpoint, closeCaseLedger),
   answerCommand(ledger.reopenCaseLedgerEndpoint, reopenCaseLedger),

@@ -11,7 +11,7 @@ import type { ReceivedFile } from '../../platform/received-file.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import type { Download } from '../../platform/served-endpoint.ts';
-import { ITEM_PHOTO_BYTES_MAX, type uploadItemFileEndpoint } from './items.contract.ts';
+import { ITEM_PHOTO_BYTES_MAX, type uploadItemFileEndpoint } from './item-files.contract.ts';
 import { listIntakesOfItem } from './item-page.sql.ts';
 import { auditedItemLabel, isSecretItem, maySeeFile } from './mask-item.ts';
 import { refuseItem } from './item-refusals.ts';

@@ -7,7 +7,7 @@ import {
   type Statement,
   type TenantReader,
 } from '../../platform/database.ts';
-import { lockRoomsOfPlaces, type AskedPlaces } from '../rooms/room-facts.sql.ts';
+import { lockRoomsOfPlaces, type AskedPlaces } from '../rooms/room-grounds.ts';
 import {
   FROM_ITEMS,
   lockBooksOfItems,

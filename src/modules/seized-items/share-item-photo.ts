@@ -4,7 +4,7 @@ import { findStoredFile, insertStoredFileCopies } from '../../platform/files/sto
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { categoryOf } from './item-categories.ts';
-import type { shareItemPhotoEndpoint } from './items.contract.ts';
+import type { shareItemPhotoEndpoint } from './item-files.contract.ts';
 import { auditedItemLabel, isSecretItem, type SensitiveItem } from './mask-item.ts';
 import { refuseItem } from './item-refusals.ts';
 import { ITEM_STATES } from './item-states.ts';

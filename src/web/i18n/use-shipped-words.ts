@@ -12,6 +12,9 @@ function inEnglish(text: string): string {
   return NAMES.get(text) ?? ruleBasisInEnglish(text) ?? requestBasisInEnglish(text) ?? text;
 }
 
+/** The full-width colon. */
+const COLON = String.fromCodePoint(0xff1a);
+
 const asKept = (text: string): string => text;
 
 /**
@@ -23,7 +26,7 @@ export function useRequestTitle(): (request: {
 }) => string {
   const language = useLanguage();
   return ({ title, kindName: { zh, en } }) => {
-    const begin = `${zh}\uff1a`;
+    const begin = `${zh}${COLON}`;
     return language === 'en' && title.startsWith(begin) ? `${en}: ${title.slice(begin.length)}` : title;
   };
 }

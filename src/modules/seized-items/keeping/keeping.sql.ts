@@ -1,7 +1,7 @@
 /** Places by what they offer, and things by what they need. */
 import { sql } from 'kysely';
 import type { TenantReader } from '../../../platform/database.ts';
-import { ENVIRONMENT_OF_PLACE } from '../../rooms/room-facts.sql.ts';
+import { ENVIRONMENT_OF_PLACE } from '../../rooms/room-grounds.ts';
 import { OFFERED_AS } from './keeping-fit.rules.ts';
 
 export interface FittingPlace {

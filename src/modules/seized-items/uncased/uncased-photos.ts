@@ -13,7 +13,7 @@ import type { CommandContext } from '../../../platform/run-command.ts';
 import type { QueryContext } from '../../../platform/run-query.ts';
 import type { Download } from '../../../platform/served-endpoint.ts';
 import { refuseItem } from '../item-refusals.ts';
-import { ITEM_PHOTO_BYTES_MAX } from '../items.contract.ts';
+import { ITEM_PHOTO_BYTES_MAX } from '../item-files.contract.ts';
 import { SECRET_ITEM_NAME } from '../mask-item.ts';
 import { isSecretThing, maySeeThingPhotos } from './mask-uncased.ts';
 import { refuseUncased } from './uncased-refusals.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { declareEndpoint } from '../../../platform/endpoint.ts';
 import { instant, line, pageOf, pageQuery, paragraph, uuid } from '../../../platform/fields.ts';
 import { exactQuantity, optional, secondPersonInput } from '../item-input.ts';
-import { ITEM_PHOTO_BYTES_MAX } from '../items.contract.ts';
+import { ITEM_PHOTO_BYTES_MAX } from '../item-files.contract.ts';
 
 const TAG = 'seized-items';
 const kind = z.enum(['found', 'belongings']);

@@ -16,7 +16,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useNameOf } from '../cases/case-words.tsx';
 import { PapersOf } from '../papers/papers-of.tsx';
-import { readNumbers } from './item-numbers.ts';
+import { readNumbers } from '../../../modules/dispositions/item-numbers.ts';
 import {
   approvalsFor,
   choiceOf,

@@ -2,7 +2,7 @@ import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCan } from '../../session/use-session.ts';
-import { writeNumbers } from './item-numbers.ts';
+import { writeNumbers } from '../../../modules/dispositions/item-numbers.ts';
 
 /** Whether this person takes a part on the way of things to the end. */
 export function useMayDispose(): boolean {

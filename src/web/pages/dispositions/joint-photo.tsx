@@ -7,7 +7,7 @@ import { readCaseDisposalEndpoint } from '../../../modules/dispositions/case-dis
 import {
   shareItemPhotoEndpoint,
   uploadItemFileEndpoint,
-} from '../../../modules/seized-items/items.contract.ts';
+} from '../../../modules/seized-items/item-files.contract.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useUpload } from '../../api/use-upload.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';

@@ -4,7 +4,7 @@ import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { HANDOVER_CAUSES } from '../../../modules/rooms/handover.rules.ts';
-import { draftHandoverEndpoint } from '../../../modules/papers/papers.contract.ts';
+import { draftHandoverEndpoint } from '../../../modules/papers/room-papers.contract.ts';
 import { readHandoverEndpoint, type HandoverAnswer } from '../../../modules/rooms/handovers.contract.ts';
 import { downloadAddress } from '../../api/download-file.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';

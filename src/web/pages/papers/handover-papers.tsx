@@ -4,12 +4,8 @@ import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { isPaperForm } from '../../../modules/papers/paper-forms.ts';
-import {
-  issuePaperEndpoint,
-  listHandoverPapersEndpoint,
-  listPapersEndpoint,
-  type RoomPaper,
-} from '../../../modules/papers/papers.contract.ts';
+import { issuePaperEndpoint, listPapersEndpoint } from '../../../modules/papers/papers.contract.ts';
+import { listHandoverPapersEndpoint, type RoomPaper } from '../../../modules/papers/room-papers.contract.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { downloadItemFileEndpoint } from '../../../modules/seized-items/items.contract.ts';
+import { downloadItemFileEndpoint } from '../../../modules/seized-items/item-files.contract.ts';
 import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import type { ReleaseDetail, ReleaseLine } from '../../../modules/seized-items/releases/releases.contract.ts';
 import { downloadAddress } from '../../api/download-file.ts';

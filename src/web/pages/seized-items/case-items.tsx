@@ -2,11 +2,8 @@ import { type MouseEvent, useState } from 'react';
 import Checkbox from 'antd/es/checkbox';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import {
-  downloadItemFileEndpoint,
-  listItemsEndpoint,
-  type ItemSummary,
-} from '../../../modules/seized-items/items.contract.ts';
+import { listItemsEndpoint, type ItemSummary } from '../../../modules/seized-items/items.contract.ts';
+import { downloadItemFileEndpoint } from '../../../modules/seized-items/item-files.contract.ts';
 import { isEnded, isItemState } from '../../../modules/seized-items/item-states.ts';
 import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { downloadAddress } from '../../api/download-file.ts';

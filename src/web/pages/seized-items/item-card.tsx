@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { downloadItemFileEndpoint, type ItemSummary } from '../../../modules/seized-items/items.contract.ts';
+import type { ItemSummary } from '../../../modules/seized-items/items.contract.ts';
+import { downloadItemFileEndpoint } from '../../../modules/seized-items/item-files.contract.ts';
 import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { downloadAddress } from '../../api/download-file.ts';
 import { ItemCode } from '../../components/item-code.tsx';

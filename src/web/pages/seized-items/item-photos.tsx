@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
-import { downloadItemFileEndpoint } from '../../../modules/seized-items/items.contract.ts';
+import { downloadItemFileEndpoint } from '../../../modules/seized-items/item-files.contract.ts';
 import { isEnded, isItemState } from '../../../modules/seized-items/item-states.ts';
 import { downloadAddress } from '../../api/download-file.ts';
 import { formatInstant } from '../../components/when.tsx';

@@ -5,7 +5,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { readIntakeEndpoint } from '../../../modules/seized-items/intakes.contract.ts';
 import { listPhotoNeedsEndpoint } from '../../../modules/seized-items/photo-demands/photo-policy.contract.ts';
-import { readItemEndpoint, uploadItemFileEndpoint } from '../../../modules/seized-items/items.contract.ts';
+import { readItemEndpoint } from '../../../modules/seized-items/items.contract.ts';
+import { uploadItemFileEndpoint } from '../../../modules/seized-items/item-files.contract.ts';
 import { useUpload } from '../../api/use-upload.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 
