@@ -48,11 +48,11 @@ export async function uploadUncasedPhoto(
   { query }: Pick<InputOf<typeof uploadUncasedPhotoEndpoint>, 'query'>,
   file: ReceivedFile,
 ): Promise<ResponseOf<typeof uploadUncasedPhotoEndpoint>> {
+  const { id, label } = await requireThing(command, query.uncasedId, newId(command.now.getTime()));
   if (file.sizeBytes > ITEM_PHOTO_BYTES_MAX)
     throw refuse('BODY_TOO_LARGE', { limitBytes: ITEM_PHOTO_BYTES_MAX });
   const kind = await sniffFile(file.temporaryPath);
   if (kind?.isPicture !== true) throw refuseItem('ITEM_FILE_REFUSED');
-  const { id, label } = await requireThing(command, query.uncasedId, newId(command.now.getTime()));
   const { sizeBytes, sha256, temporaryPath } = file;
   const kept = await keepFile(command, {
     ...{ subjectKind: UNCASED_SUBJECT, subjectId: id, purpose: 'photo', kind },
