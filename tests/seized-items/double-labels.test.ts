@@ -214,6 +214,8 @@ describe('live animals', () => {
       body: await court.giveBack(releaseId, [back({ seal: 'F-羊-3', sealReason: '换封' })], 409),
     });
     expect(sealed.code).toBe('TAKES_NO_SEAL');
+    app.clock.advanceMs(60_000);
+    await court.photograph(sheep);
     await court.giveBack(releaseId, [back({})]);
     expect(await court.read(sheep)).toMatchObject({ state: 'in_store', onHand: '20', sealNumber: null });
   });

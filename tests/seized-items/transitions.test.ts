@@ -176,6 +176,8 @@ function expectedOf(transition: ItemTransition, state: ItemState, role: Role): s
   if (from.length > 0 && !from.includes(state)) return isEnded(state) ? 'ITEM_ENDED' : 'ITEM_STATE_WRONG';
   if (!roles.includes(role)) return 'ROLE_NOT_ALLOWED';
   if (transition === 'record_death' || transition === 'record_natural_loss' || to === '=') return state;
+  // What was booked as used up or lost was there: with its keeper, and this one has none.
+  if (transition === 'reverse_end' && (state === 'consumed' || state === 'lost')) return 'in_store';
   return to === '<' ? 'kept_elsewhere' : to;
 }
 

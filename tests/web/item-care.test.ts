@@ -50,7 +50,7 @@ describe('items in store', () => {
     return dialog;
   }
 
-  it('splits a sample off on a phone, with the sum while it is typed, and offers its label', async () => {
+  it('splits a sample off on a phone, with the sum while it is typed, keeps no PIN, and offers its label', async () => {
     const [id = ''] = await court.receive([listLine({ name: '白色粉末', unit: '克', quantity: '12.5' })]);
     const page = await test.openPage({ as: court.custodian, viewport: PHONE });
     await openAt(page, `/seized-items/${id}`);
@@ -63,6 +63,9 @@ describe('items in store', () => {
     await dialog.getByLabel('事由').fill('送检取样');
     await expectNoSeriousFindings(page);
     await confirm(page, dialog, '承办人丁');
+    const drafts = await page.evaluate(() => Object.values(sessionStorage).join('\n'));
+    expect(drafts).toContain('白色粉末（检材）');
+    expect(drafts).not.toContain(PIN);
     await dialog.getByRole('button', { name: '拆分、取样' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('已列出 1 件，请打印标签并贴好。').waitFor();

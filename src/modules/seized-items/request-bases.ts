@@ -20,6 +20,8 @@ const PARTS: Readonly<Record<string, string>> = {
   '承办部门负责人确认（默认规则）': 'the head of the handling department confirms (default)',
   '刑诉法解释第439条：权利人申请或者同意，并经院长批准':
     'Interpretation of the Criminal Procedure Law, art. 439: the right holder asks or agrees, the president approves',
+  '旧台账与首次清点不符，保管人不得自行调账，由院领导认定（默认规则）':
+    'A first count that differs from the older register: the keeper adjusts nothing, the leaders decide (default)',
   '院长批准，保管人不得申请（默认规则）': 'The president approves; the keeper may not ask (default)',
   '院领导批准，原记录与更正并存（默认规则）':
     'The leaders approve; the record and its correction both stand (default)',

@@ -12,8 +12,15 @@ export function readDraft(key: string): Record<string, unknown> | undefined {
   }
 }
 
+/** What proves who somebody is stays in the form alone, however deep in it. */
+const NEVER_KEPT: ReadonlySet<string> = new Set([
+  ...['pin', 'password', 'currentPassword', 'newPassword'],
+  'documentNumber',
+]);
+
 export function writeDraft(key: string, values: unknown): void {
-  sessionStorage.setItem(PREFIX + key, JSON.stringify(values));
+  const kept = JSON.stringify(values, (name, value: unknown) => (NEVER_KEPT.has(name) ? undefined : value));
+  sessionStorage.setItem(PREFIX + key, kept);
 }
 
 export function dropDraft(key: string): void {
