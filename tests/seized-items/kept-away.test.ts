@@ -1,6 +1,7 @@
 /** Items with an outside keeper, on their way to the second instance, and used up in a test, through the public door. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listDeadlinesEndpoint } from '../../src/modules/deadlines/contract.ts';
+import { requestEndReversalEndpoint } from '../../src/modules/dispositions/reversals.contract.ts';
 import { moveToKeeperEndpoint } from '../../src/modules/seized-items/releases/release-steps.contract.ts';
 import { listReleasesEndpoint } from '../../src/modules/seized-items/releases/releases.contract.ts';
 import { requestTransferUpEndpoint } from '../../src/modules/seized-items/releases/requests.contract.ts';
@@ -320,5 +321,22 @@ describe('used up in a test', () => {
       lines: [{ state: 'consumed' }],
     });
     expect(await openRules(id)).toEqual([]);
+  });
+
+  it('by mistake: it is back in the store by an entry of its own on approval, and waits for a place', async () => {
+    const { id, releaseId } = await examine('3');
+    const secondPerson = court.secondPerson(court.handler);
+    await court.step(releaseId, 'consume', { itemId: id, quantity: '3', ...opinion, secondPerson });
+    const why = { document: '鉴定机构更正函', reason: '检材没有用完' };
+    const path = `/api/seized-items/${id}/reversal`;
+    const asked = await court.handler.agent.post(`${path}-requests`).send(why).expect(200);
+    const requestId = bodyOf(requestEndReversalEndpoint, asked).id;
+    const body = { requestId, ...why, secondPerson: court.secondPerson() };
+    await court.head.agent.post(path).send(body).expect(409);
+    await court.decide(requestId, court.vicePresident);
+    await court.decide(requestId, court.president);
+    await court.head.agent.post(path).send(body).expect(200);
+    expect(await court.read(id)).toMatchObject({ state: 'in_store', onHand: '3', place: null });
+    expect((await court.read(id)).life.at(-1)).toMatchObject({ kind: 'reverse_end', quantity: '3' });
   });
 });
