@@ -19,7 +19,7 @@ export async function runTestFiles({ extraArguments, env, say }) {
   const { passed, output, seconds } = await runStep({
     command: process.execPath,
     args: [
-      ...['node_modules/vitest/vitest.mjs', 'run'],
+      ...['node_modules/vitest/vitest.mjs', 'run', '--config=scripts/vitest.config.mjs'],
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`],
       ...extraArguments,
     ],

@@ -5,7 +5,7 @@ import type { ProjectFile } from './source-tree.ts';
 
 const TOP_FOLDERS = new Set(['src', 'db', 'scripts', 'label-templates', 'tests', 'docs', '.ci']);
 const TOP_FILES = new Set([
-  ...['package.json', 'package-lock.json', 'tsconfig.json', 'vitest.config.mjs'],
+  ...['package.json', 'package-lock.json', 'tsconfig.json'],
   ...['docker-compose.yml', 'Dockerfile'],
   ...[
     'README.md',

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import LongestFirst from './scripts/longest-first.mjs';
+import LongestFirst from './longest-first.mjs';
 
 export default defineConfig({
-  root: path.dirname(fileURLToPath(import.meta.url)),
+  root: path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..'),
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     globalSetup: 'tests/support/global-setup.ts',
