@@ -3,7 +3,7 @@ import Checkbox from 'antd/es/checkbox';
 import Skeleton from 'antd/es/skeleton';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import {
   listCountDifferencesEndpoint,
   type CountDifference,
@@ -16,6 +16,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { RequestBaselineForm, SettleBaselineForm } from './baseline-forms.tsx';
 import { DifferenceFacts } from './difference-line.tsx';
+import { StateTabs } from '../seized-items/state-tabs.tsx';
 import '../containers/containers.css';
 import '../seized-items/seized-items.css';
 import './baseline.css';
@@ -94,18 +95,7 @@ export function Component() {
           )
         }
       />
-      <nav className="cc-item-tabs" aria-label={t('tabs')}>
-        {STATES.map((key) => (
-          <Link
-            key={key}
-            to={key === 'open' ? '?' : `?state=${key}`}
-            replace
-            aria-current={key === state ? 'page' : undefined}
-          >
-            {t(`state.${key}`)}
-          </Link>
-        ))}
-      </nav>
+      <StateTabs label={t('tabs')} states={STATES} current={state} nameOf={(key) => t(`state.${key}`)} />
       <ProblemAlert problem={pages.problem} onRetry={pages.reload} />
       {pages.isLoading && pages.problem === null && <Skeleton active />}
       {isEmpty && <EmptyState title={t(`none.${state}`)} hint={t('emptyHint')} />}

@@ -17,6 +17,28 @@ function lastStanding({ shown }: ItemFormProps): string {
   return shown.dispositions.findLast(({ reversal }) => reversal === null)?.id ?? '';
 }
 
+/** What shows the mistake, and what it was. */
+function MistakeFields() {
+  return (
+    <>
+      <TextItem name="document" />
+      <AreaItem name="reason" />
+    </>
+  );
+}
+
+function ReverseFields({ shown }: ItemFormProps) {
+  const { t } = useTranslation('dispositions');
+  return (
+    <>
+      <ApprovalSentence shown={shown} kinds={['reversal']} />
+      <p className="cc-soft">{t('form.reverse')}</p>
+      <MistakeFields />
+      <SecondPersonFields sentence={t('form.twoPersons')} />
+    </>
+  );
+}
+
 function AskForm(props: ItemFormProps) {
   const { t } = useTranslation('dispositions');
   const frame = useItemFrame(props, 'ask_reversal');
@@ -27,14 +49,12 @@ function AskForm(props: ItemFormProps) {
       toRequest={(body) => ({ params: { dispositionId: lastStanding(props) }, body })}
     >
       <p className="cc-soft">{t('form.askReversal')}</p>
-      <TextItem name="document" />
-      <AreaItem name="reason" />
+      <MistakeFields />
     </CommandForm>
   );
 }
 
 function ReverseForm(props: ItemFormProps) {
-  const { t } = useTranslation('dispositions');
   const frame = useItemFrame(props, 'reverse');
   const requestId = approvalFor(props.shown, ['reversal'])?.id ?? '';
   return (
@@ -47,11 +67,7 @@ function ReverseForm(props: ItemFormProps) {
         body: { requestId, ...values },
       })}
     >
-      <ApprovalSentence shown={props.shown} kinds={['reversal']} />
-      <p className="cc-soft">{t('form.reverse')}</p>
-      <TextItem name="document" />
-      <AreaItem name="reason" />
-      <SecondPersonFields sentence={t('form.twoPersons')} />
+      <ReverseFields {...props} />
     </CommandForm>
   );
 }
@@ -71,14 +87,12 @@ function AskForEndForm(props: ItemFormProps) {
       toRequest={(body) => ({ params: { itemId: props.item.id }, body })}
     >
       <p className="cc-soft">{t('form.askEndReversal')}</p>
-      <TextItem name="document" />
-      <AreaItem name="reason" />
+      <MistakeFields />
     </CommandForm>
   );
 }
 
 function ReverseEndForm(props: ItemFormProps) {
-  const { t } = useTranslation('dispositions');
   const frame = useItemFrame(props, 'reverse');
   const requestId = approvalFor(props.shown, ['reversal'])?.id ?? '';
   return (
@@ -88,11 +102,7 @@ function ReverseEndForm(props: ItemFormProps) {
       declaration={reversals.reverseEndEndpoint}
       toRequest={(values) => ({ params: { itemId: props.item.id }, body: { requestId, ...values } })}
     >
-      <ApprovalSentence shown={props.shown} kinds={['reversal']} />
-      <p className="cc-soft">{t('form.reverse')}</p>
-      <TextItem name="document" />
-      <AreaItem name="reason" />
-      <SecondPersonFields sentence={t('form.twoPersons')} />
+      <ReverseFields {...props} />
     </CommandForm>
   );
 }

@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { When } from '../../components/when.tsx';
 import { useCan } from '../../session/use-session.ts';
+import { StateTabs } from './state-tabs.tsx';
 import './seized-items.css';
 
 const STATES = ['counting', 'completed'] as const;
@@ -65,18 +66,7 @@ export function Component() {
           )
         }
       />
-      <nav className="cc-item-tabs" aria-label={t('tabs')}>
-        {STATES.map((key) => (
-          <Link
-            key={key}
-            to={key === 'counting' ? '?' : `?state=${key}`}
-            replace
-            aria-current={key === state ? 'page' : undefined}
-          >
-            {t(`intakes.${key}`)}
-          </Link>
-        ))}
-      </nav>
+      <StateTabs label={t('tabs')} states={STATES} current={state} nameOf={(key) => t(`intakes.${key}`)} />
       <ProblemAlert problem={pages.problem} onRetry={pages.reload} />
       {pages.isLoading && pages.problem === null && <Skeleton active />}
       {isEmpty && <EmptyState title={t(`intakes.empty.${state}`)} hint={t('intakes.emptyHint')} />}

@@ -18,6 +18,7 @@ import { formatInstant } from '../../components/when.tsx';
 import { useCan } from '../../session/use-session.ts';
 import { GiveBackForm, IdentifyForm, RecordForm } from './uncased-forms.tsx';
 import { ThingPhotoField, ThingPhotos } from './uncased-photos.tsx';
+import { StateTabs } from '../seized-items/state-tabs.tsx';
 import '../containers/containers.css';
 import '../seized-items/seized-items.css';
 import './uncased.css';
@@ -106,18 +107,7 @@ export function Component() {
           )
         }
       />
-      <nav className="cc-item-tabs" aria-label={t('tabs')}>
-        {STATES.map((key) => (
-          <Link
-            key={key}
-            to={key === 'open' ? '?' : `?state=${key}`}
-            replace
-            aria-current={key === state ? 'page' : undefined}
-          >
-            {t(`state.${key}`)}
-          </Link>
-        ))}
-      </nav>
+      <StateTabs label={t('tabs')} states={STATES} current={state} nameOf={(key) => t(`state.${key}`)} />
       <ProblemAlert problem={pages.problem} onRetry={pages.reload} />
       {pages.isLoading && pages.problem === null && <Skeleton active />}
       {isEmpty && <EmptyState title={t(`none.${state}`)} hint={t('emptyHint')} />}
