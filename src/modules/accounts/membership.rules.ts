@@ -14,7 +14,8 @@ export interface HeldMembership extends Term {
 }
 
 export type Verdict<R extends string> =
-  { readonly allowed: true } | { readonly allowed: false; readonly reason: R };
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly reason: R };
 
 const ALLOWED = { allowed: true } as const;
 

@@ -44,7 +44,8 @@ export interface SignInFacts {
 }
 
 export type SignInVerdict =
-  { readonly allowed: true } | { readonly allowed: false; readonly retryAfterSeconds: number };
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly retryAfterSeconds: number };
 
 /** Seconds to wait after so many failures in a row: 0 for the first ones, then doubling to a quarter of an hour. */
 export function delaySecondsAfter(failures: number): number {

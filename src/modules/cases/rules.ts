@@ -113,7 +113,8 @@ export function listCaseActions(may: {
 
 export type ReassignmentReason = 'HANDLER_UNCHANGED' | 'REASSIGNED_IN_FUTURE' | 'REASSIGNED_BEFORE_LAST';
 export type ReassignmentVerdict =
-  { readonly allowed: true } | { readonly allowed: false; readonly reason: ReassignmentReason };
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly reason: ReassignmentReason };
 
 /** Whether the case changes its handler on that day; days as ISO strings in Asia/Shanghai. */
 export function decideReassignment(

@@ -28,7 +28,11 @@ export interface DispositionQuestion {
 }
 
 export type DispositionReason =
-  'NOTHING_ORDERED' | 'LINE_NOT_EFFECTIVE' | 'QUANTITY_DIFFERS' | 'WAY_NOT_ORDERED' | 'MORE_THAN_ORDERED';
+  | 'NOTHING_ORDERED'
+  | 'LINE_NOT_EFFECTIVE'
+  | 'QUANTITY_DIFFERS'
+  | 'WAY_NOT_ORDERED'
+  | 'MORE_THAN_ORDERED';
 
 export type Basis =
   | { readonly kind: 'line'; readonly line: RunningLine }

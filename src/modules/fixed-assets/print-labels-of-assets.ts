@@ -9,7 +9,8 @@ import { readScopeOf } from './read-scope.ts';
 import { resolveAssetCriteria } from './resolve-asset-criteria.ts';
 
 export type AssetSelection =
-  { readonly filters: Omit<AssetFilters, 'courtId'> } | { readonly importId: string };
+  | { readonly filters: Omit<AssetFilters, 'courtId'> }
+  | { readonly importId: string };
 
 async function idsOf(command: CommandContext, selection: AssetSelection): Promise<string[]> {
   const { trx, actor, now } = command;

@@ -35,7 +35,13 @@ function defineChoices<V extends string>(table: ChoiceTable<V>): ChoiceList<V> {
 }
 
 export type AcquisitionMethod =
-  'purchase' | 'transfer_in' | 'donation' | 'exchange' | 'self_built' | 'surplus' | 'other';
+  | 'purchase'
+  | 'transfer_in'
+  | 'donation'
+  | 'exchange'
+  | 'self_built'
+  | 'surplus'
+  | 'other';
 export type ValueKind = 'original' | 'provisional' | 'nominal' | 'appraised';
 export type ImportedStatus = 'in_stock' | 'in_use' | 'on_loan' | 'in_repair' | 'idle';
 

@@ -8,7 +8,8 @@ import { PRINT_REFUSALS, refusePrint } from './print-refusals.ts';
 import type { PrintPlan } from './print-jobs.contract.ts';
 
 export type Selection =
-  { readonly kind: ItemCodeKind; readonly ids: readonly string[] } | { readonly batchId: string };
+  | { readonly kind: ItemCodeKind; readonly ids: readonly string[] }
+  | { readonly batchId: string };
 
 /** One code whose label is to be printed, with what stands on it. */
 export interface ChosenLabel {

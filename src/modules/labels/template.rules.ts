@@ -4,7 +4,11 @@ import { fieldsOfKinds } from './label-fields.ts';
 
 export interface TemplateProblem {
   readonly code:
-    'FIELD_UNKNOWN' | 'BRACE_UNPAIRED' | 'OUTSIDE_LABEL' | 'FONT_SIZES_CROSSED' | 'SHEET_TOO_SMALL';
+    | 'FIELD_UNKNOWN'
+    | 'BRACE_UNPAIRED'
+    | 'OUTSIDE_LABEL'
+    | 'FONT_SIZES_CROSSED'
+    | 'SHEET_TOO_SMALL';
   readonly zh: string;
   readonly en: string;
   readonly path: (string | number)[];

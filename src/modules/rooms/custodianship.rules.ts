@@ -38,7 +38,8 @@ export const APPOINTMENT_DENIALS = [
 export type AppointmentDenial = (typeof APPOINTMENT_DENIALS)[number];
 
 export type AppointmentVerdict =
-  { readonly allowed: true } | { readonly allowed: false; readonly reason: AppointmentDenial };
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly reason: AppointmentDenial };
 
 export function isInOffice(office: HeldOffice, atMs: number): boolean {
   return office.startsAtMs <= atMs && (office.endsAtMs === null || office.endsAtMs > atMs);

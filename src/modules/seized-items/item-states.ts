@@ -5,7 +5,12 @@
 
 /** Which side of the conservation proof holds what is on hand in a state. */
 export type Whereabouts =
-  'nowhere' | 'in_store' | 'out' | 'in_transit' | 'with_keeper' | 'under_investigation';
+  | 'nowhere'
+  | 'in_store'
+  | 'out'
+  | 'in_transit'
+  | 'with_keeper'
+  | 'under_investigation';
 
 interface StateKind {
   /** The number by which papers call it. */

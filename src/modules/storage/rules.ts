@@ -60,7 +60,8 @@ export interface PlaceAbove {
 }
 
 export type PlaceVerdict =
-  { readonly allowed: true } | { readonly allowed: false; readonly reason: PlaceRefusalReason };
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly reason: PlaceRefusalReason };
 
 const ALLOWED: PlaceVerdict = { allowed: true };
 

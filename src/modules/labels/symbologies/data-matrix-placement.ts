@@ -14,10 +14,10 @@ const UTAH = [
 
 /** The four codewords that are bent around the corners; negative steps count from the far edge. */
 const CORNERS = [
-  [[-1, 0], [-1, 1], [-1, 2], [0, -2], [0, -1], [1, -1], [2, -1], [3, -1]], // prettier-ignore
-  [[-3, 0], [-2, 0], [-1, 0], [0, -4], [0, -3], [0, -2], [0, -1], [1, -1]], // prettier-ignore
-  [[-3, 0], [-2, 0], [-1, 0], [0, -2], [0, -1], [1, -1], [2, -1], [3, -1]], // prettier-ignore
-  [[-1, 0], [-1, -1], [0, -3], [0, -2], [0, -1], [1, -3], [1, -2], [1, -1]], // prettier-ignore
+  [[-1, 0], [-1, 1], [-1, 2], [0, -2], [0, -1], [1, -1], [2, -1], [3, -1]], // oxfmt-ignore
+  [[-3, 0], [-2, 0], [-1, 0], [0, -4], [0, -3], [0, -2], [0, -1], [1, -1]], // oxfmt-ignore
+  [[-3, 0], [-2, 0], [-1, 0], [0, -2], [0, -1], [1, -1], [2, -1], [3, -1]], // oxfmt-ignore
+  [[-1, 0], [-1, -1], [0, -3], [0, -2], [0, -1], [1, -3], [1, -2], [1, -1]], // oxfmt-ignore
 ] as const;
 
 /** For each module of a square of `side` modules: codeword × 8 + bit, or −1 for the fixed pattern, and its colour. */

@@ -59,7 +59,10 @@ export interface OdometerQuestion {
 }
 
 export type OdometerObjection =
-  'ODOMETER_MISSING' | 'ODOMETER_NONSENSE' | 'ODOMETER_WENT_UP' | 'ODOMETER_WENT_DOWN';
+  | 'ODOMETER_MISSING'
+  | 'ODOMETER_NONSENSE'
+  | 'ODOMETER_WENT_UP'
+  | 'ODOMETER_WENT_DOWN';
 
 export type OdometerVerdict =
   | {

@@ -9,7 +9,8 @@ export interface ListCardsProps<T> {
   readonly rowHref: ((row: T) => string) | undefined;
   readonly renderCard: (row: T) => ReactNode;
   readonly selection:
-    { readonly keys: readonly string[]; readonly onChange: (keys: string[], rows: T[]) => void } | undefined;
+    | { readonly keys: readonly string[]; readonly onChange: (keys: string[], rows: T[]) => void }
+    | undefined;
 }
 
 /** The phone's list: one card a row, the whole card is the link. */

@@ -22,7 +22,8 @@ export interface ListTableProps<T> {
   readonly hasPreview: boolean;
   /** Undefined: rows cannot be selected. */
   readonly selection:
-    { readonly keys: readonly string[]; readonly onChange: (keys: string[], rows: T[]) => void } | undefined;
+    | { readonly keys: readonly string[]; readonly onChange: (keys: string[], rows: T[]) => void }
+    | undefined;
   readonly isRefreshing: boolean;
 }
 

@@ -19,7 +19,8 @@ export interface ImportDraft {
 }
 
 export type ChoiceOfName =
-  { readonly action: 'match'; readonly subjectId: string } | { readonly action: 'create' };
+  | { readonly action: 'match'; readonly subjectId: string }
+  | { readonly action: 'create' };
 
 const addressOf = ({ kind, key }: { readonly kind: string; readonly key: string }) => `${kind} ${key}`;
 
