@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decideOdometer, readOdometer } from '../../src/modules/seized-items/odometers/odometer.rules.ts';
 import { compareReturn } from '../../src/modules/seized-items/releases/compare-return.ts';
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';
+import { openHandoverEndpoint } from '../../src/modules/rooms/handovers.contract.ts';
 import { readOdometerEndpoint } from '../../src/modules/seized-items/odometers/odometer.contract.ts';
 import { listGrantedRequestsEndpoint } from '../../src/modules/seized-items/releases/requests.contract.ts';
 import { buildReleaseCourt, reasonOf, type ReleaseCourt } from '../support/release-court.ts';
-import { GOODS_FACTS, listLine } from '../support/seized-court.ts';
+import { TEST_PASSWORD } from '../support/people.ts';
+import { GOODS_FACTS, listLine, PIN } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
@@ -186,5 +188,40 @@ describe('situation 21: a seized car is not driven', () => {
     const granted = await court.custodian.agent.get('/api/item-requests/granted').expect(200);
     const request = bodyOf(listGrantedRequestsEndpoint, granted).items.find(({ id }) => id === requestId);
     expect(request?.items).toMatchObject([{ isVehicle: true, odometerLast: '9000' }]);
+  });
+});
+
+describe('a room with a car is handed over', () => {
+  beforeAll(async () => {
+    await app.close();
+    app = await createTestApp();
+    court = await buildReleaseCourt(app);
+  });
+
+  it('when its odometer was read since the room was frozen, in the frozen room', async () => {
+    const car = await park('4000');
+    for (const { agent } of [court.custodian, court.vicePresident])
+      await agent.put('/api/session/pin').send({ currentPassword: TEST_PASSWORD, pin: PIN }).expect(200);
+    await court.enter(court.room, [court.equipment]);
+    app.clock.advanceMs(60_000);
+    const lead = court.equipment.agent;
+    const opened = await lead
+      .post(`/api/rooms/${court.room}/handovers`)
+      .send({
+        ...{ cause: 'transfer', document: '装备〔2026〕9号', incomingId: court.reviewer.id },
+        ...{ supervisorId: court.vicePresident.id, leadId: court.equipment.id },
+      })
+      .expect(200);
+    const { id } = bodyOf(openHandoverEndpoint, opened);
+    const { code } = await court.read(car);
+    await lead.post(`/api/handovers/${id}/check`).send({ text: code }).expect(200);
+    await lead.post(`/api/handovers/${id}/finish-count`).send({}).expect(200);
+    const sign = (role: string, status = 200) =>
+      lead.post(`/api/handovers/${id}/sign`).send({ role, pin: PIN }).expect(status);
+    await sign('outgoing');
+    await sign('incoming');
+    expect(refusedBodyOf(await sign('supervisor', 409)).code).toBe('ODOMETER_NOT_READ');
+    await read(car, { odometer: '4000' });
+    await sign('supervisor');
   });
 });
