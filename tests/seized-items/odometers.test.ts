@@ -22,7 +22,7 @@ afterAll(() => app.close());
 
 let plate = 10_000;
 /** A car in store, with the reading of its card. */
-async function park(odometerKm: string): Promise<string> {
+async function park(odometerKm: string, more: object = {}): Promise<string> {
   plate += 1;
   const facts = {
     ...GOODS_FACTS,
@@ -35,7 +35,7 @@ async function park(odometerKm: string): Promise<string> {
     },
   };
   const [listed] = await court.preregister([
-    listLine({ name: '轿车', category: 'vehicles', unit: '辆', facts }),
+    listLine({ name: '轿车', category: 'vehicles', unit: '辆', facts, ...more }),
   ]);
   const id = listed?.id ?? '';
   const intakeId = await court.openIntake([id]);
@@ -177,6 +177,21 @@ describe('situation 21: a seized car is not driven', () => {
     await read(car, { odometer: '305' });
     const [phone = ''] = await court.receive([listLine()]);
     expect(reasonOf(await read(phone, { odometer: '1' }, 409))).toBe('NOT_A_VEHICLE');
+  });
+
+  it('a refusal does not name a secret car', async () => {
+    const car = await park('800', { name: '侦查车', keeping: ['secret'] });
+    const moved = refusedBodyOf({ body: await read(car, { odometer: '805' }, 409) });
+    expect(moved.problems[0]?.zh).toMatch(/^涉密物品：里程表上次/);
+    expect(JSON.stringify(moved)).not.toContain('侦查车');
+    const releaseId = await prepared(car, null);
+    await court.handOut(releaseId, [car], leaving(car, '800'));
+    const releases = await court.custodian.agent.get('/api/releases?view=out').expect(200);
+    expect(releases.text + JSON.stringify(await court.readRelease(releaseId))).not.toContain('侦查车');
+    await photographReturned(car);
+    const returned = await court.giveBack(releaseId, [court.back(car, { odometer: '830' })], 409);
+    expect(reasonOf(returned)).toBe('RETURN_DIFFERS');
+    expect(JSON.stringify(returned)).not.toContain('侦查车');
   });
 
   it('a dead battery is said, and the last number stays the one that counts', async () => {

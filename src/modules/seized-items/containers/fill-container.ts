@@ -5,6 +5,7 @@ import { confirmSecondPerson } from '../confirm-second-person.ts';
 import { findPlacePath } from '../item-place.sql.ts';
 import { lockItems, type LockedItem } from '../item.sql.ts';
 import type { KeepingRoom } from '../../rooms/find-room-of-place.ts';
+import { saidItemName } from '../mask-item.ts';
 import { openRoomBook } from '../load-grounds.ts';
 import { occasionOf } from '../occasion.ts';
 import { recordTransitions } from '../record-transitions.ts';
@@ -46,7 +47,7 @@ async function moveThings(
   );
   if (elsewhere)
     throw refuseContainer(isIn ? 'ITEM_IN_ANOTHER_CONTAINER' : 'ITEM_NOT_IN_CONTAINER', {
-      name: elsewhere.name,
+      name: saidItemName(elsewhere),
     });
   if (isIn) await requireSameRoom(command, room, items);
   const secondPerson = await confirmSecondPerson(command, body.secondPerson);
@@ -68,7 +69,7 @@ async function moveThings(
     {
       containerId: box.id,
       kind: isIn ? 'put_in' : 'taken_out',
-      details: { items: answer.steps.map(({ item: { code, name } }) => ({ code, name })) },
+      details: { items: items.map((item) => ({ code: item.code, name: saidItemName(item) })) },
     },
   ]);
   await updateContainers(trx, actor.courtId, now, [box.id], {});

@@ -8,6 +8,7 @@ import { listUnlockedItems, type LockedItem } from '../item.sql.ts';
 import { insertSeals, listTakenSeals, updateSealOpened } from '../item-measure.sql.ts';
 import { categoryOf } from '../item-categories.ts';
 import { refuseItem } from '../item-refusals.ts';
+import { saidItemName } from '../mask-item.ts';
 import { refuseIntake } from '../intake-refusals.ts';
 import { keepSignature } from '../keep-signature.ts';
 import { readOdometer } from '../odometers/odometer.rules.ts';
@@ -49,9 +50,10 @@ function isAnswered({ returned, line, differences }: ComparedLine): boolean {
 function problemsOf(compared: readonly ComparedLine[]): Problem[] {
   return compared.flatMap((one, index) => {
     if (isAnswered(one)) return [];
+    const name = saidItemName(one.item);
     const said = {
-      zh: `${one.item.name}：${describeDifferences(one.differences)}`,
-      en: `${one.item.name}: ${one.differences.map(({ en }) => en).join('; ')}`,
+      zh: `${name}：${describeDifferences(one.differences)}`,
+      en: `${name}: ${one.differences.map(({ en }) => en).join('; ')}`,
     };
     return [{ path: `body.lines.${index}.incident`, code: 'RETURN_DIFFERS', ...said }];
   });
@@ -65,7 +67,8 @@ function unreadOf(compared: readonly ComparedLine[]): Problem[] {
     const code = read === 'missing' ? 'ODOMETER_MISSING' : 'ODOMETER_NONSENSE';
     const { zh, en } = ODOMETER_REFUSALS[code];
     const path = `body.lines.${index}.odometer`;
-    return [{ path, code, zh: `${item.name}：${zh}`, en: `${item.name}: ${en}` }];
+    const name = saidItemName(item);
+    return [{ path, code, zh: `${name}：${zh}`, en: `${name}: ${en}` }];
   });
 }
 
