@@ -165,6 +165,20 @@ describe('one photo of many things', () => {
     await court.custodian.agent.get(`/api/seized-items/${others[1]}/files/${photo?.id}`).expect(200);
   });
 
+  it('stays a photo of the day on which it was taken', async () => {
+    const { itemIds } = await openMany(2);
+    const [first = '', other = ''] = itemIds;
+    const photoId = await upload(first);
+    await app.database.ownerPool.query(
+      `update stored_files set uploaded_at = uploaded_at - interval '9 days' where id = $1`,
+      [photoId],
+    );
+    await court.post(`seized-items/${first}/files/${photoId}/share`, { itemIds: [other] });
+    const takenOf = async (id: string) =>
+      (await court.read(id)).files.find(({ fileName }) => fileName === 'all.png')?.uploadedAt;
+    expect(await takenOf(other)).toBe(await takenOf(first));
+  });
+
   it('is not shared with another case, nor with what is more secret', async () => {
     const { itemIds } = await court.open([listLine(), listLine({ keeping: ['secret'] })]);
     const [first = '', secret = ''] = itemIds;

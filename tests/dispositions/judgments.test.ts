@@ -254,6 +254,21 @@ describe('what does not fit', () => {
     await court.post('dispositions/await', { itemIds }, court.handler);
   });
 
+  it('situation 35: what is secret has no name in lists, lines and refusals for whoever is not cleared', async () => {
+    const { caseId, itemIds } = await court.open([listLine({ name: '密码机', keeping: ['secret'] })]);
+    const asked = await court.enforcement.agent.post('/api/dispositions/await').send({ itemIds }).expect(409);
+    expect(refusedBodyOf(asked).problems[0]?.zh).toMatch(/^涉密物品：/);
+    const ordered = line(itemIds[0] ?? '', 'destroy', { description: '密码机一台' });
+    await court.enterLines(caseId, [ordered]);
+    const shownTo = async (person: typeof court.handler) =>
+      JSON.stringify([
+        await court.work('confirm', person),
+        (await person.agent.get(`/api/cases/${caseId}/judgments`).expect(200)).text,
+      ]);
+    expect(await shownTo(court.custodian)).not.toContain('密码机');
+    expect(await shownTo(court.president)).toContain('密码机一台');
+  });
+
   it('situation 41: a seizure that ran out is flagged, and nothing is deleted by it', async () => {
     const { itemIds } = await court.open([listLine()]);
     const [itemId = ''] = itemIds;

@@ -181,8 +181,16 @@ describe('situation 64: the first count differs from the register', () => {
       .send({ quantity: '1', reason: '挥发', secondPerson: court.secondPerson() })
       .expect(200);
     expect(await settle(requestId, 409)).toBe('BASELINE_BOOK_MOVED');
-    await differ('散装白酒', '118');
+    const again = await differ('散装白酒', '118');
     expect(await settle(requestId, 404)).toBe('COUNT_DIFFERENCE_NOT_FOUND');
+    expect(await list('state=open')).toMatchObject([{ id: again, request: null, actions: [] }]);
+    expect(await list('state=open', court.handler)).toMatchObject([{ id: again, actions: ['request'] }]);
+    const anew = await ask([again]);
+    expect(await ask([again], court.handler, 409)).toBe('REQUEST_REFUSED');
+    await approve(anew);
+    expect(await list('state=open')).toMatchObject([
+      { request: { id: anew, state: 'approved' }, actions: ['settle'] },
+    ]);
     await court.custodian.agent
       .post('/api/seized-items/verify')
       .send({ lines: [{ itemId: liquor, quantity: '99' }], secondPerson: court.secondPerson() })

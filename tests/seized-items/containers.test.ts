@@ -58,6 +58,13 @@ async function expectWhole(): Promise<void> {
 }
 
 describe('a box', () => {
+  it('keeps a record that does not name what is secret', async () => {
+    const [{ id } = { id: '' }] = await make('密件箱');
+    const [secret = ''] = await court.receive([listLine({ name: '加密硬盘乙', keeping: ['secret'] })]);
+    await box(id, 'put-in', { itemIds: [secret] });
+    expect(JSON.stringify(await read(id))).not.toContain('加密硬盘乙');
+  });
+
   it('takes items in, is sealed, and lets nothing out until it is opened', async () => {
     const [{ id, code } = { id: '', code: '' }] = await make('3号物证箱');
     expect(code).toMatch(/^B/);

@@ -4,6 +4,7 @@ import {
   checkPlaceFitEndpoint,
   listKeptWronglyEndpoint,
 } from '../../src/modules/seized-items/keeping/keeping.contract.ts';
+import { createContainersEndpoint } from '../../src/modules/seized-items/containers/containers.contract.ts';
 import { mayWaitElsewhere, unmetNeeds } from '../../src/modules/seized-items/keeping/keeping-fit.rules.ts';
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';
 import { buildReleaseCourt, reasonOf, type ReleaseCourt } from '../support/release-court.ts';
@@ -136,6 +137,34 @@ describe('moving', () => {
     const releaseId = await court.lend([id]);
     expect(reasonOf(await court.giveBack(releaseId, [court.back(id)], 409))).toBe('KEEPING_NEED_UNMET');
     await court.giveBack(releaseId, [court.back(id, { placeId: door })]);
+  });
+
+  it('in a box asks for the same, and only what lacks something says why it waits', async () => {
+    const make = async (placeId: string) => {
+      const body = { kind: 'box', name: '冷链箱', count: 1, placeId };
+      const answer = await court.custodian.agent.post('/api/containers').send(body).expect(200);
+      return bodyOf(createContainersEndpoint, answer).containers[0]?.id ?? '';
+    };
+    const box = async (id: string, step: string, body: object, status = 200) => {
+      const answer = await court.custodian.agent
+        .post(`/api/containers/${id}/${step}`)
+        .send(body)
+        .expect(status);
+      return answer.body as unknown;
+    };
+    const { id: vaccine } = await receiveInto(door, ['cold']);
+    const [disk = ''] = await court.receive([listLine({ name: '硬盘' })]);
+    const onShelf = await make(shelf);
+    const inFridge = await make(door);
+    expect(reasonOf(await box(onShelf, 'put-in', { itemIds: [vaccine] }, 409))).toBe('KEEPING_NEED_UNMET');
+    await box(inFridge, 'put-in', { itemIds: [vaccine, disk] });
+    const to = { how: 'relocate', placeId: court.shelves[1] };
+    expect(reasonOf(await box(inFridge, 'move', to, 409))).toBe('KEEPING_NEED_UNMET');
+    expect(reasonOf(await box(inFridge, 'nest', { parentId: onShelf }, 409))).toBe('KEEPING_NEED_UNMET');
+    await box(inFridge, 'move', { ...to, placeReason: '冷藏柜除霜' });
+    const reasonsOf = async (id: string) => (await court.read(id)).life.map(({ difference }) => difference);
+    expect(await reasonsOf(vaccine)).toContain('冷藏柜除霜');
+    expect(await reasonsOf(disk)).not.toContain('冷藏柜除霜');
   });
 
   it('a place outside every storage room has no conditions', async () => {

@@ -316,6 +316,19 @@ describe('things of no case', () => {
     expect((await photograph(court.room, 404)).code).toBe('UNCASED_NOT_FOUND');
   });
 
+  it('photos that the finder kept from view stay so on the item that the thing turns out to be', async () => {
+    const { uncasedId, fileId } = await photograph();
+    await record({ uncasedId, name: '光盘', isHidden: true });
+    const [item = ''] = await court.receive([listLine({ name: '电脑' })]);
+    await post(court.custodian, `uncased-things/${uncasedId}/identify`, {
+      ...{ itemId: item, note: '与照片一致', secondPerson: { personId: court.handler.id, pin: PIN } },
+    });
+    const file = `/api/seized-items/${item}/files/${fileId}`;
+    await court.custodian.agent.get(file).expect(404);
+    expect((await court.read(item)).files.map(({ id }) => id)).not.toContain(fileId);
+    await court.vicePresident.agent.get(file).expect(200);
+  });
+
   it('situation 35: what came with the things of a secret case has no name and no photo for whoever is not cleared', async () => {
     const answer = await court.custodian.agent
       .post('/api/cases')
@@ -357,6 +370,25 @@ describe('things of no case', () => {
     );
     expect(rows).toHaveLength(0);
     expect((await ledgerOf(court.caseId)).entryCount).toBe(before + 3);
+  });
+
+  it('situation 37: the audit trail does not hold the names of minors whose belongings came and went', async () => {
+    const answer = await court.custodian.agent
+      .post('/api/cases')
+      .send({
+        ...{ number: '（2026）内08刑初79号', cause: '抢劫', handlerId: otherJudge.id, involvesMinors: true },
+        ...{ stage: 'first_instance', acceptedOn: '2026-03-02' },
+      })
+      .expect(200);
+    const { id: caseId } = bodyOf(createCaseEndpoint, answer);
+    const { id } = await record({ name: '书包', caseId, kind: 'belongings', owner: '赵小明' });
+    const back = { settledTo: '赵小明', note: '当面点交', secondPerson: court.secondPerson() };
+    await post(court.custodian, `uncased-things/${id}/give-back`, back);
+    expect((await list('given_back')).find((thing) => thing.id === id)?.settledTo).toBe('赵小明');
+    const auditor = await buildPerson(app, { court: court.court, role: 'audit_admin', name: '审计员' });
+    const events = await auditor.agent.get('/api/audit-events?limit=200').expect(200);
+    expect(events.text).toContain('书包');
+    expect(events.text).not.toContain('赵小明');
   });
 
   it('situation 61: an asset of the court found among the evidence goes back to its office, not into a case', async () => {

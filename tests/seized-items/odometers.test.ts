@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decideOdometer, readOdometer } from '../../src/modules/seized-items/odometers/odometer.rules.ts';
 import { compareReturn } from '../../src/modules/seized-items/releases/compare-return.ts';
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';
+import { openHandoverEndpoint } from '../../src/modules/rooms/handovers.contract.ts';
 import { readOdometerEndpoint } from '../../src/modules/seized-items/odometers/odometer.contract.ts';
 import { listGrantedRequestsEndpoint } from '../../src/modules/seized-items/releases/requests.contract.ts';
 import { buildReleaseCourt, reasonOf, type ReleaseCourt } from '../support/release-court.ts';
-import { GOODS_FACTS, listLine } from '../support/seized-court.ts';
+import { TEST_PASSWORD } from '../support/people.ts';
+import { GOODS_FACTS, listLine, PIN } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
@@ -20,7 +22,7 @@ afterAll(() => app.close());
 
 let plate = 10_000;
 /** A car in store, with the reading of its card. */
-async function park(odometerKm: string): Promise<string> {
+async function park(odometerKm: string, more: object = {}): Promise<string> {
   plate += 1;
   const facts = {
     ...GOODS_FACTS,
@@ -33,7 +35,7 @@ async function park(odometerKm: string): Promise<string> {
     },
   };
   const [listed] = await court.preregister([
-    listLine({ name: '轿车', category: 'vehicles', unit: '辆', facts }),
+    listLine({ name: '轿车', category: 'vehicles', unit: '辆', facts, ...more }),
   ]);
   const id = listed?.id ?? '';
   const intakeId = await court.openIntake([id]);
@@ -177,6 +179,21 @@ describe('situation 21: a seized car is not driven', () => {
     expect(reasonOf(await read(phone, { odometer: '1' }, 409))).toBe('NOT_A_VEHICLE');
   });
 
+  it('a refusal does not name a secret car', async () => {
+    const car = await park('800', { name: '侦查车', keeping: ['secret'] });
+    const moved = refusedBodyOf({ body: await read(car, { odometer: '805' }, 409) });
+    expect(moved.problems[0]?.zh).toMatch(/^涉密物品：里程表上次/);
+    expect(JSON.stringify(moved)).not.toContain('侦查车');
+    const releaseId = await prepared(car, null);
+    await court.handOut(releaseId, [car], leaving(car, '800'));
+    const releases = await court.custodian.agent.get('/api/releases?view=out').expect(200);
+    expect(releases.text + JSON.stringify(await court.readRelease(releaseId))).not.toContain('侦查车');
+    await photographReturned(car);
+    const returned = await court.giveBack(releaseId, [court.back(car, { odometer: '830' })], 409);
+    expect(reasonOf(returned)).toBe('RETURN_DIFFERS');
+    expect(JSON.stringify(returned)).not.toContain('侦查车');
+  });
+
   it('a dead battery is said, and the last number stays the one that counts', async () => {
     const car = await park('9000');
     await read(car, { odometer: '读不出，没电' });
@@ -186,5 +203,40 @@ describe('situation 21: a seized car is not driven', () => {
     const granted = await court.custodian.agent.get('/api/item-requests/granted').expect(200);
     const request = bodyOf(listGrantedRequestsEndpoint, granted).items.find(({ id }) => id === requestId);
     expect(request?.items).toMatchObject([{ isVehicle: true, odometerLast: '9000' }]);
+  });
+});
+
+describe('a room with a car is handed over', () => {
+  beforeAll(async () => {
+    await app.close();
+    app = await createTestApp();
+    court = await buildReleaseCourt(app);
+  });
+
+  it('when its odometer was read since the room was frozen, in the frozen room', async () => {
+    const car = await park('4000');
+    for (const { agent } of [court.custodian, court.vicePresident])
+      await agent.put('/api/session/pin').send({ currentPassword: TEST_PASSWORD, pin: PIN }).expect(200);
+    await court.enter(court.room, [court.equipment]);
+    app.clock.advanceMs(60_000);
+    const lead = court.equipment.agent;
+    const opened = await lead
+      .post(`/api/rooms/${court.room}/handovers`)
+      .send({
+        ...{ cause: 'transfer', document: '装备〔2026〕9号', incomingId: court.reviewer.id },
+        ...{ supervisorId: court.vicePresident.id, leadId: court.equipment.id },
+      })
+      .expect(200);
+    const { id } = bodyOf(openHandoverEndpoint, opened);
+    const { code } = await court.read(car);
+    await lead.post(`/api/handovers/${id}/check`).send({ text: code }).expect(200);
+    await lead.post(`/api/handovers/${id}/finish-count`).send({}).expect(200);
+    const sign = (role: string, status = 200) =>
+      lead.post(`/api/handovers/${id}/sign`).send({ role, pin: PIN }).expect(status);
+    await sign('outgoing');
+    await sign('incoming');
+    expect(refusedBodyOf(await sign('supervisor', 409)).code).toBe('ODOMETER_NOT_READ');
+    await read(car, { odometer: '4000' });
+    await sign('supervisor');
   });
 });

@@ -3,6 +3,7 @@ import { fillSentence, type Problem } from '../../platform/errors.ts';
 import { shanghaiDay } from '../../platform/clock.ts';
 import type { InputOf } from '../../platform/endpoint.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
+import { isSecretItem, saidItemName } from '../seized-items/mask-item.ts';
 import { occasionOf } from '../seized-items/occasion.ts';
 import { recordTransitions } from '../seized-items/record-transitions.ts';
 import { takeApproval } from '../seized-items/take-approval.ts';
@@ -14,7 +15,7 @@ import { settleDeadlineOfItem } from './item-deadlines.ts';
 import type { LoadedItem } from './load-question.ts';
 import { updateNoticesEnded } from './notice.sql.ts';
 import type { awaitDispositionEndpoint, callOffDispositionEndpoint } from './preparing.contract.ts';
-import { reachItems } from './reach-items.ts';
+import { reachItems, type ReachedItems } from './reach-items.ts';
 
 interface Awaiting {
   readonly item: LoadedItem;
@@ -22,13 +23,16 @@ interface Awaiting {
 }
 
 /** Refusal: DISPOSITION_REFUSED with one problem an item. */
-function requireGrounds(items: readonly LoadedItem[]): Awaiting[] {
+function requireGrounds({ head, items }: ReachedItems): Awaiting[] {
   const problems: Problem[] = [];
   const awaiting = items.flatMap((item, index): Awaiting[] => {
     const verdict = decideAwaiting(item.question);
     if (verdict.allowed) return [{ item, basis: verdict.basis }];
     const { zh, en } = fillSentence(DISPOSITION_REFUSALS[verdict.reason]);
-    const { name } = item.row;
+    const name = saidItemName({
+      ...item.row,
+      isSecret: isSecretItem({ ...head, keeping: item.row.keeping }),
+    });
     const words = { zh: `${name}：${zh}`, en: `${name}: ${en}` };
     problems.push({ path: `body.itemIds.${index}`, code: verdict.reason, ...words });
     return [];
@@ -63,8 +67,7 @@ export async function awaitDisposition(
   command: CommandContext,
   { body }: InputOf<typeof awaitDispositionEndpoint>,
 ): Promise<TransitionsAnswer> {
-  const { items } = await reachItems(command, 'disposition.prepare', body.itemIds);
-  const awaiting = requireGrounds(items);
+  const awaiting = requireGrounds(await reachItems(command, 'disposition.prepare', body.itemIds));
   for (const one of awaiting) await grantEarly(command, one);
   const { steps: _written, ...answer } = await recordTransitions(command, {
     occasion: occasionOf(command, body),

@@ -12,6 +12,7 @@ import type { GivenApproval } from '../seized-items/decide-transition.ts';
 import type { Occasion } from '../seized-items/item-happening.ts';
 import { isEnded } from '../seized-items/item-states.ts';
 import type { EvidenceKind } from '../seized-items/item-transitions.ts';
+import { isSecretItem, saidItemName } from '../seized-items/mask-item.ts';
 import { openRoomBook } from '../seized-items/load-grounds.ts';
 import { requireOdometersRead } from '../seized-items/odometers/require-odometers-read.ts';
 import { recordTransitions, type TransitionLine } from '../seized-items/record-transitions.ts';
@@ -78,7 +79,7 @@ const NO_FACTS: DispositionFacts = {
 
 /** The ground of each item, or one problem an item that has none. Refusal: DISPOSITION_REFUSED. */
 export function requireBases(
-  { items }: ReachedItems,
+  { head, items }: ReachedItems,
   way: DispositionWay,
   wanted: readonly WantedItem[],
 ): GroundedItem[] {
@@ -89,7 +90,10 @@ export function requireBases(
     const verdict = decideBasis(item.question, { way, quantity, lineId: asked?.lineId ?? null });
     if (verdict.allowed) return [{ item, quantity, basis: verdict.basis }];
     const { zh, en } = fillSentence(DISPOSITION_REFUSALS[verdict.reason]);
-    const { name } = item.row;
+    const name = saidItemName({
+      ...item.row,
+      isSecret: isSecretItem({ ...head, keeping: item.row.keeping }),
+    });
     problems.push({
       path: `body.items.${index}`,
       code: verdict.reason,

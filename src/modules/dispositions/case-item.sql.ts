@@ -21,6 +21,7 @@ export interface CaseItemRow {
   readonly place: string | null;
   readonly keeper: string | null;
   readonly estimatedValueFen: number | null;
+  readonly keeping: readonly string[];
   /** Of the book: what dispositions have taken, less what was reversed. */
   readonly disposed: string;
   /** The line under which the thing was disposed of whose proceeds or residue this is. */
@@ -29,7 +30,7 @@ export interface CaseItemRow {
 
 const SELECT = sql`select item.id, item.case_id as "caseId", item.code, item.number, item.name, item.category,
   item.grade, item.unit, item.state, item.on_hand as "onHand", item.place_id as "placeId", item.holder_id as "holderId", place.path as place,
-  item.keeper, item.estimated_value_fen as "estimatedValueFen",
+  item.keeper, item.estimated_value_fen as "estimatedValueFen", item.keeping,
   ${DISPOSED_OF_ITEM} as disposed,
   (select origin.line_id from dispositions origin where origin.court_id = item.court_id
     and (origin.proceeds_item_id = item.id or origin.residue_item_id = item.id) limit 1) as "derivedLineId"

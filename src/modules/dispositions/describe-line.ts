@@ -1,9 +1,10 @@
 /** Lines of judgments as a person may see them. Pure. */
 import type { Actor } from '../../platform/actor.ts';
 import { compareDecimals, isZeroDecimal } from '../../platform/decimal.ts';
-import { clearanceFor, reachesCase } from '../cases/case-access.ts';
+import { clearanceFor, reachesCase, type CaseSubject } from '../cases/case-access.ts';
 import type { CaseHead } from '../cases/find-case.ts';
-import { maskName, nameShapeOf } from '../cases/mask-names.ts';
+import { maskName, nameShapeOf, type CaseSensitivity } from '../cases/mask-names.ts';
+import { isNameHidden, SECRET_ITEM_NAME } from '../seized-items/mask-item.ts';
 import { isLineDone } from './finish-execution.ts';
 import { concernsAThing } from './judgment-orders.ts';
 import type { JudgmentLineRow } from './judgment-line.sql.ts';
@@ -22,8 +23,24 @@ export function lineStateOf(row: JudgmentLineRow, today: string): LineState {
 }
 
 /** Names of people in the case as the reader may see them. */
-export function shownName(actor: Actor, head: CaseHead, name: string | null): string | null {
+export function shownName(
+  actor: Actor,
+  head: CaseSubject & CaseSensitivity,
+  name: string | null,
+): string | null {
   return name === null ? null : maskName(name, 'person', nameShapeOf(head, clearanceFor(actor, head)));
+}
+
+/**
+ * What a thing of the case is called, or what a judgment calls it, as the reader may see it. `keeping`: the needs of
+ * the thing; none of a line about nothing that is here.
+ */
+export function shownThing(
+  actor: Actor,
+  head: CaseSubject & CaseSensitivity,
+  { name, keeping }: { readonly name: string; readonly keeping: readonly string[] },
+): string {
+  return isNameHidden(actor, { ...head, keeping }) ? SECRET_ITEM_NAME : name;
 }
 
 /** What this person may do with the line now. */

@@ -4,7 +4,6 @@ import type { TenantReader } from '../../platform/database.ts';
 
 export interface DisposalFactRow {
   readonly itemId: string;
-  readonly keeping: readonly string[];
   /** Who holds it now, by name. */
   readonly holders: readonly string[];
   /** The day on which the notice that runs for it ends; null: none runs. */
@@ -19,7 +18,7 @@ export async function listDisposalFacts(
   of: { readonly itemIds: readonly string[]; readonly photosSince: Date },
 ): Promise<Map<string, DisposalFactRow>> {
   const { rows } = await sql<DisposalFactRow>`
-    select item.id as "itemId", item.keeping,
+    select item.id as "itemId",
       array(select hold.holder from item_holds hold where hold.court_id = item.court_id
         and hold.item_id = item.id and hold.released_on is null order by hold.placed_on, hold.id) as holders,
       (select min(notice.due_on) from public_notices notice where notice.court_id = item.court_id

@@ -10,29 +10,42 @@ import {
   type countDispositionWorkEndpoint,
   type listDispositionWorkEndpoint,
   type WorkRow,
+  type WorkView,
 } from './item-disposition.contract.ts';
+import { shownName, shownThing } from './describe-line.ts';
 import { countWork, listWork, type WorkItemRow } from './work.sql.ts';
 
 const cursor = z.tuple([z.string().max(60), z.uuid()]);
 
-function shownRow(row: WorkItemRow): WorkRow {
-  const { id, caseId, caseNumber, quantity, unit, words, order, document, day, dueOn, amountFen } = row;
+/** What the judgment calls a thing is its name too; whoever claims is a person of the case. */
+const NAMING: ReadonlySet<WorkView> = new Set(['confirm', 'await', 'unmatched']);
+
+function shownWords({ actor }: QueryContext, view: WorkView, row: WorkItemRow): string | null {
+  if (row.words === null) return null;
+  if (view === 'claim') return shownName(actor, row, row.words);
+  return NAMING.has(view) ? shownThing(actor, row, { ...row, name: row.words }) : row.words;
+}
+
+function shownRow(context: QueryContext, view: WorkView, row: WorkItemRow): WorkRow {
+  const { id, caseId, caseNumber, quantity, unit, order, document, day, dueOn, amountFen } = row;
   const { itemId, code, name, state } = row;
+  const words = shownWords(context, view, row);
   return {
     ...{ id, caseId, caseNumber, quantity, unit, words, order, document, day, dueOn, amountFen },
     item:
       itemId === null || code === null || name === null || state === null
         ? null
-        : { id: itemId, code, name, state },
+        : { id: itemId, code, name: shownThing(context.actor, row, { ...row, name }), state },
     holders: [...row.holders],
   };
 }
 
 /** One of the lists of the acting court, as far as one’s cases go. */
 export async function listDispositionWork(
-  { reader, actor, now }: QueryContext,
+  context: QueryContext,
   { query }: InputOf<typeof listDispositionWorkEndpoint>,
 ): Promise<ResponseOf<typeof listDispositionWorkEndpoint>> {
+  const { reader, actor, now } = context;
   const { courtId } = actor;
   const reach = caseReachOf(actor, 'item.read', courtId);
   if (reach === null) return { items: [], nextCursor: null };
@@ -41,7 +54,12 @@ export async function listDispositionWork(
     ...{ courtId, reach, today: shanghaiDay(now), limit: query.limit + 1 },
     after: after && { position: after[0], id: after[1] },
   });
-  return pageOfRows(rows, query.limit, shownRow, ({ position, id }) => [position, id]);
+  return pageOfRows(
+    rows,
+    query.limit,
+    (row) => shownRow(context, query.view, row),
+    ({ position, id }) => [position, id],
+  );
 }
 
 export async function countDispositionWork({

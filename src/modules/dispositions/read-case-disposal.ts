@@ -7,16 +7,14 @@ import { listOpenRequestsAbout, type OpenLine } from '../approvals/list-open-req
 import { reachesCase } from '../cases/case-access.ts';
 import type { CaseHead } from '../cases/find-case.ts';
 import { refuseIntake } from '../seized-items/intake-refusals.ts';
-import { isItemCategoryId } from '../seized-items/item-categories.ts';
 import { ITEM_REFUSALS } from '../seized-items/item-refusals.ts';
 import { isEnded } from '../seized-items/item-states.ts';
-import { isNameHidden, SECRET_ITEM_NAME } from '../seized-items/mask-item.ts';
 import { findReadableCase } from '../seized-items/reach-case.ts';
 import { approvedWaysOf, groundFactsOf, waysOfRequestKind } from './action-facts.ts';
 import { JOINT_ACTIONS, type JointAction, type readCaseDisposalEndpoint } from './case-disposal.contract.ts';
 import { listItemsOfCase } from './case-item.sql.ts';
 import { decideAwaiting, waysOpen } from './decide-disposition.rules.ts';
-import { shownName } from './describe-line.ts';
+import { shownName, shownThing } from './describe-line.ts';
 import { listDisposalFacts, type DisposalFactRow } from './disposal-fact.sql.ts';
 import { DISPOSITION_REFUSALS } from './disposition-refusals.ts';
 import { listItemDispositionActions } from './item-actions.rules.ts';
@@ -82,13 +80,11 @@ function describe(
   lines: readonly JudgmentLineRow[],
 ): Answer['items'][number] {
   const { loaded, fact, requests } = weighed;
-  const { id, code, number, state, onHand, unit, place, category } = loaded.row;
-  const isHidden =
-    isItemCategoryId(category) && isNameHidden(context.actor, { ...head, keeping: fact.keeping, category });
+  const { id, code, number, state, onHand, unit, place } = loaded.row;
   const named = lines.find((line) => line.itemId === id && line.beneficiary !== null);
   return {
     ...{ id, code, number, state, onHand, unit, place },
-    name: isHidden ? SECRET_ITEM_NAME : loaded.row.name,
+    name: shownThing(context.actor, head, loaded.row),
     beneficiary: shownName(context.actor, head, named?.beneficiary ?? null),
     hasPhotoToday: fact.hasPhoto,
     waysOpen: waysOpen(loaded.question),

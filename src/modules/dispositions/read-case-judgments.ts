@@ -9,7 +9,7 @@ import { isEnded } from '../seized-items/item-states.ts';
 import { findReadableCase } from '../seized-items/reach-case.ts';
 import { findEffectiveDay, listItemsOfCase, type CaseItemRow } from './case-item.sql.ts';
 import { listBeneficiaries } from './case-party.sql.ts';
-import { lineActionsOf, lineStateOf, shownName } from './describe-line.ts';
+import { lineActionsOf, lineStateOf, shownName, shownThing } from './describe-line.ts';
 import { listLinesOfCase, listNoticesToOrgans, type JudgmentLineRow } from './judgment-line.sql.ts';
 import type { JudgmentLineAnswer, readCaseJudgmentsEndpoint } from './judgments.contract.ts';
 import { matchedItemOf, runningLineOf } from './load-question.ts';
@@ -17,9 +17,14 @@ import { linesInForce, listExceptions, type CaseExceptions } from './match-lines
 
 type Answer = ResponseOf<typeof readCaseJudgmentsEndpoint>;
 
-function briefOf({ id, code, number, name, state, onHand, unit }: CaseItemRow) {
-  return { id, code, number, name, state, onHand, unit };
+/** Items in a few words, as the reader may see them. */
+function briefFor({ actor }: Pick<QueryContext, 'actor'>, head: CaseHead) {
+  return (row: CaseItemRow) => {
+    const { id, code, number, state, onHand, unit } = row;
+    return { id, code, number, name: shownThing(actor, head, row), state, onHand, unit };
+  };
 }
+type Brief = ReturnType<typeof briefFor>;
 
 function lineAnswerOf(
   { actor, now }: QueryContext,
@@ -29,10 +34,12 @@ function lineAnswerOf(
 ): JudgmentLineAnswer {
   const today = shanghaiDay(now);
   const item = items.find(({ id }) => id === row.itemId);
-  const { id, document, effectiveOn, lineNumber, description, quantity, unit, order, correctsLineId } = row;
+  const { id, document, effectiveOn, lineNumber, quantity, unit, order, correctsLineId } = row;
+  const said = { name: row.description, keeping: item?.keeping ?? [] };
   return {
-    ...{ id, document, effectiveOn, lineNumber, description, quantity, unit, order, correctsLineId },
-    item: item ? briefOf(item) : null,
+    ...{ id, document, effectiveOn, lineNumber, quantity, unit, order, correctsLineId },
+    description: shownThing(actor, head, said),
+    item: item ? briefFor({ actor }, head)(item) : null,
     beneficiary: shownName(actor, head, row.beneficiary),
     note: row.note,
     state: lineStateOf(row, today),
@@ -52,6 +59,7 @@ function exceptionsOf(
   items: readonly CaseItemRow[],
   lines: readonly JudgmentLineRow[],
   today: string,
+  briefOf: Brief,
 ): Answer['exceptions'] {
   const inForce = linesInForce(lines.map(runningLineOf), today);
   const pick = (ids: readonly string[]) => items.filter(({ id }) => ids.includes(id));
@@ -92,6 +100,7 @@ export async function readCaseJudgments(
   const items = await listItemsOfCase(reader, courtId, caseId);
   const effectiveOn = await findEffectiveDay(reader, courtId, caseId);
   const parties = await listBeneficiaries(reader, courtId, caseId);
+  const briefOf = briefFor(context, head);
   const hasJudgment = effectiveOn !== null && effectiveOn <= today;
   const exceptions = listExceptions(items.map(matchedItemOf), lines.map(runningLineOf), {
     today,
@@ -102,7 +111,7 @@ export async function readCaseJudgments(
     lines: lines.map((row) => lineAnswerOf(context, head, row, items)),
     items: items.filter(({ state }) => !isEnded(state)).map(briefOf),
     parties: parties.map(({ id, name }) => ({ id, name: shownName(actor, head, name) ?? '' })),
-    exceptions: exceptionsOf(exceptions, items, lines, today),
+    exceptions: exceptionsOf(exceptions, items, lines, today, briefOf),
     notices: await listNoticesToOrgans(reader, courtId, caseId),
     availableActions: actionsOf(context, head),
   };

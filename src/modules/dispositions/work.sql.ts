@@ -1,11 +1,13 @@
 /** The lists of the work on dispositions: each with the index that serves it, in the order of what is oldest. */
 import { sql, type RawBuilder } from 'kysely';
 import type { TenantReader } from '../../platform/database.ts';
+import type { CaseSubject } from '../cases/case-access.ts';
+import type { CaseSensitivity } from '../cases/mask-names.ts';
 import { normaliseQuantity } from '../ledger/entry.ts';
 import { DISPOSED_OF_ITEM } from './disposed.sql.ts';
 import type { WorkView } from './item-disposition.contract.ts';
 
-export interface WorkItemRow {
+export interface WorkItemRow extends CaseSubject, CaseSensitivity {
   readonly id: string;
   readonly caseId: string;
   readonly caseNumber: string;
@@ -13,6 +15,8 @@ export interface WorkItemRow {
   readonly code: string | null;
   readonly name: string | null;
   readonly state: string | null;
+  /** Of the item; none where there is no item. */
+  readonly keeping: readonly string[];
   readonly quantity: string;
   readonly unit: string;
   readonly words: string | null;
@@ -37,8 +41,10 @@ export interface WorkFilter {
   readonly limit: number;
 }
 
-const ITEM = sql.raw(`item.id as "itemId", item.code, item.name, item.state`);
-const NO_ITEM = sql.raw(`null::uuid as "itemId", null as code, null as name, null as state`);
+const ITEM = sql.raw(`item.id as "itemId", item.code, item.name, item.state, item.keeping`);
+const NO_ITEM = sql.raw(
+  `null::uuid as "itemId", null as code, null as name, null as state, '{}'::text[] as keeping`,
+);
 const LINE =
   sql.raw(`line.quantity, line.unit, line.description as words, line.disposition as "order", line.document,
   line.effective_on as day, null::date as "dueOn", null::bigint as "amountFen"`);
@@ -173,6 +179,8 @@ export async function listWork(
     after === null ? sql`` : sql`and (work.position, work.id) > (${after.position}, ${after.id}::uuid)`;
   const { rows } = await sql<WorkItemRow>`
     select work.id, work.case_id as "caseId", c.number as "caseNumber", work."itemId", work.code, work.name, work.state,
+      coalesce(work.keeping, '{}') as keeping, c.court_id as "courtId", c.handler_id as "handlerId", c.clerk_id as "clerkId",
+      c.department_id as "departmentId", c.secrecy, c.involves_minors as "involvesMinors",
       work.quantity, work.unit, work.words, work."order", work.document, work.day, work."dueOn", work."amountFen",
       work.position, coalesce((select array_agg(hold.holder order by hold.placed_on, hold.id) from item_holds hold
         where hold.court_id = work.court_id and hold.item_id = work."itemId" and hold.released_on is null),

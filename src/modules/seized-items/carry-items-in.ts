@@ -2,7 +2,7 @@ import type { InputOf } from '../../platform/endpoint.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmSecondPerson } from './confirm-second-person.ts';
 import { refuseIntake } from './intake-refusals.ts';
-import { keptOtherwise, requireFittingPlace } from './keeping/require-fitting-place.ts';
+import { requireFittingPlace } from './keeping/require-fitting-place.ts';
 import { lockItems } from './item.sql.ts';
 import type { carryItemsInEndpoint } from './moves.contract.ts';
 import { occasionOf } from './occasion.ts';
@@ -23,7 +23,7 @@ export async function carryItemsIn(
   const store = await resolveStore(command, body.placeId);
   const items = await lockItems(trx, actor.courtId, body.itemIds);
   requireKeeps(store, items);
-  await requireFittingPlace(command, store, items, body.placeReason);
+  const kept = await requireFittingPlace(command, store, items, body.placeReason);
   await requireRoomFor(command, store, items.length);
   if (items.some(({ standing }) => standing.holderId !== actor.personId || standing.placeId !== null))
     throw refuseIntake('NOT_IN_YOUR_HANDS');
@@ -36,7 +36,7 @@ export async function carryItemsIn(
       evidence: [],
       change: { placeId: store.id, holderId: null },
       names: { place: store.path, holder: null },
-      ...keptOtherwise(body.placeReason),
+      ...kept(itemId),
     })),
   });
   return answer;

@@ -94,21 +94,17 @@ async function findFile(
   { reader }: QueryContext,
   { courtId, id }: { readonly courtId: number; readonly id: string },
   fileId: string,
-): Promise<StoredFile | undefined> {
+): Promise<(StoredFile & { readonly isHidden: boolean }) | undefined> {
   const subjects = [
-    { kind: 'seized_item', id },
+    { kind: 'seized_item', id, isHidden: false },
     ...(await listIntakesOfItem(reader, courtId, id)).map((intakeId) => ({
-      kind: 'item_intake',
-      id: intakeId,
+      ...{ kind: 'item_intake', id: intakeId, isHidden: false },
     })),
-    ...(await listThingsOfItem(reader, courtId, id)).map((thingId) => ({
-      kind: UNCASED_SUBJECT,
-      id: thingId,
-    })),
+    ...(await listThingsOfItem(reader, courtId, id)).map((thing) => ({ kind: UNCASED_SUBJECT, ...thing })),
   ];
-  for (const subject of subjects) {
+  for (const { isHidden, ...subject } of subjects) {
     const file = await findStoredFile(reader, { courtId, ...subject }, fileId);
-    if (file) return file;
+    if (file) return { ...file, isHidden };
   }
   return undefined;
 }
@@ -120,7 +116,7 @@ export async function downloadItemFile(
 ): Promise<Download> {
   const item = await findReadableItem(query, input.itemId);
   const found = item && (await findFile(query, item, input.fileId));
-  const file = item && found && maySeeFile(query.actor, item, found.purpose) ? found : undefined;
+  const file = item && found && maySeeFile(query.actor, item, found) ? found : undefined;
   const kind = file && kindOfContentType(file.contentType);
   if (!file || !kind || (await checkContent(query.filesFolder, file)) !== 'intact')
     throw refuseItem('ITEM_FILE_NOT_FOUND');

@@ -230,6 +230,8 @@ export interface ItemFileRow {
   readonly sizeBytes: number;
   readonly sha256: string;
   readonly uploadedAt: Date;
+  /** Of a thing that was found, whose pictures are not shown to everybody. */
+  readonly isHidden: boolean;
 }
 
 /** Photos and papers of the item, photos of the deliveries that brought it and of what was found without a label, oldest first. */
@@ -240,7 +242,8 @@ export async function listItemFiles(
 ): Promise<ItemFileRow[]> {
   const { rows } = await sql<ItemFileRow>`
     select id, purpose, file_name as "fileName", content_type as "contentType", size_bytes as "sizeBytes", sha256,
-      uploaded_at as "uploadedAt"
+      uploaded_at as "uploadedAt", subject_kind = 'uncased_thing' and exists (select from uncased_things thing
+        where thing.court_id = ${courtId} and thing.id = subject_id and thing.is_hidden) as "isHidden"
     from stored_files
     where court_id = ${courtId} and removed_at is null and purpose in ('photo', 'attachment')
       and ((subject_kind = 'seized_item' and subject_id = ${itemId}) or (subject_kind = 'item_intake'

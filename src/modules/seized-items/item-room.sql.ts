@@ -1,6 +1,7 @@
 /** Items of a room, and what a person has open. */
 import { sql } from 'kysely';
 import type { TenantReader } from '../../platform/database.ts';
+import { SAID_ITEM_NAME } from './item.sql.ts';
 import type { ItemState } from './item-states.ts';
 
 export interface HeldItemRow {
@@ -18,8 +19,7 @@ export interface HeldItemRow {
 }
 
 const COLUMNS = sql.raw(`item.id, item.code,
-  case when 'secret' = any(item.keeping) or c.secrecy in ('confidential', 'secret') then '涉密物品' else item.name end
-    as name, c.number as "caseNumber", item.number,
+  ${SAID_ITEM_NAME} as name, c.number as "caseNumber", item.number,
   item.on_hand as "onHand", item.unit, item.seal_number as "sealNumber", place.path as place,
   box.name as container, item.state
   from seized_items item

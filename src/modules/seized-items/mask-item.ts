@@ -23,15 +23,23 @@ export function isSecretItem({ keeping, secrecy }: Pick<SensitiveItem, 'keeping'
   );
 }
 
-export function isNameHidden(reader: GrantHolder, item: SensitiveItem): boolean {
+export function isNameHidden(reader: GrantHolder, item: Omit<SensitiveItem, 'category'>): boolean {
   return isSecretItem(item) && !reachesCase(reader, 'case.secret-names.read', item, 'read');
 }
 
-/** Whether the reader may open a file of it: nothing of secret things, and pictures of obscene material, but who must. */
-export function maySeeFile(reader: GrantHolder, item: SensitiveItem, purpose: string): boolean {
+/**
+ * Whether the reader may open a file of it: nothing of secret things, and pictures of obscene material, but who must.
+ * `isHidden`: whoever found the thing said so of its pictures, before anybody knew which item it is.
+ */
+export function maySeeFile(
+  reader: GrantHolder,
+  item: SensitiveItem,
+  { purpose, isHidden }: { readonly purpose: string; readonly isHidden: boolean },
+): boolean {
   if (isNameHidden(reader, item)) return false;
   if (purpose !== 'photo') return true;
-  return categoryOf(item.category).isHidden !== true || reachesCase(reader, 'item.hidden.see', item, 'read');
+  const isForFew = isHidden || categoryOf(item.category).isHidden === true;
+  return !isForFew || reachesCase(reader, 'item.hidden.see', item, 'read');
 }
 
 interface Described extends SensitiveItem {
@@ -47,11 +55,17 @@ export function maskItem<T extends Described>(reader: GrantHolder, item: T): T {
   return { ...item, name: SECRET_ITEM_NAME, facts: {}, notes: null, photoFileId: null };
 }
 
-/** What the audit trail calls an item: its readers have no clearance. */
-export function auditedItemLabel(item: {
-  readonly code: string;
+export interface NamedItem {
   readonly name: string;
   readonly isSecret: boolean;
-}): string {
-  return `${item.code} ${item.isSecret ? SECRET_ITEM_NAME : item.name}`;
+}
+
+/** What refusals and records call an item: whoever moves things or reads records has no clearance for its name. */
+export function saidItemName({ name, isSecret }: NamedItem): string {
+  return isSecret ? SECRET_ITEM_NAME : name;
+}
+
+/** What the audit trail calls an item. */
+export function auditedItemLabel(item: NamedItem & { readonly code: string }): string {
+  return `${item.code} ${saidItemName(item)}`;
 }

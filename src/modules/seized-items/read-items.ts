@@ -147,8 +147,8 @@ export async function readItem(
   const entries = await listLife(context, row);
   const isHidden = isNameHidden(actor, found);
   const family = isHidden ? [] : await listFamily(reader, row);
-  const files = (await listItemFiles(reader, courtId, itemId)).filter(({ purpose }) =>
-    maySeeFile(actor, found, purpose),
+  const files = (await listItemFiles(reader, courtId, itemId)).filter((file) =>
+    maySeeFile(actor, found, file),
   );
   const holders = await listHolders(reader, courtId, [itemId]);
   const [openLine] = await listOpenLinesOfItems(reader, courtId, [itemId]);

@@ -2,7 +2,7 @@ import type { InputOf } from '../../platform/endpoint.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmSecondPerson } from './confirm-second-person.ts';
 import { refuseIntake } from './intake-refusals.ts';
-import { requireFittingPlace, keptOtherwise } from './keeping/require-fitting-place.ts';
+import { requireFittingPlace } from './keeping/require-fitting-place.ts';
 import { lockWithGrounds, peopleOf } from './lock-with-grounds.ts';
 import type { relocateItemsEndpoint } from './moves.contract.ts';
 import { occasionOf } from './occasion.ts';
@@ -27,7 +27,7 @@ export async function relocateItems(
   const { locked, rooms } = known;
   const store = await storeAt(placeId, paths, rooms);
   requireKeeps(store, locked);
-  await requireFittingPlace(command, store, locked, body.placeReason);
+  const kept = await requireFittingPlace(command, store, locked, body.placeReason);
   for (const { standing } of locked) {
     const room = await rooms.roomOf(standing.placeId);
     if (room !== null && room.roomId !== store.room.roomId) throw refuseIntake('OTHER_ROOM');
@@ -42,7 +42,7 @@ export async function relocateItems(
       evidence: [],
       change: { placeId: store.id },
       names: { place: store.path },
-      ...keptOtherwise(body.placeReason),
+      ...kept(itemId),
     })),
   });
   return answer;

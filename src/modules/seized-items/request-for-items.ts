@@ -31,6 +31,8 @@ export interface ItemsAsked {
     /** What the approver sees of this item beside what is known of it. */
     readonly facts?: readonly Fact[];
   }[];
+  /** Whether an open request of the kind about one of the items is of no use any more; absent: none is. */
+  readonly isOvertaken?: (open: OpenLine) => boolean;
   readonly reason: string;
   /** What the approver sees beside the reason and the items: the purpose, the term, who receives. */
   readonly facts?: readonly Fact[];
@@ -78,7 +80,10 @@ async function loadAsked({ trx, actor, now }: CommandContext, asked: ItemsAsked)
   const { courtId } = actor;
   const ids = asked.items.map(({ itemId }) => itemId);
   const rows = await listItemRowsById(trx, [courtId], ids);
-  const open = await listOpenRequestsAbout(trx, { courtId, subjectIds: ids, now });
+  const kind = approvalKindOf(asked.kind);
+  const open = (await listOpenRequestsAbout(trx, { courtId, subjectIds: ids, now })).filter(
+    (line) => line.kind === kind && asked.isOvertaken?.(line) !== true,
+  );
   const rooms = openRoomBook(trx, courtId, now);
   const heads = new Map<string, CaseHead | undefined>();
   const items: AskedItem[] = [];
@@ -91,7 +96,7 @@ async function loadAsked({ trx, actor, now }: CommandContext, asked: ItemsAsked)
       head,
       quantity: asked.items.find(({ itemId }) => itemId === row.id)?.quantity ?? addDecimals(row.onHand, '0'),
       custodianIds: (await rooms.roomOf(row.placeId))?.custodianIds ?? [],
-      open: open.find(({ subjectId, kind }) => subjectId === row.id && kind === approvalKindOf(asked.kind)),
+      open: open.find(({ subjectId }) => subjectId === row.id),
     });
   }
   return items;
@@ -104,7 +109,8 @@ function problemsOf(asked: ItemsAsked, items: readonly AskedItem[], personId: st
     const objection: Objection = item ? objectTo(item, asked, personId) : { reason: 'REQUEST_ITEM_UNKNOWN' };
     if (objection === null) return [];
     const { zh, en } = fillSentence(ITEM_REQUEST_REFUSALS[objection.reason], objection.facts ?? {});
-    const [prefixZh, prefixEn] = item ? [`${item.row.name}：`, `${item.row.name}: `] : ['', ''];
+    const name = item && shownNameOf(item.row, item.head);
+    const [prefixZh, prefixEn] = name === undefined ? ['', ''] : [`${name}：`, `${name}: `];
     return [{ path: `body.items.${index}`, code: objection.reason, zh: prefixZh + zh, en: prefixEn + en }];
   });
 }

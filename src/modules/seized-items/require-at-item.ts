@@ -7,12 +7,14 @@ import { openRoomBook } from './load-grounds.ts';
 
 /**
  * Whoever lays a hand on an item without moving it is in its room, and so is the second person. Answers what the entry
- * says of a late record without a visit. Refusals: those of `requirePresence`.
+ * says of a late record without a visit. `isHandoverCount`: what is done belongs to the count for which the room may be
+ * frozen. Refusals: those of `requirePresence`.
  */
 export async function requireAtItem(
   command: CommandContext,
   { standing }: LockedItem,
   { occurredAt, secondPerson }: Occasion,
+  { isHandoverCount = false }: { readonly isHandoverCount?: boolean } = {},
 ): Promise<{ readonly isVisitMissing?: true }> {
   const { trx, actor, now } = command;
   const room = await openRoomBook(trx, actor.courtId, occurredAt).roomOf(standing.placeId);
@@ -22,6 +24,7 @@ export async function requireAtItem(
     at: occurredAt,
     personIds: [actor.personId, ...(secondPerson === null ? [] : [secondPerson.id])],
     isLateEntry: isOnEarlierShanghaiDay(occurredAt, now),
+    isHandoverCount,
   });
   return isFlagged ? { isVisitMissing: true } : {};
 }

@@ -14,7 +14,7 @@ import { findReadableItem } from './read-items.ts';
 const secrecyOf = (item: SensitiveItem) =>
   `${isSecretItem(item)} ${categoryOf(item.category).isHidden === true}`;
 
-/** Refusals: ITEM_FILE_NOT_FOUND, ITEM_NOT_FOUND, ITEM_ENDED, PHOTO_NOT_SHARED. */
+/** A photo of an earlier day stays one of that day. Refusals: ITEM_FILE_NOT_FOUND, ITEM_NOT_FOUND, ITEM_ENDED, PHOTO_NOT_SHARED. */
 export async function shareItemPhoto(
   command: CommandContext,
   { params, body }: InputOf<typeof shareItemPhotoEndpoint>,
@@ -43,6 +43,6 @@ export async function shareItemPhoto(
       after: { purpose: 'photo', fileName: photo.fileName, sha256: photo.sha256 },
     });
   }
-  const count = await insertStoredFileCopies(command.trx, photo, copies, { at: now, by: actor.personId });
+  const count = await insertStoredFileCopies(command.trx, photo, copies);
   return { count };
 }

@@ -7,7 +7,7 @@ import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
 import { requirePresence } from '../rooms/require-presence.ts';
 import { updateRecounted } from './baseline/count-difference.sql.ts';
 import { ITEM_REFUSALS, refuseItem, type ItemRefusalReason } from './item-refusals.ts';
-import { auditedItemLabel } from './mask-item.ts';
+import { auditedItemLabel, saidItemName } from './mask-item.ts';
 import { sayQuantity } from './item-quantity.ts';
 import { isEnded, ITEM_STATES } from './item-states.ts';
 import { lockItems, type LockedItem } from './item.sql.ts';
@@ -49,7 +49,8 @@ function problemOf(
 ): Problem | null {
   const tell = (reason: Reason, facts = {}): Problem => {
     const { zh, en } = fillSentence(ITEM_REFUSALS[reason], facts);
-    const [before, beforeEn] = item === undefined ? ['', ''] : [`${item.name}：`, `${item.name}: `];
+    const [before, beforeEn] =
+      item === undefined ? ['', ''] : [`${saidItemName(item)}：`, `${saidItemName(item)}: `];
     return { path: `body.lines.${index}`, code: reason, zh: before + zh, en: beforeEn + en };
   };
   if (!item) return tell('ITEM_NOT_FOUND');

@@ -42,18 +42,20 @@ export async function insertStoredFile(trx: TenantTransaction, file: StoredFile)
     .execute();
 }
 
-/** Keeps the same content for other subjects of its kind; those that have it already keep what they have. Answers how many. */
+/**
+ * Keeps the same content for other subjects of its kind, as of the moment at which it was taken up and by whom; those
+ * that have it already keep what they have. Answers how many.
+ */
 export async function insertStoredFileCopies(
   trx: TenantTransaction,
   file: StoredFile,
   copies: readonly { readonly id: string; readonly subjectId: string }[],
-  upload: { readonly at: Date; readonly by: string },
 ): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     insert into stored_files (court_id, id, subject_kind, subject_id, purpose, file_name, content_type, size_bytes,
       sha256, uploaded_by, uploaded_at)
     select ${file.courtId}::integer, copy.id, ${file.subjectKind}, copy."subjectId", ${file.purpose}, ${file.fileName},
-      ${file.contentType}, ${file.sizeBytes}::bigint, ${file.sha256}, ${upload.by}::uuid, ${upload.at}::timestamptz
+      ${file.contentType}, ${file.sizeBytes}::bigint, ${file.sha256}, ${file.uploadedBy}::uuid, ${file.uploadedAt}::timestamptz
     from json_to_recordset(${JSON.stringify(copies)}::json) as copy(id uuid, "subjectId" uuid)
     where not exists (select from stored_files same where same.court_id = ${file.courtId}
       and same.sha256 = ${file.sha256} and same.subject_kind = ${file.subjectKind}

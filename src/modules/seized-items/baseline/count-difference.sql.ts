@@ -100,7 +100,18 @@ export async function updateRequested(
     where court_id = ${courtId} and id = any(${ids}::uuid[])`.execute(trx);
 }
 
-/** Those of these that are open, held until the commit. */
+/** Items about whose differences was asked, open or not; what was asked for never changes. */
+export async function listItemsAskedAbout(
+  reader: TenantReader,
+  courtId: number,
+  requestId: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ itemId: string }>`select item_id as "itemId" from item_count_differences
+    where court_id = ${courtId} and request_id = ${requestId}`.execute(reader);
+  return rows.map(({ itemId }) => itemId);
+}
+
+/** Those of these that are open, held until the commit; whoever locks their items too has done so before. */
 export async function lockOpenDifferences(
   trx: TenantTransaction,
   courtId: number,

@@ -8,7 +8,7 @@ import { listOpenRequestsAbout, type OpenLine } from '../../approvals/list-open-
 import { caseReachOf, reachesCase } from '../../cases/case-access.ts';
 import { instantOrNull } from '../describe-item.ts';
 import { listItemRowsById, type ItemRow } from '../item-page.sql.ts';
-import { approvalKindOf, itemRequestKindOf } from '../item-request-kinds.ts';
+import { itemRequestKindOf } from '../item-request-kinds.ts';
 import { maskItem } from '../mask-item.ts';
 import type { CountDifference, listCountDifferencesEndpoint } from './baseline.contract.ts';
 import { listDifferenceRows, type DifferenceRow } from './count-difference.sql.ts';
@@ -18,7 +18,7 @@ const cursor = z.tuple([z.iso.datetime(), z.uuid()]);
 function requestOf({ requestId, requestNumber }: DifferenceRow, open: OpenLine | undefined) {
   if (requestId === null) return null;
   const states = ['pending', 'returned', 'approved'] as const;
-  const state = open?.requestId === requestId ? states.find((each) => each === open.state) : undefined;
+  const state = states.find((each) => each === open?.state);
   return { id: requestId, number: requestNumber ?? '', state: state ?? null };
 }
 
@@ -71,9 +71,9 @@ export async function listCountDifferences(
   const itemIds = [...new Set(rows.map(({ itemId }) => itemId))];
   const items = new Map((await listItemRowsById(reader, [courtId], itemIds)).map((row) => [row.id, row]));
   const asked = await listOpenRequestsAbout(reader, { courtId, subjectIds: itemIds, now });
-  const open = new Map(
-    asked.filter(({ kind }) => kind === approvalKindOf('baseline')).map((line) => [line.subjectId, line]),
-  );
+  /** That of the difference itself: of one that was counted again, the request is of no use any more. */
+  const openOf = ({ itemId, requestId }: DifferenceRow) =>
+    asked.find((line) => line.subjectId === itemId && line.requestId === requestId);
   const known = rows.flatMap((row) => {
     const item = items.get(row.itemId);
     return item ? [{ row, item }] : [];
@@ -81,7 +81,7 @@ export async function listCountDifferences(
   return pageOfRows(
     known,
     query.limit,
-    ({ row, item }) => describe(context, row, item, open.get(row.itemId)),
+    ({ row, item }) => describe(context, row, item, openOf(row)),
     ({ row }) => [row.countedAt.toISOString(), row.id],
   );
 }

@@ -27,7 +27,7 @@ function factsOf(row: DifferenceRow): Fact[] {
 
 /**
  * Asks that what two people counted becomes the baseline in place of what the register said; whoever keeps the things
- * does not ask. Refusals: COUNT_DIFFERENCE_NOT_FOUND, those of requestForItems.
+ * does not ask. A request about an earlier count is overtaken and stands in the way no longer. Refusals: COUNT_DIFFERENCE_NOT_FOUND, those of requestForItems.
  */
 export async function requestBaseline(
   command: CommandContext,
@@ -39,6 +39,8 @@ export async function requestBaseline(
   if (rows.length < ids.length) throw refuseBaseline('COUNT_DIFFERENCE_NOT_FOUND');
   const request = await requestForItems(command, {
     kind: 'baseline',
+    isOvertaken: (open) =>
+      !rows.some((row) => row.itemId === open.subjectId && row.requestId === open.requestId),
     reason: body.reason,
     items: rows.map((row) => ({
       itemId: row.itemId,

@@ -5,7 +5,7 @@ import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../../accounts/confirm-by-pin.ts';
 import { sayQuantity } from '../item-quantity.ts';
 import { lockItems, type LockedItem } from '../item.sql.ts';
-import { auditedItemLabel, SECRET_ITEM_NAME } from '../mask-item.ts';
+import { auditedItemLabel, saidItemName } from '../mask-item.ts';
 import { occasionOf } from '../occasion.ts';
 import { recordTransitions } from '../record-transitions.ts';
 import { takeApproval } from '../take-approval.ts';
@@ -14,7 +14,12 @@ import { recordBaseline } from '../verify-items.ts';
 import { refuseBaseline } from './baseline-refusals.ts';
 import type { settleBaselineEndpoint } from './baseline.contract.ts';
 import { baselineStep } from './baseline.rules.ts';
-import { lockOpenDifferences, updateSettled, type DifferenceRow } from './count-difference.sql.ts';
+import {
+  listItemsAskedAbout,
+  lockOpenDifferences,
+  updateSettled,
+  type DifferenceRow,
+} from './count-difference.sql.ts';
 
 interface Counted {
   readonly row: DifferenceRow;
@@ -24,12 +29,8 @@ interface Counted {
 /** The differences with their items, each still booked as it was when it was counted. */
 async function lockCounted({ trx, actor }: CommandContext, requestId: string): Promise<Counted[]> {
   const { courtId } = actor;
+  const items = await lockItems(trx, courtId, await listItemsAskedAbout(trx, courtId, requestId));
   const asked = await lockOpenDifferences(trx, courtId, { requestId });
-  const items = await lockItems(
-    trx,
-    courtId,
-    asked.map(({ itemId }) => itemId),
-  );
   const counted = asked.flatMap((row) => {
     const item = items.find(({ id }) => id === row.itemId);
     return item ? [{ row, item }] : [];
@@ -39,7 +40,7 @@ async function lockCounted({ trx, actor }: CommandContext, requestId: string): P
     const { onHand, unit } = item.standing;
     if (compareDecimals(onHand, row.booked) !== 0)
       throw refuseBaseline('BASELINE_BOOK_MOVED', {
-        name: item.isSecret ? SECRET_ITEM_NAME : item.name,
+        name: saidItemName(item),
         booked: sayQuantity(row.booked, unit),
         onHand: sayQuantity(onHand, unit),
       });

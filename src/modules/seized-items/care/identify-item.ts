@@ -2,6 +2,7 @@ import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmSecondPerson } from '../confirm-second-person.ts';
 import { refuseItem } from '../item-refusals.ts';
+import { auditedItemLabel } from '../mask-item.ts';
 import { isEnded, ITEM_STATES } from '../item-states.ts';
 import { occasionOf } from '../occasion.ts';
 import { lockReachableItem } from '../reach-item.ts';
@@ -34,7 +35,7 @@ export async function identifyItem(
   const details = { ...(await requireAtItem(command, item, occasion)), compared: body.compared };
   await writeRecord(command, { item, record: 'identify', details, occasion });
   command.audit({
-    ...{ subjectKind: 'seized_item', subjectId: item.id, subjectLabel: `${item.code} ${item.name}` },
+    ...{ subjectKind: 'seized_item', subjectId: item.id, subjectLabel: auditedItemLabel(item) },
     detail: { recognisedBy: body.recognisedBy, compared: body.compared },
   });
   return { itemId: item.id };

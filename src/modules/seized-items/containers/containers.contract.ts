@@ -7,6 +7,7 @@ import { itemSummary, unsealingAnswer } from '../items.contract.ts';
 
 const TAG = 'seized-items';
 const secondPerson = secondPersonInput.nullable().default(null);
+const MISFITS = ['KEEPING_NEED_UNMET', 'SECRET_PLACE_NEEDED'];
 export const CONTAINER_KINDS = { box: { zh: '箱', en: 'Box' }, bag: { zh: '袋', en: 'Bag' } } as const;
 const kind = z.enum(['box', 'bag']);
 
@@ -116,10 +117,10 @@ export const putIntoContainerEndpoint = declareBox(
   'putIntoContainer',
   'put-in',
   { zh: '装入', en: 'Put in' },
-  z.strictObject({ itemIds, secondPerson, ...paper }),
+  z.strictObject({ itemIds, placeReason, secondPerson, ...paper }),
   [
     ...['CONTAINER_SHUT', 'CONTAINER_CARRIED', 'CONTAINER_ELSEWHERE', 'CONTAINER_OF_LOT'],
-    ...['ITEM_IN_ANOTHER_CONTAINER', 'LINES_REFUSED'],
+    ...['ITEM_IN_ANOTHER_CONTAINER', ...MISFITS, 'LINES_REFUSED'],
   ],
 );
 
@@ -135,7 +136,7 @@ export const nestContainerEndpoint = declareBox(
   'nestContainer',
   'nest',
   { zh: '装入外箱', en: 'Put into another box' },
-  z.strictObject({ parentId: optional(uuid()), secondPerson, ...paper }),
+  z.strictObject({ parentId: optional(uuid()), placeReason, secondPerson, ...paper }),
   [
     ...[
       'CONTAINER_SHUT',
@@ -144,7 +145,7 @@ export const nestContainerEndpoint = declareBox(
       'CONTAINER_ELSEWHERE',
       'CONTAINER_OF_LOT',
     ],
-    ...['LINES_REFUSED'],
+    ...[...MISFITS, 'LINES_REFUSED'],
   ],
 );
 
@@ -184,7 +185,7 @@ export const moveContainerEndpoint = declareBox(
       'PLACE_NOT_A_STORE',
       'OTHER_ROOM',
     ],
-    ...['CATEGORY_NOT_KEPT_THERE', 'KEEPING_NEED_UNMET', 'SECRET_PLACE_NEEDED', 'ROOM_FULL', 'LINES_REFUSED'],
+    ...['CATEGORY_NOT_KEPT_THERE', ...MISFITS, 'ROOM_FULL', 'LINES_REFUSED'],
   ],
 );
 

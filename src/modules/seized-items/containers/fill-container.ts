@@ -5,6 +5,8 @@ import { confirmSecondPerson } from '../confirm-second-person.ts';
 import { findPlacePath } from '../item-place.sql.ts';
 import { lockItems, type LockedItem } from '../item.sql.ts';
 import type { KeepingRoom } from '../../rooms/find-room-of-place.ts';
+import { requireFittingPlace } from '../keeping/require-fitting-place.ts';
+import { saidItemName } from '../mask-item.ts';
 import { openRoomBook } from '../load-grounds.ts';
 import { occasionOf } from '../occasion.ts';
 import { recordTransitions } from '../record-transitions.ts';
@@ -32,6 +34,7 @@ async function moveThings(
   command: CommandContext,
   { params, body }: Input | InputOf<typeof takeOutOfContainerEndpoint>,
   transition: 'put_in' | 'take_out',
+  placeReason: string | null,
 ): Promise<Answer> {
   const { trx, actor, now } = command;
   const tree = await lockContainer(command, params.containerId);
@@ -46,21 +49,26 @@ async function moveThings(
   );
   if (elsewhere)
     throw refuseContainer(isIn ? 'ITEM_IN_ANOTHER_CONTAINER' : 'ITEM_NOT_IN_CONTAINER', {
-      name: elsewhere.name,
+      name: saidItemName(elsewhere),
     });
   if (isIn) await requireSameRoom(command, room, items);
+  const { placeId } = box;
+  const place = placeId === null ? null : await findPlacePath(trx, actor.courtId, placeId);
+  const moving = items.filter(({ standing }) => standing.placeId !== placeId);
+  const kept =
+    room === null
+      ? undefined
+      : await requireFittingPlace(command, { path: place ?? room.name, room }, moving, placeReason);
   const secondPerson = await confirmSecondPerson(command, body.secondPerson);
   const occasion = occasionOf(command, body, { secondPerson });
   await requireAtBox(command, room, occasion);
-  const { placeId } = box;
-  const place = placeId === null ? null : await findPlacePath(trx, actor.courtId, placeId);
   const answer = await recordTransitions(command, {
     occasion,
     lines: body.itemIds.map((itemId) => ({
       ...{ itemId, transition, evidence: [] },
       change: { placeId, containerId: isIn ? box.id : null },
       names: { place },
-      details: { box: box.code },
+      details: { box: box.code, ...kept?.(itemId).details },
     })),
   });
   const at = { at: occasion.occurredAt, secondPersonName: secondPerson?.name ?? null };
@@ -68,7 +76,7 @@ async function moveThings(
     {
       containerId: box.id,
       kind: isIn ? 'put_in' : 'taken_out',
-      details: { items: answer.steps.map(({ item: { code, name } }) => ({ code, name })) },
+      details: { items: items.map((item) => ({ code: item.code, name: saidItemName(item) })) },
     },
   ]);
   await updateContainers(trx, actor.courtId, now, [box.id], {});
@@ -78,10 +86,10 @@ async function moveThings(
 /**
  * Items of the room go into an open box and lie where it stands from then on. Refusals: CONTAINER_NOT_FOUND,
  * CONTAINER_CLOSED, CONTAINER_SHUT, CONTAINER_CARRIED, CONTAINER_OF_LOT, ITEM_IN_ANOTHER_CONTAINER, CONTAINER_ELSEWHERE,
- * LINES_REFUSED, those of the second person's PIN and of presence.
+ * KEEPING_NEED_UNMET, SECRET_PLACE_NEEDED, LINES_REFUSED, those of the second person's PIN and of presence.
  */
 export function putIntoContainer(command: CommandContext, input: Input): Promise<Answer> {
-  return moveThings(command, input, 'put_in');
+  return moveThings(command, input, 'put_in', input.body.placeReason);
 }
 
 /** Items come out of an open box and lie beside it. Refusals: as of putting in, ITEM_NOT_IN_CONTAINER. */
@@ -89,5 +97,5 @@ export function takeOutOfContainer(
   command: CommandContext,
   input: InputOf<typeof takeOutOfContainerEndpoint>,
 ): Promise<Answer> {
-  return moveThings(command, input, 'take_out');
+  return moveThings(command, input, 'take_out', null);
 }

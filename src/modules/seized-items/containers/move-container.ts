@@ -1,5 +1,6 @@
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
+import type { KeepingRoom } from '../../rooms/find-room-of-place.ts';
 import { confirmSecondPerson } from '../confirm-second-person.ts';
 import { refuseIntake } from '../intake-refusals.ts';
 import type { Occasion } from '../item-happening.ts';
@@ -27,14 +28,24 @@ export interface Destination {
   readonly holder: string | null;
 }
 
+export interface BoxMove {
+  readonly how: How;
+  readonly to: Destination;
+  /** The storage room of the place to which they go, with what that place offers; null: they go into none. */
+  readonly room: KeepingRoom | null;
+  /** Why things are put where there is not what they need. */
+  readonly placeReason: string | null;
+  readonly occasion: Occasion;
+}
+
 /**
  * Writes the move of everything in the boxes: one entry an item, in the book of its case, and the boxes with their
- * things. Answers how many items moved.
+ * things. Answers how many items moved. Refusals: KEEPING_NEED_UNMET, SECRET_PLACE_NEEDED, LINES_REFUSED.
  */
 export async function carryTree(
   command: CommandContext,
   boxes: ContainerTree['all'],
-  { how, to, occasion }: { readonly how: How; readonly to: Destination; readonly occasion: Occasion },
+  { how, to, room, placeReason, occasion }: BoxMove,
 ): Promise<number> {
   const { trx, actor, now } = command;
   const boxIds = boxes.map(({ id }) => id);
@@ -43,6 +54,10 @@ export async function carryTree(
     boxIds.includes(standing.containerId ?? ''),
   );
   const { placeId, place, holderId, holder } = to;
+  const kept =
+    room === null
+      ? undefined
+      : await requireFittingPlace(command, { path: place ?? room.name, room }, items, placeReason);
   if (items.length > 0)
     await recordTransitions(command, {
       occasion,
@@ -50,19 +65,15 @@ export async function carryTree(
         ...{ itemId: id, transition: how, evidence: [], isWithContainer: true },
         change: { placeId, holderId, containerId: standing.containerId },
         names: { place, holder },
-        details: { box: boxes.find((box) => box.id === standing.containerId)?.code },
+        details: { box: boxes.find((box) => box.id === standing.containerId)?.code, ...kept?.(id).details },
       })),
     });
   await updateContainers(trx, actor.courtId, now, boxIds, { standing: { placeId, holderId, holder } });
   return items.length;
 }
 
-/** Refusals: PLACE_NOT_A_STORE, OTHER_ROOM, CATEGORY_NOT_KEPT_THERE, KEEPING_NEED_UNMET, SECRET_PLACE_NEEDED, ROOM_FULL, CONTAINER_CARRIED, CONTAINER_NOT_CARRIED. */
-async function destinationOf(
-  command: CommandContext,
-  tree: ContainerTree,
-  { how, placeId, placeReason }: Body,
-) {
+/** Refusals: PLACE_NOT_A_STORE, OTHER_ROOM, CATEGORY_NOT_KEPT_THERE, ROOM_FULL, CONTAINER_CARRIED, CONTAINER_NOT_CARRIED. */
+async function destinationOf(command: CommandContext, tree: ContainerTree, { how, placeId }: Body) {
   const { actor } = command;
   const { box } = tree;
   if (how === 'carry_out')
@@ -83,9 +94,7 @@ async function destinationOf(
       actor.courtId,
       tree.all.map(({ id }) => id),
     );
-    const inside = await lockItems(command.trx, actor.courtId, ids);
-    requireKeeps(store, inside);
-    await requireFittingPlace(command, store, inside, placeReason);
+    requireKeeps(store, await lockItems(command.trx, actor.courtId, ids));
     await requireRoomFor(command, store, ids.length);
   }
   return { to: { placeId: store.id, place: store.path, holderId: null, holder: null }, room: store.room };
@@ -94,7 +103,7 @@ async function destinationOf(
 /**
  * A box goes to another place of its room, out of the room, or into another, with everything in it in one go: it stays
  * shut, and each thing in it has its own entry. Refusals: CONTAINER_NOT_FOUND, CONTAINER_CLOSED, CONTAINER_IN_ANOTHER,
- * those of the destination, LINES_REFUSED, those of the second person's PIN and of presence.
+ * those of the destination, KEEPING_NEED_UNMET, SECRET_PLACE_NEEDED, LINES_REFUSED, those of the second person's PIN and of presence.
  */
 export async function moveContainer(
   command: CommandContext,
@@ -107,10 +116,12 @@ export async function moveContainer(
   const secondPerson = await confirmSecondPerson(command, body.secondPerson);
   const occasion = occasionOf(command, body, { secondPerson });
   await requireAtBox(command, room, occasion);
-  const itemCount = await carryTree(command, all, { how: body.how, to, occasion });
+  const { how, placeReason } = body;
+  const into = how === 'carry_out' ? null : room;
+  const itemCount = await carryTree(command, all, { how, to, room: into, placeReason, occasion });
   const at = { at: occasion.occurredAt, secondPersonName: secondPerson?.name ?? null };
   const details = { from: box.placeId, to: to.place ?? to.holder, itemCount };
-  const kind = EVENT_OF[body.how];
+  const kind = EVENT_OF[how];
   await appendContainerEvents(
     command,
     at,

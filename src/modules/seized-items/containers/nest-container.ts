@@ -1,5 +1,6 @@
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
+import type { KeepingRoom } from '../../rooms/find-room-of-place.ts';
 import { confirmSecondPerson } from '../confirm-second-person.ts';
 import { occasionOf } from '../occasion.ts';
 import { findPlacePath } from '../item-place.sql.ts';
@@ -16,25 +17,26 @@ import {
 } from './lock-container.ts';
 import { carryTree } from './move-container.ts';
 
+interface Outer {
+  readonly box: ContainerTree['box'];
+  readonly room: KeepingRoom | null;
+}
+
 /** Refusals: CONTAINER_IN_ITSELF, CONTAINER_SHUT, CONTAINER_OF_LOT, CONTAINER_ELSEWHERE. */
-async function lockOuter(
-  command: CommandContext,
-  tree: ContainerTree,
-  parentId: string,
-): Promise<ContainerTree> {
+async function lockOuter(command: CommandContext, tree: ContainerTree, parentId: string): Promise<Outer> {
   if (tree.all.some(({ id }) => id === parentId)) throw refuseContainer('CONTAINER_IN_ITSELF');
   const outer = await lockContainer(command, parentId);
   requireOpen(outer);
   if (outer.box.lotItemId !== null) throw refuseContainer('CONTAINER_OF_LOT');
   const [mine, theirs] = [await requireInRoom(command, tree), await requireInRoom(command, outer)];
   if (mine?.roomId !== theirs?.roomId) throw refuseContainer('CONTAINER_ELSEWHERE');
-  return outer;
+  return { box: outer.box, room: theirs };
 }
 
 /**
  * A box goes into another of its room, with everything in it, or comes out of it again. Refusals: CONTAINER_NOT_FOUND,
  * CONTAINER_CLOSED, CONTAINER_SHUT, CONTAINER_IN_ITSELF, CONTAINER_OF_LOT, CONTAINER_ELSEWHERE, CONTAINER_CARRIED,
- * LINES_REFUSED, those of the second person's PIN and of presence.
+ * KEEPING_NEED_UNMET, SECRET_PLACE_NEEDED, LINES_REFUSED, those of the second person's PIN and of presence.
  */
 export async function nestContainer(
   command: CommandContext,
@@ -54,7 +56,8 @@ export async function nestContainer(
     const { placeId } = outer.box;
     const place = placeId === null ? null : await findPlacePath(trx, actor.courtId, placeId);
     const to = { placeId, place, holderId: null, holder: null };
-    itemCount = await carryTree(command, tree.all, { how: 'relocate', to, occasion });
+    const move = { how: 'relocate', to, room: outer.room, placeReason: body.placeReason, occasion } as const;
+    itemCount = await carryTree(command, tree.all, move);
   }
   await updateContainers(trx, actor.courtId, now, [box.id], { parentId: outer?.box.id ?? null });
   const at = { at: occasion.occurredAt, secondPersonName: secondPerson?.name ?? null };

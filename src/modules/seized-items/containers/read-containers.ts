@@ -18,6 +18,7 @@ import {
   listItemIdsUnderSeal,
   type ContainerRow,
 } from './container.sql.ts';
+import { maskItem } from '../mask-item.ts';
 import { describeUnsealing } from '../take-unsealing.ts';
 import { refuseContainer } from './container-refusals.ts';
 import type {
@@ -121,7 +122,7 @@ export async function readContainer(
   const events = await listContainerEvents(reader, courtId, containerId);
   return {
     ...containerSummaryOf(row),
-    items: readable.map((item) => summaryOf(item, now)),
+    items: readable.map((item) => summaryOf(maskItem(actor, item), now)),
     hiddenItemCount: items.length - readable.length,
     boxes: boxes.map(containerSummaryOf),
     unsealing: row.sealNumber === null ? null : await describeSeal(context, row),

@@ -12,6 +12,7 @@ import { lockReachableItem } from '../reach-item.ts';
 import { refuseExamination } from './examination-refusals.ts';
 import { insertExamination } from './examination.sql.ts';
 import type { commissionExaminationEndpoint } from './examinations.contract.ts';
+import { auditedItemLabel } from '../mask-item.ts';
 
 /**
  * An item, or a sample of it, is sent to an institution by two people. It leaves the room by a release of its own; this
@@ -44,7 +45,7 @@ export async function commissionExamination(
   command.audit({
     subjectKind: 'seized_item',
     subjectId: item.id,
-    subjectLabel: `${item.code} ${item.name}`,
+    subjectLabel: auditedItemLabel(item),
     after: { examinationId: id, ...mandate, sampleQuantity },
   });
   return { id };

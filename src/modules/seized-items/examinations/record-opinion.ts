@@ -21,6 +21,7 @@ import {
   type ExaminationRow,
 } from './examination.sql.ts';
 import type { recordOpinionEndpoint } from './examinations.contract.ts';
+import { auditedItemLabel } from '../mask-item.ts';
 
 type Body = InputOf<typeof recordOpinionEndpoint>['body'];
 
@@ -142,7 +143,7 @@ export async function recordOpinion(
   command.audit({
     subjectKind: 'seized_item',
     subjectId: item.id,
-    subjectLabel: `${item.code} ${item.name}`,
+    subjectLabel: auditedItemLabel(item),
     before,
     after: { examinationId: examination.id, opinionNumber, ...worthAfter(before, opinion) },
   });

@@ -2,7 +2,7 @@
 import { fillSentence, type Facts, type Problem } from '../../../platform/errors.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { INTAKE_REFUSALS, refuseIntake, type IntakeRefusalReason } from '../intake-refusals.ts';
-import { SECRET_ITEM_NAME } from '../mask-item.ts';
+import { saidItemName } from '../mask-item.ts';
 import type { Store } from '../resolve-store.ts';
 import { environmentFor, mayWaitElsewhere, sayNeeds, unmetNeeds } from './keeping-fit.rules.ts';
 import { listFittingPlaces } from './keeping.sql.ts';
@@ -47,7 +47,7 @@ export async function findMisfit(
   return {
     reason: mayWait ? 'KEEPING_NEED_UNMET' : 'SECRET_PLACE_NEEDED',
     facts: {
-      name: item.isSecret ? SECRET_ITEM_NAME : item.name,
+      name: saidItemName(item),
       ...{ place: path, needs, needsEnglish },
       places: offered.length > 0 ? offered.join('；') : NONE.zh,
       placesEnglish: offered.length > 0 ? offered.join('; ') : NONE.en,
@@ -55,26 +55,31 @@ export async function findMisfit(
   };
 }
 
-/** Refusals: KEEPING_NEED_UNMET unless a reason is given, SECRET_PLACE_NEEDED. */
+/** What the entry says of a thing that waits where there is not what it needs. */
+export type KeptOtherwise = (itemId: string) => { readonly details?: { readonly keptOtherwise: string } };
+
+/**
+ * Each thing finds what it needs at the place, or waits there for the reason; answers what the entry says of it.
+ * Refusals: KEEPING_NEED_UNMET unless a reason is given, SECRET_PLACE_NEEDED.
+ */
 export async function requireFittingPlace(
-  command: CommandContext,
-  store: Store,
-  items: readonly NeedingItem[],
+  command: Pick<CommandContext, 'trx' | 'actor'>,
+  place: Pick<Store, 'path' | 'room'>,
+  items: readonly (NeedingItem & { readonly id: string })[],
   placeReason: string | null,
-): Promise<void> {
+): Promise<KeptOtherwise> {
   const problems: Problem[] = [];
   let first: Misfit | null = null;
-  for (const [index, item] of items.entries()) {
-    const misfit = await findMisfit(command, store, item, placeReason);
+  for (const item of items) {
+    const misfit = await findMisfit(command, place, item, placeReason);
     if (misfit === null) continue;
     first ??= misfit;
     const said = fillSentence(INTAKE_REFUSALS[misfit.reason], misfit.facts);
-    problems.push({ path: `body.itemIds.${index}`, code: misfit.reason, ...said });
+    problems.push({ path: 'body.placeId', code: misfit.reason, ...said });
   }
   if (first !== null) throw refuseIntake(first.reason, first.facts, problems.length > 1 ? problems : []);
-}
-
-/** What the entry says of a thing that waits where there is not what it needs. */
-export function keptOtherwise(placeReason: string | null): { details?: { keptOtherwise: string } } {
-  return placeReason === null ? {} : { details: { keptOtherwise: placeReason } };
+  const waiting = items.filter(({ keeping }) => unmetNeeds(keeping, place.room.environment).length > 0);
+  const waitingIds = new Set(waiting.map(({ id }) => id));
+  return (itemId) =>
+    placeReason !== null && waitingIds.has(itemId) ? { details: { keptOtherwise: placeReason } } : {};
 }

@@ -9,6 +9,7 @@ import { updateSealOpened } from '../item-measure.sql.ts';
 import { refuseItem } from '../item-refusals.ts';
 import { lockItems, type LockedItem } from '../item.sql.ts';
 import { openRoomBook } from '../load-grounds.ts';
+import { saidItemName } from '../mask-item.ts';
 import { occasionOf } from '../occasion.ts';
 import { recordTransitions } from '../record-transitions.ts';
 import type { WrittenStep } from '../write-steps.ts';
@@ -40,12 +41,12 @@ async function requireDepositable(
   const items = await lockItems(trx, actor.courtId, itemIds);
   if (items.length < new Set(itemIds).size) throw refuseItem('ITEM_NOT_FOUND');
   const other = items.find(({ standing }) => !isCurrency(standing.unit));
-  if (other) throw refuseMoney('DEPOSIT_NOT_MONEY', { name: other.name });
+  if (other) throw refuseMoney('DEPOSIT_NOT_MONEY', { name: saidItemName(other) });
   if (new Set(items.map(({ standing }) => standing.unit)).size > 1)
     throw refuseMoney('DEPOSIT_CURRENCIES_DIFFER');
   const kept = await listKeptAsEvidence(trx, actor.courtId, itemIds);
   const evidence = items.find(({ id }) => kept.has(id));
-  if (evidence) throw refuseMoney('DEPOSIT_KEPT_AS_EVIDENCE', { name: evidence.name });
+  if (evidence) throw refuseMoney('DEPOSIT_KEPT_AS_EVIDENCE', { name: saidItemName(evidence) });
   return items;
 }
 

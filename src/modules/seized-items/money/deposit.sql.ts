@@ -4,11 +4,11 @@ import type { TenantReader, TenantTransaction } from '../../../platform/database
 import type { Worth } from '../rates/worth.ts';
 import { rowSetJson } from '../../../platform/row-set-json.ts';
 import type { DepositWorth } from './convert-deposit.ts';
+import { SAID_ITEM_NAME } from '../item.sql.ts';
 import type { CaseReach } from '../../cases/case-access.ts';
 
 /** Lists of money are read by people without clearance. */
-const SHOWN_NAME = sql`case when 'secret' = any(item.keeping) or c.secrecy in ('confidential', 'secret')
-  then '涉密物品' else item.name end as name`;
+const SHOWN_NAME = sql.raw(`${SAID_ITEM_NAME} as name`);
 
 export interface NewDeposit {
   readonly id: string;

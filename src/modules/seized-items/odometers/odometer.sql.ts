@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../../platform/database.ts';
 import { rowSetJson } from '../../../platform/row-set-json.ts';
+import { IS_SECRET } from '../item.sql.ts';
 import type { OdometerOccasion } from './odometer.rules.ts';
 
 export interface OdometerRow {
@@ -49,19 +50,25 @@ export async function listLastReadings(
   return new Map(rows.map(({ itemId, ...last }) => [itemId, last]));
 }
 
-/** Vehicles among the items, by name, that nobody has read since; one that could not be read was read. */
+export interface UnreadVehicle {
+  readonly name: string;
+  readonly isSecret: boolean;
+}
+
+/** Vehicles among the items that nobody has read since; one that could not be read was read. */
 export async function listUnreadVehicles(
   reader: TenantReader,
   courtId: number,
   itemIds: readonly string[],
   since: Date,
-): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`select item.name from seized_items item
+): Promise<UnreadVehicle[]> {
+  const { rows } =
+    await sql<UnreadVehicle>`select item.name, ${IS_SECRET} as "isSecret" from seized_items item
     where item.court_id = ${courtId} and item.id = any(${itemIds}::uuid[]) and item.category = 'vehicles'
       and not exists (select from item_odometer_readings reading where reading.court_id = item.court_id
         and reading.item_id = item.id and reading.recorded_at >= ${since})
     order by item.number`.execute(reader);
-  return rows.map(({ name }) => name);
+  return rows;
 }
 
 export type NewReading = OdometerRow & { readonly id: string; readonly itemId: string };

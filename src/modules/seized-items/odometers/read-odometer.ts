@@ -11,7 +11,8 @@ import { refuseOdometer } from './odometer-refusals.ts';
 import { keepOdometers, listOdometerProblems } from './take-odometers.ts';
 
 /**
- * The odometer of a vehicle is read where it stands: at a count, at the monthly check of its battery. A meter that moved
+ * The odometer of a vehicle is read where it stands: at a count, also of a room that is frozen for its handover, at the
+ * monthly check of its battery. A meter that moved
  * in store is refused unless it is reported in the same step, which makes the vehicle an incident (T20).
  * Refusals: ITEM_NOT_FOUND, NOT_A_VEHICLE, ODOMETERS_REFUSED, LINES_REFUSED, those of the second person's PIN and of
  * presence.
@@ -24,7 +25,7 @@ export async function readOdometerOfItem(
   if (item.category !== 'vehicles') throw refuseOdometer('NOT_A_VEHICLE');
   const secondPerson = await confirmSecondPerson(command, body.secondPerson);
   const occasion = occasionOf(command, { note: body.incident }, { secondPerson });
-  const visit = await requireAtItem(command, item, occasion);
+  const visit = await requireAtItem(command, item, occasion, { isHandoverCount: true });
   const taken = [{ item, text: body.odometer }];
   const problems = await listOdometerProblems(command, taken, { allowedKm: null, pathOf: () => 'body' });
   const isDriven = problems.some(({ code }) => code === 'ODOMETER_WENT_UP' || code === 'ODOMETER_WENT_DOWN');

@@ -1,5 +1,6 @@
 import { shanghaiInstant } from '../../../platform/clock.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
+import { saidItemName } from '../mask-item.ts';
 import { refuseOdometer } from './odometer-refusals.ts';
 import { listUnreadVehicles } from './odometer.sql.ts';
 
@@ -9,7 +10,8 @@ export async function requireOdometersRead(
   itemIds: readonly string[],
   since: Date,
 ): Promise<void> {
-  const names = await listUnreadVehicles(trx, actor.courtId, itemIds, since);
+  const unread = await listUnreadVehicles(trx, actor.courtId, itemIds, since);
+  if (unread.length === 0) return;
   const said = shanghaiInstant(since).slice(0, 16).replace('T', ' ');
-  if (names.length > 0) throw refuseOdometer('ODOMETER_NOT_READ', { names: names.join('、'), since: said });
+  throw refuseOdometer('ODOMETER_NOT_READ', { names: unread.map(saidItemName).join('、'), since: said });
 }

@@ -3,19 +3,19 @@ import { fillSentence, type Problem } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import type { ItemFact } from '../item-categories.ts';
+import { saidItemName, type NamedItem } from '../mask-item.ts';
 import { decideOdometer, kilometresBetween, readOdometer, type OdometerOccasion } from './odometer.rules.ts';
 import { ODOMETER_REFUSALS, refuseOdometer } from './odometer-refusals.ts';
 import { insertOdometerReadings, listLastReadings, type NewReading } from './odometer.sql.ts';
 
 export interface ReadItem {
   readonly id: string;
-  readonly name: string;
   readonly category: string;
   readonly facts: Readonly<Partial<Record<ItemFact, string | null>>>;
 }
 
-export interface TakenReading {
-  readonly item: ReadItem;
+export interface TakenReading<I extends ReadItem = ReadItem> {
+  readonly item: I;
   readonly text: string | null;
 }
 
@@ -78,7 +78,7 @@ export async function keepOdometers(
 /** A problem for each vehicle that nobody read, or that was driven. */
 export async function listOdometerProblems(
   command: CommandContext,
-  taken: readonly TakenReading[],
+  taken: readonly TakenReading<ReadItem & NamedItem>[],
   { allowedKm, pathOf }: { readonly allowedKm: string | null; readonly pathOf: (index: number) => string },
 ): Promise<Problem[]> {
   const vehicles = taken.filter(isVehicle);
@@ -95,7 +95,7 @@ export async function listOdometerProblems(
       ...{ difference: difference ?? '—', allowed: allowedKm ?? '0' },
     };
     const { zh, en } = fillSentence(ODOMETER_REFUSALS[reason], facts);
-    const { name } = one.item;
+    const name = saidItemName(one.item);
     return [{ path: `${pathOf(index)}.odometer`, code: reason, zh: `${name}：${zh}`, en: `${name}: ${en}` }];
   });
 }
@@ -103,7 +103,7 @@ export async function listOdometerProblems(
 /** What stood in store has not moved; its readings are kept. Refusal: ODOMETERS_REFUSED, with a line for each vehicle. */
 export async function takeOdometers(
   command: CommandContext,
-  taken: readonly TakenReading[],
+  taken: readonly TakenReading<ReadItem & NamedItem>[],
   taking: Taking & { readonly pathOf: (index: number) => string },
 ): Promise<void> {
   const problems = await listOdometerProblems(command, taken, taking);

@@ -4,7 +4,7 @@ import type { TenantReader } from '../../../platform/database.ts';
 import { fillSentence, type Problem } from '../../../platform/errors.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import type { ItemCategoryId, ItemGrade } from '../item-categories.ts';
-import { SECRET_ITEM_NAME } from '../mask-item.ts';
+import { saidItemName, type NamedItem } from '../mask-item.ts';
 import { PHOTO_STEPS, photosNeeded, type PhotoStep } from './photo-policy-rules.ts';
 import { countPhotosByItem } from './photo-policy.sql.ts';
 import { refusePhotos } from './photo-refusals.ts';
@@ -12,31 +12,31 @@ import { findPhotoRules } from './read-photo-policy.ts';
 
 export interface PhotographedItem {
   readonly id: string;
-  readonly name: string;
   readonly category: ItemCategoryId;
   readonly grade: ItemGrade;
-  /** Its name is for those with clearance. */
-  readonly isSecret?: boolean;
 }
 
-export interface PhotoQuestion {
+export interface PhotoQuestion<I extends PhotographedItem = PhotographedItem & NamedItem> {
   readonly courtId: number;
   readonly step: PhotoStep;
-  readonly items: readonly PhotographedItem[];
+  readonly items: readonly I[];
   /** When it is done; earlier than now for what is entered late. */
   readonly at: Date;
   /** When the things left: a photo from before shows them going, not coming. */
   readonly leftAt: Date | null;
 }
 
-export interface PhotoNeed {
-  readonly item: PhotographedItem;
+export interface PhotoNeed<I extends PhotographedItem> {
+  readonly item: I;
   readonly needed: number;
   readonly taken: number;
 }
 
 /** In the order of the items. */
-export async function listNeeds(reader: TenantReader, question: PhotoQuestion): Promise<PhotoNeed[]> {
+export async function listNeeds<I extends PhotographedItem>(
+  reader: TenantReader,
+  question: PhotoQuestion<I>,
+): Promise<PhotoNeed<I>[]> {
   const { courtId, step, items, at, leftAt } = question;
   const rules = await findPhotoRules(reader, courtId);
   const day = startOfShanghaiDay(shanghaiDay(at));
@@ -64,7 +64,7 @@ export async function requirePhotos(
   const { zh: step, en: stepEnglish } = PHOTO_STEPS[asked.step];
   const problems = needs.flatMap(({ item, needed, taken }, index): Problem[] => {
     if (taken >= needed) return [];
-    const name = item.isSecret === true ? SECRET_ITEM_NAME : item.name;
+    const name = saidItemName(item);
     const said = fillSentence(LACKING, { name, step, stepEnglish, needed, taken });
     return [{ path: pathOf(index), code: 'PHOTOS_MISSING', ...said }];
   });

@@ -10,6 +10,7 @@ import { refuseCare } from '../care/care-refusals.ts';
 import { instantOrNull } from '../describe-item.ts';
 import { refuseIntake } from '../intake-refusals.ts';
 import { refuseItem } from '../item-refusals.ts';
+import { auditedItemLabel } from '../mask-item.ts';
 import { ITEM_STATES } from '../item-states.ts';
 import { ITEM_TRANSITIONS } from '../item-transitions.ts';
 import { lockReachableItem } from '../reach-item.ts';
@@ -54,7 +55,7 @@ export async function proposeReattribution(
   const move = { id, itemId: item.id, fromCaseId: item.caseId, toCaseId: to.id, fromBookId: item.book.id };
   await insertReattribution(trx, courtId, now, { ...move, reason, proposedByName: actor.personName });
   command.audit({
-    ...{ subjectKind: 'seized_item', subjectId: item.id, subjectLabel: `${item.code} ${item.name}` },
+    ...{ subjectKind: 'seized_item', subjectId: item.id, subjectLabel: auditedItemLabel(item) },
     after: { reattributionId: id, toCase: to.number, reason },
   });
   return { id };

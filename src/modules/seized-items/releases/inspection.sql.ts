@@ -1,6 +1,7 @@
 /** Inspections at outside keepers. */
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../../platform/database.ts';
+import { SAID_ITEM_NAME } from '../item.sql.ts';
 import { rowSetJson } from '../../../platform/row-set-json.ts';
 
 export interface InspectionRow {
@@ -23,7 +24,7 @@ export async function listInspections(
   releaseId: string,
 ): Promise<InspectionRow[]> {
   const { rows } = await sql<InspectionRow>`
-    select inspection.item_id as "itemId", item.name, inspection.inspected_at as "inspectedAt",
+    select inspection.item_id as "itemId", ${sql.raw(SAID_ITEM_NAME)} as name, inspection.inspected_at as "inspectedAt",
       inspection.inspected_by_name as "inspectedByName", inspection.second_person_name as "secondPersonName",
       inspection.condition, inspection.is_in_order as "isInOrder", inspection.odometer,
       inspection.fee_fen as "feeFen", inspection.note

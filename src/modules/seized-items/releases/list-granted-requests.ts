@@ -7,6 +7,7 @@ import { instantOrNull } from '../describe-item.ts';
 import { categoryOf } from '../item-categories.ts';
 import { listItemRowsById, type ItemRow } from '../item-page.sql.ts';
 import { approvalKindOf, itemRequestKindOfApproval } from '../item-request-kinds.ts';
+import { maskItem } from '../mask-item.ts';
 import { listItemRequests } from '../item-request.sql.ts';
 import { listItemIdsUnderSeal, listSealedAround } from '../containers/container.sql.ts';
 import { listLastReadings, type LastReading } from '../odometers/odometer.sql.ts';
@@ -92,7 +93,8 @@ export async function listGrantedRequests(
   const kinds = KINDS.map(approvalKindOf);
   const rows = await listGranted(reader, { courtId, kinds, now, limit: REQUESTS_MAX });
   const ids = rows.flatMap(({ lines }) => lines.map(({ subjectId }) => subjectId));
-  const items = new Map((await listItemRowsById(reader, [courtId], ids)).map((row) => [row.id, row]));
+  const rowsOfItems = await listItemRowsById(reader, [courtId], ids);
+  const items = new Map(rowsOfItems.map((row) => [row.id, maskItem(actor, row)]));
   const vehicles = [...items.values()].filter(({ category }) => category === 'vehicles');
   const odometers = await listLastReadings(
     reader,

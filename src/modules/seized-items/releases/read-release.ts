@@ -8,6 +8,7 @@ import { normaliseQuantity } from '../../ledger/entry.ts';
 import { instantOrNull } from '../describe-item.ts';
 import { categoryOf } from '../item-categories.ts';
 import { listItemRowsById, type ItemRow } from '../item-page.sql.ts';
+import { maskItem } from '../mask-item.ts';
 import { isEnded, isItemState } from '../item-states.ts';
 import { listLastReadings } from '../odometers/odometer.sql.ts';
 import { listInspections } from './inspection.sql.ts';
@@ -95,7 +96,7 @@ export async function readRelease(
   const readable = kept.flatMap((line) => {
     const item = items.get(line.itemId);
     return item && reachesCase(actor, 'item.read', item, 'read')
-      ? [lineOf(line, item, now, odometers.get(item.id)?.km ?? null)]
+      ? [lineOf(line, maskItem(actor, item), now, odometers.get(item.id)?.km ?? null)]
       : [];
   });
   if (readable.length === 0) throw refuseRelease('RELEASE_NOT_FOUND');

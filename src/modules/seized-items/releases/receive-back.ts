@@ -8,12 +8,13 @@ import { listUnlockedItems, type LockedItem } from '../item.sql.ts';
 import { insertSeals, listTakenSeals, updateSealOpened } from '../item-measure.sql.ts';
 import { categoryOf } from '../item-categories.ts';
 import { refuseItem } from '../item-refusals.ts';
+import { saidItemName } from '../mask-item.ts';
 import { refuseIntake } from '../intake-refusals.ts';
 import { keepSignature } from '../keep-signature.ts';
 import { readOdometer } from '../odometers/odometer.rules.ts';
 import { ODOMETER_REFUSALS } from '../odometers/odometer-refusals.ts';
 import { keepOdometers } from '../odometers/take-odometers.ts';
-import { keptOtherwise, requireFittingPlace } from '../keeping/require-fitting-place.ts';
+import { requireFittingPlace, type KeptOtherwise } from '../keeping/require-fitting-place.ts';
 import { occasionOf } from '../occasion.ts';
 import { recordTransitions, type TransitionLine } from '../record-transitions.ts';
 import { requireKeeps, resolveStore, type Store } from '../resolve-store.ts';
@@ -37,6 +38,7 @@ interface ComparedLine {
   readonly line: ReleaseLineRow;
   readonly item: LockedItem;
   readonly store: Store;
+  readonly kept: KeptOtherwise;
   readonly differences: readonly Difference[];
 }
 
@@ -49,9 +51,10 @@ function isAnswered({ returned, line, differences }: ComparedLine): boolean {
 function problemsOf(compared: readonly ComparedLine[]): Problem[] {
   return compared.flatMap((one, index) => {
     if (isAnswered(one)) return [];
+    const name = saidItemName(one.item);
     const said = {
-      zh: `${one.item.name}：${describeDifferences(one.differences)}`,
-      en: `${one.item.name}: ${one.differences.map(({ en }) => en).join('; ')}`,
+      zh: `${name}：${describeDifferences(one.differences)}`,
+      en: `${name}: ${one.differences.map(({ en }) => en).join('; ')}`,
     };
     return [{ path: `body.lines.${index}.incident`, code: 'RETURN_DIFFERS', ...said }];
   });
@@ -65,7 +68,8 @@ function unreadOf(compared: readonly ComparedLine[]): Problem[] {
     const code = read === 'missing' ? 'ODOMETER_MISSING' : 'ODOMETER_NONSENSE';
     const { zh, en } = ODOMETER_REFUSALS[code];
     const path = `body.lines.${index}.odometer`;
-    return [{ path, code, zh: `${item.name}：${zh}`, en: `${item.name}: ${en}` }];
+    const name = saidItemName(item);
+    return [{ path, code, zh: `${name}：${zh}`, en: `${name}: ${en}` }];
   });
 }
 
@@ -86,7 +90,7 @@ async function compareLines(
     stores.set(returned.placeId, store);
     requireKeeps(store, [item]);
     requireSealable(item, returned.seal);
-    await requireFittingPlace(command, store, [item], returned.placeReason);
+    const kept = await requireFittingPlace(command, store, [item], returned.placeReason);
     const { onHand, unit } = item.standing;
     const left = {
       kind: release.kind,
@@ -96,7 +100,7 @@ async function compareLines(
       odometer: line.odometerOut ?? item.facts.odometerKm ?? null,
       allowedKm: allowedKmOf(release),
     };
-    compared.push({ returned, line, item, store, differences: compareReturn(left, returned) });
+    compared.push({ returned, line, item, store, kept, differences: compareReturn(left, returned) });
   }
   const problems = [...problemsOf(compared), ...unreadOf(compared)];
   if (problems.length > 0) throw refuseRelease('RETURN_DIFFERS', { count: problems.length }, problems);
@@ -121,7 +125,7 @@ function transitionOfLine(
   back: { readonly transition: ItemTransition; readonly evidence: readonly EvidenceKind[] },
   signature: string,
 ): TransitionLine {
-  const { returned, store, item } = one;
+  const { returned, store, item, kept } = one;
   const { condition, seal } = returned;
   const names = { place: store.path, holder: null };
   const change = { placeId: store.id, holderId: null, dueAtMs: null, keeper: null, sealNumber: seal };
@@ -132,7 +136,7 @@ function transitionOfLine(
       details: {
         condition,
         returnerSignature: signature,
-        ...keptOtherwise(returned.placeReason).details,
+        ...kept(item.id).details,
         ...(returned.explanation === null ? {} : { difference: returned.explanation }),
       },
     };

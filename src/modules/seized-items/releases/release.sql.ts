@@ -1,6 +1,7 @@
 /** Rows of releases. Whoever changes one or its lines holds the release's row. */
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../../platform/database.ts';
+import { SAID_ITEM_NAME } from '../item.sql.ts';
 import type { IntakeReach } from '../intake.sql.ts';
 import type { ReleaseKind, ReleasePurpose, ReleaseState } from './release-kinds.ts';
 
@@ -68,7 +69,7 @@ const COLUMNS = sql.raw(`release.court_id as "courtId", release.id, release.requ
     from item_release_lines line
     join seized_items item on item.court_id = line.court_id and item.id = line.item_id
     where line.court_id = release.court_id and line.release_id = release.id) lines
-  cross join lateral (select item.name, item.case_id, c.number as case_number
+  cross join lateral (select ${SAID_ITEM_NAME} as name, item.case_id, c.number as case_number
     from item_release_lines line
     join seized_items item on item.court_id = line.court_id and item.id = line.item_id
     join cases c on c.court_id = item.court_id and c.id = item.case_id

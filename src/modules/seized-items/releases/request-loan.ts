@@ -2,6 +2,7 @@ import { shanghaiInstant } from '../../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { listItemRowsById } from '../item-page.sql.ts';
+import { isSecretItem, saidItemName } from '../mask-item.ts';
 import { requestForItems } from '../request-for-items.ts';
 import { RELEASE_PURPOSES } from './release-kinds.ts';
 import { refuseRelease } from './release-refusals.ts';
@@ -19,7 +20,10 @@ async function refuseHazards({ trx, actor }: CommandContext, { items, purpose }:
     items.map(({ itemId }) => itemId),
   );
   const dangerous = rows.find(({ hazards }) => hazards.includes('biological'));
-  if (dangerous) throw refuseRelease('BIOHAZARD_ONLY_TO_EXAMINATION', { name: dangerous.name });
+  if (dangerous)
+    throw refuseRelease('BIOHAZARD_ONLY_TO_EXAMINATION', {
+      name: saidItemName({ ...dangerous, isSecret: isSecretItem(dangerous) }),
+    });
 }
 
 /** `2026-11-23 09:30`, as papers write a moment. */

@@ -38,7 +38,7 @@ export function isSecretThing({ ofCase }: Pick<SensitiveThing, 'ofCase'>): boole
   return ofCase !== null && nameShapeOf({ ...ofCase, involvesMinors: false }, NO_CLEARANCE) === 'hidden';
 }
 
-interface Described extends SensitiveThing {
+interface Described {
   readonly name: string;
   readonly features: string;
   readonly owner: string | null;
@@ -46,12 +46,20 @@ interface Described extends SensitiveThing {
   readonly note: string | null;
 }
 
-/** The row without what the reader is not cleared for. */
-export function maskThing<T extends Described>(reader: GrantHolder, thing: T): T {
-  const shape = shapeFor(reader, thing);
+function inShape<T extends Described>(thing: T, shape: NameShape): T {
   if (shape === 'plain') return thing;
   const owner = thing.owner === null ? null : maskName(thing.owner, 'person', shape);
   const settledTo = thing.settledTo === null ? null : maskName(thing.settledTo, 'person', shape);
   if (shape === 'surname') return { ...thing, owner, settledTo };
   return { ...thing, owner, settledTo, name: SECRET_ITEM_NAME, features: '', note: null };
+}
+
+/** The row without what the reader is not cleared for. */
+export function maskThing<T extends Described & SensitiveThing>(reader: GrantHolder, thing: T): T {
+  return inShape(thing, shapeFor(reader, thing));
+}
+
+/** What the audit trail may say of it: its readers have no clearance. */
+export function auditedThing<T extends Described>(ofCase: SensitiveThing['ofCase'], thing: T): T {
+  return ofCase === null ? thing : inShape(thing, nameShapeOf(ofCase, NO_CLEARANCE));
 }

@@ -39,13 +39,13 @@ export async function hasDraftPhotos(
   return rows.length > 0;
 }
 
-/** Things that turned out to be this item. */
+/** Things that turned out to be this item; `isHidden`: their pictures are not shown to everybody. */
 export async function listThingsOfItem(
   reader: TenantReader,
   courtId: number,
   itemId: string,
-): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from uncased_things
-    where court_id = ${courtId} and item_id = ${itemId}`.execute(reader);
-  return rows.map(({ id }) => id);
+): Promise<{ readonly id: string; readonly isHidden: boolean }[]> {
+  const { rows } = await sql<{ id: string; isHidden: boolean }>`select id, is_hidden as "isHidden"
+    from uncased_things where court_id = ${courtId} and item_id = ${itemId}`.execute(reader);
+  return rows;
 }

@@ -19,7 +19,7 @@ import { isEnded, ITEM_STATES } from '../item-states.ts';
 import { lockReachableCase } from '../reach-case.ts';
 import { lockReachableItem } from '../reach-item.ts';
 import { resolveStore } from '../resolve-store.ts';
-import { isSecretThing, maskThing, maySeeThingPhotos } from './mask-uncased.ts';
+import { auditedThing, isSecretThing, maskThing, maySeeThingPhotos } from './mask-uncased.ts';
 import { refuseUncased } from './uncased-refusals.ts';
 import { hasDraftPhotos, listThingPhotos, UNCASED_SUBJECT, type ThingPhoto } from './uncased-photo.sql.ts';
 import type {
@@ -95,7 +95,9 @@ export async function recordUncasedThing(
     subjectKind: SUBJECT_KIND,
     subjectId: id,
     subjectLabel: label,
-    after: isSecretThing({ ofCase }) ? { kind: body.kind, caseId: body.caseId, dueOn } : { ...thing, dueOn },
+    after: isSecretThing({ ofCase })
+      ? { kind: body.kind, caseId: body.caseId, dueOn }
+      : auditedThing(ofCase, { ...thing, settledTo: null, dueOn }),
   });
   return { id, dueOn };
 }
@@ -150,16 +152,17 @@ export async function giveBackUncasedThing(
   const thing = await lockOpen(command, params.uncasedId);
   const { name: withName } = await confirmBySecondPerson(command, body.secondPerson);
   const end = { state: 'given_back' as const, itemId: null, at: now, byName: actor.personName, withName };
+  const said = auditedThing(thing.ofCase, { ...thing, settledTo, note });
   await updateUncasedSettled(trx, actor.courtId, thing.id, { ...end, to: settledTo, note });
   if (thing.dueOn !== null)
     await settleDeadline(
       command,
       { ruleId: 'D01', subjectKind: SUBJECT_KIND, subjectId: thing.id },
-      { note: settledTo },
+      { note: said.settledTo },
     );
   command.audit({
     ...{ subjectKind: SUBJECT_KIND, subjectId: thing.id, subjectLabel: auditedName(thing) },
-    after: { settledTo, note },
+    after: { settledTo: said.settledTo, note: said.note },
   });
   return { id: thing.id };
 }

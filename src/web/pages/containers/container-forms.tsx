@@ -15,8 +15,9 @@ import { useSettled } from '../../components/pickers/use-settled.ts';
 import { UnsealingApproval } from '../releases/unsealing-approval.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
-import { LineField, ReasonField, type WithSecond } from '../item-care/care-frame.tsx';
+import { LineField, orNull, ReasonField, type WithSecond } from '../item-care/care-frame.tsx';
 import { BoxSearch } from './box-search.tsx';
+import { PlaceReason, type WithPlaceReason } from './place-reason.tsx';
 
 export type Box = ResponseOf<typeof contract.readContainerEndpoint>;
 
@@ -84,17 +85,25 @@ function PutInForm(props: BoxProps) {
   const { t } = useTranslation('containers');
   const frame = useFrame(props, 'put_in');
   return (
-    <CommandForm<typeof contract.putIntoContainerEndpoint, ItemsValues & { withSecond?: boolean }>
+    <CommandForm<
+      typeof contract.putIntoContainerEndpoint,
+      ItemsValues & WithPlaceReason & { withSecond?: boolean }
+    >
       {...frame}
       declaration={contract.putIntoContainerEndpoint}
-      toRequest={({ itemIds, secondPerson, withSecond }) => ({
+      toRequest={({ itemIds, placeReason, secondPerson, withSecond }) => ({
         params: { containerId: props.box.id },
-        body: { itemIds, secondPerson: withSecond === true ? (secondPerson ?? null) : null },
+        body: {
+          itemIds,
+          placeReason: orNull(placeReason),
+          secondPerson: withSecond === true ? (secondPerson ?? null) : null,
+        },
       })}
     >
       <Form.Item name="itemIds" label={t('items')} rules={[{ required: true, message: t('itemsMissing') }]}>
         <ItemsSelect />
       </Form.Item>
+      <PlaceReason />
       <DearSwitch />
     </CommandForm>
   );
@@ -147,19 +156,34 @@ function MoveForm({ how, ...props }: BoxProps & { readonly how: 'relocate' | 'ca
   const frame = useFrame(props, how);
   const { box } = props;
   return (
-    <CommandForm<typeof contract.moveContainerEndpoint, SecondPersonValues & { placeId?: string }>
+    <CommandForm<
+      typeof contract.moveContainerEndpoint,
+      SecondPersonValues & WithPlaceReason & { placeId?: string }
+    >
       {...frame}
       declaration={contract.moveContainerEndpoint}
-      toRequest={({ placeId, secondPerson }) => ({
+      toRequest={({ placeId, placeReason, secondPerson }) => ({
         params: { containerId: box.id },
-        body: { how, placeId: placeId ?? null, secondPerson: secondPerson ?? null },
+        body: {
+          how,
+          placeId: placeId ?? null,
+          placeReason: orNull(placeReason),
+          secondPerson: secondPerson ?? null,
+        },
       })}
     >
       <p>{t('moveHint', { count: box.itemCount })}</p>
       {how !== 'carry_out' && (
-        <Form.Item name="placeId" label={t('place')} rules={[{ required: true, message: t('placeMissing') }]}>
-          <PlacePicker />
-        </Form.Item>
+        <>
+          <Form.Item
+            name="placeId"
+            label={t('place')}
+            rules={[{ required: true, message: t('placeMissing') }]}
+          >
+            <PlacePicker />
+          </Form.Item>
+          <PlaceReason />
+        </>
       )}
       {isDear(box.items) && <SecondPersonFields />}
     </CommandForm>
@@ -203,17 +227,21 @@ function NestForm(props: BoxProps) {
   const frame = useFrame(props, 'nest');
   const { box } = props;
   return (
-    <CommandForm<typeof contract.nestContainerEndpoint, SecondPersonValues & { parentId: string }>
+    <CommandForm<
+      typeof contract.nestContainerEndpoint,
+      SecondPersonValues & WithPlaceReason & { parentId: string }
+    >
       {...frame}
       declaration={contract.nestContainerEndpoint}
-      toRequest={({ parentId, secondPerson }) => ({
+      toRequest={({ parentId, placeReason, secondPerson }) => ({
         params: { containerId: box.id },
-        body: { parentId, secondPerson: secondPerson ?? null },
+        body: { parentId, placeReason: orNull(placeReason), secondPerson: secondPerson ?? null },
       })}
     >
       <Form.Item name="parentId" label={t('outer')} rules={[{ required: true, message: t('boxMissing') }]}>
         <BoxSearch exceptId={box.id} />
       </Form.Item>
+      <PlaceReason />
       {isDear(box.items) && <SecondPersonFields />}
     </CommandForm>
   );

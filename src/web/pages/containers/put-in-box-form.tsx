@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { putIntoContainerEndpoint } from '../../../modules/seized-items/containers/containers.contract.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
-import { useCareFrame, type CareProps } from '../item-care/care-frame.tsx';
+import { orNull, useCareFrame, type CareProps } from '../item-care/care-frame.tsx';
 import { BoxSearch } from './box-search.tsx';
+import { PlaceReason, type WithPlaceReason } from './place-reason.tsx';
 
 /** The item goes into a box of its room. */
 export function PutInBoxForm(props: CareProps) {
@@ -13,18 +14,22 @@ export function PutInBoxForm(props: CareProps) {
   const { item, command } = props;
   const isDear = item.grade !== 'ordinary' || item.moneyCounts.length > 0;
   return (
-    <CommandForm<typeof putIntoContainerEndpoint, SecondPersonValues & { containerId: string }>
+    <CommandForm<
+      typeof putIntoContainerEndpoint,
+      SecondPersonValues & WithPlaceReason & { containerId: string }
+    >
       {...frame}
       declaration={putIntoContainerEndpoint}
       onDone={command.close}
-      toRequest={({ containerId, secondPerson }) => ({
+      toRequest={({ containerId, placeReason, secondPerson }) => ({
         params: { containerId },
-        body: { itemIds: [item.id], secondPerson: secondPerson ?? null },
+        body: { itemIds: [item.id], placeReason: orNull(placeReason), secondPerson: secondPerson ?? null },
       })}
     >
       <Form.Item name="containerId" label={t('box')} rules={[{ required: true, message: t('boxMissing') }]}>
         <BoxSearch />
       </Form.Item>
+      {item.keeping.length > 0 && <PlaceReason />}
       {isDear && <SecondPersonFields />}
     </CommandForm>
   );
