@@ -89,7 +89,7 @@ describe('what may be done together', () => {
   it('is a part where a part was approved', async () => {
     const { caseId, itemIds } = await court.open([listLine({ quantity: '5' })]);
     const [itemId = ''] = itemIds;
-    await court.await(caseId, [line(itemId, 'return_victim', { beneficiary: '乙', quantity: '5' })]);
+    await court.await(caseId, [line(itemId, 'return_victim', { beneficiary: '赵权利', quantity: '5' })]);
     await court.approved('return', [{ itemId, quantity: '2' }]);
     expect((await disposalOf(caseId)).items[0]?.approvals).toMatchObject([{ quantity: '2' }]);
   });

@@ -1,5 +1,7 @@
 /** How things leave for good, each way with its people and papers, through the public door. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addPartyEndpoint } from '../../src/modules/cases/parties.contract.ts';
+import { objectToTaker } from '../../src/modules/dispositions/taker.rules.ts';
 import { objectToReversal } from '../../src/modules/dispositions/reversal.rules.ts';
 import { requestReversalEndpoint } from '../../src/modules/dispositions/reversals.contract.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
@@ -52,7 +54,7 @@ describe('returning', () => {
     const [itemId = ''] = itemIds;
     const [first = '', second = ''] = await court.order(caseId, [
       line(itemId, 'return_victim', { ...BACK, quantity: '1' }),
-      line(itemId, 'return_victim', { beneficiary: '乙', quantity: '2' }),
+      line(itemId, 'return_victim', { beneficiary: '钱乙', quantity: '2' }),
     ]);
     await court.post('dispositions/await', { itemIds }, court.handler);
     await court.post('dispositions/return', await returned(itemId, '1'));
@@ -120,6 +122,70 @@ describe('returning', () => {
     expect(await court.refusal('dispositions/return', unasked)).toBe('APPROVAL_NOT_FOUND');
     await court.post('dispositions/return', body);
     expect(await court.refusal('dispositions/return', body)).toMatch(/MORE_THAN_ORDERED|APPROVAL_USED/);
+  });
+
+  it('goes to whom the judgment names, each under the line of their own, and to nobody else by their mere word', async () => {
+    const { caseId, itemIds } = await court.open([listLine({ quantity: '3' })]);
+    const [itemId = ''] = itemIds;
+    const [, second = ''] = await court.order(caseId, [
+      line(itemId, 'return_victim', { ...BACK, quantity: '1' }),
+      line(itemId, 'return_victim', { beneficiary: '钱 乙（被害人）', quantity: '2' }),
+    ]);
+    await court.post('dispositions/await', { itemIds }, court.handler);
+    const body = (await returned(itemId, '2')) as { taker: object };
+    const send = (taker: object) =>
+      court.refusal('dispositions/return', { ...body, taker: { ...TAKER, ...taker } });
+    expect(await send({ name: '孙丙' })).toBe('TAKER_NOT_RIGHT_HOLDER');
+    expect(await send({})).toBe('MORE_THAN_ORDERED');
+    const delegate = { name: '孙丙', relation: 'delegate', proof: '委托书 3 号' };
+    expect(await send(delegate)).toBe('RIGHT_HOLDER_UNSAID');
+    await court.post('dispositions/return', { ...body, taker: { ...TAKER, name: '钱乙' } });
+    const { lines, dispositions } = await court.disposition(itemId);
+    expect(lines.find(({ id }) => id === second)).toMatchObject({ carriedOut: '2' });
+    expect(dispositions).toMatchObject([{ counterparty: '钱乙', relation: 'self' }]);
+  });
+
+  it('what is recorded of owners counts, whatever the form says: the others consent', async () => {
+    const { caseId, itemIds } = await court.open([listLine()]);
+    const [itemId = ''] = itemIds;
+    const parties = ['赵权利', '钱共有'].map((name) => ({ role: 'victim', kind: 'person', name }));
+    let [partyIds, version]: [string[], number] = [[], 1];
+    for (const party of parties) {
+      const answer = await court.handler.agent
+        .post(`/api/cases/${caseId}/parties`)
+        .set('If-Match', `"${version}"`)
+        .send(party);
+      const found = bodyOf(addPartyEndpoint, answer);
+      [partyIds, version] = [found.parties.map(({ id }) => id), found.version];
+    }
+    const owners = partyIds.map((partyId) => ({ partyId, numerator: 1, denominator: 2 }));
+    const act = { itemIds, ownership: 'victim', owners, document: '权属认定笔录', reason: '共同购买' };
+    await court.post('seized-items/owners', act, court.handler);
+    await court.await(caseId, [line(itemId, 'return_victim', BACK)]);
+    const body = await returned(itemId);
+    expect(await court.refusal('dispositions/return', body)).toBe('CO_OWNERS_CONSENT_MISSING');
+    await court.post('dispositions/return', { ...body, coOwnersConsent: '钱共有书面同意' });
+  });
+
+  it.each([
+    [{ named: '赵权利' }, null],
+    [{ named: '赵 权利（被害人）' }, null],
+    [{ named: '阿拉坦·其其格', name: '阿拉坦•其其格' }, null],
+    [{ named: '钱乙' }, 'TAKER_NOT_RIGHT_HOLDER'],
+    [{ named: '钱乙', relation: 'heir' }, null],
+    [{ named: null, owners: ['钱乙'] }, 'TAKER_NOT_RIGHT_HOLDER'],
+    [{ named: null }, 'RIGHT_UNPROVED'],
+    [{ named: '身份不明的被害人' }, 'RIGHT_UNPROVED'],
+    [{ named: '身份不明的被害人', hasProof: true }, null],
+    [{ named: '赵权利、钱乙' }, 'CO_OWNERS_CONSENT_MISSING'],
+    [{ named: '赵权利、钱乙', hasConsent: true }, null],
+    [{ named: '赵权利', owners: ['赵权利', '钱乙'] }, 'CO_OWNERS_CONSENT_MISSING'],
+    [{ named: '赵权利', owners: ['赵权利', '钱乙'], lineCount: 2 }, null],
+    [{ named: '赵权利', saysCoOwners: true }, 'CO_OWNERS_CONSENT_MISSING'],
+  ] as const)('%j: %s', (change, reason) => {
+    const whole = { name: '赵权利', relation: 'self', named: null, owners: [], lineCount: 1 } as const;
+    const said = { saysCoOwners: false, hasConsent: false, hasProof: false };
+    expect(objectToTaker({ ...whole, ...said, ...change })).toBe(reason);
   });
 
   it('situation 47: what two people claim is not returned', async () => {

@@ -34,7 +34,7 @@ const ITEM: MatchedItem = {
 };
 const running = (change: Partial<RunningLine> = {}): RunningLine => ({
   ...{ id: 'l', itemId: 'i', quantity: '3', unit: '部', order: 'confiscate', isConfirmed: true },
-  ...{ isVoid: false, effectiveOn: '2026-03-01', isCarriedOut: false, carriedOut: '0' },
+  ...{ isVoid: false, effectiveOn: '2026-03-01', isCarriedOut: false, carriedOut: '0', beneficiary: null },
   ...change,
 });
 

@@ -1,7 +1,11 @@
 /** What happens to items in store, through the public door: moves, seals, incidents, the page, the scan, the ledger. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { listItemsEndpoint } from '../../src/modules/seized-items/items.contract.ts';
+import {
+  countItemMattersEndpoint,
+  countItemsEndpoint,
+  listItemsEndpoint,
+} from '../../src/modules/seized-items/items.contract.ts';
 import { readRoomMapEndpoint } from '../../src/modules/seized-items/room-map.contract.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
 import { resolveScan } from '../../src/modules/item-codes/scan.contract.ts';
@@ -95,7 +99,7 @@ describe('moving', () => {
     expect(item.life.at(-1)).toMatchObject({ kind: 'relocate', fromState: 'in_store', toState: 'in_store' });
   });
 
-  it('between two rooms is two entries, each within a visit there, and in between in the hands of the mover', async () => {
+  it('situation 15: between two rooms is two entries, each within a visit there, and in between in the hands of the mover', async () => {
     const [id = ''] = await court.receive([listLine()]);
     const other = await court.addRoom('三号库房');
     const shelf = await court.addPlace('1架', 'rack', other);
@@ -108,11 +112,19 @@ describe('moving', () => {
       holder: { id: court.custodian.id, name: '保管员甲' },
       availableActions: [{ key: 'carry_in' }, { key: 'reseal' }, { key: 'report_incident' }],
     });
+    const carried = async () => {
+      const counts = await court.custodian.agent.get('/api/seized-items/counts').expect(200);
+      const list = await court.custodian.agent.get('/api/seized-items?carried=true').expect(200);
+      const ids = bodyOf(listItemsEndpoint, list).items.map((item) => item.id);
+      return [bodyOf(countItemsEndpoint, counts).carried, ids];
+    };
+    expect(await carried()).toEqual([1, [id]]);
     expect(await refusal('carry-in', { itemIds: [id], placeId: shelf })).toBe('MOVEMENT_OUTSIDE_VISIT');
     await goInto(other);
     await send('carry-in', { itemIds: [id], placeId: shelf });
     const item = await court.read(id);
     expect(item).toMatchObject({ holder: null, place: { id: shelf } });
+    expect(await carried()).toEqual([0, []]);
     expect(item.life.slice(-2).map(({ kind, fromHolder, toHolder }) => [kind, fromHolder, toHolder])).toEqual(
       [
         ['carry_out', null, '保管员甲'],
@@ -211,6 +223,14 @@ describe('seals and incidents', () => {
       court.equipment,
     );
     expect(await court.read(id)).toMatchObject({ state: 'under_investigation', onHand: '1' });
+    const inspector = await buildPerson(app, { court: court.court, role: 'inspector' });
+    const stranger = await buildPerson(app, { court: court.court, role: 'case_handler' });
+    const told = async ({ agent }: TestPerson) => {
+      const answer = await agent.get('/api/seized-items/matters').expect(200);
+      return bodyOf(countItemMattersEndpoint, answer).underInvestigation;
+    };
+    const everybody = [court.handler, inspector, court.vicePresident, stranger].map(told);
+    expect(await Promise.all(everybody)).toEqual([1, 1, 1, 0]);
     expect(await refusal('relocate', { itemIds: [id], placeId: court.shelves[1] })).toBe('ITEM_STATE_WRONG');
     await court.custodian.agent
       .post('/api/seized-items/close-incident')

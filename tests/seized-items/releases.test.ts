@@ -4,6 +4,8 @@ import {
   listApprovalsEndpoint,
   readApprovalEndpoint,
 } from '../../src/modules/approvals/approvals.contract.ts';
+import { readCaseEndpoint } from '../../src/modules/cases/contract.ts';
+import { declareRecusalEndpoint } from '../../src/modules/rooms/custodianships.contract.ts';
 import { listDeadlinesEndpoint } from '../../src/modules/deadlines/contract.ts';
 import {
   listReleasesEndpoint,
@@ -11,7 +13,7 @@ import {
 } from '../../src/modules/seized-items/releases/releases.contract.ts';
 import { listGrantedRequestsEndpoint } from '../../src/modules/seized-items/releases/requests.contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
-import { bodyOf, refusedBodyOf } from '../support/answers.ts';
+import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
 import { buildPerson, type TestPerson } from '../support/people.ts';
 import { buildReleaseCourt, DAY_MS, reasonOf, TAKER, type ReleaseCourt } from '../support/release-court.ts';
 import { GOODS_FACTS, listLine, SIGNATURE } from '../support/seized-court.ts';
@@ -309,6 +311,48 @@ describe('separation and overdue', () => {
       .send({ itemIds: [id] })
       .expect(403);
     expect(reasonOf(answer.body)).toBe('EXECUTOR_HAS_DECIDED');
+  });
+
+  it('situation 62: whoever keeps away from a case neither moves its things, nor stands beside, nor decides, whatever its number is now', async () => {
+    const [id = ''] = await court.receive([listLine()]);
+    const requestId = await court.askLoan([id]);
+    const before = await court.handler.agent.get(`/api/cases/${court.caseId}`).expect(200);
+    const { version } = bodyOf(readCaseEndpoint, before);
+    await court.handler.agent
+      .post(`/api/cases/${court.caseId}/numbers`)
+      .set('If-Match', `"${version}"`)
+      .send({ number: '（2026）内08刑再3号', relation: 'retrial', validFrom: '2026-03-02', isPrimary: true })
+      .expect(200);
+    const recuse = async ({ id: personId }: TestPerson) => {
+      const { agent } = court.vicePresident;
+      const body = { personId, caseNumber: court.caseNumber, reason: '与被告人系近亲属' };
+      return bodyOf(declareRecusalEndpoint, await agent.post('/api/recusals').send(body).expect(200)).id;
+    };
+    const refusal = async (path: string, body: object) => {
+      const answer = await court.custodian.agent.post(`/api/seized-items/${path}`).send(body).expect(409);
+      return refusedBodyOf(answer).problems[0]?.code;
+    };
+    const declared = [await recuse(court.reviewer), await recuse(court.head)];
+    const seal = { itemId: id, sealNumber: 'HB-62', secondPerson: court.secondPerson() };
+    await court.photograph(id);
+    expect(await refusal('reseal', seal)).toBe('SECOND_PERSON_CONFLICTED');
+    const seen = await court.head.agent.get(`/api/approvals/${requestId}`).expect(200);
+    const approval = bodyOf(readApprovalEndpoint, seen);
+    expect(approval.availableActions).not.toContain('approve');
+    const decided = await court.head.agent
+      .post(`/api/approvals/${requestId}/decide`)
+      .set('If-Match', `"${approval.version}"`)
+      .send({ verdict: 'approve' });
+    expect(codeOf(decided)).toBe('APPROVER_KEPT_APART');
+    declared.push(await recuse(court.custodian));
+    expect(await refusal('relocate', { itemIds: [id], placeId: court.shelves[1] })).toBe('PERSON_CONFLICTED');
+    for (const recusalId of declared)
+      await court.vicePresident.agent
+        .post(`/api/recusals/${recusalId}/withdraw`)
+        .send({ reason: '核实无关' })
+        .expect(200);
+    const move = { itemIds: [id], placeId: court.shelves[1] };
+    await court.custodian.agent.post('/api/seized-items/relocate').send(move).expect(200);
   });
 
   it('what is not back in time is on the lists of the custodian and the judge, and louder every day', async () => {

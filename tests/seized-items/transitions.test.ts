@@ -260,6 +260,13 @@ const REFUSED: Case[] = [
   ['SECOND_PERSON_MISSING', 'check_in', { state: 'awaiting_check' }, {}, { secondPersonId: null }],
   ['SECOND_PERSON_MISSING', 'relocate', {}, { grade: 'valuable' }, { secondPersonId: null }],
   ['SECOND_PERSON_MISSING', 'relocate', { unit: 'CNY' }, { category: 'cash' }, { secondPersonId: null }],
+  [
+    'SECOND_PERSON_CONFLICTED',
+    'check_in',
+    { state: 'awaiting_check' },
+    { conflictedPersonIds: ['second'] },
+    { secondPersonId: 'second' },
+  ],
   ['SECOND_PERSON_IS_ACTOR', 'check_in', { state: 'awaiting_check' }, {}, { secondPersonId: 'actor' }],
   ['SECOND_PERSON_IS_COUNTERPART', 'check_in', { state: 'awaiting_check' }, {}, { counterpartId: 'second' }],
   ['SECOND_PERSON_IS_COUNTERPART', 'release', { state: 'awaiting_release' }, {}, { counterpartId: 'actor' }],

@@ -35,8 +35,8 @@ export const APPROVAL_REFUSALS = defineRefusals({
   },
   APPROVER_KEPT_APART: {
     status: 403,
-    zh: '您是相关物品的保管人，不能参与审批，请由其他审批人办理。',
-    en: 'The things are in your care, so you cannot decide. Another approver must.',
+    zh: '您是相关物品的保管人，或已登记对本案回避，不能参与审批，请由其他审批人办理。',
+    en: 'The things are in your care, or you have recused yourself from the case, so you cannot decide. Another approver must.',
   },
   APPROVER_HAS_DECIDED: {
     status: 409,

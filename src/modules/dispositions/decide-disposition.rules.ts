@@ -18,6 +18,8 @@ export interface Ground {
 /** A line in force with what has been carried out of it. */
 export interface RunningLine extends MatchedLine {
   readonly carriedOut: string;
+  /** Whom it gives the thing to, as the judgment names them. */
+  readonly beneficiary: string | null;
 }
 
 export interface DispositionQuestion {

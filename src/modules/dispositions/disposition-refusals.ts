@@ -143,6 +143,21 @@ export const DISPOSITION_REFUSALS = defineRefusals({
     zh: '该物品为共有，须取得其他共有人书面同意。',
     en: 'The thing has co-owners. Their written consent is needed.',
   },
+  TAKER_NOT_RIGHT_HOLDER: {
+    status: 409,
+    zh: '领取人不是裁判或权属登记所列的权利人。由他人代领的，请选择与权利人的关系并写明证明；权利人写错的，先补正裁判或更正权属登记。',
+    en: 'Whoever collects is not the right holder whom the judgment or the record names. For somebody who collects for them state the relation and its proof; if the name is wrong, have it corrected first.',
+  },
+  RIGHT_HOLDER_UNSAID: {
+    status: 409,
+    zh: '裁判将该物品分别返还几名权利人，请到物品页面选择代谁领取。',
+    en: 'The judgment gives parts to several people. Say on the page of the item for whom this one is collected.',
+  },
+  RIGHT_UNPROVED: {
+    status: 409,
+    zh: '裁判和权属登记均未列明权利人，请核验领取人的权属证明，并写明证明材料。',
+    en: 'Neither the judgment nor the record names a right holder. Verify whoever collects, and name the proof of their right.',
+  },
   SUPERVISOR_UNFIT: {
     status: 409,
     zh: '监督人须为督察或盘点人员，且不是执行人、审批人或本案承办人，请换人。',

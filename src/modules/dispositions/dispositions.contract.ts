@@ -83,6 +83,9 @@ export const returnItemsEndpoint = declareDisposition(
   }),
   [
     'TAKER_PROOF_MISSING',
+    'TAKER_NOT_RIGHT_HOLDER',
+    'RIGHT_HOLDER_UNSAID',
+    'RIGHT_UNPROVED',
     'TAKER_NUMBER_INVALID',
     'TAKER_IS_STAFF',
     'CO_OWNERS_CONSENT_MISSING',

@@ -9,9 +9,9 @@ import { listLinesOfCase, type JudgmentLineRow } from './judgment-line.sql.ts';
 import type { MatchedItem } from './match-lines.rules.ts';
 
 export function runningLineOf(row: JudgmentLineRow): RunningLine {
-  const { id, itemId, quantity, unit, order, effectiveOn, carriedOut } = row;
+  const { id, itemId, quantity, unit, order, effectiveOn, carriedOut, beneficiary } = row;
   return {
-    ...{ id, itemId, quantity, unit, order, effectiveOn, carriedOut },
+    ...{ id, itemId, quantity, unit, order, effectiveOn, carriedOut, beneficiary },
     isConfirmed: row.confirmedAt !== null,
     isVoid: row.refusedAt !== null || row.replacedByLineId !== null,
     isCarriedOut: row.carriedOutAt !== null,

@@ -13,15 +13,15 @@ import { refuseDisposition } from './disposition-refusals.ts';
 import { finishExecution } from './finish-execution.ts';
 import { updateNoticesEnded } from './notice.sql.ts';
 import { reachItems } from './reach-items.ts';
+import { requireTaker } from './require-taker.ts';
 import { readTakerNumber } from './seal-taker-number.ts';
 import { findStaffNamed } from './staff-name.sql.ts';
 
 type Body = InputOf<typeof returnItemsEndpoint>['body'];
 
-/** Refusals: TAKER_PROOF_MISSING, CO_OWNERS_CONSENT_MISSING. */
-function requirePapers({ taker, hasCoOwners, coOwnersConsent }: Body): void {
+/** Refusal: TAKER_PROOF_MISSING. */
+function requireProof({ taker }: Body): void {
   if (taker.relation !== 'self' && taker.proof === null) throw refuseDisposition('TAKER_PROOF_MISSING');
-  if (hasCoOwners && coOwnersConsent === null) throw refuseDisposition('CO_OWNERS_CONSENT_MISSING');
 }
 
 /** A person of the court, named or recognised by name, so that the rule of items refuses them. */
@@ -40,8 +40,10 @@ async function photosOf(command: CommandContext, itemIds: readonly string[]) {
 
 /**
  * Returns items, or a part of each, to the right holder or whom they delegated in writing (T15): two of the court, a
- * photo of the day, both signatures, co-owners’ consent, never staff of the court. What was announced ends as claimed.
- * Refusals: those of reachItems and carryOut, TAKER_PROOF_MISSING, CO_OWNERS_CONSENT_MISSING, TAKER_NUMBER_INVALID,
+ * photo of the day, both signatures, co-owners’ consent (what is recorded of owners counts, whatever the form says), never
+ * staff of the court. What was announced ends as claimed.
+ * Refusals: those of reachItems and carryOut, TAKER_PROOF_MISSING, TAKER_NOT_RIGHT_HOLDER, RIGHT_HOLDER_UNSAID, RIGHT_UNPROVED,
+ * CO_OWNERS_CONSENT_MISSING, TAKER_NUMBER_INVALID,
  * SIGNATURE_INVALID, PHOTOS_MISSING, those of the second person’s PIN.
  */
 export async function returnItems(
@@ -52,19 +54,27 @@ export async function returnItems(
   const { taker, requestId } = body;
   const itemIds = body.items.map(({ itemId }) => itemId);
   const reached = await reachItems(command, 'disposition.execute', itemIds);
-  requirePapers(body);
+  requireProof(body);
   const number = readTakerNumber(actor.courtId, taker.documentKind, taker.documentNumber);
   const { name } = await confirmBySecondPerson(command, body.secondPerson);
   const secondPerson = { id: body.secondPerson.personId, name };
+  const counterpartId = await findStaffTaker(command, body);
+  const collecting = {
+    ...{ name: taker.name, relation: taker.relation, saysCoOwners: body.hasCoOwners },
+    ...{ hasConsent: body.coOwnersConsent !== null, hasProof: taker.proof !== null },
+  };
+  // Staff are refused by the rule of items, whomever the judgment names.
+  const wanted =
+    counterpartId === null ? await requireTaker(command, reached, body.items, collecting) : body.items;
   const carried = await carryOut(command, reached, {
     way: 'return',
-    wanted: body.items,
+    wanted,
     requestId,
     secondPerson,
     occasion: occasionOf(command, body, { secondPerson, counterparty: taker.name }),
     evidence: ['taker_identity', 'taker_signature'],
     evidenceOf: await photosOf(command, itemIds),
-    counterpartId: await findStaffTaker(command, body),
+    counterpartId,
     number,
     facts: {
       counterparty: taker.name,

@@ -227,6 +227,8 @@ function objectToPeople({ grounds, request, rule }: Question): Objection {
   const needsSecond = rule.secondPerson === 'always' || (rule.secondPerson === 'valuable' && isDear);
   if (needsSecond && secondPersonId === null) return { reason: 'SECOND_PERSON_MISSING' };
   if (secondPersonId === actor.personId) return { reason: 'SECOND_PERSON_IS_ACTOR' };
+  if (secondPersonId !== null && grounds.conflictedPersonIds.includes(secondPersonId))
+    return { reason: 'SECOND_PERSON_CONFLICTED' };
   if (counterpartId === null) return null;
   if (transition === 'return_to_owner') return { reason: 'TAKER_IS_STAFF' };
   return counterpartId === secondPersonId || counterpartId === actor.personId

@@ -11,6 +11,7 @@ import { carryItemsOut } from './carry-items-out.ts';
 import * as ledger from './case-ledger.contract.ts';
 import { closeCaseLedger, reopenCaseLedger } from './close-case-ledger.ts';
 import { countItems } from './count-items.ts';
+import { countItemMatters } from './count-item-matters.ts';
 import { closeIncident } from './close-incident.ts';
 import { completeIntake } from './complete-intake.ts';
 import * as intakes from './intakes.contract.ts';
@@ -45,6 +46,7 @@ export const seizedItemEndpoints: readonly ServedEndpoint[] = [
   answerQuery(intakes.listAwaitedItemsEndpoint, (query, { params }) => listAwaitedItems(query, params)),
   answerQuery(items.listItemsEndpoint, listItems),
   answerQuery(items.countItemsEndpoint, countItems),
+  answerQuery(items.countItemMattersEndpoint, countItemMatters),
   answerQuery(items.readItemEndpoint, (query, { params }) => readItem(query, params)),
   answerUpload(files.uploadItemFileEndpoint, (command, { params, query }, file) =>
     uploadItemFile(command, { ...params, ...query, file }),

@@ -33,28 +33,45 @@ export async function listHolders(
 export interface Hindrance {
   /** Who holds the item now, by name. */
   readonly holders: readonly string[];
-  /** The person has recused themselves from the case, under any of its numbers or before it was registered. */
-  readonly isRecused: boolean;
+  /** Who of those who act must keep away from the case: recused by it, or by any of its numbers before it was registered. */
+  readonly recusedIds: readonly string[];
 }
 
+/** A recusal from the case of `item`, under whatever number it was declared. */
+const IS_FROM_ITS_CASE = sql`recusal.withdrawn_at is null and (recusal.case_id = item.case_id
+        or recusal.case_number in (select number.canonical from case_numbers number
+          where number.court_id = item.court_id and number.case_id = item.case_id
+            and number.relation <> 'formerly_wrong'))`;
+
 /** Of a hindrance of `item`. */
-function hindranceColumns(actorId: string): Statement {
+function hindranceColumns(personIds: readonly string[]): Statement {
   return sql`
       array(select hold.holder from item_holds hold where hold.court_id = item.court_id
         and hold.item_id = item.id and hold.released_on is null order by hold.placed_on, hold.id) as holders,
-      exists (select from recusals recusal where recusal.court_id = item.court_id
-        and recusal.person_id = ${actorId} and recusal.withdrawn_at is null
-        and (recusal.case_id = item.case_id or recusal.case_number
-          = (select number from cases where cases.court_id = item.court_id and cases.id = item.case_id))) as "isRecused"`;
+      array(select recusal.person_id from recusals recusal where recusal.court_id = item.court_id
+        and recusal.person_id = any(${personIds}::uuid[]) and ${IS_FROM_ITS_CASE}) as "recusedIds"`;
 }
 
-/** What keeps each item, or the person from it. */
+/** Everybody who must keep away from the case of one of the items. */
+export async function listRecusedFromItems(
+  reader: TenantReader,
+  courtId: number,
+  itemIds: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    select distinct recusal.person_id as "personId"
+    from seized_items item join recusals recusal on recusal.court_id = item.court_id and ${IS_FROM_ITS_CASE}
+    where item.court_id = ${courtId} and item.id = any(${itemIds}::uuid[])`.execute(reader);
+  return rows.map(({ personId }) => personId);
+}
+
+/** What keeps each item, or people from it. */
 export function hindrancesOf(
   courtId: number,
-  of: { readonly itemIds: readonly string[]; readonly actorId: string },
+  of: { readonly itemIds: readonly string[]; readonly personIds: readonly string[] },
 ): Question<Map<string, Hindrance>> {
   const statement = sql<Hindrance & { itemId: string }>`${PREPARED}
-    select item.id as "itemId", ${hindranceColumns(of.actorId)} from seized_items item
+    select item.id as "itemId", ${hindranceColumns(of.personIds)} from seized_items item
     where item.court_id = ${courtId} and item.id = any(${of.itemIds}::uuid[])`;
   return question(statement, (rows) => new Map(rows.map((row) => [row.itemId, row])));
 }
@@ -62,10 +79,10 @@ export function hindrancesOf(
 /** What `itemsAsTheyStand` and `hindrancesOf` say. */
 export function hinderedItems(
   courtId: number,
-  of: { readonly itemIds: readonly string[]; readonly actorId: string },
+  of: { readonly itemIds: readonly string[]; readonly personIds: readonly string[] },
 ): Question<{ locked: LockedItem[]; hindrances: Map<string, Hindrance> }> {
   const statement = sql<LockedRow & Hindrance>`${PREPARED}
-    select ${LOCKED_COLUMNS}, ${hindranceColumns(of.actorId)} ${FROM_ITEMS}
+    select ${LOCKED_COLUMNS}, ${hindranceColumns(of.personIds)} ${FROM_ITEMS}
     where item.court_id = ${courtId} and item.id = any(${of.itemIds}::uuid[])
     order by item.id`;
   return question(statement, (rows) => ({

@@ -118,6 +118,8 @@ export interface ItemFilter {
   readonly seesSecrets: boolean;
   /** Seizures that ended before this day. */
   readonly lapsedBefore: string | null;
+  /** In the hands of somebody between two rooms. */
+  readonly isCarried?: boolean;
   /** In the order of a case: the number; otherwise when it changed last. */
   readonly after: { readonly key: string; readonly id: string } | null;
   readonly limit: number;
@@ -148,6 +150,9 @@ function conditionsOf(filter: ItemFilter) {
     ...(states.length === 0 ? [] : [sql`item.state = any(${states}::text[])`]),
     ...(overdueAt === null ? [] : [sql`item.due_at < ${overdueAt}`]),
     ...(filter.isUnverified ? [sql`item.is_unverified`] : []),
+    ...(filter.isCarried === true
+      ? [sql`item.state = 'in_store' and item.place_id is null and item.holder_id is not null`]
+      : []),
     ...(filter.lapsedBefore === null
       ? []
       : [

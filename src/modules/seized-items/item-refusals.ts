@@ -123,6 +123,11 @@ export const ITEM_REFUSALS = defineRefusals({
     zh: '复核人不能是经办人本人，请换人复核。',
     en: 'The second person cannot be yourself. Ask someone else.',
   },
+  SECOND_PERSON_CONFLICTED: {
+    status: 409,
+    zh: '复核人与本案有利害关系，已登记回避，请换人复核。',
+    en: 'The second person has recused themselves from this case. Choose somebody else.',
+  },
   SECOND_PERSON_IS_COUNTERPART: {
     status: 409,
     zh: '复核人、保管员与移交（领取）人须为不同的人，请换人。',

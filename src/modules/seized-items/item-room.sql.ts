@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { TenantReader } from '../../platform/database.ts';
 import { SAID_ITEM_NAME } from './item.sql.ts';
+import type { CaseReach } from '../cases/case-access.ts';
 import type { ItemState } from './item-states.ts';
 
 export interface HeldItemRow {
@@ -60,6 +61,7 @@ export interface WaitingItems {
   readonly underInvestigation: number;
   readonly discrepancies: number;
   readonly awaited: number;
+  readonly carried: number;
   readonly openIntakes: number;
   readonly countDifferences: number;
 }
@@ -76,11 +78,45 @@ export async function countWaitingItems(
     select (select count(*)::integer from seized_items where court_id = ${courtId} and due_at < ${now}) as overdue,
       ${inState('under_investigation')} as "underInvestigation", ${inState('discrepancy')} as discrepancies,
       ${inState('preregistered')} as awaited,
+      (select count(*)::integer from seized_items where court_id = ${courtId} and state = 'in_store'
+        and place_id is null and holder_id is not null) as carried,
       (select count(*)::integer from item_intakes where court_id = ${courtId} and state = 'counting')
         as "openIntakes",
       (select count(*)::integer from item_count_differences where court_id = ${courtId} and state = 'open')
         as "countDifferences"`.execute(reader);
   const [row] = rows;
   if (!row) throw new Error('a query without a from clause answers one row');
+  return row;
+}
+
+export interface ItemMatters {
+  readonly underInvestigation: number;
+  readonly discrepancies: number;
+  readonly lostLately: number;
+}
+
+/** Of the cases within reach; each found by the index on its state. */
+export async function countItemMattersIn(
+  reader: TenantReader,
+  {
+    courtId,
+    reach,
+    lostSince,
+  }: { readonly courtId: number; readonly reach: CaseReach; readonly lostSince: Date },
+): Promise<ItemMatters> {
+  const within = reach.isWhole
+    ? sql`true`
+    : sql`exists (select from cases c where c.court_id = item.court_id and c.id = item.case_id
+        and (c.department_id = any(${reach.departmentIds}::uuid[]) or c.handler_id = ${reach.personId}
+          or c.clerk_id = ${reach.personId}))`;
+  const { rows } = await sql<ItemMatters>`
+    select count(*) filter (where item.state = 'under_investigation')::integer as "underInvestigation",
+      count(*) filter (where item.state = 'discrepancy')::integer as discrepancies,
+      count(*) filter (where item.state = 'lost' and item.state_since >= ${lostSince})::integer as "lostLately"
+    from seized_items item
+    where item.court_id = ${courtId} and item.state in ('under_investigation', 'discrepancy', 'lost')
+      and ${within}`.execute(reader);
+  const [row] = rows;
+  if (!row) throw new Error('an aggregate answers one row');
   return row;
 }

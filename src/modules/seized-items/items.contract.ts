@@ -64,6 +64,8 @@ export const listItemsEndpoint = declareEndpoint({
     unverified: queryBoolean().optional(),
     /** The seizure has lapsed. */
     lapsed: queryBoolean().optional(),
+    /** In somebody's hands between two rooms. */
+    carried: queryBoolean().optional(),
     ...pageQuery,
   }),
   response: pageOf(itemSummary),
@@ -82,9 +84,30 @@ export const countItemsEndpoint = declareEndpoint({
     underInvestigation: z.int(),
     discrepancies: z.int(),
     awaited: z.int(),
+    /** Carried out of a room and not put down in another. */
+    carried: z.int(),
     openIntakes: z.int(),
     /** First counts that differ from an older register and are not settled. */
     countDifferences: z.int(),
+  }),
+});
+
+export const countItemMattersEndpoint = declareEndpoint({
+  name: 'countItemMatters',
+  kind: 'query',
+  method: 'get',
+  path: '/seized-items/matters',
+  permission: 'item.read',
+  tag: TAG,
+  summary: {
+    zh: '须知悉的异常、差异与灭失',
+    en: 'Incidents, differences and losses of the things that one answers for or oversees',
+  },
+  response: z.object({
+    underInvestigation: z.int(),
+    discrepancies: z.int(),
+    /** Confirmed within the last thirty days. */
+    lostLately: z.int(),
   }),
 });
 

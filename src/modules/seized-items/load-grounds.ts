@@ -41,18 +41,19 @@ export async function loadGrounds(
   reader: TenantReader,
   input: {
     readonly courtId: number;
-    readonly actorId: string;
+    /** Whoever acts, and the second person. */
+    readonly personIds: readonly string[];
     readonly items: readonly LockedItem[];
     readonly rooms: RoomBook;
-    /** Of the items and the actor, when the command has asked already. */
+    /** Of the items and these people, when the command has asked already. */
     readonly hindrances?: ReadonlyMap<string, Hindrance> | undefined;
     placeIdOf(item: LockedItem): string | null;
   },
 ): Promise<Map<string, ItemGrounds>> {
-  const { courtId, actorId, items, rooms } = input;
+  const { courtId, personIds, items, rooms } = input;
   const ids = items.map(({ id }) => id);
   const hindrances =
-    input.hindrances ?? (await ask(reader, hindrancesOf(courtId, { itemIds: ids, actorId })));
+    input.hindrances ?? (await ask(reader, hindrancesOf(courtId, { itemIds: ids, personIds })));
   await rooms.load(items.map((item) => input.placeIdOf(item)));
   const containerIds = items.flatMap(({ standing: { containerId } }) => containerId ?? []);
   const seals = await listContainerSeals(reader, courtId, containerIds);
@@ -69,7 +70,7 @@ export async function loadGrounds(
       isInStocktake: false,
       isRoomFrozen: room?.isFrozen ?? false,
       custodianIds: room === null ? null : room.custodianIds,
-      conflictedPersonIds: hindrance?.isRecused === true ? [actorId] : [],
+      conflictedPersonIds: hindrance?.recusedIds ?? [],
       lastOccurredAtMs: item.lastOccurredAtMs,
       containerSeal: seals.get(item.standing.containerId ?? '') ?? null,
     });

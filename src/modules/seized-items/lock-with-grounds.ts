@@ -35,12 +35,12 @@ export async function lockWithGrounds(
     readonly personIds: readonly string[];
   },
 ): Promise<ItemsWithGrounds> {
-  const { courtId, personId: actorId } = actor;
+  const { courtId } = actor;
   const placesOf = placesOfItems(courtId, itemIds);
   const held = placeIds.length > 0 ? { ids: placeIds } : { ids: [], placesOf };
   const [heldRoomIds, { locked, hindrances }, found] = await askTogether(trx, [
     holdOfGrounds(courtId, itemIds, held),
-    hinderedItems(courtId, { itemIds, actorId }),
+    hinderedItems(courtId, { itemIds, personIds: movement.personIds }),
     roomsWithPresence(courtId, { ids: placeIds, placesOf }, movement),
   ] as const);
   const rooms = openRoomBook(trx, courtId, movement.at);

@@ -67,6 +67,7 @@ export async function listItems(
     overdueAt: query.overdue === true ? now : null,
     isUnverified: query.unverified === true,
     seesSecrets: scopeOf(actor, 'case.secret-names.read')?.scope === 'court',
+    isCarried: query.carried === true,
     lapsedBefore: query.lapsed === true ? shanghaiDay(now) : null,
     after: position && { key: position[0], id: position[1] },
     limit: limit + 1,

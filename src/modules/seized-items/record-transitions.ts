@@ -139,7 +139,7 @@ async function decideLines(
   const lineOf = new Map(lines.map((line) => [line.itemId, line]));
   const grounds = await loadGrounds(trx, {
     courtId,
-    actorId: actor.personId,
+    personIds: peopleOf(command, occasion.secondPerson),
     items,
     rooms,
     hindrances,

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import * as dispositions from '../../../modules/dispositions/dispositions.contract.ts';
+import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { PhotoButton } from '../seized-items/photo-button.tsx';
@@ -11,28 +12,50 @@ import {
   type OrganValues,
   type ReturnValues,
 } from './execution-fields.tsx';
-import { DayItem, MoneyItem, TextItem } from './fields.tsx';
+import { ChoiceItem, DayItem, MoneyItem, TextItem } from './fields.tsx';
 import { approvalFor, openRecord, useItemFrame, type ItemFormProps } from './item-form.ts';
 import { ApprovalSentence, orNull, QuantityItem } from './form-parts.tsx';
 import { RequestForm } from './request-form.tsx';
 
+/** Lines that give a part to each of several people. */
+function linesToReturn({ lines }: ItemFormProps['shown']) {
+  return lines.filter(
+    ({ state, beneficiary }) => (state === 'in_force' || state === 'part_done') && beneficiary !== null,
+  );
+}
+
 function ReturnForm(props: ItemFormProps) {
   const frame = useItemFrame(props, 'return');
-  const beneficiary = props.shown.lines[0]?.beneficiary ?? null;
+  const lines = linesToReturn(props.shown);
+  const [first, second] = lines;
+  const beneficiary = second === undefined ? (props.shown.lines[0]?.beneficiary ?? null) : null;
   return (
-    <CommandForm<typeof dispositions.returnItemsEndpoint, ReturnValues & { quantity: string }>
+    <CommandForm<
+      typeof dispositions.returnItemsEndpoint,
+      ReturnValues & { quantity: string; lineId?: string }
+    >
       {...frame}
       declaration={dispositions.returnItemsEndpoint}
       initialValues={{ quantity: props.shown.onHand, ...returnDefaults(beneficiary) }}
-      toRequest={({ quantity, ...values }) => ({
+      toRequest={({ quantity, lineId, ...values }) => ({
         body: {
-          items: [{ itemId: props.item.id, quantity }],
+          items: [{ itemId: props.item.id, quantity, lineId: lineId ?? null }],
           requestId: approvalFor(props.shown, ['return'])?.id ?? '',
           ...toReturn(values),
         },
       })}
     >
       <ApprovalSentence shown={props.shown} kinds={['return']} />
+      {first !== undefined && second !== undefined && (
+        <ChoiceItem
+          name="lineId"
+          label="lineOf"
+          options={lines.map(({ id, beneficiary: name, quantity, unit }) => ({
+            value: id,
+            label: `${name ?? ''} ${sayQuantity(quantity, unit)}`,
+          }))}
+        />
+      )}
       <QuantityItem shown={props.shown} />
       <ReturnFields photo={<PhotoButton itemId={props.item.id} />} />
     </CommandForm>

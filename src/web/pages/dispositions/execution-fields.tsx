@@ -77,7 +77,11 @@ export function ReturnFields({ photo }: WithPhoto) {
       <ChoiceItem name="relation" options={relations} />
       <Form.Item noStyle dependencies={['relation']}>
         {({ getFieldValue }) =>
-          getFieldValue('relation') === 'self' ? null : <TextItem name="proof" extra={t('form.proof')} />
+          getFieldValue('relation') === 'self' ? (
+            <TextItem name="proof" extra={t('form.ownProof')} isOptional />
+          ) : (
+            <TextItem name="proof" extra={t('form.proof')} />
+          )
         }
       </Form.Item>
       <ChoiceItem name="documentKind" options={kinds} />

@@ -55,6 +55,7 @@ function useFilters(): readonly ListFilter[] {
     { key: 'overdue', label: t('filter.overdue'), kind: 'flag' },
     { key: 'unverified', label: t('filter.unverified'), kind: 'flag' },
     { key: 'lapsed', label: t('filter.lapsed'), kind: 'flag' },
+    { key: 'carried', label: t('filter.carried'), kind: 'flag' },
   ];
 }
 
@@ -66,7 +67,7 @@ export function Component() {
   const state = useListState();
   const columns = useItemColumns();
   const filters = useFilters();
-  const { q, state: states, placeId, caseId, overdue, unverified, lapsed } = state.filters;
+  const { q, state: states, placeId, caseId, overdue, unverified, lapsed, carried } = state.filters;
   const pages = useEndpointPages(listItemsEndpoint, {
     query: {
       ...(q?.[0] === undefined ? {} : { q: q[0] }),
@@ -76,6 +77,7 @@ export function Component() {
       ...(overdue?.[0] === 'true' ? { overdue: 'true' as const } : {}),
       ...(unverified?.[0] === 'true' ? { unverified: 'true' as const } : {}),
       ...(lapsed?.[0] === 'true' ? { lapsed: 'true' as const } : {}),
+      ...(carried?.[0] === 'true' ? { carried: 'true' as const } : {}),
       limit: PAGE_SIZE,
     },
   });
