@@ -32,6 +32,7 @@ function lineAnswerOf(
   const { id, document, effectiveOn, lineNumber, description, quantity, unit, order, correctsLineId } = row;
   return {
     ...{ id, document, effectiveOn, lineNumber, description, quantity, unit, order, correctsLineId },
+    counted: { quantity: row.counted.quantity, unit: row.counted.unit },
     item: item ? briefOf(item) : null,
     beneficiary: shownName(actor, head, row.beneficiary),
     note: row.note,

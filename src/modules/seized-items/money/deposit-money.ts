@@ -16,6 +16,7 @@ import { sayDepositWorth, weighDeposit, type DepositWorth } from './convert-depo
 import { holdsAccountNumber } from './account-alias.ts';
 import { findSlipFileId, insertDeposit, isSlipTaken, listKeptAsEvidence } from './deposit.sql.ts';
 import type { depositMoneyEndpoint } from './deposits.contract.ts';
+import { recordConversion } from './record-conversion.ts';
 import { refuseMoney } from './money-refusals.ts';
 import { areCustodianAndFinance } from './person-roles.ts';
 
@@ -102,7 +103,7 @@ async function finishItem(
 
 /**
  * Money of the case goes to the bank: one slip, one currency, custodian and finance together. It stays money of the case,
- * kept by the bank under what the account is called. Refusals: those of the contract, of the PIN and of presence.
+ * kept by the bank under what the account is called; what the bank changed is yuan from then on. Refusals: those of the contract, of the PIN and of presence.
  */
 export async function depositMoney(
   command: CommandContext,
@@ -148,5 +149,10 @@ export async function depositMoney(
     depositedBy: { id: actor.personId, name: actor.personName },
     weighed,
   });
+  const creditedFen = weighed?.conversion?.creditedFen;
+  if (creditedFen !== undefined) {
+    const slip = { depositId, slipNumber, depositedOn, creditedFen };
+    await recordConversion(command, steps, { ...slip, occasion });
+  }
   return answer;
 }
