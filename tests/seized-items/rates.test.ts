@@ -179,6 +179,7 @@ describe('situation 11: foreign currency', () => {
     expect(kept?.lines[0]?.creditedFen).toBeNull();
     const item = await court.read(other);
     expect(item).toMatchObject({ onHand: '14190', unit: 'CNY', state: 'kept_elsewhere', worth: null });
+    expect(item.conversion).toEqual({ unit: 'USD', quantity: '2000', on: '2026-11-23' });
     expect(item.life.slice(-3).map(({ kind, quantity, unit }) => [kind, quantity, unit])).toEqual([
       ['deposit', '2000', 'USD'],
       ['convert_out', '2000', 'USD'],

@@ -1,6 +1,7 @@
 /** Foreign money that a bank changed into yuan. */
 import { sql } from 'kysely';
-import type { TenantTransaction } from '../../../platform/database.ts';
+import type { TenantReader, TenantTransaction } from '../../../platform/database.ts';
+import { normaliseQuantity } from '../../ledger/entry.ts';
 import { rowSetJson } from '../../../platform/row-set-json.ts';
 
 export interface NewConversion {
@@ -29,4 +30,16 @@ export async function insertConversions(
       entry_sequence, ${on}::date
     from json_to_recordset(${rowSetJson(rows)}::json) as changed(item_id uuid, from_unit text, from_quantity numeric,
       to_unit text, to_quantity numeric, entry_sequence integer)`.execute(trx);
+}
+
+/** What the item was before a bank changed it. */
+export async function findConversion(
+  reader: TenantReader,
+  courtId: number,
+  itemId: string,
+): Promise<{ readonly unit: string; readonly quantity: string; readonly on: string } | undefined> {
+  const { rows } = await sql<{ unit: string; quantity: string; on: string }>`
+    select from_unit as unit, from_quantity as quantity, converted_on as "on" from item_conversions
+    where court_id = ${courtId} and item_id = ${itemId}`.execute(reader);
+  return rows[0] && { ...rows[0], quantity: normaliseQuantity(rows[0].quantity) };
 }
