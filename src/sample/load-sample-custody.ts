@@ -6,6 +6,7 @@ import type { Sentence } from '../platform/errors.ts';
 import type { CommandContext } from '../platform/run-command.ts';
 import { seededRandom } from './random.ts';
 import { closeSampleLedgers } from './sample-closings.ts';
+import { addSampleConversions } from './sample-conversions.ts';
 import { addSampleDeliveries } from './sample-deliveries.ts';
 import { addSampleDispositions } from './sample-dispositions.ts';
 import { addSampleHandovers } from './sample-handovers.ts';
@@ -57,9 +58,10 @@ export async function addSampleCustody(
   const register = await addSampleRegister(command, random, structure, placePath);
   const monthCount = await closeSampleMonths(command, structure);
   await addSampleRates(command, structure.world.courtId, structure.bookkeeper);
+  const converted = await addSampleConversions(command, structure);
   say({
-    zh: `已装载 ${name}：旧台账 ${register.itemCount} 件，其中存量待核 ${register.openCount} 件；案款已结账 ${monthCount} 个月`,
-    en: `Loaded ${name}: ${register.itemCount} items of an older register, ${register.openCount} not counted yet; ${monthCount} months of money closed`,
+    zh: `已装载 ${name}：旧台账 ${register.itemCount} 件，其中存量待核 ${register.openCount} 件；案款已结账 ${monthCount} 个月，外币结汇 ${converted} 笔`,
+    en: `Loaded ${name}: ${register.itemCount} items of an older register, ${register.openCount} not counted yet; ${monthCount} months of money closed, foreign money of ${converted} items converted`,
   });
   const deliveries = await addSampleDeliveries(command, structure);
   const uncased = await addSampleUncased(command, seededRandom(seed + 3), structure);

@@ -1,28 +1,36 @@
-/** First counts of the sample register that found another number: they wait to be asked for and decided. */
+/** First counts of the sample register that found another number: some wait to be asked for, one is settled. */
 import { newId } from '../platform/ids.ts';
 import type { CommandContext } from '../platform/run-command.ts';
 import { addDecimals } from '../platform/decimal.ts';
+import { findRequest } from '../modules/approvals/approval-request.sql.ts';
+import { listSeats } from '../modules/approvals/approval-seat.sql.ts';
+import { decideRequest } from '../modules/approvals/decide-request.ts';
 import { objectToCount } from '../modules/seized-items/baseline/baseline.rules.ts';
 import { insertDifference } from '../modules/seized-items/baseline/count-difference.sql.ts';
+import { requestBaseline } from '../modules/seized-items/baseline/request-baseline.ts';
+import { settleCounted } from '../modules/seized-items/baseline/settle-baseline.ts';
 import { sayQuantity } from '../modules/seized-items/item-quantity.ts';
 import type { LockedItem } from '../modules/seized-items/item.sql.ts';
 import { occasionOf } from '../modules/seized-items/occasion.ts';
 import { recordFacts } from '../modules/seized-items/record-facts.ts';
+import { actingAs } from './acting-as.ts';
+import type { SampleStructure } from './sample-court-structure.ts';
 
 const FOUND = [
   { more: '1', reason: '旧台账按案件登记，漏记一件', document: '2019年随案移送清单' },
   { more: '2', reason: '同案两批合并存放，旧台账只记一批', document: null },
   { more: '1', reason: '旧台账数量字迹不清，抄录有误', document: '2018年移交清单' },
+  { more: '2', reason: '旧台账漏登补移物品', document: '补充移送清单' },
 ] as const;
 
-/** Answers how many differ. */
+/** Answers the differences, in their order. */
 export async function addSampleDifferences(
   command: CommandContext,
   items: readonly LockedItem[],
   second: { readonly id: string; readonly name: string },
-): Promise<number> {
+): Promise<string[]> {
   const { trx, actor, now } = command;
-  let count = 0;
+  const ids: string[] = [];
   for (const [index, { more, reason, document }] of FOUND.entries()) {
     const item = items[index];
     if (item === undefined) continue;
@@ -34,12 +42,58 @@ export async function addSampleDifferences(
     const occasion = occasionOf(command, { note: reason, basis: document }, { secondPerson: second });
     const details = () => ({ booked, counted, difference });
     const sequences = await recordFacts(command, [item], { kind: 'count_differs', details }, occasion);
+    const id = newId();
     await insertDifference(trx, actor.courtId, {
-      ...{ id: newId(), itemId: item.id, unit, booked, counted, reason, document, countedAt: now },
+      ...{ id, itemId: item.id, unit, booked, counted, reason, document, countedAt: now },
       entrySequence: sequences.get(item.id) ?? 0,
       ...{ countedById: actor.personId, countedByName: actor.personName, secondPersonName: second.name },
     });
-    count += 1;
+    ids.push(id);
   }
-  return count;
+  return ids;
+}
+
+/** By whoever of the accounts sits in the seat of each step. */
+async function approve(
+  command: CommandContext,
+  { world, accounts }: SampleStructure,
+  requestId: string,
+): Promise<void> {
+  const { courtId } = world;
+  for (let row = await findRequest(command.trx, [courtId], requestId); row?.state === 'pending';) {
+    const seats = await listSeats(command.trx, { courtId, requestId }, row.round);
+    const seat = seats.find(({ isOpen }) => isOpen);
+    const people = world.people.filter(
+      ({ departmentId }) => seat?.departmentId == null || departmentId === seat.departmentId,
+    );
+    const decider = accounts.find(
+      ({ role, personId }) => role === seat?.role && people.some(({ id }) => id === personId),
+    );
+    const person = people.find(({ id }) => id === decider?.personId);
+    if (!decider || !person) return;
+    const acting = actingAs(command, courtId, person, decider.role);
+    const said = { verdict: 'approve', opinion: '同意以实点数量为准' } as const;
+    await decideRequest(acting, { requestId, ...said, expectedVersion: row.version });
+    row = await findRequest(command.trx, [courtId], requestId);
+  }
+}
+
+/** Asked for by the judge, approved, and settled by the custodian with a second. `acting`: the custodian. */
+export async function settleSampleDifference(
+  acting: CommandContext,
+  structure: SampleStructure,
+  differenceId: string,
+  second: { readonly id: string; readonly name: string },
+): Promise<void> {
+  const { world, accounts } = structure;
+  const judge = accounts.find(({ role }) => role === 'case_handler');
+  const person = world.people.find(({ id }) => id === judge?.personId);
+  if (!judge || !person) return;
+  const asking = actingAs(acting, world.courtId, person, judge.role);
+  const { id } = await requestBaseline(asking, {
+    ...{ params: {}, query: {} },
+    body: { differenceIds: [differenceId], reason: '补充移送清单与实物相符，旧台账漏登' },
+  });
+  await approve(acting, structure, id);
+  await settleCounted(acting, id, second);
 }

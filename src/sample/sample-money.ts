@@ -34,7 +34,7 @@ export interface SampleDeposit {
 
 type Person = { readonly id: string; readonly name: string };
 
-async function writeSlip(
+export async function writeSlip(
   command: CommandContext,
   courtId: number,
 ): Promise<{ sha256: string; size: number }> {

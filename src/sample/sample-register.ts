@@ -11,14 +11,14 @@ import { occasionOf } from '../modules/seized-items/occasion.ts';
 import { recordBaseline } from '../modules/seized-items/verify-items.ts';
 import { newId } from '../platform/ids.ts';
 import type { CommandContext } from '../platform/run-command.ts';
-import { addSampleDifferences } from './sample-differences.ts';
+import { addSampleDifferences, settleSampleDifference } from './sample-differences.ts';
 import type { Random } from './random.ts';
 import type { SampleStructure } from './sample-court-structure.ts';
 
 const ROWS = 160;
 const COUNTED = 95;
-/** Of the others, where the first count found another number. */
-const DIFFERING = 3;
+/** Of the others, where the first count found another number; the last of them is settled. */
+const DIFFERING = 4;
 const FILE_NAME = '2018—2020年赃证物台账.xlsx';
 const THINGS = [
   ['旧手机', '手机', '1部'],
@@ -84,7 +84,10 @@ export async function addSampleRegister(
   const [custodian, second] = structure.custodians;
   if (!custodian || !second) return { itemCount: 0, openCount: 0 };
   const names = people.map(({ name }) => name);
-  const handlers = names.filter((name) => names.indexOf(name) === names.lastIndexOf(name)).slice(0, 6);
+  const judge = structure.accounts.find(({ role }) => role === 'case_handler');
+  const unique = names.filter((name) => names.indexOf(name) === names.lastIndexOf(name));
+  const isJudge = (name: string) => name === judge?.fullName;
+  const handlers = [...unique.filter(isJudge), ...unique.filter((name) => !isJudge(name))].slice(0, 6);
   const actor = {
     ...{ ...command.actor, courtId, personId: custodian.id, personName: custodian.name },
     roles: ['property_custodian'],
@@ -118,19 +121,24 @@ export async function addSampleRegister(
     courtId,
     rows.map(({ id }) => id),
   );
-  const counted = seen.slice(0, COUNTED);
-  const occasion = occasionOf(
-    command,
-    { note: '存量核对' },
-    { secondPerson: { id: second.id, name: second.name } },
-  );
+  const ofJudge = rows.findLast(({ handlerId }) => handlerId === judge?.personId)?.id;
+  const ordered = [...seen.filter(({ id }) => id !== ofJudge), ...seen.filter(({ id }) => id === ofJudge)];
+  const counted = ordered.slice(0, COUNTED);
+  const secondPerson = { id: second.id, name: second.name };
+  const occasion = occasionOf(command, { note: '存量核对' }, { secondPerson });
   await recordBaseline(acting, counted, occasion);
   const others = await lockItems(
     command.trx,
     courtId,
-    seen.slice(COUNTED).map(({ id }) => id),
+    ordered.slice(COUNTED).map(({ id }) => id),
   );
-  await addSampleDifferences(acting, others, { id: second.id, name: second.name });
+  const differing = [
+    ...others.filter(({ id }) => id !== ofJudge),
+    ...others.filter(({ id }) => id === ofJudge),
+  ];
+  const differenceIds = await addSampleDifferences(acting, differing, secondPerson);
+  const [last] = differenceIds.slice(DIFFERING - 1);
+  if (last !== undefined) await settleSampleDifference(acting, structure, last, secondPerson);
   const itemCount = settled.counts.created;
-  return { itemCount, openCount: itemCount - counted.length };
+  return { itemCount, openCount: itemCount - counted.length - (last === undefined ? 0 : 1) };
 }

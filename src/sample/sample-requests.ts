@@ -1,5 +1,4 @@
 /** What the sample judge has asked for: decided by the real rules, some of it waiting for a head and some for the custodian. */
-import { grantsOfRoles } from '../modules/accounts/permissions.ts';
 import { decideRequest } from '../modules/approvals/decide-request.ts';
 import { setDeadlines } from '../modules/deadlines/set-deadline.ts';
 import { listItemRows } from '../modules/seized-items/item-page.sql.ts';
@@ -8,7 +7,9 @@ import { requestTransferUp } from '../modules/seized-items/releases/request-tran
 import type { ReleasePurpose } from '../modules/seized-items/releases/release-kinds.ts';
 import { shanghaiDay, shanghaiInstant } from '../platform/clock.ts';
 import type { CommandContext } from '../platform/run-command.ts';
+import { actingAs } from './acting-as.ts';
 import type { SampleAccount, SampleStructure } from './sample-court-structure.ts';
+import type { SamplePerson } from './sample-world.ts';
 
 const DAY_MS = 86_400_000;
 const ITEMS_MAX = 200;
@@ -23,16 +24,10 @@ const LOANS: readonly (readonly [ReleasePurpose, string, string])[] = [
 /** How many of the requests the head has decided already. */
 const DECIDED_COUNT = 3;
 
-function actingAs(command: CommandContext, account: SampleAccount, departmentId: string, department: string) {
-  const { personId, fullName, role, courtId } = account;
-  return {
-    ...command,
-    actor: {
-      ...{ personId, personName: fullName, departmentId, departmentName: department },
-      ...{ roles: [role], via: 'system' as const, courtId, readableCourtIds: [courtId] },
-      grants: grantsOfRoles([{ role, departmentId }]),
-    },
-  };
+function inTheirName(command: CommandContext, account: SampleAccount, person: SamplePerson) {
+  const { personId: id, fullName: name, role, courtId } = account;
+  const { departmentId, department } = person;
+  return actingAs(command, courtId, { id, name, departmentId, department }, role);
 }
 
 function listOwn(command: CommandContext, personId: string, state: 'in_store' | 'on_loan') {
@@ -77,8 +72,8 @@ export async function addSampleRequests(command: CommandContext, structure: Samp
   );
   const person = world.people.find(({ id }) => id === judge?.personId);
   if (!judge || !head || !person) return;
-  const asking = actingAs(command, judge, person.departmentId, person.department);
-  const deciding = actingAs(command, head, person.departmentId, person.department);
+  const asking = inTheirName(command, judge, person);
+  const deciding = inTheirName(command, head, person);
   const items = (await listOwn(asking, judge.personId, 'in_store')).filter(
     ({ grade }) => grade === 'ordinary',
   );

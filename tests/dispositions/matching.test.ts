@@ -6,6 +6,7 @@ import {
   waysOpen,
   type RunningLine,
 } from '../../src/modules/dispositions/decide-disposition.rules.ts';
+import { countLines, type ConvertibleLine } from '../../src/modules/dispositions/converted-lines.rules.ts';
 import {
   JUDGMENT_ORDER_IDS,
   orderOf,
@@ -22,6 +23,28 @@ import { proveClosure } from '../../src/modules/seized-items/closure.ts';
 import { proveConservation } from '../../src/modules/seized-items/conservation.ts';
 import { isEnded } from '../../src/modules/seized-items/item-states.ts';
 import { PaperCase } from '../seized-items/random-case.ts';
+
+describe('lines on money that a bank changed', () => {
+  const conversion = { fromUnit: 'USD', fromQuantity: '1000', toUnit: 'CNY', toQuantity: '7095.01' };
+  const ordered = (quantity: string, more: Partial<ConvertibleLine> = {}): ConvertibleLine => ({
+    ...{ itemId: 'i', quantity, unit: 'USD', isVoid: false, conversion, ...more },
+  });
+  it.each<[string, ConvertibleLine[], string[]]>([
+    ['all of it', [ordered('1000')], ['7095.01 CNY']],
+    ['halves add up', [ordered('500'), ordered('500')], ['3547.51 CNY', '3547.5 CNY']],
+    ['a part', [ordered('200')], ['1419 CNY']],
+    ['more than there was', [ordered('2000')], ['14190.02 CNY']],
+    [
+      'a void line takes no part',
+      [ordered('1000', { isVoid: true }), ordered('1000')],
+      ['1000 USD', '7095.01 CNY'],
+    ],
+    ['in yuan already', [ordered('7095.01', { unit: 'CNY' })], ['7095.01 CNY']],
+    ['another thing', [ordered('3', { itemId: 'k', unit: '部', conversion: null })], ['3 部']],
+  ])('%s', (_name, lines, counted) => {
+    expect(countLines(lines).map(({ quantity, unit }) => `${quantity} ${unit}`)).toEqual(counted);
+  });
+});
 
 const TODAY = '2026-03-02';
 const ITEM: MatchedItem = {

@@ -69,6 +69,27 @@ async function reverse(itemId: string): Promise<void> {
   app.clock.advanceMs(MINUTE);
 }
 
+/** Reported as missing, not found, written off on the president's approval. */
+async function lose(itemId: string): Promise<void> {
+  const lost = { itemIds: [itemId], kind: 'missing', description: '盘查时不在' };
+  await court.post('seized-items/report-incident', lost);
+  const path = `seized-items/${itemId}`;
+  const asked = await court.post(`${path}/request-loss`, { reason: '确认灭失' }, court.vicePresident);
+  const { id: requestId } = bodyOf(requestLossEndpoint, { body: asked });
+  await court.approve(requestId);
+  await court.post(`${path}/confirm-loss`, { requestId, conclusion: '保管不善' }, court.head);
+  app.clock.advanceMs(MINUTE);
+}
+
+async function reverseLoss(itemId: string): Promise<void> {
+  const path = `seized-items/${itemId}/reversal`;
+  const asked = await court.post(`${path}-requests`, WHY, court.handler);
+  const { id: requestId } = bodyOf(requestEndReversalEndpoint, { body: asked });
+  await court.approve(requestId);
+  await court.post(path, { requestId, ...WHY, secondPerson: court.secondPerson() }, court.head);
+  app.clock.advanceMs(MINUTE);
+}
+
 async function clocksOf(caseId: string, state = 'open') {
   const answer = await court.president.agent
     .get(`/api/deadlines?caseId=${caseId}&state=${state}&limit=200`)
@@ -213,6 +234,66 @@ describe('what was booked as lost or used up and is there after all', () => {
       conservation: { holds: true },
       closure: { holds: true },
     });
+  });
+});
+
+describe('a confirmed loss', () => {
+  it('ends the clocks of the thing, and when it is found after all they go on to their days', async () => {
+    const food = { category: 'drugs_and_food', name: '药材', expiresOn: '2027-06-01' };
+    const facts = { ...GOODS_FACTS, specification: '散装', expiresOn: '2027-06-01' };
+    const { caseId, itemIds } = await court.open([listLine({ ...food, facts }), listLine()]);
+    const [itemId = '', other = ''] = itemIds;
+    const running = async () => (await clocksOf(caseId)).filter((clock) => /^D(17|24|28)/.test(clock));
+    const before = await running();
+    expect(before.map((clock) => clock.slice(0, 3)).toSorted()).toEqual(['D24', 'D28']);
+    await lose(itemId);
+    expect(await running()).toEqual([]);
+    await reverseLoss(itemId);
+    const kept = (clocks: readonly string[]) => clocks.filter((clock) => clock.startsWith('D28'));
+    expect(kept(await running())).toEqual(kept(before));
+    expect(await running()).toHaveLength(2);
+
+    await court.await(caseId, [line(other, 'return_victim', BACK)]);
+    const before16 = (await clocksOf(caseId)).filter((clock) => clock.startsWith('D16'));
+    expect(before16).toHaveLength(1);
+    await lose(other);
+    // What the judgment orders was not carried out by losing it.
+    expect((await clocksOf(caseId)).filter((clock) => clock.startsWith('D16'))).toEqual(before16);
+  });
+
+  it('ends the notice that ran; found again it runs beside the one that ended, until another takes its place', async () => {
+    const { caseId, itemIds } = await ready();
+    const [itemId = ''] = itemIds;
+    const notice = { document: '认领公告 11 号', medium: '法院公告网', publishedOn: '2026-03-01' };
+    await court.post('dispositions/notices', { itemIds, ...notice }, court.handler);
+    app.clock.advanceMs(MINUTE);
+    const year = async () => (await clocksOf(caseId)).filter((clock) => clock.startsWith('D17'));
+    const before = await year();
+    await lose(itemId);
+    expect(await year()).toEqual([]);
+    const noticesOf = async () =>
+      (await court.disposition(itemId)).notices.map(({ outcome, dueOn }) => [outcome, dueOn]);
+    expect(await noticesOf()).toEqual([['lost', '2027-03-01']]);
+    expect((await court.work('notice')).map(({ item }) => item?.id)).not.toContain(itemId);
+    await reverseLoss(itemId);
+    expect(await year()).toEqual(before);
+    const both = [
+      ['lost', '2027-03-01'],
+      [null, '2027-03-01'],
+    ];
+    expect(await noticesOf()).toEqual(both);
+    const move = { itemIds, placeId: court.shelves[0], secondPerson: null };
+    await court.post('seized-items/relocate', move);
+    await court.post('dispositions/await', { itemIds }, court.handler);
+    app.clock.advanceMs(MINUTE);
+    const anew = { itemIds, ...notice, document: '认领公告 12 号', publishedOn: '2026-04-01' };
+    await court.post('dispositions/notices', anew, court.handler);
+    expect(await noticesOf()).toEqual([
+      ['lost', '2027-03-01'],
+      ['called_off', '2027-03-01'],
+      [null, '2027-04-01'],
+    ]);
+    expect(await year()).toHaveLength(1);
   });
 });
 

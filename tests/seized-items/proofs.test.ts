@@ -42,6 +42,33 @@ function busyCase(): PaperCase {
 }
 
 describe('conservation', () => {
+  it('money that a bank changed leaves one currency whole and begins in the other', () => {
+    const court = new PaperCase();
+    const dollars = court.receive('1000', 'USD');
+    court.receive('50', 'CNY');
+    expect(court.post(dollars, 'convert_out', '1000')).toBe(false);
+    court.post(dollars, 'deposit', '1000', { placeId: null, keeper: '建设银行' });
+    expect(court.post(dollars, 'convert_out', '999')).toBe(false);
+    expect(court.post(dollars, 'convert_out', '1000')).toBe(true);
+    expect(court.post(dollars, 'convert_in', '7095.01', { unit: 'CNY' })).toBe(true);
+    expect(court.standings.get(dollars)).toMatchObject({ onHand: '7095.01', unit: 'CNY' });
+    const { conservation } = proofs(court);
+    expect(conservation.holds).toBe(true);
+    expect(rowOf(court, 'USD')).toMatchObject({ total: '1000', sums: { converted_out: '1000' } });
+    expect(rowOf(court, 'CNY')).toMatchObject({
+      ...{ total: '7145.01', itemCount: 2 },
+      sums: { converted_in: '7095.01', received: '50', with_keeper: '7095.01', in_store: '50' },
+    });
+    expect(replayItem(court.entries.filter(({ details }) => details.itemId === dollars))).toMatchObject({
+      ...{ unit: 'CNY', onHand: '7095.01' },
+    });
+    // An entry in another currency that nothing changed is a fault.
+    const forged = court.entries.map((entry) =>
+      entry.kind === 'convert_out' ? { ...entry, kind: 'deposit' as const } : entry,
+    );
+    expect(proveConservation(forged).differences.map(({ fault }) => fault)).toContain('UNIT_CHANGES');
+  });
+
   it('adds up by unit and by currency, with parts cancelling out', () => {
     const court = busyCase();
     const { conservation } = proofs(court);

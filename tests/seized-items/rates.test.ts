@@ -9,9 +9,16 @@ import {
   isUsual,
   sayQuote,
 } from '../../src/modules/seized-items/rates/exchange.rules.ts';
+import {
+  listMoneyMonthsEndpoint,
+  readMoneyMonthEndpoint,
+} from '../../src/modules/seized-items/money/months.contract.ts';
+import { shareCredit } from '../../src/modules/seized-items/money/share-credit.rules.ts';
 import { listExchangeRatesEndpoint } from '../../src/modules/seized-items/rates/rates.contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf, codeOf } from '../support/answers.ts';
+import { getFile, travelTo } from '../support/http-json.ts';
+import { textOfPaper } from '../support/paper-text.ts';
 import { buildPerson, TEST_PASSWORD, type TestPerson } from '../support/people.ts';
 import { buildReleaseCourt, type ReleaseCourt } from '../support/release-court.ts';
 import { listLine, PIN, PIXEL } from '../support/seized-court.ts';
@@ -40,6 +47,19 @@ describe('rates', () => {
     expect(isUsual({ ...usd, units: 1, rate: '7.2' }, usd)).toBe(true);
     expect(isUsual({ direction: 'inverse', units: 1, rate: '0.1404' }, usd)).toBe(true);
     expect(isUsual({ ...usd, rate: '7.12' }, usd)).toBe(false);
+  });
+
+  it.each([
+    [1_419_000, [200_000], undefined, [1_419_000]],
+    [1000, [1, 1, 1], undefined, [333, 334, 333]],
+    [70_951, [5000, 5000], undefined, [35_476, 35_475]],
+    [0, [5, 5], undefined, [0, 0]],
+    [1000, [0, 0], undefined, [0, 0]],
+    [1000, [], undefined, []],
+    [1000, [1, 1], 4, [250, 250]],
+    [1000, [4, 4], 4, [1000, 1000]],
+  ])('%i credited for %j of %s are %j', (sum, amounts, whole, shares) => {
+    expect(shareCredit(sum, amounts, whole)).toEqual(shares);
   });
 
   it('the bank may keep its charges, and no more', () => {
@@ -155,16 +175,57 @@ describe('situation 11: foreign currency', () => {
       ...{ currency: 'USD', worth: { fen: 1_424_600 } },
       conversion: { bankRate: '709.5', creditedFen: 1_419_000, differenceFen: -5600 },
     });
+    expect(converted?.lines).toMatchObject([{ itemId: other, amountMinor: 200_000, creditedFen: 1_419_000 }]);
+    expect(kept?.lines[0]?.creditedFen).toBeNull();
     const item = await court.read(other);
-    expect(item).toMatchObject({ onHand: '2000', unit: 'USD', state: 'kept_elsewhere' });
+    expect(item).toMatchObject({ onHand: '14190', unit: 'CNY', state: 'kept_elsewhere', worth: null });
+    expect(item.conversion).toEqual({ unit: 'USD', quantity: '2000', on: '2026-11-23' });
+    expect(item.life.slice(-3).map(({ kind, quantity, unit }) => [kind, quantity, unit])).toEqual([
+      ['deposit', '2000', 'USD'],
+      ['convert_out', '2000', 'USD'],
+      ['convert_in', '14190', 'CNY'],
+    ]);
     expect(item.life.at(-1)?.note).toContain('入账 14190 元，差额 -56 元');
     const ledger = await court.custodian.agent.get(`/api/cases/${court.caseId}/ledger`).expect(200);
     const { conservation } = bodyOf(readCaseLedgerEndpoint, ledger);
     expect(conservation).toMatchObject({
       holds: true,
-      rows: [{ unit: 'USD', sums: { with_keeper: '3000' } }],
+      rows: [
+        { unit: 'CNY', total: '14190', sums: { with_keeper: '14190', converted_in: '14190', received: '0' } },
+        { unit: 'USD', total: '3000', sums: { with_keeper: '1000', converted_out: '2000' } },
+      ],
     });
     expect((await verifyLedger(app.database.ownerPool, {})).difference).toBeUndefined();
+  });
+
+  it('what the bank changed is yuan in the reconciliation from that day on, out of the one and into the other', async () => {
+    const monthOf = async (currency: string) =>
+      bodyOf(
+        readMoneyMonthEndpoint,
+        await finance.agent.get(`/api/money-months/2026-11/${currency}`).expect(200),
+      );
+    const [usdMonth, yuan] = [await monthOf('USD'), await monthOf('CNY')];
+    expect(usdMonth.figures).toMatchObject({
+      ...{ openingMinor: 0, closingMinor: 100_000, inStoreMinor: 0, atBankMinor: 100_000, holds: true },
+      columns: { received: 300_000, convertedIn: 0, convertedOut: 200_000, other: 0 },
+    });
+    expect(yuan.figures).toMatchObject({
+      ...{ openingMinor: 0, closingMinor: 1_419_000, inStoreMinor: 0, atBankMinor: 1_419_000, holds: true },
+      columns: { received: 0, convertedIn: 1_419_000, convertedOut: 0 },
+    });
+    expect(yuan.entries.map(({ kind, amountMinor }) => [kind, amountMinor])).toEqual([
+      ['convert_in', 1_419_000],
+    ]);
+    const listed = bodyOf(listMoneyMonthsEndpoint, await finance.agent.get('/api/money-months').expect(200));
+    expect(listed.items.map(({ currency, closingMinor }) => [currency, closingMinor])).toEqual([
+      ['CNY', 1_419_000],
+      ['USD', 100_000],
+    ]);
+    for (const currency of ['USD', 'CNY']) {
+      const text = await textOfPaper(await getFile(finance, `/money-months/2026-11/${currency}/paper`));
+      expect(text).toContain(currency === 'USD' ? '结汇转出 2,000.00' : '结汇转入 14,190.00');
+      expect(text).toContain(currency === 'USD' ? '期末 1,000.00' : '期末 14,190.00');
+    }
   });
 
   it('yuan are not converted, and without a rate of the days before nothing is', async () => {
@@ -181,5 +242,21 @@ describe('situation 11: foreign currency', () => {
     expect(codeOf(await deposit(cash, { conversion }, 409))).toBe('CONVERSION_OF_YUAN');
     const more = await receive('100', 'W-3');
     expect(codeOf(await deposit(more, { conversion, depositedOn: '2026-11-10' }, 409))).toBe('RATE_MISSING');
+  });
+
+  it('the statement of the account in dollars knows nothing of what was changed at the counter', async () => {
+    const answer = await finance.agent.get('/api/money-months/2026-11/USD').expect(200);
+    const kept = bodyOf(readMoneyMonthEndpoint, answer).entries.find(
+      ({ kind, amountMinor }) => kind === 'deposit' && amountMinor === 100_000,
+    );
+    await travelTo(app, '2026-12-02T09:00:00+08:00');
+    const entered = await finance.agent
+      .put('/api/money-months/2026-11/USD/statement')
+      .send({
+        ...{ bankMinor: 100_000, bookMinor: 100_000 },
+        slips: [{ slip: kept?.slip ?? '', minor: 100_000 }],
+      })
+      .expect(200);
+    expect(bodyOf(readMoneyMonthEndpoint, entered).differences).toEqual([]);
   });
 });

@@ -56,6 +56,8 @@ const TABLE: Record<ItemTransition, [readonly ItemState[], ItemState | '=' | '<'
   consume: [['on_loan'], 'consumed', CJ],
   to_keeper: [['in_store'], 'kept_elsewhere', C],
   deposit: [['in_store'], 'kept_elsewhere', CF],
+  convert_out: [['kept_elsewhere'], '=', CF],
+  convert_in: [['kept_elsewhere'], '=', CF],
   from_keeper: [['kept_elsewhere'], 'in_store', C],
   record_birth: [HELD, '=', C],
   record_death: [HELD, '=', C],

@@ -152,8 +152,10 @@ function judgingOf(base: Base, { post }: Sending): Judging {
 
 function countOf(court: Base, listed: { quantity?: string; unit?: string } = {}) {
   const { quantity = '1', unit } = listed;
-  const denominations = unit === 'CNY' ? [{ faceMinor: 10_000, pieces: Number(quantity) / 100 }] : [];
-  return { outcome: 'matches', placeId: court.shelves[0], denominations, quantity };
+  const denominations =
+    unit === 'CNY' || unit === 'USD' ? [{ faceMinor: 10_000, pieces: Number(quantity) / 100 }] : [];
+  const sealed = unit === 'USD' ? { sealNumber: 'W-1' } : {};
+  return { outcome: 'matches', placeId: court.shelves[0], denominations, quantity, ...sealed };
 }
 
 function openingOf(court: Base, { post }: Sending): DispositionCourt['open'] {

@@ -26,6 +26,8 @@ export interface CaseItemRow {
   readonly disposed: string;
   /** The line under which the thing was disposed of whose proceeds or residue this is. */
   readonly derivedLineId: string | null;
+  /** The currency that a bank changed into this one; judgments may still name it. */
+  readonly convertedFrom: string | null;
 }
 
 const SELECT = sql`select item.id, item.case_id as "caseId", item.code, item.number, item.name, item.category,
@@ -33,7 +35,9 @@ const SELECT = sql`select item.id, item.case_id as "caseId", item.code, item.num
   item.keeper, item.estimated_value_fen as "estimatedValueFen", item.keeping,
   ${DISPOSED_OF_ITEM} as disposed,
   (select origin.line_id from dispositions origin where origin.court_id = item.court_id
-    and (origin.proceeds_item_id = item.id or origin.residue_item_id = item.id) limit 1) as "derivedLineId"
+    and (origin.proceeds_item_id = item.id or origin.residue_item_id = item.id) limit 1) as "derivedLineId",
+  (select changed.from_unit from item_conversions changed where changed.court_id = item.court_id
+    and changed.item_id = item.id) as "convertedFrom"
   from seized_items item
   left join places place on place.court_id = item.court_id and place.id = item.place_id`;
 

@@ -57,7 +57,8 @@ function requireFittingItem(line: Line, items: readonly CaseItemRow[], caseId: s
   if (itemId === null) return;
   const item = items.find(({ id }) => id === itemId);
   if (item?.caseId !== caseId) throw refuseDisposition('LINE_ITEM_UNKNOWN', { number });
-  if (item.unit !== unit) throw refuseDisposition('LINE_UNIT_DIFFERS', { number, unit, itemUnit: item.unit });
+  if (item.unit !== unit && item.convertedFrom !== unit)
+    throw refuseDisposition('LINE_UNIT_DIFFERS', { number, unit, itemUnit: item.unit });
 }
 
 /** By name. Refusals: BENEFICIARY_MISSING, BENEFICIARY_UNKNOWN. */

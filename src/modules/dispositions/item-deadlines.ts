@@ -12,8 +12,8 @@ const CASE_KIND = 'case';
 /** The judgments of a case, whose clocks are not those of the case’s own number. */
 const JUDGMENT_KIND = 'judgment';
 
-/** What ends when the thing is gone: findings, notices, seizures, checks, valuations, auctions. */
-const END_WITH_THE_ITEM: readonly DeadlineRuleId[] = ['D01', 'D17', 'D18', 'D21', 'D22', 'D24', 'D28'];
+/** What ends when the thing is gone: findings, deposits, notices, seizures, checks, valuations, auctions. */
+const END_WITH_THE_ITEM: readonly DeadlineRuleId[] = ['D01', 'D06', 'D17', 'D18', 'D21', 'D22', 'D24', 'D28'];
 
 export async function settleDeadlinesOfItems(
   command: CommandContext,
@@ -25,7 +25,7 @@ export async function settleDeadlinesOfItems(
       await settleDeadline(command, { ruleId, subjectKind: ITEM_KIND, subjectId }, { note });
 }
 
-/** What a disposition that was taken back had ended, for the item and for the execution of its case, runs again. */
+/** What an end that was taken back had ended, for the item and for the execution of its case, runs again. */
 export async function resumeEndedDeadlines(
   command: CommandContext,
   { itemId, caseId }: { readonly itemId: string; readonly caseId: string },

@@ -4,7 +4,7 @@ import { declareEndpoint } from '../../platform/endpoint.ts';
 import { pageOf, pageQuery, uuid } from '../../platform/fields.ts';
 import { choiceOf } from '../seized-items/item-input.ts';
 import { DISPOSITION_WAYS, JUDGMENT_ORDER_IDS, type DispositionWay } from './judgment-orders.ts';
-import { LINE_STATES } from './judgments.contract.ts';
+import { countedQuantity, LINE_STATES } from './judgments.contract.ts';
 import { ITEM_DISPOSITION_ACTIONS } from './item-actions.rules.ts';
 
 const TAG = 'dispositions';
@@ -47,6 +47,7 @@ export const readItemDispositionEndpoint = declareEndpoint({
         effectiveOn: z.string(),
         quantity: z.string(),
         unit: z.string(),
+        counted: countedQuantity,
         order: z.enum(JUDGMENT_ORDER_IDS),
         beneficiary: z.string().nullable(),
         state: z.enum(LINE_STATES),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
 import { normaliseQuantity } from '../ledger/entry.ts';
+import { countLines, type Conversion, type CountedQuantity } from './converted-lines.rules.ts';
 import type { JudgmentOrderId } from './judgment-orders.ts';
 
 export interface NewJudgmentLine {
@@ -35,7 +36,13 @@ export interface JudgmentLineRow extends NewJudgmentLine {
   readonly carriedOutDocument: string | null;
   /** What dispositions under the line have taken; a hand-over counts with its receipt, what was taken back does not. */
   readonly carriedOut: string;
+  /** Of its item, where a bank changed it into another currency. */
+  readonly conversion: Conversion | null;
+  /** What it orders as the books count it now. */
+  readonly counted: CountedQuantity;
 }
+
+type Row = Omit<JudgmentLineRow, 'counted'>;
 
 const SELECT =
   sql.raw(`select line.id, line.case_id as "caseId", line.document, line.effective_on as "effectiveOn",
@@ -51,14 +58,22 @@ const SELECT =
     and done.line_id = line.id and done.item_id = line.item_id
     and (done.kind <> 'hand_over' or done.receipt_on is not null)
     and not exists (select from disposition_reversals undone where undone.court_id = done.court_id
-      and undone.disposition_id = done.id)), 0) as "carriedOut"
+      and undone.disposition_id = done.id)), 0) as "carriedOut",
+  (select jsonb_build_object('fromUnit', changed.from_unit, 'fromQuantity', trim_scale(changed.from_quantity)::text,
+      'toUnit', changed.to_unit, 'toQuantity', trim_scale(changed.to_quantity)::text)
+    from item_conversions changed where changed.court_id = line.court_id and changed.item_id = line.item_id) as conversion
   from judgment_lines line`);
 
-const shownRow = (row: JudgmentLineRow): JudgmentLineRow => ({
-  ...row,
-  quantity: normaliseQuantity(row.quantity),
-  carriedOut: normaliseQuantity(row.carriedOut),
-});
+function shownRows(found: readonly Row[]): JudgmentLineRow[] {
+  const rows = found.map((row) => ({
+    ...row,
+    quantity: normaliseQuantity(row.quantity),
+    carriedOut: normaliseQuantity(row.carriedOut),
+    isVoid: row.refusedAt !== null || row.replacedByLineId !== null,
+  }));
+  const counted = countLines(rows);
+  return rows.map(({ isVoid: _void, ...row }, index) => ({ ...row, counted: counted[index] ?? row }));
+}
 
 /** Every line of a case, the void ones too, in the order of the judgments. */
 export async function listLinesOfCase(
@@ -66,10 +81,10 @@ export async function listLinesOfCase(
   courtId: number,
   caseId: string,
 ): Promise<JudgmentLineRow[]> {
-  const { rows } = await sql<JudgmentLineRow>`${SELECT}
+  const { rows } = await sql<Row>`${SELECT}
     where line.court_id = ${courtId} and line.case_id = ${caseId}
     order by line.effective_on, line.document, line.line_number, line.entered_at, line.id`.execute(reader);
-  return rows.map(shownRow);
+  return shownRows(rows);
 }
 
 /** Lines by id, held until the end of the transaction. */
@@ -78,10 +93,10 @@ export async function lockLines(
   courtId: number,
   lineIds: readonly string[],
 ): Promise<JudgmentLineRow[]> {
-  const { rows } = await sql<JudgmentLineRow>`${SELECT}
+  const { rows } = await sql<Row>`${SELECT}
     where line.court_id = ${courtId} and line.id = any(${lineIds}::uuid[])
     order by line.id for update of line`.execute(trx);
-  return rows.map(shownRow);
+  return shownRows(rows);
 }
 
 export async function insertLines(

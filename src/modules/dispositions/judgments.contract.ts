@@ -20,6 +20,8 @@ export const LINE_STATES = [
   'done',
 ] as const;
 
+export const countedQuantity = z.object({ quantity: z.string(), unit: z.string() });
+
 export const judgmentLineAnswer = z.object({
   id: z.string(),
   document: z.string(),
@@ -39,6 +41,8 @@ export const judgmentLineAnswer = z.object({
   description: z.string(),
   quantity: z.string(),
   unit: z.string(),
+  /** As the books count it now: in yuan, where a bank changed the money that the line names. */
+  counted: countedQuantity,
   order: z.enum(JUDGMENT_ORDER_IDS),
   beneficiary: z.string().nullable(),
   correctsLineId: z.string().nullable(),

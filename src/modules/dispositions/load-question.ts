@@ -8,8 +8,10 @@ import { listGrounds, type GroundRow } from './ground.sql.ts';
 import { listLinesOfCase, type JudgmentLineRow } from './judgment-line.sql.ts';
 import type { MatchedItem } from './match-lines.rules.ts';
 
+/** With what it orders as the books count it now. */
 export function runningLineOf(row: JudgmentLineRow): RunningLine {
-  const { id, itemId, quantity, unit, order, effectiveOn, carriedOut, beneficiary } = row;
+  const { id, itemId, order, effectiveOn, carriedOut, beneficiary } = row;
+  const { quantity, unit } = row.counted;
   return {
     ...{ id, itemId, quantity, unit, order, effectiveOn, carriedOut, beneficiary },
     isConfirmed: row.confirmedAt !== null,

@@ -2,6 +2,9 @@
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
 
+/** `lost`: the thing was lost or used up while it ran. */
+export type NoticeOutcome = 'claimed' | 'forfeited' | 'called_off' | 'lost';
+
 export interface PublicNoticeRow {
   readonly id: string;
   readonly itemId: string;
@@ -11,7 +14,7 @@ export interface PublicNoticeRow {
   readonly dueOn: string;
   readonly publishedByName: string;
   readonly endedOn: string | null;
-  readonly outcome: 'claimed' | 'forfeited' | 'called_off' | null;
+  readonly outcome: NoticeOutcome | null;
 }
 
 export async function listPublicNotices(
@@ -44,24 +47,29 @@ export async function updateNoticesEnded(
   trx: TenantTransaction,
   courtId: number,
   itemIds: readonly string[],
-  end: { readonly on: string; readonly outcome: 'claimed' | 'forfeited' | 'called_off' },
+  end: { readonly on: string; readonly outcome: NoticeOutcome },
 ): Promise<void> {
   await sql`update public_notices set ended_on = ${end.on}, outcome = ${end.outcome}
     where court_id = ${courtId} and item_id = any(${itemIds}::uuid[]) and ended_on is null`.execute(trx);
 }
 
-/** The notice that last ended for the item goes on with its own days; the ended one stays. Nothing where one runs. */
+/**
+ * The notice that last ended for the item, in one of these ways and on this day, goes on with its own days; the ended one
+ * stays. Nothing where one runs.
+ */
 export async function insertContinuedNotice(
   trx: TenantTransaction,
   courtId: number,
   continued: { readonly id: string; readonly itemId: string },
+  ended: { readonly outcomes: readonly NoticeOutcome[]; readonly endedOn: string | null },
 ): Promise<void> {
   await sql`
     insert into public_notices (court_id, id, case_id, item_id, document, medium, published_on, due_on,
       published_by_name)
     select court_id, ${continued.id}::uuid, case_id, item_id, document, medium, published_on, due_on, published_by_name
     from public_notices ended
-    where court_id = ${courtId} and item_id = ${continued.itemId} and outcome in ('claimed', 'forfeited')
+    where court_id = ${courtId} and item_id = ${continued.itemId} and outcome = any(${[...ended.outcomes]}::text[])
+      and (${ended.endedOn}::date is null or ended_on = ${ended.endedOn}::date)
       and not exists (select from public_notices running where running.court_id = ended.court_id
         and running.item_id = ended.item_id and running.ended_on is null)
     order by ended_on desc, id desc limit 1`.execute(trx);

@@ -8,11 +8,14 @@ import { recordTransitions } from '../seized-items/record-transitions.ts';
 import type { TransitionsAnswer } from '../seized-items/transitions.contract.ts';
 import { refuseDisposition } from './disposition-refusals.ts';
 import { setDeadlinesOfItems } from './item-deadlines.ts';
-import { insertContact, insertPublicNotices } from './notice.sql.ts';
+import { insertContact, insertPublicNotices, updateNoticesEnded } from './notice.sql.ts';
 import type { publishNoticeEndpoint, recordContactEndpoint } from './preparing.contract.ts';
 import { reachItems } from './reach-items.ts';
 
-/** Refusals: ITEM_NOT_FOUND, ITEMS_OF_SEVERAL_CASES, LINES_REFUSED, NOTICE_IN_FUTURE. */
+/**
+ * A notice that still ran, of a thing that was lost and found, gives way to the new one. Refusals: ITEM_NOT_FOUND,
+ * ITEMS_OF_SEVERAL_CASES, LINES_REFUSED, NOTICE_IN_FUTURE.
+ */
 export async function publishNotice(
   command: CommandContext,
   { body }: InputOf<typeof publishNoticeEndpoint>,
@@ -33,6 +36,8 @@ export async function publishNotice(
   if (answer.refusedCount > 0) return answer;
   const rows = items.map(({ row }) => row);
   const ends = await setDeadlinesOfItems(command, head, 'D17', rows, publishedOn);
+  const ids = rows.map(({ id }) => id);
+  await updateNoticesEnded(trx, actor.courtId, ids, { on: shanghaiDay(now), outcome: 'called_off' });
   const published = { document, medium, publishedOn, publishedByName: actor.personName };
   await insertPublicNotices(
     trx,

@@ -38,6 +38,7 @@ function lineAnswerOf(
   const said = { name: row.description, keeping: item?.keeping ?? [] };
   return {
     ...{ id, document, effectiveOn, lineNumber, quantity, unit, order, correctsLineId },
+    counted: { quantity: row.counted.quantity, unit: row.counted.unit },
     description: shownThing(actor, head, said),
     item: item ? briefFor({ actor }, head)(item) : null,
     beneficiary: shownName(actor, head, row.beneficiary),

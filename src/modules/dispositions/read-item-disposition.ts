@@ -90,6 +90,7 @@ async function linesFor({ reader, actor, now }: QueryContext, head: CaseHead, { 
     const { id, document, lineNumber, effectiveOn, quantity, unit, order, carriedOut } = line;
     return {
       ...{ id, document, lineNumber, effectiveOn, quantity, unit, order, carriedOut },
+      counted: { quantity: line.counted.quantity, unit: line.counted.unit },
       beneficiary: shownName(actor, head, line.beneficiary),
       state: lineStateOf(line, today),
     };

@@ -123,7 +123,12 @@ export async function reverseDisposition(
     correctsSequence: corrected.sequence,
   });
   if (written.after.state === 'public_notice')
-    await insertContinuedNotice(trx, courtId, { id: newId(now.getTime()), itemId });
+    await insertContinuedNotice(
+      trx,
+      courtId,
+      { id: newId(now.getTime()), itemId },
+      { outcomes: ['claimed', 'forfeited'], endedOn: null },
+    );
   await reopenGround(command, disposition.groundId, item.grounds);
   await resumeEndedDeadlines(command, { itemId, caseId }, corrected.recordedAt);
   return answer;

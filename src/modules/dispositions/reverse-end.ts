@@ -1,6 +1,8 @@
 /** What was booked as used up or lost and is there after all (T27): asked for, approved by leaders, written as an entry. */
 import { z } from 'zod';
+import { shanghaiDay } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
+import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
 import type { Permission } from '../accounts/permissions.ts';
@@ -13,6 +15,8 @@ import { requireOpenLedger } from '../seized-items/require-open-ledger.ts';
 import { takeApproval } from '../seized-items/take-approval.ts';
 import type { TransitionsAnswer } from '../seized-items/transitions.contract.ts';
 import { refuseDisposition } from './disposition-refusals.ts';
+import { resumeEndedDeadlines } from './item-deadlines.ts';
+import { insertContinuedNotice } from './notice.sql.ts';
 import { reachItems } from './reach-items.ts';
 import { endedOtherwise } from './reversal.rules.ts';
 import { ENDING_OTHERWISE, findEndingEntry } from './reversal.sql.ts';
@@ -60,7 +64,7 @@ export async function requestEndReversal(
 
 /**
  * By a leader who neither asked for it nor approved it, with a second person. The item is the court's to keep again and
- * waits for a place; the entry taken back stays. Refusals: those of reachEnded, of the approval and of the second
+ * waits for a place, its clocks and its notice go on; the entry taken back stays. Refusals: those of reachEnded, of the approval and of the second
  * person's PIN, LINES_REFUSED.
  */
 export async function reverseEnd(
@@ -77,7 +81,7 @@ export async function reverseEnd(
   });
   if (askedFor.safeParse(granted.terms).data?.endSequence !== sequence)
     throw refuseDisposition('NOT_ENDED_OTHERWISE');
-  const { steps: _written, ...answer } = await recordTransitions(command, {
+  const { steps, ...answer } = await recordTransitions(command, {
     occasion: occasionOf(command, { basis: document, note: reason }, { secondPerson }),
     lines: [
       {
@@ -88,5 +92,11 @@ export async function reverseEnd(
       },
     ],
   });
+  if (steps.length === 0) return answer;
+  const { trx, actor, now } = command;
+  const continued = { id: newId(now.getTime()), itemId };
+  const endedOn = shanghaiDay(end.recordedAt);
+  await insertContinuedNotice(trx, actor.courtId, continued, { endedOn, outcomes: ['lost'] });
+  await resumeEndedDeadlines(command, { itemId, caseId: item.row.caseId }, end.recordedAt);
   return answer;
 }

@@ -152,13 +152,16 @@ function differing(courtId: number, today: string): RawBuilder<unknown> {
       ordered.total::text as words, null as "order", ordered.document, ordered.since as day, null::date as "dueOn",
       null::bigint as "amountFen", ordered.since::text as position
     from (
-      select line.item_id, sum(line.quantity) as total, min(line.effective_on) as since,
+      select line.item_id, sum(line.quantity) as total, min(line.unit) as unit, min(line.effective_on) as since,
         min(line.document) as document
       from judgment_lines line
       where line.court_id = ${courtId} and ${IN_FORCE(today)} and line.item_id is not null group by line.item_id
     ) ordered
     join seized_items item on item.court_id = ${courtId} and item.id = ordered.item_id
-    where ordered.total <> item.on_hand + ${DISPOSED_OF_ITEM}`;
+    left join item_conversions changed on changed.court_id = item.court_id and changed.item_id = item.id
+      and changed.from_unit = ordered.unit
+    where coalesce(round(ordered.total * changed.to_quantity / changed.from_quantity, 2), ordered.total)
+      <> item.on_hand + ${DISPOSED_OF_ITEM}`;
 }
 
 function reachOf({ reach }: WorkFilter): RawBuilder<unknown> {

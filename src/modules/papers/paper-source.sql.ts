@@ -49,6 +49,8 @@ export interface ItemSource {
   readonly grade: ItemGrade;
   readonly state: ItemState;
   readonly unit: string;
+  /** In which it was listed: another one where a bank changed the money. */
+  readonly unitBefore: string;
   readonly onHand: string;
   readonly facts: Readonly<Partial<Record<ItemFact, string>>>;
   readonly ownership: string;
@@ -76,6 +78,8 @@ export async function listItemSources(
 ): Promise<ItemSource[]> {
   const { rows } = await sql<ItemSource>`
     select item.id, item.code, item.number, item.name, item.category, item.grade, item.state, item.unit,
+      coalesce((select changed.from_unit from item_conversions changed where changed.court_id = item.court_id
+        and changed.item_id = item.id), item.unit) as "unitBefore",
       item.on_hand as "onHand", item.facts, item.ownership, item.nature, item.list_number as "listNumber",
       item.list_line as "listLine", item.listed_quantity as "listedQuantity", item.listed_unit as "listedUnit",
       item.seizure_document as "seizureDocument", item.estimated_value_fen as "estimatedValueFen",

@@ -6,7 +6,7 @@ import { LEDGER_TEXTS, type LedgerLanguage } from './case-ledger-texts.ts';
 import type { CaseLedgerRow } from './case-ledger.contract.ts';
 import type { ConservationRow } from './conservation.ts';
 import { CURRENCIES } from './item-quantity.ts';
-import { ITEM_FLOWS } from './item-transitions.ts';
+import { ITEM_FLOWS, type ItemFlow } from './item-transitions.ts';
 import type { LedgerEvent } from './ledger-closing.sql.ts';
 import { shownRow, type ProvenLedger } from './read-case-ledger.ts';
 
@@ -69,15 +69,19 @@ function headPart(
 
 const PLACES = ['in_store', 'out', 'in_transit', 'with_keeper', 'under_investigation'] as const;
 
+/** Shown only of a case in which it happened. */
+const RARELY_GONE: readonly string[] = ['baseline_less', 'converted_out'] satisfies readonly ItemFlow[];
+
 /** Where everything that came in is or went, in the order of the columns; parts cancel out within the case. */
 function goneNames(
   rows: readonly ConservationRow[],
   language: LedgerLanguage,
 ): { key: string; label: string }[] {
-  const isRegisterOff = rows.some(({ sums }) => sums.baseline_less !== '0');
+  const isShown = (key: string) =>
+    !RARELY_GONE.includes(key) ||
+    rows.some(({ sums }) => (new Map<string, string>(Object.entries(sums)).get(key) ?? '0') !== '0');
   return Object.entries(ITEM_FLOWS)
-    .filter(([key, { sign }]) => sign === -1 && key !== 'part_out')
-    .filter(([key]) => key !== 'baseline_less' || isRegisterOff)
+    .filter(([key, { sign }]) => sign === -1 && key !== 'part_out' && isShown(key))
     .map(([key, words]) => ({ key, label: words[language] }));
 }
 

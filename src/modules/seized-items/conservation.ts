@@ -1,7 +1,7 @@
 /**
  * The first proof of a case's ledger, from its entries alone: per item, unit and currency
- * received + born + proceeds + from another case + above the register = in store + out + in transit + with a keeper + under investigation +
- * consumed + natural loss + lost + below the register + listed otherwise + to another case + disposed. What is split off one item comes into
+ * received + born + proceeds + converted into it + from another case + above the register = in store + out + in transit + with a keeper + under investigation +
+ * consumed + natural loss + lost + below the register + converted out of it + listed otherwise + to another case + disposed. What is split off one item comes into
  * another, so that parts cancel out in the case.
  *
  * The left side and what went away are sums of movements; what is there is what the last entry of each item states. An
@@ -17,11 +17,13 @@ const FLOW_COLUMNS = [
   'received',
   'born',
   'proceeds',
+  'converted_in',
   'part_in',
   'reattributed_in',
   'baseline_more',
   'part_out',
   'reattributed_out',
+  'converted_out',
   'reclassified',
   'consumed',
   'natural_loss',
@@ -106,13 +108,17 @@ const INFLOWS: readonly ConservationColumn[] = [
   'received',
   'born',
   'proceeds',
+  'converted_in',
   'part_in',
   'reattributed_in',
   'baseline_more',
 ];
+/** Parts cancel out within the case. */
+const COMES_IN = INFLOWS.filter((column) => column !== 'part_in');
 const OUTFLOWS: readonly ConservationColumn[] = [
   'part_out',
   'reattributed_out',
+  'converted_out',
   'reclassified',
   'consumed',
   'natural_loss',
@@ -131,16 +137,29 @@ function amountDiffers(entry: ItemEntry): boolean {
     : entry.amountMinor !== 0;
 }
 
-function sumItem(
+/** The entries of an item by the currency in which it was counted: what a bank changed begins anew in the other one. */
+function stretchesOf(entries: readonly ItemEntry[]): ItemEntry[][] {
+  const stretches: ItemEntry[][] = [];
+  for (const entry of entries) {
+    const last = stretches.at(-1);
+    const isChanged = entry.kind === 'convert_in' && last?.at(-1)?.kind === 'convert_out';
+    if (last === undefined || isChanged) stretches.push([entry]);
+    else last.push(entry);
+  }
+  return stretches;
+}
+
+function sumStretch(
   itemId: string,
   entries: readonly ItemEntry[],
+  stateBefore: string | null,
   differences: ConservationDifference[],
 ): ItemSums {
   const unit = entries[0]?.unit ?? '';
   const sums = emptySums();
   const bySequence = new Map(entries.map((entry) => [entry.sequence, entry]));
   let balance = '0';
-  let state: string | null = null;
+  let state = stateBefore;
   for (const entry of entries) {
     const { sequence, details } = entry;
     const found = (fault: ConservationFault, expected: string, is: string) =>
@@ -183,11 +202,15 @@ export function proveConservation(entries: readonly ItemEntry[]): Conservation {
   const differences: ConservationDifference[] = [];
   const units = new Map<string, { sums: Record<ConservationColumn, string>; itemCount: number }>();
   for (const [itemId, ofItem] of groupByItem(entries)) {
-    const { unit, sums } = sumItem(itemId, ofItem, differences);
-    const kept = units.get(unit) ?? { sums: emptySums(), itemCount: 0 };
-    for (const column of CONSERVATION_COLUMNS)
-      kept.sums[column] = addDecimals(kept.sums[column], sums[column]);
-    units.set(unit, { sums: kept.sums, itemCount: kept.itemCount + 1 });
+    let state: string | null = null;
+    for (const stretch of stretchesOf(ofItem)) {
+      const { unit, sums } = sumStretch(itemId, stretch, state, differences);
+      const kept = units.get(unit) ?? { sums: emptySums(), itemCount: 0 };
+      for (const column of CONSERVATION_COLUMNS)
+        kept.sums[column] = addDecimals(kept.sums[column], sums[column]);
+      units.set(unit, { sums: kept.sums, itemCount: kept.itemCount + 1 });
+      state = stretch.at(-1)?.to ?? null;
+    }
   }
   const rows = [...units].map(([unit, { sums, itemCount }]): ConservationRow => {
     const parts = { expected: sums.part_out, found: sums.part_in };
@@ -204,7 +227,7 @@ export function proveConservation(entries: readonly ItemEntry[]): Conservation {
         expected: left,
         found: right,
       });
-    const total = addUp(sums, ['received', 'born', 'proceeds', 'reattributed_in', 'baseline_more']);
+    const total = addUp(sums, COMES_IN);
     return { unit, isCurrency: isCurrency(unit), itemCount, sums, total };
   });
   rows.sort((a, b) => Number(b.isCurrency) - Number(a.isCurrency) || (a.unit < b.unit ? -1 : 1));

@@ -55,6 +55,8 @@ export interface GivenApproval {
 export interface TransitionRequest {
   readonly transition: ItemTransition;
   readonly quantity: string;
+  /** Where it is counted in another unit from then on: money that the bank changed. */
+  readonly unit?: string | undefined;
   readonly actor: { readonly personId: string; readonly roles: readonly string[] };
   readonly secondPersonId: string | null;
   /** The deliverer or the taker, when that is a person of the court. */
@@ -208,11 +210,12 @@ function objectToClass({ grounds, request }: Question): Objection {
 
 function objectToQuantity({ standing, request, rule }: Question): Objection {
   const { quantity, transition } = request;
-  if (findQuantityProblem(quantity, standing.unit) !== null) return { reason: 'QUANTITY_INVALID' };
+  if (findQuantityProblem(quantity, request.unit ?? standing.unit) !== null)
+    return { reason: 'QUANTITY_INVALID' };
   const { onHand } = standing;
   const addsFromOutside =
     startsLife(transition) ||
-    ['received', 'born', 'proceeds', 'part_in', 'baseline_more'].includes(rule.flow);
+    ['received', 'born', 'proceeds', 'part_in', 'converted_in', 'baseline_more'].includes(rule.flow);
   if (addsFromOutside || STATES_QUANTITY.has(transition) || transition === 'reverse_end') return null;
   if (rule.flow === 'none' && compareDecimals(onHand, '0') === 0) return null;
   const comparison = compareDecimals(quantity, onHand);

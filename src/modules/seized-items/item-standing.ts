@@ -28,6 +28,8 @@ export interface StandingChange {
   readonly dueAtMs?: number | null | undefined;
   /** undefined: an item that gets another place leaves its box, any other stays in it. */
   readonly containerId?: string | null | undefined;
+  /** The currency into which money is changed; nothing else ever gets another unit. */
+  readonly unit?: string | undefined;
 }
 
 /** An item that is about to get its first entry. */
@@ -109,7 +111,7 @@ export function stepStanding(
     state,
     stateBefore: state === standing.state ? standing.stateBefore : stateBefore,
     onHand,
-    unit: standing.unit,
+    unit: transition === 'convert_in' ? (change.unit ?? standing.unit) : standing.unit,
     placeId: change.placeId === undefined ? standing.placeId : change.placeId,
     holderId: change.holderId === undefined ? standing.holderId : change.holderId,
     keeper: change.keeper === undefined ? standing.keeper : change.keeper,

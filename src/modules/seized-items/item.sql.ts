@@ -227,6 +227,7 @@ function projectionRowOf({ id, standing, holder, stateSince, lastSequence, lastO
     state: standing.state,
     state_before: standing.stateBefore,
     on_hand: standing.onHand,
+    unit: standing.unit,
     place_id: standing.placeId,
     holder_id: standing.holderId,
     holder,
@@ -287,13 +288,13 @@ export async function updateItemProjections(
   await sendAhead(
     trx,
     sql`${PREPARED}
-    update seized_items item set state = next.state, state_before = next.state_before, on_hand = next.on_hand,
+    update seized_items item set state = next.state, state_before = next.state_before, on_hand = next.on_hand, unit = next.unit,
       place_id = next.place_id, holder_id = next.holder_id, holder = next.holder, keeper = next.keeper,
       seal_number = next.seal_number, due_at = next.due_at, container_id = next.container_id,
       state_since = coalesce(next.state_since, item.state_since),
       last_sequence = next.last_sequence, last_occurred_at = next.last_occurred_at, updated_at = ${now}::timestamptz,
       version = item.version + 1
-    from json_to_recordset(${rowSetJson(rows)}::json) as next(id uuid, ${sql.raw(PROJECTED_TYPES)})
+    from json_to_recordset(${rowSetJson(rows)}::json) as next(id uuid, unit text, ${sql.raw(PROJECTED_TYPES)})
     where item.court_id = ${courtId} and item.id = any(${rows.map(({ id }) => id)}::uuid[]) and item.id = next.id`,
   );
 }

@@ -179,6 +179,8 @@ export const readItemEndpoint = declareEndpoint({
     listLine: z.string().nullable(),
     listedQuantity: z.string().nullable(),
     listedUnit: z.string().nullable(),
+    /** Foreign money as it was before a bank changed it into yuan. */
+    conversion: z.object({ unit: z.string(), quantity: z.string(), on: z.string() }).nullable(),
     unitFactor: z.string().nullable(),
     seizureDocument: z.string().nullable(),
     seizureExpiresOn: z.string().nullable(),

@@ -28,6 +28,7 @@ import { itemRequestKindOf } from './item-request-kinds.ts';
 import { isNameHidden, maskItem, maySeeFile } from './mask-item.ts';
 import { refuseItem } from './item-refusals.ts';
 import { isEnded } from './item-states.ts';
+import { findConversion } from './money/conversion.sql.ts';
 import { loadRates, worthOf } from './rates/worth.ts';
 import { listFormerBooks } from './reattribution/reattribution.sql.ts';
 import { listOdometerReadings } from './odometers/odometer.sql.ts';
@@ -171,6 +172,7 @@ export async function readItem(
     ...(await readMeasures(context, row)),
     files: files.map((file) => ({ ...file, uploadedAt: shanghaiInstant(file.uploadedAt) })),
     life: entries.flatMap((entry) => lifeEntryOf(entry) ?? []),
+    conversion: (await findConversion(reader, courtId, itemId)) ?? null,
     worth: worthOf(normaliseQuantity(row.onHand), row.unit, rates),
     valuation: (await findValidValuation(reader, { courtId, itemId, on: shanghaiDay(now) })) ?? null,
     unsealing:

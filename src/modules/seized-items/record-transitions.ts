@@ -102,6 +102,7 @@ function requestOf(
   return {
     transition: line.transition,
     quantity: line.quantity ?? wholeOf(item),
+    unit: line.change?.unit,
     actor: { personId: actor.personId, roles: actor.roles },
     secondPersonId: occasion.secondPerson?.id ?? null,
     counterpartId: line.counterpartId ?? null,

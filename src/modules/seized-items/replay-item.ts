@@ -28,6 +28,7 @@ export function replayItem(entries: readonly ItemEntry[]): ReplayedItem | undefi
       sealNumber: details.seal,
       dueAtMs: instantOf(details.dueAt),
       containerId: details.container,
+      unit: entry.unit,
     };
     const after = isItemTransition(kind) ? stepStanding(before, kind, entry.quantity, change) : before;
     if (standing === undefined || after.state !== before.state) stateSinceMs = entry.occurredAtMs;

@@ -15,6 +15,8 @@ export const ITEM_FLOWS = {
   reclassified: { sign: -1, zh: '改列', en: 'Listed otherwise' },
   consumed: { sign: -1, zh: '检验消耗', en: 'Consumed' },
   natural_loss: { sign: -1, zh: '自然损耗', en: 'Natural loss' },
+  converted_in: { sign: 1, zh: '结汇转入', en: 'Converted in' },
+  converted_out: { sign: -1, zh: '结汇转出', en: 'Converted out' },
   baseline_more: { sign: 1, zh: '存量核增', en: 'Baseline above the register' },
   baseline_less: { sign: -1, zh: '存量核减', en: 'Baseline below the register' },
   lost: { sign: -1, zh: '灭失', en: 'Lost' },

@@ -25,8 +25,10 @@ function weightSaid({ facts: stated }: ItemSource): string {
 const whereaboutsOf = ({ state }: ItemSource) => ITEM_STATES[state].whereabouts;
 
 /** What is on hand; of what has not been counted yet or has left for good, what was listed. */
-function quantityOf(item: ItemSource): string {
-  return quantitySaid(whereaboutsOf(item) === 'nowhere' ? (item.listedQuantity ?? '') : item.onHand);
+function quantityOf(item: ItemSource): [quantity: string, unit: string] {
+  return whereaboutsOf(item) === 'nowhere'
+    ? [quantitySaid(item.listedQuantity ?? ''), piece.unitSaid(item.unitBefore)]
+    : [quantitySaid(item.onHand), piece.unitSaid(item.unit)];
 }
 
 const isInStore = (item: ItemSource) => whereaboutsOf(item) === 'in_store';
@@ -54,7 +56,7 @@ export function composeSeizureList({ source, items, texts }: ItemGrounds): Paper
         ...[words('重量/成色'), words('特征'), words('来源'), words('物品编号及备注')],
       ],
       items.map((item, index) => [
-        ...[String(index + 1), item.name, modelSaid(item), quantityOf(item), piece.unitSaid(item.unit)],
+        ...[String(index + 1), item.name, modelSaid(item), ...quantityOf(item)],
         weightSaid(item),
         piece.featuresOf(item, ['specification', 'model', 'weight', 'fineness', 'purity', 'source']),
         ...[item.facts.source ?? '', distinct([item.code, item.notes])],
@@ -82,7 +84,7 @@ export function composeTransferList({ source, items, texts }: ItemGrounds): Pape
       items.map((item, index) => [
         String(index + 1),
         [item.listNumber, item.listLine].filter((part) => part !== null).join(' / '),
-        ...[item.name, quantityOf(item), piece.unitSaid(item.unit), piece.featuresOf(item)],
+        ...[item.name, ...quantityOf(item), piece.featuresOf(item)],
         ...[ownerships[item.ownership]?.zh ?? item.ownership, isInStore(item) ? '是' : '否'],
         ...[whereSaid(item), distinct(item.opinionNumbers)],
       ]),
@@ -101,7 +103,7 @@ export function composeStatement({ source, items, texts }: ItemGrounds): PaperPa
             [short('序号'), code('物品编号'), words('名称及特征'), figure('数量'), short('单位')],
             items.map((item, index) => [
               ...[String(index + 1), piece.codeSaid(item.code), piece.namedItem(item)],
-              ...[quantityOf(item), piece.unitSaid(item.unit)],
+              ...[...quantityOf(item)],
             ]),
           ),
         ];

@@ -64,20 +64,18 @@ function lineOf({ row, item }: Counted, { number, approvals }: Awaited<ReturnTyp
 }
 
 /**
- * What was counted becomes the baseline on the approval: one entry brings the book to the counted figure, the next one
- * states the baseline. Neither the register's entry nor the difference is touched. Refusals: COUNT_DIFFERENCE_NOT_FOUND,
- * BASELINE_BOOK_MOVED, those of useApproval, LINES_REFUSED, those of the second person's PIN.
+ * Settles what was asked for, confirmed by two people. Not for people. Refusals: COUNT_DIFFERENCE_NOT_FOUND,
+ * BASELINE_BOOK_MOVED, those of useApproval, LINES_REFUSED.
  */
-export async function settleBaseline(
+export async function settleCounted(
   command: CommandContext,
-  { params, body }: InputOf<typeof settleBaselineEndpoint>,
+  requestId: string,
+  secondPerson: { readonly id: string; readonly name: string },
 ): Promise<TransitionsAnswer> {
   const { trx, actor, now } = command;
-  const counted = await lockCounted(command, params.requestId);
-  const { name } = await confirmBySecondPerson(command, body.secondPerson);
-  const secondPerson = { id: body.secondPerson.personId, name };
+  const counted = await lockCounted(command, requestId);
   const taken = await takeApproval(command, {
-    ...{ requestId: params.requestId, kind: 'baseline', secondPerson },
+    ...{ requestId, kind: 'baseline', secondPerson },
     items: counted.map(({ row }) => ({ itemId: row.itemId, quantity: baselineStep(row).quantity })),
   });
   const occasion = occasionOf(command, { basis: `审批 ${taken.number}` }, { secondPerson });
@@ -92,7 +90,7 @@ export async function settleBaseline(
     steps.map(({ item }) => item.id),
   );
   await recordBaseline(command, settled, occasion);
-  const end = { at: now, byName: actor.personName, withName: name };
+  const end = { at: now, byName: actor.personName, withName: secondPerson.name };
   for (const { row, item } of counted) {
     const sequence = steps.find((step) => step.item.id === item.id)?.entry.sequence ?? 0;
     await updateSettled(trx, actor.courtId, { id: row.id, sequence }, end);
@@ -103,4 +101,18 @@ export async function settleBaseline(
     });
   }
   return answer;
+}
+
+/**
+ * What was counted becomes the baseline on the approval: one entry brings the book to the counted figure, the next one
+ * states the baseline. Neither the register's entry nor the difference is touched. Refusals: those of `settleCounted` and
+ * of the second person's PIN.
+ */
+export async function settleBaseline(
+  command: CommandContext,
+  { params, body }: InputOf<typeof settleBaselineEndpoint>,
+): Promise<TransitionsAnswer> {
+  await lockCounted(command, params.requestId);
+  const { name } = await confirmBySecondPerson(command, body.secondPerson);
+  return settleCounted(command, params.requestId, { id: body.secondPerson.personId, name });
 }

@@ -3,19 +3,23 @@ import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import type { QueryContext } from '../../../platform/run-query.ts';
 import { listOpenRequestsAbout } from '../../approvals/list-open-requests.ts';
+import { endWithItems } from '../item-ends.ts';
 import { approvalKindOf } from '../item-request-kinds.ts';
 import { refuseItem } from '../item-refusals.ts';
+import { isEnded } from '../item-states.ts';
 import { findReadableItem } from '../read-items.ts';
 import { occasionOf } from '../occasion.ts';
 import { lockReachableItem } from '../reach-item.ts';
 import { recordTransitions } from '../record-transitions.ts';
+import { stopReleaseClocks } from '../releases/release-deadlines.ts';
 import { takeApproval } from '../take-approval.ts';
 import type { TransitionsAnswer } from '../transitions.contract.ts';
 import type { confirmLossEndpoint, listLossGrantsEndpoint } from './care.contract.ts';
 
 /**
  * What could not be found is written off by a conclusion and the president's approval, by a leader who neither asked for
- * it nor approved it, never by the custodian (T22). What is found after all stays in the balance until it is closed.
+ * it nor approved it, never by the custodian (T22). What is found after all stays in the balance until it is closed; with
+ * what is wholly lost its clocks and notices end.
  * Refusals: ITEM_NOT_FOUND, those of the approval, LINES_REFUSED.
  */
 export async function confirmLoss(
@@ -29,7 +33,7 @@ export async function confirmLoss(
   const { number, approvals } = await takeApproval(command, {
     ...{ requestId, kind: 'loss', items, secondPerson: null },
   });
-  const { steps: _written, ...answer } = await recordTransitions(command, {
+  const { steps, ...answer } = await recordTransitions(command, {
     occasion: occasionOf(command, { ...body, basis: body.basis ?? number, note: conclusion }),
     lines: [
       {
@@ -38,6 +42,9 @@ export async function confirmLoss(
       },
     ],
   });
+  if (!steps.some(({ after }) => isEnded(after.state))) return answer;
+  await stopReleaseClocks(command, [item.id], number);
+  await endWithItems(command, [{ itemId: item.id, caseId: item.caseId }], number);
   return answer;
 }
 

@@ -12,11 +12,13 @@ import { openRoomBook } from '../load-grounds.ts';
 import { saidItemName } from '../mask-item.ts';
 import { occasionOf } from '../occasion.ts';
 import { recordTransitions } from '../record-transitions.ts';
+import type { TransitionsAnswer } from '../transitions.contract.ts';
 import type { WrittenStep } from '../write-steps.ts';
 import { sayDepositWorth, weighDeposit, type DepositWorth } from './convert-deposit.ts';
 import { holdsAccountNumber } from './account-alias.ts';
 import { findSlipFileId, insertDeposit, isSlipTaken, listKeptAsEvidence } from './deposit.sql.ts';
 import type { depositMoneyEndpoint } from './deposits.contract.ts';
+import { recordConversion } from './record-conversion.ts';
 import { refuseMoney } from './money-refusals.ts';
 import { areCustodianAndFinance } from './person-roles.ts';
 
@@ -24,7 +26,7 @@ type Body = InputOf<typeof depositMoneyEndpoint>['body'];
 
 const OFFICE_CLOSES_MS = 18 * 3_600_000;
 
-/** Now for a deposit of today; the close of that day for one that is entered later. */
+/** Now for a deposit of today; the close of that day for one that is entered later. Refusal: DEPOSIT_IN_FUTURE. */
 function momentOf(depositedOn: string, now: Date): Date {
   const today = shanghaiDay(now);
   if (depositedOn > today) throw refuseMoney('DEPOSIT_IN_FUTURE');
@@ -101,23 +103,25 @@ async function finishItem(
   await settleDeadline(command, { ruleId: 'D06', subjectKind: 'seized_item', subjectId: item.id });
 }
 
+export interface ConfirmedDeposit {
+  readonly body: Omit<Body, 'secondPerson'>;
+  readonly items: readonly LockedItem[];
+  readonly slipFileId: string;
+  readonly weighed: DepositWorth | null;
+  readonly secondPerson: { readonly id: string; readonly name: string };
+}
+
 /**
- * Money of the case goes to the bank: one slip, one currency, custodian and finance together. It stays money of the case,
- * kept by the bank under what the account is called. Refusals: those of the contract, of the PIN and of presence.
+ * Writes a deposit that two people have confirmed: its entries, the record of the slip and what the bank changed. Not for
+ * people. Refusals: DEPOSIT_IN_FUTURE, LINES_REFUSED, those of presence.
  */
-export async function depositMoney(
+export async function writeDeposit(
   command: CommandContext,
-  { body }: InputOf<typeof depositMoneyEndpoint>,
-): Promise<ResponseOf<typeof depositMoneyEndpoint>> {
+  { body, items, slipFileId, weighed, secondPerson }: ConfirmedDeposit,
+): Promise<TransitionsAnswer> {
   const { trx, actor, now } = command;
   const { itemIds, slipNumber, bank, accountAlias, depositedOn, depositId } = body;
-  const items = await requireDepositable(command, itemIds);
-  await requirePeople(command, items, body.secondPerson.personId);
-  const slipFileId = await requireSlip(command, body);
-  const weighed = await weighDeposit(command, totalOf(items), body);
   const occurredAt = momentOf(depositedOn, now);
-  const { name } = await confirmBySecondPerson(command, body.secondPerson);
-  const secondPerson = { id: body.secondPerson.personId, name };
   const keeper = `${bank} ${accountAlias}`;
   const basis = `存款凭证 ${slipNumber}`;
   const occasion = {
@@ -137,7 +141,7 @@ export async function depositMoney(
   });
   if (steps.length === 0) return answer;
   for (const step of steps)
-    await finishItem(command, step, { at: occurredAt, withName: name, reason: basis });
+    await finishItem(command, step, { at: occurredAt, withName: secondPerson.name, reason: basis });
   const lines = steps.map(({ item, entry, after }) => ({
     ...{ itemId: item.id, sequence: entry.sequence },
     amountMinor: minorUnitsOf(after.onHand, after.unit) ?? 0,
@@ -149,5 +153,37 @@ export async function depositMoney(
     depositedBy: { id: actor.personId, name: actor.personName },
     weighed,
   });
+  const creditedFen = weighed?.conversion?.creditedFen;
+  if (creditedFen === undefined) return answer;
+  const slip = { depositId, slipNumber, depositedOn, creditedFen };
+  await recordConversion(command, steps, { ...slip, occasion });
   return answer;
+}
+
+/** What a slip of these items is worth. Refusals: those of `weighDeposit`. */
+export function weighItems(
+  command: CommandContext,
+  items: readonly LockedItem[],
+  body: Omit<Body, 'secondPerson'>,
+) {
+  return weighDeposit(command, totalOf(items), body);
+}
+
+/**
+ * Money of the case goes to the bank: one slip, one currency, custodian and finance together. It stays money of the case,
+ * kept by the bank under what the account is called; what the bank changed is yuan from then on. Refusals: those of the
+ * contract, of the PIN and of presence.
+ */
+export async function depositMoney(
+  command: CommandContext,
+  { body }: InputOf<typeof depositMoneyEndpoint>,
+): Promise<ResponseOf<typeof depositMoneyEndpoint>> {
+  const items = await requireDepositable(command, body.itemIds);
+  await requirePeople(command, items, body.secondPerson.personId);
+  const slipFileId = await requireSlip(command, body);
+  const weighed = await weighItems(command, items, body);
+  momentOf(body.depositedOn, command.now);
+  const { name } = await confirmBySecondPerson(command, body.secondPerson);
+  const secondPerson = { id: body.secondPerson.personId, name };
+  return writeDeposit(command, { body, items, slipFileId, weighed, secondPerson });
 }

@@ -190,6 +190,8 @@ export interface DepositLineRow {
   readonly caseId: string;
   readonly caseNumber: string;
   readonly amountMinor: number;
+  /** What the bank made of it; null: it keeps the currency. */
+  readonly creditedFen: number | null;
 }
 
 export async function listDepositLines(
@@ -199,8 +201,11 @@ export async function listDepositLines(
 ): Promise<DepositLineRow[]> {
   const { rows } = await sql<DepositLineRow>`
     select line.deposit_id as "depositId", item.id as "itemId", item.code, ${SHOWN_NAME}, item.case_id as "caseId",
-      c.number as "caseNumber", line.amount_minor as "amountMinor"
+      c.number as "caseNumber", line.amount_minor as "amountMinor",
+      (changed.to_quantity * 100)::bigint as "creditedFen"
     from money_deposit_lines line
+    left join item_conversions changed on changed.court_id = line.court_id and changed.item_id = line.item_id
+      and changed.deposit_id = line.deposit_id
     join seized_items item on item.court_id = line.court_id and item.id = line.item_id
     join cases c on c.court_id = item.court_id and c.id = item.case_id
     where line.court_id = ${courtId} and line.deposit_id = any(${depositIds}::uuid[])

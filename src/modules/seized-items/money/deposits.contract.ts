@@ -88,6 +88,8 @@ export const depositAnswer = z.object({
       caseId: z.string(),
       caseNumber: z.string(),
       amountMinor: z.int(),
+      /** What the bank made of it, in 分; null: it keeps the currency. */
+      creditedFen: z.int().nullable(),
     }),
   ),
 });

@@ -22,7 +22,11 @@ const minor = z.int();
 /** The figures of a closed month, as they were kept. */
 export const keptFigures = z.object({
   openingMinor: minor,
-  columns: z.object({ received: minor, proceeds: minor, returned: minor, treasury: minor, other: minor }),
+  columns: z.object({
+    ...{ received: minor, proceeds: minor, returned: minor, treasury: minor, other: minor },
+    // Months that were closed before conversions were counted had none.
+    ...{ convertedIn: minor.default(0), convertedOut: minor.default(0) },
+  }),
   ...{ closingMinor: minor, inStoreMinor: minor, atBankMinor: minor, elsewhereMinor: minor },
   holds: z.boolean(),
 });

@@ -1,6 +1,6 @@
 /**
  * The money of one currency month by month, from the entries of the cases' books alone:
- * opening + received + proceeds − returned − treasury − other = closing, and the closing is what lies in store, at the
+ * opening + received + proceeds + converted in − returned − treasury − converted out − other = closing, and the closing is what lies in store, at the
  * bank and elsewhere by the last entry of each item. A month that was closed counts the entries that it counted then;
  * what was recorded afterwards belongs to the first month that is open, as 补录. Pure.
  */
@@ -30,9 +30,13 @@ export interface MoneyEntry {
   readonly closedMonth: string | null;
 }
 
-export const MONEY_COLUMNS = ['received', 'proceeds', 'returned', 'treasury', 'other'] as const;
+/** What a bank changes leaves the one currency and comes into the other on the same day. */
+export const MONEY_COLUMNS = [
+  ...(['received', 'proceeds', 'convertedIn'] as const),
+  ...(['returned', 'treasury', 'convertedOut', 'other'] as const),
+] as const;
 export type MoneyColumn = (typeof MONEY_COLUMNS)[number];
-const INFLOWS: readonly MoneyColumn[] = ['received', 'proceeds'];
+export const MONEY_INFLOWS: readonly MoneyColumn[] = ['received', 'proceeds', 'convertedIn'];
 
 export interface MoneyFigures {
   readonly openingMinor: number;
@@ -64,6 +68,8 @@ export function columnOf(
   if (flow === 'baseline_less') return { column: 'received', sign: -1 };
   if (flow === 'received' || flow === 'born' || flow === 'baseline_more')
     return { column: 'received', sign: 1 };
+  if (flow === 'converted_in') return { column: 'convertedIn', sign: 1 };
+  if (flow === 'converted_out') return { column: 'convertedOut', sign: 1 };
   if (flow === 'proceeds') return { column: 'proceeds', sign: 1 };
   const isGone = flow === 'disposed' || flow === 'lost' || flow === 'consumed' || flow === 'natural_loss';
   return isGone ? { column: 'other', sign: 1 } : null;
@@ -123,8 +129,10 @@ export function monthOfMoney(
   const columns: Record<MoneyColumn, number> = {
     received: 0,
     proceeds: 0,
+    convertedIn: 0,
     returned: 0,
     treasury: 0,
+    convertedOut: 0,
     other: 0,
   };
   const last = new Map<string, MoneyEntry>();
@@ -143,11 +151,11 @@ export function monthOfMoney(
       if (moved !== 0) bySlip.set(slip, (bySlip.get(slip) ?? 0) + moved);
       if (counted !== null || moved !== 0) ofMonth.push(entry);
       if (counted !== null) columns[counted.column] += signed;
-    } else if (counted !== null) openingMinor += INFLOWS.includes(counted.column) ? signed : -signed;
+    } else if (counted !== null) openingMinor += MONEY_INFLOWS.includes(counted.column) ? signed : -signed;
     last.set(entry.itemId, entry);
   }
   const closingMinor = MONEY_COLUMNS.reduce(
-    (sum, column) => sum + (INFLOWS.includes(column) ? columns[column] : -columns[column]),
+    (sum, column) => sum + (MONEY_INFLOWS.includes(column) ? columns[column] : -columns[column]),
     openingMinor,
   );
   const there = whereMoneyIs([...last.values()]);
@@ -158,7 +166,8 @@ export function monthOfMoney(
     entries: ofMonth.sort((one, other) => (one.occurredOn < other.occurredOn ? -1 : 1)),
     lateIds: new Set(ofMonth.filter((entry) => entry.month < month).map(({ id }) => id)),
     atBankByCase: sumByCase([...last.values()].filter(isAtBank)),
-    bySlip,
+    // What a bank changed at the counter came and went by one slip: its statement of the currency knows nothing of it.
+    bySlip: new Map([...bySlip].filter(([, minor]) => minor !== 0)),
   };
 }
 

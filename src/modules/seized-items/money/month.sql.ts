@@ -67,7 +67,9 @@ export async function listSecretMoney(
 ): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`select item.id from seized_items item
     join cases c on c.court_id = item.court_id and c.id = item.case_id
-    where item.court_id = ${courtId} and item.unit = ${currency}
+    where item.court_id = ${courtId}
+      and (item.unit = ${currency} or exists (select from item_conversions changed
+        where changed.court_id = item.court_id and changed.item_id = item.id and changed.from_unit = ${currency}))
       and ('secret' = any(item.keeping) or c.secrecy in ('confidential', 'secret'))`.execute(reader);
   return new Set(rows.map(({ id }) => id));
 }

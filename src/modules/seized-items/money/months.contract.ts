@@ -17,8 +17,10 @@ const figures = z.object({
   columns: z.object({
     received: z.int(),
     proceeds: z.int(),
+    convertedIn: z.int(),
     returned: z.int(),
     treasury: z.int(),
+    convertedOut: z.int(),
     other: z.int(),
   }),
   closingMinor: z.int(),

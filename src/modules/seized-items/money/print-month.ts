@@ -28,7 +28,9 @@ const TEXTS = {
     },
     late: '补录',
     equation:
-      '期初 {opening} + 接收 {received} + 变价款 {proceeds} − 发还 {returned} − 上缴国库 {treasury} − 其他 {other} = 期末 {closing}',
+      '期初 {opening} + 接收 {received} + 变价款 {proceeds}{convertedIn} − 发还 {returned} − 上缴国库 {treasury}{convertedOut} − 其他 {other} = 期末 {closing}',
+    convertedIn: ' + 结汇转入 {minor}',
+    convertedOut: ' − 结汇转出 {minor}',
     made: '期末构成：库存现金 {inStore}，专户 {atBank}，其他 {elsewhere}',
     statement: '银行对账单余额 {bank}，财务账面余额 {book}',
     notEntered: '银行对账单与财务账面余额尚未填写',
@@ -57,7 +59,9 @@ const TEXTS = {
     },
     late: 'late',
     equation:
-      'Opening {opening} + received {received} + proceeds {proceeds} − returned {returned} − treasury {treasury} − other {other} = closing {closing}',
+      'Opening {opening} + received {received} + proceeds {proceeds}{convertedIn} − returned {returned} − treasury {treasury}{convertedOut} − other {other} = closing {closing}',
+    convertedIn: ' + converted in {minor}',
+    convertedOut: ' − converted out {minor}',
     made: 'The closing: in store {inStore}, at the bank {atBank}, elsewhere {elsewhere}',
     statement: 'Bank statement {bank}, book of finance {book}',
     notEntered: 'Statement and book of finance are not entered yet',
@@ -121,9 +125,12 @@ function linesOf(found: MoneyMonthAnswer, language: Language): string[] {
   const texts = TEXTS[language];
   const { figures, statement, currency, differences } = found;
   const say = (minor: number) => sayMinor(minor, currency, texts.none);
-  const columns = Object.fromEntries(
-    Object.entries(figures.columns).map(([key, minor]) => [key, say(minor)]),
-  );
+  const { convertedIn, convertedOut, ...usual } = figures.columns;
+  const columns = {
+    ...Object.fromEntries(Object.entries(usual).map(([key, minor]) => [key, say(minor)])),
+    convertedIn: convertedIn === 0 ? '' : fill(texts.convertedIn, { minor: say(convertedIn) }),
+    convertedOut: convertedOut === 0 ? '' : fill(texts.convertedOut, { minor: say(convertedOut) }),
+  };
   const { openingMinor, closingMinor, inStoreMinor, atBankMinor, elsewhereMinor } = figures;
   const facts = {
     ...{ opening: say(openingMinor), closing: say(closingMinor), inStore: say(inStoreMinor) },

@@ -2,6 +2,7 @@ import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../../accounts/confirm-by-pin.ts';
 import { findCase } from '../../cases/find-case.ts';
+import { endWithItems } from '../item-ends.ts';
 import { occasionOf } from '../occasion.ts';
 import { recordTransitions } from '../record-transitions.ts';
 import { holdRelease } from './hold-release.ts';
@@ -48,5 +49,6 @@ export async function consumeOnLoan(
   await updateReleaseLines(trx, actor.courtId, release.id, [change]);
   await updateReleaseState(trx, actor.courtId, release.id, now);
   await stopReleaseClocks(command, [itemId], opinionNumber);
+  await endWithItems(command, [{ itemId, caseId: step.item.caseId }], opinionNumber);
   return { id: release.id };
 }

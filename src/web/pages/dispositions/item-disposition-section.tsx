@@ -22,7 +22,7 @@ import { DispositionRecords } from './disposition-records.tsx';
 import { EarlyForm } from './early-form.tsx';
 import { ExecuteForms } from './execute-forms.tsx';
 import { commandOf, type ItemDisposition, type ItemFormProps } from './item-form.ts';
-import { LineStateTag } from './line-words.tsx';
+import { CountedQuantity, LineStateTag } from './line-words.tsx';
 import { PrepareForms } from './prepare-forms.tsx';
 import { ReversalForms } from './reversal-forms.tsx';
 import { SaleForms } from './sale-forms.tsx';
@@ -64,6 +64,7 @@ function Lines({ shown }: { shown: ItemDisposition }) {
         <li key={line.id}>
           <span className="cc-rows-main">
             <strong>{orderName(line.order)}</strong> {sayQuantity(line.quantity, line.unit)}
+            <CountedQuantity line={line} />
             {line.beneficiary !== null && ` · ${line.beneficiary}`}
             <br />
             <Link className="cc-soft" to={`/cases/${shown.caseId}?tab=judgments`}>
@@ -73,7 +74,7 @@ function Lines({ shown }: { shown: ItemDisposition }) {
           <span className="cc-rows-side">
             {line.carriedOut !== '0' && line.state !== 'done' && (
               <span className="cc-soft">
-                {t('line.carriedOut', { quantity: sayQuantity(line.carriedOut, line.unit) })}
+                {t('line.carriedOut', { quantity: sayQuantity(line.carriedOut, line.counted.unit) })}
               </span>
             )}
             <LineStateTag state={line.state} />

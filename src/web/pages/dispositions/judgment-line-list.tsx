@@ -8,7 +8,7 @@ import { formatInstant } from '../../components/when.tsx';
 import { useNameOf } from '../cases/case-words.tsx';
 import { ItemStateTag } from '../seized-items/item-state-tag.tsx';
 import type { CaseJudgments, JudgmentLine } from './judgment-answer.ts';
-import { LineStateTag } from './line-words.tsx';
+import { CountedQuantity, LineStateTag } from './line-words.tsx';
 
 interface LineProps {
   readonly line: JudgmentLine;
@@ -46,7 +46,10 @@ function Line({ line, command }: LineProps) {
         <span className="cc-judgment-line">
           <span>{line.lineNumber}.</span>
           <strong>{orderName(line.order)}</strong>
-          <span>{sayQuantity(line.quantity, line.unit)}</span>
+          <span>
+            {sayQuantity(line.quantity, line.unit)}
+            <CountedQuantity line={line} />
+          </span>
           <span>{line.description}</span>
           {line.beneficiary !== null && <span>→ {line.beneficiary}</span>}
         </span>
@@ -59,7 +62,9 @@ function Line({ line, command }: LineProps) {
             </Link>
             <ItemStateTag state={line.item.state} />
             {line.carriedOut !== '0' && (
-              <span>{t('line.carriedOut', { quantity: sayQuantity(line.carriedOut, line.unit) })}</span>
+              <span>
+                {t('line.carriedOut', { quantity: sayQuantity(line.carriedOut, line.counted.unit) })}
+              </span>
             )}
           </span>
         )}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { JudgmentLineAnswer } from '../../../modules/dispositions/judgments.contract.ts';
+import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { StatusTag, type StatusTone } from '../../components/status-tag.tsx';
 
 const TONES: Record<JudgmentLineAnswer['state'], StatusTone> = {
@@ -16,4 +17,16 @@ const TONES: Record<JudgmentLineAnswer['state'], StatusTone> = {
 export function LineStateTag({ state }: { state: JudgmentLineAnswer['state'] }) {
   const { t } = useTranslation('dispositions');
   return <StatusTag tone={TONES[state]}>{t(`lineState.${state}`)}</StatusTag>;
+}
+
+/** What a line on foreign money is in yuan, where a bank has changed it; nothing of any other line. */
+export function CountedQuantity({ line }: { line: Pick<JudgmentLineAnswer, 'counted' | 'unit'> }) {
+  const { t } = useTranslation('dispositions');
+  const { counted, unit } = line;
+  if (counted.unit === unit) return null;
+  return (
+    <span className="cc-soft">
+      {t('line.counted', { quantity: sayQuantity(counted.quantity, counted.unit) })}
+    </span>
+  );
 }

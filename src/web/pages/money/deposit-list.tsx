@@ -31,6 +31,9 @@ export function DepositRow({ deposit }: { deposit: DepositAnswer }) {
           <span key={line.itemId} className="cc-deposit-line">
             <Link to={`/seized-items/${line.itemId}`}>{line.name}</Link>{' '}
             <span className="cc-soft">{line.caseNumber}</span> {formatMinor(line.amountMinor, currency)}
+            {line.creditedFen !== null &&
+              deposit.lines.length > 1 &&
+              t('conversion.credit', { credited: formatMinor(line.creditedFen, 'CNY') })}
           </span>
         ))}
       </span>

@@ -4,6 +4,11 @@ import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import {
+  MONEY_COLUMNS,
+  MONEY_INFLOWS,
+  type MoneyColumn,
+} from '../../../modules/seized-items/money/money-figures.ts';
+import {
   printMoneyMonthEndpoint,
   readMoneyMonthEndpoint,
   type MoneyMonthAnswer,
@@ -24,7 +29,8 @@ import { StatementForm } from './statement-form.tsx';
 import '../../components/plain-rows.css';
 import './money.css';
 
-const COLUMNS = ['received', 'proceeds', 'returned', 'treasury', 'other'] as const;
+/** Shown only of a month in which a bank changed money. */
+const RARE: readonly MoneyColumn[] = ['convertedIn', 'convertedOut'];
 
 /** The equation as a column of figures, and what the closing consists of. */
 function Equation({ month }: { month: MoneyMonthAnswer }) {
@@ -45,12 +51,8 @@ function Equation({ month }: { month: MoneyMonthAnswer }) {
         <caption>{t('equation')}</caption>
         <tbody>
           {row('opening', figures.openingMinor)}
-          {COLUMNS.map((column) =>
-            row(
-              column,
-              figures.columns[column],
-              column === 'received' || column === 'proceeds' ? '+ ' : '− ',
-            ),
+          {MONEY_COLUMNS.filter((column) => !RARE.includes(column) || figures.columns[column] !== 0).map(
+            (column) => row(column, figures.columns[column], MONEY_INFLOWS.includes(column) ? '+ ' : '− '),
           )}
           {row('closing', figures.closingMinor)}
         </tbody>

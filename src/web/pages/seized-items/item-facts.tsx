@@ -14,6 +14,7 @@ function useFacts(item: SeizedItem): Detail[] {
   const { t } = useTranslation('seized-items');
   const word = useItemWord();
   const list = [item.listNumber, item.listLine].filter((part) => part !== null).join(' / ');
+  const { conversion: changed } = item;
   const conversion =
     item.unitFactor === null ? null : `1 ${item.listedUnit ?? ''} = ${item.unitFactor} ${item.unit}`;
   const rows: (readonly [string, Detail['value'] | null])[] = [
@@ -21,7 +22,16 @@ function useFacts(item: SeizedItem): Detail[] {
     [t('fact.grade'), word('grade', item.grade)],
     [t('fact.ownership'), word('ownership', item.ownership)],
     [t('fact.nature'), word('nature', item.nature)],
-    [t('fact.listed'), item.listedQuantity === null ? null : sayQuantity(item.listedQuantity, item.unit)],
+    [
+      t('fact.listed'),
+      item.listedQuantity === null ? null : sayQuantity(item.listedQuantity, changed?.unit ?? item.unit),
+    ],
+    [
+      t('fact.changed'),
+      changed === null
+        ? null
+        : t('fact.changedOn', { amount: sayQuantity(changed.quantity, changed.unit), day: changed.on }),
+    ],
     [t('fact.conversion'), conversion],
     [t('fact.list'), list === '' ? null : list],
     [t('fact.seizure'), item.seizureDocument],

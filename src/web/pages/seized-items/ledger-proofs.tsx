@@ -22,6 +22,7 @@ const RARELY_GONE = [
   'reclassified',
   'reattributed_out',
   'baseline_less',
+  'converted_out',
 ] as const satisfies readonly (keyof Sums)[];
 
 function Equation({ ledger }: { ledger: Ledger }) {
