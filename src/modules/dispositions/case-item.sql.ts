@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import type { TenantReader } from '../../platform/database.ts';
 import { normaliseQuantity } from '../ledger/entry.ts';
+import type { OpenCount } from '../seized-items/decide-transition.ts';
+import { OPEN_COUNT_OF_ITEM } from '../seized-items/open-count.ts';
 import type { ItemState } from '../seized-items/item-states.ts';
 import { DISPOSED_OF_ITEM } from './disposed.sql.ts';
 
@@ -25,6 +27,8 @@ export interface CaseItemRow {
   readonly disposed: string;
   /** The line under which the thing was disposed of whose proceeds or residue this is. */
   readonly derivedLineId: string | null;
+  /** Its first count, which differs from the older register and is not settled. */
+  readonly openCount: OpenCount | null;
 }
 
 const SELECT = sql`select item.id, item.case_id as "caseId", item.code, item.number, item.name, item.category,
@@ -32,7 +36,8 @@ const SELECT = sql`select item.id, item.case_id as "caseId", item.code, item.num
   item.keeper, item.estimated_value_fen as "estimatedValueFen",
   ${DISPOSED_OF_ITEM} as disposed,
   (select origin.line_id from dispositions origin where origin.court_id = item.court_id
-    and (origin.proceeds_item_id = item.id or origin.residue_item_id = item.id) limit 1) as "derivedLineId"
+    and (origin.proceeds_item_id = item.id or origin.residue_item_id = item.id) limit 1) as "derivedLineId",
+  ${OPEN_COUNT_OF_ITEM} as "openCount"
   from seized_items item
   left join places place on place.court_id = item.court_id and place.id = item.place_id`;
 

@@ -8,6 +8,7 @@ import {
   type TenantReader,
 } from '../../platform/database.ts';
 import { lockRoomsOfPlaces, type AskedPlaces } from '../rooms/room-grounds.ts';
+import type { OpenCount } from './decide-transition.ts';
 import {
   FROM_ITEMS,
   lockBooksOfItems,
@@ -35,13 +36,22 @@ export interface Hindrance {
   readonly holders: readonly string[];
   /** The person has recused themselves from the case, under any of its numbers or before it was registered. */
   readonly isRecused: boolean;
+  /** Its first count, which differs from the older register and is not settled; null: none. */
+  readonly openCount: OpenCount | null;
 }
+
+/** The first count of `item` that differs from its older register and is not settled, as an `OpenCount`. */
+export const OPEN_COUNT_OF_ITEM: Statement = sql`(select json_build_object('booked', trim_scale(difference.booked)::text,
+    'counted', trim_scale(difference.counted)::text)
+  from item_count_differences difference where difference.court_id = item.court_id
+    and difference.item_id = item.id and difference.state = 'open')`;
 
 /** Of a hindrance of `item`. */
 function hindranceColumns(actorId: string): Statement {
   return sql`
       array(select hold.holder from item_holds hold where hold.court_id = item.court_id
         and hold.item_id = item.id and hold.released_on is null order by hold.placed_on, hold.id) as holders,
+      ${OPEN_COUNT_OF_ITEM} as "openCount",
       exists (select from recusals recusal where recusal.court_id = item.court_id
         and recusal.person_id = ${actorId} and recusal.withdrawn_at is null
         and (recusal.case_id = item.case_id or recusal.case_number

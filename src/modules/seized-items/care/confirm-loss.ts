@@ -1,8 +1,12 @@
 import { shanghaiInstant } from '../../../platform/clock.ts';
+import { compareDecimals } from '../../../platform/decimal.ts';
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import type { QueryContext } from '../../../platform/run-query.ts';
 import { listOpenRequestsAbout } from '../../approvals/list-open-requests.ts';
+import { listOpenCounts, updateOvertaken } from '../baseline/count-difference.sql.ts';
+import type { ItemStanding } from '../item-standing.ts';
+import { isEnded } from '../item-states.ts';
 import { approvalKindOf } from '../item-request-kinds.ts';
 import { refuseItem } from '../item-refusals.ts';
 import { findReadableItem } from '../read-items.ts';
@@ -12,6 +16,17 @@ import { recordTransitions } from '../record-transitions.ts';
 import { takeApproval } from '../take-approval.ts';
 import type { TransitionsAnswer } from '../transitions.contract.ts';
 import type { confirmLossEndpoint, listLossGrantsEndpoint } from './care.contract.ts';
+
+/** A first count that differed is explained once nothing is left, or as much as was counted. */
+async function concludeCount(
+  { trx, actor, now }: CommandContext,
+  itemId: string,
+  { state, onHand }: ItemStanding,
+): Promise<void> {
+  const open = (await listOpenCounts(trx, actor.courtId, [itemId])).get(itemId);
+  if (open === undefined || !(isEnded(state) || compareDecimals(open.counted, onHand) === 0)) return;
+  await updateOvertaken(trx, actor.courtId, [itemId], { at: now, byName: actor.personName, withName: null });
+}
 
 /**
  * What could not be found is written off by a conclusion and the president's approval, by a leader who neither asked for
@@ -29,7 +44,7 @@ export async function confirmLoss(
   const { number, approvals } = await takeApproval(command, {
     ...{ requestId, kind: 'loss', items, secondPerson: null },
   });
-  const { steps: _written, ...answer } = await recordTransitions(command, {
+  const { steps, ...answer } = await recordTransitions(command, {
     occasion: occasionOf(command, { ...body, basis: body.basis ?? number, note: conclusion }),
     lines: [
       {
@@ -38,6 +53,7 @@ export async function confirmLoss(
       },
     ],
   });
+  for (const { after } of steps) await concludeCount(command, item.id, after);
   return answer;
 }
 
