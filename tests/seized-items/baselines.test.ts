@@ -12,7 +12,7 @@ import { ensureReaderWorker } from '../imports/import-driver.ts';
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';
 import { takeOver } from '../support/old-register.ts';
 import { issue, printedText } from '../support/paper-court.ts';
-import { buildReleaseCourt, type ReleaseCourt } from '../support/release-court.ts';
+import { buildReleaseCourt, reasonOf, type ReleaseCourt } from '../support/release-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 describe('what a count comes to', () => {
@@ -22,6 +22,8 @@ describe('what a count comes to', () => {
     ['3', grounds, null],
     ['2', grounds, 'COUNT_AS_BOOKED'],
     ['2.0', grounds, 'COUNT_AS_BOOKED'],
+    ['2', { ...grounds, isRecount: true }, null],
+    ['1', { ...grounds, state: 'awaiting_disposition' }, null],
     ['0', grounds, 'NOTHING_IS_AN_INCIDENT'],
     ['1.5', grounds, 'QUANTITY_INVALID'],
     ['1', { ...grounds, isUnverified: false }, 'ITEM_VERIFIED'],
@@ -56,6 +58,7 @@ describe('situation 64: the first count differs from the register', () => {
       '2,（2026）内08刑初12号,,现金,,"3,200元",,被害人,一号库房/2架,,,',
       '3,（2026）内08刑初12号,,散装白酒,烟酒,100升,,被害人,一号库房/2架,,,',
       '4,（2026）内08刑初12号,,账本,书证,3本,,被害人,一号库房/2架,,,',
+      '5,（2026）内08刑初12号,,手表,其他,5块,,被害人,一号库房/2架,,,',
     ]);
   });
   afterAll(() => app.close());
@@ -101,6 +104,27 @@ describe('situation 64: the first count differs from the register', () => {
     const { conservation } = bodyOf(readCaseLedgerEndpoint, answer);
     expect(conservation.holds).toBe(true);
     return conservation.rows.find((row) => row.unit === unit)?.sums;
+  }
+
+  /** Reported, asked for by the equipment office, approved, concluded and closed. */
+  async function lose(itemId: string, quantity: string) {
+    const reported = { itemIds: [itemId], kind: 'missing', description: '柜内缺少' };
+    await court.custodian.agent.post('/api/seized-items/report-incident').send(reported).expect(200);
+    const asked = await court.equipment.agent
+      .post(`/api/seized-items/${itemId}/request-loss`)
+      .send({ quantity, reason: '查找无果' })
+      .expect(200);
+    const { id: requestId } = bodyOf(requestBaselineEndpoint, asked);
+    await court.decide(requestId, court.vicePresident);
+    await court.decide(requestId, court.president);
+    await court.head.agent
+      .post(`/api/seized-items/${itemId}/confirm-loss`)
+      .send({ requestId, quantity, conclusion: '确认缺失' })
+      .expect(200);
+    await court.head.agent
+      .post('/api/seized-items/close-incident')
+      .send({ itemIds: [itemId], conclusion: '其余在库' })
+      .expect(200);
   }
 
   it('two people record it on a photo of the day; the book stays until it is decided', async () => {
@@ -176,10 +200,12 @@ describe('situation 64: the first count differs from the register', () => {
     await court.photograph(liquor);
     const requestId = await ask([await differ('散装白酒', '120')]);
     await approve(requestId);
-    await court.custodian.agent
+    const dried = await court.custodian.agent
       .post(`/api/seized-items/${liquor}/natural-losses`)
       .send({ quantity: '1', reason: '挥发', secondPerson: court.secondPerson() })
-      .expect(200);
+      .expect(409);
+    expect(reasonOf(dried.body)).toBe('COUNT_DIFFERENCE_OPEN');
+    await lose(liquor, '1');
     expect(await settle(requestId, 409)).toBe('BASELINE_BOOK_MOVED');
     const again = await differ('散装白酒', '118');
     expect(await settle(requestId, 404)).toBe('COUNT_DIFFERENCE_NOT_FOUND');
@@ -191,14 +217,32 @@ describe('situation 64: the first count differs from the register', () => {
     expect(await list('state=open')).toMatchObject([
       { request: { id: anew, state: 'approved' }, actions: ['settle'] },
     ]);
-    await court.custodian.agent
+    const verified = await court.custodian.agent
       .post('/api/seized-items/verify')
       .send({ lines: [{ itemId: liquor, quantity: '99' }], secondPerson: court.secondPerson() })
-      .expect(200);
+      .expect(409);
+    expect(reasonOf(verified.body)).toBe('COUNT_DIFFERENCE_OPEN');
+    expect((await court.read(liquor)).hasOpenCount).toBe(true);
+    await differ('散装白酒', '99');
     expect(await list(`itemId=${liquor}`)).toMatchObject([
-      { counted: '118', state: 'recounted' },
+      { counted: '118', state: 'recounted', endedWith: court.reviewer.name },
       { counted: '120', state: 'recounted' },
     ]);
-    expect(await court.read(liquor)).toMatchObject({ onHand: '99', isUnverified: false });
+    expect(await court.read(liquor)).toMatchObject({
+      onHand: '99',
+      isUnverified: false,
+      hasOpenCount: false,
+    });
+  });
+
+  it('what an incident concludes on explains the difference that it brings the book to, and no other', async () => {
+    const watch = idOf('手表');
+    await court.photograph(watch);
+    await differ('手表', '3');
+    await lose(watch, '1');
+    expect(await list(`itemId=${watch}`)).toMatchObject([{ state: 'open' }]);
+    await lose(watch, '1');
+    expect(await list(`itemId=${watch}`)).toMatchObject([{ state: 'recounted', endedWith: null }]);
+    expect(await court.read(watch)).toMatchObject({ onHand: '3', isUnverified: true, hasOpenCount: false });
   });
 });

@@ -8,7 +8,12 @@ import {
 } from '../../src/modules/seized-items/decide-transition.ts';
 import { ITEM_REFUSALS, type ItemRefusalReason } from '../../src/modules/seized-items/item-refusals.ts';
 import type { ItemStanding } from '../../src/modules/seized-items/item-standing.ts';
-import { isEnded, ITEM_STATE_IDS, type ItemState } from '../../src/modules/seized-items/item-states.ts';
+import {
+  isEnded,
+  isItemState,
+  ITEM_STATE_IDS,
+  type ItemState,
+} from '../../src/modules/seized-items/item-states.ts';
 import {
   EVIDENCE_KINDS,
   ITEM_TRANSITION_IDS,
@@ -27,13 +32,14 @@ const CF: Role[] = ['property_custodian', 'finance_officer'];
 const L: Role[] = ['department_head', 'vice_president', 'president'];
 const ANY: Role[] = [...CJ, 'equipment_admin', 'auditor', ...L];
 const HELD = ['in_store', 'kept_elsewhere'] as const;
+const COUNTED = [...HELD, 'on_loan', 'awaiting_disposition', 'public_notice'] as const;
 
 /** As the rules have it: from, to and who. `=`: the state stays; `<`: what it was before. */
 const TABLE: Record<ItemTransition, [readonly ItemState[], ItemState | '=' | '<', readonly Role[]]> = {
   preregister: [[], 'preregistered', CJ],
   take_over: [[], 'in_store', C],
-  baseline_more: [HELD, '=', C],
-  baseline_less: [HELD, '=', C],
+  baseline_more: [COUNTED, '=', C],
+  baseline_less: [COUNTED, '=', C],
   arrive: [['preregistered'], 'awaiting_check', C],
   check_in: [['awaiting_check'], 'in_store', C],
   record_difference: [['awaiting_check'], 'discrepancy', C],
@@ -223,6 +229,7 @@ type Case = [
   Partial<TransitionRequest>,
 ];
 
+const OPEN_COUNT = { booked: '3', counted: '4' };
 const GIVEN = { requestedById: 'judge', approvedByIds: ['leader'], quantity: '3' };
 const REFUSED: Case[] = [
   ['ITEM_ENDED', 'release', { state: 'returned' }, {}, {}],
@@ -238,6 +245,7 @@ const REFUSED: Case[] = [
     { isOwnershipDisputed: true },
     {},
   ],
+  ['COUNT_DIFFERENCE_OPEN', 'split_off', {}, { openCount: OPEN_COUNT }, {}],
   ['STOCKTAKE_OPEN', 'relocate', {}, { isInStocktake: true }, {}],
   ['ROOM_FROZEN', 'relocate', {}, { isRoomFrozen: true }, {}],
   ['CLASS_PROHIBITED', 'check_in', { state: 'awaiting_check' }, { category: 'firearms' }, {}],
@@ -319,6 +327,34 @@ describe('reasons', () => {
           Math.max(order.indexOf(first), order.indexOf(second)),
         );
       }
+  });
+
+  it('while a first count is open, nothing ends and no quantity changes, but for what has left or leaders conclude', () => {
+    const spared = ['refuse_receipt', 'void_entry', 'reject_difference', 'confirm_handover', 'confirm_loss'];
+    const settling = ['baseline_more', 'baseline_less', 'reverse_end'];
+    const verdicts = ITEM_TRANSITION_IDS.filter((id) => !startsLife(id)).flatMap((id) => {
+      const { to, flow, from } = transitionOf(id);
+      const [state = 'in_store'] = from;
+      const changes = flow !== 'none' || (isItemState(to) && isEnded(to));
+      if (!changes || flow === 'received' || [...spared, ...settling].includes(id)) return [];
+      const onHand = isEnded(state) ? '0' : '3';
+      const verdict = decideTransition(
+        standing({ state, onHand }),
+        grounds({ openCount: OPEN_COUNT }),
+        request(id),
+      );
+      return [[id, verdict.allowed ? 'ALLOWED' : verdict.reason]];
+    });
+    expect(verdicts.length).toBeGreaterThan(14);
+    expect(verdicts.filter(([, verdict]) => verdict !== 'COUNT_DIFFERENCE_OPEN')).toEqual([]);
+    for (const id of ['dispatch', 'await_disposition'] as const)
+      expect(
+        decideTransition(
+          standing({ state: transitionOf(id).from[0] ?? 'in_store' }),
+          grounds({ openCount: OPEN_COUNT }),
+          request(id),
+        ),
+      ).toMatchObject({ reason: 'COUNT_DIFFERENCE_OPEN', facts: { booked: '3 件', counted: '4 件' } });
   });
 
   it('an incident can be reported while a stocktake is open and the room is frozen', () => {

@@ -24,6 +24,7 @@ const LINE: ReleaseLine = {
     sealNow: 'S-1',
     odometerOut: null,
     odometerLast: null,
+    hasOpenCount: false,
     incident: null,
     backAt: null,
     conditionBack: null,

@@ -4,6 +4,7 @@ import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import type { Facts } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
+import { factsOfOpenCount } from '../seized-items/decide-transition.ts';
 import { findValidValuation } from '../seized-items/examinations/find-valuation.ts';
 import { amountOfMinorUnits } from '../seized-items/item-quantity.ts';
 import { refuseItem } from '../seized-items/item-refusals.ts';
@@ -41,7 +42,7 @@ async function findRecorded(
 }
 
 /**
- * Announces the next round. Refusals: those of the item’s ground (NOTHING_ORDERED, LINE_NOT_EFFECTIVE, QUANTITY_DIFFERS,
+ * Announces the next round. Refusals: COUNT_DIFFERENCE_OPEN, those of the item’s ground (NOTHING_ORDERED, LINE_NOT_EFFECTIVE, QUANTITY_DIFFERS,
  * WAY_NOT_ORDERED, MORE_THAN_ORDERED), those of objectToRound, NOTICE_IN_FUTURE.
  */
 export async function announceAuction(
@@ -55,6 +56,8 @@ export async function announceAuction(
   const { head, items } = await reachItems(command, 'disposition.sell', [itemId]);
   const [item] = items;
   if (!item) throw refuseItem('ITEM_NOT_FOUND');
+  const { openCount, unit } = item.row;
+  if (openCount !== null) throw refuseItem('COUNT_DIFFERENCE_OPEN', factsOfOpenCount(openCount, unit));
   const wanted = { way: 'sale', quantity: item.row.onHand, lineId: null } as const;
   const verdict = decideBasis(item.question, wanted);
   if (!verdict.allowed) throw refuseDisposition(verdict.reason);

@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import type { TenantReader } from '../../platform/database.ts';
 import { normaliseQuantity } from '../ledger/entry.ts';
+import type { OpenCount } from '../seized-items/decide-transition.ts';
+import { OPEN_COUNT_OF_ITEM } from '../seized-items/open-count.ts';
 import type { ItemState } from '../seized-items/item-states.ts';
 import { DISPOSED_OF_ITEM } from './disposed.sql.ts';
 
@@ -28,6 +30,8 @@ export interface CaseItemRow {
   readonly derivedLineId: string | null;
   /** The currency that a bank changed into this one; judgments may still name it. */
   readonly convertedFrom: string | null;
+  /** Its first count, which differs from the older register and is not settled. */
+  readonly openCount: OpenCount | null;
 }
 
 const SELECT = sql`select item.id, item.case_id as "caseId", item.code, item.number, item.name, item.category,
@@ -37,7 +41,8 @@ const SELECT = sql`select item.id, item.case_id as "caseId", item.code, item.num
   (select origin.line_id from dispositions origin where origin.court_id = item.court_id
     and (origin.proceeds_item_id = item.id or origin.residue_item_id = item.id) limit 1) as "derivedLineId",
   (select changed.from_unit from item_conversions changed where changed.court_id = item.court_id
-    and changed.item_id = item.id) as "convertedFrom"
+    and changed.item_id = item.id) as "convertedFrom",
+  ${OPEN_COUNT_OF_ITEM} as "openCount"
   from seized_items item
   left join places place on place.court_id = item.court_id and place.id = item.place_id`;
 

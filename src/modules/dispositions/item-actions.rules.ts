@@ -38,6 +38,8 @@ export interface ItemActionFacts {
   readonly mayAwait: boolean;
   readonly waysOpen: readonly DispositionWay[];
   readonly hasHolds: boolean;
+  /** A first count that differs from the older register is not settled: nothing leaves before that. */
+  readonly hasOpenCount: boolean;
   /** Ways for which an approval is there that nobody has used. */
   readonly approvedWays: readonly DispositionWay[];
   readonly hasRunningAuction: boolean;
@@ -68,9 +70,14 @@ export interface ItemActionFacts {
 
 type When = readonly [ItemDispositionAction, boolean];
 
+/** Others hold it, or nobody knows how much there is. */
+function isHeldBack({ hasHolds, hasOpenCount }: ItemActionFacts): boolean {
+  return hasHolds || hasOpenCount;
+}
+
 function executions(facts: ItemActionFacts): When[] {
-  const { state, waysOpen, approvedWays, hasHolds, may, isSold, isGroundEarly } = facts;
-  const isThere = !hasHolds && (state === 'awaiting_disposition' || state === 'public_notice');
+  const { state, waysOpen, approvedWays, may, isSold, isGroundEarly } = facts;
+  const isThere = !isHeldBack(facts) && (state === 'awaiting_disposition' || state === 'public_notice');
   const isReady = (way: DispositionWay) => isThere && waysOpen.includes(way) && approvedWays.includes(way);
   const isWaiting = state === 'awaiting_disposition';
   const canFinanceTake = facts.failures >= facts.failuresMax;
@@ -79,12 +86,20 @@ function executions(facts: ItemActionFacts): When[] {
     ['treasury', isReady('treasury') && isWaiting && may.pay],
     [
       'forfeit',
-      state === 'public_notice' && facts.isNoticeOver && approvedWays.includes('forfeit') && may.pay,
+      isThere &&
+        state === 'public_notice' &&
+        facts.isNoticeOver &&
+        approvedWays.includes('forfeit') &&
+        may.pay,
     ],
     ['finance_takes_over', isReady('finance_takes_over') && isWaiting && canFinanceTake && may.pay],
     [
       'sale',
-      isSold && isWaiting && !hasHolds && (isGroundEarly || approvedWays.includes('sale')) && may.sell,
+      isSold &&
+        isWaiting &&
+        !isHeldBack(facts) &&
+        (isGroundEarly || approvedWays.includes('sale')) &&
+        may.sell,
     ],
     ['destruction', isReady('destruction') && isWaiting && may.execute],
     ['hand_over', isReady('hand_over') && isWaiting && may.execute],
@@ -94,15 +109,18 @@ function executions(facts: ItemActionFacts): When[] {
 }
 
 function preparations(facts: ItemActionFacts): When[] {
-  const { state, mayAwait, waysOpen, approvedWays, may, hasHolds } = facts;
+  const { state, mayAwait, waysOpen, approvedWays, may, hasHolds, hasOpenCount } = facts;
   const isOpen = !isEnded(state);
   const isKept = state === 'in_store' || state === 'kept_elsewhere';
   const isWaiting = state === 'awaiting_disposition';
   const isThere = isWaiting || state === 'public_notice';
-  const canSell = waysOpen.includes('sale') && !facts.isSold && !facts.hasRunningAuction;
+  const canSell = waysOpen.includes('sale') && !hasOpenCount && !facts.isSold && !facts.hasRunningAuction;
   return [
-    ['await', isKept && mayAwait && !hasHolds && may.prepare],
-    ['request', isThere && waysOpen.some((way) => !approvedWays.includes(way)) && may.request],
+    ['await', isKept && mayAwait && !isHeldBack(facts) && may.prepare],
+    [
+      'request',
+      isThere && !hasOpenCount && waysOpen.some((way) => !approvedWays.includes(way)) && may.request,
+    ],
     ['result', facts.hasRunningAuction && may.sell],
     ['announce', isWaiting && canSell && facts.failures < facts.failuresMax && may.sell],
     ['notice', isWaiting && may.prepare],
@@ -111,7 +129,7 @@ function preparations(facts: ItemActionFacts): When[] {
     ['hold', isOpen && may.prepare],
     ['release_hold', hasHolds && may.prepare],
     ['unrelated', isKept && !facts.hasGroundRunning && !mayAwait && may.prepare],
-    ['early', isKept && !facts.hasGroundRunning && !mayAwait && may.request],
+    ['early', isKept && !hasOpenCount && !facts.hasGroundRunning && !mayAwait && may.request],
     ['escalate', facts.isGroundEscalatable && may.prepare],
     ['reverse', facts.isReversible && facts.reversal === 'approved' && may.reverse],
     ['ask_reversal', facts.isReversible && facts.reversal === 'none' && may.request],

@@ -6,6 +6,7 @@ import type { QueryContext } from '../../platform/run-query.ts';
 import { listOpenRequestsAbout, type OpenLine } from '../approvals/list-open-requests.ts';
 import { reachesCase } from '../cases/case-access.ts';
 import type { CaseHead } from '../cases/find-case.ts';
+import { factsOfOpenCount } from '../seized-items/decide-transition.ts';
 import { refuseIntake } from '../seized-items/intake-refusals.ts';
 import { ITEM_REFUSALS } from '../seized-items/item-refusals.ts';
 import { isEnded } from '../seized-items/item-states.ts';
@@ -52,6 +53,7 @@ function actionsFor(
     mayAwait: decideAwaiting(question).allowed,
     waysOpen: waysOpen(question),
     hasHolds: fact.holders.length > 0,
+    hasOpenCount: row.openCount !== null,
     approvedWays: approvedWaysOf(requests),
     isNoticeOver: fact.noticeDueOn !== null && fact.noticeDueOn < shanghaiDay(now),
     may: {
@@ -65,10 +67,13 @@ function actionsFor(
   return JOINT_ACTIONS.filter((action) => actions.includes(action));
 }
 
-/** Who holds it, or why no judgment lets it go. */
+/** Who holds it, that nobody knows how much there is, or why no judgment lets it go. */
 function obstacleTo({ loaded, fact }: Weighed): Sentence | null {
   if (fact.holders.length > 0)
     return fillSentence(ITEM_REFUSALS.ITEM_UNDER_LEGAL_HOLD, { holders: fact.holders.join('、') });
+  const { openCount, unit } = loaded.row;
+  if (openCount !== null)
+    return fillSentence(ITEM_REFUSALS.COUNT_DIFFERENCE_OPEN, factsOfOpenCount(openCount, unit));
   const verdict = decideAwaiting(loaded.question);
   return verdict.allowed ? null : fillSentence(DISPOSITION_REFUSALS[verdict.reason]);
 }

@@ -55,6 +55,7 @@ function actionsFor(
     mayAwait: decideAwaiting(question).allowed,
     waysOpen: waysOpen(question),
     hasHolds: holds.some(({ releasedOn }) => releasedOn === null),
+    hasOpenCount: row.openCount !== null,
     approvedWays: approvedWaysOf(requests),
     hasRunningAuction: auctions.some(({ result }) => result === null),
     isSold: auctions.some(({ result }) => result === 'sold'),

@@ -2,6 +2,7 @@
 import { compareDecimals } from '../../platform/decimal.ts';
 import type { Facts } from '../../platform/errors.ts';
 import { ROLES, type Role } from '../accounts/roles.ts';
+import { CUSTODY_MOVES, NEEDS_A_HAND } from './hands-on.rules.ts';
 import {
   categoryOf,
   ITEM_FACTS,
@@ -11,7 +12,7 @@ import {
   type ItemGrade,
   type Prohibition,
 } from './item-categories.ts';
-import { findQuantityProblem } from './item-quantity.ts';
+import { findQuantityProblem, sayQuantity } from './item-quantity.ts';
 import type { ItemRefusalReason } from './item-refusals.ts';
 import type { ItemStanding } from './item-standing.ts';
 import { stateAfter } from './item-standing.ts';
@@ -26,6 +27,12 @@ import {
   type Transition,
 } from './item-transitions.ts';
 
+/** What the register says, and what two people counted. */
+export interface OpenCount {
+  readonly booked: string;
+  readonly counted: string;
+}
+
 /** What is true of the item besides where it stands. */
 export interface ItemGrounds {
   readonly category: ItemCategoryId;
@@ -33,6 +40,8 @@ export interface ItemGrounds {
   readonly facts: Readonly<Partial<Record<ItemFact, string | null>>>;
   /** Who holds it back, by name. */
   readonly legalHolds: readonly string[];
+  /** A first count that differs from the older register and that nobody has settled; absent: none. */
+  readonly openCount?: OpenCount | null;
   readonly isOwnershipDisputed: boolean;
   readonly isInStocktake: boolean;
   readonly isRoomFrozen: boolean;
@@ -101,49 +110,6 @@ const NEEDS_FACTS: ReadonlySet<ItemTransition> = new Set(['check_in', 'keep_else
 const OPENS: ReadonlySet<ItemTransition> = new Set(['unseal', 'split_off', 'weigh']);
 /** Nature and a count leave something; where nothing is left, a leader concludes. */
 const LEAVES_SOME: ReadonlySet<ItemFlow> = new Set(['natural_loss', 'baseline_less']);
-const CUSTODY_MOVES: ReadonlySet<ItemTransition> = new Set([
-  'check_in',
-  'record_difference',
-  'settle_difference',
-  'baseline_more',
-  'baseline_less',
-  'relocate',
-  'carry_out',
-  'carry_in',
-  'from_keeper',
-  'take_back_from_transit',
-  'prepare_release',
-  'release',
-  'give_back',
-  'dispatch',
-]);
-
-/** What nobody can do to a thing without a hand on it. */
-const NEEDS_A_HAND: ReadonlySet<ItemTransition> = new Set([
-  'relocate',
-  'carry_out',
-  'carry_in',
-  'put_in',
-  'take_out',
-  'unseal',
-  'reseal',
-  'weigh',
-  'split_off',
-  'merge_back',
-  'take_in',
-  'strike_counterfeit',
-  'release',
-  'dispatch',
-  'to_keeper',
-  'deposit',
-  'return_to_owner',
-  'pay_into_treasury',
-  'forfeit_unclaimed',
-  'sell',
-  'destroy',
-  'send_back',
-]);
-
 function objectToContainer({ grounds, request }: Question): Objection {
   const { containerSeal = null } = grounds;
   if (containerSeal === null || request.isWithContainer === true || !NEEDS_A_HAND.has(request.transition))
@@ -170,9 +136,17 @@ function objectToActor({ grounds, request, rule }: Question): Objection {
   return grounds.conflictedPersonIds.includes(actor.personId) ? { reason: 'PERSON_CONFLICTED' } : null;
 }
 
-function objectToHolds({ grounds, request, rule }: Question): Objection {
+/** Both figures, as the refusal says them. */
+export function factsOfOpenCount({ booked, counted }: OpenCount, unit: string): Facts {
+  return { booked: sayQuantity(booked, unit), counted: sayQuantity(counted, unit) };
+}
+
+function objectToHolds({ standing, grounds, request, rule }: Question): Objection {
   if (rule.stopsAtHold === true && grounds.legalHolds.length > 0)
     return { reason: 'ITEM_UNDER_LEGAL_HOLD', facts: { holders: grounds.legalHolds.join('、') } };
+  const { openCount = null } = grounds;
+  if (rule.stopsAtOpenCount === true && openCount !== null)
+    return { reason: 'COUNT_DIFFERENCE_OPEN', facts: factsOfOpenCount(openCount, standing.unit) };
   if (request.transition === 'return_to_owner' && grounds.isOwnershipDisputed)
     return { reason: 'OWNERSHIP_DISPUTED' };
   if (request.transition === 'report_incident') return null;

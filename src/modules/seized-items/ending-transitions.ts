@@ -14,6 +14,7 @@ export const ENDING_TRANSITIONS = {
     approval: 'release',
     evidence: ['receiving_organ', 'handover_list'],
     stopsAtHold: true,
+    stopsAtOpenCount: true,
   },
   confirm_handover: {
     number: 'T11',
@@ -59,6 +60,7 @@ export const ENDING_TRANSITIONS = {
     secondPerson: 'never',
     evidence: ['judgment'],
     stopsAtHold: true,
+    stopsAtOpenCount: true,
   },
   call_off_disposition: {
     number: null,
@@ -84,6 +86,7 @@ export const ENDING_TRANSITIONS = {
     approval: 'disposition',
     evidence: ['taker_identity', 'taker_signature', 'photo'],
     stopsAtHold: true,
+    stopsAtOpenCount: true,
   },
   publish_notice: {
     number: 'T16',
@@ -108,6 +111,7 @@ export const ENDING_TRANSITIONS = {
     approval: 'disposition',
     evidence: ['notice_expired', 'payment_slip'],
     stopsAtHold: true,
+    stopsAtOpenCount: true,
   },
   pay_into_treasury: {
     number: null,
@@ -122,6 +126,7 @@ export const ENDING_TRANSITIONS = {
     approval: 'disposition',
     evidence: ['judgment', 'payment_slip'],
     stopsAtHold: true,
+    stopsAtOpenCount: true,
   },
   destroy: {
     number: 'T17',
@@ -136,6 +141,7 @@ export const ENDING_TRANSITIONS = {
     approval: 'disposition',
     evidence: ['destruction_record', 'photo'],
     stopsAtHold: true,
+    stopsAtOpenCount: true,
   },
   sell: {
     number: 'T18',
@@ -150,6 +156,7 @@ export const ENDING_TRANSITIONS = {
     approval: 'disposition',
     evidence: ['valuation', 'payment_slip'],
     stopsAtHold: true,
+    stopsAtOpenCount: true,
   },
   book_proceeds: {
     number: 'T18',
@@ -186,6 +193,7 @@ export const ENDING_TRANSITIONS = {
     approval: 'disposition',
     evidence: ['receipt'],
     stopsAtHold: true,
+    stopsAtOpenCount: true,
   },
   reverse_end: {
     number: 'T27',

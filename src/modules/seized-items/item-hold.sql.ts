@@ -8,6 +8,7 @@ import {
   type TenantReader,
 } from '../../platform/database.ts';
 import { lockRoomsOfPlaces, type AskedPlaces } from '../rooms/room-grounds.ts';
+import type { OpenCount } from './decide-transition.ts';
 import {
   FROM_ITEMS,
   lockBooksOfItems,
@@ -35,6 +36,8 @@ export interface Hindrance {
   readonly holders: readonly string[];
   /** Who of those who act must keep away from the case: recused by it, or by any of its numbers before it was registered. */
   readonly recusedIds: readonly string[];
+  /** Its first count, which differs from the older register and is not settled; null: none. */
+  readonly openCount: OpenCount | null;
 }
 
 /** A recusal from the case of `item`, under whatever number it was declared. */
@@ -43,11 +46,18 @@ const IS_FROM_ITS_CASE = sql`recusal.withdrawn_at is null and (recusal.case_id =
           where number.court_id = item.court_id and number.case_id = item.case_id
             and number.relation <> 'formerly_wrong'))`;
 
+/** The first count of `item` that differs from its older register and is not settled, as an `OpenCount`. */
+export const OPEN_COUNT_OF_ITEM: Statement = sql`(select json_build_object('booked', trim_scale(difference.booked)::text,
+    'counted', trim_scale(difference.counted)::text)
+  from item_count_differences difference where difference.court_id = item.court_id
+    and difference.item_id = item.id and difference.state = 'open')`;
+
 /** Of a hindrance of `item`. */
 function hindranceColumns(personIds: readonly string[]): Statement {
   return sql`
       array(select hold.holder from item_holds hold where hold.court_id = item.court_id
         and hold.item_id = item.id and hold.released_on is null order by hold.placed_on, hold.id) as holders,
+      ${OPEN_COUNT_OF_ITEM} as "openCount",
       array(select recusal.person_id from recusals recusal where recusal.court_id = item.court_id
         and recusal.person_id = any(${personIds}::uuid[]) and ${IS_FROM_ITS_CASE}) as "recusedIds"`;
 }

@@ -43,6 +43,11 @@ export const ITEM_REFUSALS = defineRefusals({
     zh: '该物品已被冻结处置（{holders}），须全部解除后办理。',
     en: 'The item is under a legal hold ({holders}). All holds must be released first.',
   },
+  COUNT_DIFFERENCE_OPEN: {
+    status: 409,
+    zh: '首次清点与旧台账不符，尚未认定（旧台账 {booked}，实点 {counted}），认定前不得处置、拆分或变动数量。请承办人或装备管理员在该物品页面“申请认定”，批准后由保管员入账；点错的，由保管员“重新清点”。',
+    en: 'The first count differs from the older register and is not settled ({booked} booked, {counted} counted): nothing is disposed of, split or changed in quantity before that. The judge or the equipment office asks for the baseline on the page of the item and the custodian enters it once approved; a wrong count is counted again.',
+  },
   OWNERSHIP_DISPUTED: {
     status: 409,
     zh: '该物品权属有争议，争议解决前不得返还。',

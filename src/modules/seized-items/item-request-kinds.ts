@@ -14,6 +14,8 @@ interface RequestKindRow {
   readonly askedBy: readonly Role[];
   readonly from: readonly ItemState[];
   readonly rules: readonly PolicyRule[];
+  /** Not asked for while a first count of the item that differs from the older register is not settled. */
+  readonly stopsAtOpenCount?: boolean;
   /** A court may do without an approval. */
   readonly mayBeWaived?: boolean;
 }
@@ -119,6 +121,7 @@ export const ITEM_REQUEST_KINDS = {
     en: 'To the court of second instance',
     askedBy: JUDGES_SIDE,
     from: ['in_store'],
+    stopsAtOpenCount: true,
     rules: byHeadAndVice('刑诉法解释第440条；移库外由院领导批准（默认规则）'),
   },
   outside_keeping: {
@@ -133,6 +136,7 @@ export const ITEM_REQUEST_KINDS = {
     en: 'Return',
     askedBy: DISPOSERS,
     from: [...TO_DISPOSE_OF, 'public_notice'],
+    stopsAtOpenCount: true,
     rules: byHeadAndVice(`刑诉法解释第438、445条；${LEAVING}`),
   },
   treasury: {
@@ -140,6 +144,7 @@ export const ITEM_REQUEST_KINDS = {
     en: 'Payment into the treasury',
     askedBy: [...DISPOSERS, 'finance_officer'],
     from: [...TO_DISPOSE_OF, 'public_notice'],
+    stopsAtOpenCount: true,
     rules: byHeadAndVice(`刑诉法第245条、解释第445条；${LEAVING}`),
   },
   destroy: {
@@ -147,6 +152,7 @@ export const ITEM_REQUEST_KINDS = {
     en: 'Destruction',
     askedBy: DISPOSERS_OR_EQUIPMENT,
     from: TO_DISPOSE_OF,
+    stopsAtOpenCount: true,
     rules: [
       rule({ grades: [ITEM_GRADES.special.zh] }, [HEAD, VICE, PRESIDENT], `${LEAVING}；特殊物品加院长`, 30),
       ...byHeadAndVice(LEAVING),
@@ -157,6 +163,7 @@ export const ITEM_REQUEST_KINDS = {
     en: 'Sale',
     askedBy: DISPOSERS_OR_EQUIPMENT,
     from: TO_DISPOSE_OF,
+    stopsAtOpenCount: true,
     rules: [
       rule({ minAmountFen: 1_000_000_00 }, [HEAD, VICE, PRESIDENT], `${LEAVING}；估价一百万元以上加院长`, 60),
       ...byHeadAndVice(LEAVING, 60),
@@ -167,6 +174,7 @@ export const ITEM_REQUEST_KINDS = {
     en: 'Back to the organ that handed over',
     askedBy: DISPOSERS,
     from: TO_DISPOSE_OF,
+    stopsAtOpenCount: true,
     rules: byHead('刑诉法解释第449条；承办部门负责人确认（默认规则）'),
   },
   hand_over: {
@@ -174,6 +182,7 @@ export const ITEM_REQUEST_KINDS = {
     en: 'Hand-over to another organ',
     askedBy: DISPOSERS_OR_EQUIPMENT,
     from: TO_DISPOSE_OF,
+    stopsAtOpenCount: true,
     rules: byHeadAndVice(LEAVING),
   },
   early_disposal: {
@@ -181,6 +190,7 @@ export const ITEM_REQUEST_KINDS = {
     en: 'Disposal before judgment',
     askedBy: JUDGES_SIDE,
     from: ['in_store', 'kept_elsewhere'],
+    stopsAtOpenCount: true,
     rules: byAll('刑诉法解释第439条：权利人申请或者同意，并经院长批准'),
   },
   loss: {
@@ -194,7 +204,7 @@ export const ITEM_REQUEST_KINDS = {
     zh: '认定存量差异',
     en: 'Baseline of a first count that differs',
     askedBy: OR_EQUIPMENT,
-    from: ['in_store', 'kept_elsewhere'],
+    from: ['in_store', 'kept_elsewhere', 'on_loan', 'awaiting_disposition', 'public_notice'],
     rules: [
       rule({ grades: [ITEM_GRADES.special.zh] }, [VICE, PRESIDENT], `${FIRST_COUNT}；特殊物品加院长`, 30),
       ...byHeadAndVice(FIRST_COUNT),

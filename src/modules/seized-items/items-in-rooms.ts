@@ -1,7 +1,7 @@
 /** What a storage room holds, and what its custodian has open, for the handover of the room. */
 import type { RoomContents } from '../rooms/room-contents.ts';
 import { normaliseQuantity } from '../ledger/entry.ts';
-import { listItemsWithOpenDifference } from './baseline/count-difference.sql.ts';
+import { listOpenCounts } from './baseline/count-difference.sql.ts';
 import { countItemsBelow } from './item-place.sql.ts';
 import { listHeldItems, listOpenItems, type HeldItemRow } from './item-room.sql.ts';
 import { sayQuantity } from './item-quantity.ts';
@@ -35,7 +35,7 @@ export function detailOfHeld({
 const confirmCounted: RoomContents['confirmCounted'] = async (command, { subjectIds, basis, since }) => {
   await requireOdometersRead(command, subjectIds, since);
   const items = await lockItems(command.trx, command.actor.courtId, subjectIds);
-  const differing = await listItemsWithOpenDifference(command.trx, command.actor.courtId, subjectIds);
+  const differing = await listOpenCounts(command.trx, command.actor.courtId, subjectIds);
   const unverified = items.filter(
     ({ id, isUnverified, standing }) => isUnverified && !isEnded(standing.state) && !differing.has(id),
   );

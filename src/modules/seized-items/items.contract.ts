@@ -198,6 +198,8 @@ export const readItemEndpoint = declareEndpoint({
       }),
     ),
     holds: z.array(z.string()),
+    /** A first count that differs from the older register waits for its settlement: nothing leaves before that. */
+    hasOpenCount: z.boolean(),
     /** The release on which it is ready, out, in transit or with a keeper. */
     openReleaseId: z.string().nullable(),
     seals: z.array(

@@ -66,6 +66,7 @@ export async function loadGrounds(
       grade: item.grade,
       facts: item.facts,
       legalHolds: hindrance?.holders ?? [],
+      openCount: hindrance?.openCount ?? null,
       isOwnershipDisputed: item.ownership === 'disputed',
       isInStocktake: false,
       isRoomFrozen: room?.isFrozen ?? false,

@@ -8,6 +8,7 @@ import { mayUse, scopeOf } from '../accounts/permissions.ts';
 import { caseReachOf, reachesCase } from '../cases/case-access.ts';
 import { normaliseQuantity, type ChainedEntry } from '../ledger/entry.ts';
 import { listEntriesOfItem } from '../ledger/read-book.ts';
+import { listOpenCounts } from './baseline/count-difference.sql.ts';
 import { listCareActions } from './care/care-actions.ts';
 import { instantOrNull, lifeEntryOf, quantityOrNull, summaryOf } from './describe-item.ts';
 import { listItemActions } from './item-actions.ts';
@@ -111,7 +112,11 @@ async function listLife({ reader }: QueryContext, { courtId, id: itemId, bookId 
   return lives.sort((a, b) => a.occurredAtMs - b.occurredAtMs || a.recordedAtMs - b.recordedAtMs);
 }
 
-function careActionsOf({ actor }: QueryContext, row: ItemRow, family: readonly FamilyRow[]) {
+function careActionsOf(
+  { actor }: QueryContext,
+  row: ItemRow,
+  { family, hasOpenCount }: { readonly family: readonly FamilyRow[]; readonly hasOpenCount: boolean },
+) {
   const { state, category, sealNumber, placeId, containerId, courtId } = row;
   if (isEnded(state) && state !== 'consumed') return [];
   return listCareActions({
@@ -123,6 +128,7 @@ function careActionsOf({ actor }: QueryContext, row: ItemRow, family: readonly F
       isBoxed: containerId !== null,
     },
     hasParts: family.some((one) => one.relation === 'child' && one.state === 'in_store'),
+    hasOpenCount,
     isOwnCourt: courtId === actor.courtId,
     may: {
       move: mayUse(actor, 'item.move'),
@@ -155,6 +161,7 @@ export async function readItem(
   const holders = await listHolders(reader, courtId, [itemId]);
   const [openLine] = await listOpenLinesOfItems(reader, courtId, [itemId]);
   const rates = await loadRates(reader, courtId, { units: [row.unit], day: shanghaiDay(now) });
+  const hasOpenCount = (await listOpenCounts(reader, courtId, [itemId])).has(itemId);
   const isCarried = state === 'in_store' && row.placeId === null && row.holderId !== null;
   return {
     ...row,
@@ -168,6 +175,7 @@ export async function readItem(
     isHidden: categoryOf(row.category).isHidden === true || isHidden,
     family,
     holds: holders.get(itemId) ?? [],
+    hasOpenCount,
     openReleaseId: openLine?.releaseId ?? null,
     ...(await readMeasures(context, row)),
     files: files.map((file) => ({ ...file, uploadedAt: shanghaiInstant(file.uploadedAt) })),
@@ -179,7 +187,7 @@ export async function readItem(
       row.sealNumber === null || isEnded(row.state)
         ? null
         : await describeUnsealing(reader, { courtId, now }, [row]),
-    careActions: careActionsOf(context, row, family),
+    careActions: careActionsOf(context, row, { family, hasOpenCount }),
     availableActions: listItemActions({
       state,
       roles: actor.roles,

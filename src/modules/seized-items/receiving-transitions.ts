@@ -1,5 +1,12 @@
 /** How an item arrives, as data: nothing is received before it is counted. Pure; runs in the browser too. */
+import type { ItemState } from './item-states.ts';
 import { CUSTODIAN, CUSTODIAN_OR_JUDGE, type Transition } from './transition-kinds.ts';
+
+/** Where a thing may be when its first count is settled: what is on loan was counted before it went. */
+const COUNTED: readonly ItemState[] = [
+  ...(['in_store', 'kept_elsewhere', 'on_loan'] as const),
+  ...(['awaiting_disposition', 'public_notice'] as const),
+];
 
 export const RECEIVING_TRANSITIONS = {
   preregister: {
@@ -28,7 +35,7 @@ export const RECEIVING_TRANSITIONS = {
     number: null,
     zh: '存量核增',
     en: 'Baseline above the register',
-    from: ['in_store', 'kept_elsewhere'],
+    from: COUNTED,
     to: 'same',
     flow: 'baseline_more',
     roles: CUSTODIAN,
@@ -40,7 +47,7 @@ export const RECEIVING_TRANSITIONS = {
     number: null,
     zh: '存量核减',
     en: 'Baseline below the register',
-    from: ['in_store', 'kept_elsewhere'],
+    from: COUNTED,
     to: 'same',
     flow: 'baseline_less',
     isDivisible: true,

@@ -79,6 +79,7 @@ export const RELEASE_TRANSITIONS = {
     roles: CUSTODIAN_OR_JUDGE,
     secondPerson: 'always',
     evidence: ['opinion'],
+    stopsAtOpenCount: true,
   },
   to_keeper: {
     number: null,

@@ -8,6 +8,8 @@ import { listOpenRequestsAbout, type OpenLine } from '../approvals/list-open-req
 import { submitRequest } from '../approvals/submit-request.ts';
 import { reachesCase } from '../cases/case-access.ts';
 import { findCase, type CaseHead } from '../cases/find-case.ts';
+import { listOpenCounts } from './baseline/count-difference.sql.ts';
+import { factsOfOpenCount, type OpenCount } from './decide-transition.ts';
 import { lineFactsOf, shownNameOf, weighOf, type Fact } from './describe-request-line.ts';
 import { listItemRowsById, type ItemRow } from './item-page.sql.ts';
 import { findQuantityProblem, sayQuantity } from './item-quantity.ts';
@@ -18,6 +20,7 @@ import {
   type ItemRequestRefusalReason,
 } from './item-request-refusals.ts';
 import { insertItemRequest } from './item-request.sql.ts';
+import { ITEM_REFUSALS } from './item-refusals.ts';
 import { ITEM_STATES } from './item-states.ts';
 import { loadRates } from './rates/worth.ts';
 import { openRoomBook } from './load-grounds.ts';
@@ -46,25 +49,31 @@ interface AskedItem {
   readonly quantity: string;
   readonly custodianIds: readonly string[];
   readonly open: OpenLine | undefined;
+  readonly openCount: OpenCount | undefined;
 }
 
 /** Kinds whose quantity is not part of what is on hand. */
 const IS_NOT_ON_HAND: ReadonlySet<ItemRequestKind> = new Set(['reversal', 'baseline']);
 
-type Objection = { readonly reason: ItemRequestRefusalReason; readonly facts?: Facts } | null;
+type Reason = ItemRequestRefusalReason | 'COUNT_DIFFERENCE_OPEN';
+type Objection = { readonly reason: Reason; readonly facts?: Facts } | null;
+
+const SENTENCES = { ...ITEM_REQUEST_REFUSALS, COUNT_DIFFERENCE_OPEN: ITEM_REFUSALS.COUNT_DIFFERENCE_OPEN };
 
 function objectTo(
-  { row, quantity, custodianIds, open }: AskedItem,
+  { row, quantity, custodianIds, open, openCount }: AskedItem,
   asked: ItemsAsked,
   personId: string,
 ): Objection {
-  const { zh, en, from } = itemRequestKindOf(asked.kind);
+  const { zh, en, from, stopsAtOpenCount } = itemRequestKindOf(asked.kind);
   if (custodianIds.includes(personId)) return { reason: 'REQUEST_BY_CUSTODIAN' };
   if (!from.includes(row.state))
     return {
       reason: 'REQUEST_STATE_WRONG',
       facts: { state: ITEM_STATES[row.state].zh, kind: zh, kindEnglish: en },
     };
+  if (stopsAtOpenCount === true && openCount)
+    return { reason: 'COUNT_DIFFERENCE_OPEN', facts: factsOfOpenCount(openCount, row.unit) };
   const isWrong =
     findQuantityProblem(quantity, row.unit) !== null ||
     (!IS_NOT_ON_HAND.has(asked.kind) && compareDecimals(quantity, row.onHand) > 0);
@@ -84,6 +93,7 @@ async function loadAsked({ trx, actor, now }: CommandContext, asked: ItemsAsked)
   const open = (await listOpenRequestsAbout(trx, { courtId, subjectIds: ids, now })).filter(
     (line) => line.kind === kind && asked.isOvertaken?.(line) !== true,
   );
+  const openCounts = await listOpenCounts(trx, courtId, ids);
   const rooms = openRoomBook(trx, courtId, now);
   const heads = new Map<string, CaseHead | undefined>();
   const items: AskedItem[] = [];
@@ -97,6 +107,7 @@ async function loadAsked({ trx, actor, now }: CommandContext, asked: ItemsAsked)
       quantity: asked.items.find(({ itemId }) => itemId === row.id)?.quantity ?? addDecimals(row.onHand, '0'),
       custodianIds: (await rooms.roomOf(row.placeId))?.custodianIds ?? [],
       open: open.find(({ subjectId }) => subjectId === row.id),
+      openCount: openCounts.get(row.id),
     });
   }
   return items;
@@ -108,7 +119,7 @@ function problemsOf(asked: ItemsAsked, items: readonly AskedItem[], personId: st
     const item = items.find(({ row }) => row.id === itemId);
     const objection: Objection = item ? objectTo(item, asked, personId) : { reason: 'REQUEST_ITEM_UNKNOWN' };
     if (objection === null) return [];
-    const { zh, en } = fillSentence(ITEM_REQUEST_REFUSALS[objection.reason], objection.facts ?? {});
+    const { zh, en } = fillSentence(SENTENCES[objection.reason], objection.facts ?? {});
     const name = item && shownNameOf(item.row, item.head);
     const [prefixZh, prefixEn] = name === undefined ? ['', ''] : [`${name}：`, `${name}: `];
     return [{ path: `body.items.${index}`, code: objection.reason, zh: prefixZh + zh, en: prefixEn + en }];

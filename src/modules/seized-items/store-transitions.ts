@@ -78,6 +78,7 @@ export const STORE_TRANSITIONS = {
     roles: CUSTODIAN,
     secondPerson: 'always',
     evidence: ['photo', 'reason'],
+    stopsAtOpenCount: true,
   },
   record_death: {
     number: null,
@@ -90,6 +91,7 @@ export const STORE_TRANSITIONS = {
     roles: CUSTODIAN,
     secondPerson: 'always',
     evidence: ['photo', 'reason'],
+    stopsAtOpenCount: true,
   },
   record_natural_loss: {
     number: null,
@@ -102,6 +104,7 @@ export const STORE_TRANSITIONS = {
     roles: CUSTODIAN,
     secondPerson: 'always',
     evidence: ['reason'],
+    stopsAtOpenCount: true,
   },
   split_off: {
     number: 'T19',
@@ -114,6 +117,7 @@ export const STORE_TRANSITIONS = {
     roles: CUSTODIAN,
     secondPerson: 'always',
     evidence: ['split_record'],
+    stopsAtOpenCount: true,
   },
   split_from: {
     number: 'T19',
@@ -136,6 +140,7 @@ export const STORE_TRANSITIONS = {
     roles: CUSTODIAN,
     secondPerson: 'always',
     evidence: ['reason'],
+    stopsAtOpenCount: true,
   },
   take_in: {
     number: null,
@@ -147,6 +152,7 @@ export const STORE_TRANSITIONS = {
     roles: CUSTODIAN,
     secondPerson: 'always',
     evidence: ['reason'],
+    stopsAtOpenCount: true,
   },
   put_in: {
     number: null,
@@ -192,6 +198,7 @@ export const STORE_TRANSITIONS = {
     roles: CUSTODIAN,
     secondPerson: 'always',
     evidence: ['opinion'],
+    stopsAtOpenCount: true,
   },
   reattribute_out: {
     number: null,
@@ -203,6 +210,7 @@ export const STORE_TRANSITIONS = {
     roles: CUSTODIAN,
     secondPerson: 'always',
     evidence: ['reason'],
+    stopsAtOpenCount: true,
   },
   reattribute_in: {
     number: null,

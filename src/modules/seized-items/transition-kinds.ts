@@ -76,6 +76,8 @@ export interface Transition {
   readonly evidence: readonly EvidenceKind[];
   /** Refused while another court, the inspectors or the discipline office hold the item. */
   readonly stopsAtHold?: boolean;
+  /** Refused while nobody has settled a first count that differs from the older register: how much there is, is open. */
+  readonly stopsAtOpenCount?: boolean;
 }
 
 export const CUSTODIAN: readonly Role[] = ['property_custodian'];

@@ -5,7 +5,8 @@ import { fillSentence, type Problem } from '../../platform/errors.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
 import { requirePresence } from '../rooms/require-presence.ts';
-import { updateRecounted } from './baseline/count-difference.sql.ts';
+import { listOpenCounts } from './baseline/count-difference.sql.ts';
+import { factsOfOpenCount, type OpenCount } from './decide-transition.ts';
 import { ITEM_REFUSALS, refuseItem, type ItemRefusalReason } from './item-refusals.ts';
 import { auditedItemLabel, saidItemName } from './mask-item.ts';
 import { sayQuantity } from './item-quantity.ts';
@@ -20,7 +21,12 @@ import type { verifyItemsEndpoint } from './verify.contract.ts';
 type Line = InputOf<typeof verifyItemsEndpoint>['body']['lines'][number];
 type Reason = Extract<
   ItemRefusalReason,
-  'ITEM_NOT_FOUND' | 'ITEM_ENDED' | 'ITEM_VERIFIED' | 'COUNT_DIFFERS_FROM_REGISTER' | 'NOT_CUSTODIAN_OF_ROOM'
+  | 'ITEM_NOT_FOUND'
+  | 'ITEM_ENDED'
+  | 'ITEM_VERIFIED'
+  | 'NOT_CUSTODIAN_OF_ROOM'
+  | 'COUNT_DIFFERENCE_OPEN'
+  | 'COUNT_DIFFERS_FROM_REGISTER'
 >;
 
 /** The first count of what was taken over is the baseline: the item as it stands was seen by two. Not for people. */
@@ -45,7 +51,7 @@ function problemOf(
   index: number,
   line: Line,
   item: LockedItem | undefined,
-  isTheirs: boolean,
+  { isTheirs, openCount }: { readonly isTheirs: boolean; readonly openCount: OpenCount | undefined },
 ): Problem | null {
   const tell = (reason: Reason, facts = {}): Problem => {
     const { zh, en } = fillSentence(ITEM_REFUSALS[reason], facts);
@@ -58,6 +64,7 @@ function problemOf(
   if (isEnded(standing.state)) return tell('ITEM_ENDED', { state: ITEM_STATES[standing.state].zh });
   if (!isUnverified) return tell('ITEM_VERIFIED');
   if (!isTheirs) return tell('NOT_CUSTODIAN_OF_ROOM');
+  if (openCount) return tell('COUNT_DIFFERENCE_OPEN', factsOfOpenCount(openCount, standing.unit));
   if (compareDecimals(line.quantity, standing.onHand) === 0) return null;
   return tell('COUNT_DIFFERS_FROM_REGISTER', {
     counted: sayQuantity(line.quantity, standing.unit),
@@ -67,7 +74,8 @@ function problemOf(
 
 /**
  * 存量核对: two people count what was taken over from an older register. What is there as it is booked loses its mark, and
- * the count is the baseline from then on; what differs is not adjusted but reported. All lines or none.
+ * the count is the baseline from then on; what differs is not adjusted but reported, and a difference that is open is
+ * settled or counted again on the page of the item. All lines or none.
  * Refusals: LINES_REFUSED, ODOMETER_NOT_READ, those of the second person's PIN and of presence.
  */
 export async function verifyItems(
@@ -81,13 +89,19 @@ export async function verifyItems(
     body.lines.map(({ itemId }) => itemId),
   );
   const rooms = openRoomBook(trx, actor.courtId, now);
+  const openCounts = await listOpenCounts(
+    trx,
+    actor.courtId,
+    items.map(({ id }) => id),
+  );
   const problems: Problem[] = [];
   const roomIds = new Set<string>();
   for (const [index, line] of body.lines.entries()) {
     const item = items.find(({ id }) => id === line.itemId);
     const room = await rooms.roomOf(item?.standing.placeId ?? null);
     if (room) roomIds.add(room.roomId);
-    const problem = problemOf(index, line, item, room === null || room.custodianIds.includes(actor.personId));
+    const isTheirs = room === null || room.custodianIds.includes(actor.personId);
+    const problem = problemOf(index, line, item, { isTheirs, openCount: openCounts.get(line.itemId) });
     if (problem) problems.push(problem);
   }
   if (problems.length > 0) throw refuseItem('LINES_REFUSED', { count: problems.length }, problems);
@@ -103,8 +117,6 @@ export async function verifyItems(
     await requirePresence(command, { roomId, at: now, personIds, isLateEntry: false });
   const occasion = occasionOf(command, { note: body.note }, { secondPerson: { id: personId, name } });
   await recordBaseline(command, items, occasion);
-  const itemIds = items.map(({ id }) => id);
-  await updateRecounted(trx, actor.courtId, itemIds, { at: now, byName: actor.personName, withName: name });
   for (const item of items)
     command.audit({
       subjectKind: 'seized_item',

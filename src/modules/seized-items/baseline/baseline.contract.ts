@@ -36,6 +36,7 @@ export const countDifference = z.object({
     .nullable(),
   endedAt: z.string().nullable(),
   endedByName: z.string().nullable(),
+  /** null of one that ended: a leader concluded on an incident. */
   endedWith: z.string().nullable(),
   /** What the reader may do with it now. */
   actions: z.array(z.enum(['request', 'settle'])),
@@ -60,10 +61,12 @@ export const recordCountDifferenceEndpoint = declareEndpoint({
     document: optional(line(200)),
     secondPerson: secondPersonInput,
   }),
-  response: z.object({ id: z.string() }),
+  /** null: a recount that agrees with the book; it is the baseline. */
+  response: z.object({ id: z.string().nullable() }),
   refusals: [
     ...['ITEM_NOT_FOUND', 'ITEM_ENDED', 'ITEM_VERIFIED', 'COUNT_WHERE_KEPT', 'NOTHING_IS_AN_INCIDENT'],
     ...['QUANTITY_INVALID', 'COUNT_AS_BOOKED', 'COUNT_PHOTO_MISSING', 'NOT_CUSTODIAN_OF_ROOM'],
+    'ODOMETER_NOT_READ',
   ],
 });
 

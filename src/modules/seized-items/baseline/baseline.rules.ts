@@ -8,7 +8,14 @@ export interface CountGrounds {
   readonly isUnverified: boolean;
   readonly onHand: string;
   readonly unit: string;
+  /** An earlier count that differed is not settled: this one takes its place, also when it agrees. */
+  readonly isRecount?: boolean;
 }
+
+/** Where a first count is taken: at hand, or with a keeper who lets it be counted. */
+const COUNTED_IN: ReadonlySet<ItemState> = new Set([
+  ...(['in_store', 'kept_elsewhere', 'awaiting_disposition', 'public_notice'] as const),
+]);
 
 export type CountRefusal =
   | 'ITEM_ENDED'
@@ -18,15 +25,15 @@ export type CountRefusal =
   | 'COUNT_AS_BOOKED'
   | 'COUNT_WHERE_KEPT';
 
-/** null: it is a difference. What is not there at all is never the baseline of anything. */
+/** null: it is a difference, or a recount. What is not there at all is never the baseline of anything. */
 export function objectToCount(counted: string, grounds: CountGrounds): CountRefusal | null {
-  const { state, isUnverified, onHand, unit } = grounds;
+  const { state, isUnverified, onHand, unit, isRecount = false } = grounds;
   if (isEnded(state)) return 'ITEM_ENDED';
   if (!isUnverified) return 'ITEM_VERIFIED';
-  if (state !== 'in_store' && state !== 'kept_elsewhere') return 'COUNT_WHERE_KEPT';
+  if (!COUNTED_IN.has(state)) return 'COUNT_WHERE_KEPT';
   if (isZeroDecimal(counted)) return 'NOTHING_IS_AN_INCIDENT';
   if (findQuantityProblem(counted, unit) !== null) return 'QUANTITY_INVALID';
-  return compareDecimals(counted, onHand) === 0 ? 'COUNT_AS_BOOKED' : null;
+  return !isRecount && compareDecimals(counted, onHand) === 0 ? 'COUNT_AS_BOOKED' : null;
 }
 
 export interface BaselineStep {

@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../../platform/database.ts';
 import type { CaseReach } from '../../cases/case-access.ts';
 import { normaliseQuantity } from '../../ledger/entry.ts';
+import type { OpenCount } from '../decide-transition.ts';
 
+/** `recounted`: by two people; by one when a leader concluded on an incident instead. */
 export const DIFFERENCE_STATES = ['open', 'settled', 'recounted'] as const;
 export type DifferenceState = (typeof DIFFERENCE_STATES)[number];
 
@@ -67,8 +69,11 @@ export interface DifferenceEnd {
   readonly withName: string | null;
 }
 
-/** The open differences of these items were counted again; whatever was asked for about them is of no use any more. */
-export async function updateRecounted(
+/**
+ * The open differences of these items were counted again, or an incident concluded on them; whatever was asked for about
+ * them is of no use any more.
+ */
+export async function updateOvertaken(
   trx: TenantTransaction,
   courtId: number,
   itemIds: readonly string[],
@@ -123,15 +128,21 @@ export async function lockOpenDifferences(
   return normalised(rows);
 }
 
-/** Which of these items have an open one. */
-export async function listItemsWithOpenDifference(
+/** The open one of each of these items that has one. */
+export async function listOpenCounts(
   reader: TenantReader,
   courtId: number,
   itemIds: readonly string[],
-): Promise<Set<string>> {
-  const { rows } = await sql<{ itemId: string }>`select item_id as "itemId" from item_count_differences
+): Promise<Map<string, OpenCount>> {
+  const { rows } = await sql<OpenCount & { itemId: string }>`
+    select item_id as "itemId", booked, counted from item_count_differences
     where court_id = ${courtId} and state = 'open' and item_id = any(${itemIds}::uuid[])`.execute(reader);
-  return new Set(rows.map(({ itemId }) => itemId));
+  return new Map(
+    rows.map(({ itemId, booked, counted }) => [
+      itemId,
+      { booked: normaliseQuantity(booked), counted: normaliseQuantity(counted) },
+    ]),
+  );
 }
 
 /** Of one item, or of one state, what was counted last first. */

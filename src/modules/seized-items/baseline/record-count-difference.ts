@@ -1,30 +1,36 @@
+import { shanghaiDay, startOfShanghaiDay } from '../../../platform/clock.ts';
+import { compareDecimals } from '../../../platform/decimal.ts';
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../../accounts/confirm-by-pin.ts';
+import type { Occasion } from '../item-happening.ts';
 import { refuseItem } from '../item-refusals.ts';
 import { sayQuantity } from '../item-quantity.ts';
 import { ITEM_STATES } from '../item-states.ts';
 import type { LockedItem } from '../item.sql.ts';
 import { openRoomBook } from '../load-grounds.ts';
 import { auditedItemLabel } from '../mask-item.ts';
+import { requireOdometersRead } from '../odometers/require-odometers-read.ts';
 import { occasionOf } from '../occasion.ts';
 import { lockReachableItem } from '../reach-item.ts';
 import { recordFacts } from '../record-facts.ts';
 import { requireAtItem } from '../require-at-item.ts';
 import { photoOfToday } from '../unseal-item.ts';
+import { recordBaseline } from '../verify-items.ts';
 import { refuseBaseline } from './baseline-refusals.ts';
 import type { recordCountDifferenceEndpoint } from './baseline.contract.ts';
 import { objectToCount } from './baseline.rules.ts';
-import { insertDifference, updateRecounted } from './count-difference.sql.ts';
+import { insertDifference, listOpenCounts, updateOvertaken } from './count-difference.sql.ts';
 
 async function requireCount(
   { trx, actor, now }: CommandContext,
-  { standing, isUnverified }: LockedItem,
+  { id, standing, isUnverified }: LockedItem,
   counted: string,
 ): Promise<void> {
   const { state, onHand, unit, placeId } = standing;
-  const refusal = objectToCount(counted, { state, onHand, unit, isUnverified });
+  const isRecount = (await listOpenCounts(trx, actor.courtId, [id])).has(id);
+  const refusal = objectToCount(counted, { state, onHand, unit, isUnverified, isRecount });
   const facts = { state: ITEM_STATES[state].zh };
   if (refusal === 'ITEM_ENDED' || refusal === 'ITEM_VERIFIED' || refusal === 'QUANTITY_INVALID')
     throw refuseItem(refusal, facts);
@@ -33,10 +39,27 @@ async function requireCount(
   if (room !== null && !room.custodianIds.includes(actor.personId)) throw refuseItem('NOT_CUSTODIAN_OF_ROOM');
 }
 
+/** What was counted again agrees with the book after all. Refusal: ODOMETER_NOT_READ. */
+async function confirmAsBooked(
+  command: CommandContext,
+  item: LockedItem,
+  occasion: Occasion,
+): Promise<{ id: null }> {
+  await requireOdometersRead(command, [item.id], startOfShanghaiDay(shanghaiDay(command.now)));
+  await recordBaseline(command, [item], occasion);
+  command.audit({
+    ...{ subjectKind: 'seized_item', subjectId: item.id, subjectLabel: auditedItemLabel(item) },
+    before: { isUnverified: true },
+    after: { isUnverified: false, counted: item.standing.onHand },
+    detail: { secondPerson: occasion.secondPerson?.name },
+  });
+  return { id: null };
+}
+
 /**
  * Two people count what came from an older register and find another number: both figures are an entry of the case's
  * book, and nothing changes until those whom the policy names have decided. A later count takes the place of one that
- * nobody has settled. Refusals: ITEM_NOT_FOUND, those of the rule, NOT_CUSTODIAN_OF_ROOM, COUNT_PHOTO_MISSING, those of
+ * nobody has settled; when it agrees with the book, it is the baseline. Refusals: ITEM_NOT_FOUND, those of the rule, NOT_CUSTODIAN_OF_ROOM, COUNT_PHOTO_MISSING, ODOMETER_NOT_READ, those of
  * the second person's PIN and of presence.
  */
 export async function recordCountDifference(
@@ -53,6 +76,8 @@ export async function recordCountDifference(
   const occasion = occasionOf(command, { note: reason, basis: document }, { secondPerson });
   const visit = await requireAtItem(command, item, occasion);
   if ((await photoOfToday(command, item.id)).length === 0) throw refuseBaseline('COUNT_PHOTO_MISSING');
+  await updateOvertaken(trx, actor.courtId, [item.id], { at: now, byName: actor.personName, withName: name });
+  if (compareDecimals(counted, booked) === 0) return confirmAsBooked(command, item, occasion);
   const difference = `台账 ${sayQuantity(booked, unit)}，实点 ${sayQuantity(counted, unit)}`;
   const details = { ...visit, booked, counted, difference };
   const sequences = await recordFacts(
@@ -61,7 +86,6 @@ export async function recordCountDifference(
     { kind: 'count_differs', details: () => details },
     occasion,
   );
-  await updateRecounted(trx, actor.courtId, [item.id], { at: now, byName: actor.personName, withName: name });
   const id = newId(now.getTime());
   await insertDifference(trx, actor.courtId, {
     ...{ id, itemId: item.id, unit, booked, counted, reason, document, countedAt: now },

@@ -22,6 +22,11 @@ const ACTIONS = {
 } as const;
 export type CareAction = keyof typeof ACTIONS;
 
+/** What changes how much there is, or lets it go to another case. */
+const STOPS_AT_OPEN_COUNT: ReadonlySet<CareAction> = new Set([
+  ...(['split', 'merge_back', 'birth', 'death', 'natural_loss', 'reattribute'] as const),
+]);
+
 export interface CareGrounds {
   readonly state: ItemState;
   readonly category: ItemCategoryId;
@@ -30,6 +35,8 @@ export interface CareGrounds {
   readonly isPlaced: boolean;
   readonly isBoxed: boolean;
   readonly hasParts: boolean;
+  /** A first count that differs from the older register waits for its settlement. */
+  readonly hasOpenCount: boolean;
   readonly isOwnCourt: boolean;
   readonly may: {
     readonly move: boolean;
@@ -86,5 +93,7 @@ export function listCareActions(
   if (!grounds.isOwnCourt) return [];
   // why: the keys of a literal object are its actions.
   const keys = Object.keys(ACTIONS) as CareAction[];
-  return keys.filter((key) => fits(key, grounds)).map((key) => ({ key, ...ACTIONS[key] }));
+  return keys
+    .filter((key) => fits(key, grounds) && !(grounds.hasOpenCount && STOPS_AT_OPEN_COUNT.has(key)))
+    .map((key) => ({ key, ...ACTIONS[key] }));
 }

@@ -1,9 +1,12 @@
 import { shanghaiInstant } from '../../../platform/clock.ts';
+import { compareDecimals } from '../../../platform/decimal.ts';
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import type { QueryContext } from '../../../platform/run-query.ts';
 import { listOpenRequestsAbout } from '../../approvals/list-open-requests.ts';
 import { endWithItems } from '../item-ends.ts';
+import { listOpenCounts, updateOvertaken } from '../baseline/count-difference.sql.ts';
+import type { ItemStanding } from '../item-standing.ts';
 import { approvalKindOf } from '../item-request-kinds.ts';
 import { refuseItem } from '../item-refusals.ts';
 import { isEnded } from '../item-states.ts';
@@ -15,6 +18,17 @@ import { stopReleaseClocks } from '../releases/release-deadlines.ts';
 import { takeApproval } from '../take-approval.ts';
 import type { TransitionsAnswer } from '../transitions.contract.ts';
 import type { confirmLossEndpoint, listLossGrantsEndpoint } from './care.contract.ts';
+
+/** A first count that differed is explained once nothing is left, or as much as was counted. */
+async function concludeCount(
+  { trx, actor, now }: CommandContext,
+  itemId: string,
+  { state, onHand }: ItemStanding,
+): Promise<void> {
+  const open = (await listOpenCounts(trx, actor.courtId, [itemId])).get(itemId);
+  if (open === undefined || !(isEnded(state) || compareDecimals(open.counted, onHand) === 0)) return;
+  await updateOvertaken(trx, actor.courtId, [itemId], { at: now, byName: actor.personName, withName: null });
+}
 
 /**
  * What could not be found is written off by a conclusion and the president's approval, by a leader who neither asked for
@@ -42,6 +56,7 @@ export async function confirmLoss(
       },
     ],
   });
+  for (const { after } of steps) await concludeCount(command, item.id, after);
   if (!steps.some(({ after }) => isEnded(after.state))) return answer;
   await stopReleaseClocks(command, [item.id], number);
   await endWithItems(command, [{ itemId: item.id, caseId: item.caseId }], number);

@@ -5,6 +5,7 @@ import type { QueryContext } from '../../../platform/run-query.ts';
 import { mayUse } from '../../accounts/permissions.ts';
 import { reachesCase } from '../../cases/case-access.ts';
 import { normaliseQuantity } from '../../ledger/entry.ts';
+import { listOpenCounts } from '../baseline/count-difference.sql.ts';
 import { instantOrNull } from '../describe-item.ts';
 import { categoryOf } from '../item-categories.ts';
 import { listItemRowsById, type ItemRow } from '../item-page.sql.ts';
@@ -21,7 +22,12 @@ import { allowedKmOf, keptTerms } from './release-terms.ts';
 import { findRelease, type ReleaseRow } from './release.sql.ts';
 import type { readReleaseEndpoint, ReleaseDetail, ReleaseLine } from './releases.contract.ts';
 
-function lineOf(line: ReleaseLineRow, item: ItemRow, now: Date, odometerLast: string | null): ReleaseLine {
+function lineOf(
+  line: ReleaseLineRow,
+  item: ItemRow,
+  now: Date,
+  { odometerLast, hasOpenCount }: { readonly odometerLast: string | null; readonly hasOpenCount: boolean },
+): ReleaseLine {
   const { itemId, state, unit, conditionOut, sealOut, odometerOut, incident, conditionBack, sealBack } = line;
   const { code, name, number, caseId, caseNumber, category, grade, place, photoFileId } = item;
   const { isHidden } = categoryOf(category);
@@ -40,6 +46,7 @@ function lineOf(line: ReleaseLineRow, item: ItemRow, now: Date, odometerLast: st
     receivedByName: line.receivedByName,
     note: line.note,
     isDear: isDear(item),
+    hasOpenCount,
     isVehicle: category === 'vehicles',
     odometerLast: category === 'vehicles' ? (odometerLast ?? item.facts.odometerKm ?? null) : null,
     photoFileId: isHidden === true ? null : photoFileId,
@@ -73,8 +80,10 @@ function actionsOf(
   );
   if (hasEnded) steps.push('settle_ended');
   const isReady = lines.some((line) => line.state !== 'prepared' || line.itemState === 'awaiting_release');
+  const isCounted = lines.some((line) => isOpen(line) && !line.hasOpenCount);
   return steps.filter(
     (step) =>
+      ((step !== 'dispatch' && step !== 'consume') || isCounted) &&
       (step !== 'acknowledge' || receiptNumber === null) &&
       (step !== 'consume' || kind === 'examination') &&
       (isReady || state !== 'prepared'),
@@ -92,11 +101,17 @@ export async function readRelease(
   const kept = await listReleaseLines(reader, row.courtId, row.id);
   const ids = kept.map(({ itemId }) => itemId);
   const items = new Map((await listItemRowsById(reader, [row.courtId], ids)).map((item) => [item.id, item]));
+  const openCounts = await listOpenCounts(reader, row.courtId, ids);
   const odometers = await listLastReadings(reader, row.courtId, ids);
   const readable = kept.flatMap((line) => {
     const item = items.get(line.itemId);
     return item && reachesCase(actor, 'item.read', item, 'read')
-      ? [lineOf(line, maskItem(actor, item), now, odometers.get(item.id)?.km ?? null)]
+      ? [
+          lineOf(line, maskItem(actor, item), now, {
+            odometerLast: odometers.get(item.id)?.km ?? null,
+            hasOpenCount: openCounts.has(item.id),
+          }),
+        ]
       : [];
   });
   if (readable.length === 0) throw refuseRelease('RELEASE_NOT_FOUND');

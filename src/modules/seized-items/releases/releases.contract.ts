@@ -99,6 +99,8 @@ const releaseLine = z.object({
   receivedByName: z.string().nullable(),
   note: z.string().nullable(),
   isDear: z.boolean(),
+  /** Its first count waits for its settlement: it is neither sent on nor booked as used up before that. */
+  hasOpenCount: z.boolean(),
   isVehicle: z.boolean(),
   photoFileId: z.string().nullable(),
 });

@@ -18,9 +18,10 @@ interface ItemFormProps {
   readonly command: OpenCommand;
 }
 
-/** Two people found another number than the register says; a photo of today speaks for it. */
+/** Two people found another number than the register says, or count again; a photo of today speaks for it. */
 export function RecordDifferenceForm({ item, command }: ItemFormProps) {
   const { t } = useTranslation('baseline');
+  const title = t(item.hasOpenCount ? 'recount' : 'record');
   return (
     <CommandForm<
       typeof contract.recordCountDifferenceEndpoint,
@@ -30,9 +31,9 @@ export function RecordDifferenceForm({ item, command }: ItemFormProps) {
       open={command.current === 'count_differs'}
       onClose={command.close}
       onDone={command.close}
-      title={t('record')}
-      submitLabel={t('record')}
-      doneSentence={t('recorded')}
+      title={title}
+      submitLabel={title}
+      doneSentence={t(item.hasOpenCount ? 'recounted' : 'recorded')}
       invalidates={STALE}
       draftKey={`count_differs:${item.id}`}
       subject={item.name}
@@ -41,9 +42,11 @@ export function RecordDifferenceForm({ item, command }: ItemFormProps) {
         body: { counted: counted.trim(), reason, document: orNull(document), secondPerson },
       })}
     >
-      <p>{t('recordHint', { booked: sayQuantity(item.onHand, item.unit) })}</p>
+      <p>
+        {t(item.hasOpenCount ? 'recountHint' : 'recordHint', { booked: sayQuantity(item.onHand, item.unit) })}
+      </p>
       <QuantityField name="counted" label={t('counted')} unit={item.unit} />
-      <ReasonField label={t('reason')} />
+      <ReasonField label={t(item.hasOpenCount ? 'recountReason' : 'reason')} />
       <LineField name="document" label={t('document')} isNeeded={false} />
       <p className="cc-soft">{t('photoToday')}</p>
       <PhotoButton itemId={item.id} />

@@ -11,11 +11,21 @@ const REQUEST_TONES: Readonly<Record<string, StatusTone>> = {
   approved: 'settled',
 };
 
+/** Two people count again; one leader concludes. */
+function howEnded({ state, endedWith }: CountDifference): 'settled' | 'recounted' | 'concluded' {
+  if (state === 'settled') return 'settled';
+  return endedWith === null ? 'concluded' : 'recounted';
+}
+
 function Standing({ difference }: { difference: CountDifference }) {
   const { t } = useTranslation('baseline');
   const { state, request } = difference;
   if (state !== 'open')
-    return <StatusTag tone={state === 'settled' ? 'settled' : 'closed'}>{t(`state.${state}`)}</StatusTag>;
+    return (
+      <StatusTag tone={state === 'settled' ? 'settled' : 'closed'}>
+        {t(`over.${howEnded(difference)}`)}
+      </StatusTag>
+    );
   const asked = request?.state ?? null;
   if (request === null || asked === null)
     return <StatusTag tone="soon">{t(request === null ? 'notAsked' : 'askedInVain')}</StatusTag>;
@@ -66,7 +76,7 @@ export function DifferenceFacts({
         {[difference.countedByName, difference.secondPersonName].join(t('and'))} ·{' '}
         {formatInstant(difference.countedAt)}
         {endedAt !== null &&
-          ` · ${t(`ended.${difference.state}`, {
+          ` · ${t(`ended.${howEnded(difference)}`, {
             at: formatInstant(endedAt),
             who: [difference.endedByName, difference.endedWith].filter(Boolean).join(t('and')),
           })}`}

@@ -77,6 +77,7 @@ function Line({ line }: { line: ReleaseLine }) {
           {line.dueAt !== null && ` · ${t('dueAt')} ${formatInstant(line.dueAt)}`}
         </span>
         <ItemCode code={line.code} withCopy={false} />
+        {line.hasOpenCount && <span className="cc-release-wrong">{t('openCount')}</span>}
         <Warnings hazards={line.hazards} keeping={line.keeping} />
         <OutAndBack line={line} />
       </div>

@@ -95,14 +95,16 @@ export function ItemUpkeep({ item, command }: UpkeepProps) {
   if (!mayVerify && !mayRenew) return null;
   return (
     <p className="cc-no-print">
+      {mayVerify && !item.hasOpenCount && (
+        <Button onClick={() => command.open('verify')}>{t('upkeep.verify')}</Button>
+      )}{' '}
       {mayVerify && (
-        <>
-          <Button onClick={() => command.open('verify')}>{t('upkeep.verify')}</Button>{' '}
-          <Button onClick={() => command.open('count_differs')}>{t('upkeep.differs')}</Button>{' '}
-        </>
-      )}
+        <Button onClick={() => command.open('count_differs')}>
+          {t(item.hasOpenCount ? 'upkeep.recount' : 'upkeep.differs')}
+        </Button>
+      )}{' '}
       {mayRenew && <Button onClick={() => command.open('renew_seizure')}>{t('upkeep.renew')}</Button>}
-      {mayVerify && <VerifyForm item={item} command={command} />}
+      {mayVerify && !item.hasOpenCount && <VerifyForm item={item} command={command} />}
       {mayVerify && <RecordDifferenceForm item={item} command={command} />}
       {mayRenew && <RenewForm item={item} command={command} />}
     </p>

@@ -139,7 +139,8 @@ function Notices({ item }: { item: SeizedItem }) {
   const notices = [
     ...(item.holds.length > 0 ? [t('notice.held', { holders: item.holds.join(t('and')) })] : []),
     ...(item.isOverdue ? [t('notice.overdue')] : []),
-    ...(item.isUnverified ? [t('notice.unverified')] : []),
+    ...(item.hasOpenCount ? [t('notice.openCount')] : []),
+    ...(item.isUnverified && !item.hasOpenCount ? [t('notice.unverified')] : []),
     ...(item.isSeizureLapsed ? [t('notice.lapsed', { day: item.seizureExpiresOn ?? '' })] : []),
     ...(item.state === 'under_investigation' ? [t('notice.investigated')] : []),
   ];
