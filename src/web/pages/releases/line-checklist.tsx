@@ -7,7 +7,7 @@ import { readItemCode } from '../../../modules/item-codes/item-code.ts';
 import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { LinePhotos, type PhotoNeeds } from './line-photos.tsx';
+import { LinePhotos, type PhotoNeeds } from '../seized-items/step-photos.tsx';
 import { OdometerField } from './odometer-field.tsx';
 import { OdometerMoved } from './odometer-moved.tsx';
 import { useReleaseWord } from './release-words.tsx';

@@ -17,7 +17,7 @@ import { DayInput } from '../../components/fields/day-input.tsx';
 import { MoneyInput } from '../../components/fields/money-input.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { everythingTaken, LineChecklist, takenLines, type ChecklistValues } from './line-checklist.tsx';
-import { usePhotoNeeds } from './line-photos.tsx';
+import { usePhotoNeeds } from '../seized-items/step-photos.tsx';
 import { checkedThings, openLinesOf, useStepFrame, type StepFormProps } from './use-step-frame.ts';
 
 /** 未领取退库. */
