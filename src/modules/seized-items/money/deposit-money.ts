@@ -14,7 +14,7 @@ import { recordTransitions } from '../record-transitions.ts';
 import type { WrittenStep } from '../write-steps.ts';
 import { sayDepositWorth, weighDeposit, type DepositWorth } from './convert-deposit.ts';
 import { holdsAccountNumber } from './account-alias.ts';
-import { findSlipFileId, insertDeposit, isSlipTaken, listKeptAsEvidence } from './deposit.sql.ts';
+import { lockSlipFile, insertDeposit, isSlipTaken, listKeptAsEvidence } from './deposit.sql.ts';
 import type { depositMoneyEndpoint } from './deposits.contract.ts';
 import { refuseMoney } from './money-refusals.ts';
 import { areCustodianAndFinance } from './person-roles.ts';
@@ -68,7 +68,7 @@ async function requireSlip({ trx, actor }: CommandContext, body: Body): Promise<
   const { bank, slipNumber } = body;
   if (await isSlipTaken(trx, actor.courtId, body))
     throw refuseMoney('DEPOSIT_SLIP_TAKEN', { bank, slip: slipNumber });
-  const fileId = await findSlipFileId(trx, actor.courtId, body.depositId);
+  const fileId = await lockSlipFile(trx, actor.courtId, body.depositId);
   if (fileId === null) throw refuseMoney('DEPOSIT_SLIP_MISSING');
   return fileId;
 }
