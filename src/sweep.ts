@@ -6,15 +6,20 @@ import { forgetOldSignIns } from './modules/accounts/forget-old-sign-ins.ts';
 import { expireRequests } from './modules/approvals/expire-requests.sql.ts';
 import { escalateDeadlines } from './modules/deadlines/escalation.sql.ts';
 import { forgetOldFindings } from './modules/imports/interrupted-imports.sql.ts';
+import { ITEM_FILE_DRAFTS } from './modules/seized-items/file-drafts.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { referencedContents } from './platform/files/referenced-contents.ts';
 import { sweepFiles } from './platform/files/sweep-files.ts';
+import { deleteUnrecordedFiles } from './platform/files/unrecorded-file.sql.ts';
 import { deleteOldIdempotencyKeys } from './platform/sweep-rows.sql.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const ESCALATION_MS = 10 * 60_000;
 
-/** One round: deadlines and requests whose time is over, old keys, sign-ins and findings, and what broken-off uploads left. */
+/**
+ * One round: deadlines and requests whose time is over, old keys, sign-ins and findings, files of what was never
+ * recorded, and what broken-off uploads left.
+ */
 export async function sweep(
   ownerUrl: string,
   filesFolder: string,
@@ -30,6 +35,7 @@ export async function sweep(
     await forgetOldSignIns(owner, clock.now());
     await forgetOldFindings(owner, clock.now());
     await expireRequests(owner, clock.now());
+    await deleteUnrecordedFiles(owner, clock.now(), ITEM_FILE_DRAFTS);
     await sweepFiles(filesFolder, clock.now(), referencedContents(owner));
   } finally {
     await owner.end();

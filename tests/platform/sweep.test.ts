@@ -1,7 +1,14 @@
 /** What is swept away while the system serves, and what stays. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createHash } from 'node:crypto';
+import { stat, utimes } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { uploadDepositSlipEndpoint } from '../../src/modules/seized-items/money/deposits.contract.ts';
+import { uploadUncasedPhotoEndpoint } from '../../src/modules/seized-items/uncased/uncased.contract.ts';
+import { contentPath } from '../../src/platform/files/content-store.ts';
 import { sweep } from '../../src/sweep.ts';
+import { bodyOf } from '../support/answers.ts';
 import { buildCourt, buildPerson, type TestPerson } from '../support/people.ts';
+import { buildSeizedCourt, PIXEL, type SeizedCourt } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 const START = '2026-11-23T09:30:00.000+08:00';
@@ -60,4 +67,99 @@ it.each([
   expect(await count(table)).toBe(before);
   await sweepAt(gone);
   expect(await count(table)).toBe(0);
+});
+
+describe('files sent ahead of what they belong to', () => {
+  let court: SeizedCourt;
+  let finance: TestPerson;
+  beforeAll(async () => {
+    test.clock.set(START);
+    court = await buildSeizedCourt(test);
+    finance = await buildPerson(test, { court: court.court, role: 'finance_officer' });
+  });
+
+  const pathOf = (bytes: Buffer) => {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return contentPath(test.dependencies.filesFolder, { courtId: court.court.id, sha256 });
+  };
+  const pictured = (mark: string) => Buffer.concat([PIXEL, Buffer.from(mark)]);
+  /** Answers the id under which the thing may be recorded. */
+  async function photograph(bytes: Buffer, of?: string): Promise<string> {
+    const query = of === undefined ? '' : `?uncasedId=${of}`;
+    const path = `/api/uncased-photos${query}`;
+    const answer = await court.custodian.agent.post(path).attach('file', bytes, 'photo.png').expect(200);
+    return bodyOf(uploadUncasedPhotoEndpoint, answer).uncasedId;
+  }
+  async function sendSlip(bytes: Buffer): Promise<string> {
+    const path = '/api/money-deposit-slips';
+    const answer = await finance.agent.post(path).attach('file', bytes, 'slip.png').expect(200);
+    return bodyOf(uploadDepositSlipEndpoint, answer).depositId;
+  }
+  const filesOf = async (subjectId: string) => {
+    const said = 'select id, sha256 from stored_files where subject_id = $1';
+    return (await test.database.ownerPool.query(said, [subjectId])).rows;
+  };
+  const isThere = (bytes: Buffer) => stat(pathOf(bytes)).then(Boolean, () => false);
+
+  it('go a month after the last of them, and what any row refers to stays', async () => {
+    const shared = pictured('同一张');
+    const lone = pictured('没人登记');
+    const again = pictured('又拍一张');
+    const slip = pictured('凭证');
+    const forgotten = await photograph(shared);
+    await photograph(lone, forgotten);
+    const recorded = await photograph(shared);
+    await court.custodian.agent
+      .post('/api/uncased-things')
+      .send({
+        ...{
+          kind: 'found',
+          name: '手机',
+          quantity: '1',
+          unit: '部',
+          features: '无标签',
+          uncasedId: recorded,
+        },
+        ...{ placeId: court.shelves[0], fromWhom: '保管员甲', secondPerson: court.secondPerson() },
+      })
+      .expect(200);
+    const underway = await photograph(lone);
+    await photograph(again, underway);
+    const owner = test.database.ownerPool;
+    await owner.query(`update stored_files set uploaded_at = $1 where subject_id = $2 and sha256 = $3`, [
+      ...['2026-12-10T09:30:00.000+08:00', underway],
+      createHash('sha256').update(again).digest('hex'),
+    ]);
+    const unused = await sendSlip(slip);
+    for (const bytes of [shared, lone, again, slip])
+      await utimes(pathOf(bytes), new Date(START), new Date(START));
+
+    await sweepAt('2026-12-23T09:30:00.000+08:00');
+    expect(await filesOf(forgotten)).toHaveLength(2);
+    expect(await filesOf(unused)).toHaveLength(1);
+    await sweepAt('2026-12-23T09:30:00.001+08:00');
+    expect(await filesOf(forgotten)).toEqual([]);
+    expect(await filesOf(unused)).toEqual([]);
+    expect(await filesOf(recorded)).toHaveLength(1);
+    expect(await filesOf(underway)).toHaveLength(2);
+    expect(await Promise.all([shared, lone, again, slip].map(isThere))).toEqual([true, true, true, false]);
+
+    await sweepAt('2027-01-09T09:30:00.001+08:00');
+    expect(await filesOf(underway)).toEqual([]);
+    expect(await Promise.all([shared, lone, again].map(isThere))).toEqual([true, false, false]);
+  });
+
+  it('stay while somebody records the thing', async () => {
+    test.clock.set(START);
+    const id = await photograph(pictured('正在登记'));
+    const recording = await test.database.ownerPool.connect();
+    await recording.query('begin');
+    await recording.query('select from stored_files where subject_id = $1 for key share', [id]);
+    await sweepAt('2027-01-23T09:30:00.000+08:00');
+    expect(await filesOf(id)).toHaveLength(1);
+    await recording.query('rollback');
+    recording.release();
+    await sweepAt('2027-01-23T09:30:00.000+08:00');
+    expect(await filesOf(id)).toEqual([]);
+  });
 });

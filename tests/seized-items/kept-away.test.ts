@@ -71,6 +71,31 @@ async function toKeeper(itemId: string, odometer: string | null = null): Promise
   return bodyOf(moveToKeeperEndpoint, answer).id;
 }
 
+/** A car in store, with 52,300 km on its card. */
+async function parkedCar(plate: string): Promise<string> {
+  const facts = {
+    ...GOODS_FACTS,
+    ...{
+      plateNumber: `蒙L${plate}`,
+      vin: `LVIN${plate}`,
+      engineNumber: `E${plate}`,
+      odometerKm: '52300',
+      model: '朗逸',
+    },
+  };
+  const [listed] = await court.preregister([
+    listLine({ name: '轿车', category: 'vehicles', unit: '辆', facts }),
+  ]);
+  const car = listed?.id ?? '';
+  const intakeId = await court.openIntake([car]);
+  await court.photograph(car, 4);
+  await court.count(intakeId, [
+    { itemId: car, count: { outcome: 'matches', quantity: '1', placeId: court.shelves[0] } },
+  ]);
+  await court.complete(intakeId);
+  return car;
+}
+
 describe('with an outside keeper', () => {
   it('situation 65: contract, fee and inspections stand on the release, and the next inspection is due', async () => {
     const [id = ''] = await court.receive([listLine({ name: '大型机床' })]);
@@ -119,45 +144,76 @@ describe('with an outside keeper', () => {
     expect(inspections).toMatchObject([{ name: '绵羊', note: '兽医检疫', feeFen: 36_000 }]);
   });
 
-  it('situation 21: a car is not driven: an odometer that moved is not in order and does not come in silently', async () => {
-    const facts = {
-      ...GOODS_FACTS,
-      plateNumber: '蒙L12345',
-      vin: 'LVIN1',
-      engineNumber: 'E1',
-      odometerKm: '52300',
-      model: '朗逸',
-    };
-    const [listed] = await court.preregister([
-      listLine({ name: '轿车', category: 'vehicles', unit: '辆', facts }),
-    ]);
-    const car = listed?.id ?? '';
-    const intakeId = await court.openIntake([car]);
-    await court.photograph(car, 4);
-    await court.count(intakeId, [
-      { itemId: car, count: { outcome: 'matches', quantity: '1', placeId: court.shelves[0] } },
-    ]);
-    await court.complete(intakeId);
+  it('situation 21: a car is not driven: an inspection reads it, and what moved is an incident of the same step', async () => {
+    const car = await parkedCar('12345');
     const releaseId = await toKeeper(car, '52300');
     expect((await court.readRelease(releaseId)).lines).toMatchObject([
       { odometerOut: '52300', isVehicle: true },
     ]);
     await wait(DAY_MS);
     await court.photograph(car, 4);
-    await court.step(releaseId, 'inspections', {
-      lines: [{ itemId: car, isInOrder: true, condition: '外观完好', odometer: '52688' }],
+    const seen = (odometer: string | null, more: object = {}) => ({
+      lines: [{ itemId: car, isInOrder: true, condition: '外观完好', odometer, ...more }],
     });
-    expect((await court.readRelease(releaseId)).inspections).toMatchObject([
-      { isInOrder: false, note: expect.stringContaining('52300') as unknown },
+    const inspect = (body: object, status?: number) => court.step(releaseId, 'inspections', body, status);
+    expect(reasonOf(await inspect(seen(null), 409))).toBe('ODOMETER_MISSING');
+    expect(reasonOf(await inspect(seen('很多', { incident: '司机称绕行' }), 409))).toBe('ODOMETER_NONSENSE');
+    await inspect(seen('52300'));
+    app.clock.advanceMs(60_000);
+    const refused = refusedBodyOf({ body: await inspect(seen('52688'), 409) });
+    expect(refused.problems).toMatchObject([
+      {
+        path: 'body.lines.0.odometer',
+        code: 'ODOMETER_WENT_UP',
+        zh: expect.stringContaining('多出 388 公里') as unknown,
+      },
     ]);
-    const lines = [court.back(car, { odometer: '52688' })];
-    const back = { lines, returnerName: '牧场主老赵', returnerSignature: SIGNATURE };
-    const body = { ...back, secondPerson: court.secondPerson() };
-    const refused = refusedBodyOf({ body: await court.step(releaseId, 'from-keeper', body, 409) });
-    expect(refused.problems[0]?.zh).toContain('里程表不符：出库时 52300，归还时 52688');
-    const reported = [court.back(car, { odometer: '52688', incident: '疑似擅自使用' })];
-    await court.step(releaseId, 'from-keeper', { ...body, lines: reported });
-    expect(await court.read(car)).toMatchObject({ state: 'under_investigation' });
+    expect((await court.read(car)).state).toBe('kept_elsewhere');
+    await inspect(seen('52688', { incident: '保管单位擅自使用' }));
+    expect((await court.readRelease(releaseId)).inspections).toMatchObject([
+      { isInOrder: false, odometer: '52688', note: '保管单位擅自使用' },
+      { isInOrder: true, odometer: '52300' },
+    ]);
+    expect(await court.read(car)).toMatchObject({
+      ...{ state: 'under_investigation', keeper: '城郊牧场' },
+      odometers: [
+        { km: '52688', occasion: 'incident', differenceKm: '388' },
+        { occasion: 'inspection' },
+        {},
+        {},
+      ],
+    });
+  });
+
+  it('once the incident is closed the car is read against what it said then, and comes back with the finding', async () => {
+    const car = await parkedCar('12346');
+    const releaseId = await toKeeper(car, '52300');
+    await wait(DAY_MS);
+    await court.photograph(car, 4);
+    const seen = { itemId: car, isInOrder: true, condition: '完好', odometer: '52310' };
+    await court.step(releaseId, 'inspections', { lines: [{ ...seen, incident: '场内挪车' }] });
+    await court.head.agent
+      .post('/api/seized-items/close-incident')
+      .send({ itemIds: [car], conclusion: '场内挪位，已责令改正' })
+      .expect(200);
+    await court.step(releaseId, 'inspections', { lines: [seen] });
+    expect(await court.read(car)).toMatchObject({
+      ...{
+        state: 'kept_elsewhere',
+        odometers: [{ km: '52310', occasion: 'inspection', differenceKm: '0' }, {}, {}, {}],
+      },
+    });
+    const back = {
+      returnerName: '牧场主老赵',
+      returnerSignature: SIGNATURE,
+      secondPerson: court.secondPerson(),
+    };
+    const silent = { ...back, lines: [court.back(car, { odometer: '52310' })] };
+    const refused = refusedBodyOf({ body: await court.step(releaseId, 'from-keeper', silent, 409) });
+    expect(refused.problems[0]?.zh).toContain('里程表不符：出库时 52300，归还时 52310');
+    const lines = [court.back(car, { odometer: '52310', explanation: '场内挪位，已责令改正' })];
+    await court.step(releaseId, 'from-keeper', { ...back, lines });
+    expect(await court.read(car)).toMatchObject({ state: 'in_store' });
   });
 });
 

@@ -1,6 +1,10 @@
 /** Situation 21: seized vehicles are not driven; what their odometers say is held against what they said before. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decideOdometer, readOdometer } from '../../src/modules/seized-items/odometers/odometer.rules.ts';
+import {
+  decideOdometer,
+  kilometresLeft,
+  readOdometer,
+} from '../../src/modules/seized-items/odometers/odometer.rules.ts';
 import { compareReturn } from '../../src/modules/seized-items/releases/compare-return.ts';
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';
 import { openHandoverEndpoint } from '../../src/modules/rooms/handovers.contract.ts';
@@ -88,6 +92,17 @@ describe('what a meter says', () => {
     expect(verdict('52299', '40')).toMatchObject({ allowed: false, reason: 'ODOMETER_WENT_DOWN' });
     expect(verdict('读不出')).toMatchObject({ allowed: true, km: null, note: '读不出' });
     expect(decideOdometer({ before: null, text: '7', allowedKm: '0' })).toMatchObject({ allowed: true });
+  });
+
+  it('spends what was allowed for the way there and back', () => {
+    const left = (outKm: string | null, last: string | null, allowedKm: string | null = '40') =>
+      kilometresLeft({ outKm, last, allowedKm });
+    expect(left('52300', '52300')).toBe('40');
+    expect(left('52300', '52315.5')).toBe('24.5');
+    expect(left('52300', '52400')).toBe('0');
+    expect(left('52300', '52300', null)).toBe('0');
+    expect(left('读不出', '52400')).toBe('40');
+    expect(left(null, null)).toBe('40');
   });
 
   it('differs at a return beyond what was allowed, or when it can no longer be read', () => {

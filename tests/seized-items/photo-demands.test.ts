@@ -11,7 +11,7 @@ import {
   type PhotoPolicyRules,
 } from '../../src/modules/seized-items/photo-demands/photo-policy-rules.ts';
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';
-import type { TestPerson } from '../support/people.ts';
+import { buildPerson, type TestPerson } from '../support/people.ts';
 import { buildReleaseCourt, DAY_MS, reasonOf, TAKER, type ReleaseCourt } from '../support/release-court.ts';
 import { listLine, SIGNATURE } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
@@ -97,6 +97,23 @@ describe('by what ships', () => {
     await court.photograph(ring);
     await court.giveBack(releaseId, [court.back(ring, { seal: 'G-1' })]);
     expect(await court.read(ring)).toMatchObject({ state: 'in_store' });
+  });
+
+  it('what a disposition demands is told of one thing or of everything of its case, to those who may see it', async () => {
+    const [lamp = ''] = await court.receive([listLine({ name: '铜灯' })]);
+    const ask = async (of: string, as = court.custodian) => {
+      const answer = await as.agent.get(`/api/photo-needs?step=hand_over&${of}`).expect(200);
+      return bodyOf(listPhotoNeedsEndpoint, answer).items;
+    };
+    await wait(DAY_MS);
+    expect(await ask(`itemId=${lamp}`)).toEqual([{ itemId: lamp, needed: 0, taken: 0 }]);
+    await court.photograph(lamp);
+    const { caseId } = await court.read(lamp);
+    expect(await ask(`caseId=${caseId}`)).toContainEqual({ itemId: lamp, needed: 0, taken: 1 });
+    expect(await ask(`itemId=${lamp}`, court.handler)).toHaveLength(1);
+    const stranger = await buildPerson(app, { court: court.court, role: 'case_handler', name: '承办人外' });
+    expect(await ask(`itemId=${lamp}`, stranger)).toEqual([]);
+    expect(await ask(`caseId=${caseId}`, stranger)).toEqual([]);
   });
 
   it('an ordinary thing needs none to leave for a while, and a damaged one is photographed like any other', async () => {

@@ -22,7 +22,7 @@ import {
   TAKER_NUMBER,
   type DispositionCourt,
 } from '../support/disposition-court.ts';
-import { PIN } from '../support/seized-court.ts';
+import { PIN, PIXEL } from '../support/seized-court.ts';
 
 let test: WebTest;
 let court: DispositionCourt;
@@ -118,6 +118,7 @@ describe('from judgment to the end', () => {
     await custodian.getByRole('button', { name: '返还', exact: true }).click();
     await custodian.getByLabel('领取人姓名').waitFor();
     expect(await custodian.getByLabel('领取人姓名').inputValue()).toBe('赵权利');
+    await custodian.getByText('照片已够（4/1）').waitFor();
     await custodian.getByLabel('证件号码').fill(TAKER_NUMBER);
     await sign(custodian, /领取人 签名/);
     await sign(custodian, /保管员甲 签名/);
@@ -210,6 +211,37 @@ describe('from judgment to the end', () => {
     await custodian.getByRole('button', { name: '库内移位' }).waitFor();
     await expectNoSidewaysScrolling(custodian);
     await expectNoSeriousFindings(custodian);
+  });
+
+  it('goes to another organ with as many photos as the court asks for, counted on the form', async () => {
+    const { caseId, itemIds } = await court.open([listLine({ name: '青铜镜', unit: '件' })]);
+    const [itemId = ''] = itemIds;
+    await court.await(caseId, [line(itemId, 'hand_over', { unit: '件', beneficiary: '市文物局' })]);
+    await court.approved('hand_over', [{ itemId }]);
+    const grades = [{ step: 'hand_over', ordinary: 5, valuable: 5, special: 5 }];
+    await court.president.agent
+      .put('/api/photo-policy')
+      .set('If-Match', '"0"')
+      .send({ rules: { grades, categories: [] }, note: '院务会纪要' })
+      .expect(200);
+    const page = await test.openPage({ as: court.custodian, viewport: PHONE });
+    await openAt(page, `/seized-items/${itemId}`);
+    await page.getByRole('button', { name: '移交', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('须拍 5 张，已拍 4 张').waitFor();
+    await dialog
+      .locator('.cc-photo-input')
+      .setInputFiles({ name: 'mirror.png', mimeType: 'image/png', buffer: PIXEL });
+    await dialog.getByText('照片已够（5/5）').waitFor();
+    await dialog.getByLabel('接收机关').fill('市文物局');
+    await dialog.getByLabel('接收人', { exact: true }).fill('孙文');
+    await dialog.getByLabel('接收人证件').fill('工作证 7');
+    await dialog.getByLabel('移交清单').fill('移交清单 4 号');
+    await secondPerson(page);
+    await expectNoSidewaysScrolling(page);
+    await expectNoSeriousFindings(page);
+    await submit(page, '移交');
+    expect(await court.read(itemId)).toMatchObject({ state: 'in_transit' });
   });
 
   it('is destroyed by two under an independent supervisor, on a phone', async () => {

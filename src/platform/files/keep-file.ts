@@ -27,6 +27,8 @@ export interface FileToKeep {
 /**
  * Keeps a received file for a thing of the actor's court: content first, then the row. The same content for the same
  * thing and purpose is kept once and answered again. If the command is rolled back, a sweep removes the content.
+ * A thing that is recorded only later is named among the drafts of its module (`unrecorded-file.sql.ts`), whose files go
+ * when it never is.
  */
 export async function keepFile(command: CommandContext, file: FileToKeep): Promise<StoredFile> {
   const { trx, actor, now } = command;

@@ -16,7 +16,7 @@ import type { TransitionsAnswer } from '../transitions.contract.ts';
 import type { WrittenStep } from '../write-steps.ts';
 import { sayDepositWorth, weighDeposit, type DepositWorth } from './convert-deposit.ts';
 import { holdsAccountNumber } from './account-alias.ts';
-import { findSlipFileId, insertDeposit, isSlipTaken, listKeptAsEvidence } from './deposit.sql.ts';
+import { lockSlipFile, insertDeposit, isSlipTaken, listKeptAsEvidence } from './deposit.sql.ts';
 import type { depositMoneyEndpoint } from './deposits.contract.ts';
 import { recordConversion } from './record-conversion.ts';
 import { refuseMoney } from './money-refusals.ts';
@@ -71,7 +71,7 @@ async function requireSlip({ trx, actor }: CommandContext, body: Body): Promise<
   const { bank, slipNumber } = body;
   if (await isSlipTaken(trx, actor.courtId, body))
     throw refuseMoney('DEPOSIT_SLIP_TAKEN', { bank, slip: slipNumber });
-  const fileId = await findSlipFileId(trx, actor.courtId, body.depositId);
+  const fileId = await lockSlipFile(trx, actor.courtId, body.depositId);
   if (fileId === null) throw refuseMoney('DEPOSIT_SLIP_MISSING');
   return fileId;
 }

@@ -7,6 +7,9 @@ import type { DepositWorth } from './convert-deposit.ts';
 import { SAID_ITEM_NAME } from '../item.sql.ts';
 import type { CaseReach } from '../../cases/case-access.ts';
 
+/** What the slips of the bank are kept with. */
+export const DEPOSIT_SUBJECT = 'money_deposit';
+
 /** Lists of money are read by people without clearance. */
 const SHOWN_NAME = sql.raw(`${SAID_ITEM_NAME} as name`);
 
@@ -67,15 +70,15 @@ export async function isSlipTaken(
   return rows.length > 0;
 }
 
-/** The file that was uploaded as the slip of this deposit, or null. */
-export async function findSlipFileId(
-  reader: TenantReader,
+/** The file that was uploaded as the slip of this deposit, held to the commit against a sweep, or null. */
+export async function lockSlipFile(
+  trx: TenantTransaction,
   courtId: number,
   depositId: string,
 ): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`select id from stored_files
-    where court_id = ${courtId} and subject_kind = 'money_deposit' and subject_id = ${depositId}
-      and removed_at is null order by uploaded_at desc, id desc limit 1`.execute(reader);
+    where court_id = ${courtId} and subject_kind = ${DEPOSIT_SUBJECT} and subject_id = ${depositId}
+      and removed_at is null order by uploaded_at desc, id desc limit 1 for key share`.execute(trx);
   return rows[0]?.id ?? null;
 }
 

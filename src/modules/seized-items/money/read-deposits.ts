@@ -11,7 +11,13 @@ import type { Download } from '../../../platform/served-endpoint.ts';
 import { caseReachOf } from '../../cases/case-access.ts';
 import { normaliseQuantity } from '../../ledger/entry.ts';
 import { CURRENCIES } from '../item-quantity.ts';
-import { findDepositRow, listDepositLines, listDepositRows, listMoneyInStoreRows } from './deposit.sql.ts';
+import {
+  DEPOSIT_SUBJECT,
+  findDepositRow,
+  listDepositLines,
+  listDepositRows,
+  listMoneyInStoreRows,
+} from './deposit.sql.ts';
 import type {
   downloadDepositSlipEndpoint,
   listDepositsEndpoint,
@@ -63,7 +69,7 @@ export async function downloadDepositSlip(
     deposit &&
     (await findStoredFile(
       reader,
-      { courtId: deposit.courtId, kind: 'money_deposit', id: deposit.id },
+      { courtId: deposit.courtId, kind: DEPOSIT_SUBJECT, id: deposit.id },
       deposit.slipFileId,
     ));
   const kind = file && kindOfContentType(file.contentType);

@@ -5,6 +5,7 @@ import { newId } from '../../../platform/ids.ts';
 import type { ReceivedFile } from '../../../platform/received-file.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { refuseItem } from '../item-refusals.ts';
+import { DEPOSIT_SUBJECT } from './deposit.sql.ts';
 import type { uploadDepositSlipEndpoint } from './deposits.contract.ts';
 
 /** Keeps the bank's slip under the id that its deposit gets. Refusal: ITEM_FILE_REFUSED. */
@@ -17,11 +18,11 @@ export async function uploadDepositSlip(
   const depositId = newId(command.now.getTime());
   const { sizeBytes, sha256, temporaryPath } = file;
   const kept = await keepFile(command, {
-    ...{ subjectKind: 'money_deposit', subjectId: depositId, purpose: 'attachment', kind },
+    ...{ subjectKind: DEPOSIT_SUBJECT, subjectId: depositId, purpose: 'attachment', kind },
     ...{ sentName: file.fileName, sizeBytes, sha256, temporaryPath },
   });
   command.audit({
-    subjectKind: 'money_deposit',
+    subjectKind: DEPOSIT_SUBJECT,
     subjectId: depositId,
     subjectLabel: kept.fileName,
     after: { fileId: kept.id, sha256 },

@@ -20,13 +20,13 @@ export const ODOMETER_REFUSALS = defineRefusals({
   },
   ODOMETER_WENT_UP: {
     status: 409,
-    zh: '里程表上次 {before} 公里，现为 {now} 公里，多出 {difference} 公里（批准行驶 {allowed} 公里）。在库车辆不得行驶，请先报告异常，查清后再办理。',
-    en: 'The odometer said {before} km and says {now} now: {difference} km more, {allowed} allowed. A seized car is not driven. Report an incident first.',
+    zh: '里程表上次 {before} 公里，现为 {now} 公里，多出 {difference} 公里（批准行驶 {allowed} 公里）。涉案车辆未经批准不得行驶：本表有“情况说明”的请一并写明，没有的先到物品页“读取里程”报告异常，查清后再办理。',
+    en: 'The odometer said {before} km and says {now} now: {difference} km more, {allowed} allowed. A seized car is not driven without approval. Say why where this form asks for it; otherwise report an incident first (“Read the odometer” on its page).',
   },
   ODOMETER_WENT_DOWN: {
     status: 409,
-    zh: '里程表上次 {before} 公里，现为 {now} 公里，反而减少。可能换表或不是同一辆车，请核对车架号；不符的先报告异常。',
-    en: 'The odometer said {before} km and says {now} now, which is less. Compare the chassis number; if it differs, report an incident first.',
+    zh: '里程表上次 {before} 公里，现为 {now} 公里，反而减少。可能换表或不是同一辆车，请核对车架号：本表有“情况说明”的请一并写明，没有的先到物品页“读取里程”报告异常。',
+    en: 'The odometer said {before} km and says {now} now, which is less. Compare the chassis number. Say why where this form asks for it; otherwise report an incident first (“Read the odometer” on its page).',
   },
   ODOMETERS_REFUSED: {
     status: 409,

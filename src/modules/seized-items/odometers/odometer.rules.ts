@@ -51,6 +51,23 @@ export function isDrivenWithin(difference: string, allowedKm: string): boolean {
   return compareDecimals(difference, '0') >= 0 && compareDecimals(difference, allowedKm) <= 0;
 }
 
+export interface OdometerTrip {
+  /** What it said when it left; null: it could not be read then. */
+  readonly outKm: string | null;
+  /** The last reading; null: nobody has read it yet. */
+  readonly last: string | null;
+  /** What the approval of the way allows, there and back; null: nothing. */
+  readonly allowedKm: string | null;
+}
+
+/** How far it may still go on its way: the allowance less what it went since it left, and never less than nothing. */
+export function kilometresLeft({ outKm, last, allowedKm }: OdometerTrip): string {
+  const allowed = allowedKm ?? '0';
+  const gone = kilometresBetween(outKm, last);
+  if (gone === null || compareDecimals(gone, '0') <= 0) return allowed;
+  return compareDecimals(gone, allowed) >= 0 ? '0' : subtractDecimals(allowed, gone);
+}
+
 export interface OdometerQuestion {
   /** The last reading; null: nobody has read it yet. */
   readonly before: string | null;

@@ -8,7 +8,7 @@ import { recordTransitions } from '../record-transitions.ts';
 import { requireAtItem } from '../require-at-item.ts';
 import type { readOdometerEndpoint } from './odometer.contract.ts';
 import { refuseOdometer } from './odometer-refusals.ts';
-import { keepOdometers, listOdometerProblems } from './take-odometers.ts';
+import { hasMoved, keepOdometers, listOdometerProblems } from './take-odometers.ts';
 
 /**
  * The odometer of a vehicle is read where it stands: at a count, also of a room that is frozen for its handover, at the
@@ -28,8 +28,7 @@ export async function readOdometerOfItem(
   const visit = await requireAtItem(command, item, occasion, { isHandoverCount: true });
   const taken = [{ item, text: body.odometer }];
   const problems = await listOdometerProblems(command, taken, { allowedKm: null, pathOf: () => 'body' });
-  const isDriven = problems.some(({ code }) => code === 'ODOMETER_WENT_UP' || code === 'ODOMETER_WENT_DOWN');
-  const isReported = isDriven && body.incident !== null;
+  const isReported = problems.some(hasMoved) && body.incident !== null;
   if (problems.length > 0 && !isReported)
     throw refuseOdometer('ODOMETERS_REFUSED', { count: problems.length }, problems);
   await keepOdometers(command, taken, {

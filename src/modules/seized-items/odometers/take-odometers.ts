@@ -4,7 +4,13 @@ import { newId } from '../../../platform/ids.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import type { ItemFact } from '../item-categories.ts';
 import { saidItemName, type NamedItem } from '../mask-item.ts';
-import { decideOdometer, kilometresBetween, readOdometer, type OdometerOccasion } from './odometer.rules.ts';
+import {
+  decideOdometer,
+  kilometresBetween,
+  kilometresLeft,
+  readOdometer,
+  type OdometerOccasion,
+} from './odometer.rules.ts';
 import { ODOMETER_REFUSALS, refuseOdometer } from './odometer-refusals.ts';
 import { insertOdometerReadings, listLastReadings, type NewReading } from './odometer.sql.ts';
 
@@ -17,6 +23,8 @@ export interface ReadItem {
 export interface TakenReading<I extends ReadItem = ReadItem> {
   readonly item: I;
   readonly text: string | null;
+  /** Of one that is away: what it said when it left on the way for which the kilometres were allowed. */
+  readonly outKm?: string | null;
 }
 
 export interface Taking {
@@ -87,17 +95,25 @@ export async function listOdometerProblems(
   return taken.flatMap((one, index): Problem[] => {
     if (!isVehicle(one)) return [];
     const before = last(one.item);
-    const verdict = decideOdometer({ before, text: one.text, allowedKm: allowedKm ?? '0' });
+    const left = kilometresLeft({ outKm: one.outKm ?? null, last: before, allowedKm });
+    const verdict = decideOdometer({ before, text: one.text, allowedKm: left });
     if (verdict.allowed) return [];
     const { reason, difference } = verdict;
     const facts = {
       ...{ before: before ?? '—', now: one.text ?? '—' },
-      ...{ difference: difference ?? '—', allowed: allowedKm ?? '0' },
+      ...{ difference: difference ?? '—', allowed: left },
     };
     const { zh, en } = fillSentence(ODOMETER_REFUSALS[reason], facts);
     const name = saidItemName(one.item);
     return [{ path: `${pathOf(index)}.odometer`, code: reason, zh: `${name}：${zh}`, en: `${name}: ${en}` }];
   });
+}
+
+const MOVED: readonly string[] = ['ODOMETER_WENT_UP', 'ODOMETER_WENT_DOWN'];
+
+/** Whether what is wrong is that it moved, which a report answers; a reading that is missing is answered by reading. */
+export function hasMoved({ code }: Problem): boolean {
+  return MOVED.includes(code);
 }
 
 /** What stood in store has not moved; its readings are kept. Refusal: ODOMETERS_REFUSED, with a line for each vehicle. */

@@ -46,17 +46,20 @@ export const listPhotoNeedsEndpoint = declareEndpoint({
   kind: 'query',
   method: 'get',
   path: '/photo-needs',
-  permission: 'item.release',
+  permission: 'item.read',
   tag,
   summary: {
     zh: '某一步还缺的照片',
-    en: 'The photos that a step demands of the things of a release or a request',
+    en: 'The photos that a step demands of the things of a release, a request or a case, or of one thing',
   },
   query: z.strictObject({
     step: z.enum(PHOTO_STEP_IDS),
-    /** Of one of the two. */
+    /** Of one of these. */
     releaseId: uuid().optional(),
     requestId: uuid().optional(),
+    itemId: uuid().optional(),
+    /** Of everything of the case that has not ended. */
+    caseId: uuid().optional(),
   }),
   response: z.object({
     items: z.array(z.object({ itemId: z.string(), needed: z.int(), taken: z.int() })),

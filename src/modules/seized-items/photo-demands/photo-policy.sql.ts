@@ -1,7 +1,15 @@
 /** A court's policies of photos: the latest version holds. And the photos that are there. */
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../../platform/database.ts';
+import type { ItemCategoryId, ItemGrade } from '../item-categories.ts';
+import type { ItemState } from '../item-states.ts';
 import { photoPolicyRules, type PhotoPolicyRules } from './photo-policy-rules.ts';
+
+export interface PhotographedItem {
+  readonly id: string;
+  readonly category: ItemCategoryId;
+  readonly grade: ItemGrade;
+}
 
 export interface PhotoPolicyRow {
   readonly version: number;
@@ -34,6 +42,18 @@ export async function insertPhotoPolicy(
       ${policy.createdAt}, ${policy.createdBy}, ${policy.createdByName})
     on conflict do nothing returning version`.execute(trx);
   return rows.length === 1;
+}
+
+/** What decides how many photos a step demands of each thing of a case, by number. */
+export async function listThingsOfCase(
+  reader: TenantReader,
+  courtId: number,
+  caseId: string,
+): Promise<(PhotographedItem & { readonly state: ItemState })[]> {
+  const { rows } = await sql<PhotographedItem & { state: ItemState }>`
+    select id, category, grade, state from seized_items
+    where court_id = ${courtId} and case_id = ${caseId} order by number`.execute(reader);
+  return rows;
 }
 
 /** Photos of each item that were taken up since then; one without any is absent. */

@@ -3,18 +3,11 @@ import { shanghaiDay, startOfShanghaiDay } from '../../../platform/clock.ts';
 import type { TenantReader } from '../../../platform/database.ts';
 import { fillSentence, type Problem } from '../../../platform/errors.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
-import type { ItemCategoryId, ItemGrade } from '../item-categories.ts';
 import { saidItemName, type NamedItem } from '../mask-item.ts';
 import { PHOTO_STEPS, photosNeeded, type PhotoStep } from './photo-policy-rules.ts';
-import { countPhotosByItem } from './photo-policy.sql.ts';
+import { countPhotosByItem, type PhotographedItem } from './photo-policy.sql.ts';
 import { refusePhotos } from './photo-refusals.ts';
 import { findPhotoRules } from './read-photo-policy.ts';
-
-export interface PhotographedItem {
-  readonly id: string;
-  readonly category: ItemCategoryId;
-  readonly grade: ItemGrade;
-}
 
 export interface PhotoQuestion<I extends PhotographedItem = PhotographedItem & NamedItem> {
   readonly courtId: number;

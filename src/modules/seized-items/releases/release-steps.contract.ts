@@ -261,7 +261,10 @@ export const inspectKeptEndpoint = declareStep(
           itemId: uuid(),
           isInOrder: z.boolean(),
           condition: line(200),
+          /** Of a vehicle it must be there. */
           odometer: optional(line(20)),
+          /** Why it was driven: reported as an incident. */
+          incident: optional(paragraph(1000)),
           feeFen: optional(amountFen()),
           note: optional(line(200)),
         }),

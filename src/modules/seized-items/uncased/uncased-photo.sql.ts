@@ -1,6 +1,6 @@
 /** Photos of things of no case. */
 import { sql } from 'kysely';
-import type { TenantReader } from '../../../platform/database.ts';
+import type { TenantReader, TenantTransaction } from '../../../platform/database.ts';
 
 export const UNCASED_SUBJECT = 'uncased_thing';
 
@@ -25,17 +25,20 @@ export async function listThingPhotos(
   return rows;
 }
 
-/** Whether the person took photos under this id before the thing was recorded. */
-export async function hasDraftPhotos(
-  reader: TenantReader,
+/**
+ * Whether the person took photos under this id before the thing was recorded; held to the commit, so that no sweep takes
+ * them from under whoever records it.
+ */
+export async function lockDraftPhotos(
+  trx: TenantTransaction,
   courtId: number,
   { id, personId }: { readonly id: string; readonly personId: string },
 ): Promise<boolean> {
-  const { rows } = await sql`select from stored_files where court_id = ${courtId}
-      and subject_kind = ${UNCASED_SUBJECT} and subject_id = ${id} and uploaded_by = ${personId}
-      and purpose = 'photo' and removed_at is null
+  const { rows } = await sql`select from stored_files file where file.court_id = ${courtId}
+      and file.subject_kind = ${UNCASED_SUBJECT} and file.subject_id = ${id} and file.uploaded_by = ${personId}
+      and file.purpose = 'photo' and file.removed_at is null
       and not exists (select from uncased_things thing where thing.court_id = ${courtId} and thing.id = ${id})
-    limit 1`.execute(reader);
+    for key share of file`.execute(trx);
   return rows.length > 0;
 }
 

@@ -18,7 +18,7 @@ import { SECRET_ITEM_NAME } from '../mask-item.ts';
 import { isSecretThing, maySeeThingPhotos } from './mask-uncased.ts';
 import { refuseUncased } from './uncased-refusals.ts';
 import type { downloadUncasedPhotoEndpoint, uploadUncasedPhotoEndpoint } from './uncased.contract.ts';
-import { hasDraftPhotos, UNCASED_SUBJECT } from './uncased-photo.sql.ts';
+import { lockDraftPhotos, UNCASED_SUBJECT } from './uncased-photo.sql.ts';
 import { findUncasedRow, lockUncased } from './uncased.sql.ts';
 
 /** What the photo is of: an open thing, or one that its finder is about to record. */
@@ -34,7 +34,7 @@ async function requireThing(
     return { id: uncasedId, label };
   }
   if (thing) throw refuseUncased('UNCASED_SETTLED');
-  if (!(await hasDraftPhotos(trx, actor.courtId, { id: uncasedId, personId: actor.personId })))
+  if (!(await lockDraftPhotos(trx, actor.courtId, { id: uncasedId, personId: actor.personId })))
     throw refuseUncased('UNCASED_NOT_FOUND');
   return { id: uncasedId, label: '' };
 }

@@ -21,7 +21,7 @@ import { lockReachableItem } from '../reach-item.ts';
 import { resolveStore } from '../resolve-store.ts';
 import { auditedThing, isSecretThing, maskThing, maySeeThingPhotos } from './mask-uncased.ts';
 import { refuseUncased } from './uncased-refusals.ts';
-import { hasDraftPhotos, listThingPhotos, UNCASED_SUBJECT, type ThingPhoto } from './uncased-photo.sql.ts';
+import { listThingPhotos, lockDraftPhotos, UNCASED_SUBJECT, type ThingPhoto } from './uncased-photo.sql.ts';
 import type {
   giveBackUncasedEndpoint,
   identifyUncasedEndpoint,
@@ -74,7 +74,7 @@ export async function recordUncasedThing(
   const { secondPerson, cameAt: said, placeId, uncasedId: id, ...thing } = body;
   if (body.kind === 'belongings' && body.owner === null) throw refuseUncased('OWNER_MISSING');
   if (findQuantityProblem(body.quantity, body.unit) !== null) throw refuseItem('QUANTITY_INVALID');
-  if (!(await hasDraftPhotos(trx, actor.courtId, { id, personId: actor.personId })))
+  if (!(await lockDraftPhotos(trx, actor.courtId, { id, personId: actor.personId })))
     throw refuseUncased('UNCASED_PHOTO_MISSING');
   const cameAt = said === undefined ? now : new Date(said);
   if (cameAt > now) throw refuseItem('OCCURRED_IN_FUTURE');

@@ -3,7 +3,7 @@ import * as dispositions from '../../../modules/dispositions/dispositions.contra
 import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
-import { PhotoButton } from '../seized-items/photo-button.tsx';
+import { StepPhotos } from '../seized-items/step-photos.tsx';
 import {
   OrganFields,
   ReturnFields,
@@ -57,7 +57,7 @@ function ReturnForm(props: ItemFormProps) {
         />
       )}
       <QuantityItem shown={props.shown} />
-      <ReturnFields photo={<PhotoButton itemId={props.item.id} />} />
+      <ReturnFields photo={<StepPhotos itemId={props.item.id} step="return" />} />
     </CommandForm>
   );
 }
@@ -118,7 +118,7 @@ function HandOverForm(props: ItemFormProps) {
     >
       <ApprovalSentence shown={props.shown} kinds={['hand_over']} />
       <p className="cc-soft">{t('form.handOver')}</p>
-      <OrganFields paper="handoverList" />
+      <OrganFields paper="handoverList" photo={<StepPhotos itemId={props.item.id} step="hand_over" />} />
     </CommandForm>
   );
 }
@@ -139,7 +139,7 @@ function SendBackForm(props: ItemFormProps) {
       })}
     >
       <ApprovalSentence shown={props.shown} kinds={['send_back']} />
-      <OrganFields paper="receipt" />
+      <OrganFields paper="receipt" photo={<StepPhotos itemId={props.item.id} step="send_back" />} />
     </CommandForm>
   );
 }

@@ -14,16 +14,16 @@ import { SupervisorFields } from './supervisor-fields.tsx';
 
 type Second = Required<SecondPersonValues>;
 
-/** Where the photo of the day is taken, beside the sentence that asks for it. */
+/** Where the photos of the day are taken, beside the sentence that asks for them. */
 interface WithPhoto {
   readonly photo: ReactNode;
 }
 
-function PhotoField({ photo }: WithPhoto) {
+function PhotoField({ photo, asked }: WithPhoto & { readonly asked: 'photoToday' | 'photoByPolicy' }) {
   const { t } = useTranslation('dispositions');
   return (
     <div className="cc-disposition-photo">
-      <span className="cc-soft">{t('form.photoToday')}</span>
+      <span className="cc-soft">{t(`form.${asked}`)}</span>
       {photo}
     </div>
   );
@@ -92,7 +92,7 @@ export function ReturnFields({ photo }: WithPhoto) {
           getFieldValue('hasCoOwners') === true ? <TextItem name="coOwnersConsent" /> : null
         }
       </Form.Item>
-      <PhotoField photo={photo} />
+      <PhotoField photo={photo} asked="photoByPolicy" />
       <SignatureItem name="takerSignature" whose={t('taker')} />
       <SignatureItem name="officerSignature" whose={person.name} />
       <SecondPersonFields sentence={t('form.twoPersons')} />
@@ -107,7 +107,7 @@ export interface OrganValues extends Second {
   paper: string;
 }
 
-export function OrganFields({ paper }: { paper: 'handoverList' | 'receipt' }) {
+export function OrganFields({ paper, photo }: WithPhoto & { readonly paper: 'handoverList' | 'receipt' }) {
   const { t } = useTranslation('dispositions');
   return (
     <>
@@ -115,6 +115,7 @@ export function OrganFields({ paper }: { paper: 'handoverList' | 'receipt' }) {
       <TextItem name="receiver" label="receiverName" max={100} />
       <TextItem name="receiverDocument" max={100} />
       <TextItem name="paper" label={paper} />
+      <PhotoField photo={photo} asked="photoByPolicy" />
       <SecondPersonFields sentence={t('form.twoPersons')} />
     </>
   );
@@ -178,7 +179,7 @@ export function DestroyFields({ photo }: WithPhoto) {
       <TextItem name="video" />
       <TextItem name="witness" max={100} isOptional />
       <ResidueFields />
-      <PhotoField photo={photo} />
+      <PhotoField photo={photo} asked="photoToday" />
       <SecondPersonFields sentence={t('form.twoExecutors')} />
       <SupervisorFields />
     </>

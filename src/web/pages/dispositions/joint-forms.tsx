@@ -3,6 +3,7 @@ import Alert from 'antd/es/alert';
 import { useTranslation } from 'react-i18next';
 import * as dispositions from '../../../modules/dispositions/dispositions.contract.ts';
 import * as preparing from '../../../modules/dispositions/preparing.contract.ts';
+import type { PhotoStep } from '../../../modules/seized-items/photo-demands/photo-policy-rules.ts';
 import type { TransitionsAnswer } from '../../../modules/seized-items/transitions.contract.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
@@ -21,7 +22,7 @@ import { AreaItem, TextItem } from './fields.tsx';
 import { orNull } from './form-parts.tsx';
 import { beneficiariesOf, itemLines } from './joint-choice.ts';
 import { executionOf, useJointFrame, type JointFormProps } from './joint-form.ts';
-import { JointPhoto } from './joint-photo.tsx';
+import { JointPhoto, JointStepPhotos } from './joint-photo.tsx';
 
 const byLines = { linesOf: ({ lines }: TransitionsAnswer) => lines };
 
@@ -93,6 +94,10 @@ function Approval({ shown, choice, items }: JointFormProps) {
   );
 }
 
+function StepPhotosOf({ shown, items, step }: JointFormProps & { readonly step: PhotoStep }) {
+  return <JointStepPhotos caseId={shown.caseId} step={step} items={items} />;
+}
+
 function ReturnForm(props: JointFormProps) {
   const { t } = useTranslation('dispositions');
   const frame = useJointFrame<typeof dispositions.returnItemsEndpoint>(props, byLines);
@@ -112,7 +117,7 @@ function ReturnForm(props: JointFormProps) {
           title={t('joint.severalTakers', { count: names.length, names: names.join(t('separator')) })}
         />
       )}
-      <ReturnFields photo={<JointPhoto items={props.items} />} />
+      <ReturnFields photo={<StepPhotosOf {...props} step="return" />} />
     </CommandForm>
   );
 }
@@ -172,7 +177,7 @@ function HandOverForm(props: JointFormProps) {
     >
       <Approval {...props} />
       <p className="cc-soft">{t('form.handOver')}</p>
-      <OrganFields paper="handoverList" />
+      <OrganFields paper="handoverList" photo={<StepPhotosOf {...props} step="hand_over" />} />
     </CommandForm>
   );
 }
@@ -186,7 +191,7 @@ function SendBackForm(props: JointFormProps) {
       toRequest={({ paper, ...values }) => ({ body: { ...executionOf(props), receipt: paper, ...values } })}
     >
       <Approval {...props} />
-      <OrganFields paper="receipt" />
+      <OrganFields paper="receipt" photo={<StepPhotosOf {...props} step="send_back" />} />
     </CommandForm>
   );
 }

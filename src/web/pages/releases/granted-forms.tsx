@@ -28,7 +28,7 @@ import {
   type CheckedThing,
   type ChecklistValues,
 } from './line-checklist.tsx';
-import { usePhotoNeeds } from './line-photos.tsx';
+import { usePhotoNeeds } from '../seized-items/step-photos.tsx';
 import { useReleaseReason } from './release-words.tsx';
 
 export const STALE_AFTER_STEP = [

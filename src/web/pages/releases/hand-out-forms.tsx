@@ -14,7 +14,7 @@ import { instantOfWallClock } from '../../court-day.ts';
 import { SignaturePad } from '../fixed-assets/moves/signature-pad.tsx';
 import { DueInput } from './due-input.tsx';
 import { everythingTaken, LineChecklist, takenLines, type ChecklistValues } from './line-checklist.tsx';
-import { usePhotoNeeds } from './line-photos.tsx';
+import { usePhotoNeeds } from '../seized-items/step-photos.tsx';
 import { checkedThings, openLinesOf, useStepFrame, type StepFormProps } from './use-step-frame.ts';
 
 interface TakerValues extends ChecklistValues, SecondPersonValues {

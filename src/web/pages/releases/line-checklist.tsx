@@ -7,8 +7,9 @@ import { readItemCode } from '../../../modules/item-codes/item-code.ts';
 import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { LinePhotos, type PhotoNeeds } from './line-photos.tsx';
+import { LinePhotos, type PhotoNeeds } from '../seized-items/step-photos.tsx';
 import { OdometerField } from './odometer-field.tsx';
+import { OdometerMoved } from './odometer-moved.tsx';
 import { useReleaseWord } from './release-words.tsx';
 
 /** A thing of a request or of a release, as a checklist shows it. */
@@ -26,12 +27,16 @@ export interface CheckedThing {
   readonly keeping: readonly string[];
   readonly isVehicle?: boolean;
   readonly odometerLast?: string | null;
+  /** How far it may have gone since; where it is said, why it went further is asked for too. */
+  readonly odometerLeftKm?: string;
 }
 
 export interface LineValues {
   isTaken: boolean;
   condition?: string;
   odometer?: string;
+  /** Why it was driven. */
+  incident?: string;
   /** Its code was read, and not only its line ticked. */
   isScanned?: boolean;
 }
@@ -111,6 +116,19 @@ export function Warnings({ hazards, keeping }: Pick<CheckedThing, 'hazards' | 'k
   return <span className="cc-release-warning">{words.join(t('pause'))}</span>;
 }
 
+function Odometer({ thing: { itemId, odometerLast = null, odometerLeftKm } }: { thing: CheckedThing }) {
+  const odometer = ['lines', itemId, 'odometer'];
+  const incident = ['lines', itemId, 'incident'];
+  return (
+    <>
+      <OdometerField name={odometer} last={odometerLast} leftKm={odometerLeftKm} />
+      {odometerLeftKm !== undefined && (
+        <OdometerMoved {...{ odometer, incident }} last={odometerLast} leftKm={odometerLeftKm} />
+      )}
+    </>
+  );
+}
+
 export interface LineChecklistProps {
   readonly things: readonly CheckedThing[];
   /** Asks for the condition of each, and of vehicles for the odometer. */
@@ -153,9 +171,7 @@ export function LineChecklist({ things, withCondition = false, photos }: LineChe
               <Input maxLength={200} />
             </Form.Item>
           )}
-          {withCondition && thing.isVehicle === true && (
-            <OdometerField name={['lines', thing.itemId, 'odometer']} last={thing.odometerLast ?? null} />
-          )}
+          {withCondition && thing.isVehicle === true && <Odometer thing={thing} />}
         </div>
       ))}
     </fieldset>

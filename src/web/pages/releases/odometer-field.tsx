@@ -7,10 +7,12 @@ interface OdometerFieldProps {
   readonly name: string | string[];
   /** What it is held against. */
   readonly last: string | null;
+  /** How far it may have gone since; undefined: nothing is said of it. */
+  readonly leftKm?: string | undefined;
 }
 
 /** 里程表读数: what it said last stands beside it, and the difference while it is typed. */
-export function OdometerField({ name, last }: OdometerFieldProps) {
+export function OdometerField({ name, last, leftKm }: OdometerFieldProps) {
   const { t } = useTranslation('releases');
   const form = Form.useFormInstance();
   const text: unknown = Form.useWatch(name, form);
@@ -23,6 +25,7 @@ export function OdometerField({ name, last }: OdometerFieldProps) {
       extra={
         <span role="status">
           {said}
+          {leftKm !== undefined && t('odometerLeft', { km: leftKm })}
           {difference !== null && t('odometerDifference', { km: sayKilometres(difference) })}
         </span>
       }

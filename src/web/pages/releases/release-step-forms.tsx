@@ -4,6 +4,7 @@ import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
 import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import { kilometresLeft } from '../../../modules/seized-items/odometers/odometer.rules.ts';
 import {
   acknowledgeDispatchEndpoint,
   cancelReleaseEndpoint,
@@ -16,7 +17,7 @@ import { DayInput } from '../../components/fields/day-input.tsx';
 import { MoneyInput } from '../../components/fields/money-input.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { everythingTaken, LineChecklist, takenLines, type ChecklistValues } from './line-checklist.tsx';
-import { usePhotoNeeds } from './line-photos.tsx';
+import { usePhotoNeeds } from '../seized-items/step-photos.tsx';
 import { checkedThings, openLinesOf, useStepFrame, type StepFormProps } from './use-step-frame.ts';
 
 /** 未领取退库. */
@@ -148,6 +149,8 @@ export function AcknowledgeForm(props: StepFormProps) {
   );
 }
 
+const orNull = (text: string | undefined) => (text === undefined || text.trim() === '' ? null : text.trim());
+
 type InspectValues = ChecklistValues &
   SecondPersonValues & { isInOrder?: boolean; feeFen?: number | null; note?: string };
 
@@ -157,7 +160,17 @@ export function InspectForm(props: StepFormProps) {
   const { release } = props;
   const frame = useStepFrame(props, 'inspect');
   const photos = usePhotoNeeds('inspection', { releaseId: release.id });
-  const things = checkedThings(openLinesOf(release));
+  const lines = openLinesOf(release);
+  const left = new Map(
+    lines.map(({ itemId, odometerOut: outKm, odometerLast: last }) => [
+      itemId,
+      kilometresLeft({ outKm, last, allowedKm: release.allowedKm }),
+    ]),
+  );
+  const things = checkedThings(lines).map((thing) => ({
+    ...thing,
+    odometerLeftKm: left.get(thing.itemId) ?? '0',
+  }));
   return (
     <CommandForm<typeof inspectKeptEndpoint, InspectValues>
       {...frame}
@@ -168,16 +181,18 @@ export function InspectForm(props: StepFormProps) {
         body: {
           lines: takenLines(values).map((line, index) => ({
             ...line,
+            incident: orNull(values.lines[line.itemId]?.incident),
             isInOrder: values.isInOrder === true,
             // The bill of the visit stands on its first thing.
             feeFen: index === 0 ? (values.feeFen ?? null) : null,
-            note: values.note === undefined || values.note.trim() === '' ? null : values.note.trim(),
+            note: orNull(values.note),
           })),
           secondPerson: values.secondPerson ?? null,
         },
       })}
     >
       <p className="cc-soft">{t('inspectHint')}</p>
+      {lines.some(({ isVehicle }) => isVehicle) && <p>{t('inspectVehicles')}</p>}
       <LineChecklist things={things} withCondition photos={photos} />
       <Form.Item name="isInOrder" valuePropName="checked">
         <Checkbox>{t('form.isInOrder')}</Checkbox>

@@ -11,6 +11,7 @@ import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useOpenCommand, type OpenCommand } from '../../components/command-form/use-open-command.ts';
 import { Details, type Detail } from '../../components/details.tsx';
 import { formatFen } from '../../components/money.tsx';
+import { readOdometer } from '../../../modules/seized-items/odometers/odometer.rules.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { formatInstant } from '../../components/when.tsx';
@@ -71,6 +72,8 @@ function Actions({ release, command }: { release: ReleaseDetail; command: OpenCo
 
 function Inspections({ release }: { release: ReleaseDetail }) {
   const { t } = useTranslation('releases');
+  const odometerOf = (text: string | null) =>
+    readOdometer(text).kind === 'km' ? t('odometer', { km: text }) : text;
   if (release.inspections.length === 0) return null;
   return (
     <section className="cc-section">
@@ -84,7 +87,11 @@ function Inspections({ release }: { release: ReleaseDetail }) {
                 {t(one.isInOrder ? 'inOrder' : 'notInOrder')}
               </span>
             </span>
-            <span>{[one.condition, one.note].filter((part) => part !== null).join(' · ')}</span>
+            <span>
+              {[one.condition, odometerOf(one.odometer), one.note]
+                .filter((part) => part !== null)
+                .join(' · ')}
+            </span>
             <span className="cc-soft">
               {formatInstant(one.inspectedAt)} · {one.inspectedByName}
               {one.secondPersonName !== null && ` · ${one.secondPersonName}`}

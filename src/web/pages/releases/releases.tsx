@@ -118,7 +118,7 @@ export function Component() {
       <PageHeader
         title={t('title')}
         sentence={t('sentence')}
-        actions={<Link to="/photo-policy">{t('photos.policy')}</Link>}
+        actions={<Link to="/photo-policy">{t('photoPolicy')}</Link>}
       />
       <Tabs tabs={tabs} current={current} counts={counts} />
       {current === 'granted' ? <GrantedRequests /> : <ReleaseList key={current} view={current} />}

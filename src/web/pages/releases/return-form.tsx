@@ -11,7 +11,7 @@ import {
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { SignaturePad } from '../fixed-assets/moves/signature-pad.tsx';
-import { usePhotoNeeds } from './line-photos.tsx';
+import { usePhotoNeeds } from '../seized-items/step-photos.tsx';
 import { LineChecklist } from './line-checklist.tsx';
 import { isReturnable, returnedLinesOf, startOfReturn, type ReturnValues } from './return-values.ts';
 import { ReturnedLineFields } from './returned-line-fields.tsx';

@@ -8,7 +8,7 @@ import { ChoiceRow } from '../../components/fields/choice-row.tsx';
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { PlaceFit } from '../seized-items/place-fit.tsx';
-import { LinePhotos, type PhotoNeeds } from './line-photos.tsx';
+import { LinePhotos, type PhotoNeeds } from '../seized-items/step-photos.tsx';
 import { OdometerField } from './odometer-field.tsx';
 import { LinePicture } from './release-lines.tsx';
 import {
