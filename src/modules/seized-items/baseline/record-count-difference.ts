@@ -1,9 +1,9 @@
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
+import { sayQuantity } from '../../../platform/quantity.ts';
 import { confirmBySecondPerson } from '../../accounts/confirm-by-pin.ts';
 import { refuseItem } from '../item-refusals.ts';
-import { sayQuantity } from '../item-quantity.ts';
 import { ITEM_STATES } from '../item-states.ts';
 import type { LockedItem } from '../item.sql.ts';
 import { openRoomBook } from '../load-grounds.ts';
@@ -25,7 +25,7 @@ async function requireCount(
 ): Promise<void> {
   const { state, onHand, unit, placeId } = standing;
   const refusal = objectToCount(counted, { state, onHand, unit, isUnverified });
-  const facts = { state: ITEM_STATES[state].zh };
+  const facts = { state: ITEM_STATES[state] };
   if (refusal === 'ITEM_ENDED' || refusal === 'ITEM_VERIFIED' || refusal === 'QUANTITY_INVALID')
     throw refuseItem(refusal, facts);
   if (refusal !== null) throw refuseBaseline(refusal, facts);
@@ -53,7 +53,7 @@ export async function recordCountDifference(
   const occasion = occasionOf(command, { note: reason, basis: document }, { secondPerson });
   const visit = await requireAtItem(command, item, occasion);
   if ((await photoOfToday(command, item.id)).length === 0) throw refuseBaseline('COUNT_PHOTO_MISSING');
-  const difference = `台账 ${sayQuantity(booked, unit)}，实点 ${sayQuantity(counted, unit)}`;
+  const difference = `台账 ${sayQuantity(booked, unit).zh}，实点 ${sayQuantity(counted, unit).zh}`;
   const details = { ...visit, booked, counted, difference };
   const sequences = await recordFacts(
     command,

@@ -30,6 +30,7 @@ const TONES: Record<CodeState, StatusTone> = {
 const PAGES: Partial<Record<ItemCodeKind, ThingKind>> = { A: 'fixed-asset', L: 'place', P: 'person' };
 
 function WhatOf({ code, kind }: { code: BatchCode; kind: ItemCodeKind }) {
+  const pick = usePickSentence();
   const { t } = useTranslation('blank-labels');
   const page = PAGES[kind];
   if (code.voidedAt !== null)
@@ -45,7 +46,12 @@ function WhatOf({ code, kind }: { code: BatchCode; kind: ItemCodeKind }) {
     <span>
       {page === undefined ? title : <Link to={thingAddress(page, id)}>{title}</Link>}{' '}
       <span className="cc-soft">
-        {[subtitle, code.boundAt === null ? null : formatInstant(code.boundAt)].filter(Boolean).join(' · ')}
+        {[
+          subtitle === null ? null : pick(subtitle),
+          code.boundAt === null ? null : formatInstant(code.boundAt),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
     </span>
   );

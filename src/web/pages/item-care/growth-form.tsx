@@ -5,6 +5,7 @@ import { sayShare } from '../../../modules/seized-items/tolerances/tolerances.ru
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields } from '../../components/second-person.tsx';
+import { useUnitAfter } from '../../i18n/use-quantity.ts';
 import { PhotoButton } from '../seized-items/photo-button.tsx';
 import { QuantityField, ReasonField, useCareFrame, type CareProps, type WithSecond } from './care-frame.tsx';
 
@@ -39,6 +40,7 @@ function Hint({ item, by }: { item: CareProps['item']; by: keyof typeof BY }) {
 
 /** Young are born, animals die, goods dry up: the count changes by an entry. */
 export function GrowthForm({ by, ...props }: CareProps & { readonly by: keyof typeof BY }) {
+  const unitAfter = useUnitAfter();
   const { t } = useTranslation('item-care');
   const frame = useCareFrame(props, by);
   const { item, command } = props;
@@ -52,7 +54,7 @@ export function GrowthForm({ by, ...props }: CareProps & { readonly by: keyof ty
         body: { quantity, reason, secondPerson },
       })}
     >
-      <QuantityField name="quantity" label={t('quantityIn', { unit: item.unit })} />
+      <QuantityField name="quantity" label={t('quantityIn', { unit: unitAfter(item.unit) })} />
       <ReasonField />
       <Hint item={item} by={by} />
       <SecondPersonFields sentence={t('twoPersons')} />

@@ -16,6 +16,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { useLanguage, usePickSentence } from '../../i18n/use-language.ts';
+import { useSayUnit } from '../../i18n/use-quantity.ts';
 import { CloseMonthForm } from './close-month-form.tsx';
 import { DifferenceList } from './difference-list.tsx';
 import { formatMinor } from './money-amount.ts';
@@ -141,11 +142,12 @@ function Actions({ month, command }: { month: MoneyMonthAnswer; command: OpenCom
 
 /** 案款对账: one month of one currency, from the equation to the signatures of finance and custodian. */
 export function Component() {
+  const sayUnit = useSayUnit();
   const { t } = useTranslation('money');
   const { month = '', currency = 'CNY' } = useParams();
   const command = useOpenCommand();
   const { data, error, refetch } = useQueryEndpoint(readMoneyMonthEndpoint, { params: { month, currency } });
-  const title = t('reconciliation', { month, currency: t(`currency.${currency}`) });
+  const title = t('reconciliation', { month, currency: sayUnit(currency) });
   return (
     <div className="cc-money-page">
       <PageHeader

@@ -4,9 +4,9 @@ import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
 import { readItemCode } from '../../../modules/item-codes/item-code.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { LinePhotos, type PhotoNeeds } from './line-photos.tsx';
 import { OdometerField } from './odometer-field.tsx';
 import { useReleaseWord } from './release-words.tsx';
@@ -121,6 +121,7 @@ export interface LineChecklistProps {
 
 /** The things of a step, each ticked by hand or by its code. */
 export function LineChecklist({ things, withCondition = false, photos }: LineChecklistProps) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('releases');
   return (
     <fieldset className="cc-release-checklist">

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { downloadItemFileEndpoint } from '../../../modules/seized-items/item-files.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import type { ReleaseDetail, ReleaseLine } from '../../../modules/seized-items/releases/releases.contract.ts';
 import { downloadAddress } from '../../api/download-file.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import { StatusTag, type StatusTone } from '../../components/status-tag.tsx';
 import { formatInstant } from '../../components/when.tsx';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { Warnings } from './line-checklist.tsx';
 import { useReleaseWord } from './release-words.tsx';
 
@@ -56,6 +56,7 @@ function OutAndBack({ line }: { line: ReleaseLine }) {
 }
 
 function Line({ line }: { line: ReleaseLine }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('releases');
   const word = useReleaseWord();
   const isAsked = line.itemState === 'under_investigation';

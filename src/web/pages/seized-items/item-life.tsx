@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import type { SeizedItem } from './item-answer.ts';
 import { ItemStateTag } from './item-state-tag.tsx';
 
@@ -19,6 +19,7 @@ function changesOf(entry: LifeEntry): { key: string; from: string; to: string }[
 }
 
 function Entry({ entry }: { entry: LifeEntry }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   const pick = usePickSentence();
   const papers = [

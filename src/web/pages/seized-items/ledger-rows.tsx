@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CaseLedgerRow } from '../../../modules/seized-items/case-ledger.contract.ts';
-import { CURRENCIES } from '../../../modules/seized-items/item-quantity.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useIsPhone } from '../../layout/use-is-phone.ts';
+import { useSayQuantity, useSayUnit } from '../../i18n/use-quantity.ts';
 
 function Marks({ row }: { row: CaseLedgerRow }) {
   const { t } = useTranslation('seized-items');
@@ -18,11 +18,8 @@ function Marks({ row }: { row: CaseLedgerRow }) {
   );
 }
 
-function unitName({ unit }: CaseLedgerRow): string {
-  return CURRENCIES[unit]?.zh ?? unit;
-}
-
 function Row({ row }: { row: CaseLedgerRow }) {
+  const sayUnit = useSayUnit();
   const { t } = useTranslation('seized-items');
   const pick = usePickSentence();
   return (
@@ -36,7 +33,7 @@ function Row({ row }: { row: CaseLedgerRow }) {
       <td>
         <Link to={`/seized-items/${row.itemId}`}>{row.name}</Link>
       </td>
-      <td>{unitName(row)}</td>
+      <td>{sayUnit(row.unit)}</td>
       <td className="cc-right">{row.inQuantity ?? ''}</td>
       <td className="cc-right">{row.outQuantity ?? ''}</td>
       <td className="cc-right">
@@ -52,6 +49,7 @@ function Row({ row }: { row: CaseLedgerRow }) {
 }
 
 function Card({ row }: { row: CaseLedgerRow }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   const pick = usePickSentence();
   const moved = row.inQuantity === null ? row.outQuantity : row.inQuantity;
@@ -67,8 +65,8 @@ function Card({ row }: { row: CaseLedgerRow }) {
         {row.number}. {row.name}
       </Link>
       <p>
-        {moved !== null && `${row.inQuantity === null ? '−' : '+'}${moved} ${unitName(row)} · `}
-        {t('ledger.balance')} {row.balance} {unitName(row)}
+        {moved !== null && `${row.inQuantity === null ? '−' : '+'}${sayQuantity(moved, row.unit)} · `}
+        {t('ledger.balance')} {sayQuantity(row.balance, row.unit)}
       </p>
       <p className="cc-soft">
         {[row.place ?? row.holder, row.seal, row.actorName, row.secondPersonName].filter(Boolean).join(' · ')}

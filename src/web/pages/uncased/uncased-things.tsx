@@ -2,7 +2,6 @@ import Button from 'antd/es/button';
 import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import {
   listUncasedEndpoint,
   type UncasedThing,
@@ -16,6 +15,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { useCan } from '../../session/use-session.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { GiveBackForm, IdentifyForm, RecordForm } from './uncased-forms.tsx';
 import { ThingPhotoField, ThingPhotos } from './uncased-photos.tsx';
 import { StateTabs } from '../seized-items/state-tabs.tsx';
@@ -36,6 +36,7 @@ function Due({ thing }: { thing: UncasedThing }) {
 }
 
 function ThingLine({ thing, onOpen }: { thing: UncasedThing; onOpen: ((name: string) => void) | undefined }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('uncased');
   const isFound = thing.kind === 'found';
   return (
