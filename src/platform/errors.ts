@@ -8,6 +8,11 @@ export interface Sentence {
   readonly en: string;
 }
 
+/** Words one after the other, as a sentence lists them. */
+export function listWords(words: readonly Sentence[]): Sentence {
+  return { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join(', ') };
+}
+
 /** One thing that is wrong, at one place of the input. */
 export interface Problem extends Sentence {
   /** `body.assetIds.3`, or `row.12.原值` in an import. */

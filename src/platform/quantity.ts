@@ -64,6 +64,7 @@ const UNIT_WORDS: ReadonlyMap<string, UnitWord> = new Map(
     unit('间', 'room'),
     unit('栋', 'building'),
     piece('架', 'mounted or framed'),
+    unit('串', 'bunch', 'bunches'),
   ].map((word) => [word.zh, word]),
 );
 
@@ -105,4 +106,10 @@ export function sayUnitOf(quantity: string, name: string): Sentence {
 export function sayQuantity(quantity: string, name: string): Sentence {
   const { zh, en } = sayUnitOf(quantity, name);
   return { zh: `${quantity} ${zh}`.trim(), en: `${quantity} ${en}`.trim() };
+}
+
+/** The unit or currency of the word that follows a quantity in Chinese: `元` is CNY, `部` is itself. */
+export function unitOfWord(word: string): string {
+  const found = [...CURRENCY_WORDS].find(([, { zh, amount = zh }]) => amount === word);
+  return found?.[0] ?? word;
 }

@@ -2,7 +2,7 @@
 import { shanghaiDay } from '../../platform/clock.ts';
 import { addDecimals } from '../../platform/decimal.ts';
 import { sayQuantity } from '../../platform/quantity.ts';
-import { wordOf, type Sentence } from '../../platform/errors.ts';
+import { listWords, wordOf, type Sentence } from '../../platform/errors.ts';
 import { NO_CLEARANCE, nameShapeOf, type CaseSensitivity } from '../cases/mask-names.ts';
 import { ITEM_GRADES, categoryOf, type ItemGrade } from './item-categories.ts';
 import { HAZARDS, KEEPING_NEEDS } from './item-fields.ts';
@@ -23,8 +23,7 @@ const fact = (zh: string, en: string, value: string | Sentence | null): Fact[] =
 /** The words of a list of keys; a key without a word is left out. */
 function wordsOf(keys: readonly string[], table: Readonly<Record<string, Sentence>>): Sentence | null {
   const words = keys.flatMap((key) => table[key] ?? []);
-  if (words.length === 0) return null;
-  return { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join(', ') };
+  return words.length === 0 ? null : listWords(words);
 }
 
 /** What it is called on a request, which people without clearance decide on and read in lists. */

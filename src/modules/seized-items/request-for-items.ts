@@ -1,6 +1,6 @@
 import { compareDecimals, addDecimals } from '../../platform/decimal.ts';
 import { shanghaiDay } from '../../platform/clock.ts';
-import { fillSentence, type Facts, type Problem, type Sentence } from '../../platform/errors.ts';
+import { fillSentence, listWords, type Facts, type Problem, type Sentence } from '../../platform/errors.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { sayQuantity } from '../../platform/quantity.ts';
 import { ROLES } from '../accounts/roles.ts';
@@ -135,7 +135,7 @@ export async function requestForItems(
     throw refuseItemRequest('REQUEST_NOT_YOURS_TO_ASK', {
       kind: zh,
       kindEnglish: en,
-      roles: askedBy.map((role) => ROLES[role].zh).join('、'),
+      roles: listWords(askedBy.map((role) => ROLES[role])),
     });
   const items = await loadAsked(command, asked);
   const problems = problemsOf(asked, items, actor.personId);

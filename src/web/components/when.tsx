@@ -12,8 +12,16 @@ const clock = new Intl.DateTimeFormat('en-CA', {
   hourCycle: 'h23',
 });
 
-/** `2026-11-23T01:30:00Z` → `2026-11-23 09:30`. */
+/** A moment is read as one: no line ends between its day and its time. */
+const NO_BREAK = '\u00a0';
+
+/** `2026-11-23T01:30:00Z` → `2026-11-23 09:30`, to be read. */
 export function formatInstant(instant: string): string {
+  return typedInstant(instant).replace(' ', NO_BREAK);
+}
+
+/** The same as a person types it into a field. */
+export function typedInstant(instant: string): string {
   const parts = new Map(clock.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
   const get = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
   return `${get('year')}-${get('month')}-${get('day')} ${get('hour')}:${get('minute')}`;

@@ -1,6 +1,7 @@
 import { ROLES } from '../../modules/accounts/roles.ts';
 import { ruleBasisInEnglish } from '../../modules/deadlines/rule-bases.ts';
 import { ITEM_GRADES } from '../../modules/seized-items/item-categories.ts';
+import { keptSentenceInEnglish } from '../../modules/seized-items/kept-sentences.ts';
 import { requestBasisInEnglish } from '../../modules/seized-items/request-bases.ts';
 import { useLanguage } from './use-language.ts';
 
@@ -9,7 +10,13 @@ const NAMES = new Map(
 );
 
 function inEnglish(text: string): string {
-  return NAMES.get(text) ?? ruleBasisInEnglish(text) ?? requestBasisInEnglish(text) ?? text;
+  return (
+    NAMES.get(text) ??
+    ruleBasisInEnglish(text) ??
+    requestBasisInEnglish(text) ??
+    keptSentenceInEnglish(text) ??
+    text
+  );
 }
 
 /** The full-width colon. */

@@ -5,7 +5,7 @@ import type { CommandContext } from '../../../platform/run-command.ts';
 import { sayQuantity } from '../../../platform/quantity.ts';
 import { confirmBySecondPerson } from '../../accounts/confirm-by-pin.ts';
 import { lockItems, type LockedItem } from '../item.sql.ts';
-import { auditedItemLabel, SECRET_ITEM_NAME } from '../mask-item.ts';
+import { auditedItemLabel, SECRET_ITEM } from '../mask-item.ts';
 import { occasionOf } from '../occasion.ts';
 import { recordTransitions } from '../record-transitions.ts';
 import { takeApproval } from '../take-approval.ts';
@@ -39,7 +39,7 @@ async function lockCounted({ trx, actor }: CommandContext, requestId: string): P
     const { onHand, unit } = item.standing;
     if (compareDecimals(onHand, row.booked) !== 0)
       throw refuseBaseline('BASELINE_BOOK_MOVED', {
-        name: item.isSecret ? SECRET_ITEM_NAME : item.name,
+        name: item.isSecret ? SECRET_ITEM : item.name,
         booked: sayQuantity(row.booked, unit),
         onHand: sayQuantity(onHand, unit),
       });

@@ -2,7 +2,7 @@
 import { fillSentence, type Facts, type Problem } from '../../../platform/errors.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { INTAKE_REFUSALS, refuseIntake, type IntakeRefusalReason } from '../intake-refusals.ts';
-import { SECRET_ITEM_NAME } from '../mask-item.ts';
+import { SECRET_ITEM } from '../mask-item.ts';
 import type { Store } from '../resolve-store.ts';
 import { environmentFor, mayWaitElsewhere, sayNeeds, unmetNeeds } from './keeping-fit.rules.ts';
 import { listFittingPlaces } from './keeping.sql.ts';
@@ -47,7 +47,7 @@ export async function findMisfit(
   return {
     reason: mayWait ? 'KEEPING_NEED_UNMET' : 'SECRET_PLACE_NEEDED',
     facts: {
-      name: item.isSecret ? SECRET_ITEM_NAME : item.name,
+      name: item.isSecret ? SECRET_ITEM : item.name,
       ...{ place: path, needs, needsEnglish },
       places: offered.length > 0 ? offered.join('；') : NONE.zh,
       placesEnglish: offered.length > 0 ? offered.join('; ') : NONE.en,

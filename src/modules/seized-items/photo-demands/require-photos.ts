@@ -4,7 +4,7 @@ import type { TenantReader } from '../../../platform/database.ts';
 import { fillSentence, type Problem } from '../../../platform/errors.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import type { ItemCategoryId, ItemGrade } from '../item-categories.ts';
-import { SECRET_ITEM_NAME } from '../mask-item.ts';
+import { SECRET_ITEM } from '../mask-item.ts';
 import { PHOTO_STEPS, photosNeeded, type PhotoStep } from './photo-policy-rules.ts';
 import { countPhotosByItem } from './photo-policy.sql.ts';
 import { refusePhotos } from './photo-refusals.ts';
@@ -64,7 +64,7 @@ export async function requirePhotos(
   const { zh: step, en: stepEnglish } = PHOTO_STEPS[asked.step];
   const problems = needs.flatMap(({ item, needed, taken }, index): Problem[] => {
     if (taken >= needed) return [];
-    const name = item.isSecret === true ? SECRET_ITEM_NAME : item.name;
+    const name = item.isSecret === true ? SECRET_ITEM : item.name;
     const said = fillSentence(LACKING, { name, step, stepEnglish, needed, taken });
     return [{ path: pathOf(index), code: 'PHOTOS_MISSING', ...said }];
   });

@@ -7,6 +7,7 @@ import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields } from '../../components/second-person.tsx';
 import { useUnitAfter } from '../../i18n/use-quantity.ts';
 import { PhotoButton } from '../seized-items/photo-button.tsx';
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { QuantityField, ReasonField, useCareFrame, type CareProps, type WithSecond } from './care-frame.tsx';
 
 const BY = {
@@ -17,13 +18,20 @@ const BY = {
 
 /** What the court allows of the category today. */
 function LossHint({ category }: { category: string }) {
+  const shipped = useShippedWords();
   const { t } = useTranslation('item-care');
   const { data } = useQueryEndpoint(listTolerancesEndpoint, {});
   if (data === undefined) return null;
   const found = data.items.find((one) => one.kind === 'natural_loss' && one.category === category);
   const share = found?.own?.share ?? found?.shipped ?? null;
   const basis = found?.own?.document ?? found?.basis ?? '';
-  return <p>{share === null ? t('loss.none') : t('loss.tolerance', { share: sayShare(share), basis })}</p>;
+  return (
+    <p>
+      {share === null
+        ? t('loss.none')
+        : t('loss.tolerance', { share: sayShare(share), basis: shipped(basis) })}
+    </p>
+  );
 }
 
 function Hint({ item, by }: { item: CareProps['item']; by: keyof typeof BY }) {

@@ -18,6 +18,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useSayQuantity, useUnitAfter } from '../../i18n/use-quantity.ts';
+import { usePickSentence } from '../../i18n/use-language.ts';
 import { announce } from '../../layout/announcer.tsx';
 import { useScanTarget } from '../../scan/use-scan.ts';
 import { countRequestOf, FACES, isMoneyLine, type CountValues } from './count-values.ts';
@@ -54,13 +55,14 @@ function MoneyFields({ unit }: { unit: string }) {
 }
 
 function FactFields({ line }: { line: IntakeLine }) {
+  const pick = usePickSentence();
   const { t } = useTranslation('seized-items');
   const word = useItemWord();
   const facts = [...line.missingFacts];
   if (facts.length === 0) return null;
   return (
     <fieldset className="cc-fact-fields">
-      <legend>{t('receive.facts', { article: articleOf(line.category) })}</legend>
+      <legend>{t('receive.facts', { article: pick(articleOf(line.category)) })}</legend>
       {facts.map((fact) => (
         <Form.Item
           key={fact}
@@ -75,9 +77,11 @@ function FactFields({ line }: { line: IntakeLine }) {
   );
 }
 
-function articleOf(category: string): string {
-  const table: Readonly<Record<string, { readonly article: string }>> = ITEM_CATEGORIES;
-  return table[category]?.article ?? '';
+const NO_ARTICLE = { zh: '', en: '' };
+
+function articleOf(category: string) {
+  const table: Readonly<Record<string, { readonly article: { zh: string; en: string } }>> = ITEM_CATEGORIES;
+  return table[category]?.article ?? NO_ARTICLE;
 }
 
 /** Where it is put, by scan or by choice, and the seal that it carries. */

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
-import { useSayQuantity } from '../../i18n/use-quantity.ts';
+import { useSayQuantity, useUnitAfter } from '../../i18n/use-quantity.ts';
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import type { SeizedItem } from './item-answer.ts';
 import { ItemStateTag } from './item-state-tag.tsx';
 
@@ -19,6 +20,8 @@ function changesOf(entry: LifeEntry): { key: string; from: string; to: string }[
 }
 
 function Entry({ entry }: { entry: LifeEntry }) {
+  const shipped = useShippedWords();
+  const unitAfter = useUnitAfter();
   const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   const pick = usePickSentence();
@@ -45,9 +48,12 @@ function Entry({ entry }: { entry: LifeEntry }) {
       ))}
       {entry.weighing !== null && (
         <p>
-          {t('weighing', { ...entry.weighing })}
+          {t('weighing', { ...entry.weighing, unit: unitAfter(entry.weighing.unit) })}
           {entry.weighing.expected !== null && (
-            <span className="cc-soft"> · {t('life.expected', { ...entry.weighing })}</span>
+            <span className="cc-soft">
+              {' '}
+              · {t('life.expected', { ...entry.weighing, unit: unitAfter(entry.weighing.unit) })}
+            </span>
           )}
         </p>
       )}
@@ -58,7 +64,7 @@ function Entry({ entry }: { entry: LifeEntry }) {
         {papers.map(([key, text]) =>
           text === null ? null : (
             <li key={key}>
-              <span className="cc-soft">{t(`life.${key}`)}</span> {text}
+              <span className="cc-soft">{t(`life.${key}`)}</span> {shipped(text)}
             </li>
           ),
         )}

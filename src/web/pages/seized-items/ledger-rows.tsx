@@ -6,6 +6,7 @@ import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useIsPhone } from '../../layout/use-is-phone.ts';
 import { useSayQuantity, useSayUnit } from '../../i18n/use-quantity.ts';
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 
 function Marks({ row }: { row: CaseLedgerRow }) {
   const { t } = useTranslation('seized-items');
@@ -19,6 +20,7 @@ function Marks({ row }: { row: CaseLedgerRow }) {
 }
 
 function Row({ row }: { row: CaseLedgerRow }) {
+  const shipped = useShippedWords();
   const sayUnit = useSayUnit();
   const { t } = useTranslation('seized-items');
   const pick = usePickSentence();
@@ -43,7 +45,7 @@ function Row({ row }: { row: CaseLedgerRow }) {
       <td>{row.seal ?? '—'}</td>
       <td>{[row.actorName, row.secondPersonName].filter(Boolean).join(t('and'))}</td>
       <td>{row.counterparty ?? '—'}</td>
-      <td>{row.basis ?? '—'}</td>
+      <td>{row.basis === null ? '—' : shipped(row.basis)}</td>
     </tr>
   );
 }
