@@ -12,16 +12,8 @@ const clock = new Intl.DateTimeFormat('en-CA', {
   hourCycle: 'h23',
 });
 
-/** A moment is read as one: no line ends between its day and its time. */
-const NO_BREAK = '\u00a0';
-
-/** `2026-11-23T01:30:00Z` → `2026-11-23 09:30`, to be read. */
+/** `2026-11-23T01:30:00Z` → `2026-11-23 09:30`. */
 export function formatInstant(instant: string): string {
-  return typedInstant(instant).replace(' ', NO_BREAK);
-}
-
-/** The same as a person types it into a field. */
-export function typedInstant(instant: string): string {
   const parts = new Map(clock.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
   const get = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
   return `${get('year')}-${get('month')}-${get('day')} ${get('hour')}:${get('minute')}`;
@@ -72,5 +64,24 @@ export function Day({ day }: { day: string | null | undefined }) {
     <time dateTime={day} className="cc-nowrap">
       {day}
     </time>
+  );
+}
+
+const MOMENT = /(\d{4}-\d\d-\d\d(?: \d\d:\d\d)?)/u;
+
+/** A text in which no day and no moment is broken over two lines. */
+export function WithMoments({ text }: { text: string }) {
+  return (
+    <>
+      {text.split(MOMENT).map((part, index) =>
+        index % 2 === 0 ? (
+          part
+        ) : (
+          <span key={`${index} ${part}`} className="cc-nowrap">
+            {part}
+          </span>
+        ),
+      )}
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CountDifference } from '../../../modules/seized-items/baseline/baseline.contract.ts';
 import { StatusTag, type StatusTone } from '../../components/status-tag.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { When, WithMoments, formatInstant } from '../../components/when.tsx';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
 
 const REQUEST_TONES: Readonly<Record<string, StatusTone>> = {
@@ -65,12 +65,15 @@ export function DifferenceFacts({
       </span>
       <span className="cc-soft">
         {[difference.countedByName, difference.secondPersonName].join(t('and'))} ·{' '}
-        {formatInstant(difference.countedAt)}
-        {endedAt !== null &&
-          ` · ${t(`ended.${difference.state}`, {
-            at: formatInstant(endedAt),
-            who: [difference.endedByName, difference.endedWith].filter(Boolean).join(t('and')),
-          })}`}
+        <When instant={difference.countedAt} />
+        {endedAt !== null && (
+          <WithMoments
+            text={` · ${t(`ended.${difference.state}`, {
+              at: formatInstant(endedAt),
+              who: [difference.endedByName, difference.endedWith].filter(Boolean).join(t('and')),
+            })}`}
+          />
+        )}
       </span>
     </div>
   );

@@ -16,7 +16,7 @@ import { ItemCode } from '../../components/item-code.tsx';
 import { LoadMore } from '../../components/list-page/load-more.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag, type StatusTone } from '../../components/status-tag.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { WithMoments, formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { thingAddress, type ThingKind } from '../../scan/thing-address.ts';
 
@@ -36,7 +36,9 @@ function WhatOf({ code, kind }: { code: BatchCode; kind: ItemCodeKind }) {
   if (code.voidedAt !== null)
     return (
       <span className="cc-soft">
-        {t('voidedAt', { at: formatInstant(code.voidedAt), reason: code.voidReason ?? t('noReason') })}
+        <WithMoments
+          text={t('voidedAt', { at: formatInstant(code.voidedAt), reason: code.voidReason ?? t('noReason') })}
+        />
       </span>
     );
   if (code.thing === null)
@@ -46,12 +48,14 @@ function WhatOf({ code, kind }: { code: BatchCode; kind: ItemCodeKind }) {
     <span>
       {page === undefined ? title : <Link to={thingAddress(page, id)}>{title}</Link>}{' '}
       <span className="cc-soft">
-        {[
-          subtitle === null ? null : pick(subtitle),
-          code.boundAt === null ? null : formatInstant(code.boundAt),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        <WithMoments
+          text={[
+            subtitle === null ? null : pick(subtitle),
+            code.boundAt === null ? null : formatInstant(code.boundAt),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        />
       </span>
     </span>
   );

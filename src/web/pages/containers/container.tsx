@@ -10,7 +10,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { RowMenu } from '../../components/row-menu.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { When } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { ThingLabel } from '../printing/thing-label.tsx';
@@ -80,7 +80,7 @@ function Life({ box }: { box: Box }) {
       <ol className="cc-boxes">
         {box.events.map((event) => (
           <li key={event.id} className="cc-box">
-            <time dateTime={event.occurredAt}>{formatInstant(event.occurredAt)}</time>
+            <When instant={event.occurredAt} />
             <strong>{t(`event.${event.kind}`)}</strong>
             <span>{event.text}</span>
             <span className="cc-soft">

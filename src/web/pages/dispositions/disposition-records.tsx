@@ -16,7 +16,7 @@ import {
 } from '../../../modules/dispositions/judgment-orders.ts';
 import { Money } from '../../components/money.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { When } from '../../components/when.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { commandOf, type ItemFormProps } from './item-form.ts';
@@ -136,7 +136,7 @@ function Contact({ contact }: { contact: Row<'contacts'> }) {
   return (
     <li>
       <span className="cc-rows-main">
-        {formatInstant(contact.contactedAt)} {word(CONTACT_MEANS, contact.means)} {contact.toWhom}
+        <When instant={contact.contactedAt} /> {word(CONTACT_MEANS, contact.means)} {contact.toWhom}
         <br />
         <span className="cc-soft">{join([contact.note, contact.recordedByName])}</span>
       </span>
@@ -198,7 +198,7 @@ function Disposition({ done, ...props }: ItemFormProps & { done: Row<'dispositio
     <li className={reversal === null ? undefined : 'cc-rows-ended'}>
       <span className="cc-rows-main">
         <strong>{word(DISPOSITION_WAYS, done.way)}</strong> {sayQuantity(done.quantity, done.unit)} ·{' '}
-        {formatInstant(done.executedAt)}
+        <When instant={done.executedAt} />
         <br />
         <span className="cc-soft">{facts}</span>
         <br />

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { JUDGMENT_ORDERS } from '../../../modules/dispositions/judgment-orders.ts';
 import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
 import { RowMenu } from '../../components/row-menu.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { WithMoments, formatInstant } from '../../components/when.tsx';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { useNameOf } from '../cases/case-words.tsx';
 import { ItemStateTag } from '../seized-items/item-state-tag.tsx';
@@ -26,7 +26,11 @@ function People({ line }: { line: JudgmentLine }) {
     line.carriedOutDocument === null ? null : t('line.byPaper', { document: line.carriedOutDocument }),
     line.note,
   ];
-  return <span className="cc-soft">{facts.filter((fact) => fact !== null).join(' · ')}</span>;
+  return (
+    <span className="cc-soft">
+      <WithMoments text={facts.filter((fact) => fact !== null).join(' · ')} />
+    </span>
+  );
 }
 
 function Line({ line, command }: LineProps) {

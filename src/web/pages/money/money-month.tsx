@@ -14,7 +14,7 @@ import { useOpenCommand, type OpenCommand } from '../../components/command-form/
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { WithMoments, formatInstant } from '../../components/when.tsx';
 import { useLanguage, usePickSentence } from '../../i18n/use-language.ts';
 import { useSayUnit } from '../../i18n/use-quantity.ts';
 import { CloseMonthForm } from './close-month-form.tsx';
@@ -101,11 +101,15 @@ function Entries({ month }: { month: MoneyMonthAnswer }) {
 function Sentence({ month }: { month: MoneyMonthAnswer }) {
   const { t } = useTranslation('money');
   if (month.closedAt !== null)
-    return t('closedBy', {
-      by: month.closedByName,
-      second: month.secondPersonName,
-      at: formatInstant(month.closedAt),
-    });
+    return (
+      <WithMoments
+        text={t('closedBy', {
+          by: month.closedByName,
+          second: month.secondPersonName,
+          at: formatInstant(month.closedAt),
+        })}
+      />
+    );
   return month.enteredByName === null ? t('notEntered') : t('enteredBy', { by: month.enteredByName });
 }
 

@@ -6,7 +6,7 @@ import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
 import { LoadMore } from '../../components/list-page/load-more.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { When } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useSayUnit } from '../../i18n/use-quantity.ts';
 import { useCan } from '../../session/use-session.ts';
@@ -45,7 +45,7 @@ export function RateList() {
                 {[pick(RATE_SOURCES[rate.source].short), rate.reference, rate.enteredByName]
                   .filter((part) => part !== null)
                   .join(' · ')}{' '}
-                · {formatInstant(rate.enteredAt)}
+                · <When instant={rate.enteredAt} />
               </span>
             </span>
             <span className="cc-rows-side">

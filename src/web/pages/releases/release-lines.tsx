@@ -5,7 +5,7 @@ import type { ReleaseDetail, ReleaseLine } from '../../../modules/seized-items/r
 import { downloadAddress } from '../../api/download-file.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import { StatusTag, type StatusTone } from '../../components/status-tag.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { When, WithMoments, formatInstant } from '../../components/when.tsx';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { Warnings } from './line-checklist.tsx';
 import { useReleaseWord } from './release-words.tsx';
@@ -45,7 +45,7 @@ function OutAndBack({ line }: { line: ReleaseLine }) {
       )}
       {line.backAt !== null && line.conditionBack !== null && (
         <span>
-          {t('back')} {line.conditionBack} · {sealOf(line.sealBack)} · {formatInstant(line.backAt)}
+          {t('back')} {line.conditionBack} · {sealOf(line.sealBack)} · <When instant={line.backAt} />
           {line.receivedByName !== null && ` · ${line.receivedByName}`}
         </span>
       )}
@@ -75,7 +75,7 @@ function Line({ line }: { line: ReleaseLine }) {
         <span>
           {line.caseNumber} {t('piece', { number: line.number })} ·{' '}
           {sayQuantity(line.releasedQuantity, line.unit)}
-          {line.dueAt !== null && ` · ${t('dueAt')} ${formatInstant(line.dueAt)}`}
+          {line.dueAt !== null && <WithMoments text={` · ${t('dueAt')} ${formatInstant(line.dueAt)}`} />}
         </span>
         <ItemCode code={line.code} withCopy={false} />
         <Warnings hazards={line.hazards} keeping={line.keeping} />

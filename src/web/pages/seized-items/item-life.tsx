@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { When } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useSayQuantity, useUnitAfter } from '../../i18n/use-quantity.ts';
 import { useShippedWords } from '../../i18n/use-shipped-words.ts';
@@ -35,7 +35,7 @@ function Entry({ entry }: { entry: LifeEntry }) {
   return (
     <li id={`entry-${entry.sequence}`} className="cc-item-entry">
       <div className="cc-item-entry-head">
-        <time dateTime={entry.occurredAt}>{formatInstant(entry.occurredAt)}</time>
+        <When instant={entry.occurredAt} />
         <strong>{pick(entry)}</strong>
         {entry.fromState !== entry.toState && <ItemStateTag state={entry.toState} />}
         {entry.isLate && <StatusTag tone="closed">{t('life.late')}</StatusTag>}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CaseLedgerRow } from '../../../modules/seized-items/case-ledger.contract.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { When } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useIsPhone } from '../../layout/use-is-phone.ts';
 import { useSayQuantity, useSayUnit } from '../../i18n/use-quantity.ts';
@@ -27,7 +27,9 @@ function Row({ row }: { row: CaseLedgerRow }) {
   return (
     <tr data-flow={row.inQuantity !== null ? 'in' : row.outQuantity !== null ? 'out' : 'none'}>
       <td className="cc-right">{row.sequence}</td>
-      <td>{formatInstant(row.occurredAt)}</td>
+      <td>
+        <When instant={row.occurredAt} />
+      </td>
       <td>
         {pick(row)} <Marks row={row} />
       </td>
@@ -60,7 +62,7 @@ function Card({ row }: { row: CaseLedgerRow }) {
       <p>
         <strong>{pick(row)}</strong> <Marks row={row} />
         <span className="cc-soft">
-          {row.sequence} · {formatInstant(row.occurredAt)}
+          {row.sequence} · <When instant={row.occurredAt} />
         </span>
       </p>
       <Link to={`/seized-items/${row.itemId}`}>

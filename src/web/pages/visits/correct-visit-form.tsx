@@ -10,7 +10,7 @@ import {
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { ReasonField } from '../../components/command-form/reason-field.tsx';
-import { formatInstant, typedInstant } from '../../components/when.tsx';
+import { formatInstant } from '../../components/when.tsx';
 import {
   EntryFields,
   EntryTimes,
@@ -32,8 +32,8 @@ function valuesOf(visit: VisitAnswer): Partial<Values> {
   const texts = { note, caseNumber, approvedBy, carriedIn, carriedOut, keyNumber, anomaly };
   return {
     purpose: visit.purpose,
-    enteredAt: typedInstant(visit.enteredAt),
-    leftAt: visit.leftAt === null ? null : typedInstant(visit.leftAt),
+    enteredAt: formatInstant(visit.enteredAt),
+    leftAt: visit.leftAt === null ? null : formatInstant(visit.leftAt),
     ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== null)),
   };
 }
@@ -41,7 +41,7 @@ function valuesOf(visit: VisitAnswer): Partial<Values> {
 /** What was not touched keeps its seconds. */
 function momentOf(typed: string | null | undefined, before: string | null): string | null {
   if (typed == null) return null;
-  return before !== null && typedInstant(before) === typed ? before : (instantOf(typed) ?? null);
+  return before !== null && formatInstant(before) === typed ? before : (instantOf(typed) ?? null);
 }
 
 function requestOf(visit: VisitAnswer, values: Values) {
