@@ -193,6 +193,7 @@ describe('each rule', () => {
     expect(asked("t('in'); t('common:in'); t(`state.${s}`); t(a ? 'in' : 'only');")).toEqual([]);
     expect(asked("t('out');")).toEqual(['src/web/a.tsx:1: no text for out']);
     expect(asked("useTranslation('assets'); t('in');")).toHaveLength(1);
+    expect(asked("useTranslation('common'); t('assets:in');")).toHaveLength(1);
     expect(asked('t(`place.${s}`); t(a ? "in" : "gone"); <Trans i18nKey="lost" />;')).toHaveLength(3);
   });
 });

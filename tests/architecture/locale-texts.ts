@@ -143,6 +143,9 @@ function translationsUsedIn(nodes: readonly ts.Node[]): { namespaces: string[]; 
 function isThere(asked: string, open: boolean, used: string[], prefixes: string[], texts: Texts): boolean {
   const colon = asked.indexOf(':');
   const key = asked.slice(colon + 1);
+  const named = asked.slice(0, Math.max(0, colon));
+  // A text of a namespace that the component does not load is shown as its key.
+  if (named !== '' && named !== DEFAULT_NAMESPACE && used.length > 0 && !used.includes(named)) return false;
   const namespaces = colon >= 0 ? [asked.slice(0, colon)] : used.length > 0 ? used : [...texts.keys()];
   return namespaces.some((namespace) => {
     const keys = [...(texts.get(namespace)?.keys() ?? [])];
