@@ -8,6 +8,11 @@ export interface Sentence {
   readonly en: string;
 }
 
+/** Words one after the other, as a sentence lists them. */
+export function listWords(words: readonly Sentence[]): Sentence {
+  return { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join(', ') };
+}
+
 /** One thing that is wrong, at one place of the input. */
 export interface Problem extends Sentence {
   /** `body.assetIds.3`, or `row.12.原值` in an import. */
@@ -28,31 +33,45 @@ export function defineRefusals<const T extends Record<string, RefusalKind>>(kind
   return kinds;
 }
 
-export type Facts = Readonly<Record<string, string | number>>;
+/** A word with two languages is filled in that of the sentence. */
+export type Fact = string | number | Sentence;
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** A word from a table of words, without what else the table says of it. */
+export function wordOf({ zh, en }: Sentence): Sentence {
+  return { zh, en };
+}
 
 /** Fills `{name}` placeholders; a fact that is missing stays visible as its placeholder. */
 export function fillSentence(sentence: Sentence, facts: Facts = {}): Sentence {
-  const fill = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (all, name: string) => String(facts[name] ?? all));
-  return { zh: fill(sentence.zh), en: fill(sentence.en) };
+  const fill = (language: 'zh' | 'en') =>
+    sentence[language].replace(/\{(\w+)\}/g, (all, name: string) => {
+      const fact = facts[name] ?? all;
+      return typeof fact === 'object' ? fact[language] : String(fact);
+    });
+  return { zh: fill('zh'), en: fill('en') };
 }
 
 /** The command is refused for a named reason; nothing was changed. */
 export class Refusal extends Error {
   readonly sentence: Sentence;
+  readonly facts: Facts;
   readonly status: number;
   readonly retryAfterSeconds: number | undefined;
 
   constructor(
     readonly code: string,
     kind: RefusalKind,
-    readonly facts: Facts = {},
+    facts: Facts = {},
     readonly problems: readonly Problem[] = [],
     retryAfterSeconds?: number,
   ) {
     super(`refused: ${code}`);
     this.name = 'Refusal';
     this.sentence = fillSentence(kind, facts);
+    this.facts = Object.fromEntries(
+      Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'object' ? wordOf(fact) : fact]),
+    );
     this.status = kind.status;
     this.retryAfterSeconds = retryAfterSeconds;
   }

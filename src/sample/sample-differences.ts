@@ -9,7 +9,7 @@ import { objectToCount } from '../modules/seized-items/baseline/baseline.rules.t
 import { insertDifference } from '../modules/seized-items/baseline/count-difference.sql.ts';
 import { requestBaseline } from '../modules/seized-items/baseline/request-baseline.ts';
 import { settleCounted } from '../modules/seized-items/baseline/settle-baseline.ts';
-import { sayQuantity } from '../modules/seized-items/item-quantity.ts';
+import { sayQuantity } from '../platform/quantity.ts';
 import type { LockedItem } from '../modules/seized-items/item.sql.ts';
 import { occasionOf } from '../modules/seized-items/occasion.ts';
 import { recordFacts } from '../modules/seized-items/record-facts.ts';
@@ -38,7 +38,7 @@ export async function addSampleDifferences(
     const counted = addDecimals(booked, more);
     if (objectToCount(counted, { state, unit, onHand: booked, isUnverified: item.isUnverified }) !== null)
       continue;
-    const difference = `台账 ${sayQuantity(booked, unit)}，实点 ${sayQuantity(counted, unit)}`;
+    const difference = `台账 ${sayQuantity(booked, unit).zh}，实点 ${sayQuantity(counted, unit).zh}`;
     const occasion = occasionOf(command, { note: reason, basis: document }, { secondPerson: second });
     const details = () => ({ booked, counted, difference });
     const sequences = await recordFacts(command, [item], { kind: 'count_differs', details }, occasion);

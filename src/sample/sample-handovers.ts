@@ -8,7 +8,7 @@ import {
   updateMatterCleared,
   updateMatterSettled,
 } from '../modules/rooms/handover.sql.ts';
-import { detailOfHeld, ITEMS_IN_ROOMS } from '../modules/seized-items/items-in-rooms.ts';
+import { ITEMS_IN_ROOMS, particularsOf } from '../modules/seized-items/items-in-rooms.ts';
 import { newId } from '../platform/ids.ts';
 import type { CommandContext } from '../platform/run-command.ts';
 import { findChangeOfCustodian, listLyingSince } from './sample-custody.sql.ts';
@@ -39,7 +39,8 @@ async function listChecked(
     const explanation = EXPLANATIONS[Math.floor(index / DIFFERENCE_EACH) % EXPLANATIONS.length] ?? null;
     return {
       ...{ id: newId(), position: index + 1, source: ITEMS_IN_ROOMS.key },
-      ...{ subjectId, code, title, placePath, detail: detailOfHeld({ ...item, container: null }) },
+      ...{ subjectId, code, title, placePath, detail: null },
+      particulars: particularsOf({ ...item, container: null }),
       ...{ result: isDifferent ? 'explained' : 'found', checkedAt: at, checkedByName: supervisor.name },
       explanation: isDifferent ? explanation : null,
     };

@@ -1,7 +1,9 @@
 /** Finished and running releases of sample items, with the approvals that they used, in a handful of statements. */
 import { sql } from 'kysely';
 import type { TenantTransaction } from '../platform/database.ts';
+import type { Sentence } from '../platform/errors.ts';
 import { rowSetJson } from '../platform/row-set-json.ts';
+import type { LineFact } from '../modules/approvals/approval-line.sql.ts';
 import type { KeptStep } from '../modules/approvals/approval-request.sql.ts';
 
 export interface SampleDecision {
@@ -19,10 +21,10 @@ export interface SampleRelease {
   readonly number: string;
   readonly year: number;
   readonly approvalKind: string;
-  readonly title: string;
+  readonly title: Sentence;
   readonly reason: string;
   readonly grade: string;
-  readonly facts: readonly { readonly zh: string; readonly en: string; readonly value: string }[];
+  readonly facts: readonly LineFact[];
   readonly applicant: {
     readonly id: string;
     readonly name: string;
@@ -40,7 +42,7 @@ export interface SampleRelease {
     readonly label: string;
     readonly quantity: string;
     readonly unit: string;
-    readonly facts: readonly { readonly zh: string; readonly en: string; readonly value: string }[];
+    readonly facts: readonly LineFact[];
   };
   readonly terms: Readonly<Record<string, unknown>>;
   readonly release: Readonly<Record<string, unknown>> & { readonly id: string };
@@ -67,7 +69,8 @@ async function insertRequests(
     id: one.requestId,
     number: one.number,
     kind: one.approvalKind,
-    title: one.title,
+    title: one.title.zh,
+    title_en: one.title.en,
     reason: one.reason,
     facts: one.facts,
     grade: one.grade,
@@ -84,13 +87,13 @@ async function insertRequests(
     used_at: one.decisions.at(-1)?.decidedAt,
     used_by_name: one.decisions.at(-1)?.personName,
   }));
-  await sql`insert into approval_requests (court_id, id, number, kind, state, title, reason, facts, grade,
+  await sql`insert into approval_requests (court_id, id, number, kind, state, title, title_en, reason, facts, grade,
       applicant_id, applicant_name, applicant_department_id, applicant_department, policy_version, steps, basis,
       valid_days, round, step, kept_apart, submitted_at, decided_at, expires_at, used_at, used_by_name)
-    select ${courtId}::integer, id, number, kind, 'used', title, reason, facts, grade, applicant_id, applicant_name,
+    select ${courtId}::integer, id, number, kind, 'used', title, title_en, reason, facts, grade, applicant_id, applicant_name,
       department_id, department, 0, steps, basis, valid_days, 1, jsonb_array_length(steps) - 1, kept_apart,
       submitted_at, decided_at, decided_at + make_interval(days => valid_days), used_at, used_by_name
-    from json_to_recordset(${rowSetJson(rows)}::json) as request(id uuid, number text, kind text, title text,
+    from json_to_recordset(${rowSetJson(rows)}::json) as request(id uuid, number text, kind text, title text, title_en text,
       reason text, facts jsonb, grade text, applicant_id uuid, applicant_name text, department_id uuid,
       department text, steps jsonb, basis text, valid_days integer, kept_apart uuid[], submitted_at timestamptz,
       decided_at timestamptz, used_at timestamptz, used_by_name text)`.execute(trx);

@@ -5,7 +5,9 @@ import { newId } from '../platform/ids.ts';
 import { chooseRule, seatName } from '../modules/approvals/policy-rules.ts';
 import { ITEM_GRADES } from '../modules/seized-items/item-categories.ts';
 import { approvalKindOf, ITEM_REQUEST_KINDS } from '../modules/seized-items/item-request-kinds.ts';
-import { sayQuantity } from '../modules/seized-items/item-quantity.ts';
+import { wordOf } from '../platform/errors.ts';
+import { pieceOf } from '../modules/seized-items/item-piece.ts';
+import { titleOfRequest } from '../modules/seized-items/request-title.ts';
 import {
   INSPECTION_DAYS,
   RECEIPT_DAYS,
@@ -226,9 +228,16 @@ export function sampleReleaseOf(
   return {
     ...{ requestId, number: '', year: Number(shanghaiDay(life.began.at).slice(0, 4)), reason },
     approvalKind: approvalKindOf(kind),
-    title: `${ITEM_REQUEST_KINDS[kind].zh}：${name} ${sayQuantity(quantity, unit)}，${caseNumber}`,
+    title: titleOfRequest(ITEM_REQUEST_KINDS[kind], {
+      name,
+      quantity,
+      unit,
+      caseNumber,
+      itemCount: 1,
+      caseCount: 1,
+    }),
     facts: [
-      ...(purpose === null ? [] : [{ zh: '用途', en: 'Purpose', value: RELEASE_PURPOSES[purpose].zh }]),
+      ...(purpose === null ? [] : [{ zh: '用途', en: 'Purpose', value: wordOf(RELEASE_PURPOSES[purpose]) }]),
       { zh: '去向', en: 'Taken to', value: receiver },
       ...(dueText === null ? [] : [{ zh: '归还时限', en: 'Back by', value: sayMoment(dueText) }]),
     ],
@@ -239,7 +248,7 @@ export function sampleReleaseOf(
       ...{ id: item.id, label: name, quantity, unit },
       facts: [
         { zh: '编码', en: 'Code', value: item.code },
-        { zh: '案号', en: 'Case', value: `${caseNumber} 第 ${item.number} 件` },
+        { zh: '案号', en: 'Case', value: pieceOf({ caseNumber, number: item.number }) },
         { zh: '承办人', en: 'Handler', value: people.applicant.name },
       ],
     },

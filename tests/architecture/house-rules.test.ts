@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PARTLY_TESTED, SITUATION_COUNT, WITHOUT_TEST } from '../situations.ts';
 import { breachesOf, FILE_RULES } from './house-rules.ts';
-import { differences, missingTexts, textsOf, weakTexts } from './locale-texts.ts';
+import { chineseInEnglish, differences, missingTexts, textsOf, weakTexts } from './locale-texts.ts';
 import {
   downloadAddresses,
   lockfileProblems,
@@ -73,6 +73,8 @@ describe('the texts of the web', () => {
 
   it('are written as an office writes', () => expect(weakTexts(zh, en)).toEqual([]));
 
+  it('are English in English', () => expect(chineseInEnglish(en)).toEqual([]));
+
   it('are there for every key that a page asks for', () =>
     expect(
       files.filter(({ name }) => /^src\/web\/.*\.tsx?$/.test(name)).flatMap((file) => missingTexts(file, zh)),
@@ -122,6 +124,24 @@ const SAMPLES: [rule: string, name: string, text: string, broken: boolean][] = [
   ['takes its texts from the locales', 'src/web/a.ts', "const a = { zh: '入库', en: 'in' };\n", false],
   ['takes its texts from the locales', 'src/web/a.ts', "const a = { zh: '入库' };\n", true],
   ['takes its texts from the locales', 'src/web/a.tsx', "/** 入库 */ t('in');\n", false],
+  ['says English in English', 'src/modules/a/b.ts', "const a = { zh: '入库', en: '入库 is over' };\n", true],
+  ['says English in English', 'src/modules/a/b.ts', 'const a = { zh, en: `${n} 件 left` };\n', true],
+  [
+    'says English in English',
+    'src/modules/a/b.ts',
+    "const a = { kind: '入库', kindEnglish: '入库' };\n",
+    true,
+  ],
+  ['says English in English', 'src/modules/a/b.ts', "const a = { zh: '入库', en: `In ${n}` };\n", false],
+  ['fills refusals in both languages', 'src/modules/a/b.ts', 'refuse(R, { state: S[s].zh });\n', true],
+  ['fills refusals in both languages', 'src/modules/a/b.ts', 'const v = { facts: { state: s.zh } };\n', true],
+  ['fills refusals in both languages', 'src/modules/a/b.ts', 'refuse(R, { state: S[s] });\n', false],
+  [
+    'fills refusals in both languages',
+    'src/modules/a/b.ts',
+    'refuse(R, { state: s.zh, stateEnglish: s.en });\n',
+    false,
+  ],
 ];
 
 describe('each rule', () => {
@@ -167,10 +187,13 @@ describe('each rule', () => {
     const en = textsOf('en', [locale('en', '{"in":" ","n":"{{m}} pieces","state":{"idle":"idle"}}')]);
     expect(differences(zh, en)).toEqual(['common:only: no English text']);
     expect(weakTexts(zh, en)).toHaveLength(3);
+    expect(chineseInEnglish(zh)).toHaveLength(4);
+    expect(chineseInEnglish(en)).toEqual([]);
     const asked = (text: string) => missingTexts({ name: 'src/web/a.tsx', text }, zh);
     expect(asked("t('in'); t('common:in'); t(`state.${s}`); t(a ? 'in' : 'only');")).toEqual([]);
     expect(asked("t('out');")).toEqual(['src/web/a.tsx:1: no text for out']);
     expect(asked("useTranslation('assets'); t('in');")).toHaveLength(1);
+    expect(asked("useTranslation('common'); t('assets:in');")).toHaveLength(1);
     expect(asked('t(`place.${s}`); t(a ? "in" : "gone"); <Trans i18nKey="lost" />;')).toHaveLength(3);
   });
 });

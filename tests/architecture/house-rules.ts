@@ -142,6 +142,59 @@ function isHalfOfPair(node: ts.Node): boolean {
   return property.parent.properties.some((each) => each.name?.getText() === 'en');
 }
 
+/** Files whose English sentences name Chinese characters on purpose. */
+const NAMES_CHARACTERS: Readonly<Record<string, string>> = {
+  'src/modules/cases/case-number-problems.ts': 'shows how a case number is written',
+  'src/modules/seized-items/import/register-sentences.ts':
+    'names the words that a cell of a register may hold',
+  'src/modules/seized-items/item-refusals.ts': 'names the word for what cannot be found out',
+  'src/modules/imports/write-register-template.ts': 'names the columns of the template',
+};
+
+/** The English half of a sentence holds no Chinese: what is filled into it brings both languages. */
+export const saysEnglishInEnglish: FileRule = ({ name }, source) => {
+  if (!name.startsWith('src/') || Object.hasOwn(NAMES_CHARACTERS, name)) return [];
+  return [...walk(source)]
+    .filter(
+      (node) =>
+        (ts.isStringLiteralLike(node) || isTemplatePart(node)) &&
+        CHINESE.test(node.text) &&
+        isInEnglish(node),
+    )
+    .map((node) => `${placeOf(source, node)}: Chinese in an English text`);
+};
+
+/** Below `en: …`, `english: …` or `nameEnglish: …`. */
+function isInEnglish(node: ts.Node): boolean {
+  for (let each = node; !ts.isSourceFile(each); each = each.parent)
+    if (ts.isPropertyAssignment(each)) return /^(?:en|english|\w+En(?:glish)?)$/.test(each.name.getText());
+  return false;
+}
+
+const TELLS = /^(?:refuse\w*|tell|problem|fillSentence|teller\.\w+)$/;
+
+/** A word of a table goes into a refusal whole (`{ state: ITEM_STATES[state] }`), or its English stands beside it. */
+export const fillsBothLanguages: FileRule = ({ name }, source) => {
+  if (!name.startsWith('src/modules/')) return [];
+  return [...walk(source)]
+    .filter(isChineseFact)
+    .map((node) => `${placeOf(source, node)}: a fact in Chinese alone`);
+};
+
+function isChineseFact(node: ts.Node): boolean {
+  if (!ts.isPropertyAssignment(node) || !/\.zh\b/.test(node.initializer.getText())) return false;
+  const { parent: facts } = node;
+  const holder = facts.parent;
+  const isTold =
+    (ts.isCallExpression(holder) && TELLS.test(holder.expression.getText())) ||
+    (ts.isPropertyAssignment(holder) && holder.name.getText() === 'facts') ||
+    (ts.isVariableDeclaration(holder) && holder.name.getText() === 'facts');
+  const beside = /\.en\b|English|\w+En\b/;
+  return (
+    isTold && !beside.test(facts.getText()) && !(ts.isCallExpression(holder) && beside.test(holder.getText()))
+  );
+}
+
 function isTemplatePart(node: ts.Node): node is ts.TemplateHead | ts.TemplateMiddle | ts.TemplateTail {
   return ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
 }
@@ -157,6 +210,8 @@ export const FILE_RULES: Readonly<Record<string, FileRule>> = {
   'keeps SQL in *.sql.ts and platform': keepsSqlInItsPlace,
   'says why it mocks': saysWhyItMocks,
   'takes its texts from the locales': takesTextsFromLocales,
+  'says English in English': saysEnglishInEnglish,
+  'fills refusals in both languages': fillsBothLanguages,
 };
 
 /** Breaches of one rule in one file. */

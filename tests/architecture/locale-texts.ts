@@ -62,6 +62,31 @@ export function weakTexts(zh: Texts, en: Texts): string[] {
   );
 }
 
+const CHINESE = /[\p{Script=Han}\u3001-\u3011\uff01-\uff1f]/u;
+
+/** English texts that name Chinese characters on purpose, each with the reason. */
+const NAMES_CHARACTERS: Readonly<Record<string, string>> = {
+  'asset-classes:import.sentence': 'names the columns of the file',
+  'cases:number.hint': 'shows how a case number is written',
+  'cases:types.sentence': 'a type is these characters',
+  'cases:types.hint': 'a type is these characters',
+  'cases:types.shipped': 'the rules are cited by their number',
+  'common:otherLanguage': 'the other language is called in its own words',
+  'imports:settings.casesHint': 'names the words that a cell of a register may hold',
+  'seized-items:receive.factMissing': 'names the word for what cannot be found out',
+  'seized-items:receive.unknown': 'names the word for what cannot be found out',
+};
+
+/** English texts that hold Chinese characters without a reason. */
+export function chineseInEnglish(texts: Texts): string[] {
+  return [...texts].flatMap(([namespace, map]) =>
+    [...map].flatMap(([key, text]) => {
+      const place = `${namespace}:${key}`;
+      return CHINESE.test(text) && !Object.hasOwn(NAMES_CHARACTERS, place) ? [`${place}: “${text}”`] : [];
+    }),
+  );
+}
+
 function variablesOf(text: string): string {
   return [...new Set([...text.matchAll(/\{\{\s*([\w.]+)/g)].map((match) => match[1]))].sort().join();
 }
@@ -118,6 +143,9 @@ function translationsUsedIn(nodes: readonly ts.Node[]): { namespaces: string[]; 
 function isThere(asked: string, open: boolean, used: string[], prefixes: string[], texts: Texts): boolean {
   const colon = asked.indexOf(':');
   const key = asked.slice(colon + 1);
+  const named = asked.slice(0, Math.max(0, colon));
+  // A text of a namespace that the component does not load is shown as its key.
+  if (named !== '' && named !== DEFAULT_NAMESPACE && used.length > 0 && !used.includes(named)) return false;
   const namespaces = colon >= 0 ? [asked.slice(0, colon)] : used.length > 0 ? used : [...texts.keys()];
   return namespaces.some((namespace) => {
     const keys = [...(texts.get(namespace)?.keys() ?? [])];

@@ -1,4 +1,5 @@
 /** Handing a room over: the state machine as a table, and whole handovers through the public door. */
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   decideHandoverStep,
@@ -22,6 +23,7 @@ import {
   type OpenMatter,
 } from '../../src/modules/rooms/room-contents.ts';
 import { formatItemCode, groupItemCode } from '../../src/modules/item-codes/item-code.ts';
+import { sayParticulars } from '../../src/modules/rooms/particulars.ts';
 import { requirePresence } from '../../src/modules/rooms/require-presence.ts';
 import type { Sentence } from '../../src/platform/errors.ts';
 import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
@@ -383,6 +385,45 @@ describe('a handover', () => {
     objections.delete(roomId);
     const answers = await Promise.all([start(roomId), start(roomId), start(roomId)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+  });
+
+  it('keeps what is said of a thing by its parts, in the old lists too', async () => {
+    const parts = { caseNumber: '（2026）内08刑初12号', number: 3, quantity: '2', unit: '部' };
+    const particulars = { ...parts, sealNumber: 'F-7', container: null };
+    const matter = { kind: 'loan', title: '手机', detail: null, particulars } as const;
+    const condition = { zh: '借出', en: 'On loan' };
+    const held = [{ ...thing(CODE.phone, '手机'), detail: null, particulars }];
+    const handover = await started(await prepare('分栏库房', held, [{ ...matter, condition }]));
+    expect(handover.lines[0]).toMatchObject({ detail: null, particulars });
+    expect(handover.matters[0]).toMatchObject({ title: '手机', condition, particulars });
+    expect(sayParticulars(particulars)).toEqual({
+      zh: '（2026）内08刑初12号 第 3 件 · 2 部 · 封条 F-7',
+      en: '（2026）内08刑初12号 no. 3 · 2 units · seal F-7',
+    });
+
+    const { ownerPool } = test.database;
+    const old = ['（2025）内08刑初1号 第 12 件 · 0.5 美元 · 封条 F 1 · 箱袋 一号 · 箱', '自己写的 · 第 3 件'];
+    const sql = readFileSync('db/migrations/0027_words_in_two_languages.sql', 'utf8');
+    const backFill = sql.slice(sql.indexOf('create function pg_temp.take_apart'));
+    for (const [index, detail] of old.entries())
+      await ownerPool.query(
+        `insert into handover_lines (court_id, handover_id, id, position, source, title, detail, result)
+         select court_id, handover_id, gen_random_uuid(), $2, 'old', 'old', $3, 'pending' from handover_lines
+         where handover_id = $1 and position = 1`,
+        [handover.id, index + 10, detail],
+      );
+    await ownerPool.query(backFill);
+    const { lines } = await read(handover);
+    expect(lines.slice(1).map(({ detail, particulars: found }) => [detail, found])).toEqual([
+      [
+        null,
+        {
+          ...{ caseNumber: '（2025）内08刑初1号', number: 12, quantity: '0.5', unit: 'USD' },
+          ...{ sealNumber: 'F 1', container: '一号 · 箱' },
+        },
+      ],
+      [old[1], null],
+    ]);
   });
 
   it('is printed as a draft of the 交接书 at any time', async () => {

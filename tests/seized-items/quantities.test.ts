@@ -14,7 +14,6 @@ import {
   findQuantityProblem,
   ITEM_UNITS,
   minorUnitsOf,
-  sayQuantity,
 } from '../../src/modules/seized-items/item-quantity.ts';
 import {
   addDecimals,
@@ -25,6 +24,7 @@ import {
   subtractDecimals,
   sumDecimals,
 } from '../../src/platform/decimal.ts';
+import { sayQuantity, sayUnit } from '../../src/platform/quantity.ts';
 
 describe('decimals', () => {
   it.each([
@@ -118,9 +118,19 @@ describe('quantities with a unit', () => {
   });
 
   it('says them as an office does', () => {
-    expect(sayQuantity('2', '部')).toBe('2 部');
-    expect(sayQuantity('123.45', 'CNY')).toBe('123.45 元');
-    expect(sayQuantity('100', 'USD')).toBe('100 美元');
+    expect(sayQuantity('2', '部')).toEqual({ zh: '2 部', en: '2 units' });
+    expect(sayQuantity('1', '部').en).toBe('1 unit');
+    expect(sayQuantity('1.5', '千克')).toEqual({ zh: '1.5 千克', en: '1.5 kg' });
+    expect(sayQuantity('123.45', 'CNY')).toEqual({ zh: '123.45 元', en: '123.45 CNY' });
+    expect(sayQuantity('100', 'USD')).toEqual({ zh: '100 美元', en: '100 USD' });
+    expect(sayQuantity('3', '挂')).toEqual({ zh: '3 挂', en: '3 挂' });
+  });
+
+  it('names every unit and currency in English, no two of them alike', () => {
+    const units = [...Object.keys(ITEM_UNITS), ...Object.keys(CURRENCIES)];
+    const names = units.map((unit) => sayUnit(unit).en);
+    expect(names.filter((name) => /\p{Script=Han}/u.test(name))).toEqual([]);
+    expect(new Set(names).size).toBe(units.length);
   });
 
   it('knows no unit that is also a currency', () => {

@@ -70,7 +70,7 @@ describe('rates', () => {
       true,
     ]);
     expect([700_000, 7_095_00 * 10].map((fen) => isAsCredited(fen, 100_000, bank))).toEqual([false, false]);
-    expect(sayQuote(usd)).toBe('100 美元 = 712.3 元');
+    expect(sayQuote(usd)).toEqual({ zh: '100 美元 = 712.3 元', en: '100 USD = 712.3 CNY' });
   });
 });
 

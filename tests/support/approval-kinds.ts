@@ -82,7 +82,7 @@ export async function submitTestRequest(
   const { id } = await runAs(test, applicant, (command) =>
     submitRequest(command, {
       kind: 'test_loan',
-      title: '借出手机',
+      title: { zh: '借出手机', en: 'Loan of a phone' },
       reason: '开庭出示',
       grade: null,
       amountFen: null,

@@ -37,7 +37,7 @@ const stateOf = async (id: string) =>
 it('lets the head of a department decide on a phone, with every fact on one screen', async () => {
   const facts = [{ zh: '现状', en: 'Now', value: '在库，封条完好' }];
   const { id } = await submitTestRequest(test, judge, {
-    title: '借出手机一部',
+    title: { zh: '借出手机一部', en: 'Loan of a phone' },
     reason: '11月25日开庭出示',
     lines: [{ ...TEST_LINE, subjectId: newId(), facts }],
   });
@@ -57,7 +57,7 @@ it('lets the head of a department decide on a phone, with every fact on one scre
 });
 
 it('goes back to its applicant with a reason and comes again with less', async () => {
-  const { id } = await submitTestRequest(test, judge, { title: '借出账册' });
+  const { id } = await submitTestRequest(test, judge, { title: { zh: '借出账册', en: 'Loan of books' } });
   const heads = await test.openPage({ as: head });
   await openAt(heads, `/approvals/${id}`);
   await heads.getByRole('button', { name: '退回修改' }).click();

@@ -1,11 +1,11 @@
 /** What a request is about, line by line. Quantities are decimal strings; the database compares them exactly. */
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
+import type { Sentence } from '../../platform/errors.ts';
 
-export interface LineFact {
-  readonly zh: string;
-  readonly en: string;
-  readonly value: string;
+/** What an approver is told, kept as it was on the day: a word of the product in both languages, or what was written. */
+export interface LineFact extends Sentence {
+  readonly value: string | Sentence;
 }
 
 export interface LineRow {

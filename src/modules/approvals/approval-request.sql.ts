@@ -20,6 +20,7 @@ export interface RequestRow {
   readonly kind: string;
   readonly state: RequestState;
   readonly title: string;
+  readonly titleEn: string | null;
   readonly reason: string;
   /** What the approver sees of the request as a whole. */
   readonly facts: readonly LineFact[];
@@ -46,7 +47,7 @@ export interface RequestRow {
 
 const COLUMNS =
   sql.raw(`request.court_id as "courtId", request.id, request.number, request.kind, request.state,
-  request.title, request.reason, request.facts, request.grade, request.amount_fen as "amountFen",
+  request.title, request.title_en as "titleEn", request.reason, request.facts, request.grade, request.amount_fen as "amountFen",
   request.applicant_id as "applicantId", request.applicant_name as "applicantName",
   request.applicant_department_id as "applicantDepartmentId",
   request.applicant_department as "applicantDepartment", request.policy_version as "policyVersion", request.steps,
@@ -69,11 +70,12 @@ export async function takeRequestNumber(
 
 export async function insertRequest(trx: TenantTransaction, row: RequestRow): Promise<void> {
   await sql`
-    insert into approval_requests (court_id, id, number, kind, state, title, reason, facts, grade, amount_fen,
+    insert into approval_requests (court_id, id, number, kind, state, title, title_en, reason, facts, grade, amount_fen,
       applicant_id,
       applicant_name, applicant_department_id, applicant_department, policy_version, steps, basis, valid_days, round,
       step, kept_apart, submitted_at, expires_at)
-    values (${row.courtId}, ${row.id}, ${row.number}, ${row.kind}, ${row.state}, ${row.title}, ${row.reason},
+    values (${row.courtId}, ${row.id}, ${row.number}, ${row.kind}, ${row.state}, ${row.title}, ${row.titleEn},
+      ${row.reason},
       ${JSON.stringify(row.facts)}::jsonb, ${row.grade}, ${row.amountFen}, ${row.applicantId}, ${row.applicantName}, ${row.applicantDepartmentId},
       ${row.applicantDepartment}, ${row.policyVersion}, ${JSON.stringify(row.steps)}::jsonb, ${row.basis},
       ${row.validDays}, ${row.round}, ${row.step}, ${row.keptApart}::uuid[], ${row.submittedAt},

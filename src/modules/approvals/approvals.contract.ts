@@ -7,6 +7,8 @@ import { REQUEST_STATE_KEYS, SEAT_VERDICTS } from './approval-states.ts';
 const tag = 'approvals';
 const requestParams = z.strictObject({ requestId: uuid() });
 const sentence = z.object({ zh: z.string(), en: z.string() });
+/** The value is a word of the product in both languages, or what somebody wrote. */
+const fact = sentence.extend({ value: z.union([z.string(), sentence]) });
 /** Up to 18 decimals: quantities of every kind of thing. */
 export const exactQuantity = () => z.string().regex(/^(0|[1-9]\d{0,17})(\.\d{1,18})?$/);
 
@@ -18,6 +20,8 @@ export const approvalItem = z.object({
   kindName: sentence,
   state: z.enum(REQUEST_STATE_KEYS),
   title: z.string(),
+  /** null: handed in before titles were kept in English too. */
+  titleEn: z.string().nullable(),
   applicantId: z.string(),
   applicantName: z.string(),
   applicantDepartment: z.string().nullable(),
@@ -33,7 +37,7 @@ export type ApprovalItem = z.output<typeof approvalItem>;
 export const approvalDetail = approvalItem.extend({
   courtId: z.int(),
   reason: z.string(),
-  facts: z.array(sentence.extend({ value: z.string() })),
+  facts: z.array(fact),
   basis: z.string().nullable(),
   round: z.int(),
   decidedAt: z.string().nullable(),
@@ -48,7 +52,7 @@ export const approvalDetail = approvalItem.extend({
       quantity: z.string(),
       unit: z.string(),
       usedQuantity: z.string(),
-      facts: z.array(sentence.extend({ value: z.string() })),
+      facts: z.array(fact),
     }),
   ),
   steps: z.array(

@@ -28,6 +28,7 @@ export function describeItem(row: RequestRow, now: Date): ApprovalItem {
     kindName: requestKindOf(row.kind)?.name ?? { zh: row.kind, en: row.kind },
     state,
     title: row.title,
+    titleEn: row.titleEn,
     applicantId: row.applicantId,
     applicantName: row.applicantName,
     applicantDepartment: row.applicantDepartment,

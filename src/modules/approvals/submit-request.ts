@@ -1,6 +1,7 @@
 import { shanghaiDay } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
+import type { Sentence } from '../../platform/errors.ts';
 import { insertLines, type LineFact } from './approval-line.sql.ts';
 import { refuseApproval } from './approval-refusals.ts';
 import { insertRequest, takeRequestNumber, type RequestRow } from './approval-request.sql.ts';
@@ -12,7 +13,7 @@ const DAY_MS = 86_400_000;
 
 export interface NewRequest {
   readonly kind: string;
-  readonly title: string;
+  readonly title: Sentence;
   readonly reason: string;
   /** What the approver sees beside the reason and the things. */
   readonly facts?: readonly LineFact[];
@@ -43,7 +44,8 @@ function newRow(
     courtId: actor.courtId,
     kind: input.kind,
     state: 'pending',
-    title: input.title,
+    title: input.title.zh,
+    titleEn: input.title.en,
     reason: input.reason,
     facts: input.facts ?? [],
     grade: input.grade,

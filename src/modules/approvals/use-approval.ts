@@ -1,5 +1,6 @@
 import type { TenantReader } from '../../platform/database.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
+import { sayQuantity } from '../../platform/quantity.ts';
 import { compareLines, updateUsedQuantities, type AskedLine } from './approval-line.sql.ts';
 import { refuseApproval } from './approval-refusals.ts';
 import { findRequest, lockRequest, type RequestRow } from './approval-request.sql.ts';
@@ -80,8 +81,8 @@ export async function useApproval(command: CommandContext, use: Use): Promise<Gr
     if (line.isExceeded)
       throw refuseApproval('APPROVAL_QUANTITY_EXCEEDED', {
         what,
-        approved: `${line.approved} ${line.unit}`,
-        asked: `${line.quantity} ${line.unit}`,
+        approved: sayQuantity(line.approved, line.unit),
+        asked: sayQuantity(line.quantity, line.unit),
       });
   }
   await updateUsedQuantities(trx, address, use.lines);

@@ -1,6 +1,7 @@
 /** Grounds beside a judgment: an item is unrelated to the case, or is disposed of early. */
 import { shanghaiDay } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
+import { wordOf, type Sentence } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { lockReachableCase } from '../seized-items/reach-case.ts';
@@ -19,6 +20,14 @@ import type {
 } from './preparing.contract.ts';
 import { reachItems } from './reach-items.ts';
 
+/** Who agrees to it, how, and on what paper. */
+function consentSaid(rightHolder: string, consent: Sentence, document: string): Sentence {
+  return {
+    zh: `${rightHolder} ${consent.zh} ${document}`,
+    en: `${rightHolder} ${consent.en} ${document}`,
+  };
+}
+
 /** Refusals: ITEM_ENDED, GROUND_RUNNING. */
 function requireNoGround(
   item: LoadedItem | undefined,
@@ -26,7 +35,7 @@ function requireNoGround(
 ): LoadedItem {
   if (!item) throw refuseItem('ITEM_NOT_FOUND');
   const { state } = item.row;
-  if (isEnded(state)) throw refuseItem('ITEM_ENDED', { state: ITEM_STATES[state].zh });
+  if (isEnded(state)) throw refuseItem('ITEM_ENDED', { state: ITEM_STATES[state] });
   if (item.grounds.some((ground) => !isReplaceable(ground.state))) throw refuseDisposition('GROUND_RUNNING');
   return item;
 }
@@ -87,8 +96,8 @@ export async function proposeEarlyDisposal(
         items: [{ itemId }],
         reason,
         facts: [
-          { ...FACTS.cause, value: EARLY_CAUSES[cause].zh },
-          { ...FACTS.consent, value: `${rightHolder} ${CONSENTS[consent].zh} ${consentDocument}` },
+          { ...FACTS.cause, value: wordOf(EARLY_CAUSES[cause]) },
+          { ...FACTS.consent, value: consentSaid(rightHolder, CONSENTS[consent], consentDocument) },
         ],
       })
     : null;

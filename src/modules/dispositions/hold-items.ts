@@ -21,7 +21,7 @@ export async function placeHolds(
   if (placedOn > shanghaiDay(now)) throw refuseDisposition('NOTICE_IN_FUTURE');
   const { items } = await reachItems(command, 'disposition.prepare', itemIds);
   for (const { row } of items) {
-    if (isEnded(row.state)) throw refuseItem('ITEM_ENDED', { state: ITEM_STATES[row.state].zh });
+    if (isEnded(row.state)) throw refuseItem('ITEM_ENDED', { state: ITEM_STATES[row.state] });
     const holds = await listHolds(trx, courtId, row.id);
     if (holds.some((one) => one.holder === holder && one.releasedOn === null))
       throw refuseDisposition('HOLD_TWICE', { holder });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
+import { sayQuantity } from '../../platform/quantity.ts';
 import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
 import type { Permission } from '../accounts/permissions.ts';
 import { refuseItem } from '../seized-items/item-refusals.ts';
@@ -55,13 +56,15 @@ export async function requestReversal(
   const { document, reason } = body;
   const { disposition } = await reachReversible(command, 'item.request', params.dispositionId);
   const { id, itemId, quantity, unit, kind, approvalNumber } = disposition;
-  const what = [DISPOSITION_WAYS[kind].zh, `${quantity} ${unit}`, approvalNumber ?? ''];
+  const [way, amount] = [DISPOSITION_WAYS[kind], sayQuantity(quantity, unit)];
+  const what = (language: 'zh' | 'en') =>
+    [way[language], amount[language], approvalNumber ?? ''].join(' ').trim();
   return requestForItems(command, {
     kind: 'reversal',
     items: [{ itemId, quantity }],
     reason,
     facts: [
-      { ...FACTS.disposition, value: what.join(' ').trim() },
+      { ...FACTS.disposition, value: { zh: what('zh'), en: what('en') } },
       { ...FACTS.document, value: document },
     ],
     terms: { dispositionId: id },

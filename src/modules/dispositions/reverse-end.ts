@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { shanghaiDay } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { newId } from '../../platform/ids.ts';
+import type { Sentence } from '../../platform/errors.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
+import { sayQuantity } from '../../platform/quantity.ts';
 import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
 import type { Permission } from '../accounts/permissions.ts';
 import { refuseItem } from '../seized-items/item-refusals.ts';
-import { ITEM_STATES } from '../seized-items/item-states.ts';
+import { ITEM_STATES, type ItemState } from '../seized-items/item-states.ts';
 import { occasionOf } from '../seized-items/occasion.ts';
 import { recordTransitions } from '../seized-items/record-transitions.ts';
 import { requestForItems } from '../seized-items/request-for-items.ts';
@@ -42,6 +44,11 @@ async function reachEnded(command: CommandContext, permission: Permission, itemI
   return { item, end };
 }
 
+function endSaid(state: ItemState, quantity: string, unit: string): Sentence {
+  const [end, amount] = [ITEM_STATES[state], sayQuantity(quantity, unit)];
+  return { zh: `${end.zh} ${amount.zh}`, en: `${end.en} ${amount.en}` };
+}
+
 /** Refusals: those of reachEnded and requestForItems. */
 export async function requestEndReversal(
   command: CommandContext,
@@ -55,7 +62,7 @@ export async function requestEndReversal(
     items: [{ itemId, quantity }],
     reason,
     facts: [
-      { ...FACTS.end, value: `${ITEM_STATES[state].zh} ${quantity} ${unit}` },
+      { ...FACTS.end, value: endSaid(state, quantity, unit) },
       { ...FACTS.document, value: document },
     ],
     terms: { endSequence: sequence },

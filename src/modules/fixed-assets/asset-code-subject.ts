@@ -1,6 +1,7 @@
 /** How assets stand behind codes of kind A: in words, on labels, after a scan, by their numbers. */
 import { shanghaiInstant } from '../../platform/clock.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
+import { asWritten } from '../item-codes/as-written.ts';
 import type {
   CodedThing,
   CodeSubject,
@@ -37,7 +38,7 @@ function thingOf(asset: AssetCandidate): CodedThing {
     code,
     courtId,
     title: name,
-    subtitle: subtitleOf(asset),
+    subtitle: asWritten(subtitleOf(asset)),
     isOver: status === 'disposed',
   };
 }
@@ -71,7 +72,7 @@ async function describeScanned(context: QueryContext, id: string): Promise<Scann
     courtId: row.courtId,
     code: row.code,
     title: row.name,
-    subtitle: subtitleOf(row),
+    subtitle: asWritten(subtitleOf(row)),
     status: { id: row.status, zh: ASSET_STATUSES[row.status].zh, en: ASSET_STATUSES[row.status].en },
     department: namedOf(row.departmentId, row.department),
     holder: namedOf(row.holderId, row.holder),

@@ -6,6 +6,7 @@ import { listBadgeHolders, type BadgeHolder } from '../accounts/list-badge-holde
 import { mayUse } from '../accounts/permissions.ts';
 import type { CodedThing, CodeSubject, ThingLabelFields } from './code-subjects.ts';
 import type { ScannedThing } from './scan.contract.ts';
+import { asWritten } from './as-written.ts';
 
 function thingOf({ id, courtId, name, badgeCode, department, isClosed }: BadgeHolder): CodedThing {
   return {
@@ -14,7 +15,7 @@ function thingOf({ id, courtId, name, badgeCode, department, isClosed }: BadgeHo
     code: badgeCode ?? '',
     courtId,
     title: name,
-    subtitle: department,
+    subtitle: asWritten(department),
     isOver: isClosed,
   };
 }
@@ -38,7 +39,7 @@ async function describeScanned(context: QueryContext, id: string): Promise<Scann
     courtId: person.courtId,
     code: person.badgeCode,
     title: person.name,
-    subtitle: person.employeeNumber,
+    subtitle: asWritten(person.employeeNumber),
     status: person.isClosed ? { id: 'closed', zh: '已停用', en: 'Closed' } : null,
     department: departmentId === null || department === null ? null : { id: departmentId, name: department },
     holder: null,

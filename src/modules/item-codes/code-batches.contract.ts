@@ -85,7 +85,13 @@ export const batchCode = z.object({
   voidedAt: z.string().nullable(),
   voidReason: z.string().nullable(),
   /** What it is bound to; null also when this person may not read the thing. */
-  thing: z.object({ id: z.string(), title: z.string(), subtitle: z.string().nullable() }).nullable(),
+  thing: z
+    .object({
+      id: z.string(),
+      title: z.string(),
+      subtitle: z.object({ zh: z.string(), en: z.string() }).nullable(),
+    })
+    .nullable(),
 });
 export type BatchCode = z.output<typeof batchCode>;
 

@@ -1,5 +1,6 @@
 /** Modules whose things carry a code say here how to find and describe them; item codes know none of them. */
 import type { TenantReader } from '../../platform/database.ts';
+import type { Sentence } from '../../platform/errors.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import type { Permission } from '../accounts/permissions.ts';
@@ -15,7 +16,7 @@ export interface CodedThing {
   /** The name of the thing. */
   readonly title: string;
   /** Specification, model or the like. */
-  readonly subtitle: string | null;
+  readonly subtitle: Sentence | null;
   /** Disposed of, closed: it gets no label any more. */
   readonly isOver: boolean;
 }

@@ -19,7 +19,8 @@ export const scannedThing = z.object({
   /** The code that the thing carries now. */
   code: z.string(),
   title: z.string(),
-  subtitle: z.string().nullable(),
+  /** Specification or model as written; of an item its case and quantity. */
+  subtitle: z.object({ zh: z.string(), en: z.string() }).nullable(),
   status: z.object({ id: z.string(), zh: z.string(), en: z.string() }).nullable(),
   department: named.nullable(),
   holder: named.nullable(),

@@ -1,6 +1,7 @@
 /** Events and approvals that papers are made from. */
 import { sql } from 'kysely';
 import type { TenantReader } from '../../platform/database.ts';
+import type { Sentence } from '../../platform/errors.ts';
 
 export interface EventRow {
   readonly kind: string;
@@ -59,7 +60,7 @@ export interface RequestSource {
     readonly label: string;
     readonly quantity: string;
     readonly unit: string;
-    readonly facts: readonly { readonly zh: string; readonly value: string }[];
+    readonly facts: readonly { readonly zh: string; readonly value: string | Sentence }[];
   }[];
   readonly decisions: readonly {
     readonly kind: string;

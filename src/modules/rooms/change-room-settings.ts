@@ -38,8 +38,7 @@ export async function changeRoomSettings(
   if (before.version !== input.expectedVersion) throw refuse('VERSION_STALE');
   if (before.closedOn !== null) throw refuseRoom('ROOM_CLOSED');
   const listOnly = settings.allowedCategories.find(isListOnly);
-  if (listOnly !== undefined)
-    throw refuseRoom('CATEGORY_LIST_ONLY', { category: ITEM_CATEGORIES[listOnly].zh });
+  if (listOnly !== undefined) throw refuseRoom('CATEGORY_LIST_ONLY', { category: ITEM_CATEGORIES[listOnly] });
   const lockerId = settings.emergencyLockerId;
   if (lockerId !== null && !(await isOpenLocker(trx, actor.courtId, lockerId)))
     throw refuseRoom('LOCKER_NOT_FOUND');

@@ -1,12 +1,25 @@
 /** Rows of a handover's checklist. */
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
+import type { Particulars } from './particulars.ts';
+
+/** The columns of a line or matter as one object; null: it states none. */
+export const PARTICULARS = sql.raw(`case when case_number is null then null else jsonb_build_object(
+    'caseNumber', case_number, 'number', item_number, 'quantity', trim_scale(quantity)::text, 'unit', unit,
+    'sealNumber', seal_number, 'container', container) end as particulars`);
+
+/** The same from the JSON of a row to the columns, in the order of PARTICULAR_COLUMNS. */
+export const PARTICULAR_COLUMNS = sql.raw('case_number, item_number, quantity, unit, seal_number, container');
+export const GIVEN_PARTICULARS = sql.raw(`particulars ->> 'caseNumber', (particulars ->> 'number')::integer,
+  (particulars ->> 'quantity')::numeric, particulars ->> 'unit', particulars ->> 'sealNumber',
+  particulars ->> 'container'`);
 
 export interface LineRow {
   readonly id: string;
   readonly code: string | null;
   readonly title: string;
   readonly detail: string | null;
+  readonly particulars: Particulars | null;
   readonly placePath: string | null;
   readonly result: 'pending' | 'found' | 'explained' | 'surplus';
   readonly explanation: string | null;
@@ -19,7 +32,7 @@ export async function listLineRows(
   handoverId: string,
 ): Promise<LineRow[]> {
   const { rows } =
-    await sql<LineRow>`select id, code, title, detail, place_path as "placePath", result, explanation,
+    await sql<LineRow>`select id, code, title, detail, ${PARTICULARS}, place_path as "placePath", result, explanation,
       checked_by_name as "checkedByName"
     from handover_lines where court_id = ${courtId} and handover_id = ${handoverId}
     order by position`.execute(reader);
@@ -47,6 +60,7 @@ export interface NewLine {
   readonly code: string | null;
   readonly title: string;
   readonly detail: string | null;
+  readonly particulars?: Particulars;
   readonly placePath: string | null;
   readonly result: LineRow['result'];
   readonly explanation: string | null;
@@ -61,11 +75,11 @@ export async function insertLines(
   lines: readonly NewLine[],
 ): Promise<void> {
   await sql`insert into handover_lines (court_id, handover_id, id, position, source, subject_id, code, title, detail,
-      place_path, result, explanation, checked_at, checked_by_name)
+      ${PARTICULAR_COLUMNS}, place_path, result, explanation, checked_at, checked_by_name)
     select ${courtId}::integer, ${handoverId}::uuid, id, position, source, "subjectId", code, title, detail,
-      "placePath", result, explanation, "checkedAt", "checkedByName"
+      ${GIVEN_PARTICULARS}, "placePath", result, explanation, "checkedAt", "checkedByName"
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line(id uuid, position integer, source text,
-      "subjectId" uuid, code text, title text, detail text, "placePath" text, result text, explanation text,
+      "subjectId" uuid, code text, title text, detail text, particulars jsonb, "placePath" text, result text, explanation text,
       "checkedAt" timestamptz, "checkedByName" text)`.execute(trx);
 }
 

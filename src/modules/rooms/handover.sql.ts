@@ -1,8 +1,11 @@
 /** Rows of handovers with their checklists, matters and signatures. */
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
+import type { Sentence } from '../../platform/errors.ts';
 import type { HandoverCause, HandoverForm, HandoverState, SigningRole } from './handover.rules.ts';
+import { GIVEN_PARTICULARS, PARTICULAR_COLUMNS, PARTICULARS } from './handover-line.sql.ts';
 import type { MatterKind } from './handover-matters.ts';
+import type { Particulars } from './particulars.ts';
 
 export interface HandoverRow {
   readonly courtId: number;
@@ -148,7 +151,9 @@ export interface MatterRow {
   readonly id: string;
   readonly kind: MatterKind;
   readonly title: string;
+  readonly condition: Sentence | null;
   readonly detail: string | null;
+  readonly particulars: Particulars | null;
   readonly outcome: 'taken_over' | 'stays_with_outgoing' | null;
   readonly note: string | null;
   readonly clearedAt: Date | null;
@@ -161,7 +166,7 @@ export async function listMatterRows(
   handoverId: string,
 ): Promise<MatterRow[]> {
   const { rows } =
-    await sql<MatterRow>`select id, kind, title, detail, outcome, note, cleared_at as "clearedAt",
+    await sql<MatterRow>`select id, kind, title, condition, detail, ${PARTICULARS}, outcome, note, cleared_at as "clearedAt",
       cleared_note as "clearedNote"
     from handover_matters where court_id = ${courtId} and handover_id = ${handoverId}
     order by position, id`.execute(reader);
@@ -173,7 +178,9 @@ export interface NewMatter {
   readonly position: number;
   readonly kind: MatterKind;
   readonly title: string;
+  readonly condition?: Sentence;
   readonly detail: string | null;
+  readonly particulars?: Particulars;
   readonly outcome: MatterRow['outcome'];
 }
 
@@ -183,10 +190,12 @@ export async function insertMatters(
   handoverId: string,
   matters: readonly NewMatter[],
 ): Promise<void> {
-  await sql`insert into handover_matters (court_id, handover_id, id, position, kind, title, detail, outcome)
-    select ${courtId}::integer, ${handoverId}::uuid, id, position, kind, title, detail, outcome
+  await sql`insert into handover_matters (court_id, handover_id, id, position, kind, title, condition, detail,
+      ${PARTICULAR_COLUMNS}, outcome)
+    select ${courtId}::integer, ${handoverId}::uuid, id, position, kind, title, condition, detail,
+      ${GIVEN_PARTICULARS}, outcome
     from jsonb_to_recordset(${JSON.stringify(matters)}::jsonb) as matter(id uuid, position integer, kind text,
-      title text, detail text, outcome text)`.execute(trx);
+      title text, condition jsonb, detail text, particulars jsonb, outcome text)`.execute(trx);
 }
 
 /** What the count itself found to differ goes when the count begins again. */

@@ -38,13 +38,27 @@ export const handoverSummary = z.object({
   cancelReason: z.string().nullable(),
 });
 
+/** Case, quantity, seal and box of a thing; null: what is handed over is no item of a case. */
+const particulars = z
+  .object({
+    caseNumber: z.string(),
+    number: z.int(),
+    quantity: z.string(),
+    unit: z.string(),
+    sealNumber: z.string().nullable(),
+    container: z.string().nullable(),
+  })
+  .nullable();
+
 export const handover = handoverSummary.extend({
   lines: z.array(
     z.object({
       id: z.string(),
       code: z.string().nullable(),
       title: z.string(),
+      /** What somebody wrote about it. */
       detail: z.string().nullable(),
+      particulars,
       placePath: z.string().nullable(),
       result: z.enum(['pending', 'found', 'explained', 'surplus']),
       explanation: z.string().nullable(),
@@ -56,7 +70,10 @@ export const handover = handoverSummary.extend({
       id: z.string(),
       kind: z.enum(MATTER_KINDS),
       title: z.string(),
+      /** The state of the thing on that day. */
+      condition: z.object({ zh: z.string(), en: z.string() }).nullable(),
       detail: z.string().nullable(),
+      particulars,
       outcome: z.enum(['taken_over', 'stays_with_outgoing']).nullable(),
       note: z.string().nullable(),
       clearedAt: z.string().nullable(),

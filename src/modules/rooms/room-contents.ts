@@ -3,6 +3,7 @@ import type { TenantReader } from '../../platform/database.ts';
 import type { Sentence } from '../../platform/errors.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { MatterKind } from './handover-matters.ts';
+import type { Particulars } from './particulars.ts';
 
 /** One thing in the room, as a checklist names it. */
 export interface HeldThing {
@@ -10,8 +11,9 @@ export interface HeldThing {
   /** What is scanned; null: a thing without a code, which can only be explained. */
   readonly code: string | null;
   readonly title: string;
-  /** Case number, quantity with its unit, seal: one line. */
+  /** What somebody wrote about it. */
   readonly detail: string | null;
+  readonly particulars?: Particulars;
   readonly placePath: string | null;
 }
 
@@ -19,7 +21,10 @@ export interface HeldThing {
 export interface OpenMatter {
   readonly kind: MatterKind;
   readonly title: string;
+  /** The state of the thing, in both languages. */
+  readonly condition?: Sentence;
   readonly detail: string | null;
+  readonly particulars?: Particulars;
 }
 
 export interface RoomOfCourt {

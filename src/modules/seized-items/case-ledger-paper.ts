@@ -1,6 +1,7 @@
 /** The ledger of a case as the parts of a paper: the head, both proofs, then every entry with its balance. Pure. */
 import type { OfficePart } from '../../platform/pdf/office/office-paper.ts';
 import { formatWallClockMinute } from '../../platform/spreadsheets/wall-clock.ts';
+import { sayUnit } from '../../platform/quantity.ts';
 import type { CaseAnswer } from '../cases/case-fields.ts';
 import { LEDGER_TEXTS, type LedgerLanguage } from './case-ledger-texts.ts';
 import type { CaseLedgerRow } from './case-ledger.contract.ts';
@@ -16,10 +17,6 @@ type Column = Extract<OfficePart, { kind: 'table' }>['columns'][number];
 const words = (title: string): Column => ({ title, align: 'left', wraps: true });
 const short = (title: string): Column => ({ title, align: 'center', wraps: false });
 const figure = (title: string): Column => ({ title, align: 'right', wraps: false });
-
-function unitName(unit: string, language: LedgerLanguage): string {
-  return language === 'zh' ? (CURRENCIES[unit]?.zh ?? unit) : unit;
-}
 
 /** Money with thousands and all its digits; any other quantity as it is. */
 function figureOf(quantity: string | null, unit: string): string {
@@ -100,7 +97,7 @@ function conservationPart(
       const known: ReadonlyMap<string, string> = new Map(Object.entries(sums));
       const quantities = columns.map(({ key }) => known.get(key) ?? '0');
       return [
-        ...[unitName(unit, language), figureOf(total, unit)],
+        ...[sayUnit(unit)[language], figureOf(total, unit)],
         ...quantities.map((quantity) => (quantity === '0' ? '' : figureOf(quantity, unit))),
       ];
     }),
@@ -121,7 +118,7 @@ function rowOf(row: CaseLedgerRow, texts: Texts, language: LedgerLanguage): stri
   ];
   return [
     ...[String(row.sequence), instantSaid(row.occurredAt) + late, row[language]],
-    ...[`${row.number}. ${row.name}`, unitName(row.unit, language)],
+    ...[`${row.number}. ${row.name}`, sayUnit(row.unit)[language]],
     ...[row.inQuantity, row.outQuantity, row.balance].map((quantity) => figureOf(quantity, row.unit)),
     ...[row.place ?? row.holder ?? '', row.seal ?? '', row.actorName, row.secondPersonName ?? ''],
     ...[row.counterparty ?? '', row.basis ?? ''],

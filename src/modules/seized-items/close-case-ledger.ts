@@ -3,11 +3,11 @@ import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import type { Problem } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
+import { sayQuantity, sayUnit } from '../../platform/quantity.ts';
 import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
 import type { CaseHead } from '../cases/find-case.ts';
 import { lockBooksOf } from '../ledger/read-book.ts';
 import type { closeCaseLedgerEndpoint, reopenCaseLedgerEndpoint } from './case-ledger.contract.ts';
-import { sayQuantity } from './item-quantity.ts';
 import { ITEM_STATES } from './item-states.ts';
 import { isLedgerClosed, refuseLedger } from './ledger-closing.rules.ts';
 import { appendLedgerEvent, findLastLedgerEvent, type LedgerEvent } from './ledger-closing.sql.ts';
@@ -26,8 +26,8 @@ function openMattersOf({ conservation, closure, rows }: ProvenLedger): Problem[]
     ...conservation.differences.map(({ fault, unit, expected, found }) =>
       matter(
         fault,
-        `数量守恒不成立：${unit} 应为 ${expected}，实为 ${found}`,
-        `Not conserved: ${unit} ${expected}, found ${found}`,
+        `数量守恒不成立：${sayUnit(unit).zh} 应为 ${expected}，实为 ${found}`,
+        `Not conserved: ${sayUnit(unit).en} ${expected}, found ${found}`,
       ),
     ),
     ...closure.openItems.map(({ itemId, state, onHand, unit }) => {
@@ -35,15 +35,15 @@ function openMattersOf({ conservation, closure, rows }: ProvenLedger): Problem[]
       const { zh, en } = ITEM_STATES[state];
       return matter(
         'ITEM_OPEN',
-        `${name}（${zh}，${quantity}）未了结`,
-        `${name} (${en}, ${quantity}) is open`,
+        `${name}（${zh}，${quantity.zh}）未了结`,
+        `${name} (${en}, ${quantity.en}) is open`,
       );
     }),
     ...closure.openCurrencies.map(({ currency, amount }) =>
       matter(
         'MONEY_OPEN',
-        `尚有款项 ${sayQuantity(amount, currency)}`,
-        `Money is left: ${amount} ${currency}`,
+        `尚有款项 ${sayQuantity(amount, currency).zh}`,
+        `Money is left: ${sayQuantity(amount, currency).en}`,
       ),
     ),
     ...closure.openLines.map(({ label }) =>

@@ -1,10 +1,10 @@
 /** What is wrong with a line as it was counted, in the order of INTAKE_REFUSALS. Pure. */
 import { compareDecimals } from '../../platform/decimal.ts';
 import type { Facts } from '../../platform/errors.ts';
+import { sayQuantity } from '../../platform/quantity.ts';
 import { categoryOf, type ItemCategoryId, type ItemGrade } from './item-categories.ts';
 import { netWeight, sumDenominations, type IntakeCount } from './intake-count.ts';
 import type { IntakeRefusalReason } from './intake-refusals.ts';
-import { sayQuantity } from './item-quantity.ts';
 
 export interface CountGrounds {
   readonly category: ItemCategoryId;
@@ -41,7 +41,7 @@ function findPlaceFault({ placeId }: IntakeCount, { room, category }: CountGroun
   if (placeId === null || room === null) return problem('PLACE_NOT_A_STORE');
   const { name, allowedCategories } = room;
   return allowedCategories.length > 0 && !allowedCategories.includes(category)
-    ? problem('CATEGORY_NOT_KEPT_THERE', { room: name, category: categoryOf(category).zh })
+    ? problem('CATEGORY_NOT_KEPT_THERE', { room: name, category: categoryOf(category) })
     : null;
 }
 

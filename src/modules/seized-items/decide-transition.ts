@@ -1,6 +1,7 @@
 /** Whether a transition may happen to an item now, and why not: reasons in the order of ITEM_REFUSALS. Pure. */
 import { compareDecimals } from '../../platform/decimal.ts';
-import type { Facts } from '../../platform/errors.ts';
+import { sayQuantity } from '../../platform/quantity.ts';
+import { listWords, type Facts, type Sentence } from '../../platform/errors.ts';
 import { ROLES, type Role } from '../accounts/roles.ts';
 import { CUSTODY_MOVES, NEEDS_A_HAND } from './hands-on.rules.ts';
 import {
@@ -12,7 +13,7 @@ import {
   type ItemGrade,
   type Prohibition,
 } from './item-categories.ts';
-import { findQuantityProblem, sayQuantity } from './item-quantity.ts';
+import { findQuantityProblem } from './item-quantity.ts';
 import type { ItemRefusalReason } from './item-refusals.ts';
 import type { ItemStanding } from './item-standing.ts';
 import { stateAfter } from './item-standing.ts';
@@ -119,16 +120,16 @@ function objectToContainer({ grounds, request }: Question): Objection {
 
 function objectToState({ standing, request, rule }: Question): Objection {
   if (startsLife(request.transition) || rule.from.includes(standing.state)) return null;
-  const state = ITEM_STATES[standing.state].zh;
+  const state = ITEM_STATES[standing.state];
   if (isEnded(standing.state)) return { reason: 'ITEM_ENDED', facts: { state } };
-  return { reason: 'ITEM_STATE_WRONG', facts: { state, transition: rule.zh } };
+  return { reason: 'ITEM_STATE_WRONG', facts: { state, transition: rule } };
 }
 
 function objectToActor({ grounds, request, rule }: Question): Objection {
   const { actor, transition } = request;
   if (!actor.roles.some((role) => rule.roles.some((allowed) => allowed === role))) {
-    const roles = rule.roles.map((role: Role) => ROLES[role].zh).join('、');
-    return { reason: 'ROLE_NOT_ALLOWED', facts: { transition: rule.zh, roles } };
+    const roles = listWords(rule.roles.map((role: Role) => ROLES[role]));
+    return { reason: 'ROLE_NOT_ALLOWED', facts: { transition: rule, roles } };
   }
   const { custodianIds } = grounds;
   if (CUSTODY_MOVES.has(transition) && custodianIds !== null && !custodianIds.includes(actor.personId))
@@ -154,7 +155,7 @@ function objectToHolds({ standing, grounds, request, rule }: Question): Objectio
   return grounds.isRoomFrozen ? { reason: 'ROOM_FROZEN' } : null;
 }
 
-function prohibitionFacts(category: string, { article, zh, en }: Prohibition): Facts {
+function prohibitionFacts(category: Sentence, { article, zh, en }: Prohibition): Facts {
   return { category, article, advice: zh, adviceEn: en };
 }
 
@@ -162,11 +163,11 @@ function objectToClass({ grounds, request }: Question): Objection {
   const category = categoryOf(grounds.category);
   const { transition } = request;
   if (TAKES_IN.has(transition) && category.prohibition)
-    return { reason: 'CLASS_PROHIBITED', facts: prohibitionFacts(category.zh, category.prohibition) };
+    return { reason: 'CLASS_PROHIBITED', facts: prohibitionFacts(category, category.prohibition) };
   if (transition === 'destroy' && category.notDestroyedHere)
-    return { reason: 'NOT_DESTROYED_HERE', facts: prohibitionFacts(category.zh, category.notDestroyedHere) };
+    return { reason: 'NOT_DESTROYED_HERE', facts: prohibitionFacts(category, category.notDestroyedHere) };
   if (OPENS.has(transition) && category.notOpenedHere)
-    return { reason: 'NOT_OPENED_HERE', facts: prohibitionFacts(category.zh, category.notOpenedHere) };
+    return { reason: 'NOT_OPENED_HERE', facts: prohibitionFacts(category, category.notOpenedHere) };
   if (transition === 'reseal' && category.takesNoSeal === true)
     return { reason: 'TAKES_NO_SEAL', facts: { category: category.zh, categoryEn: category.en } };
   const missing = NEEDS_FACTS.has(transition) ? listMissingFacts(grounds.category, grounds.facts) : [];
@@ -174,7 +175,7 @@ function objectToClass({ grounds, request }: Question): Objection {
   return {
     reason: 'FACTS_MISSING',
     facts: {
-      category: category.zh,
+      category,
       article: category.article,
       facts: missing.map((fact) => ITEM_FACTS[fact].zh).join('、'),
       factsEn: missing.map((fact) => ITEM_FACTS[fact].en).join(', '),

@@ -1,27 +1,29 @@
 /** An item as the approver of a request sees it, frozen on the day of the request. Pure. */
 import { shanghaiDay } from '../../platform/clock.ts';
 import { addDecimals } from '../../platform/decimal.ts';
+import { sayQuantity } from '../../platform/quantity.ts';
+import { listWords, wordOf, type Sentence } from '../../platform/errors.ts';
 import { NO_CLEARANCE, nameShapeOf, type CaseSensitivity } from '../cases/mask-names.ts';
 import { ITEM_GRADES, categoryOf, type ItemGrade } from './item-categories.ts';
 import { HAZARDS, KEEPING_NEEDS } from './item-fields.ts';
 import type { ItemRow } from './item-page.sql.ts';
-import { amountOfMinorUnits, minorUnitsOf, sayQuantity } from './item-quantity.ts';
+import { amountOfMinorUnits, minorUnitsOf } from './item-quantity.ts';
 import { RATE_SOURCES, sayQuote } from './rates/exchange.rules.ts';
 import { worthOf, type RateBook, type Worth } from './rates/worth.ts';
+import { pieceOf } from './item-piece.ts';
 import { ITEM_STATES } from './item-states.ts';
 
-export interface Fact {
-  readonly zh: string;
-  readonly en: string;
-  readonly value: string;
+export interface Fact extends Sentence {
+  readonly value: string | Sentence;
 }
 
-const fact = (zh: string, en: string, value: string | null): Fact[] =>
+const fact = (zh: string, en: string, value: string | Sentence | null): Fact[] =>
   value === null || value === '' ? [] : [{ zh, en, value }];
 
 /** The words of a list of keys; a key without a word is left out. */
-function wordsOf(keys: readonly string[], table: Readonly<Record<string, { readonly zh: string }>>): string {
-  return keys.flatMap((key) => table[key]?.zh ?? []).join('、');
+function wordsOf(keys: readonly string[], table: Readonly<Record<string, Sentence>>): Sentence | null {
+  const words = keys.flatMap((key) => table[key] ?? []);
+  return words.length === 0 ? null : listWords(words);
 }
 
 /** What it is called on a request, which people without clearance decide on and read in lists. */
@@ -60,9 +62,20 @@ export function weighOf(
   };
 }
 
-function saidRate({ quotedOn, source, ...quote }: Worth): string {
-  return `按 ${quotedOn} ${RATE_SOURCES[source].short.zh} ${sayQuote(quote)} 折合`;
+function saidRate({ quotedOn, source, ...quote }: Worth): Sentence {
+  const [said, { short }] = [sayQuote(quote), RATE_SOURCES[source]];
+  return {
+    zh: `按 ${quotedOn} ${short.zh} ${said.zh} 折合`,
+    en: `${short.en} of ${quotedOn}: ${said.en}`,
+  };
 }
+
+function gradeOf(row: ItemRow): Sentence {
+  const [grade, category] = [ITEM_GRADES[row.grade], categoryOf(row.category)];
+  return { zh: `${grade.zh}（${category.zh}）`, en: `${grade.en} (${category.en})` };
+}
+
+const UNSEALED: Sentence = { zh: '未加封', en: 'none' };
 
 /** Name, number, place, value and case, in the order in which an approver asks. */
 export function lineFactsOf(row: ItemRow, quantity: string, now: Date, rates: RateBook): Fact[] {
@@ -71,16 +84,16 @@ export function lineFactsOf(row: ItemRow, quantity: string, now: Date, rates: Ra
   const whole = addDecimals(row.onHand, '0');
   return [
     ...fact('编码', 'Code', row.code),
-    ...fact('案号', 'Case', `${row.caseNumber} 第 ${row.number} 件`),
+    ...fact('案号', 'Case', pieceOf(row)),
     ...fact('承办人', 'Handler', row.handler),
-    ...fact('状态', 'State', ITEM_STATES[row.state].zh),
+    ...fact('状态', 'State', wordOf(ITEM_STATES[row.state])),
     ...fact('位置', 'Place', row.place ?? row.keeper ?? row.holder),
-    ...fact('等级', 'Grade', `${ITEM_GRADES[row.grade].zh}（${categoryOf(row.category).zh}）`),
-    ...fact('封条', 'Seal', row.sealNumber ?? '未加封'),
+    ...fact('等级', 'Grade', gradeOf(row)),
+    ...fact('封条', 'Seal', row.sealNumber ?? UNSEALED),
     ...fact('警示', 'Hazards', wordsOf(row.hazards, HAZARDS)),
     ...fact('保管要求', 'Keeping', wordsOf(row.keeping, KEEPING_NEEDS)),
     ...fact('结存', 'On hand', quantity === whole ? null : sayQuantity(whole, row.unit)),
-    ...fact('价值', 'Value', value === null ? null : `${amountOfMinorUnits(value, 'CNY')} 元`),
+    ...fact('价值', 'Value', value === null ? null : sayQuantity(amountOfMinorUnits(value, 'CNY'), 'CNY')),
     ...fact('折算依据', 'By the rate', worth === null ? null : saidRate(worth)),
     ...fact('截至', 'As of', shanghaiDay(now)),
   ];

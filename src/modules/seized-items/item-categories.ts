@@ -3,6 +3,7 @@
  * not take in. The fields are those of 刑诉法解释 (法释〔2021〕1号) 第437条. Pure data; runs in the browser too.
  */
 
+import type { Sentence } from '../../platform/errors.ts';
 import type { ItemCategoryKey } from '../rooms/item-categories.ts';
 
 /** Facts of an item beside name, quantity, unit, ownership (权属) and nature, which every item states. */
@@ -41,7 +42,7 @@ export const ITEM_GRADES: Readonly<Record<ItemGrade, { readonly zh: string; read
 
 /** Why the court does not take such a thing in, and what is done instead. */
 export interface Prohibition {
-  readonly article: string;
+  readonly article: Sentence;
   readonly zh: string;
   readonly en: string;
 }
@@ -50,7 +51,7 @@ export interface ItemCategory {
   readonly zh: string;
   readonly en: string;
   readonly required: readonly ItemFact[];
-  readonly article: string;
+  readonly article: Sentence;
   /** Photos at receipt, at least: four angles where the article says that it must be photographed. */
   readonly photosMin: number;
   readonly gradeAtLeast: ItemGrade;
@@ -72,7 +73,10 @@ export interface ItemCategory {
   readonly isHidden?: boolean;
 }
 
-const ARTICLE_437 = '刑诉法解释第437条';
+const ARTICLE_437: Sentence = {
+  zh: '刑诉法解释第437条',
+  en: 'Interpretation of the Criminal Procedure Law, art. 437',
+};
 const GOODS: readonly ItemFact[] = ['wear', 'defects', 'source', 'features'];
 
 const goods = (zh: string, en: string, more: Partial<ItemCategory> = {}): ItemCategory => ({
@@ -101,7 +105,7 @@ const listOnly = (zh: string, en: string, prohibition: Prohibition): ItemCategor
   zh,
   en,
   required: ['features', 'source'],
-  article: '刑诉法解释第441条第三项',
+  article: { zh: '刑诉法解释第441条第三项', en: 'Interpretation of the Criminal Procedure Law, art. 441(3)' },
   photosMin: 1,
   gradeAtLeast: 'special',
   prohibition,
@@ -131,7 +135,10 @@ export const ITEM_CATEGORIES = {
   },
   window_payments: {
     ...listOnly('窗口缴款（罚金、保证金、案款）', 'Payments at the court window', {
-      article: '执行款物管理规定（法发〔2017〕6号）',
+      article: {
+        zh: '执行款物管理规定（法发〔2017〕6号）',
+        en: 'Provisions on execution money and goods (Fafa [2017] No. 6)',
+      },
       zh: '窗口收取的罚金、保证金、案款不是涉案财物：两人在场开具收据、制作收款笔录，当日（最迟次日）交财务存入案款专户，不登记为物品。',
       en: 'Fines, bail and payments at the window are no seized items: two people give a receipt and make a record, and finance takes the money on the same day, at the latest the next.',
     }),
@@ -139,7 +146,7 @@ export const ITEM_CATEGORIES = {
   },
   counterfeit_notes: {
     ...listOnly('假币', 'Counterfeit notes', {
-      article: '人民币管理条例第31、32、36条',
+      article: { zh: '人民币管理条例第31、32、36条', en: 'Regulations on the Renminbi, arts. 31, 32 and 36' },
       zh: '假币不得作为款项入账，请另列清单，由公安机关送交中国人民银行。',
       en: 'Counterfeit notes are no money. List them apart; the police hand them to the People’s Bank.',
     }),
@@ -152,7 +159,7 @@ export const ITEM_CATEGORIES = {
   precious_metals: precious('金银珠宝', 'Gold, silver and jewellery', ['weight', 'fineness', 'purity']),
   relics_and_art: precious('文物字画', 'Relics, paintings and calligraphy', ['specification', 'quality'], {
     notDestroyedHere: {
-      article: '文物保护法第98条',
+      article: { zh: '文物保护法第98条', en: 'Law on the Protection of Cultural Relics, art. 98' },
       zh: '文物不得销毁，结案后无偿移交文物行政部门。',
       en: 'Relics are never destroyed: they go to the department of cultural relics when the case is closed.',
     },
@@ -192,7 +199,7 @@ export const ITEM_CATEGORIES = {
     gradeAtLeast: 'special',
     mustBeSealed: true,
     notOpenedHere: {
-      article: '系统默认，非法定条文',
+      article: { zh: '系统默认，非法定条文', en: 'default of the product, not the law' },
       zh: '生物检材不在法院开启，请送有资质的鉴定机构，由其启封并重新封存。',
       en: 'Biological samples are not opened in the court. Send them to a qualified institution, which opens and seals them.',
     },
@@ -212,17 +219,23 @@ export const ITEM_CATEGORIES = {
   bulk_goods: goods('大宗物资', 'Bulk goods', { required: [...GOODS, 'specification'] }),
   other: goods('其他', 'Other'),
   narcotics: listOnly('毒品', 'Drugs', {
-    article: '公禁毒〔2016〕511号、486号',
+    article: { zh: '公禁毒〔2016〕511号、486号', en: 'Gongjindu [2016] No. 511 and No. 486' },
     zh: '毒品不入法院库房，仅登记清单和照片；请由扣押机关送交公安禁毒部门保管。发现夹带的，当场封存并通知公安。',
     en: 'Drugs are not taken in: list and photos only; the seizing organ hands them to the drug-control police. Seal what is found inside a parcel and call the police.',
   }),
   firearms: listOnly('枪支弹药', 'Firearms and ammunition', {
-    article: '枪支管理法第27条；刑诉法解释第441条第三项',
+    article: {
+      zh: '枪支管理法第27条；刑诉法解释第441条第三项',
+      en: 'Law on the Control of Guns, art. 27; Interpretation of the Criminal Procedure Law, art. 441(3)',
+    },
     zh: '枪支弹药不入法院库房，仅登记清单和照片；请由扣押机关送交省级公安机关处理。发现夹带的，停止开箱，疏散并通知公安。',
     en: 'Firearms and ammunition are not taken in: list and photos only; the seizing organ hands them to the provincial police. Found inside a parcel: stop, clear the room and call the police.',
   }),
   explosives: listOnly('爆炸危化', 'Explosives and dangerous chemicals', {
-    article: '刑诉法解释第441条第三项',
+    article: {
+      zh: '刑诉法解释第441条第三项',
+      en: 'Interpretation of the Criminal Procedure Law, art. 441(3)',
+    },
     zh: '易燃易爆、剧毒物品不入法院库房，仅登记清单和照片；请由扣押机关交有资质的单位处理。',
     en: 'Explosives, inflammables and poisons are not taken in: list and photos only; the seizing organ hands them to a licensed keeper.',
   }),

@@ -1,7 +1,8 @@
 /** How seized items stand behind codes of kind S: in words, on labels, after a scan. */
 import { shanghaiDay, shanghaiInstant } from '../../platform/clock.ts';
-import { fillSentence } from '../../platform/errors.ts';
+import { fillSentence, type Sentence } from '../../platform/errors.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
+import { sayQuantity } from '../../platform/quantity.ts';
 import { reachesCase } from '../cases/case-access.ts';
 import type { CodedThing, CodeSubject, ThingLabelFields } from '../item-codes/code-subjects.ts';
 import type { ScanDoubt, ScannedThing } from '../item-codes/scan.contract.ts';
@@ -17,7 +18,7 @@ import {
 } from './item-label.sql.ts';
 import { listItemRowsById, type ItemRow } from './item-page.sql.ts';
 import { maskItem } from './mask-item.ts';
-import { sayQuantity } from './item-quantity.ts';
+import { pieceOf } from './item-piece.ts';
 import { isEnded, ITEM_STATES } from './item-states.ts';
 import { findDoubt } from './sightings/find-doubt.ts';
 import { SIGHTING_DOUBTS } from './sightings/sighting.rules.ts';
@@ -30,8 +31,9 @@ async function listReadable({ reader, actor }: QueryContext, ids: readonly strin
     .map((row) => maskItem(actor, row));
 }
 
-function subtitleOf({ caseNumber, number, onHand, unit }: ItemRow): string {
-  return `${caseNumber} 第 ${number} 件 · ${sayQuantity(normaliseQuantity(onHand), unit)}`;
+function subtitleOf(row: ItemRow): Sentence {
+  const [piece, quantity] = [pieceOf(row), sayQuantity(normaliseQuantity(row.onHand), row.unit)];
+  return { zh: `${piece.zh} · ${quantity.zh}`, en: `${piece.en} · ${quantity.en}` };
 }
 
 function thingOf(row: ItemRow): CodedThing {
@@ -47,7 +49,7 @@ function labelOf(row: ItemRow, facts: ItemLabelFacts | undefined): ThingLabelFie
     caseNumber: row.caseNumber,
     name: row.name,
     features: row.facts.features,
-    quantity: sayQuantity(normaliseQuantity(row.onHand), row.unit),
+    quantity: sayQuantity(normaliseQuantity(row.onHand), row.unit).zh,
     piece: `第 ${row.number} 件 / 共 ${count} 件`,
     pieceNumber: String(row.number),
     pieceCount: String(count),

@@ -70,7 +70,7 @@ export async function uploadItemFile(
   const item = await findReadableItem({ reader, actor }, input.itemId);
   if (item?.courtId !== actor.courtId) throw refuseItem('ITEM_NOT_FOUND');
   const state = ITEM_STATES[item.state];
-  if (state.isEnd && input.purpose === 'photo') throw refuseItem('ITEM_ENDED', { state: state.zh });
+  if (state.isEnd && input.purpose === 'photo') throw refuseItem('ITEM_ENDED', { state });
   const subject = {
     kind: 'seized_item',
     id: item.id,

@@ -42,21 +42,20 @@ export const USUAL_UNIT = '件';
 const UNCOUNTED = /^(批|若干|一批|一宗|宗|堆|些|数|多)$/u;
 
 export interface CurrencyKind {
-  readonly zh: string;
   /** Digits of the minor unit: 2 for 分, 0 for yen. */
   readonly minorDigits: number;
 }
 
 export const CURRENCIES: Readonly<Record<string, CurrencyKind>> = {
-  CNY: { zh: '人民币', minorDigits: 2 },
-  USD: { zh: '美元', minorDigits: 2 },
-  EUR: { zh: '欧元', minorDigits: 2 },
-  GBP: { zh: '英镑', minorDigits: 2 },
-  HKD: { zh: '港元', minorDigits: 2 },
-  JPY: { zh: '日元', minorDigits: 0 },
-  KRW: { zh: '韩元', minorDigits: 0 },
-  RUB: { zh: '卢布', minorDigits: 2 },
-  MNT: { zh: '蒙古图格里克', minorDigits: 2 },
+  CNY: { minorDigits: 2 },
+  USD: { minorDigits: 2 },
+  EUR: { minorDigits: 2 },
+  GBP: { minorDigits: 2 },
+  HKD: { minorDigits: 2 },
+  JPY: { minorDigits: 0 },
+  KRW: { minorDigits: 0 },
+  RUB: { minorDigits: 2 },
+  MNT: { minorDigits: 2 },
 };
 
 export function isCurrency(unit: string): boolean {
@@ -110,10 +109,4 @@ export function minorUnitsOf(amount: string, currency: string): number | null {
 export function amountOfMinorUnits(minor: number, currency: string): string {
   const digits = CURRENCIES[currency]?.minorDigits ?? 2;
   return multiplyDecimals(String(minor), digits === 0 ? '1' : `0.${'0'.repeat(digits - 1)}1`);
-}
-
-/** `2 部`, `123.45 元`. */
-export function sayQuantity(quantity: string, unit: string): string {
-  const word = unit === 'CNY' ? '元' : (CURRENCIES[unit]?.zh ?? unit);
-  return `${quantity} ${word}`;
 }

@@ -1,10 +1,11 @@
 /** What a storage room holds, and what its custodian has open, for the handover of the room. */
+import { wordOf } from '../../platform/errors.ts';
+import type { Particulars } from '../rooms/particulars.ts';
 import type { RoomContents } from '../rooms/room-contents.ts';
 import { normaliseQuantity } from '../ledger/entry.ts';
 import { listOpenCounts } from './baseline/count-difference.sql.ts';
 import { countItemsBelow } from './item-place.sql.ts';
 import { listHeldItems, listOpenItems, type HeldItemRow } from './item-room.sql.ts';
-import { sayQuantity } from './item-quantity.ts';
 import { isEnded, ITEM_STATES } from './item-states.ts';
 import { lockItems } from './item.sql.ts';
 import { requireOdometersRead } from './odometers/require-odometers-read.ts';
@@ -13,19 +14,16 @@ import { recordBaseline } from './verify-items.ts';
 
 type HeldInCase = Pick<HeldItemRow, 'caseNumber' | 'number' | 'onHand' | 'unit' | 'sealNumber' | 'container'>;
 
-/** Its case, how much, its seal and box: one line of a checklist. */
-export function detailOfHeld({
+/** Its case, how much, its seal and box, as a checklist says them. */
+export function particularsOf({
   caseNumber,
   number,
   onHand,
   unit,
   sealNumber,
   container,
-}: HeldInCase): string {
-  const seal = sealNumber === null ? [] : [`封条 ${sealNumber}`];
-  const box = container === null ? [] : [`箱袋 ${container}`];
-  const quantity = sayQuantity(normaliseQuantity(onHand), unit);
-  return [`${caseNumber} 第 ${number} 件`, quantity, ...seal, ...box].join(' · ');
+}: HeldInCase): Particulars {
+  return { caseNumber, number, quantity: normaliseQuantity(onHand), unit, sealNumber, container };
 }
 
 /**
@@ -52,7 +50,8 @@ export const ITEMS_IN_ROOMS: RoomContents = {
       subjectId: row.id,
       code: row.code,
       title: row.name,
-      detail: detailOfHeld(row),
+      detail: null,
+      particulars: particularsOf(row),
       placePath: row.place,
     }));
   },
@@ -62,9 +61,11 @@ export const ITEMS_IN_ROOMS: RoomContents = {
   async listOpenMatters(reader, { courtId, personId }) {
     const rows = await listOpenItems(reader, courtId, personId);
     return rows.map((row) => ({
+      particulars: particularsOf(row),
       kind: row.state === 'discrepancy' ? 'difference' : row.state === 'on_loan' ? 'loan' : 'other',
-      title: `${row.name}（${ITEM_STATES[row.state].zh}）`,
-      detail: detailOfHeld(row),
+      title: row.name,
+      condition: wordOf(ITEM_STATES[row.state]),
+      detail: null,
     }));
   },
 };

@@ -22,7 +22,7 @@ function hasQuantityProblem({ quantity, unit, category }: Line): boolean {
 
 /** What is no thing of a case is not entered, and whoever enters it is told what is done instead. */
 function objectToClass({ category, name }: Line, index: number): Problem[] {
-  const { isNoItem = false, prohibition, zh: word } = categoryOf(category);
+  const { isNoItem = false, prohibition, ...word } = categoryOf(category);
   if (!isNoItem || prohibition === undefined) return [];
   const facts = {
     category: word,

@@ -32,7 +32,7 @@ export async function renewSeizure(
       throw refuseItem('SEIZURE_NOT_YOURS');
     const ofCase = items.filter((item) => item.caseId === caseId);
     const ended = ofCase.find(({ standing }) => isEnded(standing.state));
-    if (ended) throw refuseItem('ITEM_ENDED', { state: ITEM_STATES[ended.standing.state].zh });
+    if (ended) throw refuseItem('ITEM_ENDED', { state: ITEM_STATES[ended.standing.state] });
     const fact = { kind: 'renew_seizure' as const, details: () => ({ expiresOn }) };
     const occasion = occasionOf(command, { basis: document, note: reason });
     await recordFacts(command, ofCase, { ...fact, columns: { seizureExpiresOn: expiresOn } }, occasion);

@@ -1,4 +1,4 @@
-/** What the shipped rules of approval rest on, in English beside the words in which it is kept. Pure; runs in the browser too. */
+/** What the shipped rules of approval and of keeping rest on, in English beside the words in which it is kept. Pure; runs in the browser too. */
 const PARTS: Readonly<Record<string, string>> = {
   '参照公通字〔2015〕21号第11条：办案部门负责人批准（默认规则）':
     'After Gongtongzi [2015] No. 21, art. 11: the head of the department approves (default)',
@@ -22,6 +22,8 @@ const PARTS: Readonly<Record<string, string>> = {
     'Interpretation of the Criminal Procedure Law, art. 439: the right holder asks or agrees, the president approves',
   '旧台账与首次清点不符，保管人不得自行调账，由院领导认定（默认规则）':
     'A first count that differs from the older register: the keeper adjusts nothing, the leaders decide (default)',
+  '系统默认，非法定标准；本院另有规定的从其规定':
+    'A default of the product, not the law; what the court lays down itself goes before',
   '院长批准，保管人不得申请（默认规则）': 'The president approves; the keeper may not ask (default)',
   '院领导批准，原记录与更正并存（默认规则）':
     'The leaders approve; the record and its correction both stand (default)',
@@ -29,6 +31,7 @@ const PARTS: Readonly<Record<string, string>> = {
 
 /** undefined: not one of the shipped ones, such as a court's own paper. */
 export function requestBasisInEnglish(basis: string): string | undefined {
+  if (Object.hasOwn(PARTS, basis)) return PARTS[basis];
   const parts = basis.split('；').map((part) => (Object.hasOwn(PARTS, part) ? PARTS[part] : undefined));
   return parts.includes(undefined) ? undefined : parts.join('; ');
 }

@@ -1,8 +1,8 @@
 import { compareDecimals, addDecimals } from '../../platform/decimal.ts';
-import type { Facts, Problem } from '../../platform/errors.ts';
 import { shanghaiDay } from '../../platform/clock.ts';
-import { fillSentence } from '../../platform/errors.ts';
+import { fillSentence, listWords, type Facts, type Problem, type Sentence } from '../../platform/errors.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
+import { sayQuantity } from '../../platform/quantity.ts';
 import { ROLES } from '../accounts/roles.ts';
 import { listOpenRequestsAbout, type OpenLine } from '../approvals/list-open-requests.ts';
 import { submitRequest } from '../approvals/submit-request.ts';
@@ -12,7 +12,7 @@ import { listOpenCounts } from './baseline/count-difference.sql.ts';
 import { factsOfOpenCount, type OpenCount } from './decide-transition.ts';
 import { lineFactsOf, shownNameOf, weighOf, type Fact } from './describe-request-line.ts';
 import { listItemRowsById, type ItemRow } from './item-page.sql.ts';
-import { findQuantityProblem, sayQuantity } from './item-quantity.ts';
+import { findQuantityProblem } from './item-quantity.ts';
 import { approvalKindOf, itemRequestKindOf, type ItemRequestKind } from './item-request-kinds.ts';
 import {
   ITEM_REQUEST_REFUSALS,
@@ -22,6 +22,7 @@ import {
 import { insertItemRequest } from './item-request.sql.ts';
 import { ITEM_REFUSALS } from './item-refusals.ts';
 import { ITEM_STATES } from './item-states.ts';
+import { titleOfRequest } from './request-title.ts';
 import { loadRates } from './rates/worth.ts';
 import { openRoomBook } from './load-grounds.ts';
 
@@ -70,7 +71,7 @@ function objectTo(
   if (!from.includes(row.state))
     return {
       reason: 'REQUEST_STATE_WRONG',
-      facts: { state: ITEM_STATES[row.state].zh, kind: zh, kindEnglish: en },
+      facts: { state: ITEM_STATES[row.state], kind: zh, kindEnglish: en },
     };
   if (stopsAtOpenCount === true && openCount)
     return { reason: 'COUNT_DIFFERENCE_OPEN', facts: factsOfOpenCount(openCount, row.unit) };
@@ -126,16 +127,14 @@ function problemsOf(asked: ItemsAsked, items: readonly AskedItem[], personId: st
   });
 }
 
-function titleOf(kindName: string, items: readonly AskedItem[]): string {
+function titleOf(kind: Sentence, items: readonly AskedItem[]): Sentence {
   const [first] = items;
-  if (first === undefined) return kindName;
-  const name = shownNameOf(first.row, first.head);
-  const caseCount = new Set(items.map(({ row }) => row.caseId)).size;
-  const what =
-    items.length === 1
-      ? `${name} ${sayQuantity(first.quantity, first.row.unit)}`
-      : `${name}等 ${items.length} 件`;
-  return `${kindName}：${what}，${first.row.caseNumber}${caseCount > 1 ? ` 等 ${caseCount} 案` : ''}`;
+  if (first === undefined) return kind;
+  const { row, head, quantity } = first;
+  return titleOfRequest(kind, {
+    ...{ name: shownNameOf(row, head), quantity, unit: row.unit, caseNumber: row.caseNumber },
+    ...{ itemCount: items.length, caseCount: new Set(items.map((item) => item.row.caseId)).size },
+  });
 }
 
 /**
@@ -153,16 +152,17 @@ export async function requestForItems(
     throw refuseItemRequest('REQUEST_NOT_YOURS_TO_ASK', {
       kind: zh,
       kindEnglish: en,
-      roles: askedBy.map((role) => ROLES[role].zh).join('、'),
+      roles: listWords(askedBy.map((role) => ROLES[role])),
     });
   const items = await loadAsked(command, asked);
   const problems = problemsOf(asked, items, actor.personId);
   if (problems.length > 0) throw refuseItemRequest('REQUEST_REFUSED', { count: problems.length }, problems);
   const units = items.map(({ row }) => row.unit);
   const rates = await loadRates(trx, actor.courtId, { units, day: shanghaiDay(now) });
+  const title = titleOf({ zh, en }, items);
   const request = await submitRequest(command, {
     kind: approvalKindOf(asked.kind),
-    title: titleOf(zh, items),
+    title,
     reason: asked.reason,
     facts: asked.facts ?? [],
     ...weighOf(
@@ -191,7 +191,7 @@ export async function requestForItems(
   command.audit({
     subjectKind: 'approval',
     subjectId: request.id,
-    subjectLabel: `${request.number} ${titleOf(zh, items)}`,
+    subjectLabel: `${request.number} ${title.zh}`,
     detail: { kind: asked.kind, items: items.map(({ row }) => row.code) },
   });
   return request;

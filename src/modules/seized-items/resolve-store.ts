@@ -41,7 +41,7 @@ export function requireKeeps({ room }: Store, items: readonly Pick<LockedItem, '
   if (foreign)
     throw refuseIntake('CATEGORY_NOT_KEPT_THERE', {
       room: room.name,
-      category: categoryOf(foreign.category).zh,
+      category: categoryOf(foreign.category),
     });
 }
 

@@ -31,7 +31,7 @@ export async function shareItemPhoto(
     const item = await findReadableItem({ reader, actor }, itemId);
     if (item?.courtId !== courtId) throw refuseItem('ITEM_NOT_FOUND');
     const state = ITEM_STATES[item.state];
-    if (state.isEnd) throw refuseItem('ITEM_ENDED', { state: state.zh });
+    if (state.isEnd) throw refuseItem('ITEM_ENDED', { state });
     if (item.caseId !== source.caseId || secrecyOf(item) !== secrecyOf(source))
       throw refuseItem('PHOTO_NOT_SHARED');
     if (item.id === source.id) continue;

@@ -1,4 +1,5 @@
 /** How places stand behind codes of kind L: in words, on labels, after a scan. */
+import { asWritten } from '../item-codes/as-written.ts';
 import type { CodedThing, CodeSubject, ThingLabelFields } from '../item-codes/code-subjects.ts';
 import type { ScannedThing } from '../item-codes/scan.contract.ts';
 import { mayUse } from '../accounts/permissions.ts';
@@ -6,7 +7,15 @@ import { listCodedPlaces, updatePlaceCodes, type CodedPlaceRow } from './place.s
 import { PLACE_KINDS } from './rules.ts';
 
 function thingOf({ id, code, courtId, name, path, closedOn }: CodedPlaceRow): CodedThing {
-  return { kind: 'L', id, code: code ?? '', courtId, title: name, subtitle: path, isOver: closedOn !== null };
+  return {
+    kind: 'L',
+    id,
+    code: code ?? '',
+    courtId,
+    title: name,
+    subtitle: asWritten(path),
+    isOver: closedOn !== null,
+  };
 }
 
 function labelOf({ id, code, court, name, path, parentName, kind }: CodedPlaceRow): ThingLabelFields {
@@ -22,7 +31,7 @@ function scannedOf(place: CodedPlaceRow, mayMoveThings: boolean): ScannedThing {
     courtId: place.courtId,
     code: place.code ?? '',
     title: place.name,
-    subtitle: place.path,
+    subtitle: asWritten(place.path),
     status: closedOn === null ? null : { id: 'closed', zh: '已停用', en: 'Closed' },
     department: null,
     holder: null,

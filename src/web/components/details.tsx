@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { WithMoments } from './when.tsx';
 import './details.css';
 
 export interface Detail {
@@ -13,7 +14,7 @@ export function Details({ items }: { items: readonly Detail[] }) {
       {items.map(({ label, value }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{value}</dd>
+          <dd>{typeof value === 'string' ? <WithMoments text={value} /> : value}</dd>
         </div>
       ))}
     </dl>

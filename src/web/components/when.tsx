@@ -66,3 +66,22 @@ export function Day({ day }: { day: string | null | undefined }) {
     </time>
   );
 }
+
+const MOMENT = /(\d{4}-\d\d-\d\d(?: \d\d:\d\d)?)/u;
+
+/** A text in which no day and no moment is broken over two lines. */
+export function WithMoments({ text }: { text: string }) {
+  return (
+    <>
+      {text.split(MOMENT).map((part, index) =>
+        index % 2 === 0 ? (
+          part
+        ) : (
+          <span key={`${index} ${part}`} className="cc-nowrap">
+            {part}
+          </span>
+        ),
+      )}
+    </>
+  );
+}

@@ -1,6 +1,7 @@
 import { ROLES } from '../../modules/accounts/roles.ts';
 import { ruleBasisInEnglish } from '../../modules/deadlines/rule-bases.ts';
 import { ITEM_GRADES } from '../../modules/seized-items/item-categories.ts';
+import { keptSentenceInEnglish } from '../../modules/seized-items/kept-sentences.ts';
 import { requestBasisInEnglish } from '../../modules/seized-items/request-bases.ts';
 import { useLanguage } from './use-language.ts';
 
@@ -9,7 +10,13 @@ const NAMES = new Map(
 );
 
 function inEnglish(text: string): string {
-  return NAMES.get(text) ?? ruleBasisInEnglish(text) ?? requestBasisInEnglish(text) ?? text;
+  return (
+    NAMES.get(text) ??
+    ruleBasisInEnglish(text) ??
+    requestBasisInEnglish(text) ??
+    keptSentenceInEnglish(text) ??
+    text
+  );
 }
 
 /** The full-width colon. */
@@ -17,17 +24,17 @@ const COLON = String.fromCodePoint(0xff1a);
 
 const asKept = (text: string): string => text;
 
-/**
- * The title of a request, which begins with its kind as it was said when it was made, and a colon.
- */
+/** The title of a request; of one from before there was an English title the kind alone, which it begins with. */
 export function useRequestTitle(): (request: {
   readonly title: string;
+  readonly titleEn: string | null;
   readonly kindName: { readonly zh: string; readonly en: string };
 }) => string {
   const language = useLanguage();
-  return ({ title, kindName: { zh, en } }) => {
+  return ({ title, titleEn, kindName: { zh, en } }) => {
+    if (language === 'zh') return title;
     const begin = `${zh}${COLON}`;
-    return language === 'en' && title.startsWith(begin) ? `${en}: ${title.slice(begin.length)}` : title;
+    return titleEn ?? (title.startsWith(begin) ? `${en}: ${title.slice(begin.length)}` : title);
   };
 }
 

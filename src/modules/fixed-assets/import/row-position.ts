@@ -86,8 +86,7 @@ export function findMovedSides(
   const findings = SIDES.flatMap(({ side, id, code }) => {
     const stated = names[side]?.subjectId ?? null;
     if (stated === null || stated === kept[id]) return [];
-    const facts = { kept: kept[side] ?? NOTHING.zh };
-    return [teller.refuse(row, fields[side], code, facts, { kept: kept[side] ?? NOTHING.en })];
+    return [teller.refuse(row, fields[side], code, { kept: kept[side] ?? NOTHING })];
   });
   const status = statedStatus(row, names);
   if (status !== null && status !== kept.status) {
@@ -97,10 +96,7 @@ export function findMovedSides(
     });
     findings.push(teller.refuse(row, 'status', 'STATUS_DIFFERS', facts('zh'), facts('en')));
   } else if (status === 'on_loan' && row.draft.loanDueOn !== undefined && row.draft.loanDueOn !== loanDueOn) {
-    const facts = { kept: loanDueOn ?? NOTHING.zh };
-    findings.push(
-      teller.refuse(row, 'loanDueOn', 'LOAN_DUE_DIFFERS', facts, { kept: loanDueOn ?? NOTHING.en }),
-    );
+    findings.push(teller.refuse(row, 'loanDueOn', 'LOAN_DUE_DIFFERS', { kept: loanDueOn ?? NOTHING }));
   }
   return findings;
 }

@@ -1,3 +1,4 @@
+import type { Facts } from '../../../platform/errors.ts';
 import { Worker } from 'node:worker_threads';
 import type { MappedColumn } from '../mapping.ts';
 import type { RawRow, RawTable, TableHead } from '../raw-table.ts';
@@ -121,7 +122,7 @@ async function runThread(
   }
 }
 
-function refusalOf(code: string, facts: Readonly<Record<string, string | number>>): Error {
+function refusalOf(code: string, facts: Facts): Error {
   return isImportFileRefusalCode(code)
     ? refuseFile(code, facts)
     : new Error(`Unknown refusal of the reader: ${code}`);

@@ -2,7 +2,7 @@
 import type { PaperPart } from '../paper-content.ts';
 import type { HandoverAnswer } from '../../rooms/handovers.contract.ts';
 import { instantSaid } from './entry-words.ts';
-import { countedSaid, placeInRoom, signedPlaces } from './handover-parts.ts';
+import { contentSaid, countedSaid, placeInRoom, signedPlaces } from './handover-parts.ts';
 import * as piece from './paper-parts.ts';
 
 const { fact, facts, words, short, code, table, place, signatures } = piece;
@@ -14,15 +14,6 @@ const RESULTS = {
   surplus: { book: '0', counted: '1', conclusion: '清单外' },
 } as const;
 const ROLES = { outgoing: '移交人', incoming: '接收人', supervisor: '监盘人', leader: '开库领导' } as const;
-
-const SEAL = '封条 ';
-
-/** What is there, and its seal, which has a column of its own. */
-function partsOf(detail: string | null): { content: string; seal: string } {
-  const parts = (detail ?? '').split(' · ');
-  const seal = parts.find((part) => part.startsWith(SEAL)) ?? '';
-  return { content: parts.filter((part) => part !== seal).join(' · '), seal: seal.slice(SEAL.length) };
-}
 
 /** Two count; the second is whoever checked most of the lines besides the lead, or signs by hand. */
 function secondCounter({ lines, lead }: HandoverAnswer): string {
@@ -52,10 +43,11 @@ export function composeCountSheet(handover: HandoverAnswer, texts: piece.Texts):
       lines.map((line, index) => {
         const result = RESULTS[line.result];
         const difference = result.counted === '' ? '' : Number(result.counted) - Number(result.book);
-        const { content, seal } = partsOf(line.detail);
+        const content = contentSaid(line, { seal: false });
         return [
           ...[String(index + 1), placeInRoom(handover, line), line.code ?? '', line.title, content],
-          ...[result.book, result.counted, difference === 0 ? '' : String(difference), seal],
+          ...[result.book, result.counted, difference === 0 ? '' : String(difference)],
+          line.particulars?.sealNumber ?? '',
           line.result === 'found' && line.code !== null ? '已扫' : '',
           [result.conclusion, line.explanation].filter((part) => part !== null).join('：'),
           line.checkedByName ?? '',

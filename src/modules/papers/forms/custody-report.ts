@@ -53,7 +53,7 @@ function groundsSaid(entry: ChainedEntry): string {
 function lifeRow(entry: ChainedEntry): string[] {
   const people = [entry.actorName, entry.secondPersonName].filter((name) => name !== null).join('、');
   return [
-    ...[String(entry.sequence), say.whenSaid(entry), say.kindSaid(entry)],
+    ...[String(entry.sequence), say.whenSaid(entry).replace('（', '\n（'), say.kindSaid(entry)],
     arrow(say.stateSaid(entry.from.status), say.stateSaid(entry.to.status)),
     `${say.quantitySaid(entry.quantity)} ${piece.unitSaid(entry.unit)}`,
     ...[whereSaid(entry), people, entry.counterparty ?? ''],
@@ -119,7 +119,7 @@ export function composeCustodyReport(grounds: CustodyGrounds): PaperPart[] {
     headOf(grounds),
     table(
       [
-        ...[short('序号'), words('时间'), words('事项'), words('状态'), words('数量'), words('地点/持有人')],
+        ...[short('序号'), short('时间'), words('事项'), words('状态'), words('数量'), words('地点/持有人')],
         ...[words('经办、复核'), words('对方'), words('封条'), words('依据与说明')],
       ],
       entries.map(lifeRow),

@@ -86,7 +86,7 @@ function composeRelease({ source, lines, texts }: EventGrounds): PaperPart[] {
     table(
       [
         ...[short('序号'), code('物品编号'), words('名称及特征'), figure('在库数'), figure('出库数')],
-        ...[short('单位'), words('原库位'), words('封条号'), words('出库时状况'), words('应归还时间')],
+        ...[short('单位'), words('原库位'), words('封条号'), words('出库时状况'), short('应归还时间')],
       ],
       lines.map(({ entry, item }, index) => [
         ...[String(index + 1), piece.codeSaid(item.code), piece.namedItem(item)],

@@ -1,6 +1,7 @@
 /** Pieces that the count sheet and the record of a handover share. Pure. */
 import type { HandoverAnswer } from '../../rooms/handovers.contract.ts';
 import type { SigningRole } from '../../rooms/handover.rules.ts';
+import { sayParticulars } from '../../rooms/particulars.ts';
 import { instantSaid } from './entry-words.ts';
 import { place } from './paper-parts.ts';
 
@@ -13,6 +14,15 @@ export function countedSaid({ lines }: HandoverAnswer): string {
   const pending = count('pending');
   const said = `应点 ${lines.length - surplus} 件，相符 ${count('found')} 件，未见 ${count('explained')} 件，清单外 ${surplus} 件`;
   return pending === 0 ? said : `${said}，未核对 ${pending} 件`;
+}
+
+/** What the list says of a thing beside its name, with what somebody wrote. */
+export function contentSaid(
+  { particulars, detail }: Pick<Line, 'particulars' | 'detail'>,
+  parts?: { readonly seal: boolean },
+): string {
+  const said = particulars === null ? null : sayParticulars(particulars, parts).zh;
+  return [said, detail].filter((part) => part !== null).join(' · ');
 }
 
 /** Where in the room a thing lies; the room itself stands on top of the paper. */

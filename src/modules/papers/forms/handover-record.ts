@@ -5,7 +5,7 @@ import { MATTERS } from '../../rooms/handover-matters.ts';
 import { LINE_RESULT_WORDS, MATTER_OUTCOME_WORDS, SIGNER_WORDS } from '../../rooms/handover-words.ts';
 import type { PaperPart } from '../paper-content.ts';
 import { instantSaid } from './entry-words.ts';
-import { countedSaid, placeInRoom, signedPlaces } from './handover-parts.ts';
+import { contentSaid, countedSaid, placeInRoom, signedPlaces } from './handover-parts.ts';
 import * as piece from './paper-parts.ts';
 
 const { fact, facts, words, short, code, table, signatures } = piece;
@@ -35,7 +35,7 @@ function thingsOf(handover: HandoverAnswer): PaperPart {
       ...[words('说明'), short('核对人')],
     ],
     handover.lines.map((line, index) => [
-      ...[String(index + 1), placeInRoom(handover, line), line.code ?? '', line.title, line.detail ?? ''],
+      ...[String(index + 1), placeInRoom(handover, line), line.code ?? '', line.title, contentSaid(line)],
       ...[LINE_RESULT_WORDS[line.result], line.explanation ?? '', line.checkedByName ?? ''],
     ]),
     '一、库内物品',
@@ -45,13 +45,17 @@ function thingsOf(handover: HandoverAnswer): PaperPart {
 function mattersOf({ matters }: HandoverAnswer): PaperPart {
   return table(
     [short('序号'), short('类别'), words('事项'), words('内容'), short('由谁负责'), words('说明')],
-    matters.map(({ kind, title, detail, outcome, note, clearedNote }, index) => [
-      ...[String(index + 1), MATTERS[kind].zh, title, detail ?? ''],
-      outcome === null ? '' : MATTER_OUTCOME_WORDS[outcome],
-      [note ?? '', clearedNote === null ? '' : `已了结：${clearedNote}`]
-        .filter((part) => part !== '')
-        .join('；'),
-    ]),
+    matters.map((matter, index) => {
+      const { kind, title, condition, outcome, note, clearedNote } = matter;
+      const name = condition === null ? title : `${title}（${condition.zh}）`;
+      return [
+        ...[String(index + 1), MATTERS[kind].zh, name, contentSaid(matter)],
+        outcome === null ? '' : MATTER_OUTCOME_WORDS[outcome],
+        [note ?? '', clearedNote === null ? '' : `已了结：${clearedNote}`]
+          .filter((part) => part !== '')
+          .join('；'),
+      ];
+    }),
     '二、未结事项',
   );
 }

@@ -79,14 +79,14 @@ export function composeTransferList({ source, items, texts }: ItemGrounds): Pape
     table(
       [
         ...[short('序号'), words('原清单号/行'), words('名称'), figure('数量'), short('单位'), words('特征')],
-        ...[short('权属'), short('移送实物'), words('存放地点'), words('鉴定估价意见号')],
+        ...[short('权属'), short('移送实物'), words('存放地点'), code('鉴定估价意见号')],
       ],
       items.map((item, index) => [
         String(index + 1),
         [item.listNumber, item.listLine].filter((part) => part !== null).join(' / '),
         ...[item.name, ...quantityOf(item), piece.featuresOf(item)],
         ...[ownerships[item.ownership]?.zh ?? item.ownership, isInStore(item) ? '是' : '否'],
-        ...[whereSaid(item), distinct(item.opinionNumbers)],
+        ...[whereSaid(item), item.opinionNumbers.join('\n')],
       ]),
     ),
     facts([fact('移送意见', texts.opinion ?? '')]),

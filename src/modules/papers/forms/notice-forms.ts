@@ -60,7 +60,7 @@ export function composeBaseline({ source, lines, texts }: EventGrounds): PaperPa
     table(
       [
         ...[short('序号'), words('物品编号'), words('名称及特征'), figure('旧台账数'), figure('实点数')],
-        ...[figure('增减'), short('单位'), words('差异原因'), words('清点时间'), words('审批单号')],
+        ...[figure('增减'), short('单位'), words('差异原因'), short('清点时间'), words('审批单号')],
       ],
       lines.map(({ entry, item }, index) => [
         ...[String(index + 1), piece.codeSaid(item.code), piece.namedItem(item)],

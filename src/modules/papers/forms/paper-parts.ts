@@ -1,9 +1,9 @@
 /** Pieces that many papers share: facts of the case and the event, columns, signature places. Pure. */
 import { formatWallClockMinute } from '../../../platform/spreadsheets/wall-clock.ts';
+import { sayUnit } from '../../../platform/quantity.ts';
 import { PARTY_ROLES } from '../../cases/rules.ts';
 import type { ChainedEntry } from '../../ledger/entry.ts';
 import { categoryOf, ITEM_FACTS, ITEM_GRADES, type ItemFact } from '../../seized-items/item-categories.ts';
-import { CURRENCIES } from '../../seized-items/item-quantity.ts';
 import type { PaperPart } from '../paper-content.ts';
 import type { PaperText } from '../paper-forms.ts';
 import type { CaseSource, ItemSource } from '../paper-source.sql.ts';
@@ -104,7 +104,7 @@ export function namedItem(item: ItemSource): string {
 
 export const gradeSaid = ({ grade }: ItemSource) => ITEM_GRADES[grade].zh;
 /** A unit, of money the currency's name. */
-export const unitSaid = (unit: string) => CURRENCIES[unit]?.zh ?? unit;
+export const unitSaid = (unit: string) => sayUnit(unit).zh;
 export const codeSaid = (code: string) => code.trim();
 
 /** Photos that a paper may show; of obscene things their checksums alone stand on it. */

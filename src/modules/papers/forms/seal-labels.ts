@@ -1,6 +1,6 @@
 /** 封存标签: one a sealed item, to be signed by both who sealed it and stuck over the closure. Pure. */
 import { formatWallClockMinute } from '../../../platform/spreadsheets/wall-clock.ts';
-import { sayQuantity } from '../../seized-items/item-quantity.ts';
+import { sayQuantity } from '../../../platform/quantity.ts';
 import { warningsOf } from '../../seized-items/item-warnings.ts';
 import { isSecretItem, SECRET_ITEM_NAME } from '../../seized-items/mask-item.ts';
 import type { PaperPart } from '../paper-content.ts';
@@ -27,7 +27,7 @@ function labelOf(source: CaseSource, item: ItemSource, seal: SealSource): Label 
       fact('案号', source.number),
       fact('件号', `第 ${item.number} 件 / 共 ${seal.itemCount} 件`),
       fact('名称', name),
-      fact('数量', sayQuantity(quantitySaid(item.onHand), item.unit)),
+      fact('数量', sayQuantity(quantitySaid(item.onHand), item.unit).zh),
       fact('封存日期', sealedAt),
     ],
     signers: [`封存人：${seal.sealedBy ?? ''}`, `封存人：${seal.secondPerson ?? ''}`, '见证人：'],

@@ -3,10 +3,10 @@ import { compareDecimals } from '../../../platform/decimal.ts';
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
+import { sayQuantity } from '../../../platform/quantity.ts';
 import { confirmBySecondPerson } from '../../accounts/confirm-by-pin.ts';
 import type { Occasion } from '../item-happening.ts';
 import { refuseItem } from '../item-refusals.ts';
-import { sayQuantity } from '../item-quantity.ts';
 import { ITEM_STATES } from '../item-states.ts';
 import type { LockedItem } from '../item.sql.ts';
 import { openRoomBook } from '../load-grounds.ts';
@@ -31,7 +31,7 @@ async function requireCount(
   const { state, onHand, unit, placeId } = standing;
   const isRecount = (await listOpenCounts(trx, actor.courtId, [id])).has(id);
   const refusal = objectToCount(counted, { state, onHand, unit, isUnverified, isRecount });
-  const facts = { state: ITEM_STATES[state].zh };
+  const facts = { state: ITEM_STATES[state] };
   if (refusal === 'ITEM_ENDED' || refusal === 'ITEM_VERIFIED' || refusal === 'QUANTITY_INVALID')
     throw refuseItem(refusal, facts);
   if (refusal !== null) throw refuseBaseline(refusal, facts);
@@ -78,7 +78,7 @@ export async function recordCountDifference(
   if ((await photoOfToday(command, item.id)).length === 0) throw refuseBaseline('COUNT_PHOTO_MISSING');
   await updateOvertaken(trx, actor.courtId, [item.id], { at: now, byName: actor.personName, withName: name });
   if (compareDecimals(counted, booked) === 0) return confirmAsBooked(command, item, occasion);
-  const difference = `台账 ${sayQuantity(booked, unit)}，实点 ${sayQuantity(counted, unit)}`;
+  const difference = `台账 ${sayQuantity(booked, unit).zh}，实点 ${sayQuantity(counted, unit).zh}`;
   const details = { ...visit, booked, counted, difference };
   const sequences = await recordFacts(
     command,

@@ -2,8 +2,8 @@ import { compareDecimals } from '../../../platform/decimal.ts';
 import { shanghaiInstant } from '../../../platform/clock.ts';
 import type { InputOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
+import { sayQuantity } from '../../../platform/quantity.ts';
 import { confirmBySecondPerson } from '../../accounts/confirm-by-pin.ts';
-import { sayQuantity } from '../item-quantity.ts';
 import { lockItems, type LockedItem } from '../item.sql.ts';
 import { auditedItemLabel, saidItemName } from '../mask-item.ts';
 import { occasionOf } from '../occasion.ts';
@@ -57,7 +57,7 @@ function lineOf({ row, item }: Counted, { number, approvals }: Awaited<ReturnTyp
     approval: approvals.get(item.id) ?? null,
     details: {
       ...{ booked, counted, reason, approvalNumber: number, countedAt: shanghaiInstant(countedAt) },
-      difference: `台账 ${sayQuantity(booked, row.unit)}，实点 ${sayQuantity(counted, row.unit)}，认定以实点为基准`,
+      difference: `台账 ${sayQuantity(booked, row.unit).zh}，实点 ${sayQuantity(counted, row.unit).zh}，认定以实点为基准`,
       differenceSequence: entrySequence,
     },
   };

@@ -23,7 +23,7 @@ export async function identifyItem(
 ): Promise<ResponseOf<typeof identifyItemEndpoint>> {
   const item = await lockReachableItem(command, 'item.move', params.itemId);
   const { state } = item.standing;
-  if (isEnded(state)) throw refuseItem('ITEM_ENDED', { state: ITEM_STATES[state].zh });
+  if (isEnded(state)) throw refuseItem('ITEM_ENDED', { state: ITEM_STATES[state] });
   const missing = listMarksMissing(body.compared, item.standing.sealNumber !== null);
   if (missing.length > 0)
     throw refuseCare('MARKS_NOT_COMPARED', {

@@ -35,7 +35,7 @@ export async function requireLossWithin(
   quantity: string,
 ): Promise<void> {
   const tolerance = await findTolerance(command, 'natural_loss', item.category);
-  if (tolerance === null) throw refuseCare('NO_NATURAL_LOSS', { category: categoryOf(item.category).zh });
+  if (tolerance === null) throw refuseCare('NO_NATURAL_LOSS', { category: categoryOf(item.category) });
   const { came, lost } = await sumFlows(command, item);
   const { share } = tolerance;
   if (!isLossWithin(addDecimals(lost, quantity), came, share))

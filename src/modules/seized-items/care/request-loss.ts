@@ -3,7 +3,7 @@ import type { CommandContext } from '../../../platform/run-command.ts';
 import { listOpenCounts } from '../baseline/count-difference.sql.ts';
 import type { OpenCount } from '../decide-transition.ts';
 import type { Fact } from '../describe-request-line.ts';
-import { sayQuantity } from '../item-quantity.ts';
+import { sayQuantity } from '../../../platform/quantity.ts';
 import { refuseItem } from '../item-refusals.ts';
 import { findReadableItem } from '../read-items.ts';
 import { requestForItems } from '../request-for-items.ts';
@@ -11,7 +11,7 @@ import type { requestLossEndpoint } from './care.contract.ts';
 
 /** The approver knows that the first count of it is open too. */
 function factOfOpenCount({ booked, counted }: OpenCount, unit: string): Fact {
-  const value = `旧台账 ${sayQuantity(booked, unit)}，实点 ${sayQuantity(counted, unit)}`;
+  const value = `旧台账 ${sayQuantity(booked, unit).zh}，实点 ${sayQuantity(counted, unit).zh}`;
   return { zh: '清点差异未认定', en: 'First count not settled', value };
 }
 

@@ -1,6 +1,8 @@
 /** How boxes and bags stand behind codes of kind B: in words, on labels, after a scan. */
 import { shanghaiDay, shanghaiInstant } from '../../../platform/clock.ts';
 import type { QueryContext } from '../../../platform/run-query.ts';
+import type { Sentence } from '../../../platform/errors.ts';
+import { sayQuantity } from '../../../platform/quantity.ts';
 import { mayUse } from '../../accounts/permissions.ts';
 import { reachesCase } from '../../cases/case-access.ts';
 import type { CodedThing, CodeSubject, ThingLabelFields } from '../../item-codes/code-subjects.ts';
@@ -9,7 +11,7 @@ import { normaliseQuantity } from '../../ledger/entry.ts';
 import { HAZARDS } from '../item-fields.ts';
 import { listItemRowsById, type ItemRow } from '../item-page.sql.ts';
 import { isSecretItem, saidItemName } from '../mask-item.ts';
-import { sayQuantity } from '../item-quantity.ts';
+import { USUAL_UNIT } from '../item-quantity.ts';
 import { listContainerActions } from './container-actions.ts';
 import { updateContainerCodes } from './container-code.sql.ts';
 import { listContainersById, listItemIdsIn, type ContainerRow } from './container.sql.ts';
@@ -17,15 +19,21 @@ import { CONTAINER_KINDS } from './containers.contract.ts';
 
 const NAMES_MAX = 6;
 
-function contentsOf({ lotItemName, lotQuantity, lotUnit, itemCount, boxCount }: ContainerRow): string {
-  if (lotItemName !== null)
-    return `${lotItemName} ${sayQuantity(normaliseQuantity(lotQuantity ?? '0'), lotUnit ?? '')}`;
-  return [`${itemCount} 件`, ...(boxCount === 0 ? [] : [`内箱 ${boxCount} 个`])].join('、');
+function contentsOf({ lotItemName, lotQuantity, lotUnit, itemCount, boxCount }: ContainerRow): Sentence {
+  if (lotItemName !== null) {
+    const { zh, en } = sayQuantity(normaliseQuantity(lotQuantity ?? '0'), lotUnit ?? '');
+    return { zh: `${lotItemName} ${zh}`, en: `${lotItemName} ${en}` };
+  }
+  const items = sayQuantity(String(itemCount), USUAL_UNIT);
+  if (boxCount === 0) return items;
+  const boxes = sayQuantity(String(boxCount), '盒').en;
+  return { zh: `${items.zh}、内箱 ${boxCount} 个`, en: `${items.en}, ${boxes} inside` };
 }
 
 function thingOf(row: ContainerRow): CodedThing {
   const { id, code, courtId, name } = row;
-  const subtitle = `${CONTAINER_KINDS[row.kind].zh} · ${contentsOf(row)}`;
+  const [own, contents] = [CONTAINER_KINDS[row.kind], contentsOf(row)];
+  const subtitle = { zh: `${own.zh} · ${contents.zh}`, en: `${own.en} · ${contents.en}` };
   return { kind: 'B', id, code, courtId, title: name, subtitle, isOver: row.closedAt !== null };
 }
 
@@ -50,7 +58,7 @@ function labelOf(row: ContainerRow, items: readonly ItemRow[]): ThingLabelFields
     court: row.court,
     name: row.name,
     caseNumber: cases.length > 1 ? `${cases[0] ?? ''} 等 ${cases.length} 案` : (cases[0] ?? null),
-    contents: items.length === 0 ? contentsOf(row) : sayNames(items),
+    contents: items.length === 0 ? contentsOf(row).zh : sayNames(items),
     itemCount: row.lotItemName === null ? `${row.itemCount} 件` : null,
     warning: Object.entries(HAZARDS)
       .flatMap(([key, { zh }]) => (signs.has(key) ? [zh] : []))

@@ -27,7 +27,7 @@ export async function commissionExamination(
   const { secondPerson, sampleQuantity, ...mandate } = body;
   const item = await lockReachableItem(command, 'item.examine', params.itemId);
   const { state, onHand, unit } = item.standing;
-  if (isEnded(state)) throw refuseItem('ITEM_ENDED', { state: ITEM_STATES[state].zh });
+  if (isEnded(state)) throw refuseItem('ITEM_ENDED', { state: ITEM_STATES[state] });
   if (body.sentOn > shanghaiDay(now)) throw refuseExamination('MANDATE_IN_FUTURE');
   if (sampleQuantity !== null && findQuantityProblem(sampleQuantity, unit) !== null)
     throw refuseItem('QUANTITY_INVALID');

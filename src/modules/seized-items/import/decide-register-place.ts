@@ -22,7 +22,7 @@ function objectToRoom(
   actorId: string,
 ): { readonly code: RegisterRefusal; readonly facts: Facts } | null {
   if (room === null) return { code: 'REGISTER_PLACE_NOT_A_STORE', facts: {} };
-  const facts = { room: room.name, category: categoryOf(category).zh };
+  const facts = { room: room.name, category: categoryOf(category) };
   if (!room.custodianIds.includes(actorId)) return { code: 'REGISTER_NOT_CUSTODIAN', facts };
   if (room.isFrozen) return { code: 'REGISTER_ROOM_FROZEN', facts };
   const allowed: readonly string[] = room.allowedCategories;

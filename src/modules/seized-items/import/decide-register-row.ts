@@ -66,17 +66,17 @@ function kindOf(row: DraftRow, unit: string | undefined, teller: RegisterTeller)
       findings: [teller.refuse(row, 'categoryName', 'REGISTER_CATEGORY_UNKNOWN', facts)],
     };
   }
-  const { prohibition, zh, isMoney = false } = categoryOf(category);
+  const { prohibition, isMoney = false, ...word } = categoryOf(category);
   if (prohibition) {
     const { article, zh: advice, en: adviceEn } = prohibition;
-    const facts = { category: zh, article, advice, adviceEn };
+    const facts = { category: word, article, advice, adviceEn };
     return {
       value: null,
       findings: [teller.refuse(row, 'categoryName', 'REGISTER_CLASS_PROHIBITED', facts)],
     };
   }
   if (unit !== undefined && isMoney !== isCurrency(unit))
-    return { value: null, findings: [teller.refuse(row, 'unit', 'REGISTER_MONEY_UNIT', { category: zh })] };
+    return { value: null, findings: [teller.refuse(row, 'unit', 'REGISTER_MONEY_UNIT', { category: word })] };
   return { value: category, findings: [] };
 }
 

@@ -53,10 +53,10 @@ const yuan = (fen: number) => `${amountOfMinorUnits(fen, 'CNY')} 元`;
 
 /** What the entries of the deposit say of it, in one line. */
 export function sayDepositWorth({ worth, conversion }: DepositWorth): string {
-  const rate = `${worth.quotedOn} ${sayQuote(worth)}`;
+  const rate = `${worth.quotedOn} ${sayQuote(worth).zh}`;
   const said = `折合 ${yuan(worth.fen)}（${rate}）`;
   if (conversion === null) return said;
   const { bankRate, creditedFen, differenceFen } = conversion;
-  const bank = sayQuote({ ...worth, rate: bankRate });
+  const bank = sayQuote({ ...worth, rate: bankRate }).zh;
   return `${said}；银行结汇 ${bank}，入账 ${yuan(creditedFen)}，差额 ${yuan(differenceFen)}`;
 }

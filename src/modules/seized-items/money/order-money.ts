@@ -25,7 +25,7 @@ async function requireMoneyOfOwnCases(command: CommandContext, items: readonly L
   }
   for (const { name, standing } of items) {
     if (!isCurrency(standing.unit)) throw refuseMoney('DEPOSIT_NOT_MONEY', { name });
-    if (isEnded(standing.state)) throw refuseItem('ITEM_ENDED', { state: ITEM_STATES[standing.state].zh });
+    if (isEnded(standing.state)) throw refuseItem('ITEM_ENDED', { state: ITEM_STATES[standing.state] });
   }
 }
 

@@ -3,6 +3,7 @@ import { writeTablePdf } from '../../../platform/pdf/write-table-pdf.ts';
 import type { QueryContext } from '../../../platform/run-query.ts';
 import type { Download } from '../../../platform/served-endpoint.ts';
 import type { TableColumn } from '../../../platform/spreadsheets/table-column.ts';
+import { sayUnit } from '../../../platform/quantity.ts';
 import { findCourtName } from '../item-label.sql.ts';
 import { amountOfMinorUnits, CURRENCIES } from '../item-quantity.ts';
 import { describeMonth } from './describe-month.ts';
@@ -156,7 +157,7 @@ export async function printMonth(
 ): Promise<Download> {
   const found = await describeMonth(reader, actor, { courtId: actor.courtId, ...params }, now);
   const texts = TEXTS[language];
-  const currency = language === 'zh' ? (CURRENCIES[params.currency]?.zh ?? params.currency) : params.currency;
+  const currency = sayUnit(params.currency)[language];
   return {
     fileName: `${texts.title} ${params.month} ${params.currency}.pdf`,
     contentType: 'application/pdf',

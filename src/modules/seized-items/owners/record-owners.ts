@@ -29,7 +29,7 @@ async function lockItemsOfCase(command: CommandContext, itemIds: readonly string
   const head = await lockCase(trx, { courtId: actor.courtId, id: first.caseId });
   if (!head || !reachesCase(actor, 'item.owner.record', head, 'write')) throw refuseOwners('OWNER_NOT_YOURS');
   const ended = items.find(({ standing }) => isEnded(standing.state));
-  if (ended) throw refuseItem('ITEM_ENDED', { state: ITEM_STATES[ended.standing.state].zh });
+  if (ended) throw refuseItem('ITEM_ENDED', { state: ITEM_STATES[ended.standing.state] });
   return items;
 }
 

@@ -1,4 +1,6 @@
 /** What foreign money is worth in yuan, by a rate of a day: exact, rounded once, to the 分. Pure; runs in the browser too. */
+import type { Sentence } from '../../../platform/errors.ts';
+import { sayQuantity } from '../../../platform/quantity.ts';
 import { CURRENCIES } from '../item-quantity.ts';
 
 export const RATE_SOURCES = {
@@ -82,8 +84,9 @@ export function isAsCredited(creditedFen: number, amountMinor: number, bankQuote
   return apart * 100n <= BigInt(expected) * CHARGES_PERCENT + 100n;
 }
 
-/** `100 日元 = 4.6512 元`, `1 元 = 480.12 蒙古图格里克`. */
-export function sayQuote({ currency, direction, units, rate }: Quote): string {
-  const name = CURRENCIES[currency]?.zh ?? currency;
-  return direction === 'direct' ? `${units} ${name} = ${rate} 元` : `${units} 元 = ${rate} ${name}`;
+/** `100 日元 = 4.6512 元` / `100 JPY = 4.6512 CNY`, `1 元 = 480.12 蒙古图格里克` / `1 CNY = 480.12 MNT`. */
+export function sayQuote({ currency, direction, units, rate }: Quote): Sentence {
+  const [from, to] = direction === 'direct' ? [currency, 'CNY'] : ['CNY', currency];
+  const [given, worth] = [sayQuantity(String(units), from), sayQuantity(rate, to)];
+  return { zh: `${given.zh} = ${worth.zh}`, en: `${given.en} = ${worth.en}` };
 }

@@ -42,8 +42,8 @@ export async function proposeReattribution(
   const { state } = item.standing;
   if (state !== 'in_store')
     throw refuseItem('ITEM_STATE_WRONG', {
-      state: ITEM_STATES[state].zh,
-      transition: ITEM_TRANSITIONS.reattribute_out.zh,
+      state: ITEM_STATES[state],
+      transition: ITEM_TRANSITIONS.reattribute_out,
     });
   if (body.otherCaseId === item.caseId) throw refuseCare('SAME_CASE');
   const to = await findCase(trx, { courtId, id: body.otherCaseId });

@@ -3,7 +3,7 @@
  * silently: it becomes an incident (T20), or is explained once the incident is closed. Pure; runs in the browser too.
  */
 import { compareDecimals } from '../../../platform/decimal.ts';
-import { sayQuantity } from '../item-quantity.ts';
+import { sayQuantity } from '../../../platform/quantity.ts';
 import { isDrivenWithin, kilometresBetween, readOdometer } from '../odometers/odometer.rules.ts';
 import type { ReleaseKind } from './release-kinds.ts';
 
@@ -77,8 +77,8 @@ export function compareReturn(left: WhatLeft, back: WhatCameBack): Difference[] 
       : [
           {
             kind: order < 0 ? ('short' as const) : ('swapped' as const),
-            zh: `数量不符：应还 ${was}，实还 ${is}`,
-            en: `The quantity differs: ${was} left, ${is} came back`,
+            zh: `数量不符：应还 ${was.zh}，实还 ${is.zh}`,
+            en: `The quantity differs: ${was.en} left, ${is.en} came back`,
           },
         ]),
     ...(back.isAsPictured

@@ -1,6 +1,7 @@
 /** What was asked for beyond the items, as requests keep it. Pure; runs in the browser too. */
 import { z } from 'zod';
 import { amountFen, day, instant, line, uuid } from '../../../platform/fields.ts';
+import type { Fact } from '../describe-request-line.ts';
 import { choiceOf, optional } from '../item-input.ts';
 import { RELEASE_PURPOSES, type ReleasePurpose } from './release-kinds.ts';
 
@@ -61,6 +62,8 @@ export function allowedKmOf({ terms }: { readonly terms: unknown }): string | nu
 }
 
 /** The same as approvers read it. */
-export function factsOfDriving(km: number | null): { zh: string; en: string; value: string }[] {
-  return km === null ? [] : [{ zh: '允许行驶', en: 'May be driven', value: `${km} 公里` }];
+export function factsOfDriving(km: number | null): Fact[] {
+  return km === null
+    ? []
+    : [{ zh: '允许行驶', en: 'May be driven', value: { zh: `${km} 公里`, en: `${km} km` } }];
 }

@@ -42,14 +42,14 @@ export async function requestLoan(
   const { items, reason, ...terms } = body;
   if (new Date(terms.dueAt) <= command.now) throw refuseRelease('DUE_IN_PAST');
   await refuseHazards(command, body);
-  const { zh, kind } = RELEASE_PURPOSES[terms.purpose];
+  const { zh, en, kind } = RELEASE_PURPOSES[terms.purpose];
   return requestForItems(command, {
     kind,
     items,
     reason,
     terms,
     facts: [
-      { zh: '用途', en: 'Purpose', value: zh },
+      { zh: '用途', en: 'Purpose', value: { zh, en } },
       { zh: '去向', en: 'Taken to', value: terms.receiver },
       { zh: '归还时限', en: 'Back by', value: sayMoment(terms.dueAt) },
       ...factsOfDriving(terms.allowedKm),

@@ -1,11 +1,22 @@
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
+import type { Sentence } from '../../../platform/errors.ts';
+import { sayQuantity } from '../../../platform/quantity.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { amountOfMinorUnits } from '../item-quantity.ts';
 import { requestForItems } from '../request-for-items.ts';
 import { factsOfDriving } from './release-terms.ts';
 import type { requestOutsideKeepingEndpoint } from './requests.contract.ts';
 
-const PERIODS = { day: '每日', month: '每月', once: '一次性' } as const;
+const PERIODS = {
+  day: { zh: '每日', en: 'a day' },
+  month: { zh: '每月', en: 'a month' },
+  once: { zh: '一次性', en: 'once' },
+} as const;
+
+function feeSaid(feeFen: number, period: keyof typeof PERIODS): Sentence {
+  const [amount, how] = [sayQuantity(amountOfMinorUnits(feeFen, 'CNY'), 'CNY'), PERIODS[period]];
+  return { zh: `${how.zh} ${amount.zh}`, en: `${amount.en} ${how.en}` };
+}
 
 /**
  * What the court cannot keep itself, animals, vehicles, bulk goods, goes to a keeper under a contract.
@@ -32,7 +43,7 @@ export async function requestOutsideKeeping(
             {
               zh: '保管费',
               en: 'Fee',
-              value: `${PERIODS[feePeriod ?? 'month']} ${amountOfMinorUnits(feeFen, 'CNY')} 元`,
+              value: feeSaid(feeFen, feePeriod ?? 'month'),
             },
           ]),
       ...factsOfDriving(terms.allowedKm),

@@ -68,7 +68,7 @@ const OUT: ReadonlySet<ItemState> = new Set(['on_loan', 'in_transit', 'kept_else
 /** null: nothing speaks against it. */
 export function findSightingDoubt(grounds: SightingGrounds): SightingDoubt | null {
   const { room, scannedIn, containerSeal, lastDoubtful } = grounds;
-  const state = ITEM_STATES[grounds.state].zh;
+  const state = ITEM_STATES[grounds.state];
   if (GONE.has(grounds.state)) return { key: 'gone', facts: { state } };
   if (grounds.state === 'under_investigation') return null;
   if (containerSeal !== null) return { key: 'in_sealed_box', facts: { seal: containerSeal } };

@@ -129,7 +129,7 @@ export async function identifyUncasedThing(
   if (thing.kind === 'belongings') throw refuseUncased('BELONGINGS_ARE_RETURNED');
   const item = await lockReachableItem(command, 'item.receive', body.itemId);
   const { state } = item.standing;
-  if (isEnded(state)) throw refuseUncased('FOUND_THING_UNFIT', { state: ITEM_STATES[state].zh });
+  if (isEnded(state)) throw refuseUncased('FOUND_THING_UNFIT', { state: ITEM_STATES[state] });
   const { name: withName } = await confirmByJudge(command, item.caseId, body.secondPerson);
   await updateUncasedSettled(trx, actor.courtId, thing.id, {
     ...{ state: 'identified', itemId: item.id, at: now, byName: actor.personName, withName, to: null },

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ApprovalDetail } from '../../../modules/approvals/approvals.contract.ts';
-import { formatInstant } from '../../components/when.tsx';
+import { When } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 
@@ -62,7 +62,9 @@ export function DecisionList({ request }: { request: ApprovalDetail }) {
               )}
             </div>
             {decision.opinion !== null && <p>{decision.opinion}</p>}
-            <span className="cc-soft">{formatInstant(decision.decidedAt)}</span>
+            <span className="cc-soft">
+              <When instant={decision.decidedAt} />
+            </span>
           </li>
         ))}
       </ol>

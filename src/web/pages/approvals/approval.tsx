@@ -14,10 +14,17 @@ import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useRequestTitle, useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { useCan } from '../../session/use-session.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { ApprovalState } from './approval-state.tsx';
 import { ApprovalSteps, DecisionList } from './approval-steps.tsx';
 import { DecideForm, ResubmitForm, WithdrawForm } from './decision-forms.tsx';
 import './approvals.css';
+
+/** A word of the product in the language of the page, or what somebody wrote. */
+function useFactValue(): (fact: ApprovalDetail['facts'][number]) => string {
+  const pick = usePickSentence();
+  return ({ value }) => (typeof value === 'string' ? value : pick(value));
+}
 
 /** The thing by its name, with the way to its page. */
 function LineName({ kind, id, label }: { kind: string; id: string; label: string }) {
@@ -31,6 +38,8 @@ function LineName({ kind, id, label }: { kind: string; id: string; label: string
 }
 
 function Lines({ request }: { request: ApprovalDetail }) {
+  const sayQuantity = useSayQuantity();
+  const valueOf = useFactValue();
   const { t } = useTranslation('approvals');
   const pick = usePickSentence();
   return (
@@ -42,17 +51,17 @@ function Lines({ request }: { request: ApprovalDetail }) {
             <div className="cc-approval-line">
               <LineName kind={line.subjectKind} id={line.subjectId} label={line.label} />
               <span>
-                {line.quantity} {line.unit}
+                {sayQuantity(line.quantity, line.unit)}
                 {request.state === 'used' && (
                   <span className="cc-soft">
                     {' '}
-                    · {t('used', { quantity: `${line.usedQuantity} ${line.unit}` })}
+                    · {t('used', { quantity: sayQuantity(line.usedQuantity, line.unit) })}
                   </span>
                 )}
               </span>
             </div>
             {line.facts.length > 0 && (
-              <Details items={line.facts.map((fact) => ({ label: pick(fact), value: fact.value }))} />
+              <Details items={line.facts.map((fact) => ({ label: pick(fact), value: valueOf(fact) }))} />
             )}
           </li>
         ))}
@@ -71,6 +80,7 @@ function Told({ who, at }: { who: string; at: string }) {
 }
 
 function Facts({ request }: { request: ApprovalDetail }) {
+  const valueOf = useFactValue();
   const { t } = useTranslation('approvals');
   const shipped = useShippedWords();
   const pick = usePickSentence();
@@ -81,7 +91,7 @@ function Facts({ request }: { request: ApprovalDetail }) {
     <Details
       items={[
         { label: t('reason'), value: <span className="cc-approval-reason">{request.reason}</span> },
-        ...request.facts.map((fact) => ({ label: pick(fact), value: fact.value })),
+        ...request.facts.map((fact) => ({ label: pick(fact), value: valueOf(fact) })),
         { label: t('applicant'), value: <Told who={who} at={request.submittedAt} /> },
         ...(request.grade === null ? [] : [{ label: t('grade'), value: shipped(request.grade) }]),
         ...(request.amountFen === null

@@ -13,6 +13,7 @@ import {
 import type { SeatVerdict } from '../../../modules/approvals/approval-states.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { ReasonField } from '../../components/command-form/reason-field.tsx';
+import { useSayQuantity, useUnitAfter } from '../../i18n/use-quantity.ts';
 
 const STALE = [listApprovalsEndpoint, listWaitingApprovalsEndpoint, readApprovalEndpoint];
 const OPINION_LENGTH = 1000;
@@ -93,6 +94,8 @@ const QUANTITY = /^(0|[1-9]\d{0,17})(\.\d{1,18})?$/;
 
 /** Less of the things, or fewer of them: an empty or zero quantity leaves a line out. */
 export function ResubmitForm(props: FormProps) {
+  const sayQuantity = useSayQuantity();
+  const unitAfter = useUnitAfter();
   const { t } = useTranslation('approvals');
   const { request } = props;
   const isLeftOut = (quantity: string | undefined) =>
@@ -129,10 +132,10 @@ export function ResubmitForm(props: FormProps) {
           key={subjectId}
           name={subjectId}
           label={label}
-          extra={t('atMost', { quantity: `${quantity} ${unit}` })}
+          extra={t('atMost', { quantity: sayQuantity(quantity, unit) })}
           rules={[{ pattern: QUANTITY, message: t('quantityWrong') }]}
         >
-          <Input inputMode="decimal" suffix={unit} />
+          <Input inputMode="decimal" suffix={unitAfter(unit)} />
         </Form.Item>
       ))}
     </CommandForm>

@@ -10,7 +10,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { formatFen } from '../../components/money.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { WithMoments, formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { PolicyForm } from './policy-form.tsx';
@@ -105,14 +105,18 @@ export function Component() {
             </header>
             <PolicyRules policy={policy} />
             <p className="cc-soft">
-              {policy.changedAt === null
-                ? t('policy.shipped')
-                : t('policy.changed', {
+              {policy.changedAt === null ? (
+                t('policy.shipped')
+              ) : (
+                <WithMoments
+                  text={t('policy.changed', {
                     who: policy.changedByName,
                     at: formatInstant(policy.changedAt),
                     note: policy.note,
                     version: policy.version,
                   })}
+                />
+              )}
             </p>
           </section>
         ))}

@@ -15,6 +15,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { useIsPhone } from '../../layout/use-is-phone.ts';
 import { AssetStatusTag } from '../fixed-assets/asset-status-tag.tsx';
 import { placeTail } from '../fixed-assets/place-tail.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 
 function PlaceCell({ path }: { path: string | null }) {
   return path === null ? <>—</> : <span title={path}>{placeTail(path)}</span>;
@@ -40,14 +41,17 @@ function whereColumns(say: Say): readonly ListColumn<AsOfItem>[] {
   ];
 }
 
-function amountColumns(say: Say): readonly ListColumn<AsOfItem>[] {
+function amountColumns(
+  say: Say,
+  sayQuantity: ReturnType<typeof useSayQuantity>,
+): readonly ListColumn<AsOfItem>[] {
   return [
     {
       key: 'quantity',
       title: say('column.quantity'),
       widthPx: 70,
       align: 'right',
-      render: (row) => `${row.quantity} ${row.unit}`,
+      render: (row) => sayQuantity(String(row.quantity), row.unit),
     },
     {
       key: 'amountFen',
@@ -61,6 +65,7 @@ function amountColumns(say: Say): readonly ListColumn<AsOfItem>[] {
 
 /** The state and the card of a thing at the moment. */
 export function useAsOfColumns(): readonly ListColumn<AsOfItem>[] {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('as-of');
   return useMemo(() => {
     const say: Say = (key) => t(key);
@@ -79,7 +84,7 @@ export function useAsOfColumns(): readonly ListColumn<AsOfItem>[] {
         render: (row) => <AssetStatusTag status={row.status} />,
       },
       ...whereColumns(say),
-      ...amountColumns(say),
+      ...amountColumns(say, sayQuantity),
       { key: 'since', title: t('column.since'), widthPx: 138, render: (row) => <When instant={row.since} /> },
       {
         key: 'className',
@@ -96,7 +101,7 @@ export function useAsOfColumns(): readonly ListColumn<AsOfItem>[] {
         render: (row) => [row.specification, row.model].filter((part) => part !== null).join(' ') || '—',
       },
     ];
-  }, [t]);
+  }, [t, sayQuantity]);
 }
 
 /** One of each: department, place, person, asset; several statuses. */

@@ -3,10 +3,10 @@ import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
 import * as contract from '../../../modules/seized-items/baseline/baseline.contract.ts';
 import { listItemsEndpoint, readItemEndpoint } from '../../../modules/seized-items/items.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
 import { SecondPersonFields } from '../../components/second-person.tsx';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { LineField, orNull, QuantityField, ReasonField, type WithSecond } from '../item-care/care-frame.tsx';
 import type { SeizedItem } from '../seized-items/item-answer.ts';
 import { PhotoButton } from '../seized-items/photo-button.tsx';
@@ -20,6 +20,7 @@ interface ItemFormProps {
 
 /** Two people found another number than the register says, or count again; a photo of today speaks for it. */
 export function RecordDifferenceForm({ item, command }: ItemFormProps) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('baseline');
   const title = t(item.hasOpenCount ? 'recount' : 'record');
   return (
@@ -62,6 +63,7 @@ interface ManyProps {
 }
 
 function Figures({ differences }: Pick<ManyProps, 'differences'>) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('baseline');
   return (
     <ul className="cc-baseline-figures">

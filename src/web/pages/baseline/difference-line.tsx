@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CountDifference } from '../../../modules/seized-items/baseline/baseline.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { StatusTag, type StatusTone } from '../../components/status-tag.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { When, WithMoments, formatInstant } from '../../components/when.tsx';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 
 const REQUEST_TONES: Readonly<Record<string, StatusTone>> = {
   pending: 'open',
@@ -46,6 +46,7 @@ export function DifferenceFacts({
   difference: CountDifference;
   withItem: boolean;
 }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('baseline');
   const { booked, counted, unit, reason, document, endedAt } = difference;
   return (
@@ -74,12 +75,15 @@ export function DifferenceFacts({
       </span>
       <span className="cc-soft">
         {[difference.countedByName, difference.secondPersonName].join(t('and'))} ·{' '}
-        {formatInstant(difference.countedAt)}
-        {endedAt !== null &&
-          ` · ${t(`ended.${howEnded(difference)}`, {
-            at: formatInstant(endedAt),
-            who: [difference.endedByName, difference.endedWith].filter(Boolean).join(t('and')),
-          })}`}
+        <When instant={difference.countedAt} />
+        {endedAt !== null && (
+          <WithMoments
+            text={` · ${t(`ended.${howEnded(difference)}`, {
+              at: formatInstant(endedAt),
+              who: [difference.endedByName, difference.endedWith].filter(Boolean).join(t('and')),
+            })}`}
+          />
+        )}
       </span>
     </div>
   );

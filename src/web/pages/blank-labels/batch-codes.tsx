@@ -16,7 +16,7 @@ import { ItemCode } from '../../components/item-code.tsx';
 import { LoadMore } from '../../components/list-page/load-more.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag, type StatusTone } from '../../components/status-tag.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { WithMoments, formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { thingAddress, type ThingKind } from '../../scan/thing-address.ts';
 
@@ -30,12 +30,15 @@ const TONES: Record<CodeState, StatusTone> = {
 const PAGES: Partial<Record<ItemCodeKind, ThingKind>> = { A: 'fixed-asset', L: 'place', P: 'person' };
 
 function WhatOf({ code, kind }: { code: BatchCode; kind: ItemCodeKind }) {
+  const pick = usePickSentence();
   const { t } = useTranslation('blank-labels');
   const page = PAGES[kind];
   if (code.voidedAt !== null)
     return (
       <span className="cc-soft">
-        {t('voidedAt', { at: formatInstant(code.voidedAt), reason: code.voidReason ?? t('noReason') })}
+        <WithMoments
+          text={t('voidedAt', { at: formatInstant(code.voidedAt), reason: code.voidReason ?? t('noReason') })}
+        />
       </span>
     );
   if (code.thing === null)
@@ -45,7 +48,14 @@ function WhatOf({ code, kind }: { code: BatchCode; kind: ItemCodeKind }) {
     <span>
       {page === undefined ? title : <Link to={thingAddress(page, id)}>{title}</Link>}{' '}
       <span className="cc-soft">
-        {[subtitle, code.boundAt === null ? null : formatInstant(code.boundAt)].filter(Boolean).join(' · ')}
+        <WithMoments
+          text={[
+            subtitle === null ? null : pick(subtitle),
+            code.boundAt === null ? null : formatInstant(code.boundAt),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        />
       </span>
     </span>
   );

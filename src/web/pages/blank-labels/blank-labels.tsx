@@ -14,7 +14,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { LoadMore } from '../../components/list-page/load-more.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { WithMoments, formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useCan } from '../../session/use-session.ts';
 import { IssueBatchForm } from './issue-batch-form.tsx';
@@ -44,7 +44,9 @@ function BatchRow({ batch }: { batch: CodeBatch }) {
           <span>– {groupItemCode(batch.lastCode)}</span>
         </span>
         <span className="cc-soft">
-          {t('issuedBy', { who: batch.createdByName, at: formatInstant(batch.createdAt) })}
+          <WithMoments
+            text={t('issuedBy', { who: batch.createdByName, at: formatInstant(batch.createdAt) })}
+          />
         </span>
       </div>
       <StateCounts batch={batch} />

@@ -5,7 +5,6 @@ import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
 import * as contract from '../../../modules/seized-items/containers/containers.contract.ts';
 import { listItemsEndpoint, type ItemSummary } from '../../../modules/seized-items/items.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import type { ResponseOf } from '../../../platform/endpoint.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
@@ -16,6 +15,7 @@ import { UnsealingApproval } from '../releases/unsealing-approval.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { LineField, orNull, ReasonField, type WithSecond } from '../item-care/care-frame.tsx';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { BoxSearch } from './box-search.tsx';
 import { PlaceReason, type WithPlaceReason } from './place-reason.tsx';
 
@@ -56,6 +56,7 @@ function ItemsSelect({
   onChange?: (ids: string[]) => void;
   id?: string;
 }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('containers');
   const [search, setSearch] = useState('');
   const q = useSettled(search.trim());

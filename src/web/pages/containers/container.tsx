@@ -3,7 +3,6 @@ import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { readContainerEndpoint } from '../../../modules/seized-items/containers/containers.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
 import { ItemCode } from '../../components/item-code.tsx';
@@ -11,8 +10,9 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { RowMenu } from '../../components/row-menu.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { When } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { ThingLabel } from '../printing/thing-label.tsx';
 import { UnsealingApproval } from '../releases/unsealing-approval.tsx';
 import { ItemStateTag } from '../seized-items/item-state-tag.tsx';
@@ -36,6 +36,7 @@ function BoxSentence({ box }: { box: Box }) {
 }
 
 function Inside({ box }: { box: Box }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('containers');
   return (
     <section className="cc-box-section" aria-label={t('contents')}>
@@ -79,7 +80,7 @@ function Life({ box }: { box: Box }) {
       <ol className="cc-boxes">
         {box.events.map((event) => (
           <li key={event.id} className="cc-box">
-            <time dateTime={event.occurredAt}>{formatInstant(event.occurredAt)}</time>
+            <When instant={event.occurredAt} />
             <strong>{t(`event.${event.kind}`)}</strong>
             <span>{event.text}</span>
             <span className="cc-soft">

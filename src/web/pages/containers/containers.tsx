@@ -10,7 +10,6 @@ import {
   listContainersEndpoint,
   type ContainerSummary,
 } from '../../../modules/seized-items/containers/containers.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -21,6 +20,7 @@ import { useSettled } from '../../components/pickers/use-settled.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { useCan } from '../../session/use-session.ts';
 import { PrintLabels } from '../printing/dialog/print-labels.tsx';
 import { MakeForm } from './make-form.tsx';
@@ -29,6 +29,7 @@ import './containers.css';
 
 /** What lies in it, in a few words. */
 export function Contents({ box }: { box: ContainerSummary }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('containers');
   if (box.lot !== null)
     return (

@@ -9,7 +9,6 @@ import {
   listContainersEndpoint,
   recordLotCheckEndpoint,
 } from '../../../modules/seized-items/containers/containers.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { readItemEndpoint } from '../../../modules/seized-items/items.contract.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
@@ -18,6 +17,7 @@ import { SecondPersonFields } from '../../components/second-person.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { When } from '../../components/when.tsx';
 import { useCan } from '../../session/use-session.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { PrintLabels } from '../printing/dialog/print-labels.tsx';
 import { QuantityField, type CareProps, type WithSecond } from '../item-care/care-frame.tsx';
 
@@ -25,6 +25,7 @@ const CHECK = 'lot-check';
 type Values = WithSecond<{ boxes: Record<string, { counted?: string; isBroken?: boolean }> }>;
 
 function CheckForm({ item, command, seed }: CareProps & { readonly seed: string }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('containers');
   const { data, error } = useQueryEndpoint(
     drawLotEndpoint,
@@ -79,6 +80,7 @@ function CheckForm({ item, command, seed }: CareProps & { readonly seed: string 
 
 /** The counted boxes of a lot, and counting by some of them while every seal is intact. */
 export function LotBoxes({ item, command }: CareProps) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('containers');
   const can = useCan();
   // A new draw each time that the page is opened; it is written down with the count.

@@ -6,9 +6,9 @@ import {
   packLotEndpoint,
 } from '../../../modules/seized-items/containers/containers.contract.ts';
 import { sumBoxes, sumParts } from '../../../modules/seized-items/care/part-sum.rules.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields } from '../../components/second-person.tsx';
+import { useSayQuantity, useUnitAfter } from '../../i18n/use-quantity.ts';
 import {
   isDecimal,
   LineField,
@@ -31,6 +31,7 @@ function boxesOf({ count, quantity, rest, seal }: Omit<Values, 'secondPerson'>) 
 }
 
 function LotSum({ onHand, unit }: { onHand: string; unit: string }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('containers');
   const form = Form.useFormInstance<Values>();
   const count = Form.useWatch('count', form) ?? 0;
@@ -46,6 +47,7 @@ function LotSum({ onHand, unit }: { onHand: string; unit: string }) {
 
 /** Identical goods go into counted boxes, each with a code and a seal of its own; the lot stays one item. */
 export function PackLotForm(props: CareProps) {
+  const unitAfter = useUnitAfter();
   const { t } = useTranslation('containers');
   const frame = useCareFrame(props, 'pack_lot');
   const { item, command } = props;
@@ -65,8 +67,8 @@ export function PackLotForm(props: CareProps) {
       <Form.Item required name="count" label={t('boxCount')}>
         <InputNumber min={1} max={1000} precision={0} />
       </Form.Item>
-      <QuantityField name="quantity" label={t('perBox', { unit: item.unit })} />
-      <QuantityField name="rest" label={t('lastBox', { unit: item.unit })} isNeeded={false} />
+      <QuantityField name="quantity" label={t('perBox', { unit: unitAfter(item.unit) })} />
+      <QuantityField name="rest" label={t('lastBox', { unit: unitAfter(item.unit) })} isNeeded={false} />
       <LotSum onHand={item.onHand} unit={item.unit} />
       <LineField
         name="seal"

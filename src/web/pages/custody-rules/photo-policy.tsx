@@ -19,7 +19,7 @@ import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { WithMoments, formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useCan } from '../../session/use-session.ts';
 import { PhotoPolicyForm } from './photo-policy-form.tsx';
@@ -116,14 +116,18 @@ export function Component() {
           <GradeTable policy={data} />
           <Exceptions policy={data} />
           <p className="cc-soft">
-            {data.changedAt === null
-              ? t('photo.shipped')
-              : t('photo.changed', {
+            {data.changedAt === null ? (
+              t('photo.shipped')
+            ) : (
+              <WithMoments
+                text={t('photo.changed', {
                   who: data.changedByName,
                   at: formatInstant(data.changedAt),
                   note: data.note,
                   version: data.version,
                 })}
+              />
+            )}
           </p>
           {command.current === 'change' && (
             <PhotoPolicyForm policy={data} onClose={command.close} onReload={() => void refetch()} />

@@ -15,6 +15,7 @@ import { ReasonField } from '../../components/command-form/reason-field.tsx';
 import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
 import { DayInput } from '../../components/fields/day-input.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 
 type Kind = ToleranceAnswer['kind'];
 type Category = ToleranceAnswer['category'];
@@ -35,6 +36,7 @@ interface FormProps {
 
 /** The categories that lose by nature at all, or every category for weighings; beside the choice, what ships. */
 function CategoryField({ known }: Pick<FormProps, 'known'>) {
+  const inWords = useShippedWords();
   const { t } = useTranslation('custody-rules');
   const pick = usePickSentence();
   const form = Form.useFormInstance<Values>();
@@ -55,7 +57,7 @@ function CategoryField({ known }: Pick<FormProps, 'known'>) {
         : {
             extra: t(found.isCeiling ? 'tolerance.ceiling' : 'tolerance.shipped', {
               share: sayShare(shipped),
-              basis: found.basis,
+              basis: inWords(found.basis),
             }),
           })}
     >

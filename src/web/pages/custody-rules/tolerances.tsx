@@ -15,6 +15,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useCan } from '../../session/use-session.ts';
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { ToleranceForm } from './tolerance-form.tsx';
 import '../../components/plain-rows.css';
 import './custody-rules.css';
@@ -23,6 +24,7 @@ const KINDS = ['natural_loss', 'weighing'] as const;
 
 /** One category: what counts today with its paper, what ships, what comes later. */
 function ToleranceRow({ tolerance }: { tolerance: ToleranceAnswer }) {
+  const inWords = useShippedWords();
   const { t } = useTranslation('custody-rules');
   const pick = usePickSentence();
   const { category, shipped, basis, isCeiling, own, history } = tolerance;
@@ -36,7 +38,10 @@ function ToleranceRow({ tolerance }: { tolerance: ToleranceAnswer }) {
         <span className="cc-soft">
           {shipped === null
             ? t('tolerance.asUsual')
-            : t(isCeiling ? 'tolerance.ceiling' : 'tolerance.shipped', { share: sayShare(shipped), basis })}
+            : t(isCeiling ? 'tolerance.ceiling' : 'tolerance.shipped', {
+                share: sayShare(shipped),
+                basis: inWords(basis),
+              })}
         </span>
         {own !== null && (
           <>

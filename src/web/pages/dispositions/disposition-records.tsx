@@ -14,11 +14,11 @@ import {
   HOLD_KINDS,
   TAKER_RELATIONS,
 } from '../../../modules/dispositions/judgment-orders.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { Money } from '../../components/money.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { When } from '../../components/when.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { commandOf, type ItemFormProps } from './item-form.ts';
 import { RevealTaker } from './reveal-taker.tsx';
 import { ReversalNote } from './reversal-note.tsx';
@@ -136,7 +136,7 @@ function Contact({ contact }: { contact: Row<'contacts'> }) {
   return (
     <li>
       <span className="cc-rows-main">
-        {formatInstant(contact.contactedAt)} {word(CONTACT_MEANS, contact.means)} {contact.toWhom}
+        <When instant={contact.contactedAt} /> {word(CONTACT_MEANS, contact.means)} {contact.toWhom}
         <br />
         <span className="cc-soft">{join([contact.note, contact.recordedByName])}</span>
       </span>
@@ -177,6 +177,7 @@ function Auction({ auction }: { auction: Row<'auctions'> }) {
 }
 
 function Disposition({ done, ...props }: ItemFormProps & { done: Row<'dispositions'> }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('dispositions');
   const word = useWord();
   const facts = join([
@@ -197,7 +198,7 @@ function Disposition({ done, ...props }: ItemFormProps & { done: Row<'dispositio
     <li className={reversal === null ? undefined : 'cc-rows-ended'}>
       <span className="cc-rows-main">
         <strong>{word(DISPOSITION_WAYS, done.way)}</strong> {sayQuantity(done.quantity, done.unit)} ·{' '}
-        {formatInstant(done.executedAt)}
+        <When instant={done.executedAt} />
         <br />
         <span className="cc-soft">{facts}</span>
         <br />

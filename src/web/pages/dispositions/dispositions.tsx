@@ -11,7 +11,6 @@ import {
 } from '../../../modules/dispositions/item-disposition.contract.ts';
 import { useToday } from '../../clock.ts';
 import { CLAIM_KINDS, HOLD_KINDS, JUDGMENT_ORDERS } from '../../../modules/dispositions/judgment-orders.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -22,6 +21,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { ItemStateTag } from '../seized-items/item-state-tag.tsx';
 import { DisposeTogether } from './dispose-together.tsx';
 import '../../components/plain-rows.css';
@@ -36,6 +36,7 @@ const WORDS: Readonly<Record<string, { readonly zh: string; readonly en: string 
 const EXCEPTIONS: readonly WorkView[] = ['forgotten', 'unmatched', 'differing'];
 
 function Facts({ row, view }: { row: WorkRow; view: WorkView }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('dispositions');
   const { words, document, day } = row;
   if (view === 'differing')
@@ -63,6 +64,7 @@ function DueTag({ row }: { row: WorkRow }) {
 }
 
 function Row({ row, view }: { row: WorkRow; view: WorkView }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('dispositions');
   const language = useLanguage();
   const { item } = row;

@@ -10,9 +10,9 @@ import {
   type JudgmentOrderId,
 } from '../../../modules/dispositions/judgment-orders.ts';
 import { enterJudgmentLinesEndpoint } from '../../../modules/dispositions/judgments.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { useOptions } from '../cases/case-words.tsx';
 import { ChoiceItem, DayItem, TextItem } from './fields.tsx';
 import { STALE_AFTER_DISPOSITION } from './item-form.ts';
@@ -56,6 +56,7 @@ function bodyOf({ document, effectiveOn, lines }: Values, correctsLineId: string
 
 /** What is known of the item that was chosen: its name, all that is there of it, its unit. */
 function ItemItem({ at, shown }: { at: number; shown: CaseJudgments }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('dispositions');
   const form = Form.useFormInstance();
   return (

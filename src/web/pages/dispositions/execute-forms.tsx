@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import * as dispositions from '../../../modules/dispositions/dispositions.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { StepPhotos } from '../seized-items/step-photos.tsx';
@@ -27,6 +27,7 @@ function linesToReturn({ lines }: ItemFormProps['shown']) {
 function ReturnForm(props: ItemFormProps) {
   const frame = useItemFrame(props, 'return');
   const lines = linesToReturn(props.shown);
+  const sayQuantity = useSayQuantity();
   const [first, second] = lines;
   const beneficiary = second === undefined ? (props.shown.lines[0]?.beneficiary ?? null) : null;
   return (

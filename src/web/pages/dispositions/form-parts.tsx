@@ -2,13 +2,15 @@
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { approvalFor, type ItemDisposition } from './item-form.ts';
+import { useSayQuantity, useUnitAfter } from '../../i18n/use-quantity.ts';
 
 export const orNull = (text: string | null | undefined) => (text == null || text.trim() === '' ? null : text);
 
 /** A part or all of it; what is said goes to the server as it is. */
 export function QuantityItem({ shown }: { shown: ItemDisposition }) {
+  const unitAfter = useUnitAfter();
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('dispositions');
   return (
     <Form.Item
@@ -19,7 +21,7 @@ export function QuantityItem({ shown }: { shown: ItemDisposition }) {
         { required: true, pattern: /^\d+(\.\d+)?$/, message: t('missing', { field: t('field.quantity') }) },
       ]}
     >
-      <Input inputMode="decimal" autoComplete="off" maxLength={40} suffix={shown.unit} />
+      <Input inputMode="decimal" autoComplete="off" maxLength={40} suffix={unitAfter(shown.unit)} />
     </Form.Item>
   );
 }

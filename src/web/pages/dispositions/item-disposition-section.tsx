@@ -5,7 +5,6 @@ import { Link } from 'react-router';
 import type { ItemDispositionAction } from '../../../modules/dispositions/item-actions.rules.ts';
 import { readItemDispositionEndpoint } from '../../../modules/dispositions/item-disposition.contract.ts';
 import { JUDGMENT_ORDERS } from '../../../modules/dispositions/judgment-orders.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import {
   itemRequestKindOf,
   itemRequestKindOfApproval,
@@ -15,6 +14,7 @@ import type { OpenCommand } from '../../components/command-form/use-open-command
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { useNameOf } from '../cases/case-words.tsx';
 import type { SeizedItem } from '../seized-items/item-answer.ts';
 import { ClaimForms } from './claim-forms.tsx';
@@ -55,6 +55,7 @@ function Warnings({ shown }: { shown: ItemDisposition }) {
 }
 
 function Lines({ shown }: { shown: ItemDisposition }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('dispositions');
   const orderName = useNameOf(JUDGMENT_ORDERS);
   if (shown.lines.length === 0) return null;

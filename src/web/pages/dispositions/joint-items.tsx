@@ -6,10 +6,10 @@ import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { readItemCode } from '../../../modules/item-codes/item-code.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { useScanTarget } from '../../scan/use-scan.ts';
 import { ItemStateTag } from '../seized-items/item-state-tag.tsx';
 import { beneficiariesOf, isExecution, type Choice, type DisposalItem } from './joint-choice.ts';
@@ -95,6 +95,7 @@ function ChooseMany({ items, choice, chosen, onChange }: JointItemsProps) {
 }
 
 function Row({ item, chosen, choice, onChange }: JointItemsProps & { readonly item: DisposalItem }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('dispositions');
   const isChosen = chosen.ids.has(item.id);
   const part = item.approvals.find(({ id }) => id === choice.approval?.id)?.quantity ?? null;
@@ -152,6 +153,7 @@ export function JointItems(props: JointItemsProps) {
 
 /** Why each of the others is not on the list. */
 export function OtherItems({ items, choice }: { items: readonly DisposalItem[]; choice: Choice | null }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('dispositions');
   const pick = usePickSentence();
   if (items.length === 0) return null;

@@ -1,13 +1,14 @@
 import Alert from 'antd/es/alert';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import type { CaseJudgments } from './judgment-answer.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 
 const SHOWN_MAX = 12;
 
 /** What does not go away by itself: forgotten items, lines about nothing that is here, quantities that differ. */
 export function JudgmentExceptions({ shown }: { shown: CaseJudgments }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('dispositions');
   const { forgotten, differing, unmatchedLineIds } = shown.exceptions;
   const unmatched = shown.lines.filter(({ id }) => unmatchedLineIds.includes(id));

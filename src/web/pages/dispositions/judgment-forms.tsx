@@ -3,9 +3,9 @@ import { useToday } from '../../clock.ts';
 import * as judgments from '../../../modules/dispositions/judgments.contract.ts';
 import { JUDGMENT_ORDERS } from '../../../modules/dispositions/judgment-orders.ts';
 import { awaitDispositionEndpoint } from '../../../modules/dispositions/preparing.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { useNameOf } from '../cases/case-words.tsx';
 import { AreaItem, DayItem, TextItem } from './fields.tsx';
 import { STALE_AFTER_DISPOSITION } from './item-form.ts';
@@ -29,6 +29,7 @@ function useFrame({ command }: FormProps, name: string, title: string) {
 }
 
 function LineSummary({ lines }: { lines: readonly JudgmentLine[] }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('dispositions');
   const orderName = useNameOf(JUDGMENT_ORDERS);
   return (

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { JUDGMENT_ORDERS } from '../../../modules/dispositions/judgment-orders.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
 import { RowMenu } from '../../components/row-menu.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { WithMoments, formatInstant } from '../../components/when.tsx';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { useNameOf } from '../cases/case-words.tsx';
 import { ItemStateTag } from '../seized-items/item-state-tag.tsx';
 import type { CaseJudgments, JudgmentLine } from './judgment-answer.ts';
@@ -26,10 +26,15 @@ function People({ line }: { line: JudgmentLine }) {
     line.carriedOutDocument === null ? null : t('line.byPaper', { document: line.carriedOutDocument }),
     line.note,
   ];
-  return <span className="cc-soft">{facts.filter((fact) => fact !== null).join(' · ')}</span>;
+  return (
+    <span className="cc-soft">
+      <WithMoments text={facts.filter((fact) => fact !== null).join(' · ')} />
+    </span>
+  );
 }
 
 function Line({ line, command }: LineProps) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('dispositions');
   const orderName = useNameOf(JUDGMENT_ORDERS);
   const isVoid = line.state === 'refused' || line.state === 'replaced';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { JudgmentLineAnswer } from '../../../modules/dispositions/judgments.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { StatusTag, type StatusTone } from '../../components/status-tag.tsx';
 
 const TONES: Record<JudgmentLineAnswer['state'], StatusTone> = {
@@ -22,6 +22,7 @@ export function LineStateTag({ state }: { state: JudgmentLineAnswer['state'] }) 
 /** What a line on foreign money is in yuan, where a bank has changed it; nothing of any other line. */
 export function CountedQuantity({ line }: { line: Pick<JudgmentLineAnswer, 'counted' | 'unit'> }) {
   const { t } = useTranslation('dispositions');
+  const sayQuantity = useSayQuantity();
   const { counted, unit } = line;
   if (counted.unit === unit) return null;
   return (

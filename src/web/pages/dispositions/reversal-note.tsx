@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatInstant } from '../../components/when.tsx';
+import { WithMoments, formatInstant } from '../../components/when.tsx';
 import type { ItemDisposition } from './item-form.ts';
 
 type Reversal = NonNullable<ItemDisposition['dispositions'][number]['reversal']>;
@@ -13,7 +13,11 @@ export function ReversalNote({ reversal }: { reversal: Reversal }) {
   return (
     <>
       <br />
-      <span>{t('reversal.of', { sequence: entrySequence, corrected: correctsSequence, at, names })}</span>
+      <span>
+        <WithMoments
+          text={t('reversal.of', { sequence: entrySequence, corrected: correctsSequence, at, names })}
+        />
+      </span>
       <br />
       <span className="cc-soft">
         {[document, reason, t('approvalOf', { number: approvalNumber })].join(' · ')}

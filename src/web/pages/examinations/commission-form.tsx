@@ -10,6 +10,7 @@ import { commissionExaminationEndpoint } from '../../../modules/seized-items/exa
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { DayInput } from '../../components/fields/day-input.tsx';
 import { SecondPersonFields } from '../../components/second-person.tsx';
+import { useUnitAfter } from '../../i18n/use-quantity.ts';
 import { useOptions } from '../cases/case-words.tsx';
 import {
   LineField,
@@ -33,6 +34,7 @@ type Values = WithSecond<{
 
 /** An item or a sample of it goes to an institution; what it leaves the room by is a release of its own. */
 export function CommissionForm(props: CareProps) {
+  const unitAfter = useUnitAfter();
   const { t } = useTranslation('examinations');
   const frame = useCareFrame(props, 'examine');
   const kinds = useOptions(EXAMINATION_KINDS);
@@ -65,7 +67,11 @@ export function CommissionForm(props: CareProps) {
       <Form.Item name="sentOn" label={t('sentOn')} rules={[{ required: true, message: t('sentOnMissing') }]}>
         <DayInput />
       </Form.Item>
-      <QuantityField name="sampleQuantity" label={t('sampleIn', { unit: item.unit })} isNeeded={false} />
+      <QuantityField
+        name="sampleQuantity"
+        label={t('sampleIn', { unit: unitAfter(item.unit) })}
+        isNeeded={false}
+      />
       <p className="cc-soft">{t('sampleHint')}</p>
       <SecondPersonFields sentence={t('sentByTwo')} />
     </CommandForm>

@@ -6,7 +6,6 @@ import {
   listExaminationsEndpoint,
   type Examination,
 } from '../../../modules/seized-items/examinations/examinations.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
 import { Details, type Detail } from '../../components/details.tsx';
@@ -16,12 +15,14 @@ import { formatFen } from '../../components/money.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { OpinionForm } from './opinion-form.tsx';
 import './examinations.css';
 
 const PREFIX = 'opinion-';
 
 function useDetails(one: Examination): Detail[] {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('examinations');
   const { opinion, unit } = one;
   const say = (quantity: string | null | undefined) =>

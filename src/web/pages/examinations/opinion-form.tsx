@@ -14,6 +14,7 @@ import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { DayInput } from '../../components/fields/day-input.tsx';
 import { MoneyInput } from '../../components/fields/money-input.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { LineField, orNull, QuantityField } from '../item-care/care-frame.tsx';
 import { useItemOptions } from '../seized-items/item-words.ts';
 
@@ -79,6 +80,7 @@ export function OpinionForm({
   readonly examination: Examination | undefined;
   readonly onClose: () => void;
 }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('examinations');
   const isValuation = examination?.kind === 'valuation';
   return (
@@ -136,7 +138,7 @@ export function OpinionForm({
       </Form.Item>
       {examination?.sampleQuantity != null && (
         <>
-          <p>{t('sampleWas', { quantity: examination.sampleQuantity, unit: examination.unit })}</p>
+          <p>{t('sampleWas', { quantity: sayQuantity(examination.sampleQuantity, examination.unit) })}</p>
           <QuantityField name="returnedQuantity" label={t('returned')} />
           <QuantityField name="consumedQuantity" label={t('consumed')} />
         </>

@@ -11,6 +11,7 @@ import { usePickSentence } from '../../i18n/use-language.ts';
 import { AssetSentence } from './asset-sentence.tsx';
 import { AssetStatusTag } from './asset-status-tag.tsx';
 import { isOverdueOn } from '../../court-day.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { placeTail } from './place-tail.ts';
 
 function RowStatus({ row }: { row: AssetListItem }) {
@@ -38,6 +39,7 @@ export function AssetPhoneRow({ row, withCourt = false }: { row: AssetListItem; 
 
 /** The row's summary beside the list. */
 export function AssetPreview({ row }: { row: AssetListItem }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('fixed-assets');
   const pick = usePickSentence();
   const facts = [
@@ -45,7 +47,7 @@ export function AssetPreview({ row }: { row: AssetListItem }) {
     [pick(CARD_FIELDS.specification), row.specification],
     [pick(CARD_FIELDS.model), [row.brand, row.model].filter((part) => part !== null).join(' ') || null],
     [pick(CARD_FIELDS.serialNumber), row.serialNumber],
-    [pick(CARD_FIELDS.quantity), `${row.quantity} ${row.unit}`],
+    [pick(CARD_FIELDS.quantity), sayQuantity(String(row.quantity), row.unit)],
     [pick(CARD_FIELDS.acquisitionMethod), pick(ACQUISITION_METHODS[row.acquisitionMethod])],
     [pick(CARD_FIELDS.supplier), row.supplier],
     [pick(CARD_FIELDS.notes), row.notes],

@@ -8,10 +8,12 @@ import {
   finishHandoverCountEndpoint,
   type HandoverAnswer,
 } from '../../../modules/rooms/handovers.contract.ts';
+import { sayParticulars } from '../../../modules/rooms/particulars.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
+import { usePickSentence } from '../../i18n/use-language.ts';
 import { ScanEntry } from '../../scan/scan-entry.tsx';
 import { STALE_HANDOVERS } from './stale-handovers.ts';
 
@@ -45,12 +47,19 @@ function LineRow({
   onExplain: () => void;
 }) {
   const { t } = useTranslation('handovers');
+  const pick = usePickSentence();
   return (
     <li>
       <div className="cc-rows-main">
         <strong>{line.title}</strong> {line.code !== null && <ItemCode code={line.code} withCopy={false} />}
         <div className="cc-soft">
-          {[placeInRoom(line, roomPath), line.detail].filter((part) => part !== null).join(' · ')}
+          {[
+            placeInRoom(line, roomPath),
+            line.particulars === null ? null : pick(sayParticulars(line.particulars)),
+            line.detail,
+          ]
+            .filter((part) => part !== null)
+            .join(' · ')}
         </div>
         {line.explanation !== null && <div>{line.explanation}</div>}
       </div>

@@ -5,6 +5,7 @@ import {
   settleHandoverMatterEndpoint,
   type HandoverAnswer,
 } from '../../../modules/rooms/handovers.contract.ts';
+import { sayParticulars } from '../../../modules/rooms/particulars.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
@@ -49,9 +50,14 @@ export function HandoverMatters({ handover, onOpen }: HandoverPartProps) {
           {handover.matters.map((matter) => (
             <li key={matter.id}>
               <div className="cc-rows-main">
-                <strong>{matter.title}</strong> {pick(MATTERS[matter.kind])}
+                <strong>{matter.title}</strong> {pick(matter.condition ?? MATTERS[matter.kind])}
                 <div className="cc-soft">
-                  {[matter.detail, matter.note, matter.clearedNote]
+                  {[
+                    matter.particulars === null ? null : pick(sayParticulars(matter.particulars)),
+                    matter.detail,
+                    matter.note,
+                    matter.clearedNote,
+                  ]
                     .filter((part) => part !== null)
                     .join(' · ')}
                 </div>

@@ -99,7 +99,7 @@ function HandoverSections({ handover }: { handover: HandoverAnswer }) {
 
 /** One handover: who, the full count, what is open, and the signatures; read anew while others work on it. */
 export function Component() {
-  const { t } = useTranslation('handovers');
+  const { t } = useTranslation(['handovers', 'rooms']);
   const { handoverId = '' } = useParams();
   const { data, error, refetch } = useQueryEndpoint(
     readHandoverEndpoint,

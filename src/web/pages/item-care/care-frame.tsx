@@ -10,6 +10,7 @@ import { ItemCode } from '../../components/item-code.tsx';
 import type { SecondPersonValues } from '../../components/second-person.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import type { SeizedItem } from '../seized-items/item-answer.ts';
+import { useUnitAfter } from '../../i18n/use-quantity.ts';
 
 export interface CareProps {
   readonly item: SeizedItem;
@@ -51,6 +52,7 @@ interface QuantityProps {
 const DECIMAL = /^(0|[1-9]\d{0,17})(\.\d{1,18})?$/;
 
 export function QuantityField({ name, label, unit, isNeeded = true }: QuantityProps) {
+  const unitAfter = useUnitAfter();
   const { t } = useTranslation('item-care');
   return (
     <Form.Item
@@ -65,7 +67,7 @@ export function QuantityField({ name, label, unit, isNeeded = true }: QuantityPr
         inputMode="decimal"
         maxLength={40}
         autoComplete="off"
-        {...(unit === undefined ? {} : { suffix: unit })}
+        {...(unit === undefined ? {} : { suffix: unitAfter(unit) })}
       />
     </Form.Item>
   );

@@ -5,7 +5,9 @@ import { sayShare } from '../../../modules/seized-items/tolerances/tolerances.ru
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields } from '../../components/second-person.tsx';
+import { useUnitAfter } from '../../i18n/use-quantity.ts';
 import { PhotoButton } from '../seized-items/photo-button.tsx';
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { QuantityField, ReasonField, useCareFrame, type CareProps, type WithSecond } from './care-frame.tsx';
 
 const BY = {
@@ -16,13 +18,20 @@ const BY = {
 
 /** What the court allows of the category today. */
 function LossHint({ category }: { category: string }) {
+  const shipped = useShippedWords();
   const { t } = useTranslation('item-care');
   const { data } = useQueryEndpoint(listTolerancesEndpoint, {});
   if (data === undefined) return null;
   const found = data.items.find((one) => one.kind === 'natural_loss' && one.category === category);
   const share = found?.own?.share ?? found?.shipped ?? null;
   const basis = found?.own?.document ?? found?.basis ?? '';
-  return <p>{share === null ? t('loss.none') : t('loss.tolerance', { share: sayShare(share), basis })}</p>;
+  return (
+    <p>
+      {share === null
+        ? t('loss.none')
+        : t('loss.tolerance', { share: sayShare(share), basis: shipped(basis) })}
+    </p>
+  );
 }
 
 function Hint({ item, by }: { item: CareProps['item']; by: keyof typeof BY }) {
@@ -39,6 +48,7 @@ function Hint({ item, by }: { item: CareProps['item']; by: keyof typeof BY }) {
 
 /** Young are born, animals die, goods dry up: the count changes by an entry. */
 export function GrowthForm({ by, ...props }: CareProps & { readonly by: keyof typeof BY }) {
+  const unitAfter = useUnitAfter();
   const { t } = useTranslation('item-care');
   const frame = useCareFrame(props, by);
   const { item, command } = props;
@@ -52,7 +62,7 @@ export function GrowthForm({ by, ...props }: CareProps & { readonly by: keyof ty
         body: { quantity, reason, secondPerson },
       })}
     >
-      <QuantityField name="quantity" label={t('quantityIn', { unit: item.unit })} />
+      <QuantityField name="quantity" label={t('quantityIn', { unit: unitAfter(item.unit) })} />
       <ReasonField />
       <Hint item={item} by={by} />
       <SecondPersonFields sentence={t('twoPersons')} />

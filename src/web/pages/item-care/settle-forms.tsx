@@ -12,6 +12,7 @@ import {
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields } from '../../components/second-person.tsx';
+import { useUnitAfter } from '../../i18n/use-quantity.ts';
 import {
   LineField,
   orNull,
@@ -77,6 +78,7 @@ interface AskLossValues {
 
 /** The president is asked to confirm what was not found. */
 export function AskLossForm(props: CareProps) {
+  const unitAfter = useUnitAfter();
   const { t } = useTranslation('item-care');
   const frame = useCareFrame(props, 'request_loss');
   const { item, command } = props;
@@ -93,7 +95,11 @@ export function AskLossForm(props: CareProps) {
       })}
     >
       <p>{t('askLoss.hint')}</p>
-      <QuantityField name="quantity" label={t('lossQuantity', { unit: item.unit })} isNeeded={false} />
+      <QuantityField
+        name="quantity"
+        label={t('lossQuantity', { unit: unitAfter(item.unit) })}
+        isNeeded={false}
+      />
       <ReasonField label={t('askLoss.reason')} />
     </CommandForm>
   );
@@ -101,6 +107,7 @@ export function AskLossForm(props: CareProps) {
 
 /** What was not found is written off on the president’s approval. */
 export function LossForm(props: CareProps) {
+  const unitAfter = useUnitAfter();
   const { t } = useTranslation('item-care');
   const frame = useCareFrame(props, 'confirm_loss');
   const { item, command } = props;
@@ -134,7 +141,11 @@ export function LossForm(props: CareProps) {
           }))}
         />
       </Form.Item>
-      <QuantityField name="quantity" label={t('lossQuantity', { unit: item.unit })} isNeeded={false} />
+      <QuantityField
+        name="quantity"
+        label={t('lossQuantity', { unit: unitAfter(item.unit) })}
+        isNeeded={false}
+      />
       <ReasonField label={t('conclusion')} />
     </CommandForm>
   );

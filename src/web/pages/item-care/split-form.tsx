@@ -5,9 +5,9 @@ import Form from 'antd/es/form';
 import { useTranslation } from 'react-i18next';
 import { sumParts } from '../../../modules/seized-items/care/part-sum.rules.ts';
 import { splitItemEndpoint } from '../../../modules/seized-items/care/care.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields } from '../../components/second-person.tsx';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import {
   isDecimal,
   LineField,
@@ -28,6 +28,7 @@ type SplitValues = WithSecond<{ reason: string; lossQuantity?: string; parts: Pa
 
 /** What stays with the parent, while it is typed; red when more is split off than there is. */
 function LiveSum({ onHand, unit }: { onHand: string; unit: string }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('item-care');
   const form = Form.useFormInstance<SplitValues>();
   const parts = Form.useWatch('parts', form) ?? [];

@@ -6,6 +6,7 @@ import { weighItemEndpoint } from '../../../modules/seized-items/care/care.contr
 import { netWeight, weightInput } from '../../../modules/seized-items/intake-count.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields } from '../../components/second-person.tsx';
+import { useUnitAfter } from '../../i18n/use-quantity.ts';
 import { announce } from '../../layout/announcer.tsx';
 import {
   isDecimal,
@@ -21,6 +22,7 @@ const UNITS: readonly Unit[] = weightInput.shape.unit.options;
 type WeighValues = WithSecond<{ unit: Unit; gross: string; tare: string; scale: string }>;
 
 function Net() {
+  const unitAfter = useUnitAfter();
   const { t } = useTranslation('item-care');
   const form = Form.useFormInstance<WeighValues>();
   const [gross, tare] = [Form.useWatch('gross', form), Form.useWatch('tare', form)];
@@ -28,7 +30,7 @@ function Net() {
   const net = isDecimal(gross) && isDecimal(tare) ? netWeight({ gross, tare }) : null;
   return (
     <p role="status" className="cc-care-sum">
-      {t('weigh.net', { net: net ?? '—', unit })}
+      {t('weigh.net', { net: net ?? '—', unit: unitAfter(unit) })}
     </p>
   );
 }

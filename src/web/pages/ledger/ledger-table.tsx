@@ -7,6 +7,7 @@ import { ItemCode } from '../../components/item-code.tsx';
 import { Money } from '../../components/money.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { CorrectionMarks, Destination, Position, ReceiptNote } from './entry-parts.tsx';
 
 export interface LedgerTableProps {
@@ -66,7 +67,8 @@ function TableHead() {
 }
 
 function Quantity({ row }: { row: LedgerRow }) {
-  const text = `${formatQuantity(row.quantity)} ${row.unit}`;
+  const sayQuantity = useSayQuantity();
+  const text = sayQuantity(formatQuantity(row.quantity), row.unit);
   if (row.flow === 'within')
     return (
       <td colSpan={2} className="cc-ledger-quantity cc-soft">

@@ -4,6 +4,7 @@ import Radio from 'antd/es/radio';
 import { useTranslation } from 'react-i18next';
 import { fenOf, sayQuote } from '../../../modules/seized-items/rates/exchange.rules.ts';
 import type { Worth } from '../../../modules/seized-items/rates/worth.contract.ts';
+import { usePickSentence } from '../../i18n/use-language.ts';
 import { AmountField } from './amount-field.tsx';
 import { formatMinor, readMinor } from './money-amount.ts';
 
@@ -20,6 +21,7 @@ export function conversionOf({ kept, bankRate, credited }: ConversionValues) {
 }
 
 function Difference({ worth, amountMinor }: { worth: Worth; amountMinor: number }) {
+  const pick = usePickSentence();
   const { t } = useTranslation('money');
   const form = Form.useFormInstance<ConversionValues>();
   const credited = readMinor(Form.useWatch('credited', form) ?? '', 'CNY');
@@ -28,7 +30,7 @@ function Difference({ worth, amountMinor }: { worth: Worth; amountMinor: number 
   return (
     <p className="cc-soft">
       {t('conversion.middle', {
-        quote: sayQuote(worth),
+        quote: pick(sayQuote(worth)),
         day: worth.quotedOn,
         yuan: formatMinor(middle, 'CNY'),
       })}
@@ -39,6 +41,7 @@ function Difference({ worth, amountMinor }: { worth: Worth; amountMinor: number 
 
 /** Foreign money stays what it is at the bank, or the bank changes it; either way its worth stands beside it. */
 export function ConversionFields({ worth, amountMinor }: { worth: Worth | null; amountMinor: number }) {
+  const pick = usePickSentence();
   const { t } = useTranslation('money');
   const form = Form.useFormInstance<ConversionValues>();
   const isConverted = Form.useWatch('kept', form) === 'converted';
@@ -58,7 +61,9 @@ export function ConversionFields({ worth, amountMinor }: { worth: Worth | null; 
           <Form.Item
             name="bankRate"
             label={t('conversion.bankRate')}
-            extra={worth === null ? undefined : t('conversion.bankRateHint', { quote: sayQuote(worth) })}
+            extra={
+              worth === null ? undefined : t('conversion.bankRateHint', { quote: pick(sayQuote(worth)) })
+            }
             rules={[
               { required: true, pattern: /^(0|[1-9]\d{0,8})(\.\d{1,8})?$/u, message: t('rates.rateWrong') },
             ]}

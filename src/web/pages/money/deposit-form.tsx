@@ -14,7 +14,7 @@ import {
 } from '../../../modules/seized-items/money/deposits.contract.ts';
 import { holdsAccountNumber } from '../../../modules/seized-items/money/account-alias.ts';
 import { listMoneyMonthsEndpoint } from '../../../modules/seized-items/money/months.contract.ts';
-import { minorUnitsOf, sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import { minorUnitsOf } from '../../../modules/seized-items/item-quantity.ts';
 import type { ResponseOf } from '../../../platform/endpoint.ts';
 import { useUpload } from '../../api/use-upload.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
@@ -22,6 +22,7 @@ import { DayInput } from '../../components/fields/day-input.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { useSession } from '../../session/use-session.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 
 import { ConversionFields, conversionOf, type ConversionValues } from './conversion-fields.tsx';
 
@@ -130,6 +131,7 @@ interface DepositFormProps {
 
 /** 存入专户: what goes to the bank on one slip, by a custodian and finance. */
 export function DepositForm({ items, open, onClose, onDone }: DepositFormProps) {
+  const sayQuantity = useSayQuantity();
   const today = useToday();
   const { t } = useTranslation('money');
   const { roles } = useSession();

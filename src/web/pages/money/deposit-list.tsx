@@ -8,12 +8,14 @@ import {
 } from '../../../modules/seized-items/money/deposits.contract.ts';
 import { downloadAddress } from '../../api/download-file.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
+import { useSayUnit } from '../../i18n/use-quantity.ts';
 import { WorthNote } from './worth-note.tsx';
 import { formatMinor } from './money-amount.ts';
 
 const PAGE_SIZE = 20;
 
 export function DepositRow({ deposit }: { deposit: DepositAnswer }) {
+  const sayUnit = useSayUnit();
   const { t } = useTranslation('money');
   const { currency } = deposit;
   return (
@@ -39,7 +41,7 @@ export function DepositRow({ deposit }: { deposit: DepositAnswer }) {
       </span>
       <span className="cc-rows-side">
         <strong className="cc-money">
-          {formatMinor(deposit.amountMinor, currency)} {t(`currency.${currency}`)}
+          {formatMinor(deposit.amountMinor, currency)} {sayUnit(currency)}
         </strong>
         {deposit.worth !== null && <WorthNote worth={deposit.worth} />}
         {deposit.conversion !== null && (

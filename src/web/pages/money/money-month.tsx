@@ -19,8 +19,9 @@ import { useOpenCommand, type OpenCommand } from '../../components/command-form/
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { WithMoments, formatInstant } from '../../components/when.tsx';
 import { useLanguage, usePickSentence } from '../../i18n/use-language.ts';
+import { useSayUnit } from '../../i18n/use-quantity.ts';
 import { CloseMonthForm } from './close-month-form.tsx';
 import { DifferenceList } from './difference-list.tsx';
 import { formatMinor } from './money-amount.ts';
@@ -102,11 +103,15 @@ function Entries({ month }: { month: MoneyMonthAnswer }) {
 function Sentence({ month }: { month: MoneyMonthAnswer }) {
   const { t } = useTranslation('money');
   if (month.closedAt !== null)
-    return t('closedBy', {
-      by: month.closedByName,
-      second: month.secondPersonName,
-      at: formatInstant(month.closedAt),
-    });
+    return (
+      <WithMoments
+        text={t('closedBy', {
+          by: month.closedByName,
+          second: month.secondPersonName,
+          at: formatInstant(month.closedAt),
+        })}
+      />
+    );
   return month.enteredByName === null ? t('notEntered') : t('enteredBy', { by: month.enteredByName });
 }
 
@@ -143,11 +148,12 @@ function Actions({ month, command }: { month: MoneyMonthAnswer; command: OpenCom
 
 /** 案款对账: one month of one currency, from the equation to the signatures of finance and custodian. */
 export function Component() {
+  const sayUnit = useSayUnit();
   const { t } = useTranslation('money');
   const { month = '', currency = 'CNY' } = useParams();
   const command = useOpenCommand();
   const { data, error, refetch } = useQueryEndpoint(readMoneyMonthEndpoint, { params: { month, currency } });
-  const title = t('reconciliation', { month, currency: t(`currency.${currency}`) });
+  const title = t('reconciliation', { month, currency: sayUnit(currency) });
   return (
     <div className="cc-money-page">
       <PageHeader

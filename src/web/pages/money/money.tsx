@@ -27,6 +27,7 @@ import { RateList } from './rate-list.tsx';
 import { WorthNote } from './worth-note.tsx';
 import { MONTH_TONES } from './month-tones.ts';
 import '../../components/plain-rows.css';
+import { useSayUnit } from '../../i18n/use-quantity.ts';
 import './money.css';
 
 const TABS = ['months', 'inStore', 'deposits', 'rates'] as const;
@@ -48,6 +49,7 @@ function DueTag({ item }: { item: InStore }) {
 
 /** Each currency by itself, and what all of it is worth in yuan where every rate is known. */
 function Totals({ items }: { items: readonly InStore[] }) {
+  const sayUnit = useSayUnit();
   const { t } = useTranslation('money');
   const currencies = [...new Set(items.map(({ currency }) => currency))].sort();
   if (currencies.every((currency) => currency === 'CNY')) return null;
@@ -56,7 +58,7 @@ function Totals({ items }: { items: readonly InStore[] }) {
     const sum = items
       .filter((item) => item.currency === currency)
       .reduce((total, item) => total + minorOf(item), 0);
-    return `${t(`currency.${currency}`)} ${formatMinor(sum, currency)}`;
+    return `${sayUnit(currency)} ${formatMinor(sum, currency)}`;
   });
   const fens = items.map((item) => (item.currency === 'CNY' ? minorOf(item) : (item.worth?.fen ?? null)));
   const known = fens.filter((fen) => fen !== null);
@@ -75,6 +77,7 @@ function Totals({ items }: { items: readonly InStore[] }) {
 
 /** 待存款项: what lies in the rooms, and the deposit of what was chosen. */
 function MoneyInStore() {
+  const sayUnit = useSayUnit();
   const { t } = useTranslation('money');
   const can = useCan();
   const [search] = useSearchParams();
@@ -124,7 +127,7 @@ function MoneyInStore() {
                 <DueTag item={item} />
                 <strong className="cc-money">
                   {formatMinor(minorUnitsOf(item.onHand, item.currency) ?? 0, item.currency)}{' '}
-                  {t(`currency.${item.currency}`)}
+                  {sayUnit(item.currency)}
                 </strong>
                 {item.worth !== null && <WorthNote worth={item.worth} />}
               </span>
@@ -153,13 +156,14 @@ function MoneyInStore() {
 }
 
 function MonthRow({ month }: { month: MoneyMonthSummary }) {
+  const sayUnit = useSayUnit();
   const { t } = useTranslation('money');
   const { currency } = month;
   return (
     <li>
       <span className="cc-rows-main">
         <Link to={`/money/${month.month}/${currency}`}>
-          {month.month} {t(`currency.${currency}`)}
+          {month.month} {sayUnit(currency)}
         </Link>
         <br />
         <span className="cc-soft">

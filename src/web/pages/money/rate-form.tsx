@@ -21,6 +21,7 @@ import { CommandForm } from '../../components/command-form/command-form.tsx';
 import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
 import { DayInput } from '../../components/fields/day-input.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useSayUnit } from '../../i18n/use-quantity.ts';
 
 const TERMS = ['direct-100', 'direct-1', 'inverse-1', 'inverse-100'] as const;
 type Terms = (typeof TERMS)[number];
@@ -43,10 +44,11 @@ function directionOf(terms: Terms): { direction: RateDirection; units: 1 | 100 }
 }
 
 function RateField() {
+  const sayUnit = useSayUnit();
   const { t } = useTranslation('money');
   const form = Form.useFormInstance<Values>();
   const currency = Form.useWatch('currency', form);
-  const name = currency === undefined ? t('rates.foreign') : t(`currency.${currency}`);
+  const name = currency === undefined ? t('rates.foreign') : sayUnit(currency);
   return (
     <>
       <Form.Item required name="terms" label={t('rates.terms')}>
@@ -70,6 +72,7 @@ function RateField() {
 
 /** Finance copies the rate of a day from where it is published. */
 export function RateForm({ command }: { command: OpenCommand }) {
+  const sayUnit = useSayUnit();
   const today = useToday();
   const { t } = useTranslation('money');
   const pick = usePickSentence();
@@ -99,9 +102,7 @@ export function RateForm({ command }: { command: OpenCommand }) {
         label={t('rates.currency')}
         rules={[{ required: true, message: t('missing', { field: t('rates.currency') }) }]}
       >
-        <Select<string>
-          options={FOREIGN_CURRENCIES.map((value) => ({ value, label: t(`currency.${value}`) }))}
-        />
+        <Select<string> options={FOREIGN_CURRENCIES.map((value) => ({ value, label: sayUnit(value) }))} />
       </Form.Item>
       <Form.Item
         name="quotedOn"

@@ -6,13 +6,15 @@ import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
 import { LoadMore } from '../../components/list-page/load-more.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { When } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useSayUnit } from '../../i18n/use-quantity.ts';
 import { useCan } from '../../session/use-session.ts';
 import { RateForm } from './rate-form.tsx';
 
 /** 外币汇率: what finance entered, the newest day first. */
 export function RateList() {
+  const sayUnit = useSayUnit();
   const { t } = useTranslation('money');
   const pick = usePickSentence();
   const can = useCan();
@@ -37,17 +39,17 @@ export function RateList() {
         {pages.items.map((rate) => (
           <li key={rate.id}>
             <span className="cc-rows-main">
-              {rate.quotedOn} {t(`currency.${rate.currency}`)}
+              {rate.quotedOn} {sayUnit(rate.currency)}
               <br />
               <span className="cc-soft">
                 {[pick(RATE_SOURCES[rate.source].short), rate.reference, rate.enteredByName]
                   .filter((part) => part !== null)
                   .join(' · ')}{' '}
-                · {formatInstant(rate.enteredAt)}
+                · <When instant={rate.enteredAt} />
               </span>
             </span>
             <span className="cc-rows-side">
-              <strong className="cc-money">{sayQuote(rate)}</strong>
+              <strong className="cc-money">{pick(sayQuote(rate))}</strong>
             </span>
           </li>
         ))}

@@ -7,6 +7,7 @@ import {
 } from '../../../modules/seized-items/money/months.contract.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
+import { useSayUnit } from '../../i18n/use-quantity.ts';
 import { AmountField, LinesField } from './amount-field.tsx';
 import { formatMinor, readLines, readMinor, writeLines } from './money-amount.ts';
 
@@ -19,6 +20,7 @@ interface Values {
 
 /** 填写对账单: the two balances, and where there are differences the lines of the statement and of the book. */
 export function StatementForm({ month, command }: { month: MoneyMonthAnswer; command: OpenCommand }) {
+  const sayUnit = useSayUnit();
   const { t } = useTranslation('money');
   const { currency, statement } = month;
   const params = { month: month.month, currency };
@@ -47,7 +49,7 @@ export function StatementForm({ month, command }: { month: MoneyMonthAnswer; com
       submitLabel={t('statement.submit')}
       doneSentence={t('statement.done')}
       invalidates={[readMoneyMonthEndpoint, listMoneyMonthsEndpoint]}
-      subject={t('reconciliation', { month: month.month, currency: t(`currency.${currency}`) })}
+      subject={t('reconciliation', { month: month.month, currency: sayUnit(currency) })}
       initialValues={known}
       toRequest={({ bank, book, slips, cases }) => ({
         params,

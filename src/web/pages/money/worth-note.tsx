@@ -14,7 +14,7 @@ export function WorthNote({ worth }: { worth: Worth }) {
       {t('worth.by', {
         day: worth.quotedOn,
         source: pick(RATE_SOURCES[worth.source].short),
-        quote: sayQuote(worth),
+        quote: pick(sayQuote(worth)),
       })}
     </span>
   );

@@ -5,7 +5,6 @@ import {
   listGrantedRequestsEndpoint,
   type GrantedRequest,
 } from '../../../modules/seized-items/releases/requests.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -14,6 +13,7 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { When } from '../../components/when.tsx';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { ExtendForm, PrepareForm, ToKeeperForm } from './granted-forms.tsx';
 import { useReleaseReason } from './release-words.tsx';
 
@@ -34,6 +34,7 @@ function unsealingAddress({ box, items: [first, ...others] }: GrantedRequest): s
 
 /** What was asked for, and the one step that carries it out. */
 function GrantedRow({ request, onOpen }: { request: GrantedRequest; onOpen: () => void }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('releases');
   const reasonOf = useReleaseReason();
   const isDear = request.items.some((item) => item.isDear);

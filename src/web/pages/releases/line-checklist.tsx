@@ -4,10 +4,10 @@ import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
 import { readItemCode } from '../../../modules/item-codes/item-code.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { LinePhotos, type PhotoNeeds } from '../seized-items/step-photos.tsx';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { OdometerField } from './odometer-field.tsx';
 import { OdometerMoved } from './odometer-moved.tsx';
 import { useReleaseWord } from './release-words.tsx';
@@ -139,6 +139,7 @@ export interface LineChecklistProps {
 
 /** The things of a step, each ticked by hand or by its code. */
 export function LineChecklist({ things, withCondition = false, photos }: LineChecklistProps) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('releases');
   return (
     <fieldset className="cc-release-checklist">

@@ -3,7 +3,6 @@ import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { listItemsEndpoint, type ItemSummary } from '../../../modules/seized-items/items.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { itemRequestKindOf } from '../../../modules/seized-items/item-request-kinds.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -15,6 +14,7 @@ import { whereIs } from '../seized-items/item-columns.tsx';
 import { ItemStateTag } from '../seized-items/item-state-tag.tsx';
 import { ExtensionForm, KeepingForm, LoanForm, TransferForm, UnsealingForm } from './request-forms.tsx';
 import '../../components/plain-rows.css';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import './releases.css';
 
 /** Who may ask for it and in which states stands with the kinds of request. */
@@ -29,6 +29,7 @@ type FormKind = keyof typeof FORMS;
 const KINDS: readonly FormKind[] = ['loan', 'transfer_up', 'outside_keeping', 'unseal', 'extension'];
 
 function Chosen({ items, kind }: { items: readonly ItemSummary[]; kind: FormKind }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('releases');
   const { from } = itemRequestKindOf(kind);
   const isUnfit = ({ state }: ItemSummary) => !from.some((fit) => fit === state);

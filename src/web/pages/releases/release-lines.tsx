@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { downloadItemFileEndpoint } from '../../../modules/seized-items/item-files.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import type { ReleaseDetail, ReleaseLine } from '../../../modules/seized-items/releases/releases.contract.ts';
 import { downloadAddress } from '../../api/download-file.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import { StatusTag, type StatusTone } from '../../components/status-tag.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { When, WithMoments, formatInstant } from '../../components/when.tsx';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { Warnings } from './line-checklist.tsx';
 import { useReleaseWord } from './release-words.tsx';
 
@@ -45,7 +45,7 @@ function OutAndBack({ line }: { line: ReleaseLine }) {
       )}
       {line.backAt !== null && line.conditionBack !== null && (
         <span>
-          {t('back')} {line.conditionBack} · {sealOf(line.sealBack)} · {formatInstant(line.backAt)}
+          {t('back')} {line.conditionBack} · {sealOf(line.sealBack)} · <When instant={line.backAt} />
           {line.receivedByName !== null && ` · ${line.receivedByName}`}
         </span>
       )}
@@ -56,6 +56,7 @@ function OutAndBack({ line }: { line: ReleaseLine }) {
 }
 
 function Line({ line }: { line: ReleaseLine }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('releases');
   const word = useReleaseWord();
   const isAsked = line.itemState === 'under_investigation';
@@ -74,7 +75,7 @@ function Line({ line }: { line: ReleaseLine }) {
         <span>
           {line.caseNumber} {t('piece', { number: line.number })} ·{' '}
           {sayQuantity(line.releasedQuantity, line.unit)}
-          {line.dueAt !== null && ` · ${t('dueAt')} ${formatInstant(line.dueAt)}`}
+          {line.dueAt !== null && <WithMoments text={` · ${t('dueAt')} ${formatInstant(line.dueAt)}`} />}
         </span>
         <ItemCode code={line.code} withCopy={false} />
         {line.hasOpenCount && <span className="cc-release-wrong">{t('openCount')}</span>}

@@ -3,7 +3,6 @@ import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { kilometresLeft } from '../../../modules/seized-items/odometers/odometer.rules.ts';
 import {
   acknowledgeDispatchEndpoint,
@@ -16,6 +15,7 @@ import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { DayInput } from '../../components/fields/day-input.tsx';
 import { MoneyInput } from '../../components/fields/money-input.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { everythingTaken, LineChecklist, takenLines, type ChecklistValues } from './line-checklist.tsx';
 import { usePhotoNeeds } from '../seized-items/step-photos.tsx';
 import { checkedThings, openLinesOf, useStepFrame, type StepFormProps } from './use-step-frame.ts';
@@ -57,6 +57,7 @@ interface ConsumeValues extends Required<SecondPersonValues> {
 
 /** 登记检验消耗: by the opinion's number, with the judge's PIN. */
 export function ConsumeForm(props: StepFormProps) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('releases');
   const { release } = props;
   const frame = useStepFrame(props, 'consume');

@@ -14,7 +14,7 @@ import { formatFen } from '../../components/money.tsx';
 import { readOdometer } from '../../../modules/seized-items/odometers/odometer.rules.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { When, formatInstant } from '../../components/when.tsx';
 import { useCan } from '../../session/use-session.ts';
 import { PapersOf } from '../papers/papers-of.tsx';
 import { ReleaseForms } from './release-forms.tsx';
@@ -93,7 +93,7 @@ function Inspections({ release }: { release: ReleaseDetail }) {
                 .join(' · ')}
             </span>
             <span className="cc-soft">
-              {formatInstant(one.inspectedAt)} · {one.inspectedByName}
+              <When instant={one.inspectedAt} /> · {one.inspectedByName}
               {one.secondPersonName !== null && ` · ${one.secondPersonName}`}
               {one.feeFen !== null && ` · ${formatFen(one.feeFen)}`}
             </span>
@@ -134,7 +134,7 @@ export function Component() {
           <>
             <Link to={`/cases/${release.caseId}?tab=items`}>{release.caseNumber}</Link>
             {` · ${t('approval', { number: release.number })} · `}
-            {t(`attention.${release.state}`)} {formatInstant(release.attentionAt)}
+            {t(`attention.${release.state}`)} <When instant={release.attentionAt} />
           </>
         }
         actions={<Actions release={release} command={command} />}

@@ -2,11 +2,11 @@ import Alert from 'antd/es/alert';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import type { ReleaseLine } from '../../../modules/seized-items/releases/releases.contract.ts';
 import { ChoiceRow } from '../../components/fields/choice-row.tsx';
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useSayQuantity, useUnitAfter } from '../../i18n/use-quantity.ts';
 import { PlaceFit } from '../seized-items/place-fit.tsx';
 import { LinePhotos, type PhotoNeeds } from '../seized-items/step-photos.tsx';
 import { OdometerField } from './odometer-field.tsx';
@@ -27,6 +27,7 @@ interface LineProps {
 
 /** How it left, to be looked at while it is on the table. */
 function AsItLeft({ line }: { line: ReleaseLine }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('releases');
   return (
     <div className="cc-release-left">
@@ -101,6 +102,7 @@ function SameOrNot({ name, label }: { name: string[]; label: string }) {
 }
 
 function Fields({ line, release }: LineProps) {
+  const unitAfter = useUnitAfter();
   const { t } = useTranslation('releases');
   const at = (name: keyof BackValues) => ['back', line.itemId, name];
   const mayOpen = release.kind === 'examination' || line.sealOut === null;
@@ -109,7 +111,7 @@ function Fields({ line, release }: LineProps) {
       <div className="cc-release-pair">
         <Form.Item
           name={at('quantity')}
-          label={t('form.quantity', { unit: line.unit })}
+          label={t('form.quantity', { unit: unitAfter(line.unit) })}
           rules={[{ required: true, pattern: /^\d+(\.\d+)?$/, message: t('form.quantityMissing') }]}
         >
           <Input inputMode="decimal" autoComplete="off" />

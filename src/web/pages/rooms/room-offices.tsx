@@ -10,7 +10,7 @@ import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { RowMenu } from '../../components/row-menu.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { When } from '../../components/when.tsx';
 import { useCan } from '../../session/use-session.ts';
 
 interface OfficeProps {
@@ -30,7 +30,7 @@ function OfficeRow({ office, onOpen }: OfficeProps) {
   const { t } = useTranslation('rooms');
   const can = useCan();
   const state = officeState(office, now);
-  const until = office.endsAt === null ? t('office.untilNow') : formatInstant(office.endsAt);
+  const until = office.endsAt === null ? t('office.untilNow') : <When instant={office.endsAt} />;
   const actions = [
     ...(can('custodian.appoint') && state !== 'over'
       ? [
@@ -51,7 +51,7 @@ function OfficeRow({ office, onOpen }: OfficeProps) {
       <div className="cc-rows-main">
         <strong>{office.name}</strong> {t(office.kind)}
         <div>
-          {formatInstant(office.startsAt)} — {until}
+          <When instant={office.startsAt} /> — {until}
         </div>
         <div className="cc-soft">
           {t('office.by', { document: office.document, who: office.appointedByName })}

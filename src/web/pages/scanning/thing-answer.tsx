@@ -71,7 +71,7 @@ export function ThingAnswer({ answer }: { answer: ThingAnswerOf }) {
     <>
       <div className="cc-answer-head">
         <span className="cc-soft">{pick(ITEM_CODE_KINDS[answer.kind])}</span>
-        {answer.subtitle !== null && <span>{answer.subtitle}</span>}
+        {answer.subtitle !== null && <span>{pick(answer.subtitle)}</span>}
         {answer.status !== null && <StatusTag tone="calm">{pick(answer.status)}</StatusTag>}
         <ItemCode code={answer.code} withCopy={false} />
       </div>

@@ -5,13 +5,13 @@ import { Link } from 'react-router';
 import { listItemsEndpoint, type ItemSummary } from '../../../modules/seized-items/items.contract.ts';
 import { downloadItemFileEndpoint } from '../../../modules/seized-items/item-files.contract.ts';
 import { isEnded, isItemState } from '../../../modules/seized-items/item-states.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { downloadAddress } from '../../api/download-file.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { LoadMore } from '../../components/list-page/load-more.tsx';
 import { SidePreview } from '../../components/list-page/side-preview.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { useIsPhone } from '../../layout/use-is-phone.ts';
 import { DisposeTogether } from '../dispositions/dispose-together.tsx';
 import { AskForSelected } from '../releases/ask-for-release.tsx';
@@ -66,6 +66,7 @@ interface CaseItemProps {
 }
 
 function CaseItem({ item, withPicture, isPreviewed, onPreview, isChosen = false, onChoose }: CaseItemProps) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   return (
     <li className="cc-case-item">

@@ -12,11 +12,13 @@ import {
   readIntakeEndpoint,
   saveIntakeLinesEndpoint,
 } from '../../../modules/seized-items/intakes.contract.ts';
-import { amountOfMinorUnits, sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import { amountOfMinorUnits } from '../../../modules/seized-items/item-quantity.ts';
 import { callEndpoint } from '../../api/call-endpoint.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { useSayQuantity, useUnitAfter } from '../../i18n/use-quantity.ts';
+import { usePickSentence } from '../../i18n/use-language.ts';
 import { announce } from '../../layout/announcer.tsx';
 import { useScanTarget } from '../../scan/use-scan.ts';
 import { countRequestOf, FACES, isMoneyLine, type CountValues } from './count-values.ts';
@@ -28,6 +30,7 @@ import { PhotoButton } from './photo-button.tsx';
 const OUTCOMES: readonly CountOutcome[] = ['matches', 'differs', 'kept_elsewhere', 'refused'];
 
 function MoneyFields({ unit }: { unit: string }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   const form = Form.useFormInstance<CountValues>();
   const pieces = Form.useWatch('pieces', form) ?? {};
@@ -52,13 +55,14 @@ function MoneyFields({ unit }: { unit: string }) {
 }
 
 function FactFields({ line }: { line: IntakeLine }) {
+  const pick = usePickSentence();
   const { t } = useTranslation('seized-items');
   const word = useItemWord();
   const facts = [...line.missingFacts];
   if (facts.length === 0) return null;
   return (
     <fieldset className="cc-fact-fields">
-      <legend>{t('receive.facts', { article: articleOf(line.category) })}</legend>
+      <legend>{t('receive.facts', { article: pick(articleOf(line.category)) })}</legend>
       {facts.map((fact) => (
         <Form.Item
           key={fact}
@@ -73,9 +77,11 @@ function FactFields({ line }: { line: IntakeLine }) {
   );
 }
 
-function articleOf(category: string): string {
-  const table: Readonly<Record<string, { readonly article: string }>> = ITEM_CATEGORIES;
-  return table[category]?.article ?? '';
+const NO_ARTICLE = { zh: '', en: '' };
+
+function articleOf(category: string) {
+  const table: Readonly<Record<string, { readonly article: { zh: string; en: string } }>> = ITEM_CATEGORIES;
+  return table[category]?.article ?? NO_ARTICLE;
 }
 
 /** Where it is put, by scan or by choice, and the seal that it carries. */
@@ -124,6 +130,7 @@ function usePlaceScan(form: ReturnType<typeof Form.useForm<CountValues>>[0]): st
 
 /** One line as it lies on the table: counted, photographed, sealed, put away. */
 export function CountForm({ intake, line, onSaved }: CountFormProps) {
+  const unitAfter = useUnitAfter();
   const { t } = useTranslation('seized-items');
   const [form] = Form.useForm<CountValues>();
   const outcome = Form.useWatch('outcome', form) ?? 'matches';
@@ -163,7 +170,7 @@ export function CountForm({ intake, line, onSaved }: CountFormProps) {
       {outcome !== 'refused' && (
         <Form.Item
           name="quantity"
-          label={t('receive.counted', { unit: line.unit })}
+          label={t('receive.counted', { unit: unitAfter(line.unit) })}
           rules={[{ required: true, message: t('receive.quantityMissing') }]}
         >
           <Input inputMode="decimal" maxLength={40} />

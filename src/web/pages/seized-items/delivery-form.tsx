@@ -9,12 +9,12 @@ import {
   listIntakesEndpoint,
   openIntakeEndpoint,
 } from '../../../modules/seized-items/intakes.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 
 interface DeliveryValues extends Required<SecondPersonValues> {
   deliverer: string;
@@ -33,6 +33,7 @@ interface DeliveryFormProps {
 
 /** What has come of the list, who brought it, and the second person who was there. */
 export function DeliveryForm({ caseId, listNumber, onOpened }: DeliveryFormProps) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   const { data, error } = useQueryEndpoint(listAwaitedItemsEndpoint, { params: { caseId } });
   const [isAtNight, setAtNight] = useState(false);

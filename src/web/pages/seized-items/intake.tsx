@@ -4,13 +4,13 @@ import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { readIntakeEndpoint } from '../../../modules/seized-items/intakes.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag, type StatusTone } from '../../components/status-tag.tsx';
 import { When } from '../../components/when.tsx';
 import { useCan } from '../../session/use-session.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { PapersOf } from '../papers/papers-of.tsx';
 import { PrintLabels } from '../printing/dialog/print-labels.tsx';
 import type { Intake, IntakeLine } from './intake-answer.ts';
@@ -35,6 +35,7 @@ function Line({
   isOpen: boolean;
   onOpen: (() => void) | undefined;
 }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   const content = (
     <>

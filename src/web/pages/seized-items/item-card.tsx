@@ -1,17 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { ItemSummary } from '../../../modules/seized-items/items.contract.ts';
 import { downloadItemFileEndpoint } from '../../../modules/seized-items/item-files.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { downloadAddress } from '../../api/download-file.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { When } from '../../components/when.tsx';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { whereIs } from './item-columns.tsx';
 import { HeldTag, ItemStateTag } from './item-state-tag.tsx';
 import './seized-items.css';
 
 /** An item in a few lines: on the phone a row of the list. */
 export function ItemCard({ row }: { row: ItemSummary }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   return (
     <span className="cc-item-row">

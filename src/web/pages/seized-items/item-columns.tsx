@@ -2,11 +2,11 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ItemSummary } from '../../../modules/seized-items/items.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import type { ListColumn } from '../../components/list-page/list-types.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { When } from '../../components/when.tsx';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { useCategoryName } from './item-words.ts';
 import { HeldTag, ItemStateTag } from './item-state-tag.tsx';
 
@@ -24,6 +24,7 @@ export function whereIs({ place, container, holder, keeper }: ItemSummary): stri
 }
 
 export function useItemColumns(): readonly ListColumn<ItemSummary>[] {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   const categoryName = useCategoryName();
   return useMemo(
@@ -79,6 +80,6 @@ export function useItemColumns(): readonly ListColumn<ItemSummary>[] {
         render: (row) => <When instant={row.stateSince} />,
       },
     ],
-    [categoryName, t],
+    [categoryName, sayQuantity, t],
   );
 }

@@ -1,22 +1,26 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { amountOfMinorUnits, sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
+import { amountOfMinorUnits } from '../../../modules/seized-items/item-quantity.ts';
 import { ODOMETER_OCCASIONS, sayKilometres } from '../../../modules/seized-items/odometers/odometer.rules.ts';
 import { Details, type Detail } from '../../components/details.tsx';
 import { formatFen, Money } from '../../components/money.tsx';
 import { Day, When } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useSayQuantity, useUnitAfter } from '../../i18n/use-quantity.ts';
 import type { SeizedItem } from './item-answer.ts';
 import { useItemWord } from './item-words.ts';
 import { ItemStateTag } from './item-state-tag.tsx';
 
 function useFacts(item: SeizedItem): Detail[] {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   const word = useItemWord();
   const list = [item.listNumber, item.listLine].filter((part) => part !== null).join(' / ');
   const { conversion: changed } = item;
   const conversion =
-    item.unitFactor === null ? null : `1 ${item.listedUnit ?? ''} = ${item.unitFactor} ${item.unit}`;
+    item.unitFactor === null
+      ? null
+      : `${sayQuantity('1', item.listedUnit ?? '')} = ${sayQuantity(item.unitFactor, item.unit)}`;
   const rows: (readonly [string, Detail['value'] | null])[] = [
     [t('fact.category'), word('category', item.category)],
     [t('fact.grade'), word('grade', item.grade)],
@@ -84,13 +88,15 @@ function Seals({ item }: { item: SeizedItem }) {
 }
 
 function Measures({ item }: { item: SeizedItem }) {
+  const unitAfter = useUnitAfter();
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   const pick = usePickSentence();
   return (
     <>
       {item.weighings.map((one) => (
         <p key={one.weighedAt}>
-          {t('weighing', { ...one })} <When instant={one.weighedAt} />{' '}
+          {t('weighing', { ...one, unit: unitAfter(one.unit) })} <When instant={one.weighedAt} />{' '}
           <span className="cc-soft">{[one.weighedByName, one.secondPersonName].join(t('and'))}</span>
         </p>
       ))}

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { When } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useSayQuantity, useUnitAfter } from '../../i18n/use-quantity.ts';
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import type { SeizedItem } from './item-answer.ts';
 import { ItemStateTag } from './item-state-tag.tsx';
 
@@ -19,6 +20,9 @@ function changesOf(entry: LifeEntry): { key: string; from: string; to: string }[
 }
 
 function Entry({ entry }: { entry: LifeEntry }) {
+  const shipped = useShippedWords();
+  const unitAfter = useUnitAfter();
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   const pick = usePickSentence();
   const papers = [
@@ -31,7 +35,7 @@ function Entry({ entry }: { entry: LifeEntry }) {
   return (
     <li id={`entry-${entry.sequence}`} className="cc-item-entry">
       <div className="cc-item-entry-head">
-        <time dateTime={entry.occurredAt}>{formatInstant(entry.occurredAt)}</time>
+        <When instant={entry.occurredAt} />
         <strong>{pick(entry)}</strong>
         {entry.fromState !== entry.toState && <ItemStateTag state={entry.toState} />}
         {entry.isLate && <StatusTag tone="closed">{t('life.late')}</StatusTag>}
@@ -44,9 +48,12 @@ function Entry({ entry }: { entry: LifeEntry }) {
       ))}
       {entry.weighing !== null && (
         <p>
-          {t('weighing', { ...entry.weighing })}
+          {t('weighing', { ...entry.weighing, unit: unitAfter(entry.weighing.unit) })}
           {entry.weighing.expected !== null && (
-            <span className="cc-soft"> · {t('life.expected', { ...entry.weighing })}</span>
+            <span className="cc-soft">
+              {' '}
+              · {t('life.expected', { ...entry.weighing, unit: unitAfter(entry.weighing.unit) })}
+            </span>
           )}
         </p>
       )}
@@ -57,7 +64,7 @@ function Entry({ entry }: { entry: LifeEntry }) {
         {papers.map(([key, text]) =>
           text === null ? null : (
             <li key={key}>
-              <span className="cc-soft">{t(`life.${key}`)}</span> {text}
+              <span className="cc-soft">{t(`life.${key}`)}</span> {shipped(text)}
             </li>
           ),
         )}

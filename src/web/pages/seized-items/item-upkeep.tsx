@@ -10,6 +10,7 @@ import type { OpenCommand } from '../../components/command-form/use-open-command
 import { DayInput } from '../../components/fields/day-input.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { useCan } from '../../session/use-session.ts';
+import { useUnitAfter } from '../../i18n/use-quantity.ts';
 import { RecordDifferenceForm } from '../baseline/baseline-forms.tsx';
 import type { SeizedItem } from './item-answer.ts';
 
@@ -22,6 +23,7 @@ const STALE = [readItemEndpoint, listItemsEndpoint];
 
 /** 存量核对: the first count of what came from an older register. */
 function VerifyForm({ item, command }: UpkeepProps) {
+  const unitAfter = useUnitAfter();
   const { t } = useTranslation('seized-items');
   return (
     <CommandForm<typeof verifyItemsEndpoint, Required<SecondPersonValues> & { quantity: string }>
@@ -44,7 +46,7 @@ function VerifyForm({ item, command }: UpkeepProps) {
         label={t('upkeep.counted')}
         rules={[{ required: true, message: t('upkeep.countedMissing') }]}
       >
-        <Input inputMode="decimal" maxLength={40} suffix={item.unit} />
+        <Input inputMode="decimal" maxLength={40} suffix={unitAfter(item.unit)} />
       </Form.Item>
       <SecondPersonFields sentence={t('form.twoPersons')} />
     </CommandForm>

@@ -7,7 +7,6 @@ import DownOutlined from '@ant-design/icons/es/icons/DownOutlined';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { readItemEndpoint } from '../../../modules/seized-items/items.contract.ts';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { isEnded, isItemState } from '../../../modules/seized-items/item-states.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
@@ -16,6 +15,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { ItemDifferences } from '../baseline/item-differences.tsx';
 import { LotBoxes } from '../containers/lot-boxes.tsx';
 import { ExaminationList } from '../examinations/examination-list.tsx';
@@ -149,6 +149,7 @@ function Notices({ item }: { item: SeizedItem }) {
 
 /** One seized item: where it is, what may be done next, its life, what it is, its photos and seals. */
 export function Component() {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   const { itemId = '' } = useParams();
   const command = useOpenCommand();

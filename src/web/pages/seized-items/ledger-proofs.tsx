@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { ResponseOf } from '../../../platform/endpoint.ts';
 import type { readCaseLedgerEndpoint } from '../../../modules/seized-items/case-ledger.contract.ts';
-import { CURRENCIES, sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
+import { useSayQuantity, useSayUnit } from '../../i18n/use-quantity.ts';
 
 const OPEN_LINES_SHOWN = 20;
 type Ledger = ResponseOf<typeof readCaseLedgerEndpoint>;
@@ -26,6 +26,7 @@ const RARELY_GONE = [
 ] as const satisfies readonly (keyof Sums)[];
 
 function Equation({ ledger }: { ledger: Ledger }) {
+  const sayUnit = useSayUnit();
   const { t } = useTranslation('seized-items');
   const { rows } = ledger.conservation;
   const rare = RARELY_GONE.filter((column) => rows.some(({ sums }) => sums[column] !== '0'));
@@ -51,8 +52,7 @@ function Equation({ ledger }: { ledger: Ledger }) {
           {rows.map(({ unit, sums, total, itemCount }) => (
             <tr key={unit}>
               <th scope="row">
-                {CURRENCIES[unit]?.zh ?? unit}{' '}
-                <span className="cc-soft">{t('proof.items', { count: itemCount })}</span>
+                {sayUnit(unit)} <span className="cc-soft">{t('proof.items', { count: itemCount })}</span>
               </th>
               <td data-label={t('proof.total')}>{total}</td>
               <td className="cc-proof-equals">=</td>
@@ -70,6 +70,7 @@ function Equation({ ledger }: { ledger: Ledger }) {
 }
 
 function Differences({ ledger }: { ledger: Ledger }) {
+  const sayUnit = useSayUnit();
   const { t } = useTranslation('seized-items');
   const { differences } = ledger.conservation;
   if (differences.length === 0) return null;
@@ -78,7 +79,7 @@ function Differences({ ledger }: { ledger: Ledger }) {
       {differences.map((one) => (
         <li key={`${one.fault} ${one.itemId ?? ''} ${one.sequence ?? ''} ${one.unit}`}>
           {t(`proof.fault.${one.fault}`, {
-            unit: one.unit,
+            unit: sayUnit(one.unit),
             sequence: one.sequence ?? '—',
             expected: one.expected,
             found: one.found,
@@ -91,6 +92,7 @@ function Differences({ ledger }: { ledger: Ledger }) {
 
 /** Conservation and closure, computed from entries alone: what is proved, or what stands against it. */
 export function LedgerProofs({ ledger }: { ledger: Ledger }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   const { conservation, closure } = ledger;
   const isClosed = ledger.closing?.kind === 'closed';

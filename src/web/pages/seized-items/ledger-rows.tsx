@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CaseLedgerRow } from '../../../modules/seized-items/case-ledger.contract.ts';
-import { CURRENCIES } from '../../../modules/seized-items/item-quantity.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { When } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useIsPhone } from '../../layout/use-is-phone.ts';
+import { useSayQuantity, useSayUnit } from '../../i18n/use-quantity.ts';
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 
 function Marks({ row }: { row: CaseLedgerRow }) {
   const { t } = useTranslation('seized-items');
@@ -18,17 +19,17 @@ function Marks({ row }: { row: CaseLedgerRow }) {
   );
 }
 
-function unitName({ unit }: CaseLedgerRow): string {
-  return CURRENCIES[unit]?.zh ?? unit;
-}
-
 function Row({ row }: { row: CaseLedgerRow }) {
+  const shipped = useShippedWords();
+  const sayUnit = useSayUnit();
   const { t } = useTranslation('seized-items');
   const pick = usePickSentence();
   return (
     <tr data-flow={row.inQuantity !== null ? 'in' : row.outQuantity !== null ? 'out' : 'none'}>
       <td className="cc-right">{row.sequence}</td>
-      <td>{formatInstant(row.occurredAt)}</td>
+      <td>
+        <When instant={row.occurredAt} />
+      </td>
       <td>
         {pick(row)} <Marks row={row} />
       </td>
@@ -36,7 +37,7 @@ function Row({ row }: { row: CaseLedgerRow }) {
       <td>
         <Link to={`/seized-items/${row.itemId}`}>{row.name}</Link>
       </td>
-      <td>{unitName(row)}</td>
+      <td>{sayUnit(row.unit)}</td>
       <td className="cc-right">{row.inQuantity ?? ''}</td>
       <td className="cc-right">{row.outQuantity ?? ''}</td>
       <td className="cc-right">
@@ -46,12 +47,13 @@ function Row({ row }: { row: CaseLedgerRow }) {
       <td>{row.seal ?? '—'}</td>
       <td>{[row.actorName, row.secondPersonName].filter(Boolean).join(t('and'))}</td>
       <td>{row.counterparty ?? '—'}</td>
-      <td>{row.basis ?? '—'}</td>
+      <td>{row.basis === null ? '—' : shipped(row.basis)}</td>
     </tr>
   );
 }
 
 function Card({ row }: { row: CaseLedgerRow }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   const pick = usePickSentence();
   const moved = row.inQuantity === null ? row.outQuantity : row.inQuantity;
@@ -60,15 +62,15 @@ function Card({ row }: { row: CaseLedgerRow }) {
       <p>
         <strong>{pick(row)}</strong> <Marks row={row} />
         <span className="cc-soft">
-          {row.sequence} · {formatInstant(row.occurredAt)}
+          {row.sequence} · <When instant={row.occurredAt} />
         </span>
       </p>
       <Link to={`/seized-items/${row.itemId}`}>
         {row.number}. {row.name}
       </Link>
       <p>
-        {moved !== null && `${row.inQuantity === null ? '−' : '+'}${moved} ${unitName(row)} · `}
-        {t('ledger.balance')} {row.balance} {unitName(row)}
+        {moved !== null && `${row.inQuantity === null ? '−' : '+'}${sayQuantity(moved, row.unit)} · `}
+        {t('ledger.balance')} {sayQuantity(row.balance, row.unit)}
       </p>
       <p className="cc-soft">
         {[row.place ?? row.holder, row.seal, row.actorName, row.secondPersonName].filter(Boolean).join(' · ')}

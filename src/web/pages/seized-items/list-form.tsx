@@ -16,6 +16,7 @@ import { CURRENCIES, ITEM_UNITS, USUAL_UNIT } from '../../../modules/seized-item
 import { useCommand } from '../../api/use-command.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { announce } from '../../layout/announcer.tsx';
+import { useSayUnit } from '../../i18n/use-quantity.ts';
 import { useItemOptions } from './item-words.ts';
 
 interface ListValues {
@@ -26,9 +27,10 @@ interface ListValues {
 const EMPTY = { lines: [{ unit: USUAL_UNIT, quantity: '1' }] };
 
 function useUnitOptions() {
+  const sayUnit = useSayUnit();
   const { t } = useTranslation('seized-items');
-  const money = Object.entries(CURRENCIES).map(([value, { zh }]) => ({ value, label: `${zh} ${value}` }));
-  const units = Object.keys(ITEM_UNITS).map((value) => ({ value, label: value }));
+  const money = Object.keys(CURRENCIES).map((value) => ({ value, label: `${sayUnit(value)} ${value}` }));
+  const units = Object.keys(ITEM_UNITS).map((value) => ({ value, label: sayUnit(value) }));
   return [
     { label: t('receive.units'), options: units },
     { label: t('receive.money'), options: money },

@@ -6,7 +6,7 @@ import Select from 'antd/es/select';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listItemsEndpoint } from '../../../modules/seized-items/items.contract.ts';
-import { ITEM_UNITS, sayQuantity, USUAL_UNIT } from '../../../modules/seized-items/item-quantity.ts';
+import { ITEM_UNITS, USUAL_UNIT } from '../../../modules/seized-items/item-quantity.ts';
 import * as contract from '../../../modules/seized-items/uncased/uncased.contract.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
@@ -14,6 +14,7 @@ import type { OpenCommand } from '../../components/command-form/use-open-command
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { useSettled } from '../../components/pickers/use-settled.ts';
 import { SecondPersonFields } from '../../components/second-person.tsx';
+import { useSayQuantity, useSayUnit } from '../../i18n/use-quantity.ts';
 import { ThingPhotoField, ThingPhotos } from './uncased-photos.tsx';
 import { LineField, orNull, QuantityField, type WithSecond } from '../item-care/care-frame.tsx';
 
@@ -47,6 +48,7 @@ function OwnerField() {
 
 /** A thing that belongs to no case is recorded by two. */
 export function RecordForm({ command }: { command: OpenCommand }) {
+  const sayUnit = useSayUnit();
   const { t } = useTranslation('uncased');
   return (
     <CommandForm<typeof contract.recordUncasedEndpoint, RecordValues>
@@ -77,7 +79,9 @@ export function RecordForm({ command }: { command: OpenCommand }) {
       <LineField name="name" label={t('name')} />
       <QuantityField name="quantity" label={t('quantity')} />
       <Form.Item required name="unit" label={t('unit')}>
-        <Select<string> options={Object.keys(ITEM_UNITS).map((value) => ({ value, label: value }))} />
+        <Select<string>
+          options={Object.keys(ITEM_UNITS).map((value) => ({ value, label: sayUnit(value) }))}
+        />
       </Form.Item>
       <Form.Item
         name="features"
@@ -119,6 +123,7 @@ function ItemSelect({
   onChange?: (id: string) => void;
   id?: string;
 }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('uncased');
   const [search, setSearch] = useState('');
   const q = useSettled(search.trim());

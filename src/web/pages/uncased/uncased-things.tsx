@@ -2,7 +2,6 @@ import Button from 'antd/es/button';
 import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { sayQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import {
   listUncasedEndpoint,
   type UncasedThing,
@@ -14,8 +13,9 @@ import { LoadMore } from '../../components/list-page/load-more.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { formatInstant } from '../../components/when.tsx';
+import { When, WithMoments, formatInstant } from '../../components/when.tsx';
 import { useCan } from '../../session/use-session.ts';
+import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { GiveBackForm, IdentifyForm, RecordForm } from './uncased-forms.tsx';
 import { ThingPhotoField, ThingPhotos } from './uncased-photos.tsx';
 import { StateTabs } from '../seized-items/state-tabs.tsx';
@@ -36,6 +36,7 @@ function Due({ thing }: { thing: UncasedThing }) {
 }
 
 function ThingLine({ thing, onOpen }: { thing: UncasedThing; onOpen: ((name: string) => void) | undefined }) {
+  const sayQuantity = useSayQuantity();
   const { t } = useTranslation('uncased');
   const isFound = thing.kind === 'found';
   return (
@@ -49,11 +50,13 @@ function ThingLine({ thing, onOpen }: { thing: UncasedThing; onOpen: ((name: str
       <p>{thing.features}</p>
       <ThingPhotos thing={thing} />
       <p className="cc-soft">
-        {t(isFound ? 'foundAt' : 'cameFrom', {
-          place: thing.place,
-          who: thing.fromWhom,
-          at: formatInstant(thing.cameAt),
-        })}
+        <WithMoments
+          text={t(isFound ? 'foundAt' : 'cameFrom', {
+            place: thing.place,
+            who: thing.fromWhom,
+            at: formatInstant(thing.cameAt),
+          })}
+        />
         {thing.owner !== null && ` · ${t('ownerIs', { name: thing.owner })}`} ·{' '}
         {[thing.recordedByName, thing.secondPersonName].join(t('and'))}
       </p>
@@ -67,7 +70,7 @@ function ThingLine({ thing, onOpen }: { thing: UncasedThing; onOpen: ((name: str
             </>
           )}{' '}
           <span className="cc-soft">
-            {thing.note} · {formatInstant(thing.settledAt)}{' '}
+            {thing.note} · <When instant={thing.settledAt} />{' '}
             {[thing.settledByName, thing.settledWith].filter(Boolean).join(t('and'))}
           </span>
         </p>

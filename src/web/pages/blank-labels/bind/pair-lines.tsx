@@ -28,7 +28,7 @@ export function PairLines({ pairs, refusals, onChange }: PairLinesProps) {
             <span className="cc-scan-thing">
               <strong>{thing.title}</strong>
               <ItemCode code={label.code} withCopy={false} />
-              <span className="cc-soft">{thing.subtitle}</span>
+              <span className="cc-soft">{thing.subtitle === null ? null : pick(thing.subtitle)}</span>
               {refusal !== undefined && <span className="cc-scan-note">{pick(refusal)}</span>}
               {asksReason && (
                 <label className="cc-pair-reason">

@@ -1,6 +1,6 @@
 /** The list of a binding session: a label and a thing are scanned, in either order, and become a pair. Pure. */
 import type { ItemCodeKind } from '../../../../modules/item-codes/item-code.ts';
-import type { ScanAnswer } from '../../../../modules/item-codes/scan.contract.ts';
+import type { ScanAnswer, ScannedThing } from '../../../../modules/item-codes/scan.contract.ts';
 import type { ScanResult } from '../../../scan/scan-feedback.ts';
 
 export interface PendingLabel {
@@ -14,7 +14,7 @@ export interface NamedThing {
   readonly id: string;
   readonly code: string;
   readonly title: string;
-  readonly subtitle: string | null;
+  readonly subtitle: ScannedThing['subtitle'];
 }
 
 export interface PendingThing extends NamedThing {

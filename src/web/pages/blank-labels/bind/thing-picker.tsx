@@ -1,3 +1,4 @@
+import { asWritten } from '../../../../modules/item-codes/as-written.ts';
 import { useTranslation } from 'react-i18next';
 import { readAsset } from '../../../../modules/fixed-assets/asset-page.contract.ts';
 import type { ItemCodeKind } from '../../../../modules/item-codes/item-code.ts';
@@ -32,7 +33,7 @@ export function ThingPicker({ kind, onCode, onThing }: ThingPickerProps) {
     case 'L': {
       const choose = async (placeId: string) => {
         const { code, name, path } = await callEndpoint(readPlaceEndpoint, { params: { placeId } });
-        if (code === null) onThing({ kind, id: placeId, code: '', title: name, subtitle: path });
+        if (code === null) onThing({ kind, id: placeId, code: '', title: name, subtitle: asWritten(path) });
         else onCode(code);
       };
       const hint = t('bind.choosePlace');
@@ -47,7 +48,7 @@ export function ThingPicker({ kind, onCode, onThing }: ThingPickerProps) {
           label={hint}
           placeholder={hint}
           onPicked={({ id, name, departmentName }) =>
-            onThing({ kind, id, code: '', title: name, subtitle: departmentName })
+            onThing({ kind, id, code: '', title: name, subtitle: asWritten(departmentName) })
           }
         />
       );

@@ -20,7 +20,7 @@ const storedPairs = z.array(
       id: z.string(),
       code: z.string(),
       title: z.string(),
-      subtitle: z.string().nullable(),
+      subtitle: z.object({ zh: z.string(), en: z.string() }).nullable(),
       isLabelled: z.boolean(),
     }),
     reason: z.string(),

@@ -15,7 +15,7 @@ import { ReasonField } from '../../../components/command-form/reason-field.tsx';
 import { DepartmentPicker } from '../../../components/pickers/department-picker.tsx';
 import { PersonPicker } from '../../../components/pickers/person-picker.tsx';
 import { PlacePicker } from '../../../components/pickers/place-picker.tsx';
-import { formatInstant } from '../../../components/when.tsx';
+import { When } from '../../../components/when.tsx';
 import { usePickSentence } from '../../../i18n/use-language.ts';
 
 interface Values {
@@ -73,7 +73,7 @@ export function CorrectEntryForm({ asset, entry, newestMove, onClose }: CorrectE
           <strong>
             {t('life.number', { number: entry.sequence })} {pick(ASSET_ENTRY_KINDS[entry.kind])}
           </strong>{' '}
-          {formatInstant(entry.occurredAt)} <span className="cc-soft">{entry.actorName}</span>
+          <When instant={entry.occurredAt} /> <span className="cc-soft">{entry.actorName}</span>
           <p className="cc-soft">{t('life.correctHint')}</p>
         </>
       }
