@@ -13,6 +13,7 @@ import { finishExecution } from './finish-execution.ts';
 import { isOfOneList, lastDayOf } from './hand-over.rules.ts';
 import { settleDeadlinesOfItems } from './item-deadlines.ts';
 import { reachItems, type ReachedItems } from './reach-items.ts';
+import { RECEIPT_REFUSALS, refuseReceipt } from './receipt-refusals.ts';
 
 /** In the order asked for. Refusal: DISPOSITION_NOT_FOUND. */
 async function findHandOvers(
@@ -33,12 +34,12 @@ function requireReceivable(
   handOvers: readonly KeptDisposition[],
   receivedOn: string,
 ): void {
-  if (!isOfOneList(handOvers)) throw refuseDisposition('RECEIPT_OF_SEVERAL_LISTS');
+  if (!isOfOneList(handOvers)) throw refuseReceipt('RECEIPT_OF_SEVERAL_LISTS');
   const day = lastDayOf(handOvers);
   if (receivedOn < day) {
-    const sentence = fillSentence(DISPOSITION_REFUSALS.RECEIPT_BEFORE_HAND_OVER, { day });
+    const sentence = fillSentence(RECEIPT_REFUSALS.RECEIPT_BEFORE_HAND_OVER, { day });
     const problem = { path: 'body.receivedOn', code: 'RECEIPT_BEFORE_HAND_OVER', ...sentence };
-    throw refuseDisposition('RECEIPT_BEFORE_HAND_OVER', { day }, [problem]);
+    throw refuseReceipt('RECEIPT_BEFORE_HAND_OVER', { day }, [problem]);
   }
   const { zh, en } = DISPOSITION_REFUSALS.RECEIPT_KNOWN;
   const problems = handOvers.flatMap((handOver, index): Problem[] => {
@@ -47,7 +48,7 @@ function requireReceivable(
     const path = `body.dispositionIds.${index}`;
     return [{ path, code: 'RECEIPT_KNOWN', zh: `${number}. ${zh}`, en: `${number}. ${en}` }];
   });
-  if (problems.length > 0) throw refuseDisposition('RECEIPT_REFUSED', { count: problems.length }, problems);
+  if (problems.length > 0) throw refuseReceipt('RECEIPT_REFUSED', { count: problems.length }, problems);
 }
 
 /**

@@ -268,21 +268,6 @@ export const DISPOSITION_REFUSALS = defineRefusals({
     zh: '回执已登记，请移出。',
     en: 'The receipt is recorded already. Leave the item out.',
   },
-  RECEIPT_BEFORE_HAND_OVER: {
-    status: 409,
-    zh: '移交于 {day} 发出，回执日期不能更早，请更正。',
-    en: 'The hand-over left on {day}; its receipt cannot be earlier. Correct the day.',
-  },
-  RECEIPT_OF_SEVERAL_LISTS: {
-    status: 409,
-    zh: '一份回执只对应一份移交清单，请按移交清单分别登记。',
-    en: 'One receipt belongs to one list of a hand-over. Record them list by list.',
-  },
-  RECEIPT_REFUSED: {
-    status: 409,
-    zh: '{count} 件不能登记回执，全部未写入。请更正或移出后重新提交。',
-    en: '{count} item(s) take no receipt and nothing was written. Correct or leave them out and send again.',
-  },
   CLAIM_NOT_FOUND: {
     status: 404,
     zh: '没有找到该回转、赔偿记录，请刷新后重试。',
