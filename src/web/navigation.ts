@@ -1,6 +1,6 @@
 /**
  * The menu as data. An item is shown when the person holds any of its permissions (none listed: everybody); labels
- * are `nav.<key>` in the `common` texts. Order in `PHONE_PLACES` decides which four stand at the bottom of a phone.
+ * are `nav.<key>` in the `common` texts. `phonePlaces` decides which four stand at the bottom of a phone.
  */
 import type { ComponentType } from 'react';
 import ApartmentOutlined from '@ant-design/icons/es/icons/ApartmentOutlined';
@@ -43,6 +43,7 @@ import TagsOutlined from '@ant-design/icons/es/icons/TagsOutlined';
 import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined';
 
 import type { Permission } from '../modules/accounts/permissions.ts';
+import { isRole, type Role } from '../modules/accounts/roles.ts';
 
 export interface NavigationItem {
   readonly key: string;
@@ -160,10 +161,19 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   },
 ];
 
+/** What a role comes for on a phone, where permissions alone do not tell: everybody may be asked to decide something. */
+const FIRST_OF_ROLE: Readonly<Partial<Record<Role, readonly string[]>>> = {
+  department_head: ['approvals', 'deadlines'],
+  vice_president: ['approvals', 'deadlines'],
+  president: ['approvals', 'deadlines'],
+  enforcement_officer: ['dispositions', 'deadlines'],
+  finance_officer: ['dispositions', 'money'],
+};
+
+const EVERYBODYS_PLACES: readonly string[] = ['desk', 'scan'];
+
 /** Menu keys in order of use on a phone; the first four that the person may open stand at the bottom. */
-export const PHONE_PLACES: readonly string[] = [
-  'desk',
-  'scan',
+const PHONE_PLACES: readonly string[] = [
   'intakes',
   'releases',
   'myProperty',
@@ -193,7 +203,13 @@ export function permittedNavigation(can: (permission: Permission) => boolean): r
   })).filter((group) => group.items.length > 0);
 }
 
-export function phonePlaces(groups: readonly NavigationGroup[]): readonly NavigationItem[] {
+/** The four at the bottom of a phone: 工作台, 扫码, and the two that the person’s roles use most. */
+export function phonePlaces(
+  groups: readonly NavigationGroup[],
+  roles: readonly string[],
+): readonly NavigationItem[] {
   const items = groups.flatMap((group) => group.items);
-  return PHONE_PLACES.flatMap((key) => items.filter((item) => item.key === key)).slice(0, 4);
+  const firsts = roles.flatMap((role) => (isRole(role) ? (FIRST_OF_ROLE[role] ?? []) : []));
+  const keys = new Set([...EVERYBODYS_PLACES, ...firsts, ...PHONE_PLACES]);
+  return [...keys].flatMap((key) => items.filter((item) => item.key === key)).slice(0, 4);
 }

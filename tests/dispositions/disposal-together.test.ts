@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCaseDisposalEndpoint } from '../../src/modules/dispositions/case-disposal.contract.ts';
 import { listCasePapersEndpoint } from '../../src/modules/papers/papers.contract.ts';
 import {
-  shareItemPhotoEndpoint,
+  shareItemFileEndpoint,
   uploadItemFileEndpoint,
 } from '../../src/modules/seized-items/item-files.contract.ts';
 import { transitionsAnswer } from '../../src/modules/seized-items/transitions.contract.ts';
 import { readNumbers, writeNumbers } from '../../src/modules/dispositions/item-numbers.ts';
-import { bodyOf } from '../support/answers.ts';
+import { bodyOf, refusedBodyOf } from '../support/answers.ts';
 import {
   buildDispositionCourt,
   execution,
@@ -143,6 +143,107 @@ describe('forty things to one person', () => {
   });
 });
 
+describe('one receipt for all that was handed over on one list', () => {
+  const CARRIER = { organ: '市文物局', receiver: '孙文', receiverDocument: '工作证 7' };
+
+  /** Handed over, `perList` things at a time. */
+  async function handOver(count: number, perList: number) {
+    const opened = await openMany(count, 'hand_over', { beneficiary: '市文物局' });
+    await court.await(opened.caseId, opened.lines);
+    for (let from = 0; from < count; from += perList) {
+      const items = opened.items.slice(from, from + perList);
+      const requestId = await court.approved('hand_over', items);
+      const list = `移交清单 ${from / perList + 1} 号`;
+      await court.post('dispositions/hand-over', execution(court, requestId, items, { ...CARRIER, list }));
+    }
+    const shown = await disposalOf(opened.caseId);
+    return { ...opened, shown, sentIds: shown.items.map((item) => item.awaitedReceipt?.dispositionId ?? '') };
+  }
+
+  const receiptOf = (dispositionIds: readonly string[], more: object = {}) => ({
+    ...{ dispositionIds, document: '回执 9 号', receivedOn: '2026-11-23' },
+    ...more,
+  });
+  const statesOf = async (itemIds: readonly string[]) =>
+    Promise.all(itemIds.map(async (itemId) => (await court.read(itemId)).state));
+
+  it('is offered list by list to whoever carries out, and to nobody else', async () => {
+    const { caseId, shown } = await handOver(3, 2);
+    const [first, second] = shown.handOvers;
+    expect(shown.handOvers).toMatchObject([
+      { list: '移交清单 1 号', counterparty: '市文物局 孙文' },
+      { list: '移交清单 2 号', counterparty: '市文物局 孙文' },
+    ]);
+    expect(shown.items.map(({ actions, awaitedReceipt }) => [actions, awaitedReceipt?.handOverId])).toEqual([
+      [['receipt'], first?.id],
+      [['receipt'], first?.id],
+      [['receipt'], second?.id],
+    ]);
+    const handler = await disposalOf(caseId, court.handler);
+    expect(handler.items.flatMap(({ actions }) => actions)).toEqual([]);
+  });
+
+  it('is tried out item by item without a trace, then ends the whole hand-over and its execution', async () => {
+    const { caseId, itemIds, sentIds } = await handOver(12, 12);
+    const tried = transitionsAnswer.parse(
+      await court.post('dispositions/receipts?dryRun=true', receiptOf(sentIds)),
+    );
+    expect([tried.written, tried.refusedCount, tried.lines.length]).toEqual([false, 0, 12]);
+    expect(new Set(await statesOf(itemIds))).toEqual(new Set(['in_transit']));
+    await court.post('dispositions/receipts', receiptOf(sentIds));
+    expect(new Set(await statesOf(itemIds))).toEqual(new Set(['handed_over']));
+    expect((await disposalOf(caseId)).items).toEqual([]);
+    expect((await court.judgments(caseId)).lines.every(({ state }) => state === 'done')).toBe(true);
+    const [last] = (await court.disposition(itemIds[11] ?? '')).dispositions;
+    expect(last?.receiptDocument).toBe('回执 9 号');
+  });
+
+  it('leaves on its way what the receiver did not acknowledge', async () => {
+    const { itemIds, sentIds } = await handOver(3, 3);
+    await court.post('dispositions/receipts', receiptOf(sentIds.slice(0, 2)));
+    expect(await statesOf(itemIds)).toEqual(['handed_over', 'handed_over', 'in_transit']);
+    const refused = await court.custodian.agent.post('/api/dispositions/receipts').send(receiptOf(sentIds));
+    expect(refusedBodyOf(refused)).toMatchObject({
+      code: 'RECEIPT_REFUSED',
+      problems: [
+        { path: 'body.dispositionIds.0', code: 'RECEIPT_KNOWN' },
+        { path: 'body.dispositionIds.1', code: 'RECEIPT_KNOWN' },
+      ],
+    });
+    expect((await court.read(itemIds[2] ?? '')).state).toBe('in_transit');
+  });
+
+  it('is refused across lists, before the hand-over, ahead of today, for what was never handed over', async () => {
+    const { itemIds, sentIds } = await handOver(2, 1);
+    const cases = [
+      [receiptOf(sentIds), 'RECEIPT_OF_SEVERAL_LISTS'],
+      [receiptOf(sentIds.slice(0, 1), { receivedOn: '2026-02-01' }), 'RECEIPT_BEFORE_HAND_OVER'],
+      [receiptOf(sentIds.slice(0, 1), { receivedOn: '2036-01-01' }), 'NOTICE_IN_FUTURE'],
+      [receiptOf([itemIds[0] ?? '']), 'DISPOSITION_NOT_FOUND'],
+    ] as const;
+    for (const [body, reason] of cases)
+      expect(await court.refusal('dispositions/receipts', body)).toBe(reason);
+    expect(await statesOf(itemIds)).toEqual(['in_transit', 'in_transit']);
+  });
+
+  it('has its scan with every item, also when it comes after the receipt was recorded', async () => {
+    const { itemIds, sentIds } = await handOver(2, 2);
+    await court.post('dispositions/receipts', receiptOf(sentIds));
+    const [first = '', second = ''] = itemIds;
+    const sent = await court.custodian.agent
+      .post(`/api/seized-items/${first}/files?purpose=attachment`)
+      .attach('file', PIXEL, 'receipt.png')
+      .expect(200);
+    const { id } = bodyOf(uploadItemFileEndpoint, sent);
+    const shared = await court.post(`seized-items/${first}/files/${id}/share`, { itemIds: [second] });
+    expect(bodyOf(shareItemFileEndpoint, { body: shared }).count).toBe(1);
+    const { files } = await court.read(second);
+    expect(files.filter(({ purpose }) => purpose === 'attachment')).toMatchObject([
+      { fileName: 'receipt.png' },
+    ]);
+  });
+});
+
 describe('one photo of many things', () => {
   async function upload(itemId: string): Promise<string> {
     const answer = await court.custodian.agent
@@ -157,7 +258,7 @@ describe('one photo of many things', () => {
     const [first = '', ...others] = itemIds;
     const path = `seized-items/${first}/files/${await upload(first)}/share`;
     const share = async () =>
-      bodyOf(shareItemPhotoEndpoint, { body: await court.post(path, { itemIds: others }) }).count;
+      bodyOf(shareItemFileEndpoint, { body: await court.post(path, { itemIds: others }) }).count;
     expect(await share()).toBe(2);
     expect(await share()).toBe(0);
     const photo = (await court.read(others[1] ?? '')).files.find(({ fileName }) => fileName === 'all.png');
@@ -184,8 +285,8 @@ describe('one photo of many things', () => {
     const [first = '', secret = ''] = itemIds;
     const [elsewhere = ''] = (await openMany(1)).itemIds;
     const path = `seized-items/${first}/files/${await upload(first)}/share`;
-    expect(await court.refusal(path, { itemIds: [elsewhere] })).toBe('PHOTO_NOT_SHARED');
-    expect(await court.refusal(path, { itemIds: [secret] })).toBe('PHOTO_NOT_SHARED');
+    expect(await court.refusal(path, { itemIds: [elsewhere] })).toBe('FILE_NOT_SHARED');
+    expect(await court.refusal(path, { itemIds: [secret] })).toBe('FILE_NOT_SHARED');
     const stranger = `seized-items/${elsewhere}/files/${path.split('/')[3]}/share`;
     expect(await court.refusal(stranger, { itemIds: [first] })).toBe('ITEM_FILE_NOT_FOUND');
   });

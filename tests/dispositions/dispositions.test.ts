@@ -318,8 +318,8 @@ describe('treasury, hand-over, back to the organ', () => {
     expect((await court.judgments(caseId)).lines[0]?.state).toBe('in_force');
     const [sent] = (await court.disposition(itemId)).dispositions;
     expect((await court.work('transit')).map(({ id }) => id)).toContain(sent?.id);
-    const receipt = { document: '回执 4 号', receivedOn: '2026-03-03' };
-    await court.post(`dispositions/${sent?.id ?? ''}/receipt`, receipt);
+    const receipt = { dispositionIds: [sent?.id], document: '回执 4 号', receivedOn: '2026-11-23' };
+    await court.post('dispositions/receipts', receipt);
     expect((await court.read(itemId)).state).toBe('handed_over');
     expect((await court.judgments(caseId)).lines[0]?.state).toBe('done');
   });

@@ -42,7 +42,8 @@ it('lets the head of a department decide on a phone, with every fact on one scre
     lines: [{ ...TEST_LINE, subjectId: newId(), facts }],
   });
   const page = await test.openPage({ as: head, viewport: PHONE });
-  await openAt(page, '/approvals');
+  await openAt(page, '/');
+  await page.locator('.cc-bottom-bar').getByRole('link', { name: '审批' }).click();
   await expectNoSeriousFindings(page);
   await expectNoSidewaysScrolling(page);
   await page.getByRole('link', { name: /借出手机一部/ }).click();

@@ -14,6 +14,7 @@ import {
 } from '../support/browser.ts';
 import {
   buildDispositionCourt,
+  execution,
   line,
   listLine,
   TAKER_NUMBER,
@@ -193,6 +194,40 @@ describe('many things of one case', () => {
     await page.getByText('已销毁 3 件').first().waitFor();
     await page.getByText('没有可以一并处置的物品').waitFor({ state: 'detached' });
     expect(await statesOf(itemIds)).toEqual(Array(3).fill('destroyed'));
+  });
+
+  it('are receipted list by list, with one scan, from the list of what is on its way', async () => {
+    const { caseId, itemIds } = await openMany(3, 'hand_over', () => ({ beneficiary: '市文物局' }));
+    await court.post('dispositions/await', { itemIds }, court.handler);
+    const to = { organ: '市文物局', receiver: '孙文', receiverDocument: '工作证 7' };
+    for (const [list, ids] of [
+      ['移交清单 1 号', itemIds.slice(0, 2)],
+      ['移交清单 2 号', itemIds.slice(2)],
+    ] as const) {
+      const items = ids.map((itemId) => ({ itemId }));
+      const requestId = await court.approved('hand_over', items);
+      await court.post('dispositions/hand-over', execution(court, requestId, items, { ...to, list }));
+    }
+    const page = await test.openPage({ as: court.custodian, viewport: PHONE });
+    await openAt(page, '/dispositions?view=transit');
+    await page.getByRole('button', { name: '一并登记回执' }).click();
+    await page.getByRole('link', { name: /移交清单 2 号.*1 件/ }).waitFor();
+    await page.getByText('全选（2 件可以办）').waitFor();
+    await expectNoSidewaysScrolling(page);
+    await expectNoSeriousFindings(page);
+    await page.getByRole('button', { name: '登记回执 2 件' }).click();
+    await page.getByLabel('回执', { exact: true }).fill('文物局回执 9 号');
+    const scan = { name: 'receipt.png', mimeType: 'image/png', buffer: PIXEL };
+    await page.locator('.cc-scan-input').setInputFiles(scan);
+    await page.getByText('已附 1 份扫描件：receipt.png').waitFor();
+    await expectNoSidewaysScrolling(page);
+    await checkAndSubmit(page, '登记回执', 2);
+    await page.getByText('已登记回执 2 件').first().waitFor();
+    await page.getByText('全选（1 件可以办）').waitFor();
+    expect(await statesOf(itemIds)).toEqual(['handed_over', 'handed_over', 'in_transit']);
+    await openAt(page, `/seized-items/${itemIds[1]}`);
+    await page.getByRole('region', { name: '附件' }).getByRole('link', { name: 'receipt.png' }).waitFor();
+    expect((await court.work('transit')).filter((row) => row.caseId === caseId)).toHaveLength(1);
   });
 
   it('say why nothing can be done with them yet', async () => {

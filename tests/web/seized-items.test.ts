@@ -69,14 +69,24 @@ describe('seized items', () => {
   it('receives standing: case by its number, list, delivery, count with photo and scanned place, both signatures', async () => {
     const page = await test.openPage({ as: court.custodian, viewport: PHONE });
     await openAt(page, '/intakes/new');
+    await page.getByLabel('案号或案由').fill('（2026）内08刑初777号');
+    await page.getByRole('button', { name: '登记案件' }).click();
+    const register = page.getByRole('dialog', { name: '登记案件' });
+    expect(await register.getByLabel('案号').inputValue()).toBe('（2026）内08刑初777号');
+    await register.getByRole('button', { name: '取消' }).click();
     await page.getByLabel('案号或案由').fill('(2026)内08刑初12');
     await page.getByRole('button', { name: /（2026）内08刑初12号/ }).click();
-    await page.getByRole('button', { name: '登记清单' }).click();
     await page.getByLabel('清单号').fill('临检移字〔2026〕31号');
     await page.getByLabel('名称').fill('黑色手机');
     await choose(page, page.getByRole('combobox', { name: '类别' }), '其他');
+    await page.getByLabel('名称').press('Enter');
+    await page.getByLabel('名称').nth(1).fill('白色手机');
+    await page.reload();
+    await page.getByText('已恢复上次未提交的内容').waitFor();
+    expect(await page.getByLabel('名称').nth(1).inputValue()).toBe('白色手机');
     await page.getByRole('button', { name: '预登记' }).click();
     await page.getByText('1. 黑色手机 1 件').waitFor();
+    await page.getByText('2. 白色手机 1 件').click();
     await page.getByLabel('移送单位').fill('临河区检察院');
     await page.getByLabel('移送人', { exact: true }).fill('王检');
     await secondPerson(page);

@@ -15,6 +15,7 @@ export const JOINT_ACTIONS = [
   'forfeit',
   'destruction',
   'hand_over',
+  'receipt',
   'send_back',
 ] as const satisfies readonly ItemDispositionAction[];
 export type JointAction = (typeof JOINT_ACTIONS)[number];
@@ -60,6 +61,17 @@ export const readCaseDisposalEndpoint = declareEndpoint({
         actions: z.array(z.enum(JOINT_ACTIONS)),
         /** Approved and not used; the quantity is the part that was approved, null: all that there is. */
         approvals: z.array(z.object({ id: z.string(), quantity: z.string().nullable() })),
+        /** Its disposition that has no receipt yet, and with which others it left. */
+        awaitedReceipt: z.object({ dispositionId: z.string(), handOverId: z.string() }).nullable(),
+      }),
+    ),
+    /** On their way, one for each list of a receiver, the oldest first. */
+    handOvers: z.array(
+      z.object({
+        id: z.string(),
+        counterparty: z.string().nullable(),
+        list: z.string().nullable(),
+        at: z.string(),
       }),
     ),
     /** Each is used once, for all that is done on it. */

@@ -280,8 +280,8 @@ export const DISPOSITION_REFUSALS = defineRefusals({
   },
   RECEIPT_KNOWN: {
     status: 409,
-    zh: '回执已登记。',
-    en: 'The receipt is recorded already.',
+    zh: '回执已登记，请移出。',
+    en: 'The receipt is recorded already. Leave the item out.',
   },
   CLAIM_NOT_FOUND: {
     status: 404,

@@ -87,6 +87,17 @@ export async function listDispositions(
   return rows.map(shownRow);
 }
 
+/** In no order. */
+export async function listDispositionsById(
+  reader: TenantReader,
+  courtId: number,
+  ids: readonly string[],
+): Promise<KeptDisposition[]> {
+  const { rows } = await sql<KeptDisposition>`${SELECT}
+    where court_id = ${courtId} and id = any(${ids}::uuid[])`.execute(reader);
+  return rows.map(shownRow);
+}
+
 export async function lockDisposition(
   trx: TenantTransaction,
   courtId: number,
@@ -132,15 +143,15 @@ export async function insertDispositions(
       "keyId" text, sealed bytea, hash bytea, masked text)`.execute(trx);
 }
 
-export async function updateReceipt(
+export async function updateReceipts(
   trx: TenantTransaction,
   courtId: number,
-  dispositionId: string,
+  dispositionIds: readonly string[],
   receipt: { readonly document: string; readonly on: string; readonly byName: string },
 ): Promise<void> {
   await sql`update dispositions set receipt_document = ${receipt.document}, receipt_on = ${receipt.on},
       receipt_by_name = ${receipt.byName}
-    where court_id = ${courtId} and id = ${dispositionId}`.execute(trx);
+    where court_id = ${courtId} and id = any(${dispositionIds}::uuid[])`.execute(trx);
 }
 
 /** The money that a sale became. */

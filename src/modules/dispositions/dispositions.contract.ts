@@ -173,21 +173,36 @@ export const sendBackItemsEndpoint = declareDisposition(
   }),
 );
 
-const dispositionParams = z.strictObject({ dispositionId: uuid() });
-
-export const confirmHandOverEndpoint = declareEndpoint({
-  name: 'confirmHandOver',
+export const confirmHandOversEndpoint = declareEndpoint({
+  name: 'confirmHandOvers',
   kind: 'command',
   method: 'post',
-  path: '/dispositions/:dispositionId/receipt',
+  path: '/dispositions/receipts',
   permission: 'disposition.execute',
   tag: TAG,
-  summary: { zh: '登记移交回执', en: 'Record the receipt of a hand-over' },
-  params: dispositionParams,
-  body: z.strictObject({ document: line(200), receivedOn: day() }),
+  summary: {
+    zh: '登记移交回执：一份移交清单的物品一次登记',
+    en: 'Record the receipt of what was handed over on one list, all items or none',
+  },
+  body: z.strictObject({
+    /** Hand-overs on their way, all of one list; what was not acknowledged is left out and stays on its way. */
+    dispositionIds: z.array(uuid()).min(1).max(500),
+    /** The number or title of the receipt. */
+    document: line(200),
+    receivedOn: day(),
+  }),
   response: transitionsAnswer,
-  refusals: ['DISPOSITION_NOT_FOUND', 'RECEIPT_KNOWN', 'LINES_REFUSED', 'NOTICE_IN_FUTURE'],
+  refusals: [
+    'DISPOSITION_NOT_FOUND',
+    'RECEIPT_OF_SEVERAL_LISTS',
+    'RECEIPT_BEFORE_HAND_OVER',
+    'RECEIPT_REFUSED',
+    'LINES_REFUSED',
+    'NOTICE_IN_FUTURE',
+  ],
 });
+
+const dispositionParams = z.strictObject({ dispositionId: uuid() });
 
 export const revealTakerNumberEndpoint = declareEndpoint({
   name: 'revealTakerNumber',

@@ -4,12 +4,13 @@ import { announceAuction, recordAuctionResult } from './auction-item.ts';
 import { awaitDisposition, callOffDisposition } from './await-disposition.ts';
 import { readCaseDisposalEndpoint } from './case-disposal.contract.ts';
 import { closeClaim, openClaim, revealTakerNumber } from './claim-disposition.ts';
+import { confirmHandOvers } from './confirm-hand-overs.ts';
 import { carryOutJudgmentLine, confirmJudgmentLines, refuseJudgmentLines } from './decide-judgment-lines.ts';
 import { destroyItems } from './destroy-items.ts';
 import * as dispositions from './dispositions.contract.ts';
 import { enterJudgmentLines } from './enter-judgment-lines.ts';
 import { escalateGround, findUnrelated, proposeEarlyDisposal } from './find-ground.ts';
-import { confirmHandOver, handOverItems, sendBackItems } from './hand-over-items.ts';
+import { handOverItems, sendBackItems } from './hand-over-items.ts';
 import { placeHolds, releaseHold } from './hold-items.ts';
 import * as items from './item-disposition.contract.ts';
 import * as judgments from './judgments.contract.ts';
@@ -58,7 +59,7 @@ export const dispositionEndpoints: readonly ServedEndpoint[] = [
   answerCommand(dispositions.destroyItemsEndpoint, destroyItems),
   answerCommand(dispositions.handOverItemsEndpoint, handOverItems),
   answerCommand(dispositions.sendBackItemsEndpoint, sendBackItems),
-  answerCommand(dispositions.confirmHandOverEndpoint, confirmHandOver),
+  answerCommand(dispositions.confirmHandOversEndpoint, confirmHandOvers),
   answerCommand(dispositions.revealTakerNumberEndpoint, revealTakerNumber),
   answerCommand(reversals.requestReversalEndpoint, requestReversal),
   answerCommand(reversals.reverseDispositionEndpoint, reverseDisposition),

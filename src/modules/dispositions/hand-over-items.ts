@@ -1,23 +1,13 @@
 /** Items go to another organ: with a receipt afterwards (T11), or back to the organ that handed them over (T25). */
-import { shanghaiDay } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
 import { requirePhotosOfItems } from '../seized-items/photo-demands/require-photos-of-items.ts';
 import { occasionOf } from '../seized-items/occasion.ts';
-import { recordTransitions } from '../seized-items/record-transitions.ts';
-import type { TransitionsAnswer } from '../seized-items/transitions.contract.ts';
 import { carryOut } from './carry-out.ts';
-import type {
-  confirmHandOverEndpoint,
-  handOverItemsEndpoint,
-  sendBackItemsEndpoint,
-} from './dispositions.contract.ts';
-import { refuseDisposition } from './disposition-refusals.ts';
-import { lockDisposition, updateReceipt } from './disposition.sql.ts';
+import type { handOverItemsEndpoint, sendBackItemsEndpoint } from './dispositions.contract.ts';
 import { finishExecution } from './finish-execution.ts';
 import { updateGroundState } from './ground.sql.ts';
-import { settleDeadlinesOfItems } from './item-deadlines.ts';
 import { reachItems } from './reach-items.ts';
 
 /** On the way until the receipt comes. Refusals: those of reachItems and carryOut, PHOTOS_MISSING, those of the second person’s PIN. */
@@ -44,29 +34,6 @@ export async function handOverItems(
     names: { place: null, holder: organ },
   });
   return { ...carried.answer, dispositionIds: [...carried.dispositionIds], newItem: null };
-}
-
-/** The receipt ends the hand-over. Refusals: DISPOSITION_NOT_FOUND, RECEIPT_KNOWN, LINES_REFUSED, NOTICE_IN_FUTURE. */
-export async function confirmHandOver(
-  command: CommandContext,
-  { params, body }: InputOf<typeof confirmHandOverEndpoint>,
-): Promise<TransitionsAnswer> {
-  const { trx, actor, now } = command;
-  const { document, receivedOn: on } = body;
-  if (on > shanghaiDay(now)) throw refuseDisposition('NOTICE_IN_FUTURE');
-  const disposition = await lockDisposition(trx, actor.courtId, params.dispositionId);
-  if (disposition?.kind !== 'hand_over') throw refuseDisposition('DISPOSITION_NOT_FOUND');
-  const { head } = await reachItems(command, 'disposition.execute', [disposition.itemId]);
-  if (disposition.receiptOn !== null) throw refuseDisposition('RECEIPT_KNOWN');
-  const { steps: _written, ...answer } = await recordTransitions(command, {
-    occasion: occasionOf(command, { basis: document }, { counterparty: disposition.counterparty }),
-    lines: [{ itemId: disposition.itemId, transition: 'confirm_handover', evidence: ['receipt'] }],
-  });
-  if (answer.refusedCount > 0) return answer;
-  await updateReceipt(trx, actor.courtId, disposition.id, { document, on, byName: actor.personName });
-  await settleDeadlinesOfItems(command, [disposition.itemId], on);
-  await finishExecution(command, head.id);
-  return answer;
 }
 
 /** What is not the court’s to dispose of goes back (刑诉法解释 449). Refusals: those of reachItems and carryOut, PHOTOS_MISSING. */

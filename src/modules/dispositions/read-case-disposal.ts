@@ -18,6 +18,7 @@ import { decideAwaiting, waysOpen } from './decide-disposition.rules.ts';
 import { shownName, shownThing } from './describe-line.ts';
 import { listDisposalFacts, type DisposalFactRow } from './disposal-fact.sql.ts';
 import { DISPOSITION_REFUSALS } from './disposition-refusals.ts';
+import { isOfOneList } from './hand-over.rules.ts';
 import { listItemDispositionActions } from './item-actions.rules.ts';
 import { listLinesOfCase, type JudgmentLineRow } from './judgment-line.sql.ts';
 import { loadQuestions, type LoadedItem } from './load-question.ts';
@@ -31,9 +32,17 @@ interface Weighed {
   readonly requests: readonly OpenLine[];
 }
 
+type HandOver = NonNullable<DisposalFactRow['handOver']>;
+
+/** What is known of all items of the case together. */
+interface Others {
+  readonly lines: readonly JudgmentLineRow[];
+  readonly handOvers: readonly (readonly HandOver[])[];
+}
+
 /** What is done with one item at a time is not asked about. */
 const ONE_AT_A_TIME = {
-  ...{ hasRunningAuction: false, isSold: false, failures: 0, failuresMax: 1, isAwaitingReceipt: false },
+  ...{ hasRunningAuction: false, isSold: false, failures: 0, failuresMax: 1 },
   ...{ hasOpenClaim: false, hasDisposition: false, isReversible: false },
   reversal: 'none',
 } as const;
@@ -54,6 +63,7 @@ function actionsFor(
     waysOpen: waysOpen(question),
     hasHolds: fact.holders.length > 0,
     hasOpenCount: row.openCount !== null,
+    isAwaitingReceipt: fact.handOver !== null,
     approvedWays: approvedWaysOf(requests),
     isNoticeOver: fact.noticeDueOn !== null && fact.noticeDueOn < shanghaiDay(now),
     may: {
@@ -65,6 +75,20 @@ function actionsFor(
     },
   });
   return JOINT_ACTIONS.filter((action) => actions.includes(action));
+}
+
+/** What is on its way, list by list, the oldest first; each goes by the id of its first disposition. */
+function groupHandOvers(weighed: readonly Weighed[]): HandOver[][] {
+  const groups: HandOver[][] = [];
+  const oldestFirst = weighed
+    .flatMap(({ fact }) => fact.handOver ?? [])
+    .toSorted((left, right) => left.executedAt.getTime() - right.executedAt.getTime());
+  for (const handOver of oldestFirst) {
+    const group = groups.find(([first]) => first !== undefined && isOfOneList([first, handOver]));
+    if (group) group.push(handOver);
+    else groups.push([handOver]);
+  }
+  return groups;
 }
 
 /** Who holds it, that nobody knows how much there is, or why no judgment lets it go. */
@@ -82,10 +106,12 @@ function describe(
   context: QueryContext,
   head: CaseHead,
   weighed: Weighed,
-  lines: readonly JudgmentLineRow[],
+  { lines, handOvers }: Others,
 ): Answer['items'][number] {
   const { loaded, fact, requests } = weighed;
   const { id, code, number, state, onHand, unit, place } = loaded.row;
+  const dispositionId = fact.handOver?.id;
+  const handOverId = handOvers.find((group) => group.some((one) => one.id === dispositionId))?.[0]?.id;
   const named = lines.find((line) => line.itemId === id && line.beneficiary !== null);
   return {
     ...{ id, code, number, state, onHand, unit, place },
@@ -102,6 +128,8 @@ function describe(
         id: requestId,
         quantity: compareDecimals(quantity, onHand) < 0 ? quantity : null,
       })),
+    awaitedReceipt:
+      dispositionId === undefined || handOverId === undefined ? null : { dispositionId, handOverId },
   };
 }
 
@@ -123,7 +151,7 @@ export async function readCaseDisposal(
   context: QueryContext,
   { params }: InputOf<typeof readCaseDisposalEndpoint>,
 ): Promise<Answer> {
-  const { reader, now } = context;
+  const { reader, actor, now } = context;
   const head = await findReadableCase(context, params.caseId);
   if (!head) throw refuseIntake('INTAKE_CASE_UNKNOWN');
   const { courtId, id: caseId } = head;
@@ -134,14 +162,22 @@ export async function readCaseDisposal(
   const facts = await listDisposalFacts(reader, courtId, { itemIds, photosSince });
   const requests = await listOpenRequestsAbout(reader, { courtId, subjectIds: itemIds, now });
   const lines = await listLinesOfCase(reader, courtId, caseId);
+  const weighed = itemIds.flatMap((id): Weighed[] => {
+    const [item, fact] = [loaded.get(id), facts.get(id)];
+    if (!item || !fact) return [];
+    return [{ loaded: item, fact, requests: requests.filter(({ subjectId }) => subjectId === id) }];
+  });
+  const handOvers = groupHandOvers(weighed);
   return {
     caseId,
     caseNumber: head.number,
-    items: itemIds.flatMap((id) => {
-      const [item, fact] = [loaded.get(id), facts.get(id)];
-      if (!item || !fact) return [];
-      const own = requests.filter(({ subjectId }) => subjectId === id);
-      return [describe(context, head, { loaded: item, fact, requests: own }, lines)];
+    items: weighed.map((one) => describe(context, head, one, { lines, handOvers })),
+    handOvers: handOvers.flatMap(([first]) => {
+      if (first === undefined) return [];
+      const { id, counterparty, document: list, executedAt } = first;
+      return [
+        { id, list, counterparty: shownName(actor, head, counterparty), at: shanghaiInstant(executedAt) },
+      ];
     }),
     approvals: describeApprovals(requests),
   };

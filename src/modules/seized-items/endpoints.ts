@@ -29,7 +29,7 @@ import { relocateItems } from './relocate-items.ts';
 import { reportIncident } from './report-incident.ts';
 import { resealItem } from './reseal-item.ts';
 import { saveIntakeLines } from './save-intake-lines.ts';
-import { shareItemPhoto } from './share-item-photo.ts';
+import { shareItemFile } from './share-item-file.ts';
 import { unsealItem } from './unseal-item.ts';
 import { renewSeizure } from './renew-seizure.ts';
 import * as verify from './verify.contract.ts';
@@ -51,7 +51,7 @@ export const seizedItemEndpoints: readonly ServedEndpoint[] = [
   answerUpload(files.uploadItemFileEndpoint, (command, { params, query }, file) =>
     uploadItemFile(command, { ...params, ...query, file }),
   ),
-  answerCommand(files.shareItemPhotoEndpoint, shareItemPhoto),
+  answerCommand(files.shareItemFileEndpoint, shareItemFile),
   answerUpload(files.uploadIntakePhotoEndpoint, (command, { params }, file) =>
     uploadIntakePhoto(command, { ...params, file }),
   ),

@@ -36,21 +36,21 @@ export const uploadItemFileEndpoint = declareEndpoint({
   bodyLimitBytes: ITEM_FILE_BYTES_MAX,
 });
 
-export const shareItemPhotoEndpoint = declareEndpoint({
-  name: 'shareItemPhoto',
+export const shareItemFileEndpoint = declareEndpoint({
+  name: 'shareItemFile',
   kind: 'command',
   method: 'post',
   path: '/seized-items/:itemId/files/:fileId/share',
   permission: 'item.receive',
   tag: TAG,
   summary: {
-    zh: '一张照片记为同案多件物品的照片',
-    en: 'Keep a photo of one item as a photo of others of its case too',
+    zh: '一张照片或一份附件记给同案多件物品',
+    en: 'Keep a photo or paper of one item for others of its case too',
   },
   params: z.strictObject({ itemId: uuid(), fileId: uuid() }),
   body: z.strictObject({ itemIds: z.array(uuid()).min(1).max(500) }),
   response: z.object({ count: z.int() }),
-  refusals: ['ITEM_FILE_NOT_FOUND', 'ITEM_NOT_FOUND', 'ITEM_ENDED', 'PHOTO_NOT_SHARED'],
+  refusals: ['ITEM_FILE_NOT_FOUND', 'ITEM_NOT_FOUND', 'ITEM_ENDED', 'FILE_NOT_SHARED'],
 });
 
 export const uploadIntakePhotoEndpoint = declareEndpoint({

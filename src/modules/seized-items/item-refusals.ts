@@ -183,10 +183,10 @@ export const ITEM_REFUSALS = defineRefusals({
     zh: '照片须为 JPEG、PNG、WebP 或 HEIC 图片；附件接受图片、PDF、OFD 和不含宏的办公文档。',
     en: 'A photo must be a JPEG, PNG, WebP or HEIC picture; papers may be pictures, PDF, OFD and office files without macros.',
   },
-  PHOTO_NOT_SHARED: {
+  FILE_NOT_SHARED: {
     status: 409,
-    zh: '一张照片只能记给同案、密级相同的物品；其他物品请分别拍照。',
-    en: 'A photo is shared by items of one case and of the same secrecy. Take one of each of the others.',
+    zh: '一张照片或一份附件只能记给同案、密级相同的物品；其他物品请分别拍照、上传。',
+    en: 'A photo or paper is shared by items of one case and of the same secrecy. Take or upload one for each of the others.',
   },
   ITEM_FILE_NOT_FOUND: {
     status: 404,

@@ -4,15 +4,17 @@ import Drawer from 'antd/es/drawer';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { phonePlaces, type NavigationGroup } from '../navigation.ts';
+import { useSession } from '../session/use-session.ts';
 import { MenuGroups } from './side-menu.tsx';
 
 /** A phone's menu: the four places this person uses most, and 更多 with all of them. */
 export function BottomBar({ groups }: { groups: readonly NavigationGroup[] }) {
   const { t } = useTranslation();
+  const { roles } = useSession();
   const [isOpen, setOpen] = useState(false);
   return (
     <nav className="cc-bottom-bar cc-no-print" aria-label={t('menu')}>
-      {phonePlaces(groups).map((item) => {
+      {phonePlaces(groups, roles).map((item) => {
         const Icon = item.icon;
         return (
           <NavLink key={item.key} to={item.path} end={item.path === '/'} className="cc-bottom-link">

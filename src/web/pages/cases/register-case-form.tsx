@@ -18,12 +18,14 @@ interface Values extends CaseFactValues {
 
 export interface RegisterCaseFormProps {
   readonly open: boolean;
+  /** Typed already where the case was looked for. */
+  readonly number?: string;
   readonly onClose: () => void;
   readonly onDone: (registered: CaseAnswer) => void;
 }
 
 /** 登记案件: its number first, which shows at once whether the case is there already. */
-export function RegisterCaseForm({ open, onClose, onDone }: RegisterCaseFormProps) {
+export function RegisterCaseForm({ open, number, onClose, onDone }: RegisterCaseFormProps) {
   const today = useToday();
   const { t } = useTranslation('cases');
   const { person, roles } = useSession();
@@ -39,6 +41,7 @@ export function RegisterCaseForm({ open, onClose, onDone }: RegisterCaseFormProp
       initialValues={{
         acceptedOn: today,
         secrecy: 'open',
+        ...(number === undefined ? {} : { number }),
         ...(isHandler ? { handlerId: person.id } : {}),
       }}
       invalidates={[listCasesEndpoint]}

@@ -73,6 +73,13 @@ export function ItemLines() {
           tone: 'alarm',
         },
         {
+          key: 'releasesToday',
+          label: t('items.releasesToday'),
+          count: releases.data?.today,
+          to: '/releases?view=today',
+          tone: 'soon',
+        },
+        {
           key: 'incidents',
           label: t('items.incidents'),
           count: data?.underInvestigation,

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { listRoomsEndpoint } from '../../../modules/rooms/contract.ts';
 import { countVisitsEndpoint } from '../../../modules/rooms/visits.contract.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { listAddress } from '../../components/list-page/list-address.ts';
@@ -7,7 +8,7 @@ import { DeskLines } from './desk-lines.tsx';
 
 const A_MINUTE = 60_000;
 
-/** Who is inside the storage rooms, and who for too long; nothing for those who do not read the log. */
+/** Who is inside the storage rooms, and who for too long, for custodians room by room; nothing without the log. */
 export function RoomLines({ courtId }: { courtId?: number | undefined }) {
   const { t } = useTranslation('desk');
   const can = useCan();
@@ -16,6 +17,11 @@ export function RoomLines({ courtId }: { courtId?: number | undefined }) {
     countVisitsEndpoint,
     { query: { courtId } },
     { enabled: mayRead, refetchInterval: A_MINUTE },
+  );
+  const rooms = useQueryEndpoint(
+    listRoomsEndpoint,
+    { query: { courtId } },
+    { enabled: mayRead && can('item.receive'), refetchInterval: A_MINUTE },
   );
   if (!mayRead) return null;
   return (
@@ -35,6 +41,15 @@ export function RoomLines({ courtId }: { courtId?: number | undefined }) {
           count: data?.inside,
           to: listAddress('/visits', { courtId, inside: true }),
         },
+        ...(rooms.data?.items ?? []).map(({ id, name, insideCount, alarmCount }) => ({
+          key: id,
+          label: t('rooms.of', { name }),
+          count: insideCount,
+          to: `/rooms/${id}`,
+          ...(alarmCount === 0
+            ? {}
+            : { tone: 'alarm' as const, hint: t('rooms.alarmOf', { count: alarmCount }) }),
+        })),
       ]}
     />
   );

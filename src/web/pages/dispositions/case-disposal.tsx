@@ -21,6 +21,7 @@ import {
   approvalsFor,
   choiceOf,
   fits,
+  handOversOpen,
   openActions,
   waysToAskFor,
   type CaseDisposal,
@@ -64,6 +65,7 @@ function ChoiceTabs({ shown, choice }: { shown: CaseDisposal; choice: Choice }) 
   const wayName = useNameOf(DISPOSITION_WAYS);
   const approvals = approvalsFor(shown, choice.action);
   const ways = choice.action === 'request' ? waysToAskFor(shown) : [];
+  const handOvers = choice.action === 'receipt' ? handOversOpen(shown) : [];
   const countOf = (one: Choice) => shown.items.filter((item) => fits(item, one)).length;
   return (
     <>
@@ -84,6 +86,24 @@ function ChoiceTabs({ shown, choice }: { shown: CaseDisposal; choice: Choice }) 
             key: way,
             label: t('joint.tab', { name: wayName(way), count: countOf({ ...choice, way }) }),
             isCurrent: way === choice.way,
+          }))}
+        />
+      )}
+      {handOvers.length > 0 && (
+        <Tabs
+          name="handOver"
+          label={t('joint.handOvers')}
+          tabs={handOvers.map((handOver) => ({
+            key: handOver.id,
+            label: t('joint.tab', {
+              name: t('joint.handOver', {
+                list: handOver.list ?? '',
+                organ: handOver.counterparty ?? '',
+                day: handOver.at.slice(0, 10),
+              }),
+              count: countOf({ ...choice, handOver }),
+            }),
+            isCurrent: handOver.id === choice.handOver?.id,
           }))}
         />
       )}
@@ -175,7 +195,12 @@ function Disposal({ shown }: { shown: CaseDisposal }) {
   const [search] = useSearchParams();
   const [done, setDone] = useState<JointDone>();
   const numbers = readNumbers(search.get('items'));
-  const asked = { action: search.get('action'), approval: search.get('approval'), way: search.get('way') };
+  const asked = {
+    action: search.get('action'),
+    approval: search.get('approval'),
+    way: search.get('way'),
+    handOver: search.get('handOver'),
+  };
   const choice = choiceOf(shown, asked, numbers);
   return (
     <>
@@ -189,7 +214,7 @@ function Disposal({ shown }: { shown: CaseDisposal }) {
         <>
           <ChoiceTabs shown={shown} choice={choice} />
           <JointWork
-            key={[choice.action, choice.approval?.id, choice.way].join(' ')}
+            key={[choice.action, choice.approval?.id, choice.way, choice.handOver?.id].join(' ')}
             shown={shown}
             choice={choice}
             numbers={numbers}

@@ -16,19 +16,23 @@ export interface DisposeTogetherProps {
   readonly caseId: string;
   /** The items, by their numbers in the case; without them all that may. */
   readonly numbers?: readonly number[];
+  /** What is to be done; without it what is likeliest. */
+  readonly action?: 'receipt';
   readonly isPrimary?: boolean;
 }
 
 /** The way to one form for many items of a case. */
-export function DisposeTogether({ caseId, numbers, isPrimary = false }: DisposeTogetherProps) {
+export function DisposeTogether({ caseId, numbers, action, isPrimary = false }: DisposeTogetherProps) {
   const { t } = useTranslation('dispositions');
   const mayDispose = useMayDispose();
   if (!mayDispose) return null;
   const chosen = numbers === undefined ? '' : `?items=${writeNumbers(numbers)}`;
+  const asked = action === undefined ? chosen : `?action=${action}`;
+  const words = t(action === 'receipt' ? 'joint.receipts' : 'joint.open');
   return (
-    <Link to={`/cases/${caseId}/disposal${chosen}`}>
+    <Link to={`/cases/${caseId}/disposal${asked}`}>
       <Button type={isPrimary ? 'primary' : 'default'}>
-        {numbers === undefined ? t('joint.open') : t('joint.openCount', { count: numbers.length })}
+        {numbers === undefined ? words : t('joint.openCount', { count: numbers.length })}
       </Button>
     </Link>
   );

@@ -98,7 +98,7 @@ function Row({ row, view }: { row: WorkRow; view: WorkView }) {
 }
 
 /** Lists whose items go on together, case by case. */
-const TOGETHER: readonly WorkView[] = ['await', 'dispose', 'notice'];
+const TOGETHER: readonly WorkView[] = ['await', 'dispose', 'transit', 'notice'];
 
 /** Above the first of several items of one case that follow each other: the way to do them all at once. */
 function CaseHead({ rows, index, view }: { rows: readonly WorkRow[]; index: number; view: WorkView }) {
@@ -111,7 +111,7 @@ function CaseHead({ rows, index, view }: { rows: readonly WorkRow[]; index: numb
   return (
     <li className="cc-work-case">
       <strong>{t('joint.ofCase', { number: rows[index]?.caseNumber, count })}</strong>
-      <DisposeTogether caseId={caseId} />
+      <DisposeTogether caseId={caseId} {...(view === 'transit' ? { action: 'receipt' as const } : {})} />
     </li>
   );
 }

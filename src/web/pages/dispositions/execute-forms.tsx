@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import * as dispositions from '../../../modules/dispositions/dispositions.contract.ts';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
+import { useToday } from '../../clock.ts';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { StepPhotos } from '../seized-items/step-photos.tsx';
 import {
@@ -146,14 +148,21 @@ function SendBackForm(props: ItemFormProps) {
 }
 
 function ReceiptForm(props: ItemFormProps) {
+  const { t } = useTranslation('dispositions');
+  const today = useToday();
   const frame = useItemFrame(props, 'receipt');
   const dispositionId = openRecord(props, 'receipt') ?? props.shown.dispositions.at(-1)?.id ?? '';
   return (
-    <CommandForm<typeof dispositions.confirmHandOverEndpoint, { document: string; receivedOn: string }>
+    <CommandForm<typeof dispositions.confirmHandOversEndpoint, { document: string; receivedOn: string }>
       {...frame}
-      declaration={dispositions.confirmHandOverEndpoint}
-      toRequest={(body) => ({ params: { dispositionId }, body })}
+      declaration={dispositions.confirmHandOversEndpoint}
+      initialValues={{ receivedOn: today }}
+      toRequest={(values) => ({ body: { ...values, dispositionIds: [dispositionId] } })}
     >
+      <p className="cc-soft">
+        {t('form.receiptOfList')}{' '}
+        <Link to={`/cases/${props.shown.caseId}/disposal?action=receipt`}>{t('joint.receipts')}</Link>
+      </p>
       <TextItem name="document" label="receipt" />
       <DayItem name="receivedOn" />
     </CommandForm>

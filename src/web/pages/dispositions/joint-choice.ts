@@ -11,11 +11,13 @@ export type CaseDisposal = ResponseOf<typeof readCaseDisposalEndpoint>;
 export type DisposalItem = CaseDisposal['items'][number];
 export type DisposalApproval = CaseDisposal['approvals'][number];
 
-/** Carried out on an approval; the others lead to one. */
-export type JointExecution = Exclude<JointAction, 'await' | 'request'>;
+export type HandOver = CaseDisposal['handOvers'][number];
+
+/** Carried out on an approval; the others lead to one, or end what was carried out. */
+export type JointExecution = Exclude<JointAction, 'await' | 'request' | 'receipt'>;
 
 export function isExecution(action: JointAction): action is JointExecution {
-  return action !== 'await' && action !== 'request';
+  return action !== 'await' && action !== 'request' && action !== 'receipt';
 }
 
 export interface Choice {
@@ -24,6 +26,8 @@ export interface Choice {
   readonly approval: DisposalApproval | null;
   /** What is asked for; null: nothing is asked for. */
   readonly way: DispositionWay | null;
+  /** Whose receipt has come; null: none is spoken of. */
+  readonly handOver: HandOver | null;
 }
 
 export function approvalsFor({ items, approvals }: CaseDisposal, action: JointAction): DisposalApproval[] {
@@ -45,8 +49,18 @@ export function waysToAskFor({ items }: CaseDisposal): DispositionWay[] {
   return [...counts].sort(([, left], [, right]) => right - left).map(([way]) => way);
 }
 
-export function fits(item: DisposalItem, { action, approval, way }: Choice): boolean {
+/** Lists of which something is on its way that this person may receive the receipt of. */
+export function handOversOpen({ items, handOvers }: CaseDisposal): HandOver[] {
+  return handOvers.filter(({ id }) =>
+    items.some(
+      ({ actions, awaitedReceipt }) => actions.includes('receipt') && awaitedReceipt?.handOverId === id,
+    ),
+  );
+}
+
+export function fits(item: DisposalItem, { action, approval, way, handOver }: Choice): boolean {
   if (!item.actions.includes(action)) return false;
+  if (handOver !== null) return item.awaitedReceipt?.handOverId === handOver.id;
   if (way !== null) return item.waysOpen.includes(way) && !item.waysAsked.includes(way);
   return approval === null || item.approvals.some(({ id }) => id === approval.id);
 }
@@ -63,11 +77,12 @@ export function openActions(shown: CaseDisposal): JointAction[] {
 /** What the address asks for, as far as it is open; else what is likeliest for the items named there. */
 export function choiceOf(
   shown: CaseDisposal,
-  asked: { readonly action: string | null; readonly approval: string | null; readonly way: string | null },
+  asked: Readonly<Record<'action' | 'approval' | 'way' | 'handOver', string | null>>,
   numbers: ReadonlySet<number> | null,
 ): Choice | null {
   const open = openActions(shown);
-  const choices = [...open.filter(isExecution), ...open.filter((one) => !isExecution(one))];
+  const isPreparation = (one: JointAction) => one === 'await' || one === 'request';
+  const choices = [...open.filter((one) => !isPreparation(one)), ...open.filter(isPreparation)];
   const countOf = (one: JointAction) =>
     shown.items.filter(({ number, actions }) => numbers?.has(number) === true && actions.includes(one))
       .length;
@@ -76,8 +91,10 @@ export function choiceOf(
   if (action === undefined) return null;
   const approvals = approvalsFor(shown, action);
   const ways = action === 'request' ? waysToAskFor(shown) : [];
+  const handOvers = action === 'receipt' ? handOversOpen(shown) : [];
   return {
     action,
+    handOver: handOvers.find(({ id }) => id === asked.handOver) ?? handOvers[0] ?? null,
     approval: approvals.find(({ id }) => id === asked.approval) ?? approvals[0] ?? null,
     way: ways.find((way) => way === asked.way) ?? ways[0] ?? null,
   };

@@ -18,11 +18,12 @@ import {
   type OrganValues,
   type ReturnValues,
 } from './execution-fields.tsx';
-import { AreaItem, TextItem } from './fields.tsx';
+import { useToday } from '../../clock.ts';
+import { AreaItem, DayItem, TextItem } from './fields.tsx';
 import { orNull } from './form-parts.tsx';
-import { beneficiariesOf, itemLines } from './joint-choice.ts';
+import { beneficiariesOf, fits, itemLines } from './joint-choice.ts';
 import { executionOf, useJointFrame, type JointFormProps } from './joint-form.ts';
-import { JointPhoto, JointStepPhotos } from './joint-photo.tsx';
+import { JointPhoto, JointStepPhotos, JointScan } from './joint-photo.tsx';
 
 const byLines = { linesOf: ({ lines }: TransitionsAnswer) => lines };
 
@@ -196,6 +197,46 @@ function SendBackForm(props: JointFormProps) {
   );
 }
 
+/** 登记回执 of what left on one list; what the receiver has not acknowledged is left out and stays on its way. */
+function ReceiptForm(props: JointFormProps) {
+  const { t } = useTranslation('dispositions');
+  const today = useToday();
+  const frame = useJointFrame<typeof dispositions.confirmHandOversEndpoint>(props, byLines);
+  const { shown, choice, items } = props;
+  const sent = shown.items.filter((item) => fits(item, choice)).length;
+  return (
+    <CommandForm<typeof dispositions.confirmHandOversEndpoint, { document: string; receivedOn: string }>
+      {...frame}
+      declaration={dispositions.confirmHandOversEndpoint}
+      initialValues={{ receivedOn: today }}
+      toRequest={(values) => ({
+        body: {
+          ...values,
+          dispositionIds: items.flatMap(({ awaitedReceipt }) => awaitedReceipt?.dispositionId ?? []),
+        },
+      })}
+    >
+      <p className="cc-soft">
+        {t('joint.handOver', {
+          list: choice.handOver?.list ?? '',
+          organ: choice.handOver?.counterparty ?? '',
+          day: choice.handOver?.at.slice(0, 10) ?? '',
+        })}
+      </p>
+      {items.length < sent && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('joint.notAcknowledged', { sent, count: items.length, rest: sent - items.length })}
+        />
+      )}
+      <TextItem name="document" label="receipt" />
+      <DayItem name="receivedOn" />
+      <JointScan items={items} />
+    </CommandForm>
+  );
+}
+
 export function JointForms(props: JointFormProps) {
   const { action } = props.choice;
   switch (action) {
@@ -212,6 +253,8 @@ export function JointForms(props: JointFormProps) {
       return <DestroyForm {...props} />;
     case 'hand_over':
       return <HandOverForm {...props} />;
+    case 'receipt':
+      return <ReceiptForm {...props} />;
     case 'send_back':
       return <SendBackForm {...props} />;
   }

@@ -157,10 +157,12 @@ export function OtherItems({ items, choice }: { items: readonly DisposalItem[]; 
   const { t } = useTranslation('dispositions');
   const pick = usePickSentence();
   if (items.length === 0) return null;
-  const reasonOf = ({ obstacle, waysAsked, waysOpen, approvals }: DisposalItem) => {
+  const reasonOf = ({ obstacle, waysAsked, waysOpen, approvals, awaitedReceipt }: DisposalItem) => {
+    if (awaitedReceipt !== null && choice?.handOver == null) return t('joint.onItsWay');
     if (obstacle !== null) return pick(obstacle);
     if (choice === null) return null;
-    const { action, approval, way } = choice;
+    const { action, approval, way, handOver } = choice;
+    if (handOver !== null) return awaitedReceipt === null ? null : t('joint.otherList');
     if (way !== null) return t(waysAsked.includes(way) ? 'joint.asked' : 'joint.otherWay');
     if (!isExecution(action) || approval === null) return null;
     if (!waysOpen.includes(action)) return t('joint.otherWay');

@@ -1,15 +1,17 @@
 import { useRef, useState } from 'react';
 import CameraOutlined from '@ant-design/icons/es/icons/CameraOutlined';
+import UploadOutlined from '@ant-design/icons/es/icons/UploadOutlined';
 import Button from 'antd/es/button';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { readCaseDisposalEndpoint } from '../../../modules/dispositions/case-disposal.contract.ts';
 import {
-  shareItemPhotoEndpoint,
+  shareItemFileEndpoint,
   uploadItemFileEndpoint,
 } from '../../../modules/seized-items/item-files.contract.ts';
 import { listPhotoNeedsEndpoint } from '../../../modules/seized-items/photo-demands/photo-policy.contract.ts';
 import type { PhotoStep } from '../../../modules/seized-items/photo-demands/photo-policy-rules.ts';
+import { readItemEndpoint } from '../../../modules/seized-items/items.contract.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useUpload } from '../../api/use-upload.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
@@ -18,35 +20,50 @@ import { isLacking, PhotoCount, usePhotoNeeds } from '../seized-items/step-photo
 import type { DisposalItem } from './joint-choice.ts';
 import '../seized-items/seized-items.css';
 
-/** Takes pictures on which all the items are; each is sent once and kept as a photo of every one of them. */
-function JointCamera({ items }: { items: readonly DisposalItem[] }) {
-  const { t } = useTranslation('dispositions');
+interface Props {
+  readonly items: readonly DisposalItem[];
+}
+
+/** Each file is sent once and kept for every one of the items; answers the names of those that were. */
+function useSharedUpload(items: Props['items'], purpose: 'photo' | 'attachment') {
   const client = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
-  const [keptCount, setKeptCount] = useState(0);
+  const [keptNames, setKeptNames] = useState<readonly string[]>([]);
   const upload = useUpload(uploadItemFileEndpoint);
-  const share = useCommand(shareItemPhotoEndpoint);
+  const share = useCommand(shareItemFileEndpoint);
   const send = async (files: readonly File[]) => {
     const [first, ...others] = items;
     if (first === undefined) return;
     for (const file of files) {
-      const request = { params: { itemId: first.id }, query: { purpose: 'photo' as const } };
-      const kept = await upload.send(request, file);
+      const kept = await upload.send({ params: { itemId: first.id }, query: { purpose } }, file);
       if (kept === undefined) return;
       const params = { itemId: first.id, fileId: kept.id };
       const body = { itemIds: others.map(({ id }) => id) };
       if (others.length > 0 && (await share.send({ params, body })) === undefined) return;
-      setKeptCount((count) => count + 1);
+      setKeptNames((names) => [...names, kept.fileName]);
     }
     await client.invalidateQueries({ queryKey: [readCaseDisposalEndpoint.name] });
     await client.invalidateQueries({ queryKey: [listPhotoNeedsEndpoint.name] });
+    await client.invalidateQueries({ queryKey: [readItemEndpoint.name] });
   };
+  return {
+    send,
+    keptNames,
+    isSending: upload.isSending || share.isSending,
+    problem: upload.problem ?? share.problem,
+  };
+}
+
+/** Takes pictures on which all the items are. */
+function JointCamera({ items }: Props) {
+  const { t } = useTranslation('dispositions');
+  const input = useRef<HTMLInputElement>(null);
+  const { send, keptNames, isSending, problem } = useSharedUpload(items, 'photo');
   return (
     <>
       <Button
         size="large"
         icon={<CameraOutlined aria-hidden />}
-        loading={upload.isSending || share.isSending}
+        loading={isSending}
         onClick={() => input.current?.click()}
       >
         {t('joint.photo', { count: items.length })}
@@ -66,14 +83,14 @@ function JointCamera({ items }: { items: readonly DisposalItem[] }) {
           void send(files);
         }}
       />
-      {keptCount > 0 && <span role="status">{t('joint.photoKept', { count: keptCount })}</span>}
-      <ProblemAlert problem={upload.problem ?? share.problem} />
+      {keptNames.length > 0 && <span role="status">{t('joint.photoKept', { count: keptNames.length })}</span>}
+      <ProblemAlert problem={problem} />
     </>
   );
 }
 
 /** A photo of the day of each item, whatever the policy of the court says of other steps. */
-export function JointPhoto({ items }: { items: readonly DisposalItem[] }) {
+export function JointPhoto({ items }: Props) {
   const { t } = useTranslation('dispositions');
   const missing = items.filter(({ hasPhotoToday }) => !hasPhotoToday).length;
   return (
@@ -132,5 +149,44 @@ export function JointStepPhotos({ caseId, step, items }: JointStepPhotosProps) {
         </ul>
       )}
     </>
+  );
+}
+
+/** Takes the scan of one paper that speaks of all the items: a picture or a PDF. */
+export function JointScan({ items }: Props) {
+  const { t } = useTranslation('dispositions');
+  const input = useRef<HTMLInputElement>(null);
+  const { send, keptNames, isSending, problem } = useSharedUpload(items, 'attachment');
+  return (
+    <div className="cc-disposition-photo">
+      <span role="status">
+        {keptNames.length === 0
+          ? t('joint.scanNone')
+          : t('joint.scanKept', { count: keptNames.length, names: keptNames.join(t('separator')) })}
+      </span>
+      <Button
+        size="large"
+        icon={<UploadOutlined aria-hidden />}
+        loading={isSending}
+        onClick={() => input.current?.click()}
+      >
+        {t('joint.scanOf', { count: items.length })}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        className="cc-scan-input"
+        multiple
+        accept="image/*,.pdf,.ofd"
+        aria-label={t('joint.scanOf', { count: items.length })}
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          event.target.value = '';
+          void send(files);
+        }}
+      />
+      <ProblemAlert problem={problem} />
+    </div>
   );
 }

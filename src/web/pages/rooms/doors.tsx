@@ -57,6 +57,7 @@ function DifferenceRow({ difference }: { difference: Difference }) {
 
 function DifferenceList({ data }: { data: Differences }) {
   const { t } = useTranslation('rooms');
+  const can = useCan();
   return (
     <>
       <p role="status">
@@ -67,7 +68,12 @@ function DifferenceList({ data }: { data: Differences }) {
         })}
       </p>
       {data.items.length === 0 ? (
-        <EmptyState title={t(data.eventCount === 0 ? 'doors.noEvents' : 'doors.agree')} />
+        <EmptyState
+          title={t(data.eventCount === 0 ? 'doors.noEvents' : 'doors.agree')}
+          {...(data.eventCount === 0
+            ? { hint: t(can('visit.reconcile') ? 'doors.importHint' : 'doors.noEventsHint') }
+            : {})}
+        />
       ) : (
         <ul className="cc-rows">
           {data.items.map((difference, index) => (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,11 @@ import { listCasesEndpoint, readCaseEndpoint } from '../../../modules/cases/cont
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useSettled } from '../../components/pickers/use-settled.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { useCan } from '../../session/use-session.ts';
+
+const RegisterCaseForm = lazy(() =>
+  import('../cases/register-case-form.tsx').then((module) => ({ default: module.RegisterCaseForm })),
+);
 
 function ChosenCase({ caseId, onChange }: { caseId: string; onChange: () => void }) {
   const { t } = useTranslation('seized-items');
@@ -17,6 +22,35 @@ function ChosenCase({ caseId, onChange }: { caseId: string; onChange: () => void
       <span>{data?.cause}</span>
       <Button onClick={onChange}>{t('receive.otherCase')}</Button>
     </div>
+  );
+}
+
+/** Things are brought before anybody has registered their case: it is registered here and now. */
+function NoCase({ number, onRegistered }: { number: string; onRegistered: (id: string) => void }) {
+  const { t } = useTranslation('seized-items');
+  const can = useCan();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <p className="cc-soft">{t('receive.noCase')}</p>
+      {can('case.write') && (
+        <>
+          <Button size="large" onClick={() => setOpen(true)}>
+            {t('receive.registerCase')}
+          </Button>
+          {isOpen && (
+            <Suspense fallback={null}>
+              <RegisterCaseForm
+                open
+                number={number}
+                onClose={() => setOpen(false)}
+                onDone={({ id }) => onRegistered(id)}
+              />
+            </Suspense>
+          )}
+        </>
+      )}
+    </>
   );
 }
 
@@ -50,7 +84,7 @@ export function CaseField({
         onChange={(event) => setText(event.target.value)}
       />
       <ProblemAlert problem={error} />
-      {settled !== '' && data?.items.length === 0 && <p className="cc-soft">{t('receive.noCase')}</p>}
+      {settled !== '' && data?.items.length === 0 && <NoCase number={settled} onRegistered={onChoose} />}
       <ul>
         {settled !== '' &&
           data?.items.map((one) => (

@@ -26,6 +26,7 @@ import { ThingLabel } from '../printing/thing-label.tsx';
 import { ItemDispositionSection } from '../dispositions/item-disposition-section.tsx';
 import type { SeizedItem } from './item-answer.ts';
 import { AskForRelease, OpenRelease, useIsAskable } from '../releases/ask-for-release.tsx';
+import { ItemAttachments } from './item-attachments.tsx';
 import { ItemFacts } from './item-facts.tsx';
 import { ItemLife } from './item-life.tsx';
 import { ItemMoney } from './item-money.tsx';
@@ -205,6 +206,7 @@ export function Component() {
           <ExaminationList itemId={item.id} />
           <LotBoxes item={item} command={command} />
           <ItemPhotos item={item} />
+          <ItemAttachments item={item} />
           <ItemFacts item={item} />
           <ItemMoney item={item} command={command} />
           <ItemOwners item={item} command={command} />

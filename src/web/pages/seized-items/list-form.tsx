@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import DeleteOutlined from '@ant-design/icons/es/icons/DeleteOutlined';
 import PlusOutlined from '@ant-design/icons/es/icons/PlusOutlined';
+import Alert from 'antd/es/alert';
 import Button from 'antd/es/button';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
@@ -14,9 +15,12 @@ import {
 } from '../../../modules/seized-items/intakes.contract.ts';
 import { CURRENCIES, ITEM_UNITS, USUAL_UNIT } from '../../../modules/seized-items/item-quantity.ts';
 import { useCommand } from '../../api/use-command.ts';
+import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
+import { dropDraft, readDraft, writeDraft } from '../../components/command-form/form-draft.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { announce } from '../../layout/announcer.tsx';
 import { useSayUnit } from '../../i18n/use-quantity.ts';
+import { keepFormOpen } from '../fixed-assets/moves/moment-input.tsx';
 import { useItemOptions } from './item-words.ts';
 
 interface ListValues {
@@ -24,7 +28,21 @@ interface ListValues {
   lines: { name: string; category: ItemCategoryId; quantity: string; unit: string; ownership?: Ownership }[];
 }
 
-const EMPTY = { lines: [{ unit: USUAL_UNIT, quantity: '1' }] };
+type Line = ListValues['lines'][number];
+
+const FIRST_LINE: Partial<Line> = { unit: USUAL_UNIT, quantity: '1' };
+
+/** What follows on a list is mostly of the same kind: the next line begins as the one before. */
+function lineAfter(before: Partial<Line> | undefined): Partial<Line> {
+  if (before === undefined) return FIRST_LINE;
+  const { category, unit = USUAL_UNIT, ownership } = before;
+  return {
+    unit,
+    quantity: '1',
+    ...(category === undefined ? {} : { category }),
+    ...(ownership === undefined ? {} : { ownership }),
+  };
+}
 
 function useUnitOptions() {
   const sayUnit = useSayUnit();
@@ -37,16 +55,28 @@ function useUnitOptions() {
   ];
 }
 
-function LineFields({ name, onRemove }: { name: number; onRemove: (() => void) | undefined }) {
+interface LineFieldsProps {
+  readonly name: number;
+  readonly isNew: boolean;
+  readonly onRemove: (() => void) | undefined;
+  /** Enter: on to the next line, never the end of the list. */
+  readonly onNext: () => void;
+}
+
+function LineFields({ name, isNew, onRemove, onNext }: LineFieldsProps) {
   const { t } = useTranslation('seized-items');
   const categories = useItemOptions('category');
   const ownerships = useItemOptions('ownership');
   const units = useUnitOptions();
   const required = (message: string) => [{ required: true, message }];
+  const goOn = (event: KeyboardEvent<HTMLElement>) => {
+    event.preventDefault();
+    onNext();
+  };
   return (
     <div className="cc-list-line">
       <Form.Item name={[name, 'name']} label={t('column.name')} rules={required(t('receive.nameMissing'))}>
-        <Input maxLength={200} />
+        <Input maxLength={200} autoFocus={isNew} onPressEnter={goOn} />
       </Form.Item>
       <Form.Item
         name={[name, 'category']}
@@ -60,7 +90,7 @@ function LineFields({ name, onRemove }: { name: number; onRemove: (() => void) |
         label={t('receive.quantity')}
         rules={required(t('receive.quantityMissing'))}
       >
-        <Input inputMode="decimal" maxLength={40} />
+        <Input inputMode="decimal" maxLength={40} onPressEnter={goOn} />
       </Form.Item>
       <Form.Item name={[name, 'unit']} label={t('receive.unit')}>
         <Select<string> options={units} showSearch={{ optionFilterProp: 'label' }} />
@@ -89,20 +119,31 @@ interface ListFormProps {
 export function ListForm({ caseId, onListed }: ListFormProps) {
   const { t } = useTranslation('seized-items');
   const [form] = Form.useForm<ListValues>();
-  const [isOpen, setOpen] = useState(false);
+  const draftKey = `item-list:${caseId}`;
+  const [draft, setDraft] = useState(() => readDraft(draftKey));
+  const [opened, setOpened] = useState<boolean>();
+  const [addedName, setAddedName] = useState<number>();
+  const awaited = useQueryEndpoint(listAwaitedItemsEndpoint, { params: { caseId } });
+  // Without anything to wait for the list comes first.
+  const isOpen = opened ?? (draft !== undefined || awaited.data?.items.length === 0);
   const command = useCommand(preregisterItemsEndpoint, { invalidates: [listAwaitedItemsEndpoint] });
+  const startAnew = () => {
+    dropDraft(draftKey);
+    setDraft(undefined);
+    form.resetFields();
+  };
   const submit = async ({ listNumber, lines }: ListValues) => {
     const numbered = lines.map((line, index) => ({ ...line, listLine: String(index + 1) }));
     const answer = await command.send({ params: { caseId }, body: { listNumber, lines: numbered } });
     if (answer === undefined) return;
     announce(t('receive.listed', { count: answer.items.length }));
     onListed(listNumber);
-    form.resetFields();
-    setOpen(false);
+    startAnew();
+    setOpened(false);
   };
   if (!isOpen)
     return (
-      <Button size="large" icon={<PlusOutlined aria-hidden />} onClick={() => setOpen(true)}>
+      <Button size="large" icon={<PlusOutlined aria-hidden />} onClick={() => setOpened(true)}>
         {t('receive.enterList')}
       </Button>
     );
@@ -110,41 +151,61 @@ export function ListForm({ caseId, onListed }: ListFormProps) {
     <Form<ListValues>
       form={form}
       layout="vertical"
-      initialValues={EMPTY}
+      initialValues={draft ?? { lines: [FIRST_LINE] }}
+      onValuesChange={(_changed, values) => writeDraft(draftKey, values)}
       onFinish={(values) => void submit(values)}
     >
+      {draft !== undefined && (
+        <Alert
+          type="info"
+          className="cc-command-draft"
+          title={t('common:command.draftRestored')}
+          action={
+            <Button size="small" onClick={startAnew}>
+              {t('common:action.clear')}
+            </Button>
+          }
+        />
+      )}
       <Form.Item
         name="listNumber"
         label={t('receive.listNumber')}
         rules={[{ required: true, message: t('receive.listNumberMissing') }]}
       >
-        <Input maxLength={100} />
+        <Input maxLength={100} onKeyDown={keepFormOpen} />
       </Form.Item>
       <Form.List name="lines">
-        {(fields, { add, remove }) => (
-          <>
-            {fields.map(({ key, name }) => (
-              <LineFields
-                key={key}
-                name={name}
-                onRemove={fields.length > 1 ? () => remove(name) : undefined}
-              />
-            ))}
-            <Button
-              icon={<PlusOutlined aria-hidden />}
-              onClick={() => add({ unit: USUAL_UNIT, quantity: '1' })}
-            >
-              {t('receive.addLine')}
-            </Button>
-          </>
-        )}
+        {(fields, { add, remove }) => {
+          const addLine = () => {
+            add(lineAfter(form.getFieldsValue().lines.at(-1)));
+            setAddedName(fields.length);
+          };
+          return (
+            <>
+              {fields.map(({ key, name }) => (
+                <LineFields
+                  key={key}
+                  name={name}
+                  isNew={name === addedName}
+                  onRemove={fields.length > 1 ? () => remove(name) : undefined}
+                  onNext={() => {
+                    if (name === fields.length - 1) addLine();
+                  }}
+                />
+              ))}
+              <Button icon={<PlusOutlined aria-hidden />} onClick={addLine}>
+                {t('receive.addLine')}
+              </Button>
+            </>
+          );
+        }}
       </Form.List>
       <ProblemAlert problem={command.problem} />
       <div className="cc-standing-foot">
         <Button size="large" type="primary" htmlType="submit" loading={command.isSending}>
           {t('receive.preregister')}
         </Button>
-        <Button size="large" onClick={() => setOpen(false)}>
+        <Button size="large" onClick={() => setOpened(false)}>
           {t('common:action.cancel')}
         </Button>
       </div>
