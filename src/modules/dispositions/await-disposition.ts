@@ -33,7 +33,7 @@ function requireGrounds({ head, items }: ReachedItems): Awaiting[] {
       ...item.row,
       isSecret: isSecretItem({ ...head, keeping: item.row.keeping }),
     });
-    const words = { zh: `${name}：${zh}`, en: `${name}: ${en}` };
+    const words = { zh: `${name.zh}：${zh}`, en: `${name.en}: ${en}` };
     problems.push({ path: `body.itemIds.${index}`, code: verdict.reason, ...words });
     return [];
   });

@@ -97,8 +97,8 @@ export function requireBases(
     problems.push({
       path: `body.items.${index}`,
       code: verdict.reason,
-      zh: `${name}：${zh}`,
-      en: `${name}: ${en}`,
+      zh: `${name.zh}：${zh}`,
+      en: `${name.en}: ${en}`,
     });
     return [];
   });

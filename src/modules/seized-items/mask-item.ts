@@ -2,6 +2,7 @@
  * Items as a reader may see them: of a secret item, or any item of a secret case, whoever has no clearance sees a code
  * and a place and no name; pictures of what is not shown to anybody by itself are for those who must. Pure.
  */
+import type { Sentence } from '../../platform/errors.ts';
 import { reachesCase, type CaseSubject } from '../cases/case-access.ts';
 import { nameShapeOf, NO_CLEARANCE } from '../cases/mask-names.ts';
 import type { Secrecy } from '../cases/rules.ts';
@@ -61,12 +62,17 @@ export interface NamedItem {
   readonly isSecret: boolean;
 }
 
-/** What refusals and records call an item: whoever moves things or reads records has no clearance for its name. */
-export function saidItemName({ name, isSecret }: NamedItem): string {
-  return isSecret ? SECRET_ITEM_NAME : name;
+/** What refusals call an item: whoever moves things has no clearance for its name. */
+export function saidItemName({ name, isSecret }: NamedItem): Sentence {
+  return isSecret ? SECRET_ITEM : { zh: name, en: name };
+}
+
+/** What records call it, which are kept in Chinese. */
+export function recordedItemName(item: NamedItem): string {
+  return saidItemName(item).zh;
 }
 
 /** What the audit trail calls an item. */
 export function auditedItemLabel(item: NamedItem & { readonly code: string }): string {
-  return `${item.code} ${saidItemName(item)}`;
+  return `${item.code} ${recordedItemName(item)}`;
 }

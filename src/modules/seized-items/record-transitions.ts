@@ -11,7 +11,7 @@ import { decideTransition, type GivenApproval, type TransitionRequest } from './
 import type { Occasion } from './item-happening.ts';
 import type { Hindrance } from './item-hold.sql.ts';
 import { ITEM_REFUSALS, refuseItem, type ItemRefusalReason } from './item-refusals.ts';
-import { auditedItemLabel, saidItemName } from './mask-item.ts';
+import { auditedItemLabel, recordedItemName } from './mask-item.ts';
 import { ITEM_STATES } from './item-states.ts';
 import { lockItems, type LockedItem } from './item.sql.ts';
 import type { EvidenceKind, ItemTransition } from './item-transitions.ts';
@@ -67,7 +67,7 @@ function refusedLine(
   return {
     itemId,
     code: item?.code ?? null,
-    name: item === undefined ? null : saidItemName(item),
+    name: item === undefined ? null : recordedItemName(item),
     verdict: reason,
     ...fillSentence({ zh: ITEM_REFUSALS[reason].zh, en: ITEM_REFUSALS[reason].en }, facts),
     fromState: item?.standing.state ?? null,
@@ -160,7 +160,7 @@ async function decideLines(
     const { change = {}, names = {}, details = {}, correctsSequence = null } = line;
     steps.push({ item, transition, quantity: request.quantity, change, names, details, correctsSequence });
     const { code } = item;
-    const name = saidItemName(item);
+    const name = recordedItemName(item);
     const { zh, en } = ITEM_STATES[verdict.state];
     const states = { fromState: item.standing.state, toState: verdict.state };
     return { itemId, code, name, verdict: 'ALLOWED', zh, en, ...states };

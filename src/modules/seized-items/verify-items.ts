@@ -56,7 +56,7 @@ function problemOf(
   const tell = (reason: Reason, facts = {}): Problem => {
     const { zh, en } = fillSentence(ITEM_REFUSALS[reason], facts);
     const [before, beforeEn] =
-      item === undefined ? ['', ''] : [`${saidItemName(item)}：`, `${saidItemName(item)}: `];
+      item === undefined ? ['', ''] : [`${saidItemName(item).zh}：`, `${saidItemName(item).en}: `];
     return { path: `body.lines.${index}`, code: reason, zh: before + zh, en: beforeEn + en };
   };
   if (!item) return tell('ITEM_NOT_FOUND');

@@ -10,7 +10,7 @@ import type { ScannedThing } from '../../item-codes/scan.contract.ts';
 import { normaliseQuantity } from '../../ledger/entry.ts';
 import { HAZARDS } from '../item-fields.ts';
 import { listItemRowsById, type ItemRow } from '../item-page.sql.ts';
-import { isSecretItem, saidItemName } from '../mask-item.ts';
+import { isSecretItem, recordedItemName } from '../mask-item.ts';
 import { USUAL_UNIT } from '../item-quantity.ts';
 import { listContainerActions } from './container-actions.ts';
 import { updateContainerCodes } from './container-code.sql.ts';
@@ -45,7 +45,7 @@ async function listReadableItems({ reader, actor }: QueryContext, row: Container
 
 function sayNames(items: readonly ItemRow[]): string {
   const counts = new Map<string, number>();
-  for (const name of items.map((item) => saidItemName({ ...item, isSecret: isSecretItem(item) })))
+  for (const name of items.map((item) => recordedItemName({ ...item, isSecret: isSecretItem(item) })))
     counts.set(name, (counts.get(name) ?? 0) + 1);
   const said = [...counts].map(([name, count]) => (count === 1 ? name : `${name} ${count} 件`));
   return said.slice(0, NAMES_MAX).join('、') + (said.length > NAMES_MAX ? ' 等' : '');

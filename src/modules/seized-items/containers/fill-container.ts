@@ -6,7 +6,7 @@ import { findPlacePath } from '../item-place.sql.ts';
 import { lockItems, type LockedItem } from '../item.sql.ts';
 import type { KeepingRoom } from '../../rooms/find-room-of-place.ts';
 import { requireFittingPlace } from '../keeping/require-fitting-place.ts';
-import { saidItemName } from '../mask-item.ts';
+import { recordedItemName, saidItemName } from '../mask-item.ts';
 import { openRoomBook } from '../load-grounds.ts';
 import { occasionOf } from '../occasion.ts';
 import { recordTransitions } from '../record-transitions.ts';
@@ -76,7 +76,7 @@ async function moveThings(
     {
       containerId: box.id,
       kind: isIn ? 'put_in' : 'taken_out',
-      details: { items: items.map((item) => ({ code: item.code, name: saidItemName(item) })) },
+      details: { items: items.map((item) => ({ code: item.code, name: recordedItemName(item) })) },
     },
   ]);
   await updateContainers(trx, actor.courtId, now, [box.id], {});

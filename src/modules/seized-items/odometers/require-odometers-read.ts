@@ -1,4 +1,5 @@
 import { shanghaiInstant } from '../../../platform/clock.ts';
+import { listWords } from '../../../platform/errors.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { saidItemName } from '../mask-item.ts';
 import { refuseOdometer } from './odometer-refusals.ts';
@@ -13,5 +14,5 @@ export async function requireOdometersRead(
   const unread = await listUnreadVehicles(trx, actor.courtId, itemIds, since);
   if (unread.length === 0) return;
   const said = shanghaiInstant(since).slice(0, 16).replace('T', ' ');
-  throw refuseOdometer('ODOMETER_NOT_READ', { names: unread.map(saidItemName).join('、'), since: said });
+  throw refuseOdometer('ODOMETER_NOT_READ', { names: listWords(unread.map(saidItemName)), since: said });
 }

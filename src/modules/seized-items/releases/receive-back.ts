@@ -53,8 +53,8 @@ function problemsOf(compared: readonly ComparedLine[]): Problem[] {
     if (isAnswered(one)) return [];
     const name = saidItemName(one.item);
     const said = {
-      zh: `${name}：${describeDifferences(one.differences)}`,
-      en: `${name}: ${one.differences.map(({ en }) => en).join('; ')}`,
+      zh: `${name.zh}：${describeDifferences(one.differences)}`,
+      en: `${name.en}: ${one.differences.map(({ en }) => en).join('; ')}`,
     };
     return [{ path: `body.lines.${index}.incident`, code: 'RETURN_DIFFERS', ...said }];
   });
@@ -69,7 +69,7 @@ function unreadOf(compared: readonly ComparedLine[]): Problem[] {
     const { zh, en } = ODOMETER_REFUSALS[code];
     const path = `body.lines.${index}.odometer`;
     const name = saidItemName(item);
-    return [{ path, code, zh: `${name}：${zh}`, en: `${name}: ${en}` }];
+    return [{ path, code, zh: `${name.zh}：${zh}`, en: `${name.en}: ${en}` }];
   });
 }
 
