@@ -94,6 +94,15 @@ describe('what may be done together', () => {
     expect((await disposalOf(caseId)).items[0]?.approvals).toMatchObject([{ quantity: '2' }]);
   });
 
+  it('names whom the judgment in force names, not whom a corrected line had named', async () => {
+    const { caseId, itemIds } = await court.open([listLine({})]);
+    const [itemId = ''] = itemIds;
+    const [wrong = ''] = await court.order(caseId, [line(itemId, 'return_victim', { beneficiary: '甲' })]);
+    const right = line(itemId, 'return_victim', { beneficiary: '乙', correctsLineId: wrong });
+    await court.order(caseId, [right], { document: '裁定书 3 号', effectiveOn: '2026-03-02' });
+    expect((await disposalOf(caseId)).items[0]?.beneficiary).toBe('乙');
+  });
+
   it('shows a secret thing to those who are cleared only', async () => {
     const { caseId } = await court.open([listLine({ name: '密码机', keeping: ['secret'] })]);
     expect((await disposalOf(caseId)).items[0]?.name).toBe('涉密物品');

@@ -12,18 +12,17 @@ import {
   type ReturnValues,
 } from './execution-fields.tsx';
 import { DayItem, MoneyItem, TextItem } from './fields.tsx';
-import { approvalFor, openRecord, useItemFrame, type ItemFormProps } from './item-form.ts';
+import { approvalFor, beneficiaryOf, openRecord, useItemFrame, type ItemFormProps } from './item-form.ts';
 import { ApprovalSentence, orNull, QuantityItem } from './form-parts.tsx';
 import { RequestForm } from './request-form.tsx';
 
 function ReturnForm(props: ItemFormProps) {
   const frame = useItemFrame(props, 'return');
-  const beneficiary = props.shown.lines[0]?.beneficiary ?? null;
   return (
     <CommandForm<typeof dispositions.returnItemsEndpoint, ReturnValues & { quantity: string }>
       {...frame}
       declaration={dispositions.returnItemsEndpoint}
-      initialValues={{ quantity: props.shown.onHand, ...returnDefaults(beneficiary) }}
+      initialValues={{ quantity: props.shown.onHand, ...returnDefaults(beneficiaryOf(props.shown)) }}
       toRequest={({ quantity, ...values }) => ({
         body: {
           items: [{ itemId: props.item.id, quantity }],
@@ -78,12 +77,12 @@ function TreasuryForm({
 function HandOverForm(props: ItemFormProps) {
   const { t } = useTranslation('dispositions');
   const frame = useItemFrame(props, 'hand_over');
-  const organ = props.shown.lines[0]?.beneficiary;
+  const organ = beneficiaryOf(props.shown);
   return (
     <CommandForm<typeof dispositions.handOverItemsEndpoint, OrganValues>
       {...frame}
       declaration={dispositions.handOverItemsEndpoint}
-      initialValues={organ == null ? {} : { organ }}
+      initialValues={organ === null ? {} : { organ }}
       toRequest={({ paper, ...values }) => ({
         body: {
           items: [{ itemId: props.item.id }],
