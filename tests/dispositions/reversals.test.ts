@@ -21,6 +21,7 @@ import {
 } from '../support/disposition-court.ts';
 import { issue, printedText, refuseIssue } from '../support/paper-court.ts';
 import { GOODS_FACTS } from '../support/seized-court.ts';
+import { buildPerson } from '../support/people.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
@@ -59,10 +60,10 @@ async function giveBack(itemIds: readonly string[]): Promise<void> {
   app.clock.advanceMs(MINUTE);
 }
 
-async function reverse(itemId: string): Promise<void> {
-  const last = (await court.disposition(itemId)).dispositions.at(-1);
+async function reverse(itemId: string, handler = court.handler): Promise<void> {
+  const last = (await court.disposition(itemId, handler)).dispositions.at(-1);
   const path = `dispositions/${last?.id ?? ''}/reversal`;
-  const asked = await court.post(`${path}-requests`, WHY, court.handler);
+  const asked = await court.post(`${path}-requests`, WHY, handler);
   const { id } = bodyOf(requestReversalEndpoint, { body: asked });
   await court.approve(id);
   await court.post(path, { requestId: id, ...WHY, secondPerson: court.secondPerson() }, court.head);
@@ -110,6 +111,26 @@ describe('clocks', () => {
     expect(after.find((clock) => clock.startsWith('D24'))).toBe('D24 seized_item 2026-11-23 2026-11-30');
     await giveBack(itemIds);
     expect(await running()).toEqual([]);
+  });
+
+  it('of the handler run again for who handles the case now', async () => {
+    const { caseId, itemIds } = await ready();
+    const [itemId = ''] = itemIds;
+    const notice = { document: '认领公告 8 号', medium: '法院公告网', publishedOn: '2026-03-01' };
+    await court.post('dispositions/notices', { itemIds, ...notice }, court.handler);
+    app.clock.advanceMs(MINUTE);
+    await giveBack(itemIds);
+    const next = await buildPerson(app, { court: court.court, role: 'case_handler', name: '承办人癸' });
+    const found = await court.head.agent.get(`/api/cases/${caseId}`).expect(200);
+    await court.head.agent
+      .post(`/api/cases/${caseId}/reassign`)
+      .set('If-Match', String(found.headers['etag']))
+      .send({ handlerId: next.id, fromOn: '2026-11-20', reason: '原承办人调离' })
+      .expect(200);
+    await reverse(itemId, next);
+    const answer = await court.president.agent.get(`/api/deadlines?caseId=${caseId}&limit=200`).expect(200);
+    const year = bodyOf(listDeadlinesEndpoint, answer).items.filter(({ rule }) => rule.id === 'D17');
+    expect(year.map(({ ownerId }) => ownerId)).toEqual([next.id]);
   });
 
   it('of a public notice go on with its year, and the notice runs again beside the one that ended', async () => {

@@ -44,7 +44,7 @@ async function reachReversible(command: CommandContext, permission: Permission, 
   const reversed = new Set((await listReversals(trx, courtId, itemId)).map((row) => row.dispositionId));
   const reason = objectToReversal(item.row.state, dispositions, reversed, dispositionId);
   if (reason !== null) throw refuseDisposition(reason);
-  return { disposition, item };
+  return { head, disposition, item };
 }
 
 /** Refusals: those of reachReversible and requestForItems. */
@@ -91,7 +91,8 @@ export async function reverseDisposition(
   const { trx, actor, now } = command;
   const { courtId, personId, personName } = actor;
   const { requestId, document, reason } = body;
-  const { disposition, item } = await reachReversible(command, 'disposition.reverse', params.dispositionId);
+  const found = await reachReversible(command, 'disposition.reverse', params.dispositionId);
+  const { head, disposition, item } = found;
   const { id: dispositionId, itemId, caseId, quantity } = disposition;
   const corrected = await findEndingEntry(trx, courtId, itemId);
   if (corrected?.quantity !== quantity) throw refuseDisposition('REVERSAL_NOT_LAST');
@@ -125,6 +126,6 @@ export async function reverseDisposition(
   if (written.after.state === 'public_notice')
     await insertContinuedNotice(trx, courtId, { id: newId(now.getTime()), itemId });
   await reopenGround(command, disposition.groundId, item.grounds);
-  await resumeEndedDeadlines(command, { itemId, caseId }, corrected.recordedAt);
+  await resumeEndedDeadlines(command, { itemId, head }, corrected.recordedAt);
   return answer;
 }
