@@ -83,7 +83,7 @@ describe('many things of one case', () => {
     const judge = await test.openPage({ as: court.handler, viewport: DESKTOP });
     await openAt(judge, `/cases/${caseId}?tab=items`);
     await judge.getByRole('checkbox', { name: '全选（7 件）' }).click();
-    await judge.getByRole('button', { name: '一并处置（7 件）' }).click();
+    await judge.getByRole('link', { name: '一并处置（7 件）' }).click();
     await judge.getByRole('button', { name: '转待处置 7 件' }).click();
     await checkAndSubmit(judge, '转待处置', 7);
     await judge.getByText('已转待处置 7 件').first().waitFor();
@@ -101,7 +101,7 @@ describe('many things of one case', () => {
 
     const custodian = await test.openPage({ as: court.custodian, viewport: PHONE });
     await openAt(custodian, '/dispositions?view=dispose');
-    await custodian.getByRole('button', { name: '一并处置' }).first().click();
+    await custodian.getByRole('link', { name: '一并处置' }).first().click();
     await custodian.getByText('全选（5 件可以办）').waitFor();
     await custodian.getByText('其余 2 件现在不能办').click();
     await custodian.getByText('不在这份审批内').first().waitFor();

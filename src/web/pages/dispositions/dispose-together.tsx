@@ -1,6 +1,5 @@
-import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { LinkButton } from '../../components/link-button.tsx';
 import { useCan } from '../../session/use-session.ts';
 import { writeNumbers } from '../../../modules/dispositions/item-numbers.ts';
 
@@ -16,20 +15,17 @@ export interface DisposeTogetherProps {
   readonly caseId: string;
   /** The items, by their numbers in the case; without them all that may. */
   readonly numbers?: readonly number[];
-  readonly isPrimary?: boolean;
 }
 
 /** The way to one form for many items of a case. */
-export function DisposeTogether({ caseId, numbers, isPrimary = false }: DisposeTogetherProps) {
+export function DisposeTogether({ caseId, numbers }: DisposeTogetherProps) {
   const { t } = useTranslation('dispositions');
   const mayDispose = useMayDispose();
   if (!mayDispose) return null;
   const chosen = numbers === undefined ? '' : `?items=${writeNumbers(numbers)}`;
   return (
-    <Link to={`/cases/${caseId}/disposal${chosen}`}>
-      <Button type={isPrimary ? 'primary' : 'default'}>
-        {numbers === undefined ? t('joint.open') : t('joint.openCount', { count: numbers.length })}
-      </Button>
-    </Link>
+    <LinkButton to={`/cases/${caseId}/disposal${chosen}`}>
+      {numbers === undefined ? t('joint.open') : t('joint.openCount', { count: numbers.length })}
+    </LinkButton>
   );
 }
