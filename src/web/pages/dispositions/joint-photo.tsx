@@ -1,6 +1,4 @@
-import { useRef, useState } from 'react';
-import CameraOutlined from '@ant-design/icons/es/icons/CameraOutlined';
-import Button from 'antd/es/button';
+import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { readCaseDisposalEndpoint } from '../../../modules/dispositions/case-disposal.contract.ts';
@@ -10,15 +8,14 @@ import {
 } from '../../../modules/seized-items/item-files.contract.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useUpload } from '../../api/use-upload.ts';
+import { CameraButton } from '../../components/camera-button.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import type { DisposalItem } from './joint-choice.ts';
-import '../seized-items/seized-items.css';
 
 /** Takes pictures on which all the items are; each is sent once and kept as a photo of every one of them. */
 export function JointPhoto({ items }: { items: readonly DisposalItem[] }) {
   const { t } = useTranslation('dispositions');
   const client = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
   const [keptCount, setKeptCount] = useState(0);
   const upload = useUpload(uploadItemFileEndpoint);
   const share = useCommand(shareItemPhotoEndpoint);
@@ -45,28 +42,10 @@ export function JointPhoto({ items }: { items: readonly DisposalItem[] }) {
           : t('joint.photoThere', { count: items.length })}
         {keptCount > 0 && ` ${t('joint.photoKept', { count: keptCount })}`}
       </span>
-      <Button
-        size="large"
-        icon={<CameraOutlined aria-hidden />}
-        loading={upload.isSending || share.isSending}
-        onClick={() => input.current?.click()}
-      >
-        {t('joint.photo', { count: items.length })}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        className="cc-photo-input"
-        multiple
-        accept="image/*"
-        capture="environment"
-        aria-label={t('joint.photo', { count: items.length })}
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          event.target.value = '';
-          void send(files);
-        }}
+      <CameraButton
+        label={t('joint.photo', { count: items.length })}
+        isSending={upload.isSending || share.isSending}
+        onPictures={send}
       />
       <ProblemAlert problem={upload.problem ?? share.problem} />
     </>
