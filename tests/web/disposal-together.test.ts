@@ -1,6 +1,6 @@
 /** Many items of one case on one form, in a real browser: judge’s side, custodian at the door and in the yard. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { listCasePapersEndpoint } from '../../src/modules/papers/papers.contract.ts';
 import { bodyOf } from '../support/answers.ts';
 import {
@@ -12,6 +12,7 @@ import {
   startWebTest,
   type WebTest,
 } from '../support/browser.ts';
+import { choose, confirmBy, sign } from '../support/browser-forms.ts';
 import {
   buildDispositionCourt,
   line,
@@ -30,28 +31,7 @@ beforeAll(async () => {
 afterEach(() => test.closePages());
 afterAll(() => test.close());
 
-async function choose(page: Page, field: Locator, option: string): Promise<void> {
-  await field.click();
-  await field.fill(option);
-  const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
-  await open.locator('.ant-select-item-option', { hasText: option }).first().click();
-}
-
-async function secondPerson(page: Page): Promise<void> {
-  await choose(page, page.getByRole('combobox', { name: '确认人' }), '保管员乙');
-  await page.getByLabel('确认码', { exact: true }).fill(PIN);
-}
-
-async function sign(page: Page, name: RegExp): Promise<void> {
-  const pad = page.getByRole('img', { name });
-  await pad.scrollIntoViewIfNeeded();
-  const box = await pad.boundingBox();
-  if (!box) throw new Error('the pad is on the page');
-  await page.mouse.move(box.x + 20, box.y + 20);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 120, box.y + 60);
-  await page.mouse.up();
-}
+const secondPerson = (page: Page) => confirmBy(page, page, '保管员乙');
 
 /** Tries the open form out, which says what would be, then sends it. */
 async function checkAndSubmit(page: Page, what: string, count: number): Promise<void> {
@@ -111,7 +91,7 @@ describe('many things of one case', () => {
     expect(await custodian.getByLabel('领取人姓名').inputValue()).toBe('赵权利');
     await custodian.getByLabel('证件号码').fill(TAKER_NUMBER);
     await custodian
-      .locator('.cc-photo-input')
+      .locator('.cc-camera-input')
       .setInputFiles({ name: 'all.png', mimeType: 'image/png', buffer: PIXEL });
     await custodian.getByText('已拍 1 张').waitFor();
     await sign(custodian, /领取人 签名/);
