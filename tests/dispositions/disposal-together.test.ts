@@ -14,7 +14,7 @@ import {
   execution,
   line,
   listLine,
-  SIGNATURE,
+  SIGNED,
   TAKER,
   type DispositionCourt,
 } from '../support/disposition-court.ts';
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const SIGNED = { taker: TAKER, takerSignature: SIGNATURE, officerSignature: SIGNATURE };
+const TAKEN = { taker: TAKER, ...SIGNED };
 
 async function disposalOf(caseId: string, as = court.custodian) {
   const answer = await as.agent.get(`/api/cases/${caseId}/disposal`).expect(200);
@@ -115,7 +115,7 @@ describe('forty things to one person', () => {
     const { caseId, itemIds, lines, items } = await openMany(40);
     await court.await(caseId, lines);
     const requestId = await court.approved('return', items);
-    const body = execution(court, requestId, items, SIGNED);
+    const body = execution(court, requestId, items, TAKEN);
     const tried = await court.post('dispositions/return?dryRun=true', body);
     const verdict = transitionsAnswer.parse(tried);
     expect([verdict.written, verdict.refusedCount, verdict.lines.length]).toEqual([false, 0, 40]);
@@ -137,7 +137,7 @@ describe('forty things to one person', () => {
     const requestId = await court.approved('return', items);
     const hold = { kind: 'other', holder: '某某法院', document: '协执 2 号', placedOn: '2026-03-01' };
     await court.post('item-holds', { itemIds: [itemIds[1]], ...hold }, court.handler);
-    const body = execution(court, requestId, items, SIGNED);
+    const body = execution(court, requestId, items, TAKEN);
     const tried = transitionsAnswer.parse(await court.post('dispositions/return?dryRun=true', body));
     expect(tried.refusedCount).toBe(1);
     expect(tried.lines.map(({ verdict }) => verdict)).toEqual([

@@ -10,7 +10,7 @@ import {
   execution,
   line,
   listLine,
-  SIGNATURE,
+  SIGNED,
   TAKER,
   TAKER_NUMBER,
   type DispositionCourt,
@@ -29,7 +29,6 @@ afterAll(async () => {
   expect(verified.difference).toBeUndefined();
 });
 
-const SIGNED = { takerSignature: SIGNATURE, officerSignature: SIGNATURE };
 const BACK = { beneficiary: '赵权利' };
 
 async function ready(order: string, listed: object = {}, more: object = {}) {

@@ -15,7 +15,7 @@ import {
   execution,
   line,
   listLine,
-  SIGNATURE,
+  SIGNED,
   TAKER,
   type DispositionCourt,
 } from '../support/disposition-court.ts';
@@ -54,7 +54,7 @@ async function ready(count = 1, order = 'return_victim', more: object = BACK) {
 async function giveBack(itemIds: readonly string[]): Promise<void> {
   const items = itemIds.map((itemId) => ({ itemId }));
   const requestId = await court.approved('return', items);
-  const signed = { taker: TAKER, takerSignature: SIGNATURE, officerSignature: SIGNATURE };
+  const signed = { taker: TAKER, ...SIGNED };
   for (const itemId of itemIds) await court.photograph(itemId);
   await court.post('dispositions/return', execution(court, requestId, items, signed));
   app.clock.advanceMs(MINUTE);
@@ -190,7 +190,7 @@ describe('what was booked as lost or used up and is there after all', () => {
     app.clock.advanceMs(MINUTE);
     const part = [{ itemId, quantity: '1' }];
     const returning = await court.approved('return', part);
-    const signed = { taker: TAKER, takerSignature: SIGNATURE, officerSignature: SIGNATURE };
+    const signed = { taker: TAKER, ...SIGNED };
     await court.post('dispositions/return', execution(court, returning, part, signed));
     const lost = { itemIds, kind: 'missing', description: '盘查时缺 2 部' };
     await court.post('seized-items/report-incident', lost);

@@ -18,7 +18,7 @@ import {
   execution,
   line,
   listLine,
-  SIGNATURE,
+  SIGNED,
   TAKER,
   TAKER_NUMBER,
   type DispositionCourt,
@@ -116,7 +116,7 @@ describe('from judgment to the end', () => {
     const [itemId = ''] = itemIds;
     await court.await(caseId, [line(itemId, 'return_victim', { beneficiary: '赵权利' })]);
     const requestId = await court.approved('return', [{ itemId }]);
-    const signed = { taker: TAKER, takerSignature: SIGNATURE, officerSignature: SIGNATURE };
+    const signed = { taker: TAKER, ...SIGNED };
     await court.post('dispositions/return', execution(court, requestId, [{ itemId }], signed));
 
     const judge = await test.openPage({ as: court.handler, viewport: DESKTOP });
