@@ -14,7 +14,7 @@ import {
   execution,
   line,
   listLine,
-  SIGNATURE,
+  SIGNED,
   TAKER,
   type DispositionCourt,
 } from '../support/disposition-court.ts';
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const SIGNED = { taker: TAKER, takerSignature: SIGNATURE, officerSignature: SIGNATURE };
+const TAKEN = { taker: TAKER, ...SIGNED };
 
 async function disposalOf(caseId: string, as = court.custodian) {
   const answer = await as.agent.get(`/api/cases/${caseId}/disposal`).expect(200);
@@ -94,6 +94,15 @@ describe('what may be done together', () => {
     expect((await disposalOf(caseId)).items[0]?.approvals).toMatchObject([{ quantity: '2' }]);
   });
 
+  it('names whom the judgment in force names, not whom a corrected line had named', async () => {
+    const { caseId, itemIds } = await court.open([listLine({})]);
+    const [itemId = ''] = itemIds;
+    const [wrong = ''] = await court.order(caseId, [line(itemId, 'return_victim', { beneficiary: '甲' })]);
+    const right = line(itemId, 'return_victim', { beneficiary: '乙', correctsLineId: wrong });
+    await court.order(caseId, [right], { document: '裁定书 3 号', effectiveOn: '2026-03-02' });
+    expect((await disposalOf(caseId)).items[0]?.beneficiary).toBe('乙');
+  });
+
   it('shows a secret thing to those who are cleared only', async () => {
     const { caseId } = await court.open([listLine({ name: '密码机', keeping: ['secret'] })]);
     expect((await disposalOf(caseId)).items[0]?.name).toBe('涉密物品');
@@ -106,7 +115,7 @@ describe('forty things to one person', () => {
     const { caseId, itemIds, lines, items } = await openMany(40);
     await court.await(caseId, lines);
     const requestId = await court.approved('return', items);
-    const body = execution(court, requestId, items, SIGNED);
+    const body = execution(court, requestId, items, TAKEN);
     const tried = await court.post('dispositions/return?dryRun=true', body);
     const verdict = transitionsAnswer.parse(tried);
     expect([verdict.written, verdict.refusedCount, verdict.lines.length]).toEqual([false, 0, 40]);
@@ -128,7 +137,7 @@ describe('forty things to one person', () => {
     const requestId = await court.approved('return', items);
     const hold = { kind: 'other', holder: '某某法院', document: '协执 2 号', placedOn: '2026-03-01' };
     await court.post('item-holds', { itemIds: [itemIds[1]], ...hold }, court.handler);
-    const body = execution(court, requestId, items, SIGNED);
+    const body = execution(court, requestId, items, TAKEN);
     const tried = transitionsAnswer.parse(await court.post('dispositions/return?dryRun=true', body));
     expect(tried.refusedCount).toBe(1);
     expect(tried.lines.map(({ verdict }) => verdict)).toEqual([

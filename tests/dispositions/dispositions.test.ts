@@ -13,7 +13,7 @@ import {
   execution,
   line,
   listLine,
-  SIGNATURE,
+  SIGNED,
   TAKER,
   TAKER_NUMBER,
   type DispositionCourt,
@@ -35,7 +35,6 @@ afterAll(async () => {
 });
 
 const MINUTE = 60_000;
-const SIGNED = { takerSignature: SIGNATURE, officerSignature: SIGNATURE };
 const BACK = { beneficiary: '赵权利' };
 
 async function ready(order: string, listed: object = {}, more: object = {}) {
@@ -491,7 +490,7 @@ describe('foreign money that the bank changed', () => {
     await court.photograph(itemId);
     const rest = [{ itemId, quantity: '3547.5' }];
     const returning = await court.approved('return', rest);
-    const signed = { taker: TAKER, takerSignature: SIGNATURE, officerSignature: SIGNATURE };
+    const signed = { taker: TAKER, ...SIGNED };
     await court.post('dispositions/return', execution(court, returning, rest, signed));
     const ledger = await court.custodian.agent.get(`/api/cases/${caseId}/ledger`).expect(200);
     expect(bodyOf(readCaseLedgerEndpoint, ledger)).toMatchObject({

@@ -10,7 +10,7 @@ import {
   execution,
   line,
   listLine,
-  SIGNATURE,
+  SIGNED,
   TAKER,
   type DispositionCourt,
 } from '../support/disposition-court.ts';
@@ -69,7 +69,7 @@ interface End {
   readonly prepare?: (itemId: string) => Promise<unknown>;
 }
 
-const SIGNED = { taker: TAKER, takerSignature: SIGNATURE, officerSignature: SIGNATURE };
+const TAKEN = { taker: TAKER, ...SIGNED };
 const TO_ORGAN = { organ: '市文物局', receiver: '孙文', receiverDocument: '工作证 7' };
 const FAILED = { result: 'failed' };
 const NOTICE = { document: '认领公告（2026）3号', medium: '法院公告网', publishedOn: '2026-03-01' };
@@ -101,7 +101,7 @@ async function failTwice(itemId: string): Promise<void> {
 }
 
 const ENDS: readonly End[] = [
-  { way: 'return', order: 'return_victim', path: 'return', action: 'return', more: SIGNED },
+  { way: 'return', order: 'return_victim', path: 'return', action: 'return', more: TAKEN },
   {
     way: 'treasury',
     order: 'confiscate',
@@ -208,7 +208,7 @@ describe('before it waits', () => {
     const requestId = await court.approved('return', items);
     const [, held = ''] = itemIds;
     await count(held, '2');
-    const body = execution(court, requestId, items, SIGNED);
+    const body = execution(court, requestId, items, TAKEN);
     const tried = transitionsAnswer.parse(await court.post('dispositions/return?dryRun=true', body));
     expect(tried.lines.map(({ verdict }) => verdict)).toEqual([
       'ALLOWED',

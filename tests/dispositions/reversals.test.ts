@@ -15,12 +15,13 @@ import {
   execution,
   line,
   listLine,
-  SIGNATURE,
+  SIGNED,
   TAKER,
   type DispositionCourt,
 } from '../support/disposition-court.ts';
 import { issue, printedText, refuseIssue } from '../support/paper-court.ts';
 import { GOODS_FACTS } from '../support/seized-court.ts';
+import { buildPerson } from '../support/people.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
@@ -53,16 +54,16 @@ async function ready(count = 1, order = 'return_victim', more: object = BACK) {
 async function giveBack(itemIds: readonly string[]): Promise<void> {
   const items = itemIds.map((itemId) => ({ itemId }));
   const requestId = await court.approved('return', items);
-  const signed = { taker: TAKER, takerSignature: SIGNATURE, officerSignature: SIGNATURE };
+  const signed = { taker: TAKER, ...SIGNED };
   for (const itemId of itemIds) await court.photograph(itemId);
   await court.post('dispositions/return', execution(court, requestId, items, signed));
   app.clock.advanceMs(MINUTE);
 }
 
-async function reverse(itemId: string): Promise<void> {
-  const last = (await court.disposition(itemId)).dispositions.at(-1);
+async function reverse(itemId: string, handler = court.handler): Promise<void> {
+  const last = (await court.disposition(itemId, handler)).dispositions.at(-1);
   const path = `dispositions/${last?.id ?? ''}/reversal`;
-  const asked = await court.post(`${path}-requests`, WHY, court.handler);
+  const asked = await court.post(`${path}-requests`, WHY, handler);
   const { id } = bodyOf(requestReversalEndpoint, { body: asked });
   await court.approve(id);
   await court.post(path, { requestId: id, ...WHY, secondPerson: court.secondPerson() }, court.head);
@@ -133,6 +134,26 @@ describe('clocks', () => {
     expect(await running()).toEqual([]);
   });
 
+  it('of the handler run again for who handles the case now', async () => {
+    const { caseId, itemIds } = await ready();
+    const [itemId = ''] = itemIds;
+    const notice = { document: '认领公告 8 号', medium: '法院公告网', publishedOn: '2026-03-01' };
+    await court.post('dispositions/notices', { itemIds, ...notice }, court.handler);
+    app.clock.advanceMs(MINUTE);
+    await giveBack(itemIds);
+    const next = await buildPerson(app, { court: court.court, role: 'case_handler', name: '承办人癸' });
+    const found = await court.head.agent.get(`/api/cases/${caseId}`).expect(200);
+    await court.head.agent
+      .post(`/api/cases/${caseId}/reassign`)
+      .set('If-Match', String(found.headers['etag']))
+      .send({ handlerId: next.id, fromOn: '2026-11-20', reason: '原承办人调离' })
+      .expect(200);
+    await reverse(itemId, next);
+    const answer = await court.president.agent.get(`/api/deadlines?caseId=${caseId}&limit=200`).expect(200);
+    const year = bodyOf(listDeadlinesEndpoint, answer).items.filter(({ rule }) => rule.id === 'D17');
+    expect(year.map(({ ownerId }) => ownerId)).toEqual([next.id]);
+  });
+
   it('of a public notice go on with its year, and the notice runs again beside the one that ended', async () => {
     const { caseId, itemIds } = await ready();
     const [itemId = ''] = itemIds;
@@ -190,7 +211,7 @@ describe('what was booked as lost or used up and is there after all', () => {
     app.clock.advanceMs(MINUTE);
     const part = [{ itemId, quantity: '1' }];
     const returning = await court.approved('return', part);
-    const signed = { taker: TAKER, takerSignature: SIGNATURE, officerSignature: SIGNATURE };
+    const signed = { taker: TAKER, ...SIGNED };
     await court.post('dispositions/return', execution(court, returning, part, signed));
     const lost = { itemIds, kind: 'missing', description: '盘查时缺 2 部' };
     await court.post('seized-items/report-incident', lost);

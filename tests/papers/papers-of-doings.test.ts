@@ -9,7 +9,7 @@ import {
   execution,
   line,
   listLine,
-  SIGNATURE,
+  SIGNED,
   TAKER,
   type DispositionCourt,
 } from '../support/disposition-court.ts';
@@ -96,8 +96,7 @@ describe('dispositions', () => {
     const { caseId, itemId, items } = await ready('return_victim', {}, { beneficiary: '赵权利' });
     const requestId = await court.approved('return', items);
     await court.photograph(itemId);
-    const signed = { takerSignature: SIGNATURE, officerSignature: SIGNATURE };
-    await court.post('dispositions/return', execution(court, requestId, items, { taker: TAKER, ...signed }));
+    await court.post('dispositions/return', execution(court, requestId, items, { taker: TAKER, ...SIGNED }));
     const text = await sayOffered(court.custodian, caseId, 'return_list', itemId);
     expectAll(text, [
       '返还清单',

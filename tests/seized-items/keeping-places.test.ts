@@ -79,6 +79,11 @@ describe('receiving', () => {
     expect(refusedBodyOf({ body: again }).problems[0]?.zh).toContain('可放：冷库');
   });
 
+  it('says nothing of a reason where nothing is lacking', async () => {
+    const { id } = await receiveInto(shelf, ['antimagnetic'], { placeReason: '原填理由' });
+    expect((await court.read(id)).life.map(({ difference }) => difference)).not.toContain('原填理由');
+  });
+
   it('lets it wait there for a stated reason, on the list of things kept wrongly until it is moved', async () => {
     const { id } = await receiveInto(shelf, ['cold'], { placeReason: '冷库检修，三日内移回' });
     expect(await keptWrongly()).toMatchObject([

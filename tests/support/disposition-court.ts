@@ -17,7 +17,7 @@ import { buildPerson, TEST_PASSWORD, type TestPerson } from './people.ts';
 import { buildSeizedCourt, listLine, PIN, SIGNATURE, type SeizedCourt } from './seized-court.ts';
 import type { TestApp } from './test-app.ts';
 
-export { listLine, SIGNATURE };
+export { listLine };
 
 /** A well-formed number of an identity card that nobody has. */
 export const TAKER_NUMBER = '11010519491231002X';
@@ -52,6 +52,8 @@ export interface DispositionCourt extends SeizedCourt {
   work(view: string, as?: TestPerson): Promise<ResponseOf<typeof listDispositionWorkEndpoint>['items']>;
 }
 
+/** Who takes a thing away and who hands it over, both by hand. */
+export const SIGNED = { takerSignature: SIGNATURE, officerSignature: SIGNATURE };
 let serial = 100;
 
 export function line(itemId: string | null, order: string, more: object = {}): object {

@@ -1,6 +1,6 @@
 /** Many items of one case on one form, in a real browser: judge’s side, custodian at the door and in the yard. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { listCasePapersEndpoint } from '../../src/modules/papers/papers.contract.ts';
 import { bodyOf } from '../support/answers.ts';
 import {
@@ -12,6 +12,7 @@ import {
   startWebTest,
   type WebTest,
 } from '../support/browser.ts';
+import { choose, confirmBy, sign } from '../support/browser-forms.ts';
 import {
   buildDispositionCourt,
   execution,
@@ -31,28 +32,7 @@ beforeAll(async () => {
 afterEach(() => test.closePages());
 afterAll(() => test.close());
 
-async function choose(page: Page, field: Locator, option: string): Promise<void> {
-  await field.click();
-  await field.fill(option);
-  const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
-  await open.locator('.ant-select-item-option', { hasText: option }).first().click();
-}
-
-async function secondPerson(page: Page): Promise<void> {
-  await choose(page, page.getByRole('combobox', { name: '确认人' }), '保管员乙');
-  await page.getByLabel('确认码', { exact: true }).fill(PIN);
-}
-
-async function sign(page: Page, name: RegExp): Promise<void> {
-  const pad = page.getByRole('img', { name });
-  await pad.scrollIntoViewIfNeeded();
-  const box = await pad.boundingBox();
-  if (!box) throw new Error('the pad is on the page');
-  await page.mouse.move(box.x + 20, box.y + 20);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 120, box.y + 60);
-  await page.mouse.up();
-}
+const secondPerson = (page: Page) => confirmBy(page, page, '保管员乙');
 
 /** Tries the open form out, which says what would be, then sends it. */
 async function checkAndSubmit(page: Page, what: string, count: number): Promise<void> {
@@ -84,7 +64,7 @@ describe('many things of one case', () => {
     const judge = await test.openPage({ as: court.handler, viewport: DESKTOP });
     await openAt(judge, `/cases/${caseId}?tab=items`);
     await judge.getByRole('checkbox', { name: '全选（7 件）' }).click();
-    await judge.getByRole('button', { name: '一并处置（7 件）' }).click();
+    await judge.getByRole('link', { name: '一并处置（7 件）' }).click();
     await judge.getByRole('button', { name: '转待处置 7 件' }).click();
     await checkAndSubmit(judge, '转待处置', 7);
     await judge.getByText('已转待处置 7 件').first().waitFor();
@@ -108,7 +88,7 @@ describe('many things of one case', () => {
       .expect(200);
     const custodian = await test.openPage({ as: court.custodian, viewport: PHONE });
     await openAt(custodian, '/dispositions?view=dispose');
-    await custodian.getByRole('button', { name: '一并处置' }).first().click();
+    await custodian.getByRole('link', { name: '一并处置' }).first().click();
     await custodian.getByText('全选（5 件可以办）').waitFor();
     await custodian.getByText('其余 2 件现在不能办').click();
     await custodian.getByText('不在这份审批内').first().waitFor();
@@ -122,7 +102,7 @@ describe('many things of one case', () => {
     await expectNoSidewaysScrolling(custodian);
     await expectNoSeriousFindings(custodian);
     await custodian
-      .locator('.cc-photo-input')
+      .locator('.cc-camera-input')
       .first()
       .setInputFiles({ name: 'all.png', mimeType: 'image/png', buffer: PIXEL });
     await custodian.getByText('已拍 1 张').waitFor();

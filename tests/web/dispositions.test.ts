@@ -1,6 +1,6 @@
 /** From the lines of a judgment to the closed ledger, in a real browser: judge’s side, enforcement, custodian. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { requestLossEndpoint } from '../../src/modules/seized-items/care/care.contract.ts';
 import { bodyOf } from '../support/answers.ts';
 import {
@@ -12,12 +12,13 @@ import {
   startWebTest,
   type WebTest,
 } from '../support/browser.ts';
+import { choose, confirmBy, optionOf, sign } from '../support/browser-forms.ts';
 import {
   buildDispositionCourt,
   execution,
   line,
   listLine,
-  SIGNATURE,
+  SIGNED,
   TAKER,
   TAKER_NUMBER,
   type DispositionCourt,
@@ -33,39 +34,13 @@ beforeAll(async () => {
 afterEach(() => test.closePages());
 afterAll(() => test.close());
 
-/** The option in the list that is open now. */
-function optionOf(page: Page, option: string): Locator {
-  const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
-  return open.locator('.ant-select-item-option', { hasText: option }).first();
-}
-
-async function choose(page: Page, field: Locator, option: string): Promise<void> {
-  await field.click();
-  await field.fill(option);
-  await optionOf(page, option).click();
-}
-
 /** Of a short list, which is not searched by typing. */
 async function pick(page: Page, name: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name, exact: true }).click();
   await optionOf(page, option).click();
 }
 
-async function secondPerson(page: Page): Promise<void> {
-  await choose(page, page.getByRole('combobox', { name: '确认人' }), '保管员乙');
-  await page.getByLabel('确认码', { exact: true }).fill(PIN);
-}
-
-async function sign(page: Page, name: RegExp): Promise<void> {
-  const pad = page.getByRole('img', { name });
-  await pad.scrollIntoViewIfNeeded();
-  const box = await pad.boundingBox();
-  if (!box) throw new Error('the pad is on the page');
-  await page.mouse.move(box.x + 20, box.y + 20);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 120, box.y + 60);
-  await page.mouse.up();
-}
+const secondPerson = (page: Page) => confirmBy(page, page, '保管员乙');
 
 /** Presses the button of the open drawer and waits until it is gone. */
 async function submit(page: Page, name: string): Promise<void> {
@@ -142,7 +117,7 @@ describe('from judgment to the end', () => {
     const [itemId = ''] = itemIds;
     await court.await(caseId, [line(itemId, 'return_victim', { beneficiary: '赵权利' })]);
     const requestId = await court.approved('return', [{ itemId }]);
-    const signed = { taker: TAKER, takerSignature: SIGNATURE, officerSignature: SIGNATURE };
+    const signed = { taker: TAKER, ...SIGNED };
     await court.post('dispositions/return', execution(court, requestId, [{ itemId }], signed));
 
     const judge = await test.openPage({ as: court.handler, viewport: DESKTOP });
@@ -230,7 +205,7 @@ describe('from judgment to the end', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('须拍 5 张，已拍 4 张').waitFor();
     await dialog
-      .locator('.cc-photo-input')
+      .locator('.cc-camera-input')
       .setInputFiles({ name: 'mirror.png', mimeType: 'image/png', buffer: PIXEL });
     await dialog.getByText('照片已够（5/5）').waitFor();
     await dialog.getByLabel('接收机关').fill('市文物局');

@@ -1,6 +1,5 @@
 /** First counts that differ, foreign money and labels in the wrong room, in a real browser. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Locator, Page } from 'playwright-core';
 import type { CreatedPrintJob } from '../../src/modules/labels/print-jobs.contract.ts';
 import { ensureReaderWorker } from '../imports/import-driver.ts';
 import {
@@ -12,6 +11,7 @@ import {
   startWebTest,
   type WebTest,
 } from '../support/browser.ts';
+import { confirmBy } from '../support/browser-forms.ts';
 import { takeOver } from '../support/old-register.ts';
 import { buildPerson, TEST_PASSWORD, type TestPerson } from '../support/people.ts';
 import { buildReleaseCourt, type ReleaseCourt } from '../support/release-court.ts';
@@ -31,14 +31,6 @@ beforeAll(async () => {
 afterEach(() => test.closePages());
 afterAll(() => test.close());
 
-async function confirm(page: Page, within: Locator, name: string): Promise<void> {
-  const person = within.getByRole('combobox', { name: '确认人' });
-  await person.click();
-  await person.fill(name);
-  await page.locator('.ant-select-item-option', { hasText: name }).first().click();
-  await within.getByLabel('确认码').fill(PIN);
-}
-
 describe('situation 64: a first count that differs', () => {
   it('is recorded on a phone, asked for by the judge, and entered on the approval', async () => {
     const ids = await takeOver(court.custodian, [
@@ -55,7 +47,7 @@ describe('situation 64: a first count that differs', () => {
     await record
       .locator('input[type=file]')
       .setInputFiles({ name: '清点.png', mimeType: 'image/png', buffer: PIXEL });
-    await confirm(page, record, court.reviewer.name);
+    await confirmBy(page, record, court.reviewer.name);
     await expectNoSeriousFindings(page);
     await record.getByRole('button', { name: '登记清点差异' }).click();
     await record.waitFor({ state: 'detached' });
@@ -80,7 +72,7 @@ describe('situation 64: a first count that differs', () => {
     await openAt(page, '/count-differences');
     await page.getByRole('button', { name: '按批准认定' }).click();
     const settle = page.getByRole('dialog', { name: '按批准认定' });
-    await confirm(page, settle, court.reviewer.name);
+    await confirmBy(page, settle, court.reviewer.name);
     await settle.getByRole('button', { name: '按批准认定' }).click();
     await settle.waitFor({ state: 'detached' });
     await page.getByText('没有待认定的清点差异').waitFor();
@@ -128,7 +120,7 @@ describe('situation 11: foreign money', () => {
     await deposit.getByLabel('银行结汇牌价').fill('709.5');
     await deposit.getByLabel('入账金额（元）').fill('7,095');
     await deposit.getByText('差额 −28.00 元').waitFor();
-    await confirm(page, deposit, court.custodian.name);
+    await confirmBy(page, deposit, court.custodian.name);
     await deposit.getByRole('button', { name: '登记存款' }).click();
     await deposit.waitFor({ state: 'detached' });
     await openAt(page, '/money?tab=deposits');

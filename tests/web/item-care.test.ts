@@ -12,6 +12,7 @@ import {
   startWebTest,
   type WebTest,
 } from '../support/browser.ts';
+import { choose, confirmBy } from '../support/browser-forms.ts';
 import { buildSeizedCourt, listLine, PIN, PIXEL, type SeizedCourt } from '../support/seized-court.ts';
 
 describe('items in store', () => {
@@ -29,17 +30,6 @@ describe('items in store', () => {
   });
   afterEach(() => test.closePages());
   afterAll(() => test.close());
-
-  async function choose(page: Page, field: Locator, option: string): Promise<void> {
-    await field.click();
-    await field.fill(option);
-    await page.locator('.ant-select-item-option', { hasText: option }).first().click();
-  }
-
-  async function confirm(page: Page, within: Locator, name: string): Promise<void> {
-    await choose(page, within.getByRole('combobox', { name: '确认人' }), name);
-    await within.getByLabel('确认码').fill(PIN);
-  }
 
   /** A form of the item that stands behind the menu. */
   async function openForm(page: Page, name: string): Promise<Locator> {
@@ -62,7 +52,7 @@ describe('items in store', () => {
     await dialog.getByLabel(/^名称/).fill('白色粉末（检材）');
     await dialog.getByLabel('事由').fill('送检取样');
     await expectNoSeriousFindings(page);
-    await confirm(page, dialog, '承办人丁');
+    await confirmBy(page, dialog, '承办人丁');
     const drafts = await page.evaluate(() => Object.values(sessionStorage).join('\n'));
     expect(drafts).toContain('白色粉末（检材）');
     expect(drafts).not.toContain(PIN);
@@ -102,7 +92,7 @@ describe('items in store', () => {
     await page.getByRole('menuitem', { name: '封箱' }).click();
     const sealing = page.getByRole('dialog', { name: '封箱' });
     await sealing.getByLabel('封条号').fill('WB-1');
-    await confirm(page, sealing, '保管员乙');
+    await confirmBy(page, sealing, '保管员乙');
     await sealing.getByRole('button', { name: '封箱' }).click();
     await sealing.waitFor({ state: 'detached' });
     await page.getByText(/存于 一号库房 \/ 1架，封条 WB-1/).waitFor();
@@ -124,7 +114,7 @@ describe('items in store', () => {
     const today = test.clock.now().toISOString().slice(0, 10);
     await sending.getByLabel('送检日期').fill(today);
     await page.keyboard.press('Enter');
-    await confirm(page, sending, '保管员乙');
+    await confirmBy(page, sending, '保管员乙');
     await expectNoSeriousFindings(page);
     await sending.getByRole('button', { name: '委托鉴定评估' }).click();
     await sending.waitFor({ state: 'detached' });
@@ -212,7 +202,7 @@ describe('items in store', () => {
       .locator('input[type=file]')
       .setInputFiles({ name: '钥匙.png', mimeType: 'image/png', buffer: PIXEL });
     await dialog.getByText('已拍 1 张').waitFor();
-    await confirm(page, dialog, '保管员乙');
+    await confirmBy(page, dialog, '保管员乙');
     await dialog.getByRole('button', { name: '登记' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('钥匙').waitFor();

@@ -12,6 +12,7 @@ import {
   startWebTest,
   type WebTest,
 } from '../support/browser.ts';
+import { sign } from '../support/browser-forms.ts';
 import { buildReleaseCourt, type ReleaseCourt } from '../support/release-court.ts';
 import { listLine } from '../support/seized-court.ts';
 
@@ -70,17 +71,6 @@ describe('releases', () => {
   });
   afterEach(() => test.closePages());
   afterAll(() => test.close());
-
-  async function sign(page: Page, name: string | RegExp): Promise<void> {
-    const pad = page.getByRole('img', { name });
-    await pad.scrollIntoViewIfNeeded();
-    const box = await pad.boundingBox();
-    if (!box) throw new Error('the pad is on the page');
-    await page.mouse.move(box.x + 20, box.y + 20);
-    await page.mouse.down();
-    await page.mouse.move(box.x + 120, box.y + 60);
-    await page.mouse.up();
-  }
 
   async function typeDue(field: Locator, text: string): Promise<void> {
     await field.click();

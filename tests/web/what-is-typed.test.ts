@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { declareEndpoint } from '../../src/platform/endpoint.ts';
 import { readProblem } from '../../src/web/api/api-problem.ts';
 import { endpointAddress } from '../../src/web/api/endpoint-address.ts';
+import { readDraft, writeDraft } from '../../src/web/components/command-form/form-draft.ts';
 import { parseYuan, yuanText } from '../../src/web/components/fields/yuan.ts';
 import { fieldName } from '../../src/web/components/form-problems.ts';
 import { readFilters, viewSearch } from '../../src/web/components/list-page/list-state.ts';
@@ -176,5 +177,26 @@ describe('refusals', () => {
   it('makes a proxy’s error page a problem that can be shown', () => {
     const problem = readProblem(502, '<html>', 'r-9', null);
     expect(problem).toMatchObject({ status: 502, code: 'UNREADABLE_ANSWER', requestId: 'r-9' });
+  });
+});
+
+describe('a draft', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it('keeps what was typed, but neither a PIN, nor the number of a document, nor a signature', () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('sessionStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+    });
+    const person = { name: '赵权利', document: '身份证' };
+    writeDraft('return', {
+      ...{ taker: { ...person, documentNumber: '150802' }, receiver: '孙领', receiverDocument: '150803' },
+      ...{ takerDocument: '150804', takerSignature: 'data:甲', officerSignature: 'data:乙' },
+      secondPerson: { personId: '1', pin: '246810' },
+    });
+    expect(readDraft('return')).toEqual({ taker: person, receiver: '孙领', secondPerson: { personId: '1' } });
   });
 });

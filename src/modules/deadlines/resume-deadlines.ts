@@ -32,18 +32,23 @@ export async function resumeDeadlines(
     readonly subjectId: string;
     readonly ruleIds: readonly DeadlineRuleId[];
     readonly settledAt: Date;
+    /** Who answers for them now; left out: who answered for them when they ended. */
+    readonly owner?: Pick<EndedDeadline, 'ownerId' | 'departmentId'>;
   },
 ): Promise<number> {
   const { trx, actor, now } = command;
   const ended = await listDeadlinesSettledAt(trx, actor.courtId, of);
   const set = await setDeadlines(
     command,
-    ended.map((row) => ({
-      rule: row.ruleId,
-      subject: { kind: of.subjectKind, id: of.subjectId, label: row.subjectLabel, caseId: row.caseId },
-      ...{ ownerId: row.ownerId, departmentId: row.departmentId, keepsRunning: true },
-      ...daysOf(row, now),
-    })),
+    ended.map((row) => {
+      const { ownerId, departmentId } = of.owner ?? row;
+      return {
+        rule: row.ruleId,
+        subject: { kind: of.subjectKind, id: of.subjectId, label: row.subjectLabel, caseId: row.caseId },
+        ...{ ownerId, departmentId, keepsRunning: true },
+        ...daysOf(row, now),
+      };
+    }),
   );
   return set.length;
 }

@@ -13,7 +13,9 @@ const CASE_KIND = 'case';
 const JUDGMENT_KIND = 'judgment';
 
 /** What ends when the thing is gone: findings, deposits, notices, seizures, checks, valuations, auctions. */
-const END_WITH_THE_ITEM: readonly DeadlineRuleId[] = ['D01', 'D06', 'D17', 'D18', 'D21', 'D22', 'D24', 'D28'];
+const OF_THE_HANDLER: readonly DeadlineRuleId[] = ['D01', 'D17', 'D18', 'D21', 'D22', 'D28'];
+const OF_OTHERS: readonly DeadlineRuleId[] = ['D06', 'D24'];
+const END_WITH_THE_ITEM = [...OF_THE_HANDLER, ...OF_OTHERS];
 
 export async function settleDeadlinesOfItems(
   command: CommandContext,
@@ -25,15 +27,20 @@ export async function settleDeadlinesOfItems(
       await settleDeadline(command, { ruleId, subjectKind: ITEM_KIND, subjectId }, { note });
 }
 
-/** What an end that was taken back had ended, for the item and for the execution of its case, runs again. */
+/**
+ * What an end that was taken back had ended, for the item and for the execution of its case, runs again: for who
+ * handles the case now, where it was the handler’s.
+ */
 export async function resumeEndedDeadlines(
   command: CommandContext,
-  { itemId, caseId }: { readonly itemId: string; readonly caseId: string },
+  { itemId, head }: { readonly itemId: string; readonly head: CaseHead },
   settledAt: Date,
 ): Promise<void> {
-  const ofItem = { subjectKind: ITEM_KIND, subjectId: itemId, ruleIds: END_WITH_THE_ITEM };
-  await resumeDeadlines(command, { ...ofItem, settledAt });
-  const ofCase = { subjectKind: JUDGMENT_KIND, subjectId: caseId, ruleIds: ['D16'] as const };
+  const { handlerId: ownerId, departmentId } = head;
+  const ofItem = { subjectKind: ITEM_KIND, subjectId: itemId, settledAt };
+  await resumeDeadlines(command, { ...ofItem, ruleIds: OF_THE_HANDLER, owner: { ownerId, departmentId } });
+  await resumeDeadlines(command, { ...ofItem, ruleIds: OF_OTHERS });
+  const ofCase = { subjectKind: JUDGMENT_KIND, subjectId: head.id, ruleIds: ['D16'] as const };
   await resumeDeadlines(command, { ...ofCase, settledAt });
 }
 

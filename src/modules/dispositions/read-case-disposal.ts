@@ -21,6 +21,7 @@ import { DISPOSITION_REFUSALS } from './disposition-refusals.ts';
 import { isOfOneList } from './hand-over.rules.ts';
 import { listItemDispositionActions } from './item-actions.rules.ts';
 import { listLinesOfCase, type JudgmentLineRow } from './judgment-line.sql.ts';
+import { linesInForce } from './match-lines.rules.ts';
 import { loadQuestions, type LoadedItem } from './load-question.ts';
 
 type Answer = ResponseOf<typeof readCaseDisposalEndpoint>;
@@ -112,7 +113,15 @@ function describe(
   const { id, code, number, state, onHand, unit, place } = loaded.row;
   const dispositionId = fact.handOver?.id;
   const handOverId = handOvers.find((group) => group.some((one) => one.id === dispositionId))?.[0]?.id;
-  const named = lines.find((line) => line.itemId === id && line.beneficiary !== null);
+  const ordered = new Set(
+    linesInForce(loaded.question.lines, shanghaiDay(context.now)).map((line) => line.id),
+  );
+  const named = lines.find(
+    (line) =>
+      ordered.has(line.id) &&
+      line.beneficiary !== null &&
+      (line.itemId === id || line.id === loaded.row.derivedLineId),
+  );
   return {
     ...{ id, code, number, state, onHand, unit, place },
     name: shownThing(context.actor, head, loaded.row),

@@ -45,7 +45,7 @@ async function reachReversible(command: CommandContext, permission: Permission, 
   const reversed = new Set((await listReversals(trx, courtId, itemId)).map((row) => row.dispositionId));
   const reason = objectToReversal(item.row.state, dispositions, reversed, dispositionId);
   if (reason !== null) throw refuseDisposition(reason);
-  return { disposition, item };
+  return { head, disposition, item };
 }
 
 /** Refusals: those of reachReversible and requestForItems. */
@@ -94,7 +94,8 @@ export async function reverseDisposition(
   const { trx, actor, now } = command;
   const { courtId, personId, personName } = actor;
   const { requestId, document, reason } = body;
-  const { disposition, item } = await reachReversible(command, 'disposition.reverse', params.dispositionId);
+  const found = await reachReversible(command, 'disposition.reverse', params.dispositionId);
+  const { head, disposition, item } = found;
   const { id: dispositionId, itemId, caseId, quantity } = disposition;
   const corrected = await findEndingEntry(trx, courtId, itemId);
   if (corrected?.quantity !== quantity) throw refuseDisposition('REVERSAL_NOT_LAST');
@@ -133,6 +134,6 @@ export async function reverseDisposition(
       { outcomes: ['claimed', 'forfeited'], endedOn: null },
     );
   await reopenGround(command, disposition.groundId, item.grounds);
-  await resumeEndedDeadlines(command, { itemId, caseId }, corrected.recordedAt);
+  await resumeEndedDeadlines(command, { itemId, head }, corrected.recordedAt);
   return answer;
 }

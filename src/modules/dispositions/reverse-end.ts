@@ -41,7 +41,7 @@ async function reachEnded(command: CommandContext, permission: Permission, itemI
     ? await findEndingEntry(trx, actor.courtId, itemId, ENDING_OTHERWISE)
     : undefined;
   if (!end) throw refuseDisposition('NOT_ENDED_OTHERWISE');
-  return { item, end };
+  return { head, item, end };
 }
 
 function endSaid(state: ItemState, quantity: string, unit: string): Sentence {
@@ -79,7 +79,7 @@ export async function reverseEnd(
   { params: { itemId }, body }: InputOf<typeof reverseEndEndpoint>,
 ): Promise<TransitionsAnswer> {
   const { requestId, document, reason } = body;
-  const { item, end } = await reachEnded(command, 'disposition.reverse', itemId);
+  const { head, item, end } = await reachEnded(command, 'disposition.reverse', itemId);
   const { quantity, sequence } = end;
   const { name } = await confirmBySecondPerson(command, body.secondPerson);
   const secondPerson = { id: body.secondPerson.personId, name };
@@ -104,6 +104,6 @@ export async function reverseEnd(
   const continued = { id: newId(now.getTime()), itemId };
   const endedOn = shanghaiDay(end.recordedAt);
   await insertContinuedNotice(trx, actor.courtId, continued, { endedOn, outcomes: ['lost'] });
-  await resumeEndedDeadlines(command, { itemId, caseId: item.row.caseId }, end.recordedAt);
+  await resumeEndedDeadlines(command, { itemId, head }, end.recordedAt);
   return answer;
 }

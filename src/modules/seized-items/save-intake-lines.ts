@@ -17,6 +17,7 @@ import {
 import type { saveIntakeLinesEndpoint } from './intakes.contract.ts';
 import { gradeWithin, type ItemGrade } from './item-categories.ts';
 import { listTakenSeals } from './item-measure.sql.ts';
+import { unmetNeeds } from './keeping/keeping-fit.rules.ts';
 import { findMisfit } from './keeping/require-fitting-place.ts';
 import { openRoomBook, type RoomBook } from './load-grounds.ts';
 
@@ -66,17 +67,33 @@ async function findTakenSeals(
   return taken;
 }
 
+/** The room into which it is put; null: into none. */
+async function roomOfCount({ outcome, placeId }: IntakeCount, rooms: RoomBook) {
+  return outcome === 'matches' || outcome === 'differs' ? rooms.roomOf(placeId) : null;
+}
+
 /** Whether what it needs is there where it is put. */
 async function findMisfitOfLine(
   command: CommandContext,
   { name, category, keeping }: IntakeLineRow,
-  { placeId, placeReason, outcome }: IntakeCount,
+  count: IntakeCount,
   rooms: RoomBook,
 ) {
-  const room = outcome === 'matches' || outcome === 'differs' ? await rooms.roomOf(placeId) : null;
+  const room = await roomOfCount(count, rooms);
   if (room === null) return null;
   const item = { name, category, keeping, isSecret: keeping.includes('secret') };
-  return findMisfit(command, { path: room.name, room }, item, placeReason);
+  return findMisfit(command, { path: room.name, room }, item, count.placeReason);
+}
+
+/** Why it waits elsewhere is kept only of what lacks something there. */
+async function keptCount(
+  line: IntakeLineRow | undefined,
+  count: IntakeCount,
+  rooms: RoomBook,
+): Promise<IntakeCount> {
+  const room = await roomOfCount(count, rooms);
+  const isLacking = room !== null && unmetNeeds(line?.keeping ?? [], room.environment).length > 0;
+  return isLacking ? count : { ...count, placeReason: null };
 }
 
 async function listProblems(
@@ -124,18 +141,15 @@ export async function saveIntakeLines(
   const rooms = openRoomBook(trx, courtId, now);
   const problems = await listProblems(command, body.lines, known, rooms);
   if (problems.length > 0) throw refuseIntake('INTAKE_LINES_REFUSED', { count: problems.length }, problems);
-  await updateIntakeLines(
-    trx,
-    courtId,
-    intake.id,
-    now,
-    body.lines.map(({ itemId, count }) => ({
+  const counted = [];
+  for (const { itemId, count } of body.lines)
+    counted.push({
       itemId,
       outcome: count.outcome,
       countedQuantity: count.quantity === null ? null : normaliseDecimal(count.quantity),
-      count,
-    })),
-  );
+      count: await keptCount(known.get(itemId), count, rooms),
+    });
+  await updateIntakeLines(trx, courtId, intake.id, now, counted);
   await updateItemDescriptions(
     trx,
     courtId,

@@ -15,7 +15,8 @@ export function readDraft(key: string): Record<string, unknown> | undefined {
 /** What proves who somebody is stays in the form alone, however deep in it. */
 const NEVER_KEPT: ReadonlySet<string> = new Set([
   ...['pin', 'password', 'currentPassword', 'newPassword'],
-  'documentNumber',
+  ...['documentNumber', 'receiverDocument', 'takerDocument'],
+  ...['takerSignature', 'officerSignature'],
 ]);
 
 export function writeDraft(key: string, values: unknown): void {

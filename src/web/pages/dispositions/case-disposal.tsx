@@ -30,6 +30,7 @@ import {
 import { JOINT_FORM, type JointDone } from './joint-form.ts';
 import { JointForms } from './joint-forms.tsx';
 import { JointItems, OtherItems, type Chosen } from './joint-items.tsx';
+import '../../components/foot-bar.css';
 import '../../components/plain-rows.css';
 import './dispositions.css';
 
@@ -146,7 +147,7 @@ function JointWork({ shown, choice, numbers, onDone }: WorkProps) {
     <>
       <JointItems items={fitting} choice={choice} chosen={chosen} onChange={setChosen} />
       <OtherItems items={shown.items.filter((item) => !fits(item, choice))} choice={choice} />
-      <div className="cc-joint-foot cc-no-print">
+      <div className="cc-foot-bar cc-joint-foot cc-no-print">
         <span aria-live="polite">
           {isTooMany
             ? t('joint.tooMany', { max: JOINT_ITEMS_MAX })

@@ -1,6 +1,5 @@
-import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { LinkButton } from '../../components/link-button.tsx';
 import { useCan } from '../../session/use-session.ts';
 import { writeNumbers } from '../../../modules/dispositions/item-numbers.ts';
 
@@ -30,10 +29,8 @@ export function DisposeTogether({ caseId, numbers, action, isPrimary = false }: 
   const asked = action === undefined ? chosen : `?action=${action}`;
   const words = t(action === 'receipt' ? 'joint.receipts' : 'joint.open');
   return (
-    <Link to={`/cases/${caseId}/disposal${asked}`}>
-      <Button type={isPrimary ? 'primary' : 'default'}>
-        {numbers === undefined ? words : t('joint.openCount', { count: numbers.length })}
-      </Button>
-    </Link>
+    <LinkButton to={`/cases/${caseId}/disposal${asked}`} type={isPrimary ? 'primary' : 'default'}>
+      {numbers === undefined ? words : t('joint.openCount', { count: numbers.length })}
+    </LinkButton>
   );
 }

@@ -15,7 +15,7 @@ import {
   type ReturnValues,
 } from './execution-fields.tsx';
 import { ChoiceItem, DayItem, MoneyItem, TextItem } from './fields.tsx';
-import { approvalFor, openRecord, useItemFrame, type ItemFormProps } from './item-form.ts';
+import { approvalFor, openRecord, useItemFrame, type ItemFormProps, beneficiaryOf } from './item-form.ts';
 import { ApprovalSentence, orNull, QuantityItem } from './form-parts.tsx';
 import { RequestForm } from './request-form.tsx';
 
@@ -31,7 +31,7 @@ function ReturnForm(props: ItemFormProps) {
   const lines = linesToReturn(props.shown);
   const sayQuantity = useSayQuantity();
   const [first, second] = lines;
-  const beneficiary = second === undefined ? (props.shown.lines[0]?.beneficiary ?? null) : null;
+  const beneficiary = second === undefined ? (beneficiaryOf(props.shown)) : null;
   return (
     <CommandForm<
       typeof dispositions.returnItemsEndpoint,
@@ -104,12 +104,12 @@ function TreasuryForm({
 function HandOverForm(props: ItemFormProps) {
   const { t } = useTranslation('dispositions');
   const frame = useItemFrame(props, 'hand_over');
-  const organ = props.shown.lines[0]?.beneficiary;
+  const organ = beneficiaryOf(props.shown);
   return (
     <CommandForm<typeof dispositions.handOverItemsEndpoint, OrganValues>
       {...frame}
       declaration={dispositions.handOverItemsEndpoint}
-      initialValues={organ == null ? {} : { organ }}
+      initialValues={organ === null ? {} : { organ }}
       toRequest={({ paper, ...values }) => ({
         body: {
           items: [{ itemId: props.item.id }],

@@ -61,6 +61,14 @@ export function useItemFrame(props: ItemFormProps, action: ItemDispositionAction
   };
 }
 
+/** To whom the first line in force gives it; null: no judgment names anybody. */
+export function beneficiaryOf({ lines }: ItemDisposition): string | null {
+  const named = lines.find(
+    ({ state, beneficiary }) => (state === 'in_force' || state === 'part_done') && beneficiary !== null,
+  );
+  return named?.beneficiary ?? null;
+}
+
 /** The approval that allows it and that nobody has used. */
 export function approvalFor(shown: ItemDisposition, kinds: readonly string[]) {
   return shown.requests.find(

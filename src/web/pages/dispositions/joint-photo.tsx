@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import CameraOutlined from '@ant-design/icons/es/icons/CameraOutlined';
 import UploadOutlined from '@ant-design/icons/es/icons/UploadOutlined';
 import Button from 'antd/es/button';
 import { useQueryClient } from '@tanstack/react-query';
@@ -14,11 +13,11 @@ import type { PhotoStep } from '../../../modules/seized-items/photo-demands/phot
 import { readItemEndpoint } from '../../../modules/seized-items/items.contract.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useUpload } from '../../api/use-upload.ts';
+import { CameraButton } from '../../components/camera-button.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { PhotoButton } from '../seized-items/photo-button.tsx';
 import { isLacking, PhotoCount, usePhotoNeeds } from '../seized-items/step-photos.tsx';
 import type { DisposalItem } from './joint-choice.ts';
-import '../seized-items/seized-items.css';
 
 interface Props {
   readonly items: readonly DisposalItem[];
@@ -56,32 +55,13 @@ function useSharedUpload(items: Props['items'], purpose: 'photo' | 'attachment')
 /** Takes pictures on which all the items are. */
 function JointCamera({ items }: Props) {
   const { t } = useTranslation('dispositions');
-  const input = useRef<HTMLInputElement>(null);
   const { send, keptNames, isSending, problem } = useSharedUpload(items, 'photo');
   return (
     <>
-      <Button
-        size="large"
-        icon={<CameraOutlined aria-hidden />}
-        loading={isSending}
-        onClick={() => input.current?.click()}
-      >
-        {t('joint.photo', { count: items.length })}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        className="cc-photo-input"
-        multiple
-        accept="image/*"
-        capture="environment"
-        aria-label={t('joint.photo', { count: items.length })}
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          event.target.value = '';
-          void send(files);
-        }}
+      <CameraButton
+        label={t('joint.photo', { count: items.length })}
+        isSending={isSending}
+        onPictures={send}
       />
       {keptNames.length > 0 && <span role="status">{t('joint.photoKept', { count: keptNames.length })}</span>}
       <ProblemAlert problem={problem} />

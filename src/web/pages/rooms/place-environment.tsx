@@ -11,6 +11,10 @@ import {
   readPlaceEnvironmentEndpoint,
   setPlaceEnvironmentEndpoint,
 } from '../../../modules/rooms/place-environment.contract.ts';
+import {
+  checkPlaceFitEndpoint,
+  listKeptWronglyEndpoint,
+} from '../../../modules/seized-items/keeping/keeping.contract.ts';
 import type { PlaceAnswer } from '../../../modules/storage/contract.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
@@ -45,7 +49,7 @@ export function PlaceEnvironment({ place, isRoom }: { place: PlaceAnswer; isRoom
         submitLabel={t('environment.save')}
         doneSentence={t('environment.done')}
         subject={place.path}
-        invalidates={[readPlaceEnvironmentEndpoint]}
+        invalidates={[readPlaceEnvironmentEndpoint, listKeptWronglyEndpoint, checkPlaceFitEndpoint]}
         initialValues={{ environment: data.own }}
         toRequest={({ environment }) => ({ params: { placeId: place.id }, body: { environment } })}
       >

@@ -8,6 +8,7 @@ import { isEnded, isItemState } from '../../../modules/seized-items/item-states.
 import { downloadAddress } from '../../api/download-file.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import '../../components/foot-bar.css';
 import { LoadMore } from '../../components/list-page/load-more.tsx';
 import { SidePreview } from '../../components/list-page/side-preview.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
@@ -43,7 +44,7 @@ function Chosen({ caseId, items }: { caseId: string; items: readonly ItemSummary
   const { t } = useTranslation('seized-items');
   if (items.length === 0) return null;
   return (
-    <div className="cc-case-chosen">
+    <div className="cc-foot-bar">
       <span aria-live="polite">{t('chosen', { count: items.length })}</span>
       <span className="cc-case-chosen-actions">
         <DisposeTogether caseId={caseId} numbers={items.map(({ number }) => number)} />

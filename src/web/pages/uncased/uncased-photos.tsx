@@ -1,7 +1,6 @@
-import CameraOutlined from '@ant-design/icons/es/icons/CameraOutlined';
 import Button from 'antd/es/button';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   downloadUncasedPhotoEndpoint,
@@ -11,6 +10,7 @@ import {
 } from '../../../modules/seized-items/uncased/uncased.contract.ts';
 import { downloadAddress } from '../../api/download-file.ts';
 import { useUpload } from '../../api/use-upload.ts';
+import { CameraButton } from '../../components/camera-button.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 
 interface ThingPhotoFieldProps {
@@ -26,7 +26,6 @@ interface ThingPhotoFieldProps {
 export function ThingPhotoField({ value, onChange, id, size = 'large', label }: ThingPhotoFieldProps) {
   const { t } = useTranslation('uncased');
   const client = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
   const upload = useUpload(uploadUncasedPhotoEndpoint);
   const [count, setCount] = useState(0);
   const send = async (files: readonly File[]) => {
@@ -43,30 +42,8 @@ export function ThingPhotoField({ value, onChange, id, size = 'large', label }: 
   };
   return (
     <>
-      <Button
-        {...(id === undefined ? {} : { id })}
-        size={size}
-        icon={<CameraOutlined aria-hidden />}
-        loading={upload.isSending}
-        onClick={() => input.current?.click()}
-      >
-        {label}
-      </Button>{' '}
+      <CameraButton label={label} id={id} size={size} isSending={upload.isSending} onPictures={send} />{' '}
       {count > 0 && <span className="cc-soft">{t('photosTaken', { count })}</span>}
-      <input
-        ref={input}
-        type="file"
-        hidden
-        multiple
-        accept="image/*"
-        capture="environment"
-        aria-label={label}
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          event.target.value = '';
-          void send(files);
-        }}
-      />
       <ProblemAlert problem={upload.problem} />
     </>
   );

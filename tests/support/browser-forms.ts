@@ -1,0 +1,33 @@
+/** What people do in the forms of a page, as they do it. */
+import type { Locator, Page } from 'playwright-core';
+import { PIN } from './seized-court.ts';
+
+/** The option in the list that is open now. */
+export function optionOf(page: Page, option: string): Locator {
+  const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+  return open.locator('.ant-select-item-option', { hasText: option }).first();
+}
+
+/** Of a list that is searched by typing. */
+export async function choose(page: Page, field: Locator, option: string): Promise<void> {
+  await field.click();
+  await field.fill(option);
+  await optionOf(page, option).click();
+}
+
+/** The second person beside the one whose page it is. */
+export async function confirmBy(page: Page, within: Page | Locator, name: string): Promise<void> {
+  await choose(page, within.getByRole('combobox', { name: '确认人' }), name);
+  await within.getByLabel('确认码', { exact: true }).fill(PIN);
+}
+
+export async function sign(page: Page, name: string | RegExp): Promise<void> {
+  const pad = page.getByRole('img', { name });
+  await pad.scrollIntoViewIfNeeded();
+  const box = await pad.boundingBox();
+  if (!box) throw new Error('the pad is on the page');
+  await page.mouse.move(box.x + 20, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 120, box.y + 60);
+  await page.mouse.up();
+}
