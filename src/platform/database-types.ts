@@ -514,6 +514,7 @@ export interface Deadlines {
   id: string;
   is_provisional: boolean;
   level: Generated<number>;
+  matter: string | null;
   next_level_at: Timestamp | null;
   note: string | null;
   outcome: string | null;
@@ -605,6 +606,7 @@ export interface DispositionGrounds {
   request_id: string | null;
   right_holder: string | null;
   state: string;
+  valuation_document: string | null;
 }
 
 export interface DispositionReversals {
@@ -1299,6 +1301,7 @@ export interface JudgmentNotices {
   court_id: number;
   document: string;
   id: string;
+  kind: Generated<string>;
   organ: string;
   receipt_document: string | null;
   received_by_name: string | null;

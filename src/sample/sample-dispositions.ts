@@ -237,6 +237,7 @@ async function addExtras(
     ...{ cause: 'depreciating', consent: 'refused', rightHolder: '王建国', consentDocument: '谈话笔录' },
     ...{ document: '先行处置审查表', reason: '价值下降较快，权利人不同意', foundOn: shanghaiDay(now) },
     requestId: null,
+    valuationDocument: null,
   });
   await updateGroundEscalated(trx, courtId, groundId, {
     ...{ personName: perishable.handler, now, document: '提请合议庭评议表' },

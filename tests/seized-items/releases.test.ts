@@ -361,7 +361,12 @@ describe('separation and overdue', () => {
     await wait(DAY_MS * 1.5);
     expect(await listed('overdue')).toContain(releaseId);
     expect(await listed('overdue', court.handler)).toContain(releaseId);
-    expect((await openDeadlines(id))[0]?.level).toBe(2);
+    const [due] = await openDeadlines(id);
+    expect(due).toMatchObject({ level: 2, availableActions: ['acknowledge'] });
+    const silenced = await court.custodian.agent
+      .post(`/api/deadlines/${due?.id ?? ''}/settle`)
+      .send({ outcome: 'done', note: '已催' });
+    expect(codeOf(silenced)).toBe('DEADLINE_ENDS_WITH_WORK');
     await wait(DAY_MS * 3);
     expect((await openDeadlines(id))[0]?.level).toBe(4);
     const counts = await court.handler.agent.get('/api/releases/counts?own=true').expect(200);

@@ -9,6 +9,7 @@ import { destroyItems } from './destroy-items.ts';
 import * as dispositions from './dispositions.contract.ts';
 import { enterJudgmentLines } from './enter-judgment-lines.ts';
 import { escalateGround, findUnrelated, proposeEarlyDisposal } from './find-ground.ts';
+import { findVictimsProperty } from './find-victims-property.ts';
 import { confirmHandOver, handOverItems, sendBackItems } from './hand-over-items.ts';
 import { placeHolds, releaseHold } from './hold-items.ts';
 import * as items from './item-disposition.contract.ts';
@@ -43,6 +44,7 @@ export const dispositionEndpoints: readonly ServedEndpoint[] = [
   answerCommand(preparing.placeHoldsEndpoint, placeHolds),
   answerCommand(preparing.releaseHoldEndpoint, releaseHold),
   answerCommand(preparing.findUnrelatedEndpoint, findUnrelated),
+  answerCommand(preparing.findVictimsPropertyEndpoint, findVictimsProperty),
   answerCommand(preparing.proposeEarlyDisposalEndpoint, proposeEarlyDisposal),
   answerCommand(preparing.escalateGroundEndpoint, escalateGround),
   answerCommand(preparing.awaitDispositionEndpoint, awaitDisposition),

@@ -75,6 +75,33 @@ export const findUnrelatedEndpoint = declare(
   ['ITEM_NOT_FOUND', 'GROUND_RUNNING', 'ITEM_ENDED', 'NOTICE_IN_FUTURE'],
 );
 
+export const findVictimsPropertyEndpoint = declare(
+  'findVictimsProperty',
+  '/disposition-grounds/victim',
+  'disposition.prepare',
+  { zh: '认定审判期间返还被害人', en: 'Find that an item goes back to the victim before judgment' },
+  z.strictObject({
+    itemId: uuid(),
+    rightHolder: line(100),
+    document: line(200),
+    /** The appraisal or valuation on file. */
+    valuationDocument: line(200),
+    reason: paragraph(500),
+    foundOn: day(),
+    /** 不损害其他被害人或者利害关系人的利益，不影响审理. */
+    harmsNobody: z.literal(true),
+  }),
+  done,
+  [
+    'ITEM_NOT_FOUND',
+    'ITEM_ENDED',
+    'GROUND_RUNNING',
+    'NOTICE_IN_FUTURE',
+    'VICTIM_TITLE_UNCLEAR',
+    'VICTIM_PHOTO_MISSING',
+  ],
+);
+
 export const proposeEarlyDisposalEndpoint = declare(
   'proposeEarlyDisposal',
   '/disposition-grounds/early',
