@@ -29,3 +29,8 @@ alter table deadlines add column matter text;
 alter table deadline_events drop constraint deadline_events_kind_check;
 alter table deadline_events add constraint deadline_events_kind_check check (kind in
   ('set', 'counted_anew', 'escalated', 'acknowledged', 'handed_on', 'extended', 'settled'));
+
+-- 副账: the case of this court that needs a thing in the ledger of another; only its own judge lets the thing go.
+alter table item_holds add column case_id uuid;
+alter table item_holds add constraint item_holds_case foreign key (court_id, case_id) references cases (court_id, id);
+create index item_holds_by_case on item_holds (court_id, case_id, placed_on, id) where case_id is not null;

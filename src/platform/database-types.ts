@@ -952,6 +952,7 @@ export interface ItemExaminations {
 }
 
 export interface ItemHolds {
+  case_id: string | null;
   court_id: number;
   document: string;
   holder: string;

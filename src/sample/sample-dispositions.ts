@@ -207,7 +207,7 @@ async function addExtras(
     const holder = HOLDERS[index % HOLDERS.length] ?? HOLDERS[0];
     const placedOn = shanghaiDay(new Date(now.getTime() - (index + 3) * 9 * DAY_MS));
     await insertHolds(trx, courtId, by, [
-      { ...hold, id: newId(), itemId: item.id, holder, document: '协助冻结处置函', placedOn },
+      { ...hold, id: newId(), itemId: item.id, caseId: null, holder, document: '协助冻结处置函', placedOn },
     ]);
   }
   const reversed = dispositions.filter((_, index) => index % EVERY.claim === 7);

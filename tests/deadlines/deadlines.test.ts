@@ -180,7 +180,7 @@ describe('reminders', () => {
     const { id } = await writeAsSystem(test, court.id, (command) =>
       setDeadline(command, {
         ...{
-          rule: 'D23',
+          rule: 'D28',
           subject: subject('S 150800 0000003 04'),
           ownerId: judge.id,
           departmentId: court.departmentId,
@@ -205,10 +205,10 @@ describe('reminders', () => {
       acknowledgedByName: head.name,
       availableActions: ['settle'],
     });
-    const done = await act(judge, 'settle', { outcome: 'done', note: '已归还' });
+    const done = await act(judge, 'settle', { outcome: 'done', note: '已处理' });
     expect(bodyOf(contract.settleDeadlineEndpoint, done)).toMatchObject({
       outcome: 'done',
-      note: '已归还',
+      note: '已处理',
       availableActions: [],
     });
     expect(codeOf(await act(judge, 'settle', { outcome: 'done', note: '再次' }))).toBe('DEADLINE_SETTLED');

@@ -74,6 +74,16 @@ export const DISPOSITION_REFUSALS = defineRefusals({
     zh: '该冻结处置已解除。',
     en: 'The hold was released already.',
   },
+  HOLD_OF_OTHER_CASE: {
+    status: 403,
+    zh: '该物品为另案需用，须由该案承办人在其案件“物品”页解除。',
+    en: 'Another case needs the thing. Its own judge lets it go, on the items of that case.',
+  },
+  HOLD_BY_ITS_OWN_CASE: {
+    status: 409,
+    zh: '所填案号就是该物品所在案件，请填写另案案号。',
+    en: 'This is the case of the thing itself. Give the number of the other case.',
+  },
   HOLD_TWICE: {
     status: 409,
     zh: '{holder}已对该物品登记冻结处置，请先解除原记录。',

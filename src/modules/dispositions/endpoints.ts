@@ -14,7 +14,9 @@ import { confirmHandOver, handOverItems, sendBackItems } from './hand-over-items
 import { placeHolds, releaseHold } from './hold-items.ts';
 import * as items from './item-disposition.contract.ts';
 import * as judgments from './judgments.contract.ts';
+import { listNeededItems } from './list-needed-items.ts';
 import { countDispositionWork, listDispositionWork } from './list-work.ts';
+import { listNeededItemsEndpoint } from './needed-items.contract.ts';
 import { payIntoTreasury } from './pay-into-treasury.ts';
 import * as preparing from './preparing.contract.ts';
 import { publishNotice, recordContact } from './publish-notice.ts';
@@ -40,6 +42,7 @@ export const dispositionEndpoints: readonly ServedEndpoint[] = [
   answerQuery(items.listDispositionWorkEndpoint, listDispositionWork),
   answerQuery(items.countDispositionWorkEndpoint, countDispositionWork),
   answerQuery(readCaseDisposalEndpoint, readCaseDisposal),
+  answerQuery(listNeededItemsEndpoint, listNeededItems),
   answerQuery(items.readItemDispositionEndpoint, readItemDisposition),
   answerCommand(preparing.placeHoldsEndpoint, placeHolds),
   answerCommand(preparing.releaseHoldEndpoint, releaseHold),

@@ -48,7 +48,14 @@ export const placeHoldsEndpoint = declare(
     placedOn: day(),
   }),
   z.object({ count: z.int() }),
-  ['ITEM_NOT_FOUND', 'ITEMS_OF_SEVERAL_CASES', 'HOLD_TWICE', 'ITEM_ENDED', 'NOTICE_IN_FUTURE'],
+  [
+    'ITEM_NOT_FOUND',
+    'ITEMS_OF_SEVERAL_CASES',
+    'HOLD_TWICE',
+    'HOLD_BY_ITS_OWN_CASE',
+    'ITEM_ENDED',
+    'NOTICE_IN_FUTURE',
+  ],
 );
 
 export const releaseHoldEndpoint = declareEndpoint({
@@ -62,7 +69,7 @@ export const releaseHoldEndpoint = declareEndpoint({
   params: z.strictObject({ holdId: uuid() }),
   body: z.strictObject({ document: line(200), releasedOn: day() }),
   response: z.object({ released: z.boolean() }),
-  refusals: ['HOLD_NOT_FOUND', 'HOLD_RELEASED', 'NOTICE_IN_FUTURE'],
+  refusals: ['HOLD_NOT_FOUND', 'HOLD_OF_OTHER_CASE', 'HOLD_RELEASED', 'NOTICE_IN_FUTURE'],
 });
 
 export const findUnrelatedEndpoint = declare(
