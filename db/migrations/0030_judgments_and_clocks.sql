@@ -34,3 +34,6 @@ alter table deadline_events add constraint deadline_events_kind_check check (kin
 alter table item_holds add column case_id uuid;
 alter table item_holds add constraint item_holds_case foreign key (court_id, case_id) references cases (court_id, id);
 create index item_holds_by_case on item_holds (court_id, case_id, placed_on, id) where case_id is not null;
+
+-- 交接后更换门锁、钥匙、密码和门禁权限: what the incoming custodian says of it when they sign.
+alter table handover_signatures add column note text;

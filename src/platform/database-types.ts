@@ -767,6 +767,7 @@ export interface Handovers {
 export interface HandoverSignatures {
   court_id: number;
   handover_id: string;
+  note: string | null;
   person_id: string;
   person_name: string;
   role: string;
