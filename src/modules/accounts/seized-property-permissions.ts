@@ -32,6 +32,7 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
       equipment_admin: 'court',
       property_custodian: 'court',
       case_handler: 'court',
+      ...each(['department_head', 'enforcement_officer', 'finance_officer', 'inspector'], 'court'),
       vice_president: 'court',
       president: 'court',
     },

@@ -51,7 +51,9 @@ function Rows({ items, onOpen }: { items: readonly DeadlineAnswer[]; onOpen: (co
 export function CaseDeadlinesTab({ found }: CaseTabProps) {
   const { t } = useTranslation('deadlines');
   const command = useOpenCommand();
-  const mayStart = useCan()('deadline.start') && found.courtId === useSession().court.id;
+  const can = useCan();
+  const { court } = useSession();
+  const mayStart = can('deadline.start') && found.courtId === court.id;
   const query = { caseId: found.id, courtId: String(found.courtId), limit: 200 };
   const open = useQueryEndpoint(listDeadlinesEndpoint, { query: { ...query, state: 'open' } });
   const settled = useQueryEndpoint(listDeadlinesEndpoint, { query: { ...query, state: 'settled' } });
