@@ -45,7 +45,7 @@ export function CaseRecusals({ found }: Pick<CaseTabProps, 'found'>) {
         {mayDeclare && <Button onClick={() => command.open(DECLARE)}>{t('recuse.title')}</Button>}
       </div>
       {items.length === 0 && <p className="cc-soft">{t('recuse.none')}</p>}
-      <ul className="cc-rows">
+      <ul className={items.length === 0 ? undefined : 'cc-rows'} hidden={items.length === 0}>
         {items.map((recusal) => (
           <li key={recusal.id} className={recusal.withdrawnAt === null ? undefined : 'cc-rows-ended'}>
             <span className="cc-rows-main">
