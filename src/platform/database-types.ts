@@ -514,6 +514,7 @@ export interface Deadlines {
   id: string;
   is_provisional: boolean;
   level: Generated<number>;
+  matter: string | null;
   next_level_at: Timestamp | null;
   note: string | null;
   outcome: string | null;
@@ -605,6 +606,7 @@ export interface DispositionGrounds {
   request_id: string | null;
   right_holder: string | null;
   state: string;
+  valuation_document: string | null;
 }
 
 export interface DispositionReversals {
@@ -765,6 +767,7 @@ export interface Handovers {
 export interface HandoverSignatures {
   court_id: number;
   handover_id: string;
+  note: string | null;
   person_id: string;
   person_name: string;
   role: string;
@@ -950,6 +953,7 @@ export interface ItemExaminations {
 }
 
 export interface ItemHolds {
+  case_id: string | null;
   court_id: number;
   document: string;
   holder: string;
@@ -1299,6 +1303,7 @@ export interface JudgmentNotices {
   court_id: number;
   document: string;
   id: string;
+  kind: Generated<string>;
   organ: string;
   receipt_document: string | null;
   received_by_name: string | null;

@@ -207,7 +207,7 @@ async function addExtras(
     const holder = HOLDERS[index % HOLDERS.length] ?? HOLDERS[0];
     const placedOn = shanghaiDay(new Date(now.getTime() - (index + 3) * 9 * DAY_MS));
     await insertHolds(trx, courtId, by, [
-      { ...hold, id: newId(), itemId: item.id, holder, document: '协助冻结处置函', placedOn },
+      { ...hold, id: newId(), itemId: item.id, caseId: null, holder, document: '协助冻结处置函', placedOn },
     ]);
   }
   const reversed = dispositions.filter((_, index) => index % EVERY.claim === 7);
@@ -237,6 +237,7 @@ async function addExtras(
     ...{ cause: 'depreciating', consent: 'refused', rightHolder: '王建国', consentDocument: '谈话笔录' },
     ...{ document: '先行处置审查表', reason: '价值下降较快，权利人不同意', foundOn: shanghaiDay(now) },
     requestId: null,
+    valuationDocument: null,
   });
   await updateGroundEscalated(trx, courtId, groundId, {
     ...{ personName: perishable.handler, now, document: '提请合议庭评议表' },

@@ -97,7 +97,12 @@ async function handOver(command: CommandContext, parties: Parties): Promise<bool
     { role: 'incoming', personId: incoming.id, personName: incoming.name },
     { role: 'supervisor', personId: supervisor.id, personName: supervisor.name },
   ] as const;
-  for (const signer of signers) await insertSignature(trx, courtId, id, { ...signer, signedAt: hours(-1) });
+  for (const signer of signers)
+    await insertSignature(trx, courtId, id, {
+      ...signer,
+      signedAt: hours(-1),
+      note: signer.role === 'incoming' ? '门锁、门禁权限已于交接当日更换' : null,
+    });
   await updateHandover(trx, courtId, id, { state: 'completed', countedAt: hours(-2), completedAt: hours(0) });
   return true;
 }

@@ -1,6 +1,7 @@
 /** Deadlines through the public door: set with a case, listed, acknowledged, escalated, settled, counted anew. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseAnswer } from '../../src/modules/cases/case-fields.ts';
+import { startCaseDeadlineEndpoint } from '../../src/modules/cases/clocks.contract.ts';
 import * as cases from '../../src/modules/cases/contract.ts';
 import * as contract from '../../src/modules/deadlines/contract.ts';
 import { escalateDeadlines } from '../../src/modules/deadlines/escalation.sql.ts';
@@ -179,7 +180,7 @@ describe('reminders', () => {
     const { id } = await writeAsSystem(test, court.id, (command) =>
       setDeadline(command, {
         ...{
-          rule: 'D23',
+          rule: 'D28',
           subject: subject('S 150800 0000003 04'),
           ownerId: judge.id,
           departmentId: court.departmentId,
@@ -204,10 +205,10 @@ describe('reminders', () => {
       acknowledgedByName: head.name,
       availableActions: ['settle'],
     });
-    const done = await act(judge, 'settle', { outcome: 'done', note: '已归还' });
+    const done = await act(judge, 'settle', { outcome: 'done', note: '已处理' });
     expect(bodyOf(contract.settleDeadlineEndpoint, done)).toMatchObject({
       outcome: 'done',
-      note: '已归还',
+      note: '已处理',
       availableActions: [],
     });
     expect(codeOf(await act(judge, 'settle', { outcome: 'done', note: '再次' }))).toBe('DEADLINE_SETTLED');
@@ -309,5 +310,59 @@ describe('the calendar', () => {
       isKnown: true,
       days: [{ day: '2027-05-01', isOwn: true }, {}, {}, {}, {}],
     });
+  });
+});
+
+describe('what people decide about clocks', () => {
+  it('what happens outside begins one by a paper, beside others of the rule, for the handler', async () => {
+    const finance = await buildPerson(test, { court, role: 'finance_officer' });
+    const { id } = await register({ stage: 'execution' });
+    const start = (body: object, by = finance) =>
+      by.agent
+        .post(`/api/cases/${id}/deadlines`)
+        .send({ rule: 'D07', startOn: '2026-11-20', document: '到账通知 1', ...body });
+    expect(bodyOf(startCaseDeadlineEndpoint, await start({}))).toMatchObject({ dueOn: '2026-12-21' });
+    await start({ document: '到账通知 2', startOn: '2026-11-23' }).expect(200);
+    await start({ rule: 'D10', document: '解除查封裁定' }, judge).expect(200);
+    expect(codeOf(await start({ startOn: '2026-11-24' }))).toBe('CLOCK_STARTS_IN_FUTURE');
+    expect((await start({ rule: 'D16' })).status).toBe(400);
+    expect(codeOf(await start({}, colleague))).toBe('CASE_NOT_FOUND');
+    expect(codeOf(await start({}, equipment))).toBe('PERMISSION_DENIED');
+    const running = await listOf(judge, { caseId: id, mine: true });
+    expect(running.map(({ rule, matter, dueOn }) => [rule.id, matter, dueOn])).toEqual([
+      ['D10', '解除查封裁定', '2026-11-30'],
+      ['D07', '到账通知 1', '2026-12-21'],
+      ['D07', '到账通知 2', '2026-12-23'],
+      ['D16', null, '2027-05-20'],
+    ]);
+  });
+
+  it('an execution runs longer on the president’s decision alone, which no calendar counts back', async () => {
+    const leader = await buildPerson(test, { court, role: 'vice_president' });
+    const { id } = await register({ stage: 'execution', procuratorate: '市检察院' });
+    const [execution] = await listOf(president, { caseId: id });
+    expect(execution).toMatchObject({ rule: { id: 'D16' }, availableActions: ['extend'] });
+    const extend = (by: TestPerson, until: string) =>
+      by.agent
+        .post(`/api/deadlines/${execution?.id ?? ''}/extend`)
+        .send({ until, document: '延长执行审批表 2 号' });
+    expect(codeOf(await extend(judge, '2027-11-20'))).toBe('PERMISSION_DENIED');
+    expect(codeOf(await extend(leader, '2027-11-20'))).toBe('DEADLINE_EXTENDED_BY_OTHERS');
+    expect(codeOf(await extend(president, '2027-05-20'))).toBe('EXTENSION_NOT_LATER');
+    expect(bodyOf(contract.extendDeadlineEndpoint, await extend(president, '2027-11-20'))).toMatchObject({
+      dueOn: '2027-11-20',
+      rule: { basis: '延长执行审批表 2 号（刑事裁判涉财产部分执行规定（法释〔2014〕13号）第3条）' },
+    });
+    await equipment.agent
+      .put('/api/calendar/2027')
+      .send({ days: [{ day: '2027-05-20', kind: 'holiday', name: '院庆' }] })
+      .expect(200);
+    expect(await listOf(judge, { caseId: id })).toMatchObject([{ dueOn: '2027-11-20' }]);
+    const other = await register({ procuratorate: '市检察院' });
+    const [review] = await listOf(president, { caseId: other.id });
+    const refused = president.agent
+      .post(`/api/deadlines/${review?.id ?? ''}/extend`)
+      .send({ until: '2027-11-20', document: '审批表' });
+    expect(codeOf(await refused)).toBe('DEADLINE_NOT_EXTENDED');
   });
 });

@@ -209,22 +209,6 @@ describe('returning', () => {
     expect((await court.read(itemId)).life).toEqual(before.life);
   });
 
-  it('situation 06: a thing that another case needs is disposed of only when that case lets go', async () => {
-    const { caseId, itemIds } = await court.open([listLine()]);
-    const [itemId = ''] = itemIds;
-    await court.await(caseId, [line(itemId, 'return_victim', BACK)]);
-    const hold = { itemIds, kind: 'other_case', holder: '（2026）内08刑初77号', document: '分案决定' };
-    await court.post('item-holds', { ...hold, placedOn: '2026-03-02' }, court.handler);
-    const body = await returned(itemId);
-    expect(await court.refusal('dispositions/return', body)).toBe('ITEM_UNDER_LEGAL_HOLD');
-    const [placed] = (await court.disposition(itemId)).holds;
-    const release = { document: '另案判决生效', releasedOn: '2026-03-02' };
-    await court.post(`item-holds/${placed?.id ?? ''}/release`, release, court.handler);
-    await court.post('dispositions/return', body);
-  });
-});
-
-describe('what nobody collects', () => {
   const NOTICE = { document: '认领公告（2026）3号', medium: '法院公告网', publishedOn: '2026-03-03' };
 
   it('situations 08 and 46: attempts are logged, the year begins with the notice, and only then it goes to the treasury', async () => {

@@ -10,6 +10,9 @@ import {
   line,
   listLine,
   type DispositionCourt,
+  execution,
+  SIGNED,
+  TAKER,
 } from '../support/disposition-court.ts';
 import { buildPerson } from '../support/people.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
@@ -143,6 +146,51 @@ describe('lines of judgments', () => {
     expect(await send(line(itemId, 'hand_over', { beneficiaryId: itemId, beneficiary: '文物局' }))).toBe(
       'BENEFICIARY_UNKNOWN',
     );
+  });
+
+  it('each organ and each bank that a judgment was sent to answers in a time of its own', async () => {
+    const { caseId } = await court.open([listLine()]);
+    const send = (organ: string, kind: string) =>
+      court.post(
+        `cases/${caseId}/judgment-notices`,
+        { document: '判决书副本', organ, kind, sentOn: '2026-03-02' },
+        court.handler,
+      );
+    await send('临河区公安分局', 'seizing_organ');
+    await send('五原县公安局', 'seizing_organ');
+    await send('农业银行', 'payer');
+    const answering = async () =>
+      (await deadlinesOf(caseId)).filter((rule) => rule === 'D13' || rule === 'D14').toSorted();
+    expect(await answering()).toEqual(['D13', 'D13', 'D14']);
+    for (const left of [['D13', 'D14'], ['D14'], []]) {
+      const notice = (await court.judgments(caseId)).notices.find(({ receivedOn }) => receivedOn === null);
+      const receipt = { document: `回执 ${notice?.organ ?? ''}`, receivedOn: '2026-03-02' };
+      await court.post(`judgment-notices/${notice?.id ?? ''}/receipt`, receipt, court.handler);
+      expect(await answering()).toEqual(left);
+    }
+  });
+
+  it('what an execution delivers, or gives back when the seizure is lifted, has a time of its own, until it is done', async () => {
+    const { caseId, itemIds } = await court.open([listLine(), listLine({ name: '电脑' })]);
+    const [first = '', second = ''] = itemIds;
+    const to = (beneficiary: string) => ({ beneficiary });
+    const [, wrong = ''] = await court.order(caseId, [
+      line(first, 'deliver_applicant', to('赵权利')),
+      line(second, 'lift_return', to('钱乙')),
+    ]);
+    const clocks = async () =>
+      (await deadlinesOf(caseId)).filter((rule) => /^D(09|10)$/.test(rule)).toSorted();
+    expect(await clocks()).toEqual(['D09', 'D10']);
+    const corrected = { ...line(second, 'confiscate'), lineNumber: 2, correctsLineId: wrong };
+    await court.order(caseId, [corrected], { document: '补正裁定' });
+    expect(await clocks()).toEqual(['D09']);
+    await court.post('dispositions/await', { itemIds: [first] }, court.handler);
+    const requestId = await court.approved('return', [{ itemId: first }]);
+    await court.photograph(first);
+    const signed = { ...SIGNED };
+    const body = execution(court, requestId, [{ itemId: first }], { taker: TAKER, ...signed });
+    await court.post('dispositions/return', body);
+    expect(await clocks()).toEqual([]);
   });
 
   it('the judgment that went to the seizing organ starts the month for its receipt', async () => {

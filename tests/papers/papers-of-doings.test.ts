@@ -252,14 +252,14 @@ describe('盘点表', () => {
       ['incoming', reviewer],
     ] as const) {
       if (person !== reviewer) await setPin(person);
-      const signature = { role, pin: PIN };
+      const signature = { role, pin: PIN, locks: '门锁和门禁权限已更换' };
       await person.agent.post(`/api/handovers/${handoverId}/sign`).send(signature).expect(200);
     }
     const issued = await issue(equipment, record);
     expect(issued.number).toBe('涉财接〔2026〕0001号');
     expectAll(await printedText(equipment, issued.id), [
       ...['保管交接书', '巴中法〔2026〕18号', '调岗', custodian.name, reviewer.name, '确认码签字'],
-      ...['责任转移', '移交人负责', '无标签手表', '一式三份', '第60号'],
+      ...['责任转移', '移交人负责', '门锁和门禁权限已更换', '无标签手表', '一式三份', '第60号'],
     ]);
     const listing = await equipment.agent.get(`/api/handovers/${handoverId}/papers`).expect(200);
     expect(bodyOf(listHandoverPapersEndpoint, listing).papers).toMatchObject([

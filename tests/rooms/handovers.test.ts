@@ -46,6 +46,8 @@ const EXPECTED: Record<
   cancel: { from: ['counting', 'signing'], by: ['supervisor', 'leader', 'manager'], to: 'cancelled' },
 };
 
+const LOCKS = '门锁、密码已更换，门禁权限已重新授权';
+
 describe('every step in every state by everybody', () => {
   const facts = (
     state: HandoverState,
@@ -198,7 +200,7 @@ describe('a handover', () => {
   const read = async ({ id }: HandoverAnswer, as = outgoing) =>
     bodyOf(contract.readHandoverEndpoint, await as.agent.get(`/api/handovers/${id}`).expect(200));
   const sign = (handover: HandoverAnswer, role: string, as = supervisor, pin = PIN) =>
-    step(handover, 'sign', as, { role, pin });
+    step(handover, 'sign', as, { role, pin, ...(role === 'incoming' ? { locks: LOCKS } : {}) });
   const countTogether = (roomId: string) => built.enter(roomId, [lead, incoming], { purpose: 'handover' });
   const endVisits = async (roomId: string) => {
     const visits = await outgoing.agent.get(`/api/rooms/${roomId}/inside`).expect(200);
@@ -352,7 +354,11 @@ describe('a handover', () => {
     await step(handover, 'check', built.vicePresident, { text: CODE.box }).expect(200);
     await step(handover, 'finish-count', supervisor).expect(200);
     await endVisits(roomId);
+    expect(codeOf(await step(handover, 'sign', supervisor, { role: 'incoming', pin: PIN }))).toBe(
+      'LOCKS_UNSAID',
+    );
     for (const role of ['leader', 'incoming', 'supervisor']) await sign(handover, role).expect(200);
+    expect((await read(handover, supervisor)).signatures[0]).toMatchObject({ role: 'incoming', note: LOCKS });
     expect((await built.read(roomId)).custodian?.name).toBe('保管员乙');
     const list = await built.handler.agent.get(`/api/rooms/${roomId}/handovers`).expect(200);
     expect(bodyOf(contract.listHandoversEndpoint, list).items).toMatchObject([

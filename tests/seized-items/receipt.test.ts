@@ -1,6 +1,14 @@
 /** Receiving through the public door: list, delivery, count, signatures, and what of it is refused. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readIntakeEndpoint, listIntakesEndpoint } from '../../src/modules/seized-items/intakes.contract.ts';
+import { createCaseEndpoint } from '../../src/modules/cases/contract.ts';
+import { listDeadlinesEndpoint } from '../../src/modules/deadlines/contract.ts';
+import { shanghaiDay } from '../../src/platform/clock.ts';
+import { TEST_PASSWORD } from '../support/people.ts';
+import {
+  listIntakesEndpoint,
+  openIntakeEndpoint,
+  readIntakeEndpoint,
+} from '../../src/modules/seized-items/intakes.contract.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
@@ -141,6 +149,51 @@ describe('receiving', () => {
       { amount_fen: 1_025_050, currency: 'CNY' },
       { amount_fen: 30_000, currency: 'USD' },
     ]);
+  });
+
+  it('the things of a prosecution are due from the procuratorate, and its papers when they differ', async () => {
+    const answer = await court.custodian.agent
+      .post('/api/cases')
+      .send({
+        ...{ number: '（2026）内08刑初219号', cause: '盗窃', handlerId: court.handler.id },
+        ...{ stage: 'first_instance', acceptedOn: shanghaiDay(app.clock.now()), procuratorate: '市检察院' },
+      })
+      .expect(200);
+    const { id: caseId } = bodyOf(createCaseEndpoint, answer);
+    const running = async () => {
+      const list = await court.handler.agent.get(`/api/deadlines?caseId=${caseId}&limit=200`).expect(200);
+      const rules = bodyOf(listDeadlinesEndpoint, list).items.map(({ rule }) => rule.id);
+      return rules.filter((rule) => rule === 'D03' || rule === 'D04').toSorted();
+    };
+    expect(await running()).toEqual([]);
+    const [item] = await court.preregister([listLine({ quantity: '2' })], caseId);
+    expect(await running()).toEqual(['D04']);
+    const itemId = item?.id ?? '';
+    const opened = await court.custodian.agent
+      .post(`/api/cases/${caseId}/intakes`)
+      .send({
+        ...{ deliverer: '王检', delivererUnit: '市检察院', itemIds: [itemId] },
+        secondPerson: court.secondPerson(),
+      })
+      .expect(200);
+    const { id: intakeId } = bodyOf(openIntakeEndpoint, opened);
+    await court.photograph(itemId);
+    const count = { outcome: 'differs', quantity: '1', difference: '少一部', placeId: court.shelves[0] };
+    await court.count(intakeId, [{ itemId, count }]);
+    await court.complete(intakeId);
+    expect(await running()).toEqual(['D03']);
+    await court.handler.agent
+      .put('/api/session/pin')
+      .send({ currentPassword: TEST_PASSWORD, pin: PIN })
+      .expect(200);
+    await court.custodian.agent
+      .post(`/api/seized-items/${itemId}/settle-difference`)
+      .send({
+        ...{ outcome: 'in_store', document: '补正说明 1 号', explanation: '实为 1 部' },
+        secondPerson: court.secondPerson(court.handler),
+      })
+      .expect(200);
+    expect(await running()).toEqual([]);
   });
 
   it('situation 09: money counted differently is booked as counted, the difference stays on record', async () => {

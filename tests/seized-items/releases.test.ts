@@ -5,6 +5,7 @@ import {
   readApprovalEndpoint,
 } from '../../src/modules/approvals/approvals.contract.ts';
 import { readCaseEndpoint } from '../../src/modules/cases/contract.ts';
+import { listCaseRecusalsEndpoint } from '../../src/modules/seized-items/recusals.contract.ts';
 import { declareRecusalEndpoint } from '../../src/modules/rooms/custodianships.contract.ts';
 import { listDeadlinesEndpoint } from '../../src/modules/deadlines/contract.ts';
 import {
@@ -325,7 +326,8 @@ describe('separation and overdue', () => {
       .expect(200);
     const recuse = async ({ id: personId }: TestPerson) => {
       const { agent } = court.vicePresident;
-      const body = { personId, caseNumber: court.caseNumber, reason: '与被告人系近亲属' };
+      const caseNumber = court.caseNumber.replace('（', '(').replace('）', ') ');
+      const body = { personId, caseNumber, reason: '与被告人系近亲属' };
       return bodyOf(declareRecusalEndpoint, await agent.post('/api/recusals').send(body).expect(200)).id;
     };
     const refusal = async (path: string, body: object) => {
@@ -344,6 +346,9 @@ describe('separation and overdue', () => {
       .set('If-Match', `"${approval.version}"`)
       .send({ verdict: 'approve' });
     expect(codeOf(decided)).toBe('APPROVER_KEPT_APART');
+    const listed = await court.handler.agent.get(`/api/cases/${court.caseId}/recusals`).expect(200);
+    const away = bodyOf(listCaseRecusalsEndpoint, listed).items.map(({ personName }) => personName);
+    expect(away.toSorted()).toEqual([court.reviewer.name, court.head.name].toSorted());
     declared.push(await recuse(court.custodian));
     expect(await refusal('relocate', { itemIds: [id], placeId: court.shelves[1] })).toBe('PERSON_CONFLICTED');
     for (const recusalId of declared)
@@ -361,7 +366,12 @@ describe('separation and overdue', () => {
     await wait(DAY_MS * 1.5);
     expect(await listed('overdue')).toContain(releaseId);
     expect(await listed('overdue', court.handler)).toContain(releaseId);
-    expect((await openDeadlines(id))[0]?.level).toBe(2);
+    const [due] = await openDeadlines(id);
+    expect(due).toMatchObject({ level: 2, availableActions: ['acknowledge'] });
+    const silenced = await court.custodian.agent
+      .post(`/api/deadlines/${due?.id ?? ''}/settle`)
+      .send({ outcome: 'done', note: '已催' });
+    expect(codeOf(silenced)).toBe('DEADLINE_ENDS_WITH_WORK');
     await wait(DAY_MS * 3);
     expect((await openDeadlines(id))[0]?.level).toBe(4);
     const counts = await court.handler.agent.get('/api/releases/counts?own=true').expect(200);

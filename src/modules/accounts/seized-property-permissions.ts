@@ -32,6 +32,7 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
       equipment_admin: 'court',
       property_custodian: 'court',
       case_handler: 'court',
+      ...each(['department_head', 'enforcement_officer', 'finance_officer', 'inspector'], 'court'),
       vice_president: 'court',
       president: 'court',
     },
@@ -255,6 +256,19 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
       ...each(BUSINESS_ROLES, 'own'),
       ...{ department_head: 'department', property_custodian: 'court' },
     },
+  },
+  'deadline.start': {
+    zh: '登记期限起算',
+    en: 'Start clocks of a case',
+    grants: {
+      ...{ case_handler: 'own', department_head: 'department' },
+      ...each(['enforcement_officer', 'finance_officer', 'property_custodian'], 'court'),
+    },
+  },
+  'deadline.extend': {
+    zh: '批准延长期限',
+    en: 'Let a deadline run longer, where its rule allows that',
+    grants: { president: 'court', vice_president: 'court' },
   },
   'custody-policy.manage': {
     zh: '设定本院保管规定（拍照、损耗）',

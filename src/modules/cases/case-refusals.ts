@@ -13,6 +13,11 @@ export const CASE_REFUSALS = defineRefusals({
     zh: '该案件不由您承办，请由承办人、书记员或保管员办理。',
     en: 'This is not your case. Its handler, its clerk or the custodian can do this.',
   },
+  CLOCK_STARTS_IN_FUTURE: {
+    status: 422,
+    zh: '起算日晚于今天，请更正。',
+    en: 'The clock would begin in the future. Correct the day.',
+  },
   CASE_NAMES_HIDDEN: {
     status: 403,
     zh: '本案的姓名或案由对您不全部显示，请由承办人或有相应权限的人更正。',

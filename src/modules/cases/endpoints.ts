@@ -3,6 +3,7 @@ import { answerCommand, answerQuery, type ServedEndpoint } from '../../platform/
 import { addCaseNumber } from './add-case-number.ts';
 import { addParty, correctParty, removeParty } from './change-parties.ts';
 import { checkCaseNumber } from './check-case-number.ts';
+import * as clocks from './clocks.contract.ts';
 import * as contract from './contract.ts';
 import { correctCase } from './correct-case.ts';
 import { createCase } from './create-case.ts';
@@ -16,6 +17,7 @@ import * as parties from './parties.contract.ts';
 import { readCase } from './read-case.ts';
 import { reassignCase } from './reassign-case.ts';
 import { revealPartyNumber } from './reveal-party-number.ts';
+import { startCaseDeadline } from './start-case-deadline.ts';
 
 export const caseEndpoints: readonly ServedEndpoint[] = [
   answerQuery(contract.listCasesEndpoint, (query, input) => listCases(query, input.query)),
@@ -56,5 +58,8 @@ export const caseEndpoints: readonly ServedEndpoint[] = [
   ),
   answerCommand(parties.revealPartyNumberEndpoint, (command, { params, body }) =>
     revealPartyNumber(command, { ...params, ...body }),
+  ),
+  answerCommand(clocks.startCaseDeadlineEndpoint, (command, { params, body }) =>
+    startCaseDeadline(command, { ...params, ...body }),
   ),
 ];

@@ -4,6 +4,7 @@ import type { CommandContext } from '../../platform/run-command.ts';
 import type { DeadlineAnswer } from './contract.ts';
 import { refuseDeadline } from './deadline-refusals.ts';
 import { deadlineRule } from './deadline-rules.ts';
+import { isEndedByHand } from './decided-deadlines.rules.ts';
 import {
   appendDeadlineEvents,
   findDeadlineRow,
@@ -72,14 +73,15 @@ async function repeat(command: CommandContext, row: DeadlineRow): Promise<void> 
 }
 
 /**
- * Says that what was due is done or lapsed, and how; a check or a review that was done begins anew. Refusals: those of
- * `acknowledgeDeadline`.
+ * Says that what was due is done or lapsed, and how; a check or a review that was done begins anew. What a release,
+ * a dispatch or a notice ends is not ended by a word. Refusals: those of `acknowledgeDeadline`, DEADLINE_ENDS_WITH_WORK.
  */
 export async function settleByHand(
   command: CommandContext,
   input: { readonly deadlineId: string; readonly outcome: 'done' | 'lapsed'; readonly note: string },
 ): Promise<DeadlineAnswer> {
   const row = await lockOwn(command, input.deadlineId);
+  if (!isEndedByHand(row.ruleId)) throw refuseDeadline('DEADLINE_ENDS_WITH_WORK');
   const { outcome, note } = input;
   await endDeadline(command, row, { outcome, note });
   if (outcome === 'done' && deadlineRule(row.ruleId).repeats === true) await repeat(command, row);

@@ -15,7 +15,7 @@ import {
 const tag = 'deadlines';
 /** `soon`: due within seven days. `unseen`: louder than when it was acknowledged. `escalated`: told to head or leaders. */
 export const DEADLINE_STATES = ['open', 'soon', 'overdue', 'unseen', 'escalated', 'settled'] as const;
-export const DEADLINE_ACTIONS = ['acknowledge', 'settle'] as const;
+export const DEADLINE_ACTIONS = ['acknowledge', 'settle', 'extend'] as const;
 
 export const deadlineAnswer = z.object({
   courtId: z.int(),
@@ -43,6 +43,8 @@ export const deadlineAnswer = z.object({
   settledByName: z.string().nullable(),
   outcome: z.enum(['done', 'lapsed', 'replaced']).nullable(),
   note: z.string().nullable(),
+  /** The paper that started it, of one that a person started. */
+  matter: z.string().nullable(),
   availableActions: z.array(z.enum(DEADLINE_ACTIONS)),
 });
 export type DeadlineAnswer = z.output<typeof deadlineAnswer>;
@@ -113,7 +115,27 @@ export const settleDeadlineEndpoint = declareEndpoint({
   params: deadlineParams,
   body: z.strictObject({ outcome: z.enum(['done', 'lapsed']), note: paragraph(500) }),
   response: deadlineAnswer,
-  refusals: REFUSALS,
+  refusals: [...REFUSALS, 'DEADLINE_ENDS_WITH_WORK'],
+});
+
+export const extendDeadlineEndpoint = declareEndpoint({
+  name: 'extendDeadline',
+  kind: 'command',
+  method: 'post',
+  path: '/deadlines/:deadlineId/extend',
+  permission: 'deadline.extend',
+  tag,
+  summary: { zh: '批准延长期限', en: 'Let a deadline run until a later day, where its rule allows that' },
+  params: deadlineParams,
+  body: z.strictObject({ until: day(), document: line(200) }),
+  response: deadlineAnswer,
+  refusals: [
+    'DEADLINE_NOT_FOUND',
+    'DEADLINE_SETTLED',
+    'DEADLINE_NOT_EXTENDED',
+    'DEADLINE_EXTENDED_BY_OTHERS',
+    'EXTENSION_NOT_LATER',
+  ],
 });
 
 export const calendarDay = z.object({

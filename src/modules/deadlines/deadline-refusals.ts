@@ -18,6 +18,26 @@ export const DEADLINE_REFUSALS = defineRefusals({
     zh: '该到期事项已经办结，请刷新查看。',
     en: 'The deadline is settled already. Reload to see it.',
   },
+  DEADLINE_ENDS_WITH_WORK: {
+    status: 409,
+    zh: '该事项随业务办理自动了结：归还入库、登记回执、办结公告后停止提醒，不能手工办结。',
+    en: 'This ends with the work itself: the thing is given back, its receipt recorded, the notice over. It is not settled by hand.',
+  },
+  DEADLINE_NOT_EXTENDED: {
+    status: 409,
+    zh: '该期限不得延长，请按期办结；已届满的，登记期限届满及处理情况。',
+    en: 'This period is not extended. Do it in time, or say that it lapsed and what was done.',
+  },
+  DEADLINE_EXTENDED_BY_OTHERS: {
+    status: 403,
+    zh: '延长该期限须经{roles}批准，请报请批准。',
+    en: 'Only these let it run longer: {rolesEnglish}. Ask them.',
+  },
+  EXTENSION_NOT_LATER: {
+    status: 422,
+    zh: '延长后的到期日须晚于今天和原到期日 {dueOn}，请更正。',
+    en: 'The new day must be later than today and than {dueOn}. Correct it.',
+  },
   DEADLINE_RULE_UNKNOWN: {
     status: 404,
     zh: '没有这一条时限规则，请刷新后重选。',

@@ -33,6 +33,8 @@ export interface DeadlineRow {
   readonly settledByName: string | null;
   readonly outcome: DeadlineOutcome | null;
   readonly note: string | null;
+  /** The paper that started it; null: the program did. */
+  readonly matter: string | null;
 }
 
 const COLUMNS =
@@ -42,7 +44,7 @@ const COLUMNS =
   d.start_on as "startOn", d.start_at as "startAt", d.due_on as "dueOn", d.due_at as "dueAt",
   d.is_provisional as "isProvisional", d.level, d.acknowledged_by_name as "acknowledgedByName",
   d.acknowledged_at as "acknowledgedAt", d.acknowledged_level as "acknowledgedLevel", d.settled_at as "settledAt",
-  d.settled_by_name as "settledByName", d.outcome, d.note`);
+  d.settled_by_name as "settledByName", d.outcome, d.note, d.matter`);
 const FROM = sql.raw('from deadlines d join people owner on owner.id = d.owner_id');
 
 export interface DeadlineReach {
@@ -194,6 +196,7 @@ export interface NewDeadline extends RunningKey {
   readonly isProvisional: boolean;
   readonly level: Level;
   readonly nextLevelAt: Date | null;
+  readonly matter: string | null;
 }
 
 export async function insertDeadlines(
@@ -204,13 +207,14 @@ export async function insertDeadlines(
 ): Promise<void> {
   await sql`
     insert into deadlines (court_id, id, rule_id, rule_version, basis, subject_kind, subject_id, subject_label, case_id,
-      owner_id, department_id, start_on, start_at, due_on, due_at, is_provisional, level, next_level_at, created_at)
+      owner_id, department_id, start_on, start_at, due_on, due_at, is_provisional, level, next_level_at, matter,
+      created_at)
     select ${courtId}, id, "ruleId", "ruleVersion", basis, "subjectKind", "subjectId", "subjectLabel", "caseId", "ownerId",
-      "departmentId", "startOn", "startAt", "dueOn", "dueAt", "isProvisional", level, "nextLevelAt", ${now}
+      "departmentId", "startOn", "startAt", "dueOn", "dueAt", "isProvisional", level, "nextLevelAt", matter, ${now}
     from jsonb_to_recordset(${JSON.stringify(deadlines)}::jsonb) as new(id uuid, "ruleId" text, "ruleVersion" text, basis text,
       "subjectKind" text, "subjectId" uuid, "subjectLabel" text, "caseId" uuid, "ownerId" uuid, "departmentId" uuid,
       "startOn" date, "startAt" timestamptz, "dueOn" date, "dueAt" timestamptz, "isProvisional" boolean,
-      level integer, "nextLevelAt" timestamptz)`.execute(trx);
+      level integer, "nextLevelAt" timestamptz, matter text)`.execute(trx);
 }
 
 export async function updateDeadlineSettled(
@@ -264,20 +268,10 @@ export async function listOpenDeadlines(
   return rows;
 }
 
-export async function updateDeadlineOwner(
-  trx: TenantTransaction,
-  courtId: number,
-  ids: readonly string[],
-  to: { readonly ownerId: string; readonly departmentId: string | null },
-): Promise<void> {
-  await sql`update deadlines set owner_id = ${to.ownerId}, department_id = ${to.departmentId}
-    where court_id = ${courtId} and id = any(${ids}::uuid[])`.execute(trx);
-}
-
 export interface DeadlineEvent {
   readonly id: string;
   readonly deadlineId: string;
-  readonly kind: 'set' | 'counted_anew' | 'escalated' | 'acknowledged' | 'handed_on' | 'settled';
+  readonly kind: 'set' | 'counted_anew' | 'escalated' | 'acknowledged' | 'handed_on' | 'extended' | 'settled';
   readonly level: Level;
   readonly dueAt: Date;
   readonly note: string | null;

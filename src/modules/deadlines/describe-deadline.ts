@@ -3,6 +3,7 @@ import { shanghaiInstant } from '../../platform/clock.ts';
 import { decidePermission } from '../accounts/permissions.ts';
 import type { DeadlineAnswer } from './contract.ts';
 import { periodOfVersion } from './court-editions.ts';
+import { isEndedByHand, mayExtend } from './decided-deadlines.rules.ts';
 import { deadlineRule, editionOn } from './deadline-rules.ts';
 import type { DeadlineRow } from './deadline.sql.ts';
 import { standingAt } from './levels.rules.ts';
@@ -11,6 +12,12 @@ import { standingAt } from './levels.rules.ts';
 export function maySettle(actor: Actor, row: DeadlineRow): boolean {
   const subject = { courtId: row.courtId, departmentId: row.departmentId, personId: row.ownerId };
   return decidePermission(actor, 'deadline.settle', subject, 'write').allowed;
+}
+
+function mayLengthen(actor: Actor, { courtId, departmentId, ownerId, ruleId }: DeadlineRow): boolean {
+  const subject = { courtId, departmentId, personId: ownerId };
+  const may = decidePermission(actor, 'deadline.extend', subject, 'write').allowed;
+  return may && mayExtend(ruleId, actor.roles);
 }
 
 /** As of now: the level follows the clock, whenever the sweep ran last. */
@@ -45,9 +52,13 @@ export function describeDeadline(actor: Actor, row: DeadlineRow, now: Date): Dea
     isMoment: period === null || period.unit === 'hour',
     acknowledgedAt: row.acknowledgedAt && shanghaiInstant(row.acknowledgedAt),
     settledAt: row.settledAt && shanghaiInstant(row.settledAt),
-    availableActions:
-      isOpen && maySettle(actor, row)
-        ? [...(level > 0 && !isAcknowledged ? (['acknowledge'] as const) : []), 'settle']
-        : [],
+    matter: row.matter,
+    availableActions: isOpen
+      ? [
+          ...(maySettle(actor, row) && level > 0 && !isAcknowledged ? (['acknowledge'] as const) : []),
+          ...(maySettle(actor, row) && isEndedByHand(row.ruleId) ? (['settle'] as const) : []),
+          ...(mayLengthen(actor, row) ? (['extend'] as const) : []),
+        ]
+      : [],
   };
 }

@@ -2,6 +2,7 @@
 import { answerCommand, answerQuery, type ServedEndpoint } from '../../platform/served-endpoint.ts';
 import { acknowledgeDeadline, settleByHand } from './act-on-deadline.ts';
 import * as contract from './contract.ts';
+import { extendDeadline } from './extend-deadline.ts';
 import { countDeadlines, listDeadlines } from './list-deadlines.ts';
 import { listDeadlineRules } from './list-deadline-rules.ts';
 import * as rules from './rules.contract.ts';
@@ -16,6 +17,9 @@ export const deadlineEndpoints: readonly ServedEndpoint[] = [
   ),
   answerCommand(contract.settleDeadlineEndpoint, (command, { params, body }) =>
     settleByHand(command, { ...params, ...body }),
+  ),
+  answerCommand(contract.extendDeadlineEndpoint, (command, { params, body }) =>
+    extendDeadline(command, { ...params, ...body }),
   ),
   answerQuery(rules.listDeadlineRulesEndpoint, (query) => listDeadlineRules(query)),
   answerCommand(rules.setDeadlinePeriodEndpoint, setDeadlinePeriod),

@@ -1,6 +1,7 @@
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
-import { appendDeadlineEvents, listOpenDeadlines, updateDeadlineOwner } from './deadline.sql.ts';
+import { appendDeadlineEvents, listOpenDeadlines } from './deadline.sql.ts';
+import { updateDeadlineOwner } from './extended-deadline.sql.ts';
 
 /** The open deadlines of a case that one person answers for pass to another; answers how many. */
 export async function handOnDeadlines(

@@ -42,6 +42,8 @@ export interface DeadlineToSet {
   readonly skipWhenPast?: boolean;
   /** A clock of the rule that runs for the thing already goes on. */
   readonly keepsRunning?: boolean;
+  /** The paper that started it, of one that a person started. */
+  readonly matter?: string;
 }
 
 /** By what a court counts: its holidays and the periods that it set itself. */
@@ -73,6 +75,7 @@ function newDeadline(deadline: DeadlineToSet, time: CourtTime, now: Date): NewDe
     subjectId: subject.id,
     subjectLabel: subject.label,
     caseId: subject.caseId,
+    matter: deadline.matter ?? null,
     ownerId,
     departmentId,
     startOn,

@@ -22,7 +22,7 @@ export function approvedWaysOf(
 export function groundFactsOf(grounds: readonly Ground[]) {
   const running = grounds.find(
     ({ kind, state }) =>
-      state === 'requested' || state === 'granted' || (kind === 'unrelated' && state === 'open'),
+      state === 'requested' || state === 'granted' || (kind !== 'early' && state === 'open'),
   );
   return {
     hasGroundRunning: running !== undefined,

@@ -15,6 +15,7 @@ export interface CaseItemRow {
   readonly name: string;
   readonly category: string;
   readonly grade: string;
+  readonly ownership: string;
   readonly unit: string;
   readonly state: ItemState;
   readonly onHand: string;
@@ -35,7 +36,7 @@ export interface CaseItemRow {
 }
 
 const SELECT = sql`select item.id, item.case_id as "caseId", item.code, item.number, item.name, item.category,
-  item.grade, item.unit, item.state, item.on_hand as "onHand", item.place_id as "placeId", item.holder_id as "holderId", place.path as place,
+  item.grade, item.ownership, item.unit, item.state, item.on_hand as "onHand", item.place_id as "placeId", item.holder_id as "holderId", place.path as place,
   item.keeper, item.estimated_value_fen as "estimatedValueFen", item.keeping,
   ${DISPOSED_OF_ITEM} as disposed,
   (select origin.line_id from dispositions origin where origin.court_id = item.court_id

@@ -11,7 +11,7 @@ import {
 
 export interface Ground {
   readonly id: string;
-  readonly kind: 'early' | 'unrelated';
+  readonly kind: 'early' | 'unrelated' | 'victim';
   readonly state: 'open' | 'requested' | 'granted' | 'escalated' | 'ended';
 }
 
@@ -47,6 +47,7 @@ export type BasisVerdict =
 const WAYS_OF_GROUND: Record<Ground['kind'], readonly DispositionWay[]> = {
   early: ['sale'],
   unrelated: ['send_back', 'return'],
+  victim: ['return'],
 };
 
 /** An early disposal without approval is no ground, whatever was asked for. */

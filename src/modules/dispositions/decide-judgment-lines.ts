@@ -5,9 +5,10 @@ import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { CaseHead } from '../cases/find-case.ts';
 import { lockReachableCase } from '../seized-items/reach-case.ts';
+import { listItemsById } from './case-item.sql.ts';
 import { refuseDisposition } from './disposition-refusals.ts';
 import { finishExecution } from './finish-execution.ts';
-import { settleReview, startExecution } from './item-deadlines.ts';
+import { settleReview, startExecution, startOrders } from './item-deadlines.ts';
 import {
   lockLines,
   updateLineCarriedOut,
@@ -81,6 +82,14 @@ export async function confirmJudgmentLines(
   for (const one of reached) {
     await startExecution(command, one.head, shanghaiDay(now));
     await settleReview(command, one.head);
+    const codes = await listItemsById(
+      trx,
+      courtId,
+      one.lines.flatMap(({ itemId }) => itemId ?? []),
+    );
+    const codeOf = new Map(codes.map(({ id, code }) => [id, code]));
+    const ordered = one.lines.map((line) => ({ ...line, itemCode: codeOf.get(line.itemId ?? '') ?? null }));
+    await startOrders(command, one.head, ordered);
     audit(command, one, { confirmed: true });
   }
   return { confirmedCount: lines.length };

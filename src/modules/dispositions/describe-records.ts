@@ -44,9 +44,10 @@ function groundOf(row: GroundRow, name: (text: string | null) => string | null):
   return {
     ...{ id, kind, state, cause, consent, document, reason, foundOn, approvalNumber },
     escalationDocument: row.escalationDocument,
+    valuationDocument: row.valuationDocument,
     enteredByName: row.enteredByName,
     rightHolder: name(row.rightHolder),
-    isPermitted: kind === 'unrelated' || (hasConsent(consent) && row.consentDocument !== null),
+    isPermitted: kind !== 'early' || (hasConsent(consent) && row.consentDocument !== null),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Why something on the way from judgment to the end is refused. Runs in the browser too. */
+import { RETURN_REFUSALS } from './return-refusals.ts';
 import { defineRefusals, Refusal, type Facts, type Problem } from '../../platform/errors.ts';
 
 /** In order of precedence: an earlier reason hides a later one. */
@@ -73,6 +74,16 @@ export const DISPOSITION_REFUSALS = defineRefusals({
     zh: '该冻结处置已解除。',
     en: 'The hold was released already.',
   },
+  HOLD_OF_OTHER_CASE: {
+    status: 403,
+    zh: '该物品为另案需用，须由该案承办人在其案件“物品”页解除。',
+    en: 'Another case needs the thing. Its own judge lets it go, on the items of that case.',
+  },
+  HOLD_BY_ITS_OWN_CASE: {
+    status: 409,
+    zh: '所填案号就是该物品所在案件，请填写另案案号。',
+    en: 'This is the case of the thing itself. Give the number of the other case.',
+  },
   HOLD_TWICE: {
     status: 409,
     zh: '{holder}已对该物品登记冻结处置，请先解除原记录。',
@@ -128,36 +139,7 @@ export const DISPOSITION_REFUSALS = defineRefusals({
     zh: '请先提交处置审批，批准后办理。',
     en: 'Ask for approval first and come back when it is granted.',
   },
-  TAKER_PROOF_MISSING: {
-    status: 409,
-    zh: '非权利人本人领取的，须写明证明材料（委托书、继承证明、承受文件等）。',
-    en: 'Whoever is not the right holder proves the right to collect: delegation, inheritance, succession. Name the paper.',
-  },
-  TAKER_NUMBER_INVALID: {
-    status: 409,
-    zh: '证件号码不符合编码规则，请核对证件。',
-    en: 'The number of the document is not well formed. Check the document.',
-  },
-  CO_OWNERS_CONSENT_MISSING: {
-    status: 409,
-    zh: '该物品为共有，须取得其他共有人书面同意。',
-    en: 'The thing has co-owners. Their written consent is needed.',
-  },
-  TAKER_NOT_RIGHT_HOLDER: {
-    status: 409,
-    zh: '领取人不是裁判或权属登记所列的权利人。由他人代领的，请选择与权利人的关系并写明证明；权利人写错的，先补正裁判或更正权属登记。',
-    en: 'Whoever collects is not the right holder whom the judgment or the record names. For somebody who collects for them state the relation and its proof; if the name is wrong, have it corrected first.',
-  },
-  RIGHT_HOLDER_UNSAID: {
-    status: 409,
-    zh: '裁判将该物品分别返还几名权利人，请到物品页面选择代谁领取。',
-    en: 'The judgment gives parts to several people. Say on the page of the item for whom this one is collected.',
-  },
-  RIGHT_UNPROVED: {
-    status: 409,
-    zh: '裁判和权属登记均未列明权利人，请核验领取人的权属证明，并写明证明材料。',
-    en: 'Neither the judgment nor the record names a right holder. Verify whoever collects, and name the proof of their right.',
-  },
+  ...RETURN_REFUSALS,
   SUPERVISOR_UNFIT: {
     status: 409,
     zh: '监督人须为督察或盘点人员，且不是执行人、审批人或本案承办人，请换人。',

@@ -11,10 +11,13 @@ import * as dispositions from './dispositions.contract.ts';
 import { enterJudgmentLines } from './enter-judgment-lines.ts';
 import { escalateGround, findUnrelated, proposeEarlyDisposal } from './find-ground.ts';
 import { handOverItems, sendBackItems } from './hand-over-items.ts';
+import { findVictimsProperty } from './find-victims-property.ts';
 import { placeHolds, releaseHold } from './hold-items.ts';
 import * as items from './item-disposition.contract.ts';
 import * as judgments from './judgments.contract.ts';
+import { listNeededItems } from './list-needed-items.ts';
 import { countDispositionWork, listDispositionWork } from './list-work.ts';
+import { listNeededItemsEndpoint } from './needed-items.contract.ts';
 import { payIntoTreasury } from './pay-into-treasury.ts';
 import * as preparing from './preparing.contract.ts';
 import { publishNotice, recordContact } from './publish-notice.ts';
@@ -40,10 +43,12 @@ export const dispositionEndpoints: readonly ServedEndpoint[] = [
   answerQuery(items.listDispositionWorkEndpoint, listDispositionWork),
   answerQuery(items.countDispositionWorkEndpoint, countDispositionWork),
   answerQuery(readCaseDisposalEndpoint, readCaseDisposal),
+  answerQuery(listNeededItemsEndpoint, listNeededItems),
   answerQuery(items.readItemDispositionEndpoint, readItemDisposition),
   answerCommand(preparing.placeHoldsEndpoint, placeHolds),
   answerCommand(preparing.releaseHoldEndpoint, releaseHold),
   answerCommand(preparing.findUnrelatedEndpoint, findUnrelated),
+  answerCommand(preparing.findVictimsPropertyEndpoint, findVictimsProperty),
   answerCommand(preparing.proposeEarlyDisposalEndpoint, proposeEarlyDisposal),
   answerCommand(preparing.escalateGroundEndpoint, escalateGround),
   answerCommand(preparing.awaitDispositionEndpoint, awaitDisposition),

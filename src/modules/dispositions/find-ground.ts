@@ -28,8 +28,8 @@ function consentSaid(rightHolder: string, consent: Sentence, document: string): 
   };
 }
 
-/** Refusals: ITEM_ENDED, GROUND_RUNNING. */
-function requireNoGround(
+/** The item, when it has not ended and no other ground runs. Refusals: ITEM_NOT_FOUND, ITEM_ENDED, GROUND_RUNNING. */
+export function requireNoGround(
   item: LoadedItem | undefined,
   isReplaceable: (state: string) => boolean,
 ): LoadedItem {
@@ -62,6 +62,7 @@ export async function findUnrelated(
     {
       ...{ id, caseId: head.id, itemId, kind: 'unrelated', state: 'open', document, reason, foundOn },
       ...{ cause: null, consent: null, rightHolder: null, consentDocument: null, requestId: null },
+      valuationDocument: null,
     },
   );
   await setDeadlinesOfItems(command, head, 'D01', [row], foundOn);
@@ -110,6 +111,7 @@ export async function proposeEarlyDisposal(
     {
       ...{ id, caseId: head.id, itemId, kind: 'early', state, cause, consent, rightHolder, consentDocument },
       ...{ document, reason, foundOn: shanghaiDay(now), requestId: request?.id ?? null },
+      valuationDocument: null,
     },
   );
   command.audit({

@@ -20,12 +20,15 @@ export interface GroundRow extends Ground {
   readonly enteredByName: string;
   readonly escalatedAt: Date | null;
   readonly escalationDocument: string | null;
+  /** Of what is given back to the victim before judgment: the paper of its appraisal or valuation. */
+  readonly valuationDocument: string | null;
 }
 
 const SELECT = sql.raw(`select id, case_id as "caseId", item_id as "itemId", kind, state, cause, consent,
   right_holder as "rightHolder", consent_document as "consentDocument", document, reason, found_on as "foundOn",
   request_id as "requestId", approval_number as "approvalNumber", entered_at as "enteredAt",
-  entered_by_name as "enteredByName", escalated_at as "escalatedAt", escalation_document as "escalationDocument"
+  entered_by_name as "enteredByName", escalated_at as "escalatedAt", escalation_document as "escalationDocument",
+  valuation_document as "valuationDocument"
   from disposition_grounds`);
 
 export async function listGrounds(
@@ -60,11 +63,12 @@ export async function insertGround(
   >,
 ): Promise<void> {
   const { id, caseId, itemId, kind, state, cause, consent, rightHolder, consentDocument } = ground;
-  const { document, reason, foundOn, requestId } = ground;
+  const { document, reason, foundOn, requestId, valuationDocument } = ground;
   await sql`insert into disposition_grounds (court_id, id, case_id, item_id, kind, state, cause, consent,
-      right_holder, consent_document, document, reason, found_on, request_id, entered_at, entered_by, entered_by_name)
+      right_holder, consent_document, document, reason, found_on, request_id, valuation_document, entered_at, entered_by,
+      entered_by_name)
     values (${courtId}, ${id}, ${caseId}, ${itemId}, ${kind}, ${state}, ${cause}, ${consent}, ${rightHolder},
-      ${consentDocument}, ${document}, ${reason}, ${foundOn}, ${requestId}, ${by.now}, ${by.personId},
+      ${consentDocument}, ${document}, ${reason}, ${foundOn}, ${requestId}, ${valuationDocument}, ${by.now}, ${by.personId},
       ${by.personName})`.execute(trx);
 }
 

@@ -24,6 +24,7 @@ export const ITEM_DISPOSITION_ACTIONS = [
   'hold',
   'release_hold',
   'unrelated',
+  'victim',
   'early',
   'escalate',
   'reverse',
@@ -49,6 +50,8 @@ export interface ItemActionFacts {
   readonly isNoticeOver: boolean;
   readonly isAwaitingReceipt: boolean;
   readonly hasGroundRunning: boolean;
+  /** Recorded as the victim's property. */
+  readonly isOfVictim: boolean;
   readonly isGroundEscalatable: boolean;
   readonly isGroundEarly: boolean;
   readonly hasOpenClaim: boolean;
@@ -129,6 +132,7 @@ function preparations(facts: ItemActionFacts): When[] {
     ['hold', isOpen && may.prepare],
     ['release_hold', hasHolds && may.prepare],
     ['unrelated', isKept && !facts.hasGroundRunning && !mayAwait && may.prepare],
+    ['victim', isKept && facts.isOfVictim && !facts.hasGroundRunning && !mayAwait && may.prepare],
     ['early', isKept && !hasOpenCount && !facts.hasGroundRunning && !mayAwait && may.request],
     ['escalate', facts.isGroundEscalatable && may.prepare],
     ['reverse', facts.isReversible && facts.reversal === 'approved' && may.reverse],

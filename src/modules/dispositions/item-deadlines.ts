@@ -6,6 +6,7 @@ import { resumeDeadlines } from '../deadlines/resume-deadlines.ts';
 import { setDeadlines, type DeadlineSubject } from '../deadlines/set-deadline.ts';
 import { settleDeadline } from '../deadlines/settle-deadline.ts';
 import type { CaseItemRow } from './case-item.sql.ts';
+import { orderOf, type JudgmentOrderId, type NoticeKind } from './judgment-orders.ts';
 
 const ITEM_KIND = 'seized_item';
 const CASE_KIND = 'case';
@@ -13,7 +14,7 @@ const CASE_KIND = 'case';
 const JUDGMENT_KIND = 'judgment';
 
 /** What ends when the thing is gone: findings, deposits, notices, seizures, checks, valuations, auctions. */
-const OF_THE_HANDLER: readonly DeadlineRuleId[] = ['D01', 'D17', 'D18', 'D21', 'D22', 'D28'];
+const OF_THE_HANDLER: readonly DeadlineRuleId[] = ['D01', 'D09', 'D10', 'D17', 'D18', 'D21', 'D22', 'D28'];
 const OF_OTHERS: readonly DeadlineRuleId[] = ['D06', 'D24'];
 const END_WITH_THE_ITEM = [...OF_THE_HANDLER, ...OF_OTHERS];
 
@@ -102,14 +103,66 @@ export async function endExecution(command: CommandContext, caseId: string): Pro
   await settleDeadline(command, { ruleId: 'D16', subjectKind: JUDGMENT_KIND, subjectId: caseId });
 }
 
-/** The judgment went to the organ that keeps the things (D12); its receipt comes within a month (D13). */
-export async function startReceipt(command: CommandContext, head: CaseHead, sentOn: string): Promise<void> {
+/** An order of an execution has a clock of its own (D09, D10) for the thing, from the day of its effect; a correction ends it. */
+export async function startOrders(
+  command: CommandContext,
+  head: CaseHead,
+  lines: readonly OrderedThing[],
+): Promise<void> {
   const { handlerId: ownerId, departmentId } = head;
-  await settleDeadline(command, { ruleId: 'D12', subjectKind: CASE_KIND, subjectId: head.id });
-  const subject = { kind: CASE_KIND, id: head.id, label: head.number, caseId: head.id };
-  await setDeadlines(command, [{ rule: 'D13', subject, ownerId, departmentId, startOn: sentOn }]);
+  const clocks = lines.flatMap(({ order, itemId, itemCode, effectiveOn }) => {
+    const { clock: rule } = orderOf(order);
+    if (rule === undefined || itemId === null || itemCode === null) return [];
+    const subject = { kind: ITEM_KIND, id: itemId, label: itemCode, caseId: head.id };
+    return [{ rule, ownerId, departmentId, startOn: effectiveOn, subject, keepsRunning: true }];
+  });
+  for (const { order, itemId, correctsLineId } of lines)
+    if (itemId !== null && correctsLineId !== null)
+      for (const ruleId of CLOCKS_OF_ORDERS)
+        if (orderOf(order).clock !== ruleId) await settleDeadlineOfItem(command, ruleId, itemId);
+  await setDeadlines(command, clocks);
 }
 
-export async function endReceipt(command: CommandContext, caseId: string): Promise<void> {
-  await settleDeadline(command, { ruleId: 'D13', subjectKind: CASE_KIND, subjectId: caseId });
+const CLOCKS_OF_ORDERS: readonly DeadlineRuleId[] = ['D09', 'D10'];
+
+export interface OrderedThing {
+  readonly order: JudgmentOrderId;
+  readonly itemId: string | null;
+  readonly itemCode: string | null;
+  readonly effectiveOn: string;
+  /** It takes the place of a line whose clock ends. */
+  readonly correctsLineId: string | null;
+}
+
+const NOTICE_KIND = 'judgment_notice';
+/** A paper that went out and is answered: by the organ that keeps things (D13), by the bank that holds money (D14). */
+export interface SentNotice {
+  readonly id: string;
+  readonly kind: NoticeKind;
+}
+const CLOCK_OF_NOTICE: Record<NoticeKind, DeadlineRuleId> = { seizing_organ: 'D13', payer: 'D14' };
+
+/** To the seizing organ the judgment was to be sent within ten days (D12). Each notice has a clock of its own. */
+export async function startReceipt(
+  command: CommandContext,
+  head: CaseHead,
+  { id, kind }: SentNotice,
+  startOn: string,
+): Promise<void> {
+  const { handlerId: ownerId, departmentId } = head;
+  if (kind === 'seizing_organ')
+    await settleDeadline(command, { ruleId: 'D12', subjectKind: CASE_KIND, subjectId: head.id });
+  const subject = { kind: NOTICE_KIND, id, label: head.number, caseId: head.id };
+  await setDeadlines(command, [{ rule: CLOCK_OF_NOTICE[kind], subject, ownerId, departmentId, startOn }]);
+}
+
+/** Its receipt came. A clock that was set before each notice had its own ran for the case. */
+export async function endReceipt(
+  command: CommandContext,
+  caseId: string,
+  { id, kind }: SentNotice,
+): Promise<void> {
+  const ruleId = CLOCK_OF_NOTICE[kind];
+  const isEnded = await settleDeadline(command, { ruleId, subjectKind: NOTICE_KIND, subjectId: id });
+  if (!isEnded) await settleDeadline(command, { ruleId, subjectKind: CASE_KIND, subjectId: caseId });
 }

@@ -69,7 +69,7 @@ export const readItemDispositionEndpoint = declareEndpoint({
     grounds: z.array(
       z.object({
         id: z.string(),
-        kind: z.enum(['early', 'unrelated']),
+        kind: z.enum(['early', 'unrelated', 'victim']),
         state: z.string(),
         cause: z.string().nullable(),
         consent: z.string().nullable(),
@@ -81,6 +81,8 @@ export const readItemDispositionEndpoint = declareEndpoint({
         foundOn: z.string(),
         approvalNumber: z.string().nullable(),
         escalationDocument: z.string().nullable(),
+        /** Of the victim's property: the appraisal or valuation before it leaves. */
+        valuationDocument: z.string().nullable(),
         enteredByName: z.string(),
       }),
     ),

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
 import { normaliseQuantity } from '../ledger/entry.ts';
 import { countLines, type Conversion, type CountedQuantity } from './converted-lines.rules.ts';
-import type { JudgmentOrderId } from './judgment-orders.ts';
+import type { JudgmentOrderId, NoticeKind } from './judgment-orders.ts';
 
 export interface NewJudgmentLine {
   readonly id: string;
@@ -160,13 +160,14 @@ export interface NoticeToOrgan {
   readonly caseId: string;
   readonly document: string;
   readonly organ: string;
+  readonly kind: NoticeKind;
   readonly sentOn: string;
   readonly sentByName: string;
   readonly receiptDocument: string | null;
   readonly receivedOn: string | null;
 }
 
-const NOTICE = sql.raw(`select id, case_id as "caseId", document, organ, sent_on as "sentOn",
+const NOTICE = sql.raw(`select id, case_id as "caseId", document, organ, kind, sent_on as "sentOn",
   sent_by_name as "sentByName", receipt_document as "receiptDocument", received_on as "receivedOn"
   from judgment_notices`);
 
@@ -195,9 +196,11 @@ export async function insertNoticeToOrgan(
   courtId: number,
   notice: Omit<NoticeToOrgan, 'receiptDocument' | 'receivedOn'>,
 ): Promise<void> {
-  const { id, caseId, document, organ, sentOn, sentByName } = notice;
-  await sql`insert into judgment_notices (court_id, id, case_id, document, organ, sent_on, sent_by_name)
-    values (${courtId}, ${id}, ${caseId}, ${document}, ${organ}, ${sentOn}, ${sentByName})`.execute(trx);
+  const { id, caseId, document, organ, kind, sentOn, sentByName } = notice;
+  await sql`insert into judgment_notices (court_id, id, case_id, document, organ, kind, sent_on, sent_by_name)
+    values (${courtId}, ${id}, ${caseId}, ${document}, ${organ}, ${kind}, ${sentOn}, ${sentByName})`.execute(
+    trx,
+  );
 }
 
 export async function updateNoticeReceived(

@@ -1,4 +1,5 @@
 /** What a line of a judgment can order about property (刑诉法解释 444, 445, 449), as data. Pure; runs in the browser too. */
+import type { DeadlineRuleId } from '../deadlines/deadline-rules.ts';
 import type { ItemRequestKind } from '../seized-items/item-request-kinds.ts';
 import type { ItemTransition } from '../seized-items/item-transitions.ts';
 
@@ -38,6 +39,8 @@ interface JudgmentOrder {
   readonly ways: readonly DispositionWay[];
   /** Who gets the thing must be named. */
   readonly needs: 'party' | 'organ' | null;
+  /** What runs for the thing from the day on which the order takes effect. */
+  readonly clock?: DeadlineRuleId;
 }
 
 export const JUDGMENT_ORDERS = {
@@ -58,6 +61,20 @@ export const JUDGMENT_ORDERS = {
     en: 'Return to an outsider',
     ways: ['return', 'forfeit'],
     needs: 'party',
+  },
+  deliver_applicant: {
+    zh: '交付申请执行人',
+    en: 'Deliver to the applicant of the execution',
+    ways: ['return'],
+    needs: 'party',
+    clock: 'D09',
+  },
+  lift_return: {
+    zh: '解除查封、扣押发还',
+    en: 'Give back after the seizure was lifted',
+    ways: ['return', 'forfeit'],
+    needs: 'party',
+    clock: 'D10',
   },
   confiscate: {
     zh: '没收上缴国库',
@@ -133,11 +150,12 @@ export const CONTACT_OUTCOMES = {
   will_come: { zh: '约定来领', en: 'Will come' },
 } as const;
 
-/** 刑诉法解释 531: what a reversal after disposition leaves to be paid. */
+/** 刑诉法解释 531, 445: what a reversal after disposition leaves to be paid, and what whoever proves a right later gets. */
 export const CLAIM_KINDS = {
   give_back: { zh: '执行回转', en: 'Give back what was executed' },
   price: { zh: '返还价款', en: 'Return the price' },
   compensation: { zh: '国家赔偿', en: 'State compensation' },
+  refund: { zh: '退库返还', en: 'Refund from the treasury' },
 } as const;
 export type ClaimKind = keyof typeof CLAIM_KINDS;
 
@@ -150,3 +168,10 @@ export const TAKER_RELATIONS = {
   successor: { zh: '单位的权利义务承受人', en: 'The successor of an organisation' },
 } as const;
 export type TakerRelation = keyof typeof TAKER_RELATIONS;
+
+/** To whom a judgment is sent that answers with a receipt. */
+export const NOTICE_KINDS = {
+  seizing_organ: { zh: '扣押机关（1 个月内送回执行回单）', en: 'Seizing organ: receipt within a month' },
+  payer: { zh: '金融机构（15 日内送回上缴凭证）', en: 'Bank: proof of payment within fifteen days' },
+} as const satisfies Record<string, { zh: string; en: string }>;
+export type NoticeKind = keyof typeof NOTICE_KINDS;

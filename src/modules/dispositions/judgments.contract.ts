@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { declareEndpoint } from '../../platform/endpoint.ts';
 import { day, line, paragraph, uuid } from '../../platform/fields.ts';
-import { exactQuantity, optional } from '../seized-items/item-input.ts';
-import { JUDGMENT_ORDER_IDS } from './judgment-orders.ts';
+import { choiceOf, exactQuantity, optional } from '../seized-items/item-input.ts';
+import { JUDGMENT_ORDER_IDS, NOTICE_KINDS } from './judgment-orders.ts';
 
 const TAG = 'dispositions';
 const caseParams = z.strictObject({ caseId: uuid() });
@@ -97,6 +97,7 @@ export const readCaseJudgmentsEndpoint = declareEndpoint({
         id: z.string(),
         document: z.string(),
         organ: z.string(),
+        kind: choiceOf(NOTICE_KINDS),
         sentOn: z.string(),
         sentByName: z.string(),
         receiptDocument: z.string().nullable(),
@@ -211,9 +212,17 @@ export const sendJudgmentEndpoint = declareEndpoint({
   path: '/cases/:caseId/judgment-notices',
   permission: 'disposition.prepare',
   tag: TAG,
-  summary: { zh: '登记判决已送扣押机关', en: 'Say that the judgment was sent to the seizing organ' },
+  summary: {
+    zh: '登记判决已送扣押机关、金融机构',
+    en: 'Say that the judgment was sent to the seizing organ or to a bank',
+  },
   params: caseParams,
-  body: z.strictObject({ document: line(100), organ: line(200), sentOn: day() }),
+  body: z.strictObject({
+    document: line(100),
+    organ: line(200),
+    kind: choiceOf(NOTICE_KINDS).default('seizing_organ'),
+    sentOn: day(),
+  }),
   response: z.object({ id: z.string() }),
   refusals: ['INTAKE_CASE_UNKNOWN', 'NOTICE_IN_FUTURE'],
 });

@@ -48,7 +48,14 @@ export const placeHoldsEndpoint = declare(
     placedOn: day(),
   }),
   z.object({ count: z.int() }),
-  ['ITEM_NOT_FOUND', 'ITEMS_OF_SEVERAL_CASES', 'HOLD_TWICE', 'ITEM_ENDED', 'NOTICE_IN_FUTURE'],
+  [
+    'ITEM_NOT_FOUND',
+    'ITEMS_OF_SEVERAL_CASES',
+    'HOLD_TWICE',
+    'HOLD_BY_ITS_OWN_CASE',
+    'ITEM_ENDED',
+    'NOTICE_IN_FUTURE',
+  ],
 );
 
 export const releaseHoldEndpoint = declareEndpoint({
@@ -62,7 +69,7 @@ export const releaseHoldEndpoint = declareEndpoint({
   params: z.strictObject({ holdId: uuid() }),
   body: z.strictObject({ document: line(200), releasedOn: day() }),
   response: z.object({ released: z.boolean() }),
-  refusals: ['HOLD_NOT_FOUND', 'HOLD_RELEASED', 'NOTICE_IN_FUTURE'],
+  refusals: ['HOLD_NOT_FOUND', 'HOLD_OF_OTHER_CASE', 'HOLD_RELEASED', 'NOTICE_IN_FUTURE'],
 });
 
 export const findUnrelatedEndpoint = declare(
@@ -73,6 +80,33 @@ export const findUnrelatedEndpoint = declare(
   z.strictObject({ itemId: uuid(), document: line(200), reason: paragraph(500), foundOn: day() }),
   done,
   ['ITEM_NOT_FOUND', 'GROUND_RUNNING', 'ITEM_ENDED', 'NOTICE_IN_FUTURE'],
+);
+
+export const findVictimsPropertyEndpoint = declare(
+  'findVictimsProperty',
+  '/disposition-grounds/victim',
+  'disposition.prepare',
+  { zh: '认定审判期间返还被害人', en: 'Find that an item goes back to the victim before judgment' },
+  z.strictObject({
+    itemId: uuid(),
+    rightHolder: line(100),
+    document: line(200),
+    /** The appraisal or valuation on file. */
+    valuationDocument: line(200),
+    reason: paragraph(500),
+    foundOn: day(),
+    /** 不损害其他被害人或者利害关系人的利益，不影响审理. */
+    harmsNobody: z.literal(true),
+  }),
+  done,
+  [
+    'ITEM_NOT_FOUND',
+    'ITEM_ENDED',
+    'GROUND_RUNNING',
+    'NOTICE_IN_FUTURE',
+    'VICTIM_TITLE_UNCLEAR',
+    'VICTIM_PHOTO_MISSING',
+  ],
 );
 
 export const proposeEarlyDisposalEndpoint = declare(

@@ -44,7 +44,7 @@ interface Others {
 /** What is done with one item at a time is not asked about. */
 const ONE_AT_A_TIME = {
   ...{ hasRunningAuction: false, isSold: false, failures: 0, failuresMax: 1 },
-  ...{ hasOpenClaim: false, hasDisposition: false, isReversible: false },
+  ...{ hasOpenClaim: false, hasDisposition: false, isReversible: false, isOfVictim: false },
   reversal: 'none',
 } as const;
 

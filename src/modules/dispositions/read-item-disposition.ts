@@ -52,6 +52,7 @@ function actionsFor(
     ...groundFactsOf(grounds),
     ...reversalFactsOf(row.state, records),
     state: row.state,
+    isOfVictim: row.ownership === 'victim',
     mayAwait: decideAwaiting(question).allowed,
     waysOpen: waysOpen(question),
     hasHolds: holds.some(({ releasedOn }) => releasedOn === null),

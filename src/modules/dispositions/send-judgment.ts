@@ -1,4 +1,7 @@
-/** The judgment goes to the organ that keeps things of the case, and its receipt comes back (刑诉法解释 447). */
+/**
+ * The judgment goes to the organ that keeps things of the case, or to the bank that holds what was frozen, and its receipt
+ * comes back (刑诉法解释 447, 448).
+ */
 import { shanghaiDay } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { newId } from '../../platform/ids.ts';
@@ -9,7 +12,7 @@ import { endReceipt, startReceipt } from './item-deadlines.ts';
 import { insertNoticeToOrgan, lockNoticeToOrgan, updateNoticeReceived } from './judgment-line.sql.ts';
 import type { receiveJudgmentReceiptEndpoint, sendJudgmentEndpoint } from './judgments.contract.ts';
 
-/** Ends the ten days for sending and starts the month for the receipt. Refusals: INTAKE_CASE_UNKNOWN, NOTICE_IN_FUTURE. */
+/** Ends the ten days for sending and starts the month, or a bank's fifteen days, for the receipt. Refusals: INTAKE_CASE_UNKNOWN, NOTICE_IN_FUTURE. */
 export async function sendJudgment(
   command: CommandContext,
   { params, body }: InputOf<typeof sendJudgmentEndpoint>,
@@ -19,7 +22,7 @@ export async function sendJudgment(
   const head = await lockReachableCase(command, 'disposition.prepare', params.caseId);
   const notice = { ...body, id: newId(now.getTime()), caseId: head.id, sentByName: actor.personName };
   await insertNoticeToOrgan(trx, actor.courtId, notice);
-  await startReceipt(command, head, body.sentOn);
+  await startReceipt(command, head, notice, body.sentOn);
   command.audit({ subjectKind: 'case', subjectId: head.id, subjectLabel: head.number, after: { ...body } });
   return { id: notice.id };
 }
@@ -38,7 +41,7 @@ export async function receiveJudgmentReceipt(
   if (notice.receivedOn !== null) throw refuseDisposition('RECEIPT_KNOWN');
   const { document, receivedOn: on } = body;
   await updateNoticeReceived(trx, courtId, notice.id, { document, on, byName: actor.personName });
-  await endReceipt(command, head.id);
+  await endReceipt(command, head.id, notice);
   command.audit({ subjectKind: 'case', subjectId: head.id, subjectLabel: head.number, after: { ...body } });
   return { received: true };
 }

@@ -103,11 +103,11 @@ export async function describeHandover(
     ...handoverSummaryOf(row),
     lines: details.lines.map((line) => ({ ...line })),
     matters: details.matters.map((matter) => ({ ...matter, clearedAt: instantOrNull(matter.clearedAt) })),
-    signatures: signingRolesOf(row.form).map((role) => ({
-      role,
-      person: signerOf(row, role),
-      signedAt: instantOrNull(details.signatures.find((given) => given.role === role)?.signedAt ?? null),
-    })),
+    signatures: signingRolesOf(row.form).map((role) => {
+      const given = details.signatures.find((one) => one.role === role);
+      const signedAt = instantOrNull(given?.signedAt ?? null);
+      return { role, person: signerOf(row, role), signedAt, note: given?.note ?? null };
+    }),
     availableActions: mayWrite
       ? HANDOVER_TRANSITION_KEYS.filter((step) => decideHandoverStep(step, facts).allowed)
       : [],

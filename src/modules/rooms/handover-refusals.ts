@@ -117,6 +117,11 @@ export const HANDOVER_REFUSALS = defineRefusals({
     zh: '“{name}”已经签字，无需重复。',
     en: '{name} has signed already.',
   },
+  LOCKS_UNSAID: {
+    status: 409,
+    zh: '请写明门锁、钥匙、密码和门禁权限的更换情况；未更换的，写明原因。',
+    en: 'Say what was changed of locks, keys, codes and rights at the door, or why nothing was.',
+  },
 });
 
 export type HandoverRefusalReason = keyof typeof HANDOVER_REFUSALS;

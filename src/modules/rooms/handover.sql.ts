@@ -258,6 +258,8 @@ export interface SignatureRow {
   readonly personId: string;
   readonly personName: string;
   readonly signedAt: Date;
+  /** Of the incoming custodian: what was done about locks, keys, codes and the door. */
+  readonly note: string | null;
 }
 
 export async function listSignatureRows(
@@ -266,7 +268,7 @@ export async function listSignatureRows(
   handoverId: string,
 ): Promise<SignatureRow[]> {
   const { rows } = await sql<SignatureRow>`select role, person_id as "personId", person_name as "personName",
-      signed_at as "signedAt"
+      signed_at as "signedAt", note
     from handover_signatures where court_id = ${courtId} and handover_id = ${handoverId}`.execute(reader);
   return rows;
 }
@@ -286,6 +288,7 @@ export async function insertSignature(
       person_id: signature.personId,
       person_name: signature.personName,
       signed_at: signature.signedAt,
+      note: signature.note,
     })
     .execute();
 }

@@ -81,7 +81,15 @@ export const handover = handoverSummary.extend({
     }),
   ),
   /** In the order of the paper, with when each was given. */
-  signatures: z.array(z.object({ role: z.enum(SIGNING_ROLES), person, signedAt: z.string().nullable() })),
+  signatures: z.array(
+    z.object({
+      role: z.enum(SIGNING_ROLES),
+      person,
+      signedAt: z.string().nullable(),
+      /** Of the incoming custodian: what was done about locks, keys, codes and the door. */
+      note: z.string().nullable(),
+    }),
+  ),
   availableActions: z.array(z.enum(HANDOVER_TRANSITION_KEYS)),
 });
 export type HandoverAnswer = z.output<typeof handover>;
@@ -219,8 +227,21 @@ export const signHandoverEndpoint = declareStep(
   'signHandover',
   'sign',
   { zh: '签字', en: 'One of the parties signs with their PIN; the last signature hands the room over' },
-  z.strictObject({ role: z.enum(SIGNING_ROLES), pin: z.string().regex(/^\d{6}$/) }),
-  ['SIGNATURE_NOT_ASKED', 'SIGNATURE_THERE', 'PIN_NOT_SET', 'PIN_LOCKED', 'PIN_WRONG', 'INCOMING_LACKS_ROLE'],
+  z.strictObject({
+    role: z.enum(SIGNING_ROLES),
+    pin: z.string().regex(/^\d{6}$/),
+    /** Said by the incoming custodian: what was changed of locks, keys, codes and rights at the door, or why not. */
+    locks: line(200).nullable().default(null),
+  }),
+  [
+    'SIGNATURE_NOT_ASKED',
+    'SIGNATURE_THERE',
+    'LOCKS_UNSAID',
+    'PIN_NOT_SET',
+    'PIN_LOCKED',
+    'PIN_WRONG',
+    'INCOMING_LACKS_ROLE',
+  ],
 );
 
 export const settleHandoverMatterEndpoint = declareEndpoint({

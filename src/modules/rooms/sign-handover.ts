@@ -57,13 +57,13 @@ async function confirmCounted(command: CommandContext, row: HandoverRow): Promis
 
 /**
  * One of the parties signs with their PIN, on whoever's screen. With the last signature the incoming custodian answers
- * for the room, in the same transaction.
+ * for the room, in the same transaction; they say what was done about locks, keys, codes and the door.
  * Refusals: HANDOVER_NOT_FOUND, HANDOVER_STATE_DIFFERS, NOT_IN_HANDOVER, SIGNATURE_NOT_ASKED, SIGNATURE_THERE,
- * INCOMING_LACKS_ROLE and those of `confirmByPin`.
+ * LOCKS_UNSAID, INCOMING_LACKS_ROLE and those of `confirmByPin`.
  */
 export async function signHandover(
   command: CommandContext,
-  input: { handoverId: string; role: SigningRole; pin: string },
+  input: { handoverId: string; role: SigningRole; pin: string; locks: string | null },
 ): Promise<HandoverAnswer> {
   const { trx, actor, now } = command;
   const { row, details } = await beginHandoverStep(command, input.handoverId, 'sign');
@@ -72,15 +72,18 @@ export async function signHandover(
   const signer = signerOf(row, input.role);
   if (details.signatures.some(({ role }) => role === input.role))
     throw refuseHandover('SIGNATURE_THERE', { name: signer.name });
+  const note = input.role === 'incoming' ? input.locks : null;
+  if (input.role === 'incoming' && note === null) throw refuseHandover('LOCKS_UNSAID');
   const { name } = await confirmByPin(command, signer.id, input.pin);
   await insertSignature(trx, actor.courtId, row.id, {
     role: input.role,
     personId: signer.id,
     personName: name,
     signedAt: now,
+    note,
   });
   if (details.signatures.length + 1 === asked.length) await switchCustodian(command, row);
-  return finishHandoverStep(command, row, { signed: input.role, name });
+  return finishHandoverStep(command, row, { signed: input.role, name, locks: note });
 }
 
 /** The custodian stays, and the room is no longer frozen. Refusals: those of the step. */

@@ -5,6 +5,7 @@ import { sayUnit } from '../../platform/quantity.ts';
 import type { CaseAnswer } from '../cases/case-fields.ts';
 import { LEDGER_TEXTS, type LedgerLanguage } from './case-ledger-texts.ts';
 import type { CaseLedgerRow } from './case-ledger.contract.ts';
+import type { LedgerCatalogue } from './ledger-catalogue.ts';
 import type { ConservationRow } from './conservation.ts';
 import { CURRENCIES } from './item-quantity.ts';
 import { ITEM_FLOWS, type ItemFlow } from './item-transitions.ts';
@@ -29,8 +30,7 @@ function figureOf(quantity: string | null, unit: string): string {
 
 function headPart(
   { rows, closure, conservation }: ProvenLedger,
-  found: CaseAnswer,
-  event: LedgerEvent | undefined,
+  { found, event, catalogue }: Parameters<typeof ledgerParts>[1],
   texts: Texts,
 ): OfficePart {
   const fact = (label: string, value: string) => ({ label, value });
@@ -46,6 +46,7 @@ function headPart(
       ...(others.length === 0 ? [] : [[fact(texts.others, others.join('、'))]]),
       [fact(texts.cause, found.cause), fact(texts.parties, parties.join('、'))],
       [fact(texts.opened, opened), fact(texts.closed, closed)],
+      ...(catalogue.custodians.length === 0 ? [] : [[fact(texts.keepers, catalogue.custodians.join('、'))]]),
       [
         fact(texts.entries, texts.count(closure.itemCount, rows.length)),
         fact(
@@ -126,6 +127,25 @@ function rowOf(row: CaseLedgerRow, texts: Texts, language: LedgerLanguage): stri
   ];
 }
 
+/** Each item once: what the entries call by its number. */
+function cataloguePart({ lines }: LedgerCatalogue, texts: Texts, language: LedgerLanguage): OfficePart {
+  const { catalogue: names } = texts;
+  return {
+    kind: 'table',
+    heading: texts.items,
+    columns: [
+      ...[short(names.number), words(names.code), words(names.name), words(names.specification)],
+      ...[words(names.marks), words(names.weight), short(names.unit), short(names.grade)],
+      ...[short(names.ownership), words(names.list)],
+    ],
+    rows: lines.map((line) => [
+      ...[String(line.number), line.code, line.name, line.specification, line.marks, line.weight],
+      ...[sayUnit(line.unit)[language], line.grade[language], line.ownership?.[language] ?? '', line.list],
+    ]),
+    noRows: texts.none,
+  };
+}
+
 function rowsPart({ rows }: ProvenLedger, texts: Texts, language: LedgerLanguage): OfficePart {
   const { columns } = texts;
   return {
@@ -145,14 +165,19 @@ function rowsPart({ rows }: ProvenLedger, texts: Texts, language: LedgerLanguage
 
 export function ledgerParts(
   ledger: ProvenLedger,
-  about: { readonly found: CaseAnswer; readonly event: LedgerEvent | undefined },
+  about: {
+    readonly found: CaseAnswer;
+    readonly event: LedgerEvent | undefined;
+    readonly catalogue: LedgerCatalogue;
+  },
   language: LedgerLanguage,
 ): OfficePart[] {
   const texts = LEDGER_TEXTS[language];
   const places = texts.signatures.map((role) => ({ role, name: '', signed: '', sha256: null }));
   return [
-    headPart(ledger, about.found, about.event, texts),
+    headPart(ledger, about, texts),
     conservationPart(ledger.conservation.rows, texts, language),
+    cataloguePart(about.catalogue, texts, language),
     rowsPart(ledger, texts, language),
     { kind: 'signatures', places },
   ];

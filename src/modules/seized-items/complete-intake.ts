@@ -4,6 +4,7 @@ import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
 import { findCase } from '../cases/find-case.ts';
 import { settleDeadline } from '../deadlines/settle-deadline.ts';
 import { countInput, type IntakeCount } from './intake-count.ts';
+import { endDelivery } from './delivery-deadlines.ts';
 import { refuseIntake } from './intake-refusals.ts';
 import { listIntakeLines, updateIntakeCompleted } from './intake.sql.ts';
 import type { completeIntakeEndpoint } from './intakes.contract.ts';
@@ -102,6 +103,7 @@ async function moveClocks(
     head,
     taken.map(({ line }) => line.itemId),
   );
+  await endDelivery(command, head);
 }
 
 /**

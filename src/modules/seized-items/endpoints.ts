@@ -12,6 +12,8 @@ import * as ledger from './case-ledger.contract.ts';
 import { closeCaseLedger, reopenCaseLedger } from './close-case-ledger.ts';
 import { countItems } from './count-items.ts';
 import { countItemMatters } from './count-item-matters.ts';
+import { listCaseRecusals } from './list-case-recusals.ts';
+import { listCaseRecusalsEndpoint } from './recusals.contract.ts';
 import { closeIncident } from './close-incident.ts';
 import { completeIntake } from './complete-intake.ts';
 import * as intakes from './intakes.contract.ts';
@@ -47,6 +49,7 @@ export const seizedItemEndpoints: readonly ServedEndpoint[] = [
   answerQuery(items.listItemsEndpoint, listItems),
   answerQuery(items.countItemsEndpoint, countItems),
   answerQuery(items.countItemMattersEndpoint, countItemMatters),
+  answerQuery(listCaseRecusalsEndpoint, listCaseRecusals),
   answerQuery(items.readItemEndpoint, (query, { params }) => readItem(query, params)),
   answerUpload(files.uploadItemFileEndpoint, (command, { params, query }, file) =>
     uploadItemFile(command, { ...params, ...query, file }),

@@ -40,11 +40,19 @@ export interface Hindrance {
   readonly openCount: OpenCount | null;
 }
 
-/** A recusal from the case of `item`, under whatever number it was declared. */
-const IS_FROM_ITS_CASE = sql`recusal.withdrawn_at is null and (recusal.case_id = item.case_id
-        or recusal.case_number in (select number.canonical from case_numbers number
-          where number.court_id = item.court_id and number.case_id = item.case_id
+/** A number as it was typed, with the brackets and digits of the canonical form and without blanks. */
+const TYPED_NUMBER = sql.raw(
+  `translate(recusal.case_number, '()[]{}〔〕【】［］｛｝０１２３４５６７８９ \u3000', '（）（）（）（）（）（）（）0123456789')`,
+);
+
+/** A recusal in force, or one that was, from a case, under whatever number it was declared. */
+function isFrom(courtId: Statement, caseId: Statement): Statement {
+  return sql`(recusal.case_id = ${caseId} or ${TYPED_NUMBER} in (select number.canonical from case_numbers number
+          where number.court_id = ${courtId} and number.case_id = ${caseId}
             and number.relation <> 'formerly_wrong'))`;
+}
+const IS_FROM_ITS_CASE = sql`recusal.withdrawn_at is null
+        and ${isFrom(sql`item.court_id`, sql`item.case_id`)}`;
 
 /** The first count of `item` that differs from its older register and is not settled, as an `OpenCount`. */
 export const OPEN_COUNT_OF_ITEM: Statement = sql`(select json_build_object('booked', trim_scale(difference.booked)::text,
@@ -114,4 +122,35 @@ export function holdOfGrounds(
     with books as (${lockBooksOfItems(courtId, itemIds)}), rooms as (${lockRoomsOfPlaces(courtId, places)})
     select (select count(*) from books) as books, array(select place_id from rooms) as "roomIds"`;
   return question(statement, (rows) => new Set(rows[0]?.roomIds));
+}
+
+export interface CaseRecusalRow {
+  readonly id: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly reason: string;
+  readonly declaredByName: string;
+  readonly declaredAt: Date;
+  readonly withdrawnAt: Date | null;
+  readonly withdrawnByName: string | null;
+  readonly withdrawalReason: string | null;
+}
+
+/** Who keeps away from the case, or did; those in force first. */
+export async function listRecusalsOfCase(
+  reader: TenantReader,
+  courtId: number,
+  caseId: string,
+): Promise<CaseRecusalRow[]> {
+  const { rows } = await sql<CaseRecusalRow>`
+    select recusal.id, recusal.person_id as "personId", person.full_name as "personName", recusal.reason,
+      recusal.declared_by_name as "declaredByName", recusal.declared_at as "declaredAt",
+      recusal.withdrawn_at as "withdrawnAt", recusal.withdrawn_by_name as "withdrawnByName",
+      recusal.withdrawal_reason as "withdrawalReason"
+    from recusals recusal join people person on person.id = recusal.person_id
+    where recusal.court_id = ${courtId} and ${isFrom(sql`${courtId}::integer`, sql`${caseId}::uuid`)}
+    order by recusal.withdrawn_at nulls first, recusal.declared_at desc, recusal.id limit 200`.execute(
+    reader,
+  );
+  return rows;
 }

@@ -1,6 +1,7 @@
 /** Seals, weighings and counts of money of items. */
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
+import { normaliseQuantity } from '../ledger/entry.ts';
 import { rowSetJson } from '../../platform/row-set-json.ts';
 
 /** Which of the seal numbers were used before in the court. */
@@ -205,4 +206,24 @@ export async function countPhotosSince(
     where court_id = ${courtId} and subject_kind = 'seized_item' and subject_id = ${itemId} and purpose = 'photo'
       and removed_at is null and uploaded_at >= ${since}`.execute(reader);
   return rows[0]?.count ?? 0;
+}
+
+/** The last weighing of each item of a case, gross and net, `51.9 / 49.9 克`; what was never weighed is absent. */
+export async function listLastWeights(
+  reader: TenantReader,
+  courtId: number,
+  caseId: string,
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ itemId: string; gross: string; net: string; unit: string }>`
+    select distinct on (weighing.item_id) weighing.item_id as "itemId", weighing.gross, weighing.net, weighing.unit
+    from item_weighings weighing
+    join seized_items item on item.court_id = weighing.court_id and item.id = weighing.item_id
+    where weighing.court_id = ${courtId} and item.case_id = ${caseId}
+    order by weighing.item_id, weighing.weighed_at desc, weighing.id desc`.execute(reader);
+  return new Map(
+    rows.map(({ itemId, gross, net, unit }) => [
+      itemId,
+      `${normaliseQuantity(gross)} / ${normaliseQuantity(net)} ${unit}`,
+    ]),
+  );
 }

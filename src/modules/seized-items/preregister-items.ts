@@ -3,6 +3,7 @@ import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { fillSentence, type Problem } from '../../platform/errors.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { addItems, type ItemDraft } from './add-items.ts';
+import { expectDelivery } from './delivery-deadlines.ts';
 import { refuseKeyMaterial } from './care/refuse-key-material.ts';
 import type { preregisterItemsEndpoint } from './intakes.contract.ts';
 import { categoryOf, gradeWithin } from './item-categories.ts';
@@ -102,6 +103,7 @@ export async function preregisterItems(
     drafts,
     occasion: { ...occasion, basis: body.basis ?? body.listNumber },
   });
+  await expectDelivery(command, head);
   command.audit({
     subjectKind: 'case',
     subjectId: head.id,

@@ -10,6 +10,7 @@ import { ledgerParts } from './case-ledger-paper.ts';
 import { LEDGER_TEXTS } from './case-ledger-texts.ts';
 import type { printCaseLedgerEndpoint } from './case-ledger.contract.ts';
 import { findCourtName } from './item-label.sql.ts';
+import { readLedgerCatalogue } from './ledger-catalogue.ts';
 import { findLastLedgerEvent } from './ledger-closing.sql.ts';
 import { proveCaseLedger } from './read-case-ledger.ts';
 
@@ -27,11 +28,12 @@ export async function printCaseLedger(
   const texts = LEDGER_TEXTS[language];
   const { answer: found } = await readCase(context, { caseId: id });
   const event = await findLastLedgerEvent(reader, courtId, id);
+  const catalogue = await readLedgerCatalogue(context, ledger.head);
   const paper: OfficePaper = {
     ...{ title: texts.title, number, orientation: 'landscape', language, createdAt: now },
     ...{ court: await findCourtName(reader, courtId), code: null, marks: [], footRight: '' },
     footLeft: `${texts.printed} ${actor.personName} ${formatWallClockMinute(now)}`,
-    parts: ledgerParts(ledger, { found, event }, language),
+    parts: ledgerParts(ledger, { found, event, catalogue }, language),
   };
   return {
     fileName: `${texts.title} ${number} ${shanghaiDay(now)}.pdf`,

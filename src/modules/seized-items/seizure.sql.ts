@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { TenantReader } from '../../platform/database.ts';
 import type { ItemCategoryId } from './item-categories.ts';
-import { ITEM_STATE_IDS, ITEM_STATES } from './item-states.ts';
+import { ITEM_STATE_IDS, ITEM_STATES, type ItemState } from './item-states.ts';
 
 const OPEN_STATES = ITEM_STATE_IDS.filter((state) => !ITEM_STATES[state].isEnd);
 
@@ -45,4 +45,27 @@ export async function listExpiries(
   const { rows } = await sql<{ id: string; on: string }>`select id, expires_on as on from seized_items
     where court_id = ${courtId} and id = any(${itemIds}::uuid[]) and expires_on is not null`.execute(reader);
   return new Map(rows.map(({ id, on }) => [id, on]));
+}
+
+/** The day on which a public prosecution was accepted; null: the case is none, or comes from no procuratorate. */
+export async function findProsecutionDay(
+  reader: TenantReader,
+  courtId: number,
+  caseId: string,
+): Promise<string | null> {
+  const { rows } = await sql<{ acceptedOn: string }>`select accepted_on as "acceptedOn" from cases
+    where court_id = ${courtId} and id = ${caseId} and stage = 'first_instance' and procuratorate is not null
+      and closed_on is null`.execute(reader);
+  return rows[0]?.acceptedOn ?? null;
+}
+
+/** Whether the case has an item in the state. */
+export async function hasItemInState(
+  reader: TenantReader,
+  courtId: number,
+  { caseId, state }: { readonly caseId: string; readonly state: ItemState },
+): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`select exists (select from seized_items
+    where court_id = ${courtId} and case_id = ${caseId} and state = ${state}) as found`.execute(reader);
+  return rows[0]?.found === true;
 }

@@ -60,6 +60,11 @@ function mattersOf({ matters }: HandoverAnswer): PaperPart {
   );
 }
 
+/** As the incoming custodian said when they signed; before that it is written by hand. */
+function locksSaid({ signatures }: HandoverAnswer): string {
+  return signatures.find(({ role }) => role === 'incoming')?.note ?? '＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿';
+}
+
 /** 行政事业性国有资产管理条例 15: whoever leaves hands over; what stays open stays on the outgoing custodian's name. */
 export function composeHandoverRecord(handover: HandoverAnswer, texts: piece.Texts): PaperPart[] {
   return [
@@ -69,7 +74,7 @@ export function composeHandoverRecord(handover: HandoverAnswer, texts: piece.Tex
     ...piece.paragraphs(
       '',
       '上列物品及事项经逐件清点、逐项明确，各方核对无误。自责任转移时间起，本库房由接收人保管并负责；列明由移交人负责的差异和事项，责任不因交接转移。',
-      '门锁、钥匙、密码及门禁权限已于交接时更换：□ 是　□ 否（说明：＿＿＿＿＿＿＿＿＿＿＿＿）',
+      `门锁、钥匙、密码及门禁权限更换情况：${locksSaid(handover)}`,
     ),
     signatures(...signedPlaces(handover, SIGNER_WORDS)),
     ...piece.paragraphs('', '本书一式三份：移交人、接收人各执一份，保管部门存档一份。'),

@@ -1,6 +1,7 @@
 import type { InputOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmByJudge } from '../confirm-by-judge.ts';
+import { endSupplement } from '../delivery-deadlines.ts';
 import { occasionOf } from '../occasion.ts';
 import { lockReachableItem } from '../reach-item.ts';
 import { recordTransitions } from '../record-transitions.ts';
@@ -33,5 +34,6 @@ export async function settleDifference(
           },
     ],
   });
+  await endSupplement(command, item.caseId);
   return answer;
 }

@@ -6,6 +6,7 @@ import { DOCUMENT_KINDS } from '../../../modules/cases/document-number.ts';
 import { LINK_KINDS, NUMBER_RELATIONS, PARTY_ROLES } from '../../../modules/cases/rules.ts';
 import { RowMenu, type RowAction } from '../../components/row-menu.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
+import { CaseRecusals } from './case-recusals.tsx';
 import type { CaseTabProps } from './case-tab-props.ts';
 import { useNameOf } from './case-words.tsx';
 
@@ -218,6 +219,7 @@ export function CaseOverview(props: CaseTabProps) {
         </div>
         <CaseHandlers {...props} />
       </section>
+      <CaseRecusals found={found} />
     </>
   );
 }

@@ -41,7 +41,7 @@ export function DueTime({ deadline }: { deadline: DeadlineAnswer }) {
 
 /** What it is about, as a link where there is a page. */
 export function DeadlineSubject({ deadline }: { deadline: DeadlineAnswer }) {
-  const address = subjectAddress(deadline.subjectKind, deadline.subjectId);
+  const address = subjectAddress(deadline.subjectKind, deadline.subjectId, deadline.caseId);
   return address === undefined ? (
     <>{deadline.subjectLabel}</>
   ) : (

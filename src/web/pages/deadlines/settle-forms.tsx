@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import {
   acknowledgeDeadlineEndpoint,
   countDeadlinesEndpoint,
+  extendDeadlineEndpoint,
   listDeadlinesEndpoint,
   settleDeadlineEndpoint,
   type DeadlineAnswer,
 } from '../../../modules/deadlines/contract.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
+import { DayInput } from '../../components/fields/day-input.tsx';
 import { ChoiceRow } from '../../components/fields/choice-row.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 
@@ -16,12 +18,25 @@ const STALE = [listDeadlinesEndpoint, countDeadlinesEndpoint];
 
 export interface DeadlineFormsProps {
   readonly deadline: DeadlineAnswer | undefined;
-  /** `acknowledge` or `settle`. */
+  /** `acknowledge`, `settle` or `extend`. */
   readonly verb: string | undefined;
   readonly onClose: () => void;
 }
 
-/** 知悉、办结 one deadline; the address says which form is open. */
+export function DocumentItem({ label }: { label: string }) {
+  const { t } = useTranslation('deadlines');
+  return (
+    <Form.Item
+      name="document"
+      label={label}
+      rules={[{ required: true, whitespace: true, message: t('documentMissing') }]}
+    >
+      <Input maxLength={200} autoComplete="off" />
+    </Form.Item>
+  );
+}
+
+/** 知悉、办结、延长 one deadline; the address says which form is open. */
 export function DeadlineForms({ deadline, verb, onClose }: DeadlineFormsProps) {
   const { t } = useTranslation('deadlines');
   const pick = usePickSentence();
@@ -64,6 +79,25 @@ export function DeadlineForms({ deadline, verb, onClose }: DeadlineFormsProps) {
         >
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={500} showCount />
         </Form.Item>
+      </CommandForm>
+      <CommandForm<typeof extendDeadlineEndpoint, { until: string; document: string }>
+        declaration={extendDeadlineEndpoint}
+        {...shared}
+        open={verb === 'extend'}
+        title={t('extend.title')}
+        submitLabel={t('extend.title')}
+        toRequest={(values) => ({ params: { deadlineId: deadline.id }, body: values })}
+        doneSentence={t('extend.done')}
+      >
+        <p>{t('extend.effect', { dueOn: deadline.dueOn })}</p>
+        <Form.Item
+          name="until"
+          label={t('extend.until')}
+          rules={[{ required: true, message: t('extend.untilMissing') }]}
+        >
+          <DayInput min={deadline.dueOn} />
+        </Form.Item>
+        <DocumentItem label={t('extend.document')} />
       </CommandForm>
     </>
   );

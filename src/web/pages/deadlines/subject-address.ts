@@ -7,7 +7,7 @@ const ADDRESSES: Readonly<Record<string, (id: string) => string>> = {
   judgment: (id) => `/cases/${id}?tab=judgments`,
 };
 
-/** Where the thing of a deadline is shown; undefined: nowhere yet. */
-export function subjectAddress(kind: string, id: string): string | undefined {
-  return ADDRESSES[kind]?.(id);
+/** Where the thing of a deadline is shown, else the clocks of its case; undefined: nowhere yet. */
+export function subjectAddress(kind: string, id: string, caseId: string | null): string | undefined {
+  return ADDRESSES[kind]?.(id) ?? (caseId === null ? undefined : `/cases/${caseId}?tab=deadlines`);
 }

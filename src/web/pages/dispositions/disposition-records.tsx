@@ -93,7 +93,9 @@ function Ground({ ground, ...props }: ItemFormProps & { ground: Row<'grounds'> }
         <strong>{t(`ground.${ground.kind}`)}</strong>{' '}
         {join([word(EARLY_CAUSES, ground.cause), ground.rightHolder, word(CONSENTS, ground.consent)])}
         <br />
-        <span className="cc-soft">{join([ground.document, ground.reason, ground.escalationDocument])}</span>
+        <span className="cc-soft">
+          {join([ground.document, ground.valuationDocument, ground.reason, ground.escalationDocument])}
+        </span>
       </span>
       <span className="cc-rows-side">
         {ground.isPermitted ? (

@@ -1,13 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../../clock.ts';
 import * as judgments from '../../../modules/dispositions/judgments.contract.ts';
-import { JUDGMENT_ORDERS } from '../../../modules/dispositions/judgment-orders.ts';
+import {
+  JUDGMENT_ORDERS,
+  NOTICE_KINDS,
+  type NoticeKind,
+} from '../../../modules/dispositions/judgment-orders.ts';
 import { awaitDispositionEndpoint } from '../../../modules/dispositions/preparing.contract.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
-import { useNameOf } from '../cases/case-words.tsx';
-import { AreaItem, DayItem, TextItem } from './fields.tsx';
+import { useNameOf, useOptions } from '../cases/case-words.tsx';
+import { AreaItem, DayItem, TextItem, ChoiceItem } from './fields.tsx';
 import { STALE_AFTER_DISPOSITION } from './item-form.ts';
 import type { CaseJudgments, JudgmentLine } from './judgment-answer.ts';
 
@@ -130,6 +134,7 @@ function CarryOutForm(props: FormProps) {
 }
 
 interface SendValues {
+  kind: NoticeKind;
   document: string;
   organ: string;
   sentOn: string;
@@ -138,20 +143,23 @@ interface SendValues {
 function SendForm(props: FormProps) {
   const today = useToday();
   const { t } = useTranslation('dispositions');
+  const kinds = useOptions(NOTICE_KINDS);
   const document = props.shown.lines[0]?.document;
   return (
     <CommandForm<typeof judgments.sendJudgmentEndpoint, SendValues>
       {...useFrame(props, 'send_judgment', t('judgments.send'))}
       declaration={judgments.sendJudgmentEndpoint}
       initialValues={{
+        kind: 'seizing_organ',
         sentOn: today,
         ...(document === undefined ? {} : { document }),
       }}
       toRequest={(body) => ({ params: { caseId: props.shown.caseId }, body })}
     >
       <p className="cc-soft">{t('form.send')}</p>
+      <ChoiceItem name="kind" label="noticeKind" options={kinds} />
       <TextItem name="document" max={100} />
-      <TextItem name="organ" label="seizingOrgan" />
+      <TextItem name="organ" label="noticeOrgan" />
       <DayItem name="sentOn" />
     </CommandForm>
   );

@@ -1,4 +1,6 @@
 import Alert from 'antd/es/alert';
+import Checkbox from 'antd/es/checkbox';
+import Form from 'antd/es/form';
 import { useTranslation } from 'react-i18next';
 import { useNow, useToday } from '../../clock.ts';
 import * as preparing from '../../../modules/dispositions/preparing.contract.ts';
@@ -118,6 +120,47 @@ function UnrelatedForm(props: ItemFormProps) {
   );
 }
 
+interface VictimValues extends UnrelatedValues {
+  rightHolder: string;
+  valuationDocument: string;
+  harmsNobody?: boolean;
+}
+
+function VictimForm(props: ItemFormProps) {
+  const today = useToday();
+  const { t } = useTranslation('dispositions');
+  const frame = useItemFrame(props, 'victim');
+  return (
+    <CommandForm<typeof preparing.findVictimsPropertyEndpoint, VictimValues>
+      {...frame}
+      declaration={preparing.findVictimsPropertyEndpoint}
+      initialValues={{ foundOn: today }}
+      toRequest={({ harmsNobody: _checked, ...values }) => ({
+        body: { itemId: props.item.id, ...values, harmsNobody: true },
+      })}
+    >
+      <p className="cc-soft">{t('form.victim')}</p>
+      <TextItem name="rightHolder" max={100} />
+      <TextItem name="document" label="victimDocument" />
+      <TextItem name="valuationDocument" />
+      <AreaItem name="reason" />
+      <DayItem name="foundOn" />
+      <Form.Item
+        name="harmsNobody"
+        valuePropName="checked"
+        rules={[
+          {
+            validator: (_rule, value) =>
+              value === true ? Promise.resolve() : Promise.reject(new Error(t('form.harmsNobody'))),
+          },
+        ]}
+      >
+        <Checkbox>{t('field.harmsNobody')}</Checkbox>
+      </Form.Item>
+    </CommandForm>
+  );
+}
+
 function EscalateForm(props: ItemFormProps) {
   const { t } = useTranslation('dispositions');
   const frame = useItemFrame(props, 'escalate');
@@ -200,6 +243,7 @@ export function PrepareForms(props: ItemFormProps) {
       <HoldForm {...props} />
       <ReleaseHoldForm {...props} />
       <UnrelatedForm {...props} />
+      <VictimForm {...props} />
       <EscalateForm {...props} />
       <NoticeForm {...props} />
       <ContactForm {...props} />

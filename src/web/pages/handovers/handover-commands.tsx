@@ -32,7 +32,7 @@ function SignForm({ handover, current, onClose }: HandoverCommandsProps) {
   const asked = handover.signatures.find(({ role }) => role === after('sign-', current));
   if (asked === undefined) return null;
   return (
-    <CommandForm<typeof signHandoverEndpoint, { pin: string }>
+    <CommandForm<typeof signHandoverEndpoint, { pin: string; locks?: string }>
       declaration={signHandoverEndpoint}
       open
       onClose={onClose}
@@ -40,11 +40,23 @@ function SignForm({ handover, current, onClose }: HandoverCommandsProps) {
       submitLabel={t('sign.title')}
       subject={`${t(`role.${asked.role}`)} ${asked.person.name}`}
       invalidates={STALE_HANDOVERS}
-      toRequest={({ pin }) => ({ params: { handoverId: handover.id }, body: { role: asked.role, pin } })}
+      toRequest={({ pin, locks }) => ({
+        params: { handoverId: handover.id },
+        body: { role: asked.role, pin, locks: locks ?? null },
+      })}
       onDone={onClose}
       doneSentence={t('sign.done', { name: asked.person.name })}
     >
       <p>{t('sign.effect')}</p>
+      {asked.role === 'incoming' && (
+        <Form.Item
+          name="locks"
+          label={t('sign.locks')}
+          rules={[{ required: true, whitespace: true, message: t('sign.locksMissing') }]}
+        >
+          <Input.TextArea rows={2} maxLength={200} />
+        </Form.Item>
+      )}
       <Form.Item
         name="pin"
         label={t('sign.pin', { name: asked.person.name })}

@@ -15,10 +15,16 @@ export function HandoverSignatures({ handover, onOpen }: HandoverPartProps) {
       </div>
       {handover.state === 'counting' && <p className="cc-soft">{t('sign.later')}</p>}
       <ul className="cc-rows">
-        {handover.signatures.map(({ role, person, signedAt }) => (
+        {handover.signatures.map(({ role, person, signedAt, note }) => (
           <li key={role}>
             <div className="cc-rows-main">
               {t(`role.${role}`)} <strong>{person.name}</strong>
+              {note !== null && (
+                <>
+                  <br />
+                  <span className="cc-soft">{t('sign.locksNote', { note })}</span>
+                </>
+              )}
             </div>
             <div className="cc-rows-side">
               {signedAt !== null && (

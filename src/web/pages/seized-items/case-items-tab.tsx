@@ -4,7 +4,9 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { useCan } from '../../session/use-session.ts';
 import type { CaseTabProps } from '../cases/case-tab-props.ts';
 import { DisposeTogether, useMayDispose } from '../dispositions/dispose-together.tsx';
+import { NeededItems } from '../dispositions/needed-items.tsx';
 import { CaseItems } from './case-items.tsx';
+import { LinkedCaseItems } from './linked-case-items.tsx';
 import './seized-items.css';
 
 /** What the case holds, as a table or as pictures, and the way to what is delivered next. */
@@ -30,6 +32,8 @@ export function CaseItemsTab({ found }: CaseTabProps) {
         </span>
       </div>
       <CaseItems caseId={found.id} isGallery={isGallery} mayChoose={mayDispose} />
+      <NeededItems caseId={found.id} />
+      <LinkedCaseItems found={found} isGallery={isGallery} />
     </section>
   );
 }
