@@ -187,6 +187,7 @@ describe('a draft', () => {
 
   it('keeps what was typed, but neither a PIN, nor the number of a document, nor a signature', () => {
     const kept = new Map<string, string>();
+    // why: the store of a tab is there in a browser only; what is put into it is what is asked here.
     vi.stubGlobal('sessionStorage', {
       getItem: (key: string) => kept.get(key) ?? null,
       setItem: (key: string, value: string) => kept.set(key, value),
