@@ -92,6 +92,10 @@ async function countBehind(person: TestPerson, address: string): Promise<number>
     const request = { state: searchParams.getAll('state') };
     return (await getJson<{ items: unknown[] }>(person, '/print-jobs', request)).items.length;
   }
+  if (pathname === '/seized-items') {
+    const request = { limit: 200, state: searchParams.getAll('state') };
+    return (await getJson<{ items: unknown[] }>(person, '/seized-items', request)).items.length;
+  }
   if (pathname === '/deadlines') {
     const request = { mine: true, limit: 200, state: searchParams.get('state') ?? 'open' };
     return (await getJson<{ items: unknown[] }>(person, '/deadlines', request)).items.length;
