@@ -112,6 +112,14 @@ export function amountOfMinorUnits(minor: number, currency: string): string {
   return multiplyDecimals(String(minor), digits === 0 ? '1' : `0.${'0'.repeat(digits - 1)}1`);
 }
 
+/** 1234567 of CNY is `12,345.67`, what is less than nothing with a minus. */
+export function formatMinorUnits(minor: number, currency: string): string {
+  const digits = CURRENCIES[currency]?.minorDigits ?? 2;
+  const [whole = '0', part = ''] = amountOfMinorUnits(Math.abs(minor), currency).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/gu, ',');
+  return `${minor < 0 ? '−' : ''}${grouped}${digits === 0 ? '' : `.${part.padEnd(digits, '0')}`}`;
+}
+
 /** `2 部`, `123.45 元`. */
 export function sayQuantity(quantity: string, unit: string): string {
   const word = unit === 'CNY' ? '元' : (CURRENCIES[unit]?.zh ?? unit);

@@ -4,7 +4,7 @@ import type { QueryContext } from '../../../platform/run-query.ts';
 import type { Download } from '../../../platform/served-endpoint.ts';
 import type { TableColumn } from '../../../platform/spreadsheets/table-column.ts';
 import { findCourtName } from '../item-label.sql.ts';
-import { amountOfMinorUnits, CURRENCIES } from '../item-quantity.ts';
+import { CURRENCIES, formatMinorUnits } from '../item-quantity.ts';
 import { describeMonth } from './describe-month.ts';
 import type { MoneyMonthAnswer, printMoneyMonthEndpoint } from './months.contract.ts';
 
@@ -81,14 +81,8 @@ function fill(text: string, facts: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/gu, (whole, name: string) => facts[name] ?? whole);
 }
 
-/** 1234567 of CNY is `12,345.67`. */
 function sayMinor(minor: number | null, currency: string, none: string): string {
-  if (minor === null) return none;
-  const amount = amountOfMinorUnits(Math.abs(minor), currency);
-  const digits = CURRENCIES[currency]?.minorDigits ?? 2;
-  const [whole = '0', part = ''] = amount.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/gu, ',');
-  return `${minor < 0 ? '−' : ''}${grouped}${digits === 0 ? '' : `.${part.padEnd(digits, '0')}`}`;
+  return minor === null ? none : formatMinorUnits(minor, currency);
 }
 
 function columnsIn(language: Language, currency: string): TableColumn<Entry>[] {
