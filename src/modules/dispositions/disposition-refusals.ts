@@ -278,11 +278,7 @@ export const DISPOSITION_REFUSALS = defineRefusals({
     zh: '没有找到该回转、赔偿记录，请刷新后重试。',
     en: 'There is no such claim. Reload and try again.',
   },
-  CLAIM_CLOSED: {
-    status: 409,
-    zh: '该记录已了结。',
-    en: 'The claim is closed already.',
-  },
+  CLAIM_CLOSED: { status: 409, zh: '该记录已了结。', en: 'The claim is closed already.' },
   DISPOSITION_REFUSED: {
     status: 409,
     zh: '{count} 件不能办理，全部未写入。请更正或移出后重新提交。',
