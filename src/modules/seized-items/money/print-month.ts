@@ -23,7 +23,9 @@ const TEXTS = {
       name: '款项',
       code: '编码',
       slip: '凭证/依据',
-      amount: '金额',
+      in: '收入',
+      out: '支出',
+      moved: '转存',
       late: '补录',
     },
     late: '补录',
@@ -54,7 +56,9 @@ const TEXTS = {
       name: 'Money',
       code: 'Code',
       slip: 'Slip or paper',
-      amount: 'Amount',
+      in: 'In',
+      out: 'Out',
+      moved: 'Moved',
       late: 'Late',
     },
     late: 'late',
@@ -87,6 +91,7 @@ function sayMinor(minor: number | null, currency: string, none: string): string 
 
 function columnsIn(language: Language, currency: string): TableColumn<Entry>[] {
   const { columns, late } = TEXTS[language];
+  const say = (minor: number) => formatMinorUnits(minor, currency);
   const head = (key: keyof typeof columns) => ({ key, title: columns[key], kind: 'text' as const });
   return [
     { ...head('occurredOn'), value: ({ occurredOn }) => occurredOn },
@@ -95,7 +100,12 @@ function columnsIn(language: Language, currency: string): TableColumn<Entry>[] {
     { ...head('name'), value: ({ name }) => name },
     { ...head('code'), value: ({ code }) => code },
     { ...head('slip'), value: ({ slip }) => slip },
-    { ...head('amount'), value: ({ amountMinor }) => sayMinor(amountMinor, currency, '') },
+    { ...head('in'), value: ({ changeMinor }) => (changeMinor > 0 ? say(changeMinor) : null) },
+    { ...head('out'), value: ({ changeMinor }) => (changeMinor < 0 ? say(-changeMinor) : null) },
+    {
+      ...head('moved'),
+      value: ({ changeMinor, amountMinor }) => (changeMinor === 0 ? say(amountMinor) : null),
+    },
     { ...head('late'), value: ({ isLate }) => (isLate ? late : null) },
   ];
 }

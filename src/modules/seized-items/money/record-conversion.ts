@@ -40,7 +40,8 @@ export async function recordConversion(
     itemId: steps[index]?.item.id ?? '',
   });
   await recordTransitions(command, {
-    occasion,
+    // The next entry says what the bank made of it.
+    occasion: { ...occasion, note: null },
     lines: steps.map((_step, index) => lineOf(index, { transition: 'convert_out' })),
   });
   const written = await recordTransitions(command, {

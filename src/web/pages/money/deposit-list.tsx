@@ -10,6 +10,7 @@ import { downloadAddress } from '../../api/download-file.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
 import { WorthNote } from './worth-note.tsx';
 import { formatMinor } from './money-amount.ts';
+import './money.css';
 
 const PAGE_SIZE = 20;
 
@@ -36,14 +37,8 @@ export function DepositRow({ deposit }: { deposit: DepositAnswer }) {
               t('conversion.credit', { credited: formatMinor(line.creditedFen, 'CNY') })}
           </span>
         ))}
-      </span>
-      <span className="cc-rows-side">
-        <strong className="cc-money">
-          {formatMinor(deposit.amountMinor, currency)} {t(`currency.${currency}`)}
-        </strong>
-        {deposit.worth !== null && <WorthNote worth={deposit.worth} />}
         {deposit.conversion !== null && (
-          <span className="cc-worth">
+          <span className="cc-deposit-line">
             {t('conversion.done', {
               rate: deposit.conversion.bankRate,
               credited: formatMinor(deposit.conversion.creditedFen, 'CNY'),
@@ -51,6 +46,16 @@ export function DepositRow({ deposit }: { deposit: DepositAnswer }) {
             })}
           </span>
         )}
+        {deposit.worth !== null && (
+          <span className="cc-deposit-line">
+            <WorthNote worth={deposit.worth} />
+          </span>
+        )}
+      </span>
+      <span className="cc-rows-side">
+        <strong className="cc-money">
+          {formatMinor(deposit.amountMinor, currency)} {t(`currency.${currency}`)}
+        </strong>
         <Button
           size="small"
           href={downloadAddress(downloadDepositSlipEndpoint, { params: { depositId: deposit.id } })}

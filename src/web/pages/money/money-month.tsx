@@ -71,6 +71,29 @@ function Equation({ month }: { month: MoneyMonthAnswer }) {
   );
 }
 
+/** With its sign where it changes what there is; what only moved to the bank is told as such. */
+function EntryAmount({
+  entry: { changeMinor, amountMinor },
+  currency,
+}: {
+  entry: MoneyMonthAnswer['entries'][number];
+  currency: string;
+}) {
+  const { t } = useTranslation('money');
+  if (changeMinor === 0)
+    return (
+      <span className="cc-money cc-soft">
+        {t('moved')} {formatMinor(amountMinor, currency)}
+      </span>
+    );
+  return (
+    <strong className="cc-money">
+      {changeMinor > 0 ? '+ ' : '− '}
+      {formatMinor(Math.abs(changeMinor), currency)}
+    </strong>
+  );
+}
+
 function Entries({ month }: { month: MoneyMonthAnswer }) {
   const { t } = useTranslation('money');
   const pick = usePickSentence();
@@ -90,7 +113,7 @@ function Entries({ month }: { month: MoneyMonthAnswer }) {
             </span>
             <span className="cc-rows-side">
               {entry.isLate && <StatusTag tone="soon">{t('late')}</StatusTag>}
-              <strong className="cc-money">{formatMinor(entry.amountMinor, month.currency)}</strong>
+              <EntryAmount entry={entry} currency={month.currency} />
             </span>
           </li>
         ))}
