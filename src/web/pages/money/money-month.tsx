@@ -24,7 +24,7 @@ import { useLanguage, usePickSentence } from '../../i18n/use-language.ts';
 import { CloseMonthForm } from './close-month-form.tsx';
 import { DifferenceList } from './difference-list.tsx';
 import { formatMinor } from './money-amount.ts';
-import { MONTH_TONES } from './month-tones.ts';
+import { MonthTag, useIsRunning } from './month-tag.tsx';
 import { StatementForm } from './statement-form.tsx';
 import '../../components/plain-rows.css';
 import './money.css';
@@ -124,6 +124,8 @@ function Entries({ month }: { month: MoneyMonthAnswer }) {
 
 function Sentence({ month }: { month: MoneyMonthAnswer }) {
   const { t } = useTranslation('money');
+  const isRunning = useIsRunning(month.month);
+  if (isRunning) return t('runningHint');
   if (month.closedAt !== null)
     return t('closedBy', {
       by: month.closedByName,
@@ -176,11 +178,7 @@ export function Component() {
       <PageHeader
         title={title}
         back={{ to: '/money', label: t('title') }}
-        beside={
-          data !== undefined && (
-            <StatusTag tone={MONTH_TONES[data.state]}>{t(`state.${data.state}`)}</StatusTag>
-          )
-        }
+        beside={data !== undefined && <MonthTag month={data.month} state={data.state} />}
         sentence={data !== undefined && <Sentence month={data} />}
         actions={data !== undefined && <Actions month={data} command={command} />}
       />
