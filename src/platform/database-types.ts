@@ -911,6 +911,18 @@ export interface ItemContainers {
   version: Generated<number>;
 }
 
+export interface ItemConversions {
+  converted_on: string;
+  court_id: number;
+  deposit_id: string;
+  entry_sequence: number;
+  from_quantity: Numeric;
+  from_unit: string;
+  item_id: string;
+  to_quantity: Numeric;
+  to_unit: string;
+}
+
 export interface ItemCountDifferences {
   booked: Numeric;
   counted: Numeric;
@@ -2023,6 +2035,7 @@ export interface DB {
   item_codes: ItemCodes;
   item_container_events: ItemContainerEvents;
   item_containers: ItemContainers;
+  item_conversions: ItemConversions;
   item_count_differences: ItemCountDifferences;
   item_examinations: ItemExaminations;
   item_holds: ItemHolds;

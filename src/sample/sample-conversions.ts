@@ -78,23 +78,27 @@ export async function addSampleConversions(
   const conversion = await creditOf(command, courtId, items, depositedOn);
   if (conversion === undefined) return 0;
   const acting = actingAs(command, courtId, custodian, 'property_custodian', at);
-  await enterRoom(acting, {
-    roomId,
-    body: {
-      people: [custodian, bookkeeper].map(({ id }) => ({ personId: id, badgeCode: null })),
-      ...{
-        visitors: [],
-        escortId: null,
-        purpose: 'release',
-        note: '外币取出结汇',
-        caseId: null,
-        caseNumber: null,
+  const leftAt = new Date(at.getTime() + 5 * MINUTE_MS);
+  await enterRoom(
+    { ...acting, now: leftAt },
+    {
+      roomId,
+      body: {
+        people: [custodian, bookkeeper].map(({ id }) => ({ personId: id, badgeCode: null })),
+        ...{
+          visitors: [],
+          escortId: null,
+          purpose: 'release',
+          note: '外币取出结汇',
+          caseId: null,
+          caseNumber: null,
+        },
+        ...{ approvedBy: null, carriedIn: null, carriedOut: '外币', keyNumber: null, anomaly: null },
+        enteredAt: new Date(at.getTime() - 10 * MINUTE_MS).toISOString(),
+        leftAt: leftAt.toISOString(),
       },
-      ...{ approvedBy: null, carriedIn: null, carriedOut: '外币', keyNumber: null, anomaly: null },
-      enteredAt: new Date(at.getTime() - 10 * MINUTE_MS).toISOString(),
-      leftAt: new Date(at.getTime() + 5 * MINUTE_MS).toISOString(),
     },
-  });
+  );
   const [depositId, slipFileId] = [newId(at.getTime()), newId(at.getTime())];
   const slip = await writeSlip(acting, courtId);
   await insertStoredFile(command.trx, {

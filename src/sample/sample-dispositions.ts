@@ -18,6 +18,7 @@ import {
 } from '../modules/dispositions/judgment-line.sql.ts';
 import type { DispositionWay, JudgmentOrderId } from '../modules/dispositions/judgment-orders.ts';
 import { insertContact, insertPublicNotices } from '../modules/dispositions/notice.sql.ts';
+import { isCurrency } from '../modules/seized-items/item-quantity.ts';
 import { isEnded } from '../modules/seized-items/item-states.ts';
 import { shanghaiDay, startOfShanghaiDay } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
@@ -52,13 +53,15 @@ const STILL_THERE: readonly JudgmentOrderId[] = [
 ];
 const OPEN_TO_JUDGMENT = ['in_store', 'kept_elsewhere', 'awaiting_disposition', 'public_notice'];
 
-function orderFor(random: Random, { kind, state }: JudgedItem): JudgmentOrderId | null {
+function orderFor(random: Random, { kind, state, unit }: JudgedItem): JudgmentOrderId | null {
   const done = kind === null ? undefined : DONE[kind];
   if (done) return done.order;
   if (isEnded(state) || !OPEN_TO_JUDGMENT.includes(state)) return null;
   if (state === 'public_notice') return 'return_victim';
   if (state !== 'awaiting_disposition' && random.chance(FORGOTTEN_SHARE)) return null;
-  return random.pick(STILL_THERE);
+  const order = random.pick(STILL_THERE);
+  // Nobody destroys money.
+  return order === 'destroy' && isCurrency(unit) ? 'confiscate' : order;
 }
 
 function beneficiaryOf(random: Random, order: JudgmentOrderId): string | null {

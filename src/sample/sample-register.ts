@@ -6,7 +6,7 @@ import { NO_SETTINGS } from '../modules/imports/import-settings.ts';
 import type { DraftRow } from '../modules/imports/import-target.ts';
 import { settleRegisterRows } from '../modules/seized-items/import/settle-register-rows.ts';
 import { listItemRows } from '../modules/seized-items/item-page.sql.ts';
-import { lockItems } from '../modules/seized-items/item.sql.ts';
+import { lockItems, type LockedItem } from '../modules/seized-items/item.sql.ts';
 import { occasionOf } from '../modules/seized-items/occasion.ts';
 import { recordBaseline } from '../modules/seized-items/verify-items.ts';
 import { newId } from '../platform/ids.ts';
@@ -73,6 +73,38 @@ async function keepRun(
   });
 }
 
+/**
+ * Most are as the register says, some differ, and what differs of the judge's own is settled. Answers how many have their
+ * baseline.
+ */
+async function countSampleItems(
+  acting: CommandContext,
+  structure: SampleStructure,
+  seen: readonly LockedItem[],
+  ofJudge: string | null,
+): Promise<number> {
+  const second = structure.custodians[1];
+  if (!second) return 0;
+  const lastOfJudge = (items: readonly LockedItem[]) => [
+    ...items.filter(({ id }) => id !== ofJudge),
+    ...items.filter(({ id }) => id === ofJudge),
+  ];
+  const ordered = lastOfJudge(seen);
+  const counted = ordered.slice(0, COUNTED);
+  const secondPerson = { id: second.id, name: second.name };
+  await recordBaseline(acting, counted, occasionOf(acting, { note: '存量核对' }, { secondPerson }));
+  const others = await lockItems(
+    acting.trx,
+    structure.world.courtId,
+    ordered.slice(COUNTED).map(({ id }) => id),
+  );
+  const differenceIds = await addSampleDifferences(acting, lastOfJudge(others), secondPerson);
+  const [last] = differenceIds.slice(DIFFERING - 1);
+  if (last === undefined) return counted.length;
+  await settleSampleDifference(acting, structure, last, secondPerson);
+  return counted.length + 1;
+}
+
 /** Answers how many items came in and how many of them still wait for their first count. */
 export async function addSampleRegister(
   command: CommandContext,
@@ -81,8 +113,8 @@ export async function addSampleRegister(
   placePath: string,
 ): Promise<{ itemCount: number; openCount: number }> {
   const { courtId, people } = structure.world;
-  const [custodian, second] = structure.custodians;
-  if (!custodian || !second) return { itemCount: 0, openCount: 0 };
+  const [custodian] = structure.custodians;
+  if (!custodian) return { itemCount: 0, openCount: 0 };
   const names = people.map(({ name }) => name);
   const judge = structure.accounts.find(({ role }) => role === 'case_handler');
   const unique = names.filter((name) => names.indexOf(name) === names.lastIndexOf(name));
@@ -121,24 +153,8 @@ export async function addSampleRegister(
     courtId,
     rows.map(({ id }) => id),
   );
-  const ofJudge = rows.findLast(({ handlerId }) => handlerId === judge?.personId)?.id;
-  const ordered = [...seen.filter(({ id }) => id !== ofJudge), ...seen.filter(({ id }) => id === ofJudge)];
-  const counted = ordered.slice(0, COUNTED);
-  const secondPerson = { id: second.id, name: second.name };
-  const occasion = occasionOf(command, { note: '存量核对' }, { secondPerson });
-  await recordBaseline(acting, counted, occasion);
-  const others = await lockItems(
-    command.trx,
-    courtId,
-    ordered.slice(COUNTED).map(({ id }) => id),
-  );
-  const differing = [
-    ...others.filter(({ id }) => id !== ofJudge),
-    ...others.filter(({ id }) => id === ofJudge),
-  ];
-  const differenceIds = await addSampleDifferences(acting, differing, secondPerson);
-  const [last] = differenceIds.slice(DIFFERING - 1);
-  if (last !== undefined) await settleSampleDifference(acting, structure, last, secondPerson);
+  const ofJudge = rows.findLast(({ handlerId }) => handlerId === judge?.personId)?.id ?? null;
+  const countedCount = await countSampleItems(acting, structure, seen, ofJudge);
   const itemCount = settled.counts.created;
-  return { itemCount, openCount: itemCount - counted.length - (last === undefined ? 0 : 1) };
+  return { itemCount, openCount: itemCount - countedCount };
 }

@@ -8,7 +8,14 @@ import {
 } from '../../src/modules/seized-items/item-files.contract.ts';
 import { transitionsAnswer } from '../../src/modules/seized-items/transitions.contract.ts';
 import { readNumbers, writeNumbers } from '../../src/modules/dispositions/item-numbers.ts';
+import {
+  differs,
+  paidFen,
+  totalsOf,
+  type PaidLine,
+} from '../../src/modules/dispositions/payment-amounts.rules.ts';
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';
+import { issue, printedText } from '../support/paper-court.ts';
 import {
   buildDispositionCourt,
   execution,
@@ -30,6 +37,10 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const TAKEN = { taker: TAKER, ...SIGNED };
+
+function paid(unit: string, quantity: string, amountMinor: number | null): PaidLine {
+  return { itemId: 'i', unit, quantity, amountMinor };
+}
 
 async function disposalOf(caseId: string, as = court.custodian) {
   const answer = await as.agent.get(`/api/cases/${caseId}/disposal`).expect(200);
@@ -249,6 +260,81 @@ describe('one receipt for all that was handed over on one list', () => {
     const { files } = await court.read(second);
     expect(files.filter(({ purpose }) => purpose === 'attachment')).toMatchObject([
       { fileName: 'receipt.png' },
+    ]);
+  });
+});
+
+describe('money and things on one payment slip', () => {
+  const facts = { denominations: '百元券', source: '扣押' };
+  const money = (name: string, quantity: string, unit = 'CNY') =>
+    listLine({ name, category: unit === 'CNY' ? 'cash' : 'foreign_currency', quantity, unit, facts });
+
+  it('each line has its own amount, what differs is refused by name, and the paper adds them up', async () => {
+    const { caseId, itemIds } = await court.open([
+      ...[money('赃款一', '12000'), money('赃款二', '3400'), money('美元', '500', 'USD')],
+      ...[listLine({ name: '手表' }), listLine({ name: '手机' })],
+    ]);
+    const units = ['CNY', 'CNY', 'USD', '部', '部'];
+    const quantities = ['12000', '3400', '500', '1', '1'];
+    await court.await(
+      caseId,
+      itemIds.map((itemId, index) =>
+        line(itemId, 'confiscate', {
+          ...{ description: '没收', quantity: quantities[index], unit: units[index] },
+        }),
+      ),
+    );
+    app.clock.advanceMs(60_000);
+    const items = itemIds.map((itemId) => ({ itemId }));
+    const requestId = await court.approved('treasury', items);
+    const paying = (amounts: readonly (number | null)[]) =>
+      execution(
+        court,
+        requestId,
+        items.map((item, index) => ({ ...item, amountMinor: amounts[index] ?? null })),
+        { paymentSlip: '缴款书 2026-9' },
+      );
+    const wrong = await court.custodian.agent
+      .post('/api/dispositions/treasury')
+      .send(paying([1_200_000, 1_200_000, 50_000, null, null]))
+      .expect(409);
+    const { code, problems } = refusedBodyOf(wrong);
+    expect([code, problems.map((problem) => [problem.path, problem.code])]).toEqual([
+      'DISPOSITION_REFUSED',
+      [['body.items.1.amountMinor', 'PAID_AMOUNT_DIFFERS']],
+    ]);
+    expect(problems[0]?.zh).toMatch(/^赃款二：.*12000 元.*3400 元/u);
+    await court.post('dispositions/treasury', paying([1_200_000, null, 50_000, 98_765, null]));
+    const amounts = [];
+    for (const itemId of itemIds)
+      amounts.push((await court.disposition(itemId)).dispositions.map(({ amountFen }) => amountFen));
+    expect(amounts).toEqual([[1_200_000], [340_000], [null], [98_765], [null]]);
+    const papers = await court.custodian.agent.get(`/api/cases/${caseId}/papers`).expect(200);
+    const [offer] = bodyOf(listCasePapersEndpoint, papers).offers.filter(({ form }) => form === 'treasury');
+    const { id } = await issue(court.custodian, { form: 'treasury', caseId, ...offer?.subject });
+    const text = await printedText(court.custodian, id);
+    for (const part of ['12,000.00', '3,400.00', '500.00美元', '987.65', '合计16,387.65'])
+      expect(text).toContain(part);
+  });
+
+  it.each<[string, PaidLine, boolean, number | null]>([
+    ['yuan as they leave', paid('CNY', '100.5', 10_050), false, 10_050],
+    ['yuan of which nothing was said', paid('CNY', '100.5', null), false, 10_050],
+    ['yuan that differ', paid('CNY', '100.5', 10_051), true, 10_050],
+    ['a part of the yuan', paid('CNY', '40', 4000), false, 4000],
+    ['dollars', paid('USD', '100', 10_000), false, null],
+    ['yen have no smaller unit', paid('JPY', '1000', 100_000), true, null],
+    ['a thing', paid('部', '1', 5), false, 5],
+    ['a thing of which nothing was said', paid('部', '1', null), false, null],
+  ])('%s', (_name, one, isOther, fen) => {
+    expect([differs(one), paidFen(one)]).toEqual([isOther, fen]);
+  });
+
+  it('are added up by currency', () => {
+    const lines = [paid('CNY', '1', 100), paid('USD', '2', 200), paid('部', '1', 5), paid('CNY', '1', null)];
+    expect(totalsOf(lines)).toEqual([
+      { currency: 'CNY', minor: 105 },
+      { currency: 'USD', minor: 200 },
     ]);
   });
 });

@@ -419,31 +419,37 @@ describe('the rules of taking back', () => {
   });
 });
 
+/** 1000 dollars of a case of their own, for which the bank credited 7095.01 yuan. */
+async function changedDollars() {
+  const pinned = { currentPassword: TEST_PASSWORD, pin: PIN };
+  for (const { agent } of [court.finance, court.custodian])
+    await agent.put('/api/session/pin').send(pinned).expect(200);
+  const facts = { denominations: '百元券', source: '扣押' };
+  const money = { name: '美元', category: 'foreign_currency', quantity: '1000', unit: 'USD', facts };
+  const { caseId, itemIds } = await court.open([listLine(money)]);
+  const [itemId = ''] = itemIds;
+  const today = { quotedOn: '2026-11-23', source: 'cfets' };
+  await court.post('exchange-rates', { currency: 'USD', rate: '712.3', ...today }, court.finance);
+  await court.post('seized-items/carry-out', { itemIds, secondPerson: court.secondPerson() });
+  const slip = await court.finance.agent
+    .post('/api/money-deposit-slips')
+    .attach('file', PIXEL, 'slip.png')
+    .expect(200);
+  const { depositId } = bodyOf(uploadDepositSlipEndpoint, slip);
+  app.clock.advanceMs(MINUTE);
+  const deposit = {
+    ...{ itemIds, depositId, slipNumber: 'J-1', bank: '建设银行', accountAlias: '案款专户' },
+    ...{ depositedOn: '2026-11-23', conversion: { bankRate: '709.5', creditedFen: 709_501 } },
+  };
+  const second = { personId: court.custodian.id, pin: PIN };
+  await court.post('money-deposits', { ...deposit, secondPerson: second }, court.finance);
+  app.clock.advanceMs(MINUTE);
+  return { caseId, itemId, second };
+}
+
 describe('foreign money that the bank changed', () => {
   it('is disposed of in yuan by the lines that name the dollars, each its share, and the ledger closes', async () => {
-    const pinned = { currentPassword: TEST_PASSWORD, pin: PIN };
-    for (const { agent } of [court.finance, court.custodian])
-      await agent.put('/api/session/pin').send(pinned).expect(200);
-    const facts = { denominations: '百元券', source: '扣押' };
-    const money = { name: '美元', category: 'foreign_currency', quantity: '1000', unit: 'USD', facts };
-    const { caseId, itemIds } = await court.open([listLine(money)]);
-    const [itemId = ''] = itemIds;
-    const today = { quotedOn: '2026-11-23', source: 'cfets' };
-    await court.post('exchange-rates', { currency: 'USD', rate: '712.3', ...today }, court.finance);
-    await court.post('seized-items/carry-out', { itemIds, secondPerson: court.secondPerson() });
-    const slip = await court.finance.agent
-      .post('/api/money-deposit-slips')
-      .attach('file', PIXEL, 'slip.png')
-      .expect(200);
-    const { depositId } = bodyOf(uploadDepositSlipEndpoint, slip);
-    app.clock.advanceMs(MINUTE);
-    const deposit = {
-      ...{ itemIds, depositId, slipNumber: 'J-1', bank: '建设银行', accountAlias: '案款专户' },
-      ...{ depositedOn: '2026-11-23', conversion: { bankRate: '709.5', creditedFen: 709_501 } },
-    };
-    const second = { personId: court.custodian.id, pin: PIN };
-    await court.post('money-deposits', { ...deposit, secondPerson: second }, court.finance);
-    app.clock.advanceMs(MINUTE);
+    const { caseId, itemId, second } = await changedDollars();
     const dollars = { description: '美元', quantity: '500', unit: 'USD' };
     const roubles = line(itemId, 'confiscate', { ...dollars, unit: 'RUB' });
     const entered = { document: '判决', effectiveOn: '2026-03-01', lines: [{ ...roubles, lineNumber: 1 }] };

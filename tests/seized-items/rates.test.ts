@@ -213,8 +213,14 @@ describe('situation 11: foreign currency', () => {
       ...{ openingMinor: 0, closingMinor: 1_419_000, inStoreMinor: 0, atBankMinor: 1_419_000, holds: true },
       columns: { received: 0, convertedIn: 1_419_000, convertedOut: 0 },
     });
-    expect(yuan.entries.map(({ kind, amountMinor }) => [kind, amountMinor])).toEqual([
+    expect(yuan.entries.map(({ kind, changeMinor }) => [kind, changeMinor])).toEqual([
       ['convert_in', 1_419_000],
+    ]);
+    const changes = usdMonth.entries.filter(({ itemId }) => itemId !== dollars);
+    expect(changes.map(({ kind, changeMinor }) => [kind, changeMinor])).toEqual([
+      ['check_in', 200_000],
+      ['deposit', 0],
+      ['convert_out', -200_000],
     ]);
     const listed = bodyOf(listMoneyMonthsEndpoint, await finance.agent.get('/api/money-months').expect(200));
     expect(listed.items.map(({ currency, closingMinor }) => [currency, closingMinor])).toEqual([

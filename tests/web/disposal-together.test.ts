@@ -210,6 +210,47 @@ describe('many things of one case', () => {
     expect((await court.work('transit')).filter((row) => row.caseId === caseId)).toHaveLength(1);
   });
 
+  it('are paid in by one slip, each money with its own amount, checked before it is sent', async () => {
+    const facts = { denominations: '百元券', source: '扣押' };
+    const cash = { category: 'cash', unit: 'CNY', facts };
+    const { caseId, itemIds } = await court.open([
+      listLine({ ...cash, name: '赃款一', quantity: '12000' }),
+      listLine({ ...cash, name: '赃款二', quantity: '3400' }),
+      listLine({ name: '手表' }),
+    ]);
+    const ordered = (index: number) =>
+      index === 2 ? {} : { quantity: ['12000', '3400'][index], unit: 'CNY', description: '赃款' };
+    await court.await(
+      caseId,
+      itemIds.map((itemId, index) => line(itemId, 'confiscate', ordered(index))),
+    );
+    await court.approved(
+      'treasury',
+      itemIds.map((itemId) => ({ itemId })),
+    );
+    const page = await test.openPage({ as: court.custodian, viewport: PHONE });
+    await openAt(page, `/cases/${caseId}/disposal`);
+    await page.getByRole('button', { name: '上缴国库 3 件' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('缴款书号').fill('缴款书 77');
+    const second = dialog.getByLabel(/2\. 赃款二/u);
+    expect(await dialog.getByLabel(/1\. 赃款一/u).inputValue()).toBe('12,000.00');
+    await dialog.getByText('15,400.00 人民币').waitFor();
+    await second.fill('3400.50');
+    await dialog.getByText('该款项应缴 3,400.00，请核对缴款书').waitFor();
+    await dialog.getByText('15,400.50 人民币').waitFor();
+    await second.fill('3400');
+    await dialog.getByText('1 件物品的作价金额').click();
+    await dialog.getByLabel(/3\. 手表/u).fill('600');
+    await dialog.getByText('16,000.00 人民币').waitFor();
+    await secondPerson(page);
+    await expectNoSidewaysScrolling(page);
+    await checkAndSubmit(page, '上缴国库', 3);
+    const fen = [];
+    for (const itemId of itemIds) fen.push((await court.disposition(itemId)).dispositions[0]?.amountFen);
+    expect(fen).toEqual([1_200_000, 340_000, 60_000]);
+  });
+
   it('say why nothing can be done with them yet', async () => {
     const { caseId } = await court.open([listLine(), listLine()]);
     const page = await test.openPage({ as: court.handler, viewport: PHONE });

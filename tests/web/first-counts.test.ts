@@ -126,7 +126,7 @@ describe('situation 11: foreign money', () => {
     await openAt(page, '/money?tab=deposits');
     await page.getByText('结汇牌价 709.5，入账 7,095.00 元，差额 −28.00 元').waitFor();
     await expectNoSidewaysScrolling(page);
-    expect(await court.read(itemId)).toMatchObject({ onHand: '1000', unit: 'USD' });
+    expect(await court.read(itemId)).toMatchObject({ onHand: '7095', unit: 'CNY' });
   });
 });
 

@@ -48,6 +48,8 @@ export interface Execution {
   readonly evidenceOf?: ReadonlyMap<string, readonly EvidenceKind[]>;
   readonly counterpartId?: string | null;
   readonly facts: Partial<DispositionFacts>;
+  /** What is written of one item alone. */
+  readonly factsOf?: ReadonlyMap<string, Partial<DispositionFacts>>;
   readonly number?: TakerNumber | null;
   readonly change?: TransitionLine['change'];
   readonly names?: TransitionLine['names'];
@@ -210,6 +212,7 @@ export async function carryOut(
   const rows = grounded.map(({ item: { row }, quantity, basis }) => ({
     ...NO_FACTS,
     ...execution.facts,
+    ...execution.factsOf?.get(row.id),
     id: newId(),
     caseId: row.caseId,
     itemId: row.id,

@@ -134,6 +134,11 @@ export const DISPOSITION_REFUSALS = defineRefusals({
     zh: '数量超过该处理项尚未执行的部分，请核对。',
     en: 'The quantity exceeds what is left of the line. Check it.',
   },
+  PAID_AMOUNT_DIFFERS: {
+    status: 409,
+    zh: '缴款书金额 {amount} 与该款项应缴的 {due} 不符，请逐项核对缴款书。只缴一部分的，请先按该部分报批。',
+    en: 'The slip says {amount}, and {due} leave of this money. Check each line of the slip. To pay a part only, have the part approved first.',
+  },
   REQUEST_NEEDED: {
     status: 409,
     zh: '请先提交处置审批，批准后办理。',
@@ -270,11 +275,7 @@ export const DISPOSITION_REFUSALS = defineRefusals({
     zh: '没有找到该回转、赔偿记录，请刷新后重试。',
     en: 'There is no such claim. Reload and try again.',
   },
-  CLAIM_CLOSED: {
-    status: 409,
-    zh: '该记录已了结。',
-    en: 'The claim is closed already.',
-  },
+  CLAIM_CLOSED: { status: 409, zh: '该记录已了结。', en: 'The claim is closed already.' },
   DISPOSITION_REFUSED: {
     status: 409,
     zh: '{count} 件不能办理，全部未写入。请更正或移出后重新提交。',

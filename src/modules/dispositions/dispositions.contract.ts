@@ -16,8 +16,16 @@ import { CLAIM_KINDS, TAKER_RELATIONS } from './judgment-orders.ts';
 
 const TAG = 'dispositions';
 /** Everything on hand when no quantity is said. */
-const items = z
-  .array(z.strictObject({ itemId: uuid(), quantity: optional(exactQuantity()), lineId: optional(uuid()) }))
+const wanted = { itemId: uuid(), quantity: optional(exactQuantity()), lineId: optional(uuid()) };
+const items = z.array(z.strictObject(wanted)).min(1).max(500);
+const paidItems = z
+  .array(
+    z.strictObject({
+      ...wanted,
+      /** By the payment slip: of money in minor units of its currency, and all of it that leaves; of anything else in 分. */
+      amountMinor: optional(amountFen()),
+    }),
+  )
   .min(1)
   .max(500);
 const shared = { items, requestId: uuid(), secondPerson: secondPersonInput, ...paper };
@@ -100,10 +108,10 @@ export const payIntoTreasuryEndpoint = declareDisposition(
   { zh: '上缴国库', en: 'Pay items into the treasury' },
   z.strictObject({
     ...shared,
+    items: paidItems,
     way: z.enum(['treasury', 'forfeit', 'finance_takes_over']).default('treasury'),
     /** 缴款书, or the receipt of the finance department. */
     paymentSlip: line(100),
-    amountFen: optional(amountFen()),
     receiver: optional(line(200)),
   }),
   ['NOTICE_RUNNING', 'NOTICE_NOT_FOUND', 'NOT_FAILED_TWICE'],

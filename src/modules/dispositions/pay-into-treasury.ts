@@ -1,17 +1,22 @@
 import { shanghaiDay } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
+import { fillSentence, type Problem } from '../../platform/errors.ts';
+import { sayQuantity } from '../../platform/quantity.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
 import type { EvidenceKind } from '../seized-items/item-transitions.ts';
+import { amountOfMinorUnits } from '../seized-items/item-quantity.ts';
+import { isSecretItem, saidItemName } from '../seized-items/mask-item.ts';
 import { occasionOf } from '../seized-items/occasion.ts';
 import { auctionRuleOn, failuresOf } from './auction.rules.ts';
 import { listAuctions } from './auction.sql.ts';
 import { carryOut } from './carry-out.ts';
 import type { payIntoTreasuryEndpoint } from './dispositions.contract.ts';
-import { refuseDisposition } from './disposition-refusals.ts';
+import { DISPOSITION_REFUSALS, refuseDisposition } from './disposition-refusals.ts';
 import { finishExecution } from './finish-execution.ts';
 import { listPublicNotices, updateNoticesEnded } from './notice.sql.ts';
-import { reachItems } from './reach-items.ts';
+import { amountDue, differs, paidFen, type PaidLine } from './payment-amounts.rules.ts';
+import { reachItems, type ReachedItems } from './reach-items.ts';
 
 /** The year of the notice is over (刑诉法解释 445). Refusals: NOTICE_NOT_FOUND, NOTICE_RUNNING. */
 async function requireNoticeOver({ trx, actor, now }: CommandContext, itemIds: readonly string[]) {
@@ -31,6 +36,38 @@ async function requireFailures({ trx, actor, now }: CommandContext, itemIds: rea
   }
 }
 
+type PaidItems = InputOf<typeof payIntoTreasuryEndpoint>['body']['items'];
+
+function paidLinesOf({ items }: ReachedItems, paid: PaidItems): PaidLine[] {
+  return items.map(({ row }, index) => ({
+    itemId: row.id,
+    unit: row.unit,
+    quantity: paid[index]?.quantity ?? row.onHand,
+    amountMinor: paid[index]?.amountMinor ?? null,
+  }));
+}
+
+/** Each amount of the slip is the amount of its money. Refusal: DISPOSITION_REFUSED, with one problem a line that differs. */
+function requireAmounts({ head, items }: ReachedItems, lines: readonly PaidLine[]): void {
+  const said = (minor: number | null, unit: string) =>
+    sayQuantity(amountOfMinorUnits(minor ?? 0, unit), unit);
+  const problems = lines.flatMap((line, index): Problem[] => {
+    const row = items[index]?.row;
+    if (row === undefined || !differs(line)) return [];
+    const facts = {
+      amount: said(line.amountMinor, line.unit),
+      due: said(amountDue(line), line.unit),
+    };
+    const code = 'PAID_AMOUNT_DIFFERS';
+    const { zh, en } = fillSentence(DISPOSITION_REFUSALS[code], facts);
+    const name = saidItemName({ ...row, isSecret: isSecretItem({ ...head, keeping: row.keeping }) });
+    const path = `body.items.${index}.amountMinor`;
+    return [{ path, code, zh: `${name.zh}：${zh}`, en: `${name.en}: ${en}` }];
+  });
+  if (problems.length > 0)
+    throw refuseDisposition('DISPOSITION_REFUSED', { count: problems.length }, problems);
+}
+
 const EVIDENCE: Record<'treasury' | 'forfeit' | 'finance_takes_over', readonly EvidenceKind[]> = {
   treasury: ['payment_slip'],
   forfeit: ['notice_expired', 'payment_slip'],
@@ -39,7 +76,7 @@ const EVIDENCE: Record<'treasury' | 'forfeit' | 'finance_takes_over', readonly E
 
 /**
  * Pays confiscated money and things into the treasury, forfeits what nobody claimed within the year, or lets finance take
- * over what could not be auctioned; the payment slip is named. Refusals: those of reachItems and carryOut,
+ * over what could not be auctioned; the payment slip is named, with its amount of each. Refusals: those of reachItems and carryOut,
  * NOTICE_NOT_FOUND, NOTICE_RUNNING, NOT_FAILED_TWICE, those of the second person’s PIN.
  */
 export async function payIntoTreasury(
@@ -47,11 +84,13 @@ export async function payIntoTreasury(
   { body }: InputOf<typeof payIntoTreasuryEndpoint>,
 ): Promise<ResponseOf<typeof payIntoTreasuryEndpoint>> {
   const { trx, actor, now } = command;
-  const { way, paymentSlip, amountFen, receiver, requestId } = body;
+  const { way, paymentSlip, receiver, requestId } = body;
   const itemIds = body.items.map(({ itemId }) => itemId);
   const reached = await reachItems(command, 'disposition.pay', itemIds);
   if (way === 'forfeit') await requireNoticeOver(command, itemIds);
   if (way === 'finance_takes_over') await requireFailures(command, itemIds);
+  const lines = paidLinesOf(reached, body.items);
+  requireAmounts(reached, lines);
   const { name } = await confirmBySecondPerson(command, body.secondPerson);
   const secondPerson = { id: body.secondPerson.personId, name };
   const basis = body.basis ?? paymentSlip;
@@ -62,7 +101,8 @@ export async function payIntoTreasury(
     secondPerson,
     occasion: occasionOf(command, { ...body, basis }, { secondPerson, counterparty: receiver }),
     evidence: EVIDENCE[way],
-    facts: { paymentSlip, amountFen, counterparty: receiver, note: body.note },
+    facts: { paymentSlip, counterparty: receiver, note: body.note },
+    factsOf: new Map(lines.map((line) => [line.itemId, { amountFen: paidFen(line) }])),
   });
   if (way === 'forfeit')
     await updateNoticesEnded(trx, actor.courtId, itemIds, { on: shanghaiDay(now), outcome: 'forfeited' });

@@ -110,3 +110,11 @@ export function amountOfMinorUnits(minor: number, currency: string): string {
   const digits = CURRENCIES[currency]?.minorDigits ?? 2;
   return multiplyDecimals(String(minor), digits === 0 ? '1' : `0.${'0'.repeat(digits - 1)}1`);
 }
+
+/** 1234567 of CNY is `12,345.67`, what is less than nothing with a minus. */
+export function formatMinorUnits(minor: number, currency: string): string {
+  const digits = CURRENCIES[currency]?.minorDigits ?? 2;
+  const [whole = '0', part = ''] = amountOfMinorUnits(Math.abs(minor), currency).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/gu, ',');
+  return `${minor < 0 ? '−' : ''}${grouped}${digits === 0 ? '' : `.${part.padEnd(digits, '0')}`}`;
+}

@@ -4,6 +4,7 @@ import { formatWallClockMinute } from '../../../platform/spreadsheets/wall-clock
 import type { ChainedEntry } from '../../ledger/entry.ts';
 import type { PaperPart } from '../paper-content.ts';
 import type { ItemSource } from '../paper-source.sql.ts';
+import { formatMinorUnits } from '../../seized-items/item-quantity.ts';
 import { detailOf, distinct, instantSaid, kindSaid, quantitySaid, signatureOf } from './entry-words.ts';
 import type { EventGrounds, EventLine } from './event-grounds.ts';
 import * as piece from './paper-parts.ts';
@@ -136,26 +137,54 @@ function moneySaid(entry: ChainedEntry, ...paths: readonly string[]): string {
   return /^-?\d+$/.test(text) ? formatFen(Number(text)) : text;
 }
 
+/** `12,345.67` of yuan; of another currency with its name. */
+function amountSaid(minor: number, currency: string): string {
+  const amount = formatMinorUnits(minor, currency);
+  return currency === 'CNY' ? amount : `${amount} ${piece.unitSaid(currency)}`;
+}
+
+/** What was paid for the line, by its slip or, of money, by the entry itself. */
+function paidOf({ entry }: EventLine): { currency: string; minor: number } | null {
+  const text = detailOf(entry, 'amountFen');
+  if (/^\d+$/.test(text)) return { currency: 'CNY', minor: Number(text) };
+  return entry.amountFen > 0 ? { currency: entry.currency, minor: entry.amountFen } : null;
+}
+
+function totalRows(lines: readonly EventLine[], columnCount: number, at: number): string[][] {
+  const totals = new Map<string, number>();
+  const paid = lines.map(paidOf).filter((one) => one !== null);
+  for (const { currency, minor } of paid) totals.set(currency, (totals.get(currency) ?? 0) + minor);
+  if (paid.length < 2) return [];
+  return [...totals].map(([currency, minor]) =>
+    Array.from({ length: columnCount }, (_, column) =>
+      column === 2 ? '合计' : column === at ? amountSaid(minor, currency) : '',
+    ),
+  );
+}
+
 export function composeTreasury({ source, lines, texts }: EventGrounds): PaperPart[] {
   const entries = entriesOf(lines);
   const [first] = entries;
+  const columns = [
+    ...[short('序号'), code('物品编号'), words('名称'), figure('数量'), short('单位'), words('办理方式')],
+    ...[words('评估号'), figure('评估价（元）'), figure('成交价或金额（元）')],
+    ...[words('缴款书号'), words('缴款日期')],
+  ];
+  const rows = lines.map((line, index) => {
+    const { entry, item } = line;
+    const paid = paidOf(line);
+    return [
+      ...[String(index + 1), piece.codeSaid(item.code), item.name, ...counted(entry), kindSaid(entry)],
+      detailOf(entry, 'valuationNumber'),
+      moneySaid(entry, 'valueFen'),
+      paid === null ? '' : amountSaid(paid.minor, paid.currency),
+      detailOf(entry, 'paymentSlip', 'slipNumber'),
+      detailOf(entry, 'paidOn'),
+    ];
+  });
   return [
     facts(...piece.caseFacts(source), ...piece.eventFacts(entries), ...piece.noteFacts(texts)),
-    table(
-      [
-        ...[short('序号'), code('物品编号'), words('名称'), figure('数量'), short('单位'), words('办理方式')],
-        ...[words('评估号'), figure('评估价（元）'), figure('成交价或金额（元）')],
-        ...[words('缴款书号'), words('缴款日期')],
-      ],
-      lines.map(({ entry, item }, index) => [
-        ...[String(index + 1), piece.codeSaid(item.code), item.name, ...counted(entry), kindSaid(entry)],
-        detailOf(entry, 'valuationNumber'),
-        moneySaid(entry, 'valueFen'),
-        moneySaid(entry, 'amountFen') || (entry.amountFen > 0 ? formatFen(entry.amountFen) : ''),
-        detailOf(entry, 'paymentSlip', 'slipNumber'),
-        detailOf(entry, 'paidOn'),
-      ]),
-    ),
+    table(columns, [...rows, ...totalRows(lines, columns.length, 8)]),
     signatures(
       byActor('经办人', first),
       bySecond('复核人', first),

@@ -64,12 +64,16 @@ export async function loadMonth(
   return { all, row, money, figures, statement, differences };
 }
 
-function entryAnswer(entry: MoneyEntry, isLate: boolean): MoneyMonthAnswer['entries'][number] {
+function entryAnswer(
+  entry: MoneyEntry,
+  { isLate, changeMinor }: { readonly isLate: boolean; readonly changeMinor: number },
+): MoneyMonthAnswer['entries'][number] {
   const { id, occurredOn, kind, caseId, caseNumber, itemId, code, name, amountMinor, slip } = entry;
   const records: Readonly<Record<string, { zh: string; en: string }>> = ITEM_RECORDS;
   const words = isItemTransition(kind) ? ITEM_TRANSITIONS[kind] : (records[kind] ?? { zh: kind, en: kind });
   const { zh, en } = words;
-  return { id, occurredOn, kind, zh, en, caseId, caseNumber, itemId, code, name, amountMinor, slip, isLate };
+  const what = { id, occurredOn, kind, zh, en, caseId, caseNumber, itemId, code, name };
+  return { ...what, amountMinor, changeMinor, slip, isLate };
 }
 
 async function differencesOf(
@@ -107,7 +111,12 @@ export async function describeMonth(
   return {
     ...{ month: key.month, currency: key.currency, state: row?.state ?? 'open' },
     figures: { ...figures, columns: { ...figures.columns } },
-    entries: money.entries.map((entry) => entryAnswer(entry, money.lateIds.has(entry.id))),
+    entries: money.entries.map((entry) =>
+      entryAnswer(entry, {
+        isLate: money.lateIds.has(entry.id),
+        changeMinor: money.changeOf.get(entry.id) ?? 0,
+      }),
+    ),
     statement,
     enteredByName: row?.enteredByName ?? null,
     enteredAt: row === undefined ? null : shanghaiInstant(row.enteredAt),

@@ -99,6 +99,8 @@ export interface MonthOfMoney {
   readonly figures: MoneyFigures;
   /** Of the month, in the order of their days. */
   readonly entries: readonly MoneyEntry[];
+  /** By entry: what it brings into the currency, or takes out of it with a minus; absent: it only moved to another place. */
+  readonly changeOf: ReadonlyMap<string, number>;
   /** Recorded after the month of their day was closed. */
   readonly lateIds: ReadonlySet<string>;
   /** What lies at the bank at the end of the month, by case. */
@@ -139,19 +141,24 @@ export function monthOfMoney(
   const bySequence = new Map(entries.map((entry) => [`${entry.bookId} ${entry.sequence}`, entry]));
   const bySlip = new Map<string, number>();
   const ofMonth: MoneyEntry[] = [];
+  const changeOf = new Map<string, number>();
   let openingMinor = 0;
   for (const entry of entries) {
     const at = months.get(entry.id) ?? entry.month;
     if (at > month) continue;
     const counted = columnOf(entry, bySequence.get(`${entry.bookId} ${entry.correctsSequence ?? 0}`));
     const signed = counted === null ? 0 : counted.sign * entry.amountMinor;
+    const inward = counted !== null && MONEY_INFLOWS.includes(counted.column) ? signed : -signed;
     if (at === month) {
       const moved = bankMovementOf(entry, last.get(entry.itemId));
       const slip = entry.slip ?? NO_SLIP;
       if (moved !== 0) bySlip.set(slip, (bySlip.get(slip) ?? 0) + moved);
       if (counted !== null || moved !== 0) ofMonth.push(entry);
-      if (counted !== null) columns[counted.column] += signed;
-    } else if (counted !== null) openingMinor += MONEY_INFLOWS.includes(counted.column) ? signed : -signed;
+      if (counted !== null) {
+        columns[counted.column] += signed;
+        changeOf.set(entry.id, inward);
+      }
+    } else openingMinor += inward;
     last.set(entry.itemId, entry);
   }
   const closingMinor = MONEY_COLUMNS.reduce(
@@ -164,6 +171,7 @@ export function monthOfMoney(
   return {
     figures,
     entries: ofMonth.sort((one, other) => (one.occurredOn < other.occurredOn ? -1 : 1)),
+    changeOf,
     lateIds: new Set(ofMonth.filter((entry) => entry.month < month).map(({ id }) => id)),
     atBankByCase: sumByCase([...last.values()].filter(isAtBank)),
     // What a bank changed at the counter came and went by one slip: its statement of the currency knows nothing of it.

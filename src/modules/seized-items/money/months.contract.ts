@@ -73,6 +73,8 @@ const monthAnswer = monthSummary
         code: z.string(),
         name: z.string(),
         amountMinor: z.int(),
+        /** What came in by it, or went out with a minus; 0: it only moved, to the bank or back. */
+        changeMinor: z.int(),
         slip: z.string().nullable(),
         /** 补录: the month of its day was closed when it was recorded. */
         isLate: z.boolean(),

@@ -5,7 +5,7 @@ import type { Download } from '../../../platform/served-endpoint.ts';
 import type { TableColumn } from '../../../platform/spreadsheets/table-column.ts';
 import { sayUnit } from '../../../platform/quantity.ts';
 import { findCourtName } from '../item-label.sql.ts';
-import { amountOfMinorUnits, CURRENCIES } from '../item-quantity.ts';
+import { formatMinorUnits } from '../item-quantity.ts';
 import { describeMonth } from './describe-month.ts';
 import type { MoneyMonthAnswer, printMoneyMonthEndpoint } from './months.contract.ts';
 
@@ -24,7 +24,9 @@ const TEXTS = {
       name: '款项',
       code: '编码',
       slip: '凭证/依据',
-      amount: '金额',
+      in: '收入',
+      out: '支出',
+      moved: '转存',
       late: '补录',
     },
     late: '补录',
@@ -55,7 +57,9 @@ const TEXTS = {
       name: 'Money',
       code: 'Code',
       slip: 'Slip or paper',
-      amount: 'Amount',
+      in: 'In',
+      out: 'Out',
+      moved: 'Moved',
       late: 'Late',
     },
     late: 'late',
@@ -82,18 +86,13 @@ function fill(text: string, facts: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/gu, (whole, name: string) => facts[name] ?? whole);
 }
 
-/** 1234567 of CNY is `12,345.67`. */
 function sayMinor(minor: number | null, currency: string, none: string): string {
-  if (minor === null) return none;
-  const amount = amountOfMinorUnits(Math.abs(minor), currency);
-  const digits = CURRENCIES[currency]?.minorDigits ?? 2;
-  const [whole = '0', part = ''] = amount.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/gu, ',');
-  return `${minor < 0 ? '−' : ''}${grouped}${digits === 0 ? '' : `.${part.padEnd(digits, '0')}`}`;
+  return minor === null ? none : formatMinorUnits(minor, currency);
 }
 
 function columnsIn(language: Language, currency: string): TableColumn<Entry>[] {
   const { columns, late } = TEXTS[language];
+  const say = (minor: number) => formatMinorUnits(minor, currency);
   const head = (key: keyof typeof columns) => ({ key, title: columns[key], kind: 'text' as const });
   return [
     { ...head('occurredOn'), value: ({ occurredOn }) => occurredOn },
@@ -102,7 +101,12 @@ function columnsIn(language: Language, currency: string): TableColumn<Entry>[] {
     { ...head('name'), value: ({ name }) => name },
     { ...head('code'), value: ({ code }) => code },
     { ...head('slip'), value: ({ slip }) => slip },
-    { ...head('amount'), value: ({ amountMinor }) => sayMinor(amountMinor, currency, '') },
+    { ...head('in'), value: ({ changeMinor }) => (changeMinor > 0 ? say(changeMinor) : null) },
+    { ...head('out'), value: ({ changeMinor }) => (changeMinor < 0 ? say(-changeMinor) : null) },
+    {
+      ...head('moved'),
+      value: ({ changeMinor, amountMinor }) => (changeMinor === 0 ? say(amountMinor) : null),
+    },
     { ...head('late'), value: ({ isLate }) => (isLate ? late : null) },
   ];
 }

@@ -10,7 +10,7 @@ const INTO = 'CNY';
 
 /**
  * What a bank changed leaves the foreign currency and comes into yuan, each an entry of the case's book: from that day on
- * it is yuan in every balance. `steps`: the deposits of one slip. Answers what was credited for each, in their order.
+ * it is yuan in every balance. `steps`: the deposits of one slip, among which the credit is shared by their amounts.
  * Refusal: LINES_REFUSED, where an item is worth less than one 分.
  */
 export async function recordConversion(
@@ -40,7 +40,8 @@ export async function recordConversion(
     itemId: steps[index]?.item.id ?? '',
   });
   await recordTransitions(command, {
-    occasion,
+    // The next entry says what the bank made of it.
+    occasion: { ...occasion, note: null },
     lines: steps.map((_step, index) => lineOf(index, { transition: 'convert_out' })),
   });
   const written = await recordTransitions(command, {

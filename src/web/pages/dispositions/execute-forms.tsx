@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import * as dispositions from '../../../modules/dispositions/dispositions.contract.ts';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
+import { isCurrency } from '../../../modules/seized-items/item-quantity.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { useToday } from '../../clock.ts';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
@@ -85,16 +86,17 @@ function TreasuryForm({
       initialValues={{ quantity: props.shown.onHand }}
       toRequest={({ quantity, paymentSlip, receiver, amountFen, secondPerson }) => ({
         body: {
-          items: [{ itemId: props.item.id, quantity }],
+          // Of money the quantity is the amount.
+          items: [{ itemId: props.item.id, quantity, amountMinor: amountFen ?? null }],
           requestId: approvalFor(props.shown, ['treasury'])?.id ?? '',
-          ...{ way, paymentSlip, secondPerson, receiver: orNull(receiver), amountFen: amountFen ?? null },
+          ...{ way, paymentSlip, secondPerson, receiver: orNull(receiver) },
         },
       })}
     >
       <ApprovalSentence shown={props.shown} kinds={['treasury']} />
       <QuantityItem shown={props.shown} />
       <TextItem name="paymentSlip" max={100} />
-      <MoneyItem name="amountFen" isOptional />
+      {!isCurrency(props.shown.unit) && <MoneyItem name="amountFen" isOptional />}
       <TextItem name="receiver" isOptional />
       <SecondPersonFields sentence={t('form.twoPersons')} />
     </CommandForm>

@@ -24,6 +24,7 @@ import { orNull } from './form-parts.tsx';
 import { beneficiariesOf, fits, itemLines } from './joint-choice.ts';
 import { executionOf, useJointFrame, type JointFormProps } from './joint-form.ts';
 import { JointPhoto, JointStepPhotos, JointScan } from './joint-photo.tsx';
+import { PaidAmounts, paidDefaults, paidItems, type PaidValues } from './paid-amounts.tsx';
 
 const byLines = { linesOf: ({ lines }: TransitionsAnswer) => lines };
 
@@ -124,6 +125,7 @@ function ReturnForm(props: JointFormProps) {
 }
 
 interface TreasuryValues extends Required<SecondPersonValues> {
+  paid?: PaidValues;
   paymentSlip: string;
   receiver?: string;
 }
@@ -135,15 +137,17 @@ function TreasuryForm({ way, ...props }: JointFormProps & { readonly way: 'treas
     <CommandForm<typeof dispositions.payIntoTreasuryEndpoint, TreasuryValues>
       {...frame}
       declaration={dispositions.payIntoTreasuryEndpoint}
-      toRequest={({ paymentSlip, receiver, secondPerson }) => ({
+      initialValues={{ paid: paidDefaults(props.items, props.choice) }}
+      toRequest={({ paid, paymentSlip, receiver, secondPerson }) => ({
         body: {
-          ...executionOf(props),
+          ...{ ...executionOf(props), items: paidItems(props.items, props.choice, paid) },
           ...{ way, paymentSlip, secondPerson, receiver: orNull(receiver) },
         },
       })}
     >
       <Approval {...props} />
       <TextItem name="paymentSlip" max={100} />
+      <PaidAmounts items={props.items} choice={props.choice} />
       <TextItem name="receiver" isOptional />
       <SecondPersonFields sentence={t('form.twoPersons')} />
     </CommandForm>

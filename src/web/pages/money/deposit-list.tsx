@@ -11,6 +11,7 @@ import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
 import { useSayUnit } from '../../i18n/use-quantity.ts';
 import { WorthNote } from './worth-note.tsx';
 import { formatMinor } from './money-amount.ts';
+import './money.css';
 
 const PAGE_SIZE = 20;
 
@@ -38,14 +39,8 @@ export function DepositRow({ deposit }: { deposit: DepositAnswer }) {
               t('conversion.credit', { credited: formatMinor(line.creditedFen, 'CNY') })}
           </span>
         ))}
-      </span>
-      <span className="cc-rows-side">
-        <strong className="cc-money">
-          {formatMinor(deposit.amountMinor, currency)} {sayUnit(currency)}
-        </strong>
-        {deposit.worth !== null && <WorthNote worth={deposit.worth} />}
         {deposit.conversion !== null && (
-          <span className="cc-worth">
+          <span className="cc-deposit-line">
             {t('conversion.done', {
               rate: deposit.conversion.bankRate,
               credited: formatMinor(deposit.conversion.creditedFen, 'CNY'),
@@ -53,6 +48,16 @@ export function DepositRow({ deposit }: { deposit: DepositAnswer }) {
             })}
           </span>
         )}
+        {deposit.worth !== null && (
+          <span className="cc-deposit-line">
+            <WorthNote worth={deposit.worth} />
+          </span>
+        )}
+      </span>
+      <span className="cc-rows-side">
+        <strong className="cc-money">
+          {formatMinor(deposit.amountMinor, currency)} {sayUnit(currency)}
+        </strong>
         <Button
           size="small"
           href={downloadAddress(downloadDepositSlipEndpoint, { params: { depositId: deposit.id } })}

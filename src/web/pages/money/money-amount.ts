@@ -1,13 +1,8 @@
 /** Amounts of any currency as people read and write them. */
-import { amountOfMinorUnits, CURRENCIES, minorUnitsOf } from '../../../modules/seized-items/item-quantity.ts';
+import { formatMinorUnits, minorUnitsOf } from '../../../modules/seized-items/item-quantity.ts';
 
 /** 1234567 of CNY is `12,345.67`. */
-export function formatMinor(minor: number, currency: string): string {
-  const digits = CURRENCIES[currency]?.minorDigits ?? 2;
-  const [whole = '0', part = ''] = amountOfMinorUnits(Math.abs(minor), currency).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/gu, ',');
-  return `${minor < 0 ? '−' : ''}${grouped}${digits === 0 ? '' : `.${part.padEnd(digits, '0')}`}`;
-}
+export const formatMinor = formatMinorUnits;
 
 /** `12,345.67`, `-50`; null for what is no amount of the currency. */
 export function readMinor(text: string, currency: string): number | null {

@@ -25,7 +25,7 @@ import { useSayUnit } from '../../i18n/use-quantity.ts';
 import { CloseMonthForm } from './close-month-form.tsx';
 import { DifferenceList } from './difference-list.tsx';
 import { formatMinor } from './money-amount.ts';
-import { MONTH_TONES } from './month-tones.ts';
+import { MonthTag, useIsRunning } from './month-tag.tsx';
 import { StatementForm } from './statement-form.tsx';
 import '../../components/plain-rows.css';
 import './money.css';
@@ -72,6 +72,29 @@ function Equation({ month }: { month: MoneyMonthAnswer }) {
   );
 }
 
+/** With its sign where it changes what there is; what only moved to the bank is told as such. */
+function EntryAmount({
+  entry: { changeMinor, amountMinor },
+  currency,
+}: {
+  entry: MoneyMonthAnswer['entries'][number];
+  currency: string;
+}) {
+  const { t } = useTranslation('money');
+  if (changeMinor === 0)
+    return (
+      <span className="cc-money cc-soft">
+        {t('moved')} {formatMinor(amountMinor, currency)}
+      </span>
+    );
+  return (
+    <strong className="cc-money">
+      {changeMinor > 0 ? '+ ' : '− '}
+      {formatMinor(Math.abs(changeMinor), currency)}
+    </strong>
+  );
+}
+
 function Entries({ month }: { month: MoneyMonthAnswer }) {
   const { t } = useTranslation('money');
   const pick = usePickSentence();
@@ -91,7 +114,7 @@ function Entries({ month }: { month: MoneyMonthAnswer }) {
             </span>
             <span className="cc-rows-side">
               {entry.isLate && <StatusTag tone="soon">{t('late')}</StatusTag>}
-              <strong className="cc-money">{formatMinor(entry.amountMinor, month.currency)}</strong>
+              <EntryAmount entry={entry} currency={month.currency} />
             </span>
           </li>
         ))}
@@ -102,6 +125,8 @@ function Entries({ month }: { month: MoneyMonthAnswer }) {
 
 function Sentence({ month }: { month: MoneyMonthAnswer }) {
   const { t } = useTranslation('money');
+  const isRunning = useIsRunning(month.month);
+  if (isRunning) return t('runningHint');
   if (month.closedAt !== null)
     return (
       <WithMoments
@@ -159,11 +184,7 @@ export function Component() {
       <PageHeader
         title={title}
         back={{ to: '/money', label: t('title') }}
-        beside={
-          data !== undefined && (
-            <StatusTag tone={MONTH_TONES[data.state]}>{t(`state.${data.state}`)}</StatusTag>
-          )
-        }
+        beside={data !== undefined && <MonthTag month={data.month} state={data.state} />}
         sentence={data !== undefined && <Sentence month={data} />}
         actions={data !== undefined && <Actions month={data} command={command} />}
       />

@@ -25,7 +25,7 @@ import { DepositList } from './deposit-list.tsx';
 import { formatMinor } from './money-amount.ts';
 import { RateList } from './rate-list.tsx';
 import { WorthNote } from './worth-note.tsx';
-import { MONTH_TONES } from './month-tones.ts';
+import { MonthTag } from './month-tag.tsx';
 import '../../components/plain-rows.css';
 import { useSayUnit } from '../../i18n/use-quantity.ts';
 import './money.css';
@@ -177,7 +177,7 @@ function MonthRow({ month }: { month: MoneyMonthSummary }) {
         {month.openDifferences > 0 && (
           <StatusTag tone="alarm">{t('month.openDifferences', { count: month.openDifferences })}</StatusTag>
         )}
-        <StatusTag tone={MONTH_TONES[month.state]}>{t(`state.${month.state}`)}</StatusTag>
+        <MonthTag month={month.month} state={month.state} />
       </span>
     </li>
   );
