@@ -111,15 +111,16 @@ function declareBox<B extends z.ZodType>(
 }
 
 const itemIds = z.array(uuid()).min(1).max(500);
+const MISFITS = ['KEEPING_NEED_UNMET', 'SECRET_PLACE_NEEDED'];
 
 export const putIntoContainerEndpoint = declareBox(
   'putIntoContainer',
   'put-in',
   { zh: '装入', en: 'Put in' },
-  z.strictObject({ itemIds, secondPerson, ...paper }),
+  z.strictObject({ itemIds, placeReason, secondPerson, ...paper }),
   [
     ...['CONTAINER_SHUT', 'CONTAINER_CARRIED', 'CONTAINER_ELSEWHERE', 'CONTAINER_OF_LOT'],
-    ...['ITEM_IN_ANOTHER_CONTAINER', 'LINES_REFUSED'],
+    ...['ITEM_IN_ANOTHER_CONTAINER', ...MISFITS, 'LINES_REFUSED'],
   ],
 );
 
@@ -135,7 +136,7 @@ export const nestContainerEndpoint = declareBox(
   'nestContainer',
   'nest',
   { zh: '装入外箱', en: 'Put into another box' },
-  z.strictObject({ parentId: optional(uuid()), secondPerson, ...paper }),
+  z.strictObject({ parentId: optional(uuid()), placeReason, secondPerson, ...paper }),
   [
     ...[
       'CONTAINER_SHUT',
@@ -144,7 +145,7 @@ export const nestContainerEndpoint = declareBox(
       'CONTAINER_ELSEWHERE',
       'CONTAINER_OF_LOT',
     ],
-    ...['LINES_REFUSED'],
+    ...[...MISFITS, 'LINES_REFUSED'],
   ],
 );
 
@@ -184,7 +185,7 @@ export const moveContainerEndpoint = declareBox(
       'PLACE_NOT_A_STORE',
       'OTHER_ROOM',
     ],
-    ...['CATEGORY_NOT_KEPT_THERE', 'KEEPING_NEED_UNMET', 'SECRET_PLACE_NEEDED', 'ROOM_FULL', 'LINES_REFUSED'],
+    ...['CATEGORY_NOT_KEPT_THERE', ...MISFITS, 'ROOM_FULL', 'LINES_REFUSED'],
   ],
 );
 

@@ -5,6 +5,7 @@ import { confirmSecondPerson } from '../confirm-second-person.ts';
 import { findPlacePath } from '../item-place.sql.ts';
 import { lockItems, type LockedItem } from '../item.sql.ts';
 import type { KeepingRoom } from '../../rooms/find-room-of-place.ts';
+import { keptOtherwise, requireFittingPlace } from '../keeping/require-fitting-place.ts';
 import { openRoomBook } from '../load-grounds.ts';
 import { occasionOf } from '../occasion.ts';
 import { recordTransitions } from '../record-transitions.ts';
@@ -12,7 +13,7 @@ import { appendContainerEvents } from './container-event.sql.ts';
 import { updateContainers } from './container.sql.ts';
 import { refuseContainer } from './container-refusals.ts';
 import type { putIntoContainerEndpoint, takeOutOfContainerEndpoint } from './containers.contract.ts';
-import { lockContainer, requireAtBox, requireInRoom, requireOpen } from './lock-container.ts';
+import { lockContainer, placeOfBox, requireAtBox, requireInRoom, requireOpen } from './lock-container.ts';
 
 type Input = InputOf<typeof putIntoContainerEndpoint>;
 type Answer = ResponseOf<typeof putIntoContainerEndpoint>;
@@ -49,6 +50,9 @@ async function moveThings(
       name: elsewhere.name,
     });
   if (isIn) await requireSameRoom(command, room, items);
+  const placeReason = 'placeReason' in body ? body.placeReason : null;
+  const moved = items.filter(({ standing }) => standing.placeId !== box.placeId);
+  if (isIn) await requireFittingPlace(command, await placeOfBox(command, tree), moved, placeReason);
   const secondPerson = await confirmSecondPerson(command, body.secondPerson);
   const occasion = occasionOf(command, body, { secondPerson });
   await requireAtBox(command, room, occasion);
@@ -60,7 +64,7 @@ async function moveThings(
       ...{ itemId, transition, evidence: [] },
       change: { placeId, containerId: isIn ? box.id : null },
       names: { place },
-      details: { box: box.code },
+      details: { box: box.code, ...keptOtherwise(placeReason).details },
     })),
   });
   const at = { at: occasion.occurredAt, secondPersonName: secondPerson?.name ?? null };
@@ -78,7 +82,7 @@ async function moveThings(
 /**
  * Items of the room go into an open box and lie where it stands from then on. Refusals: CONTAINER_NOT_FOUND,
  * CONTAINER_CLOSED, CONTAINER_SHUT, CONTAINER_CARRIED, CONTAINER_OF_LOT, ITEM_IN_ANOTHER_CONTAINER, CONTAINER_ELSEWHERE,
- * LINES_REFUSED, those of the second person's PIN and of presence.
+ * KEEPING_NEED_UNMET, SECRET_PLACE_NEEDED, LINES_REFUSED, those of the second person's PIN and of presence.
  */
 export function putIntoContainer(command: CommandContext, input: Input): Promise<Answer> {
   return moveThings(command, input, 'put_in');

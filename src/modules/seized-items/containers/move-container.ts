@@ -3,8 +3,8 @@ import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmSecondPerson } from '../confirm-second-person.ts';
 import { refuseIntake } from '../intake-refusals.ts';
 import type { Occasion } from '../item-happening.ts';
-import { requireFittingPlace } from '../keeping/require-fitting-place.ts';
-import { lockItems } from '../item.sql.ts';
+import { keptOtherwise, requireFittingPlace } from '../keeping/require-fitting-place.ts';
+import { lockItems, type LockedItem } from '../item.sql.ts';
 import { occasionOf } from '../occasion.ts';
 import { recordTransitions } from '../record-transitions.ts';
 import { requireKeeps, requireRoomFor, resolveStore, type Store } from '../resolve-store.ts';
@@ -27,6 +27,23 @@ export interface Destination {
   readonly holder: string | null;
 }
 
+export interface Carrying {
+  readonly how: How;
+  readonly to: Destination;
+  readonly occasion: Occasion;
+  /** Why things wait where there is not what they need. */
+  readonly placeReason: string | null;
+}
+
+/** What is in the boxes, with what it needs. */
+export async function lockInside(
+  { trx, actor }: CommandContext,
+  boxes: ContainerTree['all'],
+): Promise<LockedItem[]> {
+  const boxIds = boxes.map(({ id }) => id);
+  return lockItems(trx, actor.courtId, await listItemIdsIn(trx, actor.courtId, boxIds));
+}
+
 /**
  * Writes the move of everything in the boxes: one entry an item, in the book of its case, and the boxes with their
  * things. Answers how many items moved.
@@ -34,7 +51,7 @@ export interface Destination {
 export async function carryTree(
   command: CommandContext,
   boxes: ContainerTree['all'],
-  { how, to, occasion }: { readonly how: How; readonly to: Destination; readonly occasion: Occasion },
+  { how, to, occasion, placeReason }: Carrying,
 ): Promise<number> {
   const { trx, actor, now } = command;
   const boxIds = boxes.map(({ id }) => id);
@@ -50,7 +67,10 @@ export async function carryTree(
         ...{ itemId: id, transition: how, evidence: [], isWithContainer: true },
         change: { placeId, holderId, containerId: standing.containerId },
         names: { place, holder },
-        details: { box: boxes.find((box) => box.id === standing.containerId)?.code },
+        details: {
+          box: boxes.find((box) => box.id === standing.containerId)?.code,
+          ...keptOtherwise(placeReason).details,
+        },
       })),
     });
   await updateContainers(trx, actor.courtId, now, boxIds, { standing: { placeId, holderId, holder } });
@@ -75,18 +95,15 @@ async function destinationOf(
   if (how === 'relocate') {
     const room = await requireInRoom(command, tree);
     if (room?.roomId !== store.room.roomId) throw refuseIntake('OTHER_ROOM');
+    if (box.placeId !== store.id)
+      await requireFittingPlace(command, store, await lockInside(command, tree.all), placeReason);
   } else {
     if (box.placeId !== null || box.holderId !== actor.personId)
       throw refuseContainer('CONTAINER_NOT_CARRIED');
-    const ids = await listItemIdsIn(
-      command.trx,
-      actor.courtId,
-      tree.all.map(({ id }) => id),
-    );
-    const inside = await lockItems(command.trx, actor.courtId, ids);
+    const inside = await lockInside(command, tree.all);
     requireKeeps(store, inside);
     await requireFittingPlace(command, store, inside, placeReason);
-    await requireRoomFor(command, store, ids.length);
+    await requireRoomFor(command, store, inside.length);
   }
   return { to: { placeId: store.id, place: store.path, holderId: null, holder: null }, room: store.room };
 }
@@ -107,7 +124,12 @@ export async function moveContainer(
   const secondPerson = await confirmSecondPerson(command, body.secondPerson);
   const occasion = occasionOf(command, body, { secondPerson });
   await requireAtBox(command, room, occasion);
-  const itemCount = await carryTree(command, all, { how: body.how, to, occasion });
+  const itemCount = await carryTree(command, all, {
+    how: body.how,
+    to,
+    occasion,
+    placeReason: body.placeReason,
+  });
   const at = { at: occasion.occurredAt, secondPersonName: secondPerson?.name ?? null };
   const details = { from: box.placeId, to: to.place ?? to.holder, itemCount };
   const kind = EVENT_OF[body.how];

@@ -1,6 +1,7 @@
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmSecondPerson } from '../confirm-second-person.ts';
+import { requireFittingPlace } from '../keeping/require-fitting-place.ts';
 import { occasionOf } from '../occasion.ts';
 import { findPlacePath } from '../item-place.sql.ts';
 import { appendContainerEvents } from './container-event.sql.ts';
@@ -9,12 +10,13 @@ import { refuseContainer } from './container-refusals.ts';
 import type { nestContainerEndpoint } from './containers.contract.ts';
 import {
   lockContainer,
+  placeOfBox,
   requireAtBox,
   requireInRoom,
   requireOpen,
   type ContainerTree,
 } from './lock-container.ts';
-import { carryTree } from './move-container.ts';
+import { carryTree, lockInside } from './move-container.ts';
 
 /** Refusals: CONTAINER_IN_ITSELF, CONTAINER_SHUT, CONTAINER_OF_LOT, CONTAINER_ELSEWHERE. */
 async function lockOuter(
@@ -34,7 +36,7 @@ async function lockOuter(
 /**
  * A box goes into another of its room, with everything in it, or comes out of it again. Refusals: CONTAINER_NOT_FOUND,
  * CONTAINER_CLOSED, CONTAINER_SHUT, CONTAINER_IN_ITSELF, CONTAINER_OF_LOT, CONTAINER_ELSEWHERE, CONTAINER_CARRIED,
- * LINES_REFUSED, those of the second person's PIN and of presence.
+ * KEEPING_NEED_UNMET, SECRET_PLACE_NEEDED, LINES_REFUSED, those of the second person's PIN and of presence.
  */
 export async function nestContainer(
   command: CommandContext,
@@ -53,8 +55,11 @@ export async function nestContainer(
   if (outer !== null && outer.box.placeId !== box.placeId) {
     const { placeId } = outer.box;
     const place = placeId === null ? null : await findPlacePath(trx, actor.courtId, placeId);
+    const { placeReason } = body;
+    const offering = await placeOfBox(command, outer);
+    await requireFittingPlace(command, offering, await lockInside(command, tree.all), placeReason);
     const to = { placeId, place, holderId: null, holder: null };
-    itemCount = await carryTree(command, tree.all, { how: 'relocate', to, occasion });
+    itemCount = await carryTree(command, tree.all, { how: 'relocate', to, occasion, placeReason });
   }
   await updateContainers(trx, actor.courtId, now, [box.id], { parentId: outer?.box.id ?? null });
   const at = { at: occasion.occurredAt, secondPersonName: secondPerson?.name ?? null };

@@ -15,7 +15,8 @@ import { useSettled } from '../../components/pickers/use-settled.ts';
 import { UnsealingApproval } from '../releases/unsealing-approval.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
-import { LineField, ReasonField, type WithSecond } from '../item-care/care-frame.tsx';
+import { LineField, orNull, ReasonField, type WithSecond } from '../item-care/care-frame.tsx';
+import { PlaceFit } from '../seized-items/place-fit.tsx';
 import { BoxSearch } from './box-search.tsx';
 
 export type Box = ResponseOf<typeof contract.readContainerEndpoint>;
@@ -78,7 +79,23 @@ function ItemsSelect({
   );
 }
 
-type ItemsValues = SecondPersonValues & { itemIds: string[] };
+type ItemsValues = SecondPersonValues & { itemIds: string[]; placeReason?: string };
+
+/** What goes into the box comes to lie where it stands. */
+function PutInFit({ box }: Pick<BoxProps, 'box'>) {
+  const form = Form.useFormInstance<ItemsValues>();
+  const itemIds = Form.useWatch('itemIds', form) ?? [];
+  if (itemIds.length === 0) return null;
+  return (
+    <PlaceFit
+      things={{ itemIds }}
+      skipsThere
+      at={{ inBoxId: box.id }}
+      reasonName="placeReason"
+      offers="none"
+    />
+  );
+}
 
 function PutInForm(props: BoxProps) {
   const { t } = useTranslation('containers');
@@ -87,14 +104,19 @@ function PutInForm(props: BoxProps) {
     <CommandForm<typeof contract.putIntoContainerEndpoint, ItemsValues & { withSecond?: boolean }>
       {...frame}
       declaration={contract.putIntoContainerEndpoint}
-      toRequest={({ itemIds, secondPerson, withSecond }) => ({
+      toRequest={({ itemIds, secondPerson, withSecond, placeReason }) => ({
         params: { containerId: props.box.id },
-        body: { itemIds, secondPerson: withSecond === true ? (secondPerson ?? null) : null },
+        body: {
+          itemIds,
+          placeReason: orNull(placeReason),
+          secondPerson: withSecond === true ? (secondPerson ?? null) : null,
+        },
       })}
     >
       <Form.Item name="itemIds" label={t('items')} rules={[{ required: true, message: t('itemsMissing') }]}>
         <ItemsSelect />
       </Form.Item>
+      <PutInFit box={props.box} />
       <DearSwitch />
     </CommandForm>
   );
@@ -147,12 +169,20 @@ function MoveForm({ how, ...props }: BoxProps & { readonly how: 'relocate' | 'ca
   const frame = useFrame(props, how);
   const { box } = props;
   return (
-    <CommandForm<typeof contract.moveContainerEndpoint, SecondPersonValues & { placeId?: string }>
+    <CommandForm<
+      typeof contract.moveContainerEndpoint,
+      SecondPersonValues & { placeId?: string; placeReason?: string }
+    >
       {...frame}
       declaration={contract.moveContainerEndpoint}
-      toRequest={({ placeId, secondPerson }) => ({
+      toRequest={({ placeId, placeReason, secondPerson }) => ({
         params: { containerId: box.id },
-        body: { how, placeId: placeId ?? null, secondPerson: secondPerson ?? null },
+        body: {
+          how,
+          placeId: placeId ?? null,
+          placeReason: orNull(placeReason),
+          secondPerson: secondPerson ?? null,
+        },
       })}
     >
       <p>{t('moveHint', { count: box.itemCount })}</p>
@@ -160,6 +190,15 @@ function MoveForm({ how, ...props }: BoxProps & { readonly how: 'relocate' | 'ca
         <Form.Item name="placeId" label={t('place')} rules={[{ required: true, message: t('placeMissing') }]}>
           <PlacePicker />
         </Form.Item>
+      )}
+      {how !== 'carry_out' && (
+        <PlaceFit
+          things={{ containerId: box.id }}
+          skipsThere
+          placeName="placeId"
+          reasonName="placeReason"
+          offers={how === 'relocate' ? 'room' : 'any'}
+        />
       )}
       {isDear(box.items) && <SecondPersonFields />}
     </CommandForm>
@@ -198,22 +237,41 @@ function UnsealForm(props: BoxProps) {
   );
 }
 
+type NestValues = SecondPersonValues & { parentId: string; placeReason?: string };
+
+/** The box comes to stand where the outer one does. */
+function NestFit({ box }: Pick<BoxProps, 'box'>) {
+  const form = Form.useFormInstance<NestValues>();
+  const inBoxId = Form.useWatch('parentId', form);
+  if (inBoxId === undefined) return null;
+  return (
+    <PlaceFit
+      things={{ containerId: box.id }}
+      skipsThere
+      at={{ inBoxId }}
+      reasonName="placeReason"
+      offers="none"
+    />
+  );
+}
+
 function NestForm(props: BoxProps) {
   const { t } = useTranslation('containers');
   const frame = useFrame(props, 'nest');
   const { box } = props;
   return (
-    <CommandForm<typeof contract.nestContainerEndpoint, SecondPersonValues & { parentId: string }>
+    <CommandForm<typeof contract.nestContainerEndpoint, NestValues>
       {...frame}
       declaration={contract.nestContainerEndpoint}
-      toRequest={({ parentId, secondPerson }) => ({
+      toRequest={({ parentId, placeReason, secondPerson }) => ({
         params: { containerId: box.id },
-        body: { parentId, secondPerson: secondPerson ?? null },
+        body: { parentId, placeReason: orNull(placeReason), secondPerson: secondPerson ?? null },
       })}
     >
       <Form.Item name="parentId" label={t('outer')} rules={[{ required: true, message: t('boxMissing') }]}>
         <BoxSearch exceptId={box.id} />
       </Form.Item>
+      <NestFit box={box} />
       {isDear(box.items) && <SecondPersonFields />}
     </CommandForm>
   );

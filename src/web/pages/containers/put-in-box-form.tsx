@@ -3,8 +3,27 @@ import { useTranslation } from 'react-i18next';
 import { putIntoContainerEndpoint } from '../../../modules/seized-items/containers/containers.contract.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
-import { useCareFrame, type CareProps } from '../item-care/care-frame.tsx';
+import { orNull, useCareFrame, type CareProps } from '../item-care/care-frame.tsx';
+import { PlaceFit } from '../seized-items/place-fit.tsx';
 import { BoxSearch } from './box-search.tsx';
+
+type PutInValues = SecondPersonValues & { containerId: string; placeReason?: string };
+
+/** It comes to lie where the box stands. */
+function BoxFit({ itemId }: { itemId: string }) {
+  const form = Form.useFormInstance<PutInValues>();
+  const inBoxId = Form.useWatch('containerId', form);
+  if (inBoxId === undefined) return null;
+  return (
+    <PlaceFit
+      things={{ itemIds: [itemId] }}
+      skipsThere
+      at={{ inBoxId }}
+      reasonName="placeReason"
+      offers="none"
+    />
+  );
+}
 
 /** The item goes into a box of its room. */
 export function PutInBoxForm(props: CareProps) {
@@ -13,18 +32,23 @@ export function PutInBoxForm(props: CareProps) {
   const { item, command } = props;
   const isDear = item.grade !== 'ordinary' || item.moneyCounts.length > 0;
   return (
-    <CommandForm<typeof putIntoContainerEndpoint, SecondPersonValues & { containerId: string }>
+    <CommandForm<typeof putIntoContainerEndpoint, PutInValues>
       {...frame}
       declaration={putIntoContainerEndpoint}
       onDone={command.close}
-      toRequest={({ containerId, secondPerson }) => ({
+      toRequest={({ containerId, secondPerson, placeReason }) => ({
         params: { containerId },
-        body: { itemIds: [item.id], secondPerson: secondPerson ?? null },
+        body: {
+          itemIds: [item.id],
+          placeReason: orNull(placeReason),
+          secondPerson: secondPerson ?? null,
+        },
       })}
     >
       <Form.Item name="containerId" label={t('box')} rules={[{ required: true, message: t('boxMissing') }]}>
         <BoxSearch />
       </Form.Item>
+      <BoxFit itemId={item.id} />
       {isDear && <SecondPersonFields />}
     </CommandForm>
   );
