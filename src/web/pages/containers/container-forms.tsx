@@ -17,6 +17,7 @@ import { SecondPersonFields, type SecondPersonValues } from '../../components/se
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { LineField, orNull, ReasonField, type WithSecond } from '../item-care/care-frame.tsx';
 import { PlaceFit } from '../seized-items/place-fit.tsx';
+import { NestFit, PutInFit } from './box-fit.tsx';
 import { BoxSearch } from './box-search.tsx';
 
 export type Box = ResponseOf<typeof contract.readContainerEndpoint>;
@@ -81,22 +82,6 @@ function ItemsSelect({
 
 type ItemsValues = SecondPersonValues & { itemIds: string[]; placeReason?: string };
 
-/** What goes into the box comes to lie where it stands. */
-function PutInFit({ box }: Pick<BoxProps, 'box'>) {
-  const form = Form.useFormInstance<ItemsValues>();
-  const itemIds = Form.useWatch('itemIds', form) ?? [];
-  if (itemIds.length === 0) return null;
-  return (
-    <PlaceFit
-      things={{ itemIds }}
-      skipsThere
-      at={{ inBoxId: box.id }}
-      reasonName="placeReason"
-      offers="none"
-    />
-  );
-}
-
 function PutInForm(props: BoxProps) {
   const { t } = useTranslation('containers');
   const frame = useFrame(props, 'put_in');
@@ -116,7 +101,7 @@ function PutInForm(props: BoxProps) {
       <Form.Item name="itemIds" label={t('items')} rules={[{ required: true, message: t('itemsMissing') }]}>
         <ItemsSelect />
       </Form.Item>
-      <PutInFit box={props.box} />
+      <PutInFit inBoxId={props.box.id} />
       <DearSwitch />
     </CommandForm>
   );
@@ -239,22 +224,6 @@ function UnsealForm(props: BoxProps) {
 
 type NestValues = SecondPersonValues & { parentId: string; placeReason?: string };
 
-/** The box comes to stand where the outer one does. */
-function NestFit({ box }: Pick<BoxProps, 'box'>) {
-  const form = Form.useFormInstance<NestValues>();
-  const inBoxId = Form.useWatch('parentId', form);
-  if (inBoxId === undefined) return null;
-  return (
-    <PlaceFit
-      things={{ containerId: box.id }}
-      skipsThere
-      at={{ inBoxId }}
-      reasonName="placeReason"
-      offers="none"
-    />
-  );
-}
-
 function NestForm(props: BoxProps) {
   const { t } = useTranslation('containers');
   const frame = useFrame(props, 'nest');
@@ -271,7 +240,7 @@ function NestForm(props: BoxProps) {
       <Form.Item name="parentId" label={t('outer')} rules={[{ required: true, message: t('boxMissing') }]}>
         <BoxSearch exceptId={box.id} />
       </Form.Item>
-      <NestFit box={box} />
+      <NestFit containerId={box.id} />
       {isDear(box.items) && <SecondPersonFields />}
     </CommandForm>
   );

@@ -4,26 +4,10 @@ import { putIntoContainerEndpoint } from '../../../modules/seized-items/containe
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { orNull, useCareFrame, type CareProps } from '../item-care/care-frame.tsx';
-import { PlaceFit } from '../seized-items/place-fit.tsx';
+import { BoxFit } from './box-fit.tsx';
 import { BoxSearch } from './box-search.tsx';
 
 type PutInValues = SecondPersonValues & { containerId: string; placeReason?: string };
-
-/** It comes to lie where the box stands. */
-function BoxFit({ itemId }: { itemId: string }) {
-  const form = Form.useFormInstance<PutInValues>();
-  const inBoxId = Form.useWatch('containerId', form);
-  if (inBoxId === undefined) return null;
-  return (
-    <PlaceFit
-      things={{ itemIds: [itemId] }}
-      skipsThere
-      at={{ inBoxId }}
-      reasonName="placeReason"
-      offers="none"
-    />
-  );
-}
 
 /** The item goes into a box of its room. */
 export function PutInBoxForm(props: CareProps) {
