@@ -10,6 +10,7 @@ import { environmentFor, mayWaitElsewhere, unmetNeeds } from './keeping-fit.rule
 import { listFittingPlaces } from './keeping.sql.ts';
 
 const OFFERED_PLACES = 4;
+const NOTHING_LACKS = { unmet: [], mayWait: true, places: [] };
 
 type Query = InputOf<typeof checkPlaceFitEndpoint>['query'];
 
@@ -32,7 +33,7 @@ async function listThings({ reader, actor }: QueryContext, query: Query): Promis
 }
 
 /**
- * Before it is put there: what lacks, and where all of it would fit, places of the same room first. Refusal:
+ * Before it is put there: what lacks, and where all that lacks it would fit, places of the same room first. Refusal:
  * ITEM_NOT_FOUND.
  */
 export async function checkPlaceFit(
@@ -47,12 +48,14 @@ export async function checkPlaceFit(
   const things = await listThings(context, query);
   const room = placeId === null ? null : await findRoomOfPlace(reader, { courtId, placeId });
   const put = things.filter((thing) => !(query.skipsThere === true && thing.placeId === placeId));
-  const unmet =
-    room === null ? [] : unmetNeeds([...new Set(put.flatMap((one) => one.keeping))], room.environment);
-  if (room === null || unmet.length === 0) return { unmet, mayWait: true, places: [] };
+  if (room === null) return NOTHING_LACKS;
+  const lacking = put.filter(({ keeping }) => unmetNeeds(keeping, room.environment).length > 0);
+  const needs = [...new Set(lacking.flatMap(({ keeping }) => keeping))];
+  if (needs.length === 0) return NOTHING_LACKS;
+  const unmet = unmetNeeds(needs, room.environment);
   const places = await listFittingPlaces(reader, courtId, {
-    categories: [...new Set(put.map(({ category }) => category))],
-    environment: environmentFor(put.flatMap(({ keeping }) => keeping)),
+    categories: [...new Set(lacking.map(({ category }) => category))],
+    environment: environmentFor(needs),
     nearRoomId: room.roomId,
     limit: OFFERED_PLACES,
   });

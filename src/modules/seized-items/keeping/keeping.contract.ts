@@ -34,7 +34,7 @@ export const checkPlaceFitEndpoint = declareEndpoint({
     unmet: z.array(z.string()),
     /** Whether it may wait there for a stated reason. */
     mayWait: z.boolean(),
-    /** Where all of it fits, those of the same room first. */
+    /** Where all fits that lacks something there, places of the same room first. */
     places: z.array(z.object({ id: z.string(), path: z.string(), isSameRoom: z.boolean() })),
   }),
   refusals: ['ITEM_NOT_FOUND'],
