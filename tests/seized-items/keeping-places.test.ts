@@ -165,10 +165,8 @@ describe('every other way to a place', () => {
   ];
 
   const send = (path: string, body: object) => async (more: object) => {
-    const { status, body: answered } = await court.custodian.agent
-      .post(`/api/${path}`)
-      .send({ ...body, ...more });
-    return { status, body: answered as unknown };
+    const answer = await court.custodian.agent.post(`/api/${path}`).send({ ...body, ...more });
+    return { status: answer.status, body: answer.body as unknown };
   };
   const two = () => ({ secondPerson: court.secondPerson() });
   /** Two of a thing that is no evidence. */
