@@ -65,7 +65,7 @@ interface End {
   readonly order: string;
   readonly path: string;
   readonly action: string;
-  readonly more?: object | (() => object);
+  readonly more: () => object;
   readonly prepare?: (itemId: string) => Promise<unknown>;
 }
 
@@ -101,38 +101,38 @@ async function failTwice(itemId: string): Promise<void> {
 }
 
 const ENDS: readonly End[] = [
-  { way: 'return', order: 'return_victim', path: 'return', action: 'return', more: TAKEN },
+  { way: 'return', order: 'return_victim', path: 'return', action: 'return', more: () => TAKEN },
   {
     way: 'treasury',
     order: 'confiscate',
     path: 'treasury',
     action: 'treasury',
-    more: { paymentSlip: '缴 1' },
+    more: () => ({ paymentSlip: '缴 1' }),
   },
   {
     ...{ way: 'forfeit', order: 'return_victim', path: 'treasury', action: 'forfeit' },
-    more: { way: 'forfeit', paymentSlip: '缴 2' },
+    more: () => ({ way: 'forfeit', paymentSlip: '缴 2' }),
     prepare: overNotice,
   },
   {
     ...{ way: 'finance_takes_over', order: 'confiscate', path: 'treasury', action: 'finance_takes_over' },
-    more: { way: 'finance_takes_over', paymentSlip: '财政接收单', receiver: '市财政局' },
+    more: () => ({ way: 'finance_takes_over', paymentSlip: '财政接收单', receiver: '市财政局' }),
     prepare: failTwice,
   },
   {
     ...{ way: 'sale', order: 'confiscate', path: 'sale', action: 'sale' },
-    more: { paymentSlip: '存款回单 5', bank: '建设银行' },
+    more: () => ({ paymentSlip: '存款回单 5', bank: '建设银行' }),
     prepare: (itemId) =>
       auction(itemId, ['2026-01-05', '2026-01-20'], { result: 'sold', priceFen: 900_00, buyer: '丙' }),
   },
   { way: 'destruction', order: 'destroy', path: 'destruction', action: 'destruction', more: destruction },
   {
     ...{ way: 'hand_over', order: 'hand_over', path: 'hand-over', action: 'hand_over' },
-    more: { ...TO_ORGAN, list: '移交清单 4 号' },
+    more: () => ({ ...TO_ORGAN, list: '移交清单 4 号' }),
   },
   {
     ...{ way: 'send_back', order: 'send_back', path: 'send-back', action: 'send_back' },
-    more: { ...TO_ORGAN, receipt: '退回清单' },
+    more: () => ({ ...TO_ORGAN, receipt: '退回清单' }),
   },
 ];
 
@@ -152,9 +152,8 @@ describe('every way out', () => {
     const [itemId = ''] = itemIds;
     await end.prepare?.(itemId);
     const requestId = await court.approved(end.way, [{ itemId }]);
-    const more = typeof end.more === 'function' ? end.more() : (end.more ?? {});
-    const { items, ...rest } = execution(court, requestId, [{ itemId }], more) as { items: object };
-    const body = end.way === 'sale' ? { ...rest, itemId } : { items, ...rest };
+    const given = execution(court, requestId, [{ itemId }], end.more());
+    const body = end.way === 'sale' ? { ...given, items: undefined, itemId } : given;
     expect(await actionsOf(itemId)).toContain(end.action);
     await count(itemId, '4');
     const answer = await court.custodian.agent.post(`/api/dispositions/${end.path}`).send(body).expect(409);

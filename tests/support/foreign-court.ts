@@ -179,6 +179,7 @@ async function buildSeizedItems(
     containerId,
     'nestContainer.parentId': containerId,
     'listContainers.parentId': containerId,
+    'checkPlaceFit.inBoxId': containerId,
     uncasedId: textAt(found.body, 'id'),
     examinationId: textAt(sent.body, 'id'),
     intakeId: textAt(opened.body, 'id'),

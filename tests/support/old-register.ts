@@ -15,9 +15,9 @@ async function wait(person: TestPerson, id: string) {
   }
 }
 
-/** Ids of the items that wait for their first count, by name. */
-export async function takeOver(custodian: TestPerson, rows: readonly string[]): Promise<Map<string, string>> {
-  const text = [HEADER, ...rows].join('\r\n');
+/** Imports lines of a register; answers the run when it is done. */
+export async function importRegister(custodian: TestPerson, lines: readonly string[]) {
+  const text = lines.join('\r\n');
   const answer = await custodian.agent
     .post('/api/imports?target=seized_items')
     .attach('file', Buffer.from(text, 'utf8'), '赃证物台账.csv')
@@ -28,7 +28,12 @@ export async function takeOver(custodian: TestPerson, rows: readonly string[]): 
     .set('If-Match', `"${run.version}"`)
     .send({ goodRowsOnly: false })
     .expect(200);
-  await wait(custodian, run.id);
+  return wait(custodian, run.id);
+}
+
+/** Ids of the items that wait for their first count, by name. */
+export async function takeOver(custodian: TestPerson, rows: readonly string[]): Promise<Map<string, string>> {
+  await importRegister(custodian, [HEADER, ...rows]);
   const listed = await custodian.agent.get('/api/seized-items?unverified=true&limit=200').expect(200);
   return new Map(bodyOf(listItemsEndpoint, listed).items.map(({ name, id }) => [name, id]));
 }

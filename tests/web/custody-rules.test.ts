@@ -74,6 +74,36 @@ describe('rules of custody', () => {
     await page.getByText(/院发〔2026〕12号第3条/).waitFor();
   });
 
+  it('a thing that needs cold goes into a box that stands in the warm for a stated reason only', async () => {
+    const [id = ''] = await court.receive([listLine({ name: '血样', keeping: ['cold'] })]);
+    await court.set(court.room, 1, { environment: ['dry'] }).expect(200);
+    const fridge = await court.addPlace('冷藏柜', 'locker', court.room);
+    await court.equipment.agent
+      .put(`/api/places/${fridge}/environment`)
+      .send({ environment: ['refrigerated'] })
+      .expect(200);
+    const send = (path: string, body: object) =>
+      court.custodian.agent.post(`/api/${path}`).send(body).expect(200);
+    await send('seized-items/relocate', { itemIds: [id], placeId: fridge });
+    await send('containers', { kind: 'box', name: '常温箱', count: 1, placeId: court.shelves[0] });
+    const page = await test.openPage({ as: court.custodian, viewport: PHONE });
+    await openAt(page, `/seized-items/${id}?do=put_in_box`);
+    const form = page.getByRole('dialog', { name: '装入箱袋' });
+    await form.getByRole('combobox', { name: '箱袋' }).click();
+    await page.locator('.ant-select-item-option', { hasText: '常温箱' }).click();
+    await form.getByText('须冷藏保管，该库位不具备').waitFor();
+    await form.getByText(/别处可放：.*冷藏柜/).waitFor();
+    await expectNoSeriousFindings(page);
+    await expectNoSidewaysScrolling(page);
+    await form.getByRole('button', { name: '装入箱袋' }).click();
+    await form.getByText('请填写暂放原因，或改选符合的库位').waitFor();
+    await form.getByLabel('暂放原因').fill('送检前一小时装箱');
+    await form.getByRole('button', { name: '装入箱袋' }).click();
+    await form.waitFor({ state: 'detached' });
+    const { life, container } = await court.read(id);
+    expect([container?.name, life.at(-1)?.difference]).toEqual(['常温箱', '送检前一小时装箱']);
+  });
+
   it.each(['/photo-policy', '/item-tolerances', '/kept-wrongly'])(
     '%s can be read by a custodian',
     async (address) => {

@@ -52,6 +52,9 @@ describe('situation 64: a first count that differs', () => {
     await record.getByRole('button', { name: '登记清点差异' }).click();
     await record.waitFor({ state: 'detached' });
     await page.getByText('未申请认定').waitFor();
+    await page.getByRole('button', { name: '重新清点' }).waitFor();
+    expect(await page.getByRole('button', { name: '存量核对' }).count()).toBe(0);
+    await page.getByText('清点差异待认定').waitFor();
     await expectNoSidewaysScrolling(page);
 
     const judge = await test.openPage({ as: court.handler, viewport: DESKTOP });

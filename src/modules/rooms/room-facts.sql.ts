@@ -54,7 +54,8 @@ export async function lockRoomFacts(
 }
 
 /** Of `place` in the room of `settings`: what the room offers, and what the place itself and those above it do. */
-export const ENVIRONMENT_OF_PLACE = sql`(settings.environment || array(
+export const ENVIRONMENT_OF_PLACE = sql`(case when settings.place_id = any(place.ancestor_ids)
+      then settings.environment else '{}' end || array(
       select unnest(own.environment) from place_environments own
       where own.court_id = place.court_id and own.place_id = any(place.ancestor_ids)))`;
 

@@ -8,6 +8,7 @@ import {
   exactQuantity,
   optional,
   paper,
+  placeReason,
   secondPersonInput,
   signatureInput,
 } from './item-input.ts';
@@ -74,11 +75,16 @@ export const openIntakeEndpoint = declareEndpoint({
     itemIds: z.array(uuid()).min(1).max(INTAKE_ITEMS_MAX),
     /** Delivered at night: the locker that it was put into. */
     lockerId: optional(uuid()),
+    /** Why things wait there where there is not what they need. */
+    placeReason,
     secondPerson: secondPersonInput,
     ...paper,
   }),
   response: z.object({ id: z.string(), formalDueAt: z.string().nullable() }),
-  refusals: ['INTAKE_CASE_UNKNOWN', 'LINES_REFUSED', 'LOCKER_UNKNOWN'],
+  refusals: [
+    ...['INTAKE_CASE_UNKNOWN', 'LINES_REFUSED', 'LOCKER_UNKNOWN'],
+    ...['KEEPING_NEED_UNMET', 'SECRET_PLACE_NEEDED'],
+  ],
 });
 
 export const saveIntakeLinesEndpoint = declareEndpoint({

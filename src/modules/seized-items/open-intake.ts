@@ -10,18 +10,23 @@ import { insertIntake } from './intake.sql.ts';
 import { refuseIntake } from './intake-refusals.ts';
 import type { openIntakeEndpoint } from './intakes.contract.ts';
 import { lockPlacePaths } from './item-place.sql.ts';
+import { lockItems } from './item.sql.ts';
+import { requireFittingPlace, type KeptOtherwise, type OfferingPlace } from './keeping/require-fitting-place.ts';
 import { maskDocument } from '../rooms/mask-document.ts';
 import { occasionOf } from './occasion.ts';
 import { lockReachableCase } from './reach-case.ts';
 import { recordTransitions } from './record-transitions.ts';
 
-async function readLocker(command: CommandContext, lockerId: string): Promise<{ id: string; path: string }> {
+async function readLocker(
+  command: CommandContext,
+  lockerId: string,
+): Promise<OfferingPlace & { readonly id: string }> {
   const { trx, actor } = command;
   const paths = await lockPlacePaths(trx, actor.courtId, [lockerId]);
   const path = paths.get(lockerId);
   const room = await findRoomOfPlace(trx, { courtId: actor.courtId, placeId: lockerId });
   if (path === undefined || room?.isEmergencyLocker !== true) throw refuseIntake('LOCKER_UNKNOWN');
-  return { id: lockerId, path };
+  return { id: lockerId, path, room };
 }
 
 /** D05: what was put into a locker is taken in by the end of the next working day of the court's calendar. */
@@ -41,8 +46,8 @@ async function setFormalTerm(
 
 /**
  * What was preregistered has arrived (T2): two of the court are there, and the deliverer is named. At night it goes into
- * a locker and is counted on the next working day. Refusals: INTAKE_CASE_UNKNOWN, LOCKER_UNKNOWN, LINES_REFUSED, those of
- * the second person's PIN.
+ * a locker and is counted on the next working day. Refusals: INTAKE_CASE_UNKNOWN, LOCKER_UNKNOWN, KEEPING_NEED_UNMET,
+ * SECRET_PLACE_NEEDED, LINES_REFUSED, those of the second person's PIN.
  */
 export async function openIntake(
   command: CommandContext,
@@ -51,6 +56,12 @@ export async function openIntake(
   const { trx, actor } = command;
   const head = await lockReachableCase(command, 'item.receive', params.caseId);
   const locker = body.lockerId === null ? null : await readLocker(command, body.lockerId);
+  let kept: KeptOtherwise | null = null;
+  if (locker !== null) {
+    const items = await lockItems(trx, actor.courtId, body.itemIds);
+    const inOrder = body.itemIds.flatMap((itemId) => items.find(({ id: one }) => one === itemId) ?? []);
+    kept = await requireFittingPlace(command, locker, inOrder, body.placeReason);
+  }
   const { name } = await confirmBySecondPerson(command, body.secondPerson);
   const secondPerson = { id: body.secondPerson.personId, name };
   const counterparty = `${body.delivererUnit} ${body.deliverer}`;
@@ -65,7 +76,7 @@ export async function openIntake(
       counterpartId: body.delivererId,
       change: locker === null ? {} : { placeId: locker.id },
       names: locker === null ? {} : { place: locker.path },
-      details: { intakeId: id },
+      details: { intakeId: id, ...kept?.(itemId).details },
     })),
   });
   if (steps.some(({ item }) => item.caseId !== head.id)) throw refuseIntake('LINE_NOT_OF_INTAKE');

@@ -3,12 +3,20 @@ import { z } from 'zod';
 import { declareEndpoint } from '../../../platform/endpoint.ts';
 import { line, paragraph, uuid } from '../../../platform/fields.ts';
 import { weightInput } from '../intake-count.ts';
-import { descriptionFields, exactQuantity, optional, paper, secondPersonInput } from '../item-input.ts';
+import {
+  descriptionFields,
+  exactQuantity,
+  optional,
+  paper,
+  placeReason,
+  secondPersonInput,
+} from '../item-input.ts';
 import { transitionsAnswer } from '../transitions.contract.ts';
 import { COMPARED_MARK_KEYS } from './compared-marks.rules.ts';
 
 const TAG = 'seized-items';
 const item = z.strictObject({ itemId: uuid() });
+const MISFITS = ['KEEPING_NEED_UNMET', 'SECRET_PLACE_NEEDED'];
 const added = z.object({ id: z.string(), code: z.string(), number: z.int() });
 /** The parent or source, and what came out of it with codes of their own. */
 const withParts = transitionsAnswer.extend({ parts: z.array(added) });
@@ -43,6 +51,8 @@ export const splitItemEndpoint = declareCare(
             name: optional(line(200)),
             /** Where the parent lies when nothing is said. */
             placeId: optional(uuid()),
+            /** Why it waits where there is not what it needs. */
+            placeReason,
             sealNumber: optional(line(60)),
           }),
         )
@@ -63,7 +73,7 @@ export const splitItemEndpoint = declareCare(
         'PLACE_NOT_A_STORE',
         'PARTS_ELSEWHERE',
       ],
-      ...['CATEGORY_NOT_KEPT_THERE', 'ROOM_FULL', 'CONTAINER_SEALED'],
+      ...['CATEGORY_NOT_KEPT_THERE', 'ROOM_FULL', 'CONTAINER_SEALED', ...MISFITS],
     ],
   },
 );
@@ -76,12 +86,13 @@ export const mergeItemsBackEndpoint = declareCare(
   {
     body: z.strictObject({
       partIds: z.array(uuid()).min(1).max(500),
+      placeReason,
       reason: paragraph(500),
       secondPerson: secondPersonInput,
       ...paper,
     }),
     response: transitionsAnswer,
-    refusals: ['NOT_A_PART', 'PARTS_ELSEWHERE', 'ITEM_SEALED'],
+    refusals: ['NOT_A_PART', 'PARTS_ELSEWHERE', 'ITEM_SEALED', ...MISFITS],
   },
 );
 
@@ -118,7 +129,7 @@ export const recordBirthEndpoint = declareCare(
   'births',
   'item.move',
   { zh: '登记增殖', en: 'Record a birth' },
-  { ...change, refusals: ['NOT_ALIVE'] },
+  { ...change, body: change.body.extend({ placeReason }), refusals: ['NOT_ALIVE', ...MISFITS] },
 );
 
 export const recordDeathEndpoint = declareCare(
@@ -216,6 +227,7 @@ export const listFoundInsideEndpoint = declareCare(
       struckAmount: optional(exactQuantity()),
       opinionNumber: optional(line(100)),
       placeId: optional(uuid()),
+      placeReason,
       sealNumber: optional(line(60)),
       reason: paragraph(500),
       secondPerson: secondPersonInput,
@@ -225,7 +237,7 @@ export const listFoundInsideEndpoint = declareCare(
     refusals: [
       ...['KEY_MATERIAL', 'ITEM_SEALED', 'COUNTERFEIT_IN_MONEY', 'OPINION_MISSING', 'PLACE_MISSING'],
       ...['FOUND_CLASS_PROHIBITED', 'QUANTITY_UNFIT', 'SEAL_NUMBER_TAKEN', 'PLACE_NOT_A_STORE'],
-      ...['CATEGORY_NOT_KEPT_THERE', 'ROOM_FULL'],
+      ...['CATEGORY_NOT_KEPT_THERE', 'ROOM_FULL', ...MISFITS],
     ],
   },
 );

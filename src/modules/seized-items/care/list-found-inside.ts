@@ -6,6 +6,7 @@ import type { ItemCard } from '../item-fields.ts';
 import type { Occasion } from '../item-happening.ts';
 import { findQuantityProblem, isCurrency } from '../item-quantity.ts';
 import type { LockedItem } from '../item.sql.ts';
+import { keptOtherwise, requireFitting } from '../keeping/require-fitting-place.ts';
 import { occasionOf } from '../occasion.ts';
 import { lockReachableItem } from '../reach-item.ts';
 import { recordTransitions } from '../record-transitions.ts';
@@ -35,7 +36,10 @@ function requireFit(source: LockedItem, body: Body): void {
     throw refuseCare('QUANTITY_UNFIT', { name });
 }
 
-/** Where it is put: the place of what it was found in, or another one. Refusals: PLACE_MISSING, those of a store. */
+/**
+ * Where it is put: the place of what it was found in, or another one, where there is what it needs. Refusals:
+ * PLACE_MISSING, those of a store, KEEPING_NEED_UNMET, SECRET_PLACE_NEEDED.
+ */
 async function placeFor(command: CommandContext, source: LockedItem, body: Body) {
   const { placeId: lies } = source.standing;
   const placeId = body.placeId ?? lies;
@@ -43,9 +47,14 @@ async function placeFor(command: CommandContext, source: LockedItem, body: Body)
   const store = await resolveStore(command, placeId);
   // Counterfeit notes wait at the money until the police fetch them; no room keeps them as a category.
   if (body.category !== 'counterfeit_notes') requireKeeps(store, [{ category: body.category }]);
+  const { name, category, keeping, placeReason } = body;
+  const isSecret = source.isSecret || keeping.includes('secret');
+  const item = { name, category, keeping, isSecret };
+  const putting = { store, item, placeReason };
+  await requireFitting(command, [{ ...putting, path: 'body.placeId' }]);
   await requireRoomFor(command, store, 1);
   const containerId = placeId === lies ? source.standing.containerId : null;
-  return { place: { id: store.id, path: store.path }, containerId };
+  return { place: { id: store.id, path: store.path }, containerId, kept: keptOtherwise(putting) };
 }
 
 async function strike(
@@ -97,7 +106,7 @@ export async function listFoundInside(
     throw refuseCare('ITEM_SEALED', { seal: sealNumber });
   requireFit(source, body);
   await requireFreshSeals(command, [body.sealNumber]);
-  const where = await placeFor(command, source, body);
+  const { kept, ...where } = await placeFor(command, source, body);
   const secondPerson = await confirmSecondPerson(command, body.secondPerson);
   const basis = body.basis ?? body.opinionNumber;
   const occasion = occasionOf(command, { ...body, basis, note: body.reason }, { secondPerson });
@@ -105,7 +114,7 @@ export async function listFoundInside(
   const answer = await strike(command, source, body, occasion);
   if (answer.refusedCount > 0) return { ...answer, parts: [] };
   const { quantity } = body;
-  const details = { foundIn: source.id, struckAmount: body.struckAmount };
+  const details = { foundIn: source.id, struckAmount: body.struckAmount, ...kept.details };
   const draft = {
     card: cardOf(body),
     quantity,

@@ -4,6 +4,7 @@ import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmSecondPerson } from '../confirm-second-person.ts';
 import { listItemRowsById } from '../item-page.sql.ts';
 import { lockItems } from '../item.sql.ts';
+import { keptOtherwise, requireFitting } from '../keeping/require-fitting-place.ts';
 import { openRoomBook } from '../load-grounds.ts';
 import { occasionOf } from '../occasion.ts';
 import { lockReachableItem } from '../reach-item.ts';
@@ -14,8 +15,9 @@ import { refuseCare } from './care-refusals.ts';
 import type { mergeItemsBackEndpoint } from './care.contract.ts';
 
 /**
- * Parts go back into the item that they were split from, with what is left of them; their codes end (situation 01).
- * Refusals: ITEM_NOT_FOUND, NOT_A_PART, ITEM_SEALED, PARTS_ELSEWHERE, LINES_REFUSED, those of the second person's PIN.
+ * Parts go back into the item that they were split from, with what is left of them; their codes end (situation 01). What
+ * lay elsewhere comes to lie where the parent does, and needs there what it needed. Refusals: ITEM_NOT_FOUND, NOT_A_PART,
+ * ITEM_SEALED, PARTS_ELSEWHERE, KEEPING_NEED_UNMET, SECRET_PLACE_NEEDED, LINES_REFUSED, those of the second person's PIN.
  */
 export async function mergeItemsBack(
   command: CommandContext,
@@ -35,9 +37,20 @@ export async function mergeItemsBack(
   for (const { standing } of parts)
     if (standing.state === 'in_store' && (await rooms.roomOf(standing.placeId))?.roomId !== room?.roomId)
       throw refuseCare('PARTS_ELSEWHERE');
+  const store = room && { path: parent.position.place ?? room.name, room };
+  const moved = parts.filter(({ standing }) => standing.placeId !== parent.standing.placeId);
+  await requireFitting(
+    command,
+    moved.map((item) => ({
+      ...{ store, item, placeReason: body.placeReason },
+      path: `body.partIds.${body.partIds.indexOf(item.id)}`,
+    })),
+  );
   const secondPerson = await confirmSecondPerson(command, body.secondPerson);
   const occasion = occasionOf(command, { ...body, note: body.reason }, { secondPerson });
-  const details = await requireAtItem(command, parent, occasion);
+  const visit = await requireAtItem(command, parent, occasion);
+  const kept = moved.map((item) => keptOtherwise({ store, item, placeReason: body.placeReason }).details);
+  const details = { ...visit, ...kept.find((said) => said !== undefined) };
   const quantity = sumDecimals(parts.map(({ standing }) => standing.onHand));
   const evidence = ['reason'] as const;
   const { steps: _written, ...answer } = await recordTransitions(command, {

@@ -5,6 +5,8 @@ import { confirmSecondPerson } from '../confirm-second-person.ts';
 import { categoryOf } from '../item-categories.ts';
 import type { EvidenceKind } from '../item-transitions.ts';
 import type { LockedItem } from '../item.sql.ts';
+import { keptOtherwise, requireFitting, type KeptOtherwise } from '../keeping/require-fitting-place.ts';
+import { openRoomBook } from '../load-grounds.ts';
 import { occasionOf } from '../occasion.ts';
 import { lockReachableItem } from '../reach-item.ts';
 import { recordTransitions } from '../record-transitions.ts';
@@ -15,17 +17,19 @@ import { refuseCare } from './care-refusals.ts';
 import type { recordBirthEndpoint, recordDeathEndpoint, recordNaturalLossEndpoint } from './care.contract.ts';
 import { requireLossWithin } from './natural-loss.ts';
 
-type Body = InputOf<typeof recordBirthEndpoint>['body'];
+type Body = InputOf<typeof recordDeathEndpoint>['body'];
 
 async function record(
   command: CommandContext,
   item: LockedItem,
   transition: 'record_birth' | 'record_death' | 'record_natural_loss',
   body: Body,
+  kept: ReturnType<KeptOtherwise> = {},
 ): Promise<TransitionsAnswer> {
   const secondPerson = await confirmSecondPerson(command, body.secondPerson);
   const occasion = occasionOf(command, { ...body, note: body.reason }, { secondPerson });
-  const details = await requireAtItem(command, item, occasion);
+  const visit = await requireAtItem(command, item, occasion);
+  const details = { ...visit, ...kept.details };
   const evidence: EvidenceKind[] = ['reason', ...(await photoOfToday(command, item.id))];
   const lines = [{ itemId: item.id, transition, quantity: body.quantity, evidence, details }];
   const { steps: _written, ...answer } = await recordTransitions(command, { occasion, lines });
@@ -38,15 +42,26 @@ async function lockAnimal(command: CommandContext, itemId: string): Promise<Lock
   return item;
 }
 
-/** Young are born to seized animals, on a photo of the day. Refusals: ITEM_NOT_FOUND, NOT_ALIVE, LINES_REFUSED. */
+/**
+ * Young are born to seized animals, on a photo of the day, and find where they are what the animals need. Refusals:
+ * ITEM_NOT_FOUND, NOT_ALIVE, KEEPING_NEED_UNMET, SECRET_PLACE_NEEDED, LINES_REFUSED.
+ */
 export async function recordBirth(
   command: CommandContext,
   { params, body }: InputOf<typeof recordBirthEndpoint>,
 ): Promise<TransitionsAnswer> {
-  return record(command, await lockAnimal(command, params.itemId), 'record_birth', body);
+  const { placeReason, ...growth } = body;
+  const item = await lockAnimal(command, params.itemId);
+  const room = await openRoomBook(command.trx, command.actor.courtId, command.now).roomOf(
+    item.standing.placeId,
+  );
+  const store = room && { path: item.position.place ?? room.name, room };
+  const putting = { store, item, placeReason };
+  await requireFitting(command, [{ ...putting, path: 'body.placeReason' }]);
+  return record(command, item, 'record_birth', growth, keptOtherwise(putting));
 }
 
-/** A seized animal died, on a photo of the day; of the last one an incident decides. Refusals: as of a birth. */
+/** A seized animal died, on a photo of the day; of the last one an incident decides. Refusals: ITEM_NOT_FOUND, NOT_ALIVE, LINES_REFUSED. */
 export async function recordDeath(
   command: CommandContext,
   { params, body }: InputOf<typeof recordDeathEndpoint>,

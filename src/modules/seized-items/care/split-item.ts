@@ -9,6 +9,7 @@ import { findQuantityProblem } from '../item-quantity.ts';
 import { refuseItem } from '../item-refusals.ts';
 import type { LockedItem } from '../item.sql.ts';
 import { openRoomBook } from '../load-grounds.ts';
+import { keptOtherwise, requireFitting, type Putting } from '../keeping/require-fitting-place.ts';
 import { occasionOf } from '../occasion.ts';
 import { lockReachableItem } from '../reach-item.ts';
 import { recordTransitions } from '../record-transitions.ts';
@@ -36,31 +37,41 @@ function requireQuantities({ standing, name }: LockedItem, { parts, lossQuantity
   return sum;
 }
 
-/** Each part lies where the parent lies, or elsewhere in its room. Refusals: PARTS_ELSEWHERE, those of `resolveStore`. */
+/**
+ * Each part lies where the parent lies, or elsewhere in its room, and finds there what it needs. Refusals:
+ * PARTS_ELSEWHERE, KEEPING_NEED_UNMET, SECRET_PLACE_NEEDED, those of `resolveStore`.
+ */
 async function draftsOf(command: CommandContext, item: LockedItem, row: ItemRow, body: Input['body']) {
   const { standing, position } = item;
   const rooms = openRoomBook(command.trx, command.actor.courtId, command.now);
   const room = await rooms.roomOf(standing.placeId);
+  const here =
+    standing.placeId === null || room === null
+      ? null
+      : { id: standing.placeId, path: position.place ?? '', room };
   const drafts: PartDraft[] = [];
-  for (const { quantity, name, placeId, sealNumber } of body.parts) {
+  const puttings: Putting[] = [];
+  for (const [index, { quantity, name, placeId, placeReason, sealNumber }] of body.parts.entries()) {
     const card = cardOfPart(row, name);
-    const draft = { card, quantity, sealNumber, parentItemId: item.id, details: { parentItemId: item.id } };
+    const draftAt = (store: Putting['store']) => ({
+      ...{ card, quantity, sealNumber, parentItemId: item.id },
+      details: { parentItemId: item.id, ...keptOtherwise({ store, item, placeReason }).details },
+    });
+    const putting = { item: { ...item, name: card.name }, placeReason, path: `body.parts.${index}` };
     if (placeId === null || placeId === standing.placeId) {
       const place = { id: standing.placeId, path: position.place };
-      drafts.push({ ...draft, place, containerId: standing.containerId });
+      drafts.push({ ...draftAt(here), place, containerId: standing.containerId });
+      puttings.push({ ...putting, store: here });
       continue;
     }
     const store = await resolveStore(command, placeId);
     if (store.room.roomId !== room?.roomId) throw refuseCare('PARTS_ELSEWHERE');
     requireKeeps(store, [item]);
-    drafts.push({ ...draft, place: { id: store.id, path: store.path }, containerId: null });
+    drafts.push({ ...draftAt(store), place: { id: store.id, path: store.path }, containerId: null });
+    puttings.push({ ...putting, store });
   }
-  if (standing.placeId !== null && room !== null)
-    await requireRoomFor(
-      command,
-      { id: standing.placeId, path: position.place ?? '', room },
-      drafts.length - 1,
-    );
+  await requireFitting(command, puttings);
+  if (here !== null) await requireRoomFor(command, here, drafts.length - 1);
   return drafts;
 }
 
@@ -82,7 +93,8 @@ async function takeLoss(
  * An item, or a part of it, becomes items of their own with codes and labels of their own: the sum of the parts and the
  * recorded loss is what the parent gives (T19). Of evidence the judge is the second person. Answers the parts in the
  * order given. Refusals: ITEM_NOT_FOUND, ITEM_SEALED, QUANTITY_UNFIT, PARTS_EXCEED_ITEM, ONE_PART_IS_NO_SPLIT,
- * JUDGE_CONFIRMS, SEAL_NUMBER_TAKEN, PARTS_ELSEWHERE, those of the loss, LINES_REFUSED.
+ * JUDGE_CONFIRMS, SEAL_NUMBER_TAKEN, PARTS_ELSEWHERE, KEEPING_NEED_UNMET, SECRET_PLACE_NEEDED, those of the loss,
+ * LINES_REFUSED.
  */
 export async function splitItem(
   command: CommandContext,

@@ -147,6 +147,32 @@ export async function listItemIdsIn(
   return rows.map(({ id }) => id);
 }
 
+/** Where an open box stands; null: nowhere, or there is none. */
+export async function findContainerPlace(
+  reader: TenantReader,
+  courtId: number,
+  containerId: string,
+): Promise<string | null> {
+  const { rows } = await sql<{ placeId: string | null }>`select place_id as "placeId" from item_containers
+    where court_id = ${courtId} and id = ${containerId} and closed_at is null`.execute(reader);
+  return rows[0]?.placeId ?? null;
+}
+
+/** Items in a box and in the boxes in it. */
+export async function listItemIdsInside(
+  reader: TenantReader,
+  courtId: number,
+  containerId: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`with recursive inside as (
+      select id from item_containers where court_id = ${courtId} and id = ${containerId}
+      union select box.id from item_containers box join inside on box.parent_id = inside.id
+        where box.court_id = ${courtId})
+    select id from seized_items
+    where court_id = ${courtId} and container_id in (select id from inside) order by id`.execute(reader);
+  return rows.map(({ id }) => id);
+}
+
 /** Items under the seal of a box: in it and in the boxes in it, and the lots of which one of them holds a part. */
 export async function listItemIdsUnderSeal(
   reader: TenantReader,

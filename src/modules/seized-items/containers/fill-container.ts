@@ -14,7 +14,7 @@ import { appendContainerEvents } from './container-event.sql.ts';
 import { updateContainers } from './container.sql.ts';
 import { refuseContainer } from './container-refusals.ts';
 import type { putIntoContainerEndpoint, takeOutOfContainerEndpoint } from './containers.contract.ts';
-import { lockContainer, requireAtBox, requireInRoom, requireOpen } from './lock-container.ts';
+import { lockContainer, placeOfBox, requireAtBox, requireInRoom, requireOpen } from './lock-container.ts';
 
 type Input = InputOf<typeof putIntoContainerEndpoint>;
 type Answer = ResponseOf<typeof putIntoContainerEndpoint>;
@@ -34,7 +34,6 @@ async function moveThings(
   command: CommandContext,
   { params, body }: Input | InputOf<typeof takeOutOfContainerEndpoint>,
   transition: 'put_in' | 'take_out',
-  placeReason: string | null,
 ): Promise<Answer> {
   const { trx, actor, now } = command;
   const tree = await lockContainer(command, params.containerId);
@@ -52,23 +51,22 @@ async function moveThings(
       name: saidItemName(elsewhere),
     });
   if (isIn) await requireSameRoom(command, room, items);
-  const { placeId } = box;
-  const place = placeId === null ? null : await findPlacePath(trx, actor.courtId, placeId);
-  const moving = items.filter(({ standing }) => standing.placeId !== placeId);
-  const kept =
-    room === null
-      ? undefined
-      : await requireFittingPlace(command, { path: place ?? room.name, room }, moving, placeReason);
+  const placeReason = 'placeReason' in body ? body.placeReason : null;
+  const moved = items.filter(({ standing }) => standing.placeId !== box.placeId);
+  const offering = isIn ? await placeOfBox(command, tree) : null;
+  const kept = await requireFittingPlace(command, offering, moved, placeReason);
   const secondPerson = await confirmSecondPerson(command, body.secondPerson);
   const occasion = occasionOf(command, body, { secondPerson });
   await requireAtBox(command, room, occasion);
+  const { placeId } = box;
+  const place = placeId === null ? null : await findPlacePath(trx, actor.courtId, placeId);
   const answer = await recordTransitions(command, {
     occasion,
     lines: body.itemIds.map((itemId) => ({
       ...{ itemId, transition, evidence: [] },
       change: { placeId, containerId: isIn ? box.id : null },
       names: { place },
-      details: { box: box.code, ...kept?.(itemId).details },
+      details: { box: box.code, ...kept(itemId).details },
     })),
   });
   const at = { at: occasion.occurredAt, secondPersonName: secondPerson?.name ?? null };
@@ -89,7 +87,7 @@ async function moveThings(
  * KEEPING_NEED_UNMET, SECRET_PLACE_NEEDED, LINES_REFUSED, those of the second person's PIN and of presence.
  */
 export function putIntoContainer(command: CommandContext, input: Input): Promise<Answer> {
-  return moveThings(command, input, 'put_in', input.body.placeReason);
+  return moveThings(command, input, 'put_in');
 }
 
 /** Items come out of an open box and lie beside it. Refusals: as of putting in, ITEM_NOT_IN_CONTAINER. */
@@ -97,5 +95,5 @@ export function takeOutOfContainer(
   command: CommandContext,
   input: InputOf<typeof takeOutOfContainerEndpoint>,
 ): Promise<Answer> {
-  return moveThings(command, input, 'take_out', null);
+  return moveThings(command, input, 'take_out');
 }

@@ -3,6 +3,8 @@ import { isOnEarlierShanghaiDay } from '../../../platform/clock.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { requirePresence } from '../../rooms/require-presence.ts';
 import type { Occasion } from '../item-happening.ts';
+import { findPlacePath } from '../item-place.sql.ts';
+import type { OfferingPlace } from '../keeping/require-fitting-place.ts';
 import type { KeepingRoom } from '../../rooms/find-room-of-place.ts';
 import { openRoomBook } from '../load-grounds.ts';
 import { listContainerSeals, lockContainerTrees, type LockedContainer } from './container.sql.ts';
@@ -41,6 +43,17 @@ export async function requireInRoom(
 ): Promise<KeepingRoom | null> {
   if (box.placeId === null) throw refuseContainer('CONTAINER_CARRIED', { holder: box.holder ?? '—' });
   return openRoomBook(trx, actor.courtId, now).roomOf(box.placeId);
+}
+
+/** Where it stands, as far as things that are put into it need something of the place; null: in no storage room. */
+export async function placeOfBox(
+  command: CommandContext,
+  tree: ContainerTree,
+): Promise<OfferingPlace | null> {
+  const room = await requireInRoom(command, tree);
+  const { placeId } = tree.box;
+  if (room === null || placeId === null) return null;
+  return { path: (await findPlacePath(command.trx, command.actor.courtId, placeId)) ?? room.name, room };
 }
 
 /** Whoever lays a hand on the box is in its room, with the second person. Refusals: those of `requirePresence`. */

@@ -1,7 +1,7 @@
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
-import type { KeepingRoom } from '../../rooms/find-room-of-place.ts';
 import { confirmSecondPerson } from '../confirm-second-person.ts';
+import { requireFittingPlace } from '../keeping/require-fitting-place.ts';
 import { occasionOf } from '../occasion.ts';
 import { findPlacePath } from '../item-place.sql.ts';
 import { appendContainerEvents } from './container-event.sql.ts';
@@ -10,27 +10,27 @@ import { refuseContainer } from './container-refusals.ts';
 import type { nestContainerEndpoint } from './containers.contract.ts';
 import {
   lockContainer,
+  placeOfBox,
   requireAtBox,
   requireInRoom,
   requireOpen,
   type ContainerTree,
 } from './lock-container.ts';
-import { carryTree } from './move-container.ts';
-
-interface Outer {
-  readonly box: ContainerTree['box'];
-  readonly room: KeepingRoom | null;
-}
+import { carryTree, lockInside } from './move-container.ts';
 
 /** Refusals: CONTAINER_IN_ITSELF, CONTAINER_SHUT, CONTAINER_OF_LOT, CONTAINER_ELSEWHERE. */
-async function lockOuter(command: CommandContext, tree: ContainerTree, parentId: string): Promise<Outer> {
+async function lockOuter(
+  command: CommandContext,
+  tree: ContainerTree,
+  parentId: string,
+): Promise<ContainerTree> {
   if (tree.all.some(({ id }) => id === parentId)) throw refuseContainer('CONTAINER_IN_ITSELF');
   const outer = await lockContainer(command, parentId);
   requireOpen(outer);
   if (outer.box.lotItemId !== null) throw refuseContainer('CONTAINER_OF_LOT');
   const [mine, theirs] = [await requireInRoom(command, tree), await requireInRoom(command, outer)];
   if (mine?.roomId !== theirs?.roomId) throw refuseContainer('CONTAINER_ELSEWHERE');
-  return { box: outer.box, room: theirs };
+  return outer;
 }
 
 /**
@@ -55,9 +55,12 @@ export async function nestContainer(
   if (outer !== null && outer.box.placeId !== box.placeId) {
     const { placeId } = outer.box;
     const place = placeId === null ? null : await findPlacePath(trx, actor.courtId, placeId);
+    const { placeReason } = body;
+    const offering = await placeOfBox(command, outer);
+    const inside = await lockInside(command, tree.all);
+    const kept = await requireFittingPlace(command, offering, inside, placeReason);
     const to = { placeId, place, holderId: null, holder: null };
-    const move = { how: 'relocate', to, room: outer.room, placeReason: body.placeReason, occasion } as const;
-    itemCount = await carryTree(command, tree.all, move);
+    itemCount = await carryTree(command, tree.all, { how: 'relocate', to, occasion, kept });
   }
   await updateContainers(trx, actor.courtId, now, [box.id], { parentId: outer?.box.id ?? null });
   const at = { at: occasion.occurredAt, secondPersonName: secondPerson?.name ?? null };

@@ -4,6 +4,7 @@ import type { CommandContext } from '../../../platform/run-command.ts';
 import type { DraftRow, RowFinding } from '../../imports/import-target.ts';
 import { categoryOf, type ItemCategoryId } from '../item-categories.ts';
 import type { KeepingRoom } from '../../rooms/find-room-of-place.ts';
+import { sayNeeds, unmetNeeds } from '../keeping/keeping-fit.rules.ts';
 import { openRoomBook, type RoomBook } from '../load-grounds.ts';
 import type { RegisterPlaces } from './register-places.ts';
 import type { RegisterRefusal } from './register-sentences.ts';
@@ -43,7 +44,11 @@ export class PlaceDecider {
     this.rooms = openRoomBook(command.trx, command.actor.courtId, command.now);
   }
 
-  async decide(row: DraftRow, category: ItemCategoryId): Promise<PlacedRow> {
+  /** What the thing needs and does not find there is told; registers say where things are, so the row is taken. */
+  async decide(
+    row: DraftRow,
+    { category, keeping }: { readonly category: ItemCategoryId; readonly keeping: readonly string[] },
+  ): Promise<PlacedRow> {
     const { teller } = this;
     const { placePath } = row.draft;
     if (placePath === undefined)
@@ -61,7 +66,15 @@ export class PlaceDecider {
       };
     const room = await this.rooms.roomOf(place.id);
     const objection = objectToRoom(room, category, this.command.actor.personId);
-    if (objection === null) return { place, findings: [], isRefused: false };
+    if (objection === null) {
+      const unmet = unmetNeeds(keeping, room?.environment ?? []);
+      const { zh: needs, en: needsEnglish } = sayNeeds(unmet);
+      const findings =
+        unmet.length === 0
+          ? []
+          : [teller.notice(row, 'placePath', 'REGISTER_NEEDS_UNMET', { needs, needsEnglish })];
+      return { place, findings, isRefused: false };
+    }
     const finding = teller.refuse(row, 'placePath', objection.code, objection.facts);
     return { place: null, findings: [finding], isRefused: true };
   }

@@ -6,7 +6,13 @@ import { categoryOf, gradeWithin, type ItemCategoryId, type ItemFact } from '../
 import type { ItemCard } from '../item-fields.ts';
 import { findQuantityProblem, isCurrency, USUAL_UNIT } from '../item-quantity.ts';
 import { readQuantity, unitOf } from './read-quantity.ts';
-import { CATEGORY_LIST, categoryOfWord, gradeOfWord, ownershipOfWord } from './register-words.ts';
+import {
+  CATEGORY_LIST,
+  categoryOfWord,
+  gradeOfWord,
+  keepingOfWords,
+  ownershipOfWord,
+} from './register-words.ts';
 import type { RegisterTeller } from './tell-findings.ts';
 
 const UNKNOWN = '不详';
@@ -92,10 +98,13 @@ function factsOf({ draft }: DraftRow, category: ItemCategoryId): ItemCard['facts
   return Object.fromEntries([...missing, ...stated]);
 }
 
+/** Each text that fits no list of ours is kept as it was written. */
 function notesOf({ draft }: DraftRow, ownershipText: string | null): string | null {
+  const needs = keepingOfWords(draft.keepingText ?? '').unknown;
   const parts = [
     draft.oldNumber1 === undefined ? null : `原编号 ${draft.oldNumber1}`,
     ownershipText === null ? null : `原登记权属 ${ownershipText}`,
+    needs.length === 0 ? null : `原登记保管要求 ${needs.join('、')}`,
     draft.notes ?? null,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join('；').slice(0, 1000);
@@ -110,11 +119,12 @@ function cardOf(
   const { draft } = row;
   const ownership = draft.ownershipName === undefined ? undefined : ownershipOfWord(draft.ownershipName);
   const isOddOwner = draft.ownershipName !== undefined && ownership === undefined;
+  const { hazards, keeping } = keepingOfWords(draft.keepingText ?? '');
   return {
     ...{ name, category, unit },
     grade: gradeWithin(category, gradeOfWord(draft.gradeName ?? '') ?? 'ordinary'),
     facts: factsOf(row, category),
-    ...{ hazards: [], keeping: [], nature: 'undecided', isEvidence: true },
+    ...{ hazards, keeping, nature: 'undecided', isEvidence: true },
     ownership: ownership ?? 'unknown',
     listNumber: draft.listNumber ?? null,
     listLine: draft.oldNumber1 ?? null,
@@ -132,13 +142,17 @@ export function decideRegisterRow(row: DraftRow, teller: RegisterTeller): RowVer
   const name = row.draft.name?.trim();
   const count = countOf(row, teller);
   const kind = kindOf(row, count.value?.unit, teller);
-  const { ownershipName } = row.draft;
+  const { ownershipName, keepingText = '' } = row.draft;
+  const { unknown } = keepingOfWords(keepingText);
   const isOddOwner = ownershipName !== undefined && ownershipOfWord(ownershipName) === undefined;
   const findings = [
     ...(name === undefined || name === '' ? [teller.refuse(row, 'name', 'REGISTER_NAME_MISSING')] : []),
     ...count.findings,
     ...kind.findings,
     ...(isOddOwner ? [teller.notice(row, 'ownershipName', 'REGISTER_OWNERSHIP_UNKNOWN')] : []),
+    ...(unknown.length > 0
+      ? [teller.notice(row, 'keepingText', 'REGISTER_KEEPING_UNKNOWN', { words: unknown.join('、') })]
+      : []),
   ];
   if (name === undefined || name === '' || count.value === null || kind.value === null)
     return { item: null, findings };

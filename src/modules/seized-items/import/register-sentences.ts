@@ -89,6 +89,14 @@ export const REGISTER_REFUSALS = {
 export type RegisterRefusal = keyof typeof REGISTER_REFUSALS;
 
 export const REGISTER_NOTICES = {
+  REGISTER_NEEDS_UNMET: {
+    zh: '须{needs}保管，所在库位“{value}”不具备：照台账入账，列入“保管条件不符”，请尽快移至符合条件的库位。',
+    en: 'It needs: {needsEnglish}; “{value}” does not offer that. It is booked where the register says and listed as kept wrongly; move it to a place that fits.',
+  },
+  REGISTER_KEEPING_UNKNOWN: {
+    zh: '保管要求“{words}”无法识别，原文保留在备注；清点时核定。',
+    en: 'What “{words}” asks for is unknown; the text is kept in the notes until it is counted.',
+  },
   REGISTER_CATEGORY_BLANK: {
     zh: '没有类别，暂归“其他”；清点时核定。',
     en: 'No category is given; it comes in as “other” until it is counted.',

@@ -6,7 +6,14 @@ import {
   type ItemCategoryId,
   type ItemGrade,
 } from '../item-categories.ts';
-import { OWNERSHIPS, type Ownership } from '../item-fields.ts';
+import {
+  HAZARDS,
+  KEEPING_NEEDS,
+  OWNERSHIPS,
+  type Hazard,
+  type KeepingNeed,
+  type Ownership,
+} from '../item-fields.ts';
 
 const CATEGORY_WORDS: Partial<Record<ItemCategoryId, readonly string[]>> = {
   cash: ['人民币', '现钞', '款', '款项', '赃款'],
@@ -35,6 +42,22 @@ const CATEGORY_WORDS: Partial<Record<ItemCategoryId, readonly string[]>> = {
   explosives: ['爆炸物', '危化品', '危险化学品'],
 };
 
+const NEED_WORDS: Partial<Record<KeepingNeed, readonly string[]>> = {
+  cold: ['低温', '冷冻', '冷藏保存', '阴凉'],
+  antimagnetic: ['磁屏蔽', '屏蔽'],
+  dry: ['干燥', '防水'],
+  dark: ['避光保存', '遮光'],
+  secret: ['保密', '密件'],
+  yard: ['停车场', '露天车场'],
+  feeding: ['饲养', '活体'],
+  fire_safe: ['防火柜', '消防'],
+  separate: ['单放', '隔离', '单独保管'],
+  marked_notes: ['特定现金', '原物封存'],
+  no_power_on: ['勿开机', '不得开机'],
+};
+/** What asks for nothing. */
+const NO_NEEDS: ReadonlySet<string> = new Set(['无', '常温', '普通', '一般', '无特殊要求', '不详']);
+
 const key = (word: string) => word.replace(/[\s/、，,·()（）]/gu, '').toLowerCase();
 
 function byWord<K extends string>(
@@ -57,6 +80,28 @@ const MORE_OWNERS: ReadonlyMap<string, Ownership> = new Map([
   ...(['不详', '无', '未知', '待查'] as const).map((word) => [word, 'unknown'] as const),
   ...(['权属争议', '有争议'] as const).map((word) => [word, 'disputed'] as const),
 ]);
+
+// why: the keys of literal objects are their values.
+const NEEDS = byWord(Object.keys(KEEPING_NEEDS) as KeepingNeed[], (id) => [
+  ...Object.values(KEEPING_NEEDS[id]),
+  ...(NEED_WORDS[id] ?? []),
+]);
+const DANGERS = byWord(Object.keys(HAZARDS) as Hazard[], (id) => Object.values(HAZARDS[id]));
+
+/** What a cell such as `冷藏、避光，易碎` asks for and warns of, and the words of it that say neither. */
+export function keepingOfWords(text: string): {
+  readonly keeping: readonly KeepingNeed[];
+  readonly hazards: readonly Hazard[];
+  readonly unknown: readonly string[];
+} {
+  const words = text.split(/[、,，;；/\s]+/u).filter((word) => word !== '' && !NO_NEEDS.has(word));
+  const found = words.map((word) => ({ word, need: NEEDS.get(key(word)), hazard: DANGERS.get(key(word)) }));
+  return {
+    keeping: [...new Set(found.flatMap(({ need }) => need ?? []))],
+    hazards: [...new Set(found.flatMap(({ hazard }) => hazard ?? []))],
+    unknown: found.flatMap(({ word, need, hazard }) => ((need ?? hazard) === undefined ? [word] : [])),
+  };
+}
 
 export function categoryOfWord(word: string): ItemCategoryId | undefined {
   return CATEGORIES.get(key(word));

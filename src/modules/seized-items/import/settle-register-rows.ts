@@ -55,7 +55,7 @@ async function decideAll(
     const verdict = decideRegisterRow(row, teller);
     findings.push(...verdict.findings);
     const number = cases.numberOf.get(row);
-    const placed = await decider.decide(row, verdict.item?.card.category ?? 'other');
+    const placed = await decider.decide(row, verdict.item?.card ?? { category: 'other', keeping: [] });
     findings.push(...placed.findings);
     const { place } = placed;
     if (!row.isRefused && verdict.item && number !== undefined && !placed.isRefused)

@@ -1,7 +1,10 @@
 /** Where things fit, and what lies where it does not. Runs in the browser too. */
 import { z } from 'zod';
 import { declareEndpoint } from '../../../platform/endpoint.ts';
-import { uuid } from '../../../platform/fields.ts';
+import { queryBoolean, queryList, uuid } from '../../../platform/fields.ts';
+import { ITEM_CATEGORY_IDS } from '../item-categories.ts';
+import { KEEPING_NEEDS, type KeepingNeed } from '../item-fields.ts';
+import { choiceOf } from '../item-input.ts';
 
 const tag = 'seized-items';
 
@@ -9,18 +12,30 @@ export const checkPlaceFitEndpoint = declareEndpoint({
   name: 'checkPlaceFit',
   kind: 'query',
   method: 'get',
-  path: '/seized-items/:itemId/place-fit',
+  path: '/place-fit',
   permission: 'item.move',
   tag,
-  summary: { zh: '库位是否符合保管要求', en: 'Whether a place has what the item needs, and where there is' },
-  params: z.strictObject({ itemId: uuid() }),
-  query: z.strictObject({ placeId: uuid() }),
+  summary: { zh: '库位是否符合保管要求', en: 'Whether a place has what things need, and where there is' },
+  query: z.strictObject({
+    placeId: uuid().optional(),
+    /** Instead of a place: where this box stands. */
+    inBoxId: uuid().optional(),
+    itemIds: queryList(uuid(), 200).optional(),
+    /** Everything in this box. */
+    containerId: uuid().optional(),
+    /** A thing that is not there yet: of this category, with these needs. */
+    category: z.enum(ITEM_CATEGORY_IDS).optional(),
+    keeping: queryList(choiceOf<KeepingNeed>(KEEPING_NEEDS)).optional(),
+    /** What lies there already is not asked about. */
+    skipsThere: queryBoolean().optional(),
+  }),
   response: z.object({
     /** Keys of needs that the place does not meet; empty: it fits. */
     unmet: z.array(z.string()),
     /** Whether it may wait there for a stated reason. */
     mayWait: z.boolean(),
-    places: z.array(z.object({ id: z.string(), path: z.string() })),
+    /** Where all fits that lacks something there, places of the same room first. */
+    places: z.array(z.object({ id: z.string(), path: z.string(), isSameRoom: z.boolean() })),
   }),
   refusals: ['ITEM_NOT_FOUND'],
 });

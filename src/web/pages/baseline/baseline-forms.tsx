@@ -19,35 +19,38 @@ interface ItemFormProps {
 }
 
 /** Two people found another number than the register says, or count again; a photo of today speaks for it. */
-export function RecordDifferenceForm({ item, command }: ItemFormProps) {
+export function RecordDifferenceForm({
+  item,
+  command,
+  isRecount,
+}: ItemFormProps & { readonly isRecount: boolean }) {
   const sayQuantity = useSayQuantity();
   const { t } = useTranslation('baseline');
-  const title = t(item.hasOpenCount ? 'recount' : 'record');
+  const name = isRecount ? 'recount' : 'count_differs';
+  const title = t(isRecount ? 'recount' : 'record');
   return (
     <CommandForm<
       typeof contract.recordCountDifferenceEndpoint,
       WithSecond<{ counted: string; reason: string; document?: string }>
     >
       declaration={contract.recordCountDifferenceEndpoint}
-      open={command.current === 'count_differs'}
+      open={command.current === name}
       onClose={command.close}
       onDone={command.close}
       title={title}
       submitLabel={title}
-      doneSentence={t(item.hasOpenCount ? 'recounted' : 'recorded')}
+      doneSentence={t(isRecount ? 'recounted' : 'recorded')}
       invalidates={STALE}
-      draftKey={`count_differs:${item.id}`}
+      draftKey={`${name}:${item.id}`}
       subject={item.name}
       toRequest={({ counted, reason, document, secondPerson }) => ({
         params: { itemId: item.id },
         body: { counted: counted.trim(), reason, document: orNull(document), secondPerson },
       })}
     >
-      <p>
-        {t(item.hasOpenCount ? 'recountHint' : 'recordHint', { booked: sayQuantity(item.onHand, item.unit) })}
-      </p>
+      <p>{t(isRecount ? 'recountHint' : 'recordHint', { booked: sayQuantity(item.onHand, item.unit) })}</p>
       <QuantityField name="counted" label={t('counted')} unit={item.unit} />
-      <ReasonField label={t(item.hasOpenCount ? 'recountReason' : 'reason')} />
+      <ReasonField label={t(isRecount ? 'recountReason' : 'reason')} />
       <LineField name="document" label={t('document')} isNeeded={false} />
       <p className="cc-soft">{t('photoToday')}</p>
       <PhotoButton itemId={item.id} />

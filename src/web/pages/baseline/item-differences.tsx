@@ -34,7 +34,9 @@ export function ItemDifferences({ item, command }: { item: SeizedItem; command: 
         ))}
       </ul>
       {first?.actions.includes('request') === true && (
-        <Button onClick={() => command.open('request_baseline')}>{t('request')}</Button>
+        <Button type="primary" onClick={() => command.open('request_baseline')}>
+          {t('request')}
+        </Button>
       )}
       {first?.actions.includes('settle') === true && (
         <Button type="primary" onClick={() => command.open('settle_baseline')}>

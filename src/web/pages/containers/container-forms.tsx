@@ -14,10 +14,11 @@ import { useSettled } from '../../components/pickers/use-settled.ts';
 import { UnsealingApproval } from '../releases/unsealing-approval.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
-import { LineField, orNull, ReasonField, type WithSecond } from '../item-care/care-frame.tsx';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
+import { LineField, orNull, ReasonField, type WithSecond } from '../item-care/care-frame.tsx';
+import { PlaceFit } from '../seized-items/place-fit.tsx';
+import { NestFit, PutInFit } from './box-fit.tsx';
 import { BoxSearch } from './box-search.tsx';
-import { PlaceReason, type WithPlaceReason } from './place-reason.tsx';
 
 export type Box = ResponseOf<typeof contract.readContainerEndpoint>;
 
@@ -80,19 +81,16 @@ function ItemsSelect({
   );
 }
 
-type ItemsValues = SecondPersonValues & { itemIds: string[] };
+type ItemsValues = SecondPersonValues & { itemIds: string[]; placeReason?: string };
 
 function PutInForm(props: BoxProps) {
   const { t } = useTranslation('containers');
   const frame = useFrame(props, 'put_in');
   return (
-    <CommandForm<
-      typeof contract.putIntoContainerEndpoint,
-      ItemsValues & WithPlaceReason & { withSecond?: boolean }
-    >
+    <CommandForm<typeof contract.putIntoContainerEndpoint, ItemsValues & { withSecond?: boolean }>
       {...frame}
       declaration={contract.putIntoContainerEndpoint}
-      toRequest={({ itemIds, placeReason, secondPerson, withSecond }) => ({
+      toRequest={({ itemIds, secondPerson, withSecond, placeReason }) => ({
         params: { containerId: props.box.id },
         body: {
           itemIds,
@@ -104,7 +102,7 @@ function PutInForm(props: BoxProps) {
       <Form.Item name="itemIds" label={t('items')} rules={[{ required: true, message: t('itemsMissing') }]}>
         <ItemsSelect />
       </Form.Item>
-      <PlaceReason />
+      <PutInFit inBoxId={props.box.id} />
       <DearSwitch />
     </CommandForm>
   );
@@ -159,7 +157,7 @@ function MoveForm({ how, ...props }: BoxProps & { readonly how: 'relocate' | 'ca
   return (
     <CommandForm<
       typeof contract.moveContainerEndpoint,
-      SecondPersonValues & WithPlaceReason & { placeId?: string }
+      SecondPersonValues & { placeId?: string; placeReason?: string }
     >
       {...frame}
       declaration={contract.moveContainerEndpoint}
@@ -175,16 +173,18 @@ function MoveForm({ how, ...props }: BoxProps & { readonly how: 'relocate' | 'ca
     >
       <p>{t('moveHint', { count: box.itemCount })}</p>
       {how !== 'carry_out' && (
-        <>
-          <Form.Item
-            name="placeId"
-            label={t('place')}
-            rules={[{ required: true, message: t('placeMissing') }]}
-          >
-            <PlacePicker />
-          </Form.Item>
-          <PlaceReason />
-        </>
+        <Form.Item name="placeId" label={t('place')} rules={[{ required: true, message: t('placeMissing') }]}>
+          <PlacePicker />
+        </Form.Item>
+      )}
+      {how !== 'carry_out' && (
+        <PlaceFit
+          things={{ containerId: box.id }}
+          skipsThere
+          placeName="placeId"
+          reasonName="placeReason"
+          offers={how === 'relocate' ? 'room' : 'any'}
+        />
       )}
       {isDear(box.items) && <SecondPersonFields />}
     </CommandForm>
@@ -223,15 +223,14 @@ function UnsealForm(props: BoxProps) {
   );
 }
 
+type NestValues = SecondPersonValues & { parentId: string; placeReason?: string };
+
 function NestForm(props: BoxProps) {
   const { t } = useTranslation('containers');
   const frame = useFrame(props, 'nest');
   const { box } = props;
   return (
-    <CommandForm<
-      typeof contract.nestContainerEndpoint,
-      SecondPersonValues & WithPlaceReason & { parentId: string }
-    >
+    <CommandForm<typeof contract.nestContainerEndpoint, NestValues>
       {...frame}
       declaration={contract.nestContainerEndpoint}
       toRequest={({ parentId, placeReason, secondPerson }) => ({
@@ -242,7 +241,7 @@ function NestForm(props: BoxProps) {
       <Form.Item name="parentId" label={t('outer')} rules={[{ required: true, message: t('boxMissing') }]}>
         <BoxSearch exceptId={box.id} />
       </Form.Item>
-      <PlaceReason />
+      <NestFit containerId={box.id} />
       {isDear(box.items) && <SecondPersonFields />}
     </CommandForm>
   );

@@ -4,8 +4,10 @@ import { putIntoContainerEndpoint } from '../../../modules/seized-items/containe
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { orNull, useCareFrame, type CareProps } from '../item-care/care-frame.tsx';
+import { BoxFit } from './box-fit.tsx';
 import { BoxSearch } from './box-search.tsx';
-import { PlaceReason, type WithPlaceReason } from './place-reason.tsx';
+
+type PutInValues = SecondPersonValues & { containerId: string; placeReason?: string };
 
 /** The item goes into a box of its room. */
 export function PutInBoxForm(props: CareProps) {
@@ -14,22 +16,23 @@ export function PutInBoxForm(props: CareProps) {
   const { item, command } = props;
   const isDear = item.grade !== 'ordinary' || item.moneyCounts.length > 0;
   return (
-    <CommandForm<
-      typeof putIntoContainerEndpoint,
-      SecondPersonValues & WithPlaceReason & { containerId: string }
-    >
+    <CommandForm<typeof putIntoContainerEndpoint, PutInValues>
       {...frame}
       declaration={putIntoContainerEndpoint}
       onDone={command.close}
-      toRequest={({ containerId, placeReason, secondPerson }) => ({
+      toRequest={({ containerId, secondPerson, placeReason }) => ({
         params: { containerId },
-        body: { itemIds: [item.id], placeReason: orNull(placeReason), secondPerson: secondPerson ?? null },
+        body: {
+          itemIds: [item.id],
+          placeReason: orNull(placeReason),
+          secondPerson: secondPerson ?? null,
+        },
       })}
     >
       <Form.Item name="containerId" label={t('box')} rules={[{ required: true, message: t('boxMissing') }]}>
         <BoxSearch />
       </Form.Item>
-      {item.keeping.length > 0 && <PlaceReason />}
+      <BoxFit itemId={item.id} />
       {isDear && <SecondPersonFields />}
     </CommandForm>
   );

@@ -15,11 +15,23 @@ interface FinishedImportProps {
   readonly result: ImportResult;
 }
 
-function WhatWasMade({ run, result: { codes, createdNames, counts } }: FinishedImportProps) {
+/** Where what was imported is found. */
+function useListOfImported({ run, result: { codes } }: FinishedImportProps): { label: string; to: string } {
+  const { t } = useTranslation('imports');
+  if (run.target === 'seized_items') return { label: t('done.toCount'), to: '/seized-items?unverified=true' };
+  if (codes === null) return { label: t('done.list'), to: '/assets' };
+  return {
+    label: t('done.show'),
+    to: listAddress('/assets', { codeFrom: codes.first, codeTo: codes.last }),
+  };
+}
+
+function WhatWasMade({ run, result }: FinishedImportProps) {
+  const { codes, createdNames, counts, problems } = result;
   const { t } = useTranslation('imports');
   const navigate = useNavigate();
-  const assets =
-    codes === null ? '/assets' : listAddress('/assets', { codeFrom: codes.first, codeTo: codes.last });
+  const list = useListOfImported({ run, result });
+  const misplaced = problems.byCode.find(({ code }) => code === 'REGISTER_NEEDS_UNMET')?.rows ?? 0;
   const made = createdNames.departments + createdNames.places;
   return (
     <div className="cc-made">
@@ -41,9 +53,14 @@ function WhatWasMade({ run, result: { codes, createdNames, counts } }: FinishedI
         </p>
       )}
       <div className="cc-made-next">
-        <Button type="primary" onClick={() => void navigate(assets)}>
-          {t(codes === null ? 'done.list' : 'done.show')}
+        <Button type="primary" onClick={() => void navigate(list.to)}>
+          {list.label}
         </Button>
+        {misplaced > 0 && (
+          <Button onClick={() => void navigate('/kept-wrongly')}>
+            {t('done.keptWrongly', { count: formatCount(misplaced) })}
+          </Button>
+        )}
         {counts.created + counts.changed > 0 && <PrintImportedLabels importId={run.id} />}
       </div>
     </div>

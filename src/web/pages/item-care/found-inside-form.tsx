@@ -4,6 +4,7 @@ import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
 import { listFoundInsideEndpoint } from '../../../modules/seized-items/care/care.contract.ts';
 import type { ItemCategoryId } from '../../../modules/seized-items/item-categories.ts';
+import type { Hazard, KeepingNeed } from '../../../modules/seized-items/item-fields.ts';
 import {
   CURRENCIES,
   isCurrency,
@@ -14,6 +15,7 @@ import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { SecondPersonFields } from '../../components/second-person.tsx';
 import { useItemOptions } from '../seized-items/item-words.ts';
+import { PlaceFit } from '../seized-items/place-fit.tsx';
 import {
   LineField,
   orNull,
@@ -33,6 +35,9 @@ type FoundValues = WithSecond<{
   struckAmount?: string;
   opinionNumber?: string;
   placeId?: string | null;
+  placeReason?: string;
+  hazards?: Hazard[];
+  keeping?: KeepingNeed[];
   sealNumber?: string;
   reason: string;
 }>;
@@ -49,6 +54,40 @@ function StruckFields() {
       <QuantityField name="struckAmount" label={t('found.struck')} />
       <LineField name="opinionNumber" label={t('found.opinion')} maxLength={100} />
     </>
+  );
+}
+
+/** What it warns of and what it needs. */
+function NeedFields() {
+  const { t } = useTranslation('item-care');
+  const hazards = useItemOptions('hazard');
+  const needs = useItemOptions('keeping');
+  return (
+    <>
+      <Form.Item name="hazards" label={t('found.hazards')}>
+        <Select<string[]> mode="multiple" options={hazards} showSearch={{ optionFilterProp: 'label' }} />
+      </Form.Item>
+      <Form.Item name="keeping" label={t('found.keeping')}>
+        <Select<string[]> mode="multiple" options={needs} showSearch={{ optionFilterProp: 'label' }} />
+      </Form.Item>
+    </>
+  );
+}
+
+/** Whether it finds there what it needs. */
+function FoundFit({ item }: Pick<CareProps, 'item'>) {
+  const form = Form.useFormInstance<FoundValues>();
+  const category = Form.useWatch(NAME, form);
+  const keeping = Form.useWatch('keeping', form) ?? [];
+  if (category === undefined || keeping.length === 0) return null;
+  const here = item.place?.id;
+  return (
+    <PlaceFit
+      things={{ category, keeping }}
+      placeName="placeId"
+      {...(here == null ? {} : { at: { placeId: here } })}
+      reasonName="placeReason"
+    />
   );
 }
 
@@ -76,7 +115,7 @@ export function FoundInsideForm({
         onParts(parts.map(({ id }) => id));
         command.close();
       }}
-      toRequest={({ features, struckAmount, opinionNumber, placeId, sealNumber, ...found }) => ({
+      toRequest={({ features, struckAmount, opinionNumber, placeId, placeReason, sealNumber, ...found }) => ({
         params: { itemId: item.id },
         body: {
           ...found,
@@ -84,6 +123,7 @@ export function FoundInsideForm({
           struckAmount: orNull(struckAmount),
           opinionNumber: orNull(opinionNumber),
           placeId: placeId ?? null,
+          placeReason: orNull(placeReason),
           sealNumber: orNull(sealNumber),
         },
       })}
@@ -108,9 +148,11 @@ export function FoundInsideForm({
       <Form.Item name="features" label={t('found.features')}>
         <Input maxLength={200} />
       </Form.Item>
+      <NeedFields />
       <Form.Item name="placeId" label={t('place')} extra={t('found.placeHint')}>
         <PlacePicker />
       </Form.Item>
+      <FoundFit item={item} />
       <LineField name="sealNumber" label={t('seal')} maxLength={60} isNeeded={false} />
       <ReasonField />
       <SecondPersonFields sentence={t('twoPersons')} />

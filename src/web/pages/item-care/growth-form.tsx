@@ -8,7 +8,15 @@ import { SecondPersonFields } from '../../components/second-person.tsx';
 import { useUnitAfter } from '../../i18n/use-quantity.ts';
 import { PhotoButton } from '../seized-items/photo-button.tsx';
 import { useShippedWords } from '../../i18n/use-shipped-words.ts';
-import { QuantityField, ReasonField, useCareFrame, type CareProps, type WithSecond } from './care-frame.tsx';
+import { PlaceFit } from '../seized-items/place-fit.tsx';
+import {
+  orNull,
+  QuantityField,
+  ReasonField,
+  useCareFrame,
+  type CareProps,
+  type WithSecond,
+} from './care-frame.tsx';
 
 const BY = {
   birth: care.recordBirthEndpoint,
@@ -53,16 +61,30 @@ export function GrowthForm({ by, ...props }: CareProps & { readonly by: keyof ty
   const frame = useCareFrame(props, by);
   const { item, command } = props;
   return (
-    <CommandForm<(typeof BY)[typeof by], WithSecond<{ quantity: string; reason: string }>>
+    <CommandForm<
+      (typeof BY)[typeof by],
+      WithSecond<{ quantity: string; reason: string; placeReason?: string }>
+    >
       {...frame}
       declaration={BY[by]}
       onDone={command.close}
-      toRequest={({ quantity, reason, secondPerson }) => ({
+      toRequest={({ quantity, reason, secondPerson, placeReason }) => ({
         params: { itemId: item.id },
-        body: { quantity, reason, secondPerson },
+        body: {
+          ...{ quantity, reason, secondPerson },
+          ...(by === 'birth' ? { placeReason: orNull(placeReason) } : {}),
+        },
       })}
     >
       <QuantityField name="quantity" label={t('quantityIn', { unit: unitAfter(item.unit) })} />
+      {by === 'birth' && item.place?.id != null && (
+        <PlaceFit
+          things={{ itemIds: [item.id] }}
+          at={{ placeId: item.place.id }}
+          reasonName="placeReason"
+          offers="none"
+        />
+      )}
       <ReasonField />
       <Hint item={item} by={by} />
       <SecondPersonFields sentence={t('twoPersons')} />

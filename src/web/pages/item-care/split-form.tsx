@@ -5,9 +5,14 @@ import Form from 'antd/es/form';
 import { useTranslation } from 'react-i18next';
 import { sumParts } from '../../../modules/seized-items/care/part-sum.rules.ts';
 import { splitItemEndpoint } from '../../../modules/seized-items/care/care.contract.ts';
+import { isItemCategoryId } from '../../../modules/seized-items/item-categories.ts';
+import { isKeepingNeed } from '../../../modules/seized-items/keeping/keeping-fit.rules.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
+import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { SecondPersonFields } from '../../components/second-person.tsx';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
+import type { SeizedItem } from '../seized-items/item-answer.ts';
+import { PlaceFit } from '../seized-items/place-fit.tsx';
 import {
   isDecimal,
   LineField,
@@ -23,6 +28,8 @@ interface PartValues {
   quantity?: string;
   name?: string;
   sealNumber?: string;
+  placeId?: string | null;
+  placeReason?: string;
 }
 type SplitValues = WithSecond<{ reason: string; lossQuantity?: string; parts: PartValues[] }>;
 
@@ -50,22 +57,45 @@ function LiveSum({ onHand, unit }: { onHand: string; unit: string }) {
   );
 }
 
+/** What needs a place of its own kind may be put into another one of the room. */
+function PartPlace({ item, name }: { item: SeizedItem; name: number }) {
+  const { t } = useTranslation('item-care');
+  const keeping = item.keeping.filter(isKeepingNeed);
+  if (keeping.length === 0 || !isItemCategoryId(item.category)) return null;
+  const here = item.place?.id;
+  return (
+    <div className="cc-care-place">
+      <Form.Item name={[name, 'placeId']} label={t('place')} extra={t('split.placeHint')}>
+        <PlacePicker />
+      </Form.Item>
+      <PlaceFit
+        things={{ category: item.category, keeping }}
+        placeName={['parts', name, 'placeId']}
+        {...(here == null ? {} : { at: { placeId: here } })}
+        reasonName={[name, 'placeReason']}
+        offers="room"
+      />
+    </div>
+  );
+}
+
 function PartFields({
   name,
-  unit,
+  item,
   onRemove,
 }: {
   name: number;
-  unit: string;
+  item: SeizedItem;
   onRemove: (() => void) | undefined;
 }) {
   const { t } = useTranslation('item-care');
   return (
     <fieldset className="cc-care-part">
       <legend>{t('split.part', { number: name + 1 })}</legend>
-      <QuantityField name={[name, 'quantity']} label={t('quantity')} unit={unit} />
+      <QuantityField name={[name, 'quantity']} label={t('quantity')} unit={item.unit} />
       <LineField name={[name, 'name']} label={t('split.name')} isNeeded={false} />
       <LineField name={[name, 'sealNumber']} label={t('seal')} maxLength={60} isNeeded={false} />
+      <PartPlace item={item} name={name} />
       {onRemove !== undefined && (
         <Button
           type="text"
@@ -105,6 +135,8 @@ export function SplitForm({
             quantity: part.quantity ?? '',
             name: orNull(part.name),
             sealNumber: orNull(part.sealNumber),
+            placeId: part.placeId ?? null,
+            placeReason: orNull(part.placeReason),
           })),
         },
       })}
@@ -118,7 +150,7 @@ export function SplitForm({
               <PartFields
                 key={key}
                 name={name}
-                unit={item.unit}
+                item={item}
                 onRemove={fields.length > 1 ? () => remove(name) : undefined}
               />
             ))}

@@ -142,7 +142,11 @@ function Fields({ line, release }: LineProps) {
       >
         <PlacePicker />
       </Form.Item>
-      <PlaceFit itemId={line.itemId} placeName={at('placeId')} reasonName={at('placeReason')} />
+      <PlaceFit
+        things={{ itemIds: [line.itemId] }}
+        placeName={at('placeId')}
+        reasonName={at('placeReason')}
+      />
     </>
   );
 }

@@ -97,7 +97,7 @@ function StoreFields({ itemId }: { itemId: string }) {
       >
         <PlacePicker />
       </Form.Item>
-      <PlaceFit itemId={itemId} placeName="placeId" reasonName="placeReason" />
+      <PlaceFit things={{ itemIds: [itemId] }} placeName="placeId" reasonName="placeReason" />
       <Form.Item name="sealNumber" label={t('form.seal')}>
         <Input maxLength={60} autoComplete="off" />
       </Form.Item>

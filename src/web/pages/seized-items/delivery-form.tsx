@@ -15,6 +15,7 @@ import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
+import { PlaceFit } from './place-fit.tsx';
 
 interface DeliveryValues extends Required<SecondPersonValues> {
   deliverer: string;
@@ -23,12 +24,21 @@ interface DeliveryValues extends Required<SecondPersonValues> {
   itemIds: string[];
   isAtNight?: boolean;
   lockerId?: string;
+  placeReason?: string;
 }
 
 interface DeliveryFormProps {
   readonly caseId: string;
   readonly listNumber: string | undefined;
   readonly onOpened: (intakeId: string) => void;
+}
+
+/** Whether the locker offers what needs something over night. */
+function LockerFit() {
+  const form = Form.useFormInstance<DeliveryValues>();
+  const itemIds = Form.useWatch('itemIds', form) ?? [];
+  if (itemIds.length === 0) return null;
+  return <PlaceFit things={{ itemIds }} placeName="lockerId" reasonName="placeReason" offers="none" />;
 }
 
 /** What has come of the list, who brought it, and the second person who was there. */
@@ -44,12 +54,14 @@ export function DeliveryForm({ caseId, listNumber, onOpened }: DeliveryFormProps
   if (data.items.length === 0) return <p className="cc-soft">{t('receive.nothingAwaited')}</p>;
   const submit = async (values: DeliveryValues) => {
     const { deliverer, delivererUnit, delivererDocument, itemIds, lockerId, secondPerson } = values;
+    const { placeReason } = values;
     const answer = await command.send({
       params: { caseId },
       body: {
         ...{ deliverer, delivererUnit, itemIds, secondPerson },
         delivererDocument: delivererDocument ?? null,
         lockerId: isAtNight ? (lockerId ?? null) : null,
+        placeReason: isAtNight ? (placeReason ?? null) : null,
         basis: listNumber ?? data.items[0]?.listNumber ?? null,
       },
     });
@@ -101,14 +113,17 @@ export function DeliveryForm({ caseId, listNumber, onOpened }: DeliveryFormProps
         </Checkbox>
       </Form.Item>
       {isAtNight && (
-        <Form.Item
-          name="lockerId"
-          label={t('receive.locker')}
-          extra={t('receive.lockerHint')}
-          rules={required(t('receive.lockerMissing'))}
-        >
-          <PlacePicker />
-        </Form.Item>
+        <>
+          <Form.Item
+            name="lockerId"
+            label={t('receive.locker')}
+            extra={t('receive.lockerHint')}
+            rules={required(t('receive.lockerMissing'))}
+          >
+            <PlacePicker />
+          </Form.Item>
+          <LockerFit />
+        </>
       )}
       <SecondPersonFields sentence={t('receive.twoPresent')} />
       <ProblemAlert problem={command.problem} />

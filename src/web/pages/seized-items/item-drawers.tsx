@@ -133,7 +133,12 @@ function ToPlaceDrawer({ by, ...props }: DrawerProps & { readonly by: keyof type
       })}
     >
       <PlaceField />
-      <PlaceFit itemId={item.id} placeName="placeId" reasonName="placeReason" />
+      <PlaceFit
+        things={{ itemIds: [item.id] }}
+        placeName="placeId"
+        reasonName="placeReason"
+        offers={by === 'relocate' && item.place !== null ? 'room' : 'any'}
+      />
       {isDear(item) && <SecondPersonFields />}
     </CommandForm>
   );

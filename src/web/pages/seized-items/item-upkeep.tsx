@@ -101,13 +101,14 @@ export function ItemUpkeep({ item, command }: UpkeepProps) {
         <Button onClick={() => command.open('verify')}>{t('upkeep.verify')}</Button>
       )}{' '}
       {mayVerify && (
-        <Button onClick={() => command.open('count_differs')}>
+        <Button onClick={() => command.open(item.hasOpenCount ? 'recount' : 'count_differs')}>
           {t(item.hasOpenCount ? 'upkeep.recount' : 'upkeep.differs')}
         </Button>
       )}{' '}
       {mayRenew && <Button onClick={() => command.open('renew_seizure')}>{t('upkeep.renew')}</Button>}
       {mayVerify && !item.hasOpenCount && <VerifyForm item={item} command={command} />}
-      {mayVerify && <RecordDifferenceForm item={item} command={command} />}
+      {mayVerify && <RecordDifferenceForm item={item} command={command} isRecount={false} />}
+      {mayVerify && item.hasOpenCount && <RecordDifferenceForm item={item} command={command} isRecount />}
       {mayRenew && <RenewForm item={item} command={command} />}
     </p>
   );
