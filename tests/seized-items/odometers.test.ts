@@ -10,7 +10,8 @@ import { bodyOf, refusedBodyOf } from '../support/answers.ts';
 import { readOdometerEndpoint } from '../../src/modules/seized-items/odometers/odometer.contract.ts';
 import { listGrantedRequestsEndpoint } from '../../src/modules/seized-items/releases/requests.contract.ts';
 import { buildReleaseCourt, reasonOf, type ReleaseCourt } from '../support/release-court.ts';
-import { GOODS_FACTS, listLine } from '../support/seized-court.ts';
+import { parkCar } from '../support/seized-car.ts';
+import { listLine } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
@@ -21,33 +22,6 @@ beforeAll(async () => {
   court = await buildReleaseCourt(app);
 });
 afterAll(() => app.close());
-
-let plate = 10_000;
-/** A car in store, with the reading of its card. */
-async function park(odometerKm: string): Promise<string> {
-  plate += 1;
-  const facts = {
-    ...GOODS_FACTS,
-    ...{
-      plateNumber: `蒙L${plate}`,
-      vin: `LVIN${plate}`,
-      engineNumber: `E${plate}`,
-      odometerKm,
-      model: '朗逸',
-    },
-  };
-  const [listed] = await court.preregister([
-    listLine({ name: '轿车', category: 'vehicles', unit: '辆', facts }),
-  ]);
-  const id = listed?.id ?? '';
-  const intakeId = await court.openIntake([id]);
-  await court.photograph(id, 4);
-  await court.count(intakeId, [
-    { itemId: id, count: { outcome: 'matches', quantity: '1', placeId: court.shelves[0] } },
-  ]);
-  await court.complete(intakeId);
-  return id;
-}
 
 async function read(id: string, body: object, status = 200) {
   const answer = await court.custodian.agent
@@ -122,7 +96,7 @@ describe('what a meter says', () => {
 
 describe('situation 21: a seized car is not driven', () => {
   it('the mileage is taken at receipt and at every exit; what went up in store does not leave', async () => {
-    const car = await park('52300');
+    const car = await parkCar(court, '52300');
     expect((await court.read(car)).odometers).toMatchObject([
       { km: '52300', occasion: 'receipt', differenceKm: null },
     ]);
@@ -144,7 +118,7 @@ describe('situation 21: a seized car is not driven', () => {
   });
 
   it('the approval says how far it may go; within that it comes in, and the difference is shown', async () => {
-    const car = await park('1000');
+    const car = await parkCar(court, '1000');
     const releaseId = await prepared(car, 40);
     await court.handOut(releaseId, [car], leaving(car, '1000'));
     expect(await court.readRelease(releaseId)).toMatchObject({
@@ -161,7 +135,7 @@ describe('situation 21: a seized car is not driven', () => {
   });
 
   it('without an allowance every kilometre is an incident, and its reading is kept', async () => {
-    const car = await park('700');
+    const car = await parkCar(court, '700');
     const releaseId = await prepared(car, null);
     await court.handOut(releaseId, [car], leaving(car, '700'));
     await photographReturned(car);
@@ -173,7 +147,7 @@ describe('situation 21: a seized car is not driven', () => {
   });
 
   it('a reading in store that moved is refused without an incident, and is the base of the next after it', async () => {
-    const car = await park('300');
+    const car = await parkCar(court, '300');
     expect(bodyOf(readOdometerEndpoint, { body: await read(car, { odometer: '300' }) }).isReported).toBe(
       false,
     );
@@ -193,7 +167,7 @@ describe('situation 21: a seized car is not driven', () => {
   });
 
   it('a dead battery is said, and the last number stays the one that counts', async () => {
-    const car = await park('9000');
+    const car = await parkCar(court, '9000');
     await read(car, { odometer: '读不出，没电' });
     expect((await court.read(car)).odometers[0]).toMatchObject({ km: null, note: '读不出，没电' });
     const requestId = await court.askLoan([car], { allowedKm: 5 });
