@@ -128,6 +128,12 @@ describe('with an outside keeper', () => {
     ]);
     await wait(DAY_MS);
     await court.photograph(car, 4);
+    expect((await court.read(car)).careActions).not.toContain('read_odometer');
+    const alone = await court.custodian.agent
+      .post(`/api/seized-items/${car}/odometer`)
+      .send({ odometer: '52688', incident: '擅自使用' })
+      .expect(409);
+    expect(reasonOf(alone.body)).toBe('ODOMETER_AT_INSPECTION');
     const seen = (odometer: string | null, more: object = {}) => ({
       lines: [{ itemId: car, isInOrder: true, condition: '外观完好', odometer, ...more }],
     });

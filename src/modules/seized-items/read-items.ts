@@ -109,7 +109,11 @@ async function listLife({ reader }: QueryContext, { courtId, id: itemId, bookId 
   return lives.sort((a, b) => a.occurredAtMs - b.occurredAtMs || a.recordedAtMs - b.recordedAtMs);
 }
 
-function careActionsOf({ actor }: QueryContext, row: ItemRow, family: readonly FamilyRow[]) {
+function careActionsOf(
+  { actor }: QueryContext,
+  row: ItemRow,
+  { family, isReleased }: { readonly family: readonly FamilyRow[]; readonly isReleased: boolean },
+) {
   const { state, category, sealNumber, placeId, containerId, courtId } = row;
   if (isEnded(state) && state !== 'consumed') return [];
   return listCareActions({
@@ -119,6 +123,7 @@ function careActionsOf({ actor }: QueryContext, row: ItemRow, family: readonly F
       isSealed: sealNumber !== null,
       isPlaced: placeId !== null,
       isBoxed: containerId !== null,
+      isReleased,
     },
     hasParts: family.some((one) => one.relation === 'child' && one.state === 'in_store'),
     isOwnCourt: courtId === actor.courtId,
@@ -176,7 +181,7 @@ export async function readItem(
       row.sealNumber === null || isEnded(row.state)
         ? null
         : await describeUnsealing(reader, { courtId, now }, [row]),
-    careActions: careActionsOf(context, row, family),
+    careActions: careActionsOf(context, row, { family, isReleased: openLine !== undefined }),
     availableActions: listItemActions({
       state,
       roles: actor.roles,
