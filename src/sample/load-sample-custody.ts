@@ -18,6 +18,7 @@ import { addSampleRegister } from './sample-register.ts';
 import { addSampleRequests } from './sample-requests.ts';
 import { addSampleSales } from './sample-sales.ts';
 import { addSampleUncased } from './sample-uncased.ts';
+import { addSampleVehicles } from './sample-vehicles.ts';
 import type { SampleStructure } from './sample-court-structure.ts';
 
 type Say = (sentence: Sentence) => void;
@@ -65,11 +66,12 @@ export async function addSampleCustody(
   });
   const deliveries = await addSampleDeliveries(command, structure);
   const uncased = await addSampleUncased(command, seededRandom(seed + 3), structure);
+  const cars = await addSampleVehicles(command, seededRandom(seed + 4), structure);
   const handovers = await addSampleHandovers(command, structure);
   const photos = await addSamplePhotos(command, seededRandom(seed + 2), structure);
   const closed = await closeSampleLedgers(command, structure);
   say({
-    zh: `已装载 ${name}：待查验接收 ${deliveries} 单、无主待查 ${uncased} 件、保管交接 ${handovers} 次、照片 ${photos} 张、已销账 ${closed} 案`,
-    en: `Loaded ${name}: ${deliveries} deliveries to count, ${uncased} things of no case, ${handovers} handovers, ${photos} photos, ${closed} ledgers closed`,
+    zh: `已装载 ${name}：待查验接收 ${deliveries} 单、无主待查 ${uncased} 件、涉案车辆 ${cars} 辆、保管交接 ${handovers} 次、照片 ${photos} 张、已销账 ${closed} 案`,
+    en: `Loaded ${name}: ${deliveries} deliveries to count, ${uncased} things of no case, ${cars} cars, ${handovers} handovers, ${photos} photos, ${closed} ledgers closed`,
   });
 }

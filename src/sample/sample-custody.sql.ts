@@ -120,3 +120,19 @@ export async function findChangeOfCustodian(
     order by office.starts_at limit 1`.execute(reader);
   return rows[0];
 }
+
+/** Open cases without a judgment, nothing written in their books since then, the newest first. */
+export async function listQuietCases(
+  reader: TenantReader,
+  courtId: number,
+  { before, limit }: { readonly before: Date; readonly limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from cases c
+    where c.court_id = ${courtId} and c.accepted_on < ${before}::date
+      and c.effective_on is null and c.closed_on is null and c.secrecy = 'open'
+      and not exists (select from seized_items item where item.court_id = c.court_id and item.case_id = c.id
+        and item.last_occurred_at >= ${before})
+    order by c.accepted_on desc, c.id limit ${limit}`.execute(reader);
+  return rows.map(({ id }) => id);
+}

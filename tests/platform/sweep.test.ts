@@ -97,7 +97,7 @@ describe('files sent ahead of what they belong to', () => {
   }
   const filesOf = async (subjectId: string) => {
     const said = 'select id, sha256 from stored_files where subject_id = $1';
-    return (await test.database.ownerPool.query(said, [subjectId])).rows;
+    return (await test.database.ownerPool.query<{ id: string }>(said, [subjectId])).rows;
   };
   const isThere = (bytes: Buffer) => stat(pathOf(bytes)).then(Boolean, () => false);
 

@@ -15,7 +15,8 @@ import type { TestPerson } from '../support/people.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';
 import { buildReleaseCourt, DAY_MS, reasonOf, TAKER, type ReleaseCourt } from '../support/release-court.ts';
-import { GOODS_FACTS, listLine, SIGNATURE } from '../support/seized-court.ts';
+import { parkCar } from '../support/seized-car.ts';
+import { listLine, SIGNATURE } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
@@ -71,31 +72,6 @@ async function toKeeper(itemId: string, odometer: string | null = null): Promise
   return bodyOf(moveToKeeperEndpoint, answer).id;
 }
 
-/** A car in store, with 52,300 km on its card. */
-async function parkedCar(plate: string): Promise<string> {
-  const facts = {
-    ...GOODS_FACTS,
-    ...{
-      plateNumber: `蒙L${plate}`,
-      vin: `LVIN${plate}`,
-      engineNumber: `E${plate}`,
-      odometerKm: '52300',
-      model: '朗逸',
-    },
-  };
-  const [listed] = await court.preregister([
-    listLine({ name: '轿车', category: 'vehicles', unit: '辆', facts }),
-  ]);
-  const car = listed?.id ?? '';
-  const intakeId = await court.openIntake([car]);
-  await court.photograph(car, 4);
-  await court.count(intakeId, [
-    { itemId: car, count: { outcome: 'matches', quantity: '1', placeId: court.shelves[0] } },
-  ]);
-  await court.complete(intakeId);
-  return car;
-}
-
 describe('with an outside keeper', () => {
   it('situation 65: contract, fee and inspections stand on the release, and the next inspection is due', async () => {
     const [id = ''] = await court.receive([listLine({ name: '大型机床' })]);
@@ -145,13 +121,19 @@ describe('with an outside keeper', () => {
   });
 
   it('situation 21: a car is not driven: an inspection reads it, and what moved is an incident of the same step', async () => {
-    const car = await parkedCar('12345');
+    const car = await parkCar(court, '52300');
     const releaseId = await toKeeper(car, '52300');
     expect((await court.readRelease(releaseId)).lines).toMatchObject([
       { odometerOut: '52300', isVehicle: true },
     ]);
     await wait(DAY_MS);
     await court.photograph(car, 4);
+    expect((await court.read(car)).careActions).not.toContain('read_odometer');
+    const alone = await court.custodian.agent
+      .post(`/api/seized-items/${car}/odometer`)
+      .send({ odometer: '52688', incident: '擅自使用' })
+      .expect(409);
+    expect(reasonOf(alone.body)).toBe('ODOMETER_AT_INSPECTION');
     const seen = (odometer: string | null, more: object = {}) => ({
       lines: [{ itemId: car, isInOrder: true, condition: '外观完好', odometer, ...more }],
     });
@@ -186,7 +168,7 @@ describe('with an outside keeper', () => {
   });
 
   it('once the incident is closed the car is read against what it said then, and comes back with the finding', async () => {
-    const car = await parkedCar('12346');
+    const car = await parkCar(court, '52300');
     const releaseId = await toKeeper(car, '52300');
     await wait(DAY_MS);
     await court.photograph(car, 4);

@@ -12,7 +12,8 @@ import { readOdometerEndpoint } from '../../src/modules/seized-items/odometers/o
 import { listGrantedRequestsEndpoint } from '../../src/modules/seized-items/releases/requests.contract.ts';
 import { buildReleaseCourt, reasonOf, type ReleaseCourt } from '../support/release-court.ts';
 import { TEST_PASSWORD } from '../support/people.ts';
-import { GOODS_FACTS, listLine, PIN } from '../support/seized-court.ts';
+import { listLine, PIN } from '../support/seized-court.ts';
+import { parkCar } from '../support/seized-car.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
@@ -23,33 +24,6 @@ beforeAll(async () => {
   court = await buildReleaseCourt(app);
 });
 afterAll(() => app.close());
-
-let plate = 10_000;
-/** A car in store, with the reading of its card. */
-async function park(odometerKm: string, more: object = {}): Promise<string> {
-  plate += 1;
-  const facts = {
-    ...GOODS_FACTS,
-    ...{
-      plateNumber: `蒙L${plate}`,
-      vin: `LVIN${plate}`,
-      engineNumber: `E${plate}`,
-      odometerKm,
-      model: '朗逸',
-    },
-  };
-  const [listed] = await court.preregister([
-    listLine({ name: '轿车', category: 'vehicles', unit: '辆', facts, ...more }),
-  ]);
-  const id = listed?.id ?? '';
-  const intakeId = await court.openIntake([id]);
-  await court.photograph(id, 4);
-  await court.count(intakeId, [
-    { itemId: id, count: { outcome: 'matches', quantity: '1', placeId: court.shelves[0] } },
-  ]);
-  await court.complete(intakeId);
-  return id;
-}
 
 async function read(id: string, body: object, status = 200) {
   const answer = await court.custodian.agent
@@ -124,7 +98,7 @@ describe('what a meter says', () => {
 
 describe('situation 21: a seized car is not driven', () => {
   it('the mileage is taken at receipt and at every exit; what went up in store does not leave', async () => {
-    const car = await park('52300');
+    const car = await parkCar(court, '52300');
     expect((await court.read(car)).odometers).toMatchObject([
       { km: '52300', occasion: 'receipt', differenceKm: null },
     ]);
@@ -146,7 +120,7 @@ describe('situation 21: a seized car is not driven', () => {
   });
 
   it('the approval says how far it may go; within that it comes in, and the difference is shown', async () => {
-    const car = await park('1000');
+    const car = await parkCar(court, '1000');
     const releaseId = await prepared(car, 40);
     await court.handOut(releaseId, [car], leaving(car, '1000'));
     expect(await court.readRelease(releaseId)).toMatchObject({
@@ -163,7 +137,7 @@ describe('situation 21: a seized car is not driven', () => {
   });
 
   it('without an allowance every kilometre is an incident, and its reading is kept', async () => {
-    const car = await park('700');
+    const car = await parkCar(court, '700');
     const releaseId = await prepared(car, null);
     await court.handOut(releaseId, [car], leaving(car, '700'));
     await photographReturned(car);
@@ -175,7 +149,7 @@ describe('situation 21: a seized car is not driven', () => {
   });
 
   it('a reading in store that moved is refused without an incident, and is the base of the next after it', async () => {
-    const car = await park('300');
+    const car = await parkCar(court, '300');
     expect(bodyOf(readOdometerEndpoint, { body: await read(car, { odometer: '300' }) }).isReported).toBe(
       false,
     );
@@ -195,7 +169,7 @@ describe('situation 21: a seized car is not driven', () => {
   });
 
   it('a refusal does not name a secret car', async () => {
-    const car = await park('800', { name: '侦查车', keeping: ['secret'] });
+    const car = await parkCar(court, '800', { name: '侦查车', keeping: ['secret'] });
     const moved = refusedBodyOf({ body: await read(car, { odometer: '805' }, 409) });
     expect(moved.problems[0]?.zh).toMatch(/^涉密物品：里程表上次/);
     expect(JSON.stringify(moved)).not.toContain('侦查车');
@@ -210,7 +184,7 @@ describe('situation 21: a seized car is not driven', () => {
   });
 
   it('a dead battery is said, and the last number stays the one that counts', async () => {
-    const car = await park('9000');
+    const car = await parkCar(court, '9000');
     await read(car, { odometer: '读不出，没电' });
     expect((await court.read(car)).odometers[0]).toMatchObject({ km: null, note: '读不出，没电' });
     const requestId = await court.askLoan([car], { allowedKm: 5 });
@@ -229,7 +203,7 @@ describe('a room with a car is handed over', () => {
   });
 
   it('when its odometer was read since the room was frozen, in the frozen room', async () => {
-    const car = await park('4000');
+    const car = await parkCar(court, '4000');
     for (const { agent } of [court.custodian, court.vicePresident])
       await agent.put('/api/session/pin').send({ currentPassword: TEST_PASSWORD, pin: PIN }).expect(200);
     await court.enter(court.room, [court.equipment]);

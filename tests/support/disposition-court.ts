@@ -10,6 +10,7 @@ import {
 import { requestDispositionEndpoint } from '../../src/modules/dispositions/preparing.contract.ts';
 import { readApprovalEndpoint } from '../../src/modules/approvals/approvals.contract.ts';
 import * as intakes from '../../src/modules/seized-items/intakes.contract.ts';
+import type { PhotoStep } from '../../src/modules/seized-items/photo-demands/photo-policy-rules.ts';
 import type { ResponseOf } from '../../src/platform/endpoint.ts';
 import type { Role } from '../../src/modules/accounts/roles.ts';
 import { bodyOf, refusedBodyOf } from './answers.ts';
@@ -215,4 +216,18 @@ export function execution(
   more: object = {},
 ): object {
   return { items, requestId, secondPerson: court.secondPerson(), ...more };
+}
+
+/** The first policy of photos of the court: so many at the step, of whatever grade. */
+export async function demandPhotos(
+  { president }: DispositionCourt,
+  step: PhotoStep,
+  count: number,
+): Promise<void> {
+  const grades = [{ step, ordinary: count, valuable: count, special: count }];
+  await president.agent
+    .put('/api/photo-policy')
+    .set('If-Match', '"0"')
+    .send({ rules: { grades, categories: [] }, note: '院务会纪要' })
+    .expect(200);
 }

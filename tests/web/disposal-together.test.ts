@@ -15,6 +15,7 @@ import {
 import { choose, confirmBy, sign } from '../support/browser-forms.ts';
 import {
   buildDispositionCourt,
+  demandPhotos,
   execution,
   line,
   listLine,
@@ -42,6 +43,18 @@ async function checkAndSubmit(page: Page, what: string, count: number): Promise<
   await expectNoSeriousFindings(page);
   await dialog.getByRole('button', { name: `${what} ${count} 件`, exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
+}
+
+/** One photo for all five, each of which lacks one. */
+async function photographAll(page: Page): Promise<void> {
+  await page.getByText('5 件照片不够').waitFor();
+  expect(await page.getByText('须拍 5 张，已拍 4 张').count()).toBe(5);
+  await expectNoSidewaysScrolling(page);
+  await expectNoSeriousFindings(page);
+  const [ofAll] = await page.locator('.cc-camera-input').all();
+  await ofAll?.setInputFiles({ name: 'all.png', mimeType: 'image/png', buffer: PIXEL });
+  await page.getByText('已拍 1 张').waitFor();
+  await page.getByText('所选 5 件的照片都够了。').waitFor();
 }
 
 async function openMany(count: number, order: string, more: (index: number) => object = () => ({})) {
@@ -80,12 +93,7 @@ describe('many things of one case', () => {
     const [request] = (await court.disposition(itemIds[0] ?? '')).requests;
     await court.approve(request?.id ?? '');
 
-    const grades = [{ step: 'return', ordinary: 5, valuable: 5, special: 5 }];
-    await court.president.agent
-      .put('/api/photo-policy')
-      .set('If-Match', '"0"')
-      .send({ rules: { grades, categories: [] }, note: '院务会纪要' })
-      .expect(200);
+    await demandPhotos(court, 'return', 5);
     const custodian = await test.openPage({ as: court.custodian, viewport: PHONE });
     await openAt(custodian, '/dispositions?view=dispose');
     await custodian.getByRole('link', { name: '一并处置' }).first().click();
@@ -97,16 +105,7 @@ describe('many things of one case', () => {
     await custodian.getByRole('button', { name: '返还 5 件' }).click();
     expect(await custodian.getByLabel('领取人姓名').inputValue()).toBe('赵权利');
     await custodian.getByLabel('证件号码').fill(TAKER_NUMBER);
-    await custodian.getByText('5 件照片不够').waitFor();
-    expect(await custodian.getByText('须拍 5 张，已拍 4 张').count()).toBe(5);
-    await expectNoSidewaysScrolling(custodian);
-    await expectNoSeriousFindings(custodian);
-    await custodian
-      .locator('.cc-camera-input')
-      .first()
-      .setInputFiles({ name: 'all.png', mimeType: 'image/png', buffer: PIXEL });
-    await custodian.getByText('已拍 1 张').waitFor();
-    await custodian.getByText('所选 5 件的照片都够了。').waitFor();
+    await photographAll(custodian);
     await sign(custodian, /领取人 签名/);
     await sign(custodian, /保管员甲 签名/);
     await secondPerson(custodian);

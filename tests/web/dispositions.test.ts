@@ -15,6 +15,7 @@ import {
 import { choose, confirmBy, optionOf, sign } from '../support/browser-forms.ts';
 import {
   buildDispositionCourt,
+  demandPhotos,
   execution,
   line,
   listLine,
@@ -91,9 +92,8 @@ describe('from judgment to the end', () => {
     const custodian = await test.openPage({ as: court.custodian, viewport: PHONE });
     await openAt(custodian, `/seized-items/${itemId}`);
     await custodian.getByRole('button', { name: '返还', exact: true }).click();
-    await custodian.getByLabel('领取人姓名').waitFor();
-    expect(await custodian.getByLabel('领取人姓名').inputValue()).toBe('赵权利');
     await custodian.getByText('照片已够（4/1）').waitFor();
+    expect(await custodian.getByLabel('领取人姓名').inputValue()).toBe('赵权利');
     await custodian.getByLabel('证件号码').fill(TAKER_NUMBER);
     await sign(custodian, /领取人 签名/);
     await sign(custodian, /保管员甲 签名/);
@@ -193,12 +193,7 @@ describe('from judgment to the end', () => {
     const [itemId = ''] = itemIds;
     await court.await(caseId, [line(itemId, 'hand_over', { unit: '件', beneficiary: '市文物局' })]);
     await court.approved('hand_over', [{ itemId }]);
-    const grades = [{ step: 'hand_over', ordinary: 5, valuable: 5, special: 5 }];
-    await court.president.agent
-      .put('/api/photo-policy')
-      .set('If-Match', '"0"')
-      .send({ rules: { grades, categories: [] }, note: '院务会纪要' })
-      .expect(200);
+    await demandPhotos(court, 'hand_over', 5);
     const page = await test.openPage({ as: court.custodian, viewport: PHONE });
     await openAt(page, `/seized-items/${itemId}`);
     await page.getByRole('button', { name: '移交', exact: true }).click();

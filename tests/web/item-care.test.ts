@@ -13,6 +13,7 @@ import {
   type WebTest,
 } from '../support/browser.ts';
 import { choose, confirmBy } from '../support/browser-forms.ts';
+import { parkCar } from '../support/seized-car.ts';
 import { buildSeizedCourt, listLine, PIN, PIXEL, type SeizedCourt } from '../support/seized-court.ts';
 
 describe('items in store', () => {
@@ -99,6 +100,34 @@ describe('items in store', () => {
     await expectNoSeriousFindings(page);
     await page.getByRole('link', { name: '银色手机' }).click();
     await page.getByRole('link', { name: '在“3号物证箱”内' }).waitFor();
+  });
+
+  it('reads the odometer of a car where it stands; one that went up is told and becomes an incident', async () => {
+    const car = await parkCar(court, '52300');
+    const desk = await test.openPage({ as: court.custodian, viewport: DESKTOP });
+    await openAt(desk, `/seized-items/${car}`);
+    const reading = await openForm(desk, '读取里程');
+    await reading.getByText('上次 52300 公里').waitFor();
+    await expectNoSeriousFindings(desk);
+    await reading.getByLabel('里程表读数（公里）').fill('52,300');
+    await reading.getByText('上次 52300 公里，相差 0 公里').waitFor();
+    await reading.getByRole('button', { name: '读取里程' }).click();
+    await reading.waitFor({ state: 'detached' });
+    const page = await test.openPage({ as: court.custodian, viewport: PHONE });
+    await openAt(page, `/seized-items/${car}`);
+    const driven = await openForm(page, '读取里程');
+    await driven.getByLabel('里程表读数（公里）').fill('52288');
+    await driven.getByText('里程比上次少，可能换表或不是同一辆车').waitFor();
+    await driven.getByLabel('里程表读数（公里）').fill('52312');
+    await driven.getByText('里程增加，超出批准行驶的 0 公里').waitFor();
+    await expectNoSeriousFindings(page);
+    await expectNoSidewaysScrolling(page);
+    await driven.getByLabel('情况说明').fill('清洗车场时挪位');
+    await driven.getByRole('button', { name: '读取里程' }).click();
+    await driven.waitFor({ state: 'detached' });
+    await page.getByText('（较上次 +12 公里）').waitFor();
+    await expectNoSidewaysScrolling(page);
+    expect(await court.read(car)).toMatchObject({ state: 'under_investigation' });
   });
 
   it('sends an item to be valued, takes the opinion in, and shows it with the case', async () => {

@@ -1,6 +1,7 @@
 /** An item asked for from its case, decided on, handed out by both signatures and taken back, in a real browser on a phone. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
+import { moveToKeeperEndpoint } from '../../src/modules/seized-items/releases/release-steps.contract.ts';
 import type { ReleaseLine } from '../../src/modules/seized-items/releases/releases.contract.ts';
 import { differencesOf, returnedLinesOf } from '../../src/web/pages/releases/return-values.ts';
 import {
@@ -13,8 +14,10 @@ import {
   type WebTest,
 } from '../support/browser.ts';
 import { sign } from '../support/browser-forms.ts';
+import { bodyOf } from '../support/answers.ts';
 import { buildReleaseCourt, type ReleaseCourt } from '../support/release-court.ts';
-import { listLine } from '../support/seized-court.ts';
+import { parkCar } from '../support/seized-car.ts';
+import { listLine, PIN, SIGNATURE } from '../support/seized-court.ts';
 
 const LINE: ReleaseLine = {
   ...{ itemId: 'i', code: 'S1', name: '手机', number: 1, caseId: 'c', caseNumber: '案', category: 'other' },
@@ -177,6 +180,51 @@ describe('releases', () => {
     await expectNoSidewaysScrolling(judge);
     await takeBack(page);
     expect(await court.read(id)).toMatchObject({ state: 'in_store', sealNumber: 'R-1' });
+  });
+
+  it('a car at a keeper is read at every inspection, and one that was driven is reported on the same form', async () => {
+    const car = await parkCar(court, '52300');
+    const asked = (await court.ask('outside-keeping', {
+      ...{ items: [{ itemId: car }], reason: '院内无车场', receiver: '恒通停车场', allowedKm: 20 },
+      contractNumber: '委保〔2026〕8号',
+    })) as { id: string };
+    await court.decide(asked.id);
+    await court.decide(asked.id, court.vicePresident);
+    const handing = {
+      lines: [{ itemId: car, condition: '完好', odometer: '52300' }],
+      ...{ keeperPerson: '老赵', keeperSignature: SIGNATURE, secondPerson: court.secondPerson() },
+    };
+    const path = `/api/item-requests/${asked.id}/to-keeper`;
+    const handed = await court.custodian.agent.post(path).send(handing).expect(200);
+    const { id: releaseId } = bodyOf(moveToKeeperEndpoint, handed);
+    test.clock.advanceMs(60_000);
+    await court.photograph(car, 3);
+    for (const viewport of [DESKTOP, PHONE]) {
+      const page = await test.openPage({ as: court.custodian, viewport });
+      await openAt(page, `/releases/${releaseId}`);
+      await page.getByRole('button', { name: '登记巡查' }).click();
+      const form = page.getByRole('dialog', { name: '登记巡查' });
+      const [last, left] = viewport === DESKTOP ? [52300, 20] : [52315, 5];
+      await form.getByText(`上次 ${last} 公里，批准还可行驶 ${left} 公里`).waitFor();
+      await form.getByText('照片已够（3/1）').waitFor();
+      await form.getByRole('button', { name: '登记巡查' }).click();
+      await form.getByText('请填写里程表读数；读不出的填“读不出”').waitFor();
+      await form.getByRole('combobox', { name: '确认人' }).click();
+      await form.getByRole('combobox', { name: '确认人' }).fill('保管员乙');
+      await page.locator('.ant-select-item-option', { hasText: '保管员乙' }).first().click();
+      await form.getByLabel('确认码').fill(PIN);
+      await form.getByLabel('里程表读数（公里）').fill(viewport === DESKTOP ? '52315' : '52388');
+      if (viewport === PHONE) {
+        await form.getByText('里程增加，超出批准行驶的 5 公里').waitFor();
+        await form.getByLabel('情况说明').fill('保管单位擅自使用');
+      }
+      await expectNoSeriousFindings(page);
+      await expectNoSidewaysScrolling(page);
+      await form.getByRole('button', { name: '登记巡查' }).click();
+      await form.waitFor({ state: 'detached' });
+      await page.getByText(viewport === DESKTOP ? '里程 52315 公里' : '里程 52388 公里').waitFor();
+    }
+    expect(await court.read(car)).toMatchObject({ state: 'under_investigation' });
   });
 
   it.each(['/releases?view=closed', '/releases?view=out', '/releases?view=overdue'])(

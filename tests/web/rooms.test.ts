@@ -88,6 +88,36 @@ describe('storage rooms', () => {
     await page.getByText('装备科甲 撤销：核实无关').waitFor();
   });
 
+  it('say what a fridge or a safe in them offers beyond the room', async () => {
+    const roomId = await built.addRoom('冷藏库房', { environment: ['dry'] });
+    const fridge = await built.addPlace('冷藏柜', 'locker', roomId);
+    for (const viewport of [DESKTOP, PHONE]) {
+      const page = await test.openPage({ as: built.equipment, viewport });
+      await openAt(page, `/places/${fridge}`);
+      await page.getByText('保管条件：').waitFor();
+      await page.getByRole('button', { name: '登记本库位的保管条件' }).click();
+      const dialog = page.getByRole('dialog', { name: '登记本库位的保管条件' });
+      await dialog.getByText('所在库房和上级位置已具备：防潮').waitFor();
+      const field = dialog.getByRole('combobox', { name: '保管环境' });
+      await field.click();
+      await page
+        .getByTitle(viewport === DESKTOP ? '冷藏' : '涉密', { exact: true })
+        .last()
+        .click();
+      await expectNoSeriousFindings(page);
+      await expectNoSidewaysScrolling(page);
+      await page.keyboard.press('Escape');
+      await dialog.getByRole('button', { name: '保存条件' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByText(viewport === DESKTOP ? '防潮、冷藏' : '防潮、冷藏、涉密').waitFor();
+      await expectNoSeriousFindings(page);
+    }
+    const custodianPage = await test.openPage({ as: custodian, viewport: PHONE });
+    await openAt(custodianPage, `/places/${fridge}`);
+    await custodianPage.getByText('防潮、冷藏、涉密').waitFor();
+    expect(await custodianPage.getByRole('button', { name: '登记本库位的保管条件' }).count()).toBe(0);
+  });
+
   it('let two in by their badges on a phone, and out together with one tap', async () => {
     const roomId = await built.addRoom('门口库房', { requiresTwoPersons: true });
     const page = await test.openPage({ as: custodian, viewport: PHONE });

@@ -115,7 +115,15 @@ async function listLife({ reader }: QueryContext, { courtId, id: itemId, bookId 
 function careActionsOf(
   { actor }: QueryContext,
   row: ItemRow,
-  { family, hasOpenCount }: { readonly family: readonly FamilyRow[]; readonly hasOpenCount: boolean },
+  {
+    family,
+    hasOpenCount,
+    isReleased,
+  }: {
+    readonly family: readonly FamilyRow[];
+    readonly hasOpenCount: boolean;
+    readonly isReleased: boolean;
+  },
 ) {
   const { state, category, sealNumber, placeId, containerId, courtId } = row;
   if (isEnded(state) && state !== 'consumed') return [];
@@ -126,6 +134,7 @@ function careActionsOf(
       isSealed: sealNumber !== null,
       isPlaced: placeId !== null,
       isBoxed: containerId !== null,
+      isReleased,
     },
     hasParts: family.some((one) => one.relation === 'child' && one.state === 'in_store'),
     hasOpenCount,
@@ -187,7 +196,7 @@ export async function readItem(
       row.sealNumber === null || isEnded(row.state)
         ? null
         : await describeUnsealing(reader, { courtId, now }, [row]),
-    careActions: careActionsOf(context, row, { family, hasOpenCount }),
+    careActions: careActionsOf(context, row, { family, hasOpenCount, isReleased: openLine !== undefined }),
     availableActions: listItemActions({
       state,
       roles: actor.roles,

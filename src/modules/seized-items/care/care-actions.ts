@@ -34,6 +34,8 @@ export interface CareGrounds {
   /** It lies at a place of the court, and not in somebody's hands. */
   readonly isPlaced: boolean;
   readonly isBoxed: boolean;
+  /** Out on a release, whose own steps look after it. */
+  readonly isReleased: boolean;
   readonly hasParts: boolean;
   /** A first count that differs from the older register waits for its settlement. */
   readonly hasOpenCount: boolean;
@@ -48,7 +50,7 @@ export interface CareGrounds {
 }
 
 function fits(key: CareAction, grounds: CareGrounds): boolean {
-  const { state, category, isSealed, isPlaced, isBoxed, hasParts, may } = grounds;
+  const { state, category, isSealed, isPlaced, isBoxed, isReleased, hasParts, may } = grounds;
   const { isAlive, isMoney } = categoryOf(category);
   const isHeld = (state === 'in_store' && isPlaced) || state === 'kept_elsewhere';
   const isLoose = may.move && state === 'in_store' && isPlaced && !isSealed;
@@ -58,7 +60,7 @@ function fits(key: CareAction, grounds: CareGrounds): boolean {
     case 'merge_back':
       return isLoose && hasParts;
     case 'read_odometer':
-      return may.move && isHeld && category === 'vehicles';
+      return may.move && isHeld && !isReleased && category === 'vehicles';
     case 'weigh':
       return may.move && isHeld && isMoney !== true;
     case 'birth':

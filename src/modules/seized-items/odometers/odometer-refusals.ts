@@ -8,6 +8,11 @@ export const ODOMETER_REFUSALS = defineRefusals({
     zh: '该物品不是车辆，没有里程表可读。',
     en: 'The item is no vehicle and has no odometer.',
   },
+  ODOMETER_AT_INSPECTION: {
+    status: 409,
+    zh: '该车在外部保管中，请在其出库单“登记巡查”时读取里程。',
+    en: 'The car is with an outside keeper. Its odometer is read with “Record an inspection” on the page of its release.',
+  },
   ODOMETER_MISSING: {
     status: 409,
     zh: '请填写车辆里程表读数；读不出的填“读不出”并说明原因。',

@@ -20,5 +20,11 @@ export const readOdometerEndpoint = declareEndpoint({
     secondPerson: optional(secondPersonInput),
   }),
   response: z.object({ id: z.string(), isReported: z.boolean() }),
-  refusals: ['ITEM_NOT_FOUND', 'NOT_A_VEHICLE', 'ODOMETERS_REFUSED', 'LINES_REFUSED'],
+  refusals: [
+    'ITEM_NOT_FOUND',
+    'NOT_A_VEHICLE',
+    'ODOMETER_AT_INSPECTION',
+    'ODOMETERS_REFUSED',
+    'LINES_REFUSED',
+  ],
 });

@@ -30,7 +30,10 @@ export function PlaceEnvironment({ place, isRoom }: { place: PlaceAnswer; isRoom
   const command = useOpenCommand();
   const { data } = useQueryEndpoint(readPlaceEnvironmentEndpoint, { params: { placeId: place.id } });
   if (data === undefined) return null;
-  const said = data.all.map((key) => pick(ENVIRONMENTS[key])).join(t('pause'));
+  const say = (keys: readonly EnvironmentKey[]) =>
+    keys.map((key) => pick(ENVIRONMENTS[key])).join(t('pause'));
+  const said = say(data.all);
+  const inherited = say(data.all.filter((key) => !data.own.includes(key)));
   const mayChange = can('room.manage') && !isRoom && place.closedOn === null;
   return (
     <p className="cc-place-room">
@@ -54,6 +57,7 @@ export function PlaceEnvironment({ place, isRoom }: { place: PlaceAnswer; isRoom
         toRequest={({ environment }) => ({ params: { placeId: place.id }, body: { environment } })}
       >
         <p className="cc-soft">{t('environment.hint')}</p>
+        {inherited !== '' && <p className="cc-soft">{t('environment.inherited', { what: inherited })}</p>}
         <Form.Item name="environment" label={t('field.environment')}>
           <Select
             mode="multiple"
