@@ -23,7 +23,8 @@ import './approvals.css';
 /** A word of the product in the language of the page, or what somebody wrote. */
 function useFactValue(): (fact: ApprovalDetail['facts'][number]) => string {
   const pick = usePickSentence();
-  return ({ value }) => (typeof value === 'string' ? value : pick(value));
+  const shipped = useShippedWords();
+  return ({ value }) => (typeof value === 'string' ? shipped(value) : pick(value));
 }
 
 /** The thing by its name, with the way to its page. */
