@@ -2,7 +2,7 @@
 import { fillSentence, type Facts, type Problem } from '../../../platform/errors.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { INTAKE_REFUSALS, refuseIntake, type IntakeRefusalReason } from '../intake-refusals.ts';
-import { SECRET_ITEM } from '../mask-item.ts';
+import { SECRET_ITEM } from '../item-piece.ts';
 import type { Store } from '../resolve-store.ts';
 import { environmentFor, mayWaitElsewhere, sayNeeds, unmetNeeds } from './keeping-fit.rules.ts';
 import { listFittingPlaces } from './keeping.sql.ts';

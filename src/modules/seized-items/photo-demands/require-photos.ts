@@ -4,7 +4,7 @@ import type { TenantReader } from '../../../platform/database.ts';
 import { fillSentence, type Problem } from '../../../platform/errors.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import type { ItemCategoryId, ItemGrade } from '../item-categories.ts';
-import { SECRET_ITEM } from '../mask-item.ts';
+import { SECRET_ITEM } from '../item-piece.ts';
 import { PHOTO_STEPS, photosNeeded, type PhotoStep } from './photo-policy-rules.ts';
 import { countPhotosByItem } from './photo-policy.sql.ts';
 import { refusePhotos } from './photo-refusals.ts';

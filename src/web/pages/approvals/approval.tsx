@@ -28,8 +28,9 @@ function useFactValue(): (fact: ApprovalDetail['facts'][number]) => string {
 }
 
 /** The thing by its name, with the way to its page. */
-function LineName({ kind, id, label }: { kind: string; id: string; label: string }) {
+function LineName({ kind, id, label: kept }: { kind: string; id: string; label: string }) {
   const can = useCan();
+  const label = useShippedWords()(kept);
   if (kind !== 'seized_item' || !can('item.read')) return <strong>{label}</strong>;
   return (
     <Link to={`/seized-items/${id}`}>

@@ -7,6 +7,7 @@ import type { ListColumn } from '../../components/list-page/list-types.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { When } from '../../components/when.tsx';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { useCategoryName } from './item-words.ts';
 import { HeldTag, ItemStateTag } from './item-state-tag.tsx';
 
@@ -24,12 +25,13 @@ export function whereIs({ place, container, holder, keeper }: ItemSummary): stri
 }
 
 export function useItemColumns(): readonly ListColumn<ItemSummary>[] {
+  const shipped = useShippedWords();
   const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   const categoryName = useCategoryName();
   return useMemo(
     () => [
-      { key: 'name', title: t('column.name'), widthPx: 150, render: (row) => row.name },
+      { key: 'name', title: t('column.name'), widthPx: 150, render: (row) => shipped(row.name) },
       {
         key: 'case',
         title: t('column.case'),
@@ -80,6 +82,6 @@ export function useItemColumns(): readonly ListColumn<ItemSummary>[] {
         render: (row) => <When instant={row.stateSince} />,
       },
     ],
-    [categoryName, sayQuantity, t],
+    [categoryName, sayQuantity, shipped, t],
   );
 }
