@@ -24,6 +24,18 @@ export function whereIs({ place, container, holder, keeper }: ItemSummary): stri
   return container === null ? where : `${where} / ${container.name}`;
 }
 
+function StateTags({ row }: { row: ItemSummary }) {
+  const { t } = useTranslation('seized-items');
+  return (
+    <>
+      <ItemStateTag state={row.state} />
+      {row.isUnverified && <StatusTag tone="soon">{t('tag.unverified')}</StatusTag>}
+      {row.isSeizureLapsed && <StatusTag tone="alarm">{t('tag.lapsed')}</StatusTag>}
+      <HeldTag isHeld={row.isHeld} />
+    </>
+  );
+}
+
 export function useItemColumns(): readonly ListColumn<ItemSummary>[] {
   const shipped = useShippedWords();
   const sayQuantity = useSayQuantity();
@@ -63,14 +75,7 @@ export function useItemColumns(): readonly ListColumn<ItemSummary>[] {
         key: 'state',
         title: t('column.state'),
         widthPx: 140,
-        render: (row) => (
-          <>
-            <ItemStateTag state={row.state} />
-            {row.isUnverified && <StatusTag tone="soon">{t('tag.unverified')}</StatusTag>}
-            {row.isSeizureLapsed && <StatusTag tone="alarm">{t('tag.lapsed')}</StatusTag>}
-            <HeldTag isHeld={row.isHeld} />
-          </>
-        ),
+        render: (row) => <StateTags row={row} />,
       },
       { key: 'where', title: t('column.where'), widthPx: 215, render: whereIs },
       { key: 'seal', title: t('column.seal'), widthPx: 115, render: (row) => row.sealNumber ?? '—' },
