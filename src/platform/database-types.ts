@@ -119,6 +119,7 @@ export interface ApprovalRequests {
   steps: Json;
   submitted_at: Timestamp;
   title: string;
+  title_en: string | null;
   used_at: Timestamp | null;
   used_by_name: string | null;
   valid_days: number;
@@ -702,37 +703,50 @@ export interface ExchangeRates {
 }
 
 export interface HandoverLines {
+  case_number: string | null;
   checked_at: Timestamp | null;
   checked_by_name: string | null;
   code: string | null;
+  container: string | null;
   court_id: number;
   detail: string | null;
   explanation: string | null;
   handover_id: string;
   id: string;
+  item_number: number | null;
   place_path: string | null;
   position: number;
+  quantity: Numeric | null;
   result: string;
+  seal_number: string | null;
   source: string;
   subject_id: string | null;
   title: string;
+  unit: string | null;
 }
 
 export interface HandoverMatters {
+  case_number: string | null;
   cleared_at: Timestamp | null;
   cleared_by_name: string | null;
   cleared_note: string | null;
+  condition: Json | null;
+  container: string | null;
   court_id: number;
   detail: string | null;
   handover_id: string;
   id: string;
+  item_number: number | null;
   kind: string;
   note: string | null;
   outcome: string | null;
   position: number;
+  quantity: Numeric | null;
+  seal_number: string | null;
   settled_at: Timestamp | null;
   settled_by_name: string | null;
   title: string;
+  unit: string | null;
 }
 
 export interface Handovers {

@@ -102,6 +102,10 @@ describe('the audit trail', () => {
       /^2026-11-23 20:00:00,系统甲,系统管理员,网页,[^,]*,createDepartment,成功,department,'=法警大队,/,
     );
     expect(rest).toBe('');
+    const english = await audit.agent
+      .get('/api/audit-events/export')
+      .query({ command: 'createDepartment', language: 'en' });
+    expect(english.text).toMatch(/Time,Who,Roles[^]*System administrator,web,[^,]*,createDepartment,done/);
   });
 
   it('of another court is out of sight; sign-ins of nobody are seen by root courts', async () => {

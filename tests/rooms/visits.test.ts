@@ -256,6 +256,9 @@ describe('the visit log', () => {
     const csv = await one.agent.get(`/api/visits/export?roomId=${roomId}&format=csv`).expect(200);
     expect(csv.text).toContain('批准人');
     expect(csv.text).toContain('王院长');
+    const english = await one.agent.get(`/api/visits/export?roomId=${roomId}&format=csv&language=en`);
+    expect(english.text).toContain('Approved by');
+    expect(english.text).not.toMatch(/批准人|进入时间/);
     const asBytes = (path: string) =>
       one.agent
         .get(path)

@@ -62,11 +62,18 @@ describe('asking', () => {
     const request = bodyOf(readApprovalEndpoint, seen);
     expect(request).toMatchObject({
       title: `涉案财物借出：黑色手机 1 部，${court.caseNumber}`,
+      titleEn: `Loan of seized items: 黑色手机 1 unit, ${court.caseNumber}`,
       grade: '一般',
-      facts: [{ value: '开庭' }, { zh: '去向', value: '第一法庭' }, { zh: '归还时限' }],
+      facts: [
+        { value: { zh: '开庭', en: 'A court session' } },
+        { zh: '去向', value: '第一法庭' },
+        { zh: '归还时限' },
+      ],
       availableActions: ['approve', 'reject', 'return'],
     });
-    const facts = Object.fromEntries(request.lines[0]?.facts.map(({ zh, value }) => [zh, value]) ?? []);
+    const inChinese = ({ value }: (typeof request.facts)[number]) =>
+      typeof value === 'string' ? value : value.zh;
+    const facts = Object.fromEntries(request.lines[0]?.facts.map((fact) => [fact.zh, inChinese(fact)]) ?? []);
     expect(facts).toMatchObject({ 承办人: '承办人丁', 状态: '在库', 封条: '未加封', 保管要求: '禁止开机' });
     await court.custodian.agent.get(`/api/approvals/${requestId}`).expect(404);
     expect(reasonOf(await court.ask('loans', { ...(await loanBody(id)) }, 409))).toBe('REQUEST_OPEN_ALREADY');
@@ -99,7 +106,11 @@ describe('asking', () => {
     const [request] = bodyOf(listApprovalsEndpoint, asked).items;
     const seen = await court.head.agent.get(`/api/approvals/${request?.id ?? ''}`).expect(200);
     expect(bodyOf(readApprovalEndpoint, seen).lines[0]?.facts).toContainEqual({
-      ...{ zh: '保管要求', en: 'Keeping', value: '防磁、禁止开机' },
+      ...{
+        zh: '保管要求',
+        en: 'Keeping',
+        value: { zh: '防磁、禁止开机', en: 'Antimagnetic, Not to be switched on' },
+      },
     });
     const opened = court.back(phone, { seal: null });
     expect(reasonOf(await court.giveBack(releaseId, [opened], 409))).toBe('RETURN_DIFFERS');
@@ -132,8 +143,16 @@ describe('asking', () => {
       readApprovalEndpoint,
       await court.head.agent.get(`/api/approvals/${requestId}`).expect(200),
     );
-    expect(lines[0]?.facts).toContainEqual({ zh: '警示', en: 'Hazards', value: '生物危害、锐器' });
-    expect(lines[0]?.facts).toContainEqual({ zh: '保管要求', en: 'Keeping', value: '冷藏' });
+    expect(lines[0]?.facts).toContainEqual({
+      zh: '警示',
+      en: 'Hazards',
+      value: { zh: '生物危害、锐器', en: 'Biohazard, Sharp' },
+    });
+    expect(lines[0]?.facts).toContainEqual({
+      zh: '保管要求',
+      en: 'Keeping',
+      value: { zh: '冷藏', en: 'Cold' },
+    });
   });
 
   it('situation 35: a secret thing has no name on the request that others decide on', async () => {

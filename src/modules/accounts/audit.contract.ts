@@ -53,7 +53,7 @@ export const exportAuditEvents = declareEndpoint({
   permission: 'audit.export',
   tag,
   summary: { zh: '导出审计记录（CSV）', en: 'The filtered audit trail as CSV' },
-  query: z.strictObject(filters),
+  query: z.strictObject({ ...filters, language: z.enum(['zh', 'en']).default('zh') }),
   response: z.unknown(),
 });
 

@@ -1,5 +1,6 @@
 import { shanghaiDay } from '../../platform/clock.ts';
 import type { InputOf } from '../../platform/endpoint.ts';
+import type { Sentence } from '../../platform/errors.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import type { Download } from '../../platform/served-endpoint.ts';
 import type { TableColumn } from '../../platform/spreadsheets/table-column.ts';
@@ -11,36 +12,66 @@ import { isRole, ROLES } from './roles.ts';
 
 const BATCH_ROWS = 1000;
 
-const OUTCOMES: Record<string, string> = { done: '成功', refused: '拒绝', failed: '失败' };
-const CHANNELS: Record<string, string> = {
-  session: '网页',
-  token: '接口令牌',
-  system: '系统',
-  anonymous: '未登录',
-};
+type Language = keyof Sentence;
+type Words = Readonly<Record<string, Sentence>>;
 
-const COLUMNS: readonly TableColumn<AuditEventSummaryRow>[] = [
-  { key: 'recordedAt', title: '时间', kind: 'instant', value: (row) => row.recorded_at },
-  { key: 'actorName', title: '操作人', kind: 'text', value: (row) => row.actor_name },
-  {
-    key: 'actorRoles',
-    title: '角色',
-    kind: 'text',
-    value: (row) => row.actor_roles.map((role) => (isRole(role) ? ROLES[role].zh : role)).join('、'),
-  },
-  { key: 'via', title: '途径', kind: 'text', value: (row) => CHANNELS[row.via] ?? row.via },
-  { key: 'address', title: '地址', kind: 'text', value: (row) => row.address },
-  { key: 'command', title: '操作', kind: 'text', value: (row) => row.command },
-  { key: 'outcome', title: '结果', kind: 'text', value: (row) => OUTCOMES[row.outcome] ?? row.outcome },
-  { key: 'subjectKind', title: '对象类别', kind: 'text', value: (row) => row.subject_kind },
-  { key: 'subject', title: '对象', kind: 'text', value: (row) => row.subject_label ?? row.subject_id },
-  { key: 'requestId', title: '请求编号', kind: 'text', value: (row) => row.request_id },
-  { key: 'id', title: '记录编号', kind: 'text', value: (row) => row.id },
-];
+const TITLE = { zh: '审计记录', en: 'audit-trail' } as const;
+const OUTCOMES: Words = {
+  done: { zh: '成功', en: 'done' },
+  refused: { zh: '拒绝', en: 'refused' },
+  failed: { zh: '失败', en: 'failed' },
+};
+const CHANNELS: Words = {
+  session: { zh: '网页', en: 'web' },
+  token: { zh: '接口令牌', en: 'token' },
+  system: { zh: '系统', en: 'system' },
+  anonymous: { zh: '未登录', en: 'not signed in' },
+};
+const TITLES = {
+  recordedAt: { zh: '时间', en: 'Time' },
+  actorName: { zh: '操作人', en: 'Who' },
+  actorRoles: { zh: '角色', en: 'Roles' },
+  via: { zh: '途径', en: 'Way in' },
+  address: { zh: '地址', en: 'Address' },
+  command: { zh: '操作', en: 'Command' },
+  outcome: { zh: '结果', en: 'Outcome' },
+  subjectKind: { zh: '对象类别', en: 'Kind of subject' },
+  subject: { zh: '对象', en: 'Subject' },
+  requestId: { zh: '请求编号', en: 'Request' },
+  id: { zh: '记录编号', en: 'Event' },
+} as const;
+
+function columnsIn(language: Language): TableColumn<AuditEventSummaryRow>[] {
+  const text = (key: keyof typeof TITLES, value: (row: AuditEventSummaryRow) => string | null) =>
+    ({ key, title: TITLES[key][language], kind: 'text', value }) as const;
+  const word = (words: Words, key: string) => words[key]?.[language] ?? key;
+  return [
+    {
+      key: 'recordedAt',
+      title: TITLES.recordedAt[language],
+      kind: 'instant',
+      value: (row) => row.recorded_at,
+    },
+    text('actorName', (row) => row.actor_name),
+    text('actorRoles', (row) =>
+      row.actor_roles
+        .map((role) => (isRole(role) ? ROLES[role][language] : role))
+        .join(language === 'zh' ? '、' : ', '),
+    ),
+    text('via', (row) => word(CHANNELS, row.via)),
+    text('address', (row) => row.address),
+    text('command', (row) => row.command),
+    text('outcome', (row) => word(OUTCOMES, row.outcome)),
+    text('subjectKind', (row) => row.subject_kind),
+    text('subject', (row) => row.subject_label ?? row.subject_id),
+    text('requestId', (row) => row.request_id),
+    text('id', (row) => row.id),
+  ];
+}
 
 async function* everyEvent(
   { reader, actor }: QueryContext,
-  query: InputOf<typeof declaration>['query'],
+  query: Omit<InputOf<typeof declaration>['query'], 'language'>,
 ): AsyncGenerator<AuditEventSummaryRow> {
   let after: { recordedAt: Date; id: string } | null = null;
   for (;;) {
@@ -59,11 +90,11 @@ async function* everyEvent(
 /** The filtered audit trail as CSV, newest first, streamed out of one snapshot. */
 export async function exportAuditEvents(
   context: QueryContext,
-  { query }: InputOf<typeof declaration>,
+  { query: { language, ...query } }: InputOf<typeof declaration>,
 ): Promise<Download> {
   return {
-    fileName: `审计记录-${shanghaiDay(context.now)}.csv`,
+    fileName: `${TITLE[language]}-${shanghaiDay(context.now)}.csv`,
     contentType: 'text/csv; charset=utf-8',
-    body: writeCsv(COLUMNS, everyEvent(context, query)),
+    body: writeCsv(columnsIn(language), everyEvent(context, query)),
   };
 }

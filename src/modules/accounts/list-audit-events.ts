@@ -33,7 +33,7 @@ export function auditEventViewOf(row: AuditEventSummaryRow) {
 /** Calendar days, both included, become instants; what is left out does not narrow. */
 export function auditFilterOf(
   actor: QueryContext['actor'],
-  query: InputOf<typeof exportAuditEvents>['query'],
+  query: Omit<InputOf<typeof exportAuditEvents>['query'], 'language'>,
 ): Omit<AuditFilter, 'after' | 'limit'> {
   return {
     courtIds: actor.readableCourtIds,

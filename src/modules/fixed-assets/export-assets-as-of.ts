@@ -9,6 +9,7 @@ import { listStatesAsOf, type StateAsOf } from './list-states-as-of.ts';
 import { resolveAsOf } from './resolve-as-of.ts';
 import { ASSET_STATUSES } from './rules.ts';
 import { tableDownload } from '../../platform/spreadsheets/table-download.ts';
+import { sayUnitOf } from '../../platform/quantity.ts';
 
 type Language = 'zh' | 'en';
 const PAGE_ROWS = 1000;
@@ -36,7 +37,7 @@ function columnsIn(language: Language): TableColumn<StateAsOf>[] {
     { ...head('className'), kind: 'text', value: (row) => row.className },
     { ...head('specification'), kind: 'text', value: (row) => row.specification },
     { ...head('model'), kind: 'text', value: (row) => row.model },
-    { ...head('unit'), kind: 'text', value: (row) => row.unit },
+    { ...head('unit'), kind: 'text', value: (row) => sayUnitOf(row.quantity, row.unit)[language] },
     { ...head('quantity'), kind: 'quantity', value: (row) => row.quantity },
     { ...head('originalValueFen'), kind: 'money-fen', value: (row) => row.amountFen },
     { ...head('status'), kind: 'text', value: (row) => ASSET_STATUSES[row.status][language] },

@@ -1,5 +1,6 @@
 /** The columns that a Chinese office expects of 出入库台账, for its files and its paper. */
 import type { TableColumn } from '../../platform/spreadsheets/table-column.ts';
+import { sayUnitOf } from '../../platform/quantity.ts';
 import type { LedgerListRow } from './ledger-list.sql.ts';
 import { ASSET_ENTRY_KINDS, ASSET_STATUSES, type AssetStatus } from './rules.ts';
 
@@ -83,7 +84,7 @@ export function ledgerColumns(language: Language): TableColumn<LedgerListRow>[] 
     text('code', (row) => row.code),
     text('name', (row) => row.name),
     text('specification', (row) => joined([row.specification, row.model], ' ')),
-    text('unit', (row) => row.unit),
+    text('unit', (row) => sayUnitOf(row.quantity, row.unit)[language]),
     { key: 'quantity', title: TITLES.quantity[language], kind: 'quantity', value: (row) => row.quantity },
     { key: 'amount', title: TITLES.amount[language], kind: 'money-fen', value: (row) => row.amountFen },
     text('from', (row) => {

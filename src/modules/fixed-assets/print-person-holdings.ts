@@ -6,6 +6,7 @@ import type { QueryContext } from '../../platform/run-query.ts';
 import type { Download } from '../../platform/served-endpoint.ts';
 import { formatFen } from '../../platform/spreadsheets/money.ts';
 import { formatWallClockMinute } from '../../platform/spreadsheets/wall-clock.ts';
+import { sayUnitOf } from '../../platform/quantity.ts';
 import { ASSET_COLUMNS, type AssetColumnKey } from './asset-columns.ts';
 import { findCourtName } from './depreciation.sql.ts';
 import type { HoldingLine, PersonHoldings } from './holdings.contract.ts';
@@ -37,7 +38,8 @@ function rowOf(line: HoldingLine, number: number, language: Language): string[] 
     ...(line.isOverdue ? [texts.overdue] : []),
   ];
   return [
-    ...[String(number), line.code, line.name, model, line.unit, line.quantity],
+    ...[String(number), line.code, line.name, model],
+    ...[sayUnitOf(line.quantity, line.unit)[language], line.quantity],
     ...[formatFen(line.originalValueFen), formatFen(line.netValueFen), ASSET_STATUSES[line.status][language]],
     ...[line.place?.path ?? '', line.loanDueOn ?? '', remarks.join(' · ')],
   ];

@@ -1,4 +1,5 @@
 import { shanghaiDay } from '../../platform/clock.ts';
+import type { Sentence } from '../../platform/errors.ts';
 import { writeTablePdf } from '../../platform/pdf/write-table-pdf.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import type { Download } from '../../platform/served-endpoint.ts';
@@ -10,48 +11,94 @@ import { VISIT_PURPOSES } from './visit-purposes.ts';
 import { listVisitRows, type VisitPosition } from './visit-list.sql.ts';
 import type { VisitRow } from './visit.sql.ts';
 
-const TITLE = '涉案财物库房人员出入记录';
+type Language = keyof Sentence;
+
+const TITLE = {
+  zh: '涉案财物库房人员出入记录',
+  en: 'Visits to the storage rooms of seized property',
+} as const;
 const BATCH_ROWS = 1000;
 
-const joined = (...parts: (string | null)[]) => parts.filter((part) => part !== null).join('；') || null;
+const joined = (language: Language, ...parts: (string | null)[]) =>
+  parts.filter((part) => part !== null).join(language === 'zh' ? '；' : '; ') || null;
 
-function remarkOf(row: VisitRow): string | null {
+const REMARKS = {
+  voided: { zh: '作废', en: 'void' },
+  corrected: { zh: '已更正', en: 'corrected' },
+  corrects: { zh: '更正：', en: 'corrects: ' },
+  late: { zh: '补录', en: 'recorded late' },
+  badge: { zh: '证件确认', en: 'badge' },
+} as const;
+
+function remarkOf(row: VisitRow, language: Language): string | null {
+  const say = (remark: keyof typeof REMARKS) => REMARKS[remark][language];
   return joined(
-    row.voided ? '作废' : null,
-    row.correctedById === null ? null : '已更正',
-    row.correctsId === null ? null : `更正：${row.correctionReason ?? ''}`,
-    row.enteredLate || row.leftLate ? '补录' : null,
+    language,
+    row.voided ? say('voided') : null,
+    row.correctedById === null ? null : say('corrected'),
+    row.correctsId === null ? null : `${say('corrects')}${row.correctionReason ?? ''}`,
+    row.enteredLate || row.leftLate ? say('late') : null,
     row.anomaly,
   );
 }
 
-const text = (key: string, title: string, value: (row: VisitRow) => string | null) =>
-  ({ key, title, kind: 'text', value }) as const;
+const TITLES = {
+  room: { zh: '库房', en: 'Room' },
+  enteredAt: { zh: '进入时间', en: 'Entered' },
+  leftAt: { zh: '离开时间', en: 'Left' },
+  name: { zh: '姓名', en: 'Name' },
+  unit: { zh: '单位/部门', en: 'Unit or department' },
+  document: { zh: '证件', en: 'Document' },
+  purpose: { zh: '事由', en: 'Purpose' },
+  case: { zh: '关联案号', en: 'Case' },
+  escort: { zh: '陪同人', en: 'Escort' },
+  second: { zh: '第二人', en: 'Second person' },
+  approver: { zh: '批准人', en: 'Approved by' },
+  carriedIn: { zh: '携入物品', en: 'Carried in' },
+  carriedOut: { zh: '携出物品', en: 'Carried out' },
+  key: { zh: '钥匙/门禁号', en: 'Key or door' },
+  anomaly: { zh: '异常', en: 'Remarks' },
+  signature: { zh: '签名', en: 'Signature' },
+  recordedAt: { zh: '登记时间', en: 'Recorded' },
+  recordedBy: { zh: '登记人', en: 'Recorded by' },
+  leftRecordedAt: { zh: '离开登记时间', en: 'Leaving recorded' },
+} as const;
+type ColumnKey = keyof typeof TITLES;
 
 /** The columns of 人员出入记录 as the office keeps it. */
-const COLUMNS: readonly TableColumn<VisitRow>[] = [
-  text('room', '库房', (row) => row.roomPath),
-  { key: 'enteredAt', title: '进入时间', kind: 'instant', value: (row) => row.enteredAt },
-  { key: 'leftAt', title: '离开时间', kind: 'instant', value: (row) => row.leftAt },
-  text('name', '姓名', (row) => row.personName),
-  text('unit', '单位/部门', (row) => row.personUnit),
-  text('document', '证件', (row) => row.document),
-  text('purpose', '事由', (row) => joined(VISIT_PURPOSES[row.purpose].zh, row.note)),
-  text('case', '关联案号', (row) => row.caseNumber),
-  text('escort', '陪同人', (row) => row.escortName),
-  text('second', '第二人', (row) => row.secondPerson),
-  text('approver', '批准人', (row) => row.approvedBy),
-  text('carriedIn', '携入物品', (row) => row.carriedIn),
-  text('carriedOut', '携出物品', (row) => row.carriedOut),
-  text('key', '钥匙/门禁号', (row) => row.keyNumber),
-  text('anomaly', '异常', remarkOf),
-  text('signature', '签名', (row) => (row.signedByBadge ? '证件确认' : null)),
-];
-const RECORDED: readonly TableColumn<VisitRow>[] = [
-  { key: 'recordedAt', title: '登记时间', kind: 'instant', value: (row) => row.recordedAt },
-  text('recordedBy', '登记人', (row) => row.recordedByName),
-  { key: 'leftRecordedAt', title: '离开登记时间', kind: 'instant', value: (row) => row.leftRecordedAt },
-];
+function columnsIn(language: Language): TableColumn<VisitRow>[] {
+  const head = (key: ColumnKey) => ({ key, title: TITLES[key][language] });
+  const text = (key: ColumnKey, value: (row: VisitRow) => string | null) =>
+    ({ ...head(key), kind: 'text', value }) as const;
+  return [
+    text('room', (row) => row.roomPath),
+    { ...head('enteredAt'), kind: 'instant', value: (row) => row.enteredAt },
+    { ...head('leftAt'), kind: 'instant', value: (row) => row.leftAt },
+    text('name', (row) => row.personName),
+    text('unit', (row) => row.personUnit),
+    text('document', (row) => row.document),
+    text('purpose', (row) => joined(language, VISIT_PURPOSES[row.purpose][language], row.note)),
+    text('case', (row) => row.caseNumber),
+    text('escort', (row) => row.escortName),
+    text('second', (row) => row.secondPerson),
+    text('approver', (row) => row.approvedBy),
+    text('carriedIn', (row) => row.carriedIn),
+    text('carriedOut', (row) => row.carriedOut),
+    text('key', (row) => row.keyNumber),
+    text('anomaly', (row) => remarkOf(row, language)),
+    text('signature', (row) => (row.signedByBadge ? REMARKS.badge[language] : null)),
+  ];
+}
+
+/** Who recorded it and when, in files alone. */
+function recordedIn(language: Language): TableColumn<VisitRow>[] {
+  const head = (key: ColumnKey) => ({ key, title: TITLES[key][language] });
+  return [
+    { ...head('recordedAt'), kind: 'instant', value: (row) => row.recordedAt },
+    { ...head('recordedBy'), kind: 'text', value: (row) => row.recordedByName },
+    { ...head('leftRecordedAt'), kind: 'instant', value: (row) => row.leftRecordedAt },
+  ];
+}
 
 async function* everyVisit(context: QueryContext, filters: VisitFilters): AsyncGenerator<VisitRow> {
   const criteria = visitCriteriaOf(context, filters);
@@ -65,40 +112,41 @@ async function* everyVisit(context: QueryContext, filters: VisitFilters): AsyncG
   }
 }
 
-function periodOf({ enteredFrom, enteredTo }: VisitFilters, today: string): string {
-  return `期间：${enteredFrom ?? '建账之日'} 至 ${enteredTo ?? today}`;
+function periodOf({ enteredFrom, enteredTo }: VisitFilters, today: string, language: Language): string {
+  if (language === 'zh') return `期间：${enteredFrom ?? '建账之日'} 至 ${enteredTo ?? today}`;
+  return `From ${enteredFrom ?? 'the first entry'} to ${enteredTo ?? today}`;
 }
 
 /** The filtered visit log as a file, streamed, the newest entry first. Refusal: NOT_FOUND for another court. */
 export function exportVisits(
   context: QueryContext,
-  request: VisitFilters & { readonly format: 'xlsx' | 'csv' },
+  request: VisitFilters & { readonly format: 'xlsx' | 'csv'; readonly language: Language },
 ): Download {
-  const { format, ...filters } = request;
+  const { format, language, ...filters } = request;
   const today = shanghaiDay(context.now);
   return tableDownload({
-    title: TITLE,
-    fileName: `${TITLE} ${today}`,
+    title: TITLE[language],
+    fileName: `${TITLE[language]} ${today}`,
     format,
-    notes: [periodOf(filters, today)],
-    columns: [...COLUMNS, ...RECORDED],
+    notes: [periodOf(filters, today, language)],
+    columns: [...columnsIn(language), ...recordedIn(language)],
     rows: everyVisit(context, filters),
   });
 }
 
-/** The same as a paper with the columns of the office's book, A4 landscape. Refusal: NOT_FOUND for another court. */
+/** The same as a paper, in Chinese as papers are, with the columns of the office's book, A4 landscape. Refusal: NOT_FOUND for another court. */
 export async function printVisits(context: QueryContext, filters: VisitFilters): Promise<Download> {
   const today = shanghaiDay(context.now);
   const { courtId } = visitCriteriaOf(context, filters);
   return {
-    fileName: `${TITLE} ${today}.pdf`,
+    fileName: `${TITLE.zh} ${today}.pdf`,
     contentType: 'application/pdf',
     inline: true,
     body: writeTablePdf({
-      title: TITLE,
+      title: TITLE.zh,
       organisation: await findCourtName(context.reader, courtId),
-      subtitles: [periodOf(filters, today)],
-      columns: COLUMNS,
+      subtitles: [periodOf(filters, today, 'zh')],
+      columns: columnsIn('zh'),
       rows: everyVisit(context, filters),
       totals: [],
       printedBy: context.actor.personName,

@@ -115,7 +115,11 @@ export const exportVisitsEndpoint = declareEndpoint({
   permission: 'visit.read',
   tag,
   summary: { zh: '导出人员出入记录', en: 'The filtered visit log as a file' },
-  query: z.strictObject({ ...VISIT_FILTERS, format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+  query: z.strictObject({
+    ...VISIT_FILTERS,
+    format: z.enum(['xlsx', 'csv']).default('xlsx'),
+    language: z.enum(['zh', 'en']).default('zh'),
+  }),
   response: z.string(),
 });
 

@@ -8,8 +8,8 @@ import { nameShapeOf, NO_CLEARANCE } from '../cases/mask-names.ts';
 import type { Secrecy } from '../cases/rules.ts';
 import type { GrantHolder } from '../accounts/permissions.ts';
 import { categoryOf, type ItemCategoryId } from './item-categories.ts';
+import { SECRET_ITEM } from './item-piece.ts';
 
-export const SECRET_ITEM = { zh: '涉密物品', en: 'a secret item' } as const;
 export const SECRET_ITEM_NAME = SECRET_ITEM.zh;
 
 export interface SensitiveItem extends CaseSubject {

@@ -1,6 +1,7 @@
 /** What a request is called: its kind, the first of its things, how many more there are, and its case. Pure. */
 import type { Sentence } from '../../platform/errors.ts';
 import { sayQuantity } from '../../platform/quantity.ts';
+import { keptSentenceInEnglish } from './kept-sentences.ts';
 
 export interface TitledRequest {
   /** As the approver may read it. */
@@ -19,10 +20,11 @@ export function titleOfRequest(
 ): Sentence {
   const { caseNumber, itemCount, caseCount } = request;
   const amount = sayQuantity(quantity, unit);
+  const nameEn = keptSentenceInEnglish(name) ?? name;
   const what =
     itemCount === 1
-      ? { zh: `${name} ${amount.zh}`, en: `${name} ${amount.en}` }
-      : { zh: `${name}等 ${itemCount} 件`, en: `${name} and ${itemCount - 1} more` };
+      ? { zh: `${name} ${amount.zh}`, en: `${nameEn} ${amount.en}` }
+      : { zh: `${name}等 ${itemCount} 件`, en: `${nameEn} and ${itemCount - 1} more` };
   const cases =
     caseCount === 1 ? { zh: '', en: '' } : { zh: ` 等 ${caseCount} 案`, en: ` and ${caseCount - 1} more` };
   return {

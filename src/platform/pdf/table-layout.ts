@@ -106,7 +106,7 @@ export function layoutRow<Row>(
     const text = visibleText(face, column.text(row.value, row.number), row.missing);
     if (text === '') return [];
     const inner = (grid.widths[index] ?? 0) - PADDING_X * 2;
-    return column.wraps ? wrapText(face, text, grid.fontSize, inner + 0.01) : [text.replaceAll('\n', ' ')];
+    return column.wraps ? wrapText(face, text, grid.fontSize, inner + 0.01) : text.split('\n');
   });
   const amountsFen = columns.map((column) => (column.isSummed ? column.amountFen(row.value) : 0n));
   const lineCount = Math.max(1, ...cells.map((lines) => lines.length));

@@ -9,7 +9,7 @@ export interface OfficeFact {
 export interface OfficeColumn {
   readonly title: string;
   readonly align: CellAlign;
-  /** Only texts are broken into lines; everything else is set smaller where it does not fit. */
+  /** Only texts are broken into lines; everything else has the lines that it came with, set smaller where one does not fit. */
   readonly wraps: boolean;
 }
 

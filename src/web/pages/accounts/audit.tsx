@@ -12,6 +12,7 @@ import { useListState } from '../../components/list-page/list-state.ts';
 import type { ListColumn } from '../../components/list-page/list-types.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { useCan } from '../../session/use-session.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { AuditPreview, auditTime } from './audit-detail.tsx';
 import { auditQueryOf, useAuditFilters } from './audit-filters.tsx';
 import { useCommandName } from './command-names.ts';
@@ -81,6 +82,7 @@ export function Component() {
   const state = useListState();
   const columns = useColumns();
   const filters = useAuditFilters();
+  const language = useLanguage();
   const query = auditQueryOf(state.filters);
   const pages = useEndpointPages(listAuditEvents, { query: { ...query, limit: 100 } });
   return (
@@ -99,7 +101,7 @@ export function Component() {
         tools={
           can('audit.export') && (
             <Button
-              href={downloadAddress(exportAuditEvents, { query })}
+              href={downloadAddress(exportAuditEvents, { query: { ...query, language } })}
               download
               icon={<DownloadOutlined aria-hidden />}
             >

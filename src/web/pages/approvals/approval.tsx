@@ -23,12 +23,14 @@ import './approvals.css';
 /** A word of the product in the language of the page, or what somebody wrote. */
 function useFactValue(): (fact: ApprovalDetail['facts'][number]) => string {
   const pick = usePickSentence();
-  return ({ value }) => (typeof value === 'string' ? value : pick(value));
+  const shipped = useShippedWords();
+  return ({ value }) => (typeof value === 'string' ? shipped(value) : pick(value));
 }
 
 /** The thing by its name, with the way to its page. */
-function LineName({ kind, id, label }: { kind: string; id: string; label: string }) {
+function LineName({ kind, id, label: kept }: { kind: string; id: string; label: string }) {
   const can = useCan();
+  const label = useShippedWords()(kept);
   if (kind !== 'seized_item' || !can('item.read')) return <strong>{label}</strong>;
   return (
     <Link to={`/seized-items/${id}`}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useToday } from '../../clock.ts';
 import { ACQUISITION_METHODS, VALUE_KINDS } from '../../../modules/fixed-assets/asset-card.ts';
 import { ASSET_COLUMNS, type AssetColumnKey } from '../../../modules/fixed-assets/asset-columns.ts';
+import { sayUnitOf } from '../../../platform/quantity.ts';
 import type { AssetListItem } from '../../../modules/fixed-assets/asset-list.contract.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import type { ListColumn } from '../../components/list-page/list-types.ts';
@@ -91,6 +92,8 @@ function cellOf(row: AssetListItem, key: AssetColumnKey, pick: Pick, today: stri
       return row[key]?.name ?? '—';
     case 'place':
       return row.place === null ? '—' : <span title={row.place.path}>{placeTail(row.place.path)}</span>;
+    case 'unit':
+      return pick(sayUnitOf(row.quantity, row.unit));
     case 'acquisitionMethod':
       return pick(ACQUISITION_METHODS[row.acquisitionMethod]);
     case 'valueKind':

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { listAssets, readAssetTotals } from '../../../modules/fixed-assets/asset-list.contract.ts';
 import { stockInAssetsEndpoint } from '../../../modules/fixed-assets/contract.ts';
+import { USUAL_UNIT } from '../../../modules/seized-items/item-quantity.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { dropDraft, readDraft, writeDraft } from '../../components/command-form/form-draft.ts';
 import { ItemCode } from '../../components/item-code.tsx';
@@ -199,7 +200,7 @@ export function Component() {
         form={form}
         layout="vertical"
         onKeyDown={keepScansFromSending}
-        initialValues={{ ...USUAL, card: { ...USUAL.card, unit: t('stockIn.unit') } }}
+        initialValues={{ ...USUAL, card: { ...USUAL.card, unit: USUAL_UNIT } }}
         onValuesChange={(_changed, all) => writeDraft(DRAFT_KEY, all)}
         onFinish={(all) => void submit(all)}
         scrollToFirstError={{ focus: true, block: 'center' }}

@@ -8,6 +8,7 @@ import {
   type CardField,
   type ValueKind,
 } from '../../../modules/fixed-assets/asset-card.ts';
+import { sayUnit } from '../../../platform/quantity.ts';
 import { formatFen } from '../../components/money.tsx';
 import { useDepartments } from '../../components/pickers/department-picker.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
@@ -39,6 +40,7 @@ export function useCardValue(): (field: CardField, value: string | number | null
       return field === 'usefulLifeMonths' ? t('card.months', { count: value }) : value;
     }
     if (field === 'acquisitionMethod' && isMethod(value)) return pick(ACQUISITION_METHODS[value]);
+    if (field === 'unit') return pick(sayUnit(value));
     if (field === 'valueKind' && isValueKind(value)) return pick(VALUE_KINDS[value]);
     if (field === 'managingDepartmentId') return nameOf(value) ?? t('card.closedDepartment');
     if (field === 'parentAssetId') return <Link to={`/assets/${value}`}>{t('card.openParent')}</Link>;

@@ -14,6 +14,7 @@ import {
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { SecondPersonFields } from '../../components/second-person.tsx';
+import { useSayUnit } from '../../i18n/use-quantity.ts';
 import { useItemOptions } from '../seized-items/item-words.ts';
 import { PlaceFit } from '../seized-items/place-fit.tsx';
 import {
@@ -96,6 +97,7 @@ export function FoundInsideForm({
   onParts,
   ...props
 }: CareProps & { readonly onParts: (ids: readonly string[]) => void }) {
+  const sayUnit = useSayUnit();
   const { t } = useTranslation('item-care');
   const frame = useCareFrame(props, 'found_inside');
   const categories = useItemOptions('category');
@@ -142,7 +144,10 @@ export function FoundInsideForm({
       <Form.Item required name="unit" label={t('unit')}>
         <Select<string>
           showSearch={{ optionFilterProp: 'label' }}
-          options={units.map((value) => ({ value, label: value }))}
+          options={units.map((value) => ({
+            value,
+            label: isCurrency(value) ? `${sayUnit(value)} ${value}` : sayUnit(value),
+          }))}
         />
       </Form.Item>
       <Form.Item name="features" label={t('found.features')}>

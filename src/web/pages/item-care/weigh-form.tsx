@@ -6,7 +6,7 @@ import { weighItemEndpoint } from '../../../modules/seized-items/care/care.contr
 import { netWeight, weightInput } from '../../../modules/seized-items/intake-count.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields } from '../../components/second-person.tsx';
-import { useUnitAfter } from '../../i18n/use-quantity.ts';
+import { useSayUnit, useUnitAfter } from '../../i18n/use-quantity.ts';
 import { announce } from '../../layout/announcer.tsx';
 import {
   isDecimal,
@@ -37,6 +37,7 @@ function Net() {
 
 /** Two people weigh it again; a weight that does not agree makes it an incident at once. */
 export function WeighForm(props: CareProps) {
+  const sayUnit = useSayUnit();
   const { t } = useTranslation('item-care');
   const frame = useCareFrame(props, 'weigh');
   const { item, command } = props;
@@ -57,7 +58,7 @@ export function WeighForm(props: CareProps) {
     >
       <p>{t('weigh.hint')}</p>
       <Form.Item required name="unit" label={t('weigh.unit')}>
-        <Select<Unit> options={UNITS.map((value) => ({ value, label: value }))} />
+        <Select<Unit> options={UNITS.map((value) => ({ value, label: sayUnit(value) }))} />
       </Form.Item>
       <QuantityField name="gross" label={t('weigh.gross')} />
       <QuantityField name="tare" label={t('weigh.tare')} />

@@ -7,6 +7,7 @@ import { ItemCode } from '../../components/item-code.tsx';
 import { StatusTag, type StatusTone } from '../../components/status-tag.tsx';
 import { When, WithMoments, formatInstant } from '../../components/when.tsx';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { Warnings } from './line-checklist.tsx';
 import { useReleaseWord } from './release-words.tsx';
 
@@ -57,6 +58,7 @@ function OutAndBack({ line }: { line: ReleaseLine }) {
 
 function Line({ line }: { line: ReleaseLine }) {
   const sayQuantity = useSayQuantity();
+  const shipped = useShippedWords();
   const { t } = useTranslation('releases');
   const word = useReleaseWord();
   const isAsked = line.itemState === 'under_investigation';
@@ -66,7 +68,7 @@ function Line({ line }: { line: ReleaseLine }) {
       <div className="cc-release-row">
         <span className="cc-release-row-head">
           <Link to={`/seized-items/${line.itemId}`}>
-            <strong>{line.name}</strong>
+            <strong>{shipped(line.name)}</strong>
           </Link>
           <StatusTag tone={isAsked || line.isOverdue ? 'alarm' : (TONES[line.state] ?? 'closed')}>
             {isAsked ? t('investigated') : word('line', line.state)}

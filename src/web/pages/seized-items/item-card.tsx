@@ -6,18 +6,20 @@ import { ItemCode } from '../../components/item-code.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { When } from '../../components/when.tsx';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { whereIs } from './item-columns.tsx';
 import { HeldTag, ItemStateTag } from './item-state-tag.tsx';
 import './seized-items.css';
 
 /** An item in a few lines: on the phone a row of the list. */
 export function ItemCard({ row }: { row: ItemSummary }) {
+  const shipped = useShippedWords();
   const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   return (
     <span className="cc-item-row">
       <span className="cc-item-row-head">
-        <strong>{row.name}</strong>
+        <strong>{shipped(row.name)}</strong>
         <ItemStateTag state={row.state} />
         {row.isUnverified && <StatusTag tone="soon">{t('tag.unverified')}</StatusTag>}
         {row.isSeizureLapsed && <StatusTag tone="alarm">{t('tag.lapsed')}</StatusTag>}

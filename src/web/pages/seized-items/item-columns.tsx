@@ -7,6 +7,7 @@ import type { ListColumn } from '../../components/list-page/list-types.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { When } from '../../components/when.tsx';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { useCategoryName } from './item-words.ts';
 import { HeldTag, ItemStateTag } from './item-state-tag.tsx';
 
@@ -23,13 +24,26 @@ export function whereIs({ place, container, holder, keeper }: ItemSummary): stri
   return container === null ? where : `${where} / ${container.name}`;
 }
 
+function StateTags({ row }: { row: ItemSummary }) {
+  const { t } = useTranslation('seized-items');
+  return (
+    <>
+      <ItemStateTag state={row.state} />
+      {row.isUnverified && <StatusTag tone="soon">{t('tag.unverified')}</StatusTag>}
+      {row.isSeizureLapsed && <StatusTag tone="alarm">{t('tag.lapsed')}</StatusTag>}
+      <HeldTag isHeld={row.isHeld} />
+    </>
+  );
+}
+
 export function useItemColumns(): readonly ListColumn<ItemSummary>[] {
+  const shipped = useShippedWords();
   const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   const categoryName = useCategoryName();
   return useMemo(
     () => [
-      { key: 'name', title: t('column.name'), widthPx: 150, render: (row) => row.name },
+      { key: 'name', title: t('column.name'), widthPx: 150, render: (row) => shipped(row.name) },
       {
         key: 'case',
         title: t('column.case'),
@@ -61,14 +75,7 @@ export function useItemColumns(): readonly ListColumn<ItemSummary>[] {
         key: 'state',
         title: t('column.state'),
         widthPx: 140,
-        render: (row) => (
-          <>
-            <ItemStateTag state={row.state} />
-            {row.isUnverified && <StatusTag tone="soon">{t('tag.unverified')}</StatusTag>}
-            {row.isSeizureLapsed && <StatusTag tone="alarm">{t('tag.lapsed')}</StatusTag>}
-            <HeldTag isHeld={row.isHeld} />
-          </>
-        ),
+        render: (row) => <StateTags row={row} />,
       },
       { key: 'where', title: t('column.where'), widthPx: 215, render: whereIs },
       { key: 'seal', title: t('column.seal'), widthPx: 115, render: (row) => row.sealNumber ?? '—' },
@@ -80,6 +87,6 @@ export function useItemColumns(): readonly ListColumn<ItemSummary>[] {
         render: (row) => <When instant={row.stateSince} />,
       },
     ],
-    [categoryName, sayQuantity, t],
+    [categoryName, sayQuantity, shipped, t],
   );
 }

@@ -35,7 +35,7 @@ function Row({ row }: { row: CaseLedgerRow }) {
       </td>
       <td className="cc-right">{row.number}</td>
       <td>
-        <Link to={`/seized-items/${row.itemId}`}>{row.name}</Link>
+        <Link to={`/seized-items/${row.itemId}`}>{shipped(row.name)}</Link>
       </td>
       <td>{sayUnit(row.unit)}</td>
       <td className="cc-right">{row.inQuantity ?? ''}</td>
@@ -53,6 +53,7 @@ function Row({ row }: { row: CaseLedgerRow }) {
 }
 
 function Card({ row }: { row: CaseLedgerRow }) {
+  const shipped = useShippedWords();
   const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   const pick = usePickSentence();
@@ -66,7 +67,7 @@ function Card({ row }: { row: CaseLedgerRow }) {
         </span>
       </p>
       <Link to={`/seized-items/${row.itemId}`}>
-        {row.number}. {row.name}
+        {row.number}. {shipped(row.name)}
       </Link>
       <p>
         {moved !== null && `${row.inQuantity === null ? '−' : '+'}${sayQuantity(moved, row.unit)} · `}

@@ -23,7 +23,7 @@ import { useListState } from '../../components/list-page/list-state.ts';
 import type { ListFilter } from '../../components/list-page/list-types.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { PersonFilter } from '../../components/pickers/person-picker.tsx';
-import { usePickSentence } from '../../i18n/use-language.ts';
+import { useLanguage, usePickSentence } from '../../i18n/use-language.ts';
 import { useCan } from '../../session/use-session.ts';
 import { CorrectVisitForm } from './correct-visit-form.tsx';
 import { useVisitColumns, VisitCard } from './visit-columns.tsx';
@@ -84,6 +84,7 @@ function useVisitFilters(courtId: number | undefined): ListFilter[] {
 
 /** 人员出入记录: who was inside which room, when and why; found, exported and printed. */
 export function Component() {
+  const language = useLanguage();
   const { t } = useTranslation('visits');
   const can = useCan();
   const navigate = useNavigate();
@@ -124,7 +125,9 @@ export function Component() {
         tools={
           <>
             <ExportButton
-              onExport={(format) => downloadFile(exportVisitsEndpoint, { query: { ...query, format } })}
+              onExport={(format) =>
+                downloadFile(exportVisitsEndpoint, { query: { ...query, format, language } })
+              }
             />
             <Button
               icon={<PrinterOutlined aria-hidden />}
