@@ -179,6 +179,9 @@ describe('an import of door events', () => {
     ]);
     const refused = await send(lines);
     expect([codeOf(refused), refusedBodyOf(refused).problems.length]).toEqual(['DOOR_FILE_REFUSED', 4]);
+    expect(refusedBodyOf(refused).problems[0]?.zh).toBe(
+      '第 2 行：时间“昨天”无法识别，请写成 2026-11-23 09:30:00。',
+    );
     expect(codeOf(await send(['时间,姓名', '2026-11-23 07:00,乙']))).toBe('DOOR_COLUMNS_MISSING');
     const { rows } = await test.database.ownerPool.query(
       "select 1 from door_events where occurred_at = '2026-11-23 07:00+08'",

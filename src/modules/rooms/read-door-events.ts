@@ -20,20 +20,20 @@ const DIRECTIONS = new Map<string, 'in' | 'out'>([
 
 const SENTENCES = {
   DOOR_TIME_UNREADABLE: {
-    zh: '时间“{value}”无法识别，请写成 2026-11-23 09:30:00。',
-    en: 'The time “{value}” cannot be read. Write it as 2026-11-23 09:30:00.',
+    zh: '第 {row} 行：时间“{value}”无法识别，请写成 2026-11-23 09:30:00。',
+    en: 'Row {row}: the time “{value}” cannot be read. Write it as 2026-11-23 09:30:00.',
   },
   DOOR_TIME_IN_FUTURE: {
-    zh: '时间“{value}”晚于现在，请核对门禁系统的时钟。',
-    en: 'The time “{value}” lies ahead. Check the clock of the access control system.',
+    zh: '第 {row} 行：时间“{value}”晚于现在，请核对门禁系统的时钟。',
+    en: 'Row {row}: the time “{value}” lies ahead. Check the clock of the access control system.',
   },
   DOOR_PERSON_MISSING: {
-    zh: '没有卡号也没有姓名，请补上。',
-    en: 'Neither badge nor name is given. Fill one in.',
+    zh: '第 {row} 行：没有卡号也没有姓名，请补上。',
+    en: 'Row {row}: neither badge nor name is given. Fill one in.',
   },
   DOOR_DIRECTION_UNKNOWN: {
-    zh: '方向“{value}”无法识别，请写“进”或“出”。',
-    en: 'The direction “{value}” cannot be read. Write “in” or “out”.',
+    zh: '第 {row} 行：方向“{value}”无法识别，请写“进”或“出”。',
+    en: 'Row {row}: the direction “{value}” cannot be read. Write “in” or “out”.',
   },
 } as const satisfies Record<string, Sentence>;
 
@@ -99,7 +99,7 @@ function readRow(row: RawRow, positions: Positions, headers: readonly string[], 
   const problems: DoorProblem[] = [];
   const refuse = (code: keyof typeof SENTENCES, column: Column) => {
     const value = textAt(column);
-    const sentence = fillSentence(SENTENCES[code], { value });
+    const sentence = fillSentence(SENTENCES[code], { value, row: row.rowNumber });
     problems.push({
       rowNumber: row.rowNumber,
       column: headers[positions[column]] ?? '',

@@ -23,8 +23,13 @@ interface Props {
   readonly items: readonly DisposalItem[];
 }
 
+export interface ScanProps {
+  /** Of one case. */
+  readonly items: readonly { readonly id: string }[];
+}
+
 /** Each file is sent once and kept for every one of the items; answers the names of those that were. */
-function useSharedUpload(items: Props['items'], purpose: 'photo' | 'attachment') {
+function useSharedUpload(items: ScanProps['items'], purpose: 'photo' | 'attachment') {
   const client = useQueryClient();
   const [keptNames, setKeptNames] = useState<readonly string[]>([]);
   const upload = useUpload(uploadItemFileEndpoint);
@@ -133,7 +138,7 @@ export function JointStepPhotos({ caseId, step, items }: JointStepPhotosProps) {
 }
 
 /** Takes the scan of one paper that speaks of all the items: a picture or a PDF. */
-export function JointScan({ items }: Props) {
+export function JointScan({ items }: ScanProps) {
   const { t } = useTranslation('dispositions');
   const input = useRef<HTMLInputElement>(null);
   const { send, keptNames, isSending, problem } = useSharedUpload(items, 'attachment');
@@ -156,7 +161,7 @@ export function JointScan({ items }: Props) {
         ref={input}
         type="file"
         hidden
-        className="cc-scan-input"
+        className="cc-photo-input cc-scan-input"
         multiple
         accept="image/*,.pdf,.ofd"
         aria-label={t('joint.scanOf', { count: items.length })}

@@ -136,7 +136,7 @@ function MoneyInStore() {
         </ul>
       )}
       {mayDeposit && (
-        <p>
+        <p className="cc-deposit-foot cc-no-print">
           <Button type="primary" disabled={items.length === 0} onClick={() => command.open('deposit')}>
             {t('deposit.open', { count: items.length })}
           </Button>

@@ -11,11 +11,13 @@ import {
   inspectKeptEndpoint,
   settleEndedLinesEndpoint,
 } from '../../../modules/seized-items/releases/release-steps.contract.ts';
+import { useToday } from '../../clock.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { DayInput } from '../../components/fields/day-input.tsx';
 import { MoneyInput } from '../../components/fields/money-input.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
+import { JointScan } from '../dispositions/joint-photo.tsx';
 import { everythingTaken, LineChecklist, takenLines, type ChecklistValues } from './line-checklist.tsx';
 import { usePhotoNeeds } from '../seized-items/step-photos.tsx';
 import { checkedThings, openLinesOf, useStepFrame, type StepFormProps } from './use-step-frame.ts';
@@ -111,12 +113,16 @@ interface ReceiptValues {
 /** 登记回执. */
 export function AcknowledgeForm(props: StepFormProps) {
   const { t } = useTranslation('releases');
+  const today = useToday();
   const { release } = props;
   const frame = useStepFrame(props, 'acknowledge');
+  const lines = openLinesOf(release);
+  const isOfOneCase = lines.every(({ caseId }) => caseId === lines[0]?.caseId);
   return (
     <CommandForm<typeof acknowledgeDispatchEndpoint, ReceiptValues>
       {...frame}
       declaration={acknowledgeDispatchEndpoint}
+      initialValues={{ receiptOn: today }}
       toRequest={({ isFinal = false, ...values }) => ({
         params: { releaseId: release.id },
         body: { ...values, isFinal },
@@ -146,6 +152,7 @@ export function AcknowledgeForm(props: StepFormProps) {
       <Form.Item name="isFinal" valuePropName="checked" extra={t('form.isFinalHint')}>
         <Checkbox>{t('form.isFinal')}</Checkbox>
       </Form.Item>
+      {isOfOneCase && <JointScan items={lines.map(({ itemId }) => ({ id: itemId }))} />}
     </CommandForm>
   );
 }

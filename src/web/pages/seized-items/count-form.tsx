@@ -128,6 +128,12 @@ function usePlaceScan(form: ReturnType<typeof Form.useForm<CountValues>>[0]): st
   return problem;
 }
 
+/** Where the line before was put: what comes in together mostly lies together. */
+function placeBefore({ lines }: Intake, line: IntakeLine): string | null {
+  const before = lines.slice(0, lines.indexOf(line)).findLast(({ count }) => count?.placeId != null);
+  return before?.count?.placeId ?? null;
+}
+
 /** One line as it lies on the table: counted, photographed, sealed, put away. */
 export function CountForm({ intake, line, onSaved }: CountFormProps) {
   const unitAfter = useUnitAfter();
@@ -153,7 +159,7 @@ export function CountForm({ intake, line, onSaved }: CountFormProps) {
       initialValues={{
         outcome: line.count?.outcome ?? 'matches',
         quantity: line.countedQuantity ?? line.listedQuantity ?? '1',
-        placeId: line.count?.placeId ?? null,
+        placeId: line.count?.placeId ?? placeBefore(intake, line),
         placeReason: line.count?.placeReason ?? null,
         sealNumber: line.count?.sealNumber ?? null,
         difference: line.count?.difference ?? null,

@@ -75,7 +75,11 @@ function LineFields({ name, isNew, onRemove, onNext }: LineFieldsProps) {
   };
   return (
     <div className="cc-list-line">
-      <Form.Item name={[name, 'name']} label={t('column.name')} rules={required(t('receive.nameMissing'))}>
+      <Form.Item
+        name={[name, 'name']}
+        label={t('receive.nameAt', { number: name + 1 })}
+        rules={required(t('receive.nameMissing'))}
+      >
         <Input maxLength={200} autoFocus={isNew} onPressEnter={goOn} />
       </Form.Item>
       <Form.Item
@@ -92,7 +96,7 @@ function LineFields({ name, isNew, onRemove, onNext }: LineFieldsProps) {
       >
         <Input inputMode="decimal" maxLength={40} onPressEnter={goOn} />
       </Form.Item>
-      <Form.Item name={[name, 'unit']} label={t('receive.unit')}>
+      <Form.Item name={[name, 'unit']} label={t('receive.unit')} rules={required(t('receive.unitMissing'))}>
         <Select<string> options={units} showSearch={{ optionFilterProp: 'label' }} />
       </Form.Item>
       <Form.Item name={[name, 'ownership']} label={t('fact.ownership')}>
