@@ -211,6 +211,8 @@ describe('storage rooms', () => {
         .filter({ hasText: name })
         .getByRole('button', { name: '签字' })
         .click();
+      if (name === '保管员乙')
+        await page.getByLabel('门锁、钥匙、密码、门禁权限的更换情况').fill('已全部更换');
       await page.getByRole('dialog').getByLabel(`${name} 的确认码`).fill('190283');
       await submit(page, '签字');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
