@@ -409,7 +409,7 @@ describe('a handover', () => {
 
     const { ownerPool } = test.database;
     const old = ['（2025）内08刑初1号 第 12 件 · 0.5 美元 · 封条 F 1 · 箱袋 一号 · 箱', '自己写的 · 第 3 件'];
-    const sql = readFileSync('db/migrations/0027_words_in_two_languages.sql', 'utf8');
+    const sql = readFileSync('db/migrations/0025_words_in_two_languages.sql', 'utf8');
     const backFill = sql.slice(sql.indexOf('create function pg_temp.take_apart'));
     for (const [index, detail] of old.entries())
       await ownerPool.query(

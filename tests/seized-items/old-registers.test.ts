@@ -213,7 +213,10 @@ describe('an older register', () => {
       await court.equipment.agent.post(`/api/handovers/${id}/check`).send({ text: code }).expect(200);
     await court.equipment.agent.post(`/api/handovers/${id}/finish-count`).send({}).expect(200);
     for (const role of ['outgoing', 'incoming', 'supervisor'])
-      await court.equipment.agent.post(`/api/handovers/${id}/sign`).send({ role, pin: PIN, locks: '已更换' }).expect(200);
+      await court.equipment.agent
+        .post(`/api/handovers/${id}/sign`)
+        .send({ role, pin: PIN, locks: '已更换' })
+        .expect(200);
     expect((await listUnverified()).map(({ name }) => name).sort()).toEqual(['现金', '酒']);
   });
 

@@ -11,7 +11,11 @@ import { refuseIntake } from './intake-refusals.ts';
 import type { openIntakeEndpoint } from './intakes.contract.ts';
 import { lockPlacePaths } from './item-place.sql.ts';
 import { lockItems } from './item.sql.ts';
-import { requireFittingPlace, type KeptOtherwise, type OfferingPlace } from './keeping/require-fitting-place.ts';
+import {
+  requireFittingPlace,
+  type KeptOtherwise,
+  type OfferingPlace,
+} from './keeping/require-fitting-place.ts';
 import { maskDocument } from '../rooms/mask-document.ts';
 import { occasionOf } from './occasion.ts';
 import { lockReachableCase } from './reach-case.ts';

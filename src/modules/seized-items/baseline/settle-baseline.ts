@@ -6,7 +6,6 @@ import { sayQuantity } from '../../../platform/quantity.ts';
 import { confirmBySecondPerson } from '../../accounts/confirm-by-pin.ts';
 import { lockItems, type LockedItem } from '../item.sql.ts';
 import { auditedItemLabel, saidItemName } from '../mask-item.ts';
-import { SECRET_ITEM } from '../item-piece.ts';
 import { occasionOf } from '../occasion.ts';
 import { recordTransitions } from '../record-transitions.ts';
 import { takeApproval } from '../take-approval.ts';

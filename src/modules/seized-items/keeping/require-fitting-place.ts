@@ -4,8 +4,6 @@ import type { CommandContext } from '../../../platform/run-command.ts';
 import type { RoomOfPlace } from '../../rooms/find-room-of-place.ts';
 import { INTAKE_REFUSALS, refuseIntake, type IntakeRefusalReason } from '../intake-refusals.ts';
 import { saidItemName } from '../mask-item.ts';
-import { SECRET_ITEM } from '../item-piece.ts';
-import type { Store } from '../resolve-store.ts';
 import { environmentFor, mayWaitElsewhere, sayNeeds, unmetNeeds } from './keeping-fit.rules.ts';
 import { listFittingPlaces } from './keeping.sql.ts';
 

@@ -105,7 +105,9 @@ export async function listOdometerProblems(
     };
     const { zh, en } = fillSentence(ODOMETER_REFUSALS[reason], facts);
     const name = saidItemName(one.item);
-    return [{ path: `${pathOf(index)}.odometer`, code: reason, zh: `${name.zh}：${zh}`, en: `${name.en}: ${en}` }];
+    return [
+      { path: `${pathOf(index)}.odometer`, code: reason, zh: `${name.zh}：${zh}`, en: `${name.en}: ${en}` },
+    ];
   });
 }
 

@@ -4,8 +4,6 @@ import type { TenantReader } from '../../../platform/database.ts';
 import { fillSentence, type Problem } from '../../../platform/errors.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { saidItemName, type NamedItem } from '../mask-item.ts';
-import type { ItemCategoryId, ItemGrade } from '../item-categories.ts';
-import { SECRET_ITEM } from '../item-piece.ts';
 import { PHOTO_STEPS, photosNeeded, type PhotoStep } from './photo-policy-rules.ts';
 import { countPhotosByItem, type PhotographedItem } from './photo-policy.sql.ts';
 import { refusePhotos } from './photo-refusals.ts';

@@ -32,7 +32,7 @@ function ReturnForm(props: ItemFormProps) {
   const lines = linesToReturn(props.shown);
   const sayQuantity = useSayQuantity();
   const [first, second] = lines;
-  const beneficiary = second === undefined ? (beneficiaryOf(props.shown)) : null;
+  const beneficiary = second === undefined ? beneficiaryOf(props.shown) : null;
   return (
     <CommandForm<
       typeof dispositions.returnItemsEndpoint,
