@@ -15,7 +15,7 @@ import {
 import { describeDeadline, maySettle } from './describe-deadline.ts';
 import { standingAt } from './levels.rules.ts';
 import { setDeadline } from './set-deadline.ts';
-import { endDeadline } from './settle-deadline.ts';
+import { endDeadlines } from './settle-deadline.ts';
 
 async function lockOwn(command: CommandContext, deadlineId: string): Promise<DeadlineRow> {
   const row = await lockDeadlineRow(command.trx, command.actor.courtId, deadlineId);
@@ -83,7 +83,7 @@ export async function settleByHand(
   const row = await lockOwn(command, input.deadlineId);
   if (!isEndedByHand(row.ruleId)) throw refuseDeadline('DEADLINE_ENDS_WITH_WORK');
   const { outcome, note } = input;
-  await endDeadline(command, row, { outcome, note });
+  await endDeadlines(command, [row], { outcome, note });
   if (outcome === 'done' && deadlineRule(row.ruleId).repeats === true) await repeat(command, row);
   return finish(command, row, { outcome, note });
 }

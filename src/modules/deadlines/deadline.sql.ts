@@ -145,19 +145,6 @@ export interface RunningKey {
   readonly subjectId: string;
 }
 
-/** The clock of the rule that runs for the thing, held. */
-export async function lockRunningDeadline(
-  trx: TenantTransaction,
-  courtId: number,
-  key: RunningKey,
-): Promise<DeadlineRow | undefined> {
-  const { rows } = await sql<{ id: string }>`select id from deadlines
-    where court_id = ${courtId} and rule_id = ${key.ruleId} and subject_kind = ${key.subjectKind}
-      and subject_id = ${key.subjectId} and settled_at is null
-    for no key update`.execute(trx);
-  return rows[0] && findDeadlineRow(trx, courtId, rows[0].id);
-}
-
 export function runningKeyOf({ ruleId, subjectKind, subjectId }: RunningKey): string {
   return `${ruleId} ${subjectKind} ${subjectId}`;
 }
@@ -217,10 +204,10 @@ export async function insertDeadlines(
       level integer, "nextLevelAt" timestamptz, matter text)`.execute(trx);
 }
 
-export async function updateDeadlineSettled(
+export async function updateDeadlinesSettled(
   trx: TenantTransaction,
   courtId: number,
-  id: string,
+  ids: readonly string[],
   settled: {
     readonly at: Date;
     readonly personId: string;
@@ -231,7 +218,7 @@ export async function updateDeadlineSettled(
 ): Promise<void> {
   await sql`update deadlines set settled_at = ${settled.at}, settled_by = ${settled.personId},
       settled_by_name = ${settled.personName}, outcome = ${settled.outcome}, note = ${settled.note}
-    where court_id = ${courtId} and id = ${id}`.execute(trx);
+    where court_id = ${courtId} and id = any(${ids}::uuid[])`.execute(trx);
 }
 
 export async function updateDeadlineAcknowledged(

@@ -13,7 +13,7 @@ import {
   type NewDeadline,
 } from './deadline.sql.ts';
 import { standingAt } from './levels.rules.ts';
-import { endDeadline } from './settle-deadline.ts';
+import { endDeadlines } from './settle-deadline.ts';
 import { readCourtCalendar } from './read-calendar.ts';
 
 /** What a deadline is about. The label is seen by whoever reads the list: a case number or an item code, never a name. */
@@ -114,10 +114,8 @@ export async function setDeadlines(
     .filter(({ row, deadline }) => deadline.keepsRunning !== true || !running.has(runningKeyOf(row)))
     .map(({ row }) => row);
   if (rows.length === 0) return [];
-  for (const row of rows) {
-    const before = running.get(runningKeyOf(row));
-    if (before) await endDeadline(command, before, { outcome: 'replaced', note: null });
-  }
+  const before = rows.flatMap((row) => running.get(runningKeyOf(row)) ?? []);
+  await endDeadlines(command, before, { outcome: 'replaced', note: null });
   await insertDeadlines(trx, actor.courtId, now, rows);
   const events = rows.map(({ id, level, dueAt }) => ({
     ...{ id: newId(now.getTime()), deadlineId: id, kind: 'set' as const, level, dueAt, note: null },

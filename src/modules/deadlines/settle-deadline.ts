@@ -2,36 +2,49 @@ import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import {
   appendDeadlineEvents,
-  lockRunningDeadline,
-  updateDeadlineSettled,
+  lockRunningDeadlines,
+  updateDeadlinesSettled,
   type DeadlineOutcome,
   type DeadlineRow,
   type RunningKey,
 } from './deadline.sql.ts';
 
-/** Ends a deadline that is held and open. */
-export async function endDeadline(
-  command: CommandContext,
-  row: DeadlineRow,
+/** Ends deadlines that are held and open. */
+export async function endDeadlines(
+  { trx, actor, now }: CommandContext,
+  rows: readonly DeadlineRow[],
   end: { readonly outcome: DeadlineOutcome; readonly note: string | null },
 ): Promise<void> {
-  const { trx, actor, now } = command;
+  if (rows.length === 0) return;
   const by = { personId: actor.personId, personName: actor.personName };
-  await updateDeadlineSettled(trx, actor.courtId, row.id, { ...by, at: now, ...end });
-  const { id: deadlineId, level, dueAt } = row;
-  await appendDeadlineEvents(trx, actor.courtId, { ...by, now }, [
-    { id: newId(now.getTime()), deadlineId, kind: 'settled', level, dueAt, note: end.note },
-  ]);
+  const ids = rows.map(({ id }) => id);
+  await updateDeadlinesSettled(trx, actor.courtId, ids, { ...by, at: now, ...end });
+  const events = rows.map(({ id: deadlineId, level, dueAt }) => ({
+    ...{ id: newId(now.getTime()), deadlineId, level, dueAt, note: end.note },
+    kind: 'settled' as const,
+  }));
+  await appendDeadlineEvents(trx, actor.courtId, { ...by, now }, events);
 }
 
-/** For the modules whose work ends a deadline: `false` when none of the rule runs for the thing. */
+/** For the modules whose work ends deadlines of many things at once; answers how many of them ran. */
+export async function settleDeadlines(
+  command: CommandContext,
+  keys: readonly RunningKey[],
+  end: { readonly outcome?: DeadlineOutcome; readonly note?: string } = {},
+): Promise<number> {
+  const running = await lockRunningDeadlines(command.trx, command.actor.courtId, keys);
+  await endDeadlines(command, [...running.values()], {
+    outcome: end.outcome ?? 'done',
+    note: end.note ?? null,
+  });
+  return running.size;
+}
+
+/** The same of one: `false` when none of the rule runs for the thing. */
 export async function settleDeadline(
   command: CommandContext,
   key: RunningKey,
   end: { readonly outcome?: DeadlineOutcome; readonly note?: string } = {},
 ): Promise<boolean> {
-  const row = await lockRunningDeadline(command.trx, command.actor.courtId, key);
-  if (!row) return false;
-  await endDeadline(command, row, { outcome: end.outcome ?? 'done', note: end.note ?? null });
-  return true;
+  return (await settleDeadlines(command, [key], end)) > 0;
 }

@@ -4,7 +4,7 @@ import type { CaseHead } from '../cases/find-case.ts';
 import type { DeadlineRuleId } from '../deadlines/deadline-rules.ts';
 import { resumeDeadlines } from '../deadlines/resume-deadlines.ts';
 import { setDeadlines, type DeadlineSubject } from '../deadlines/set-deadline.ts';
-import { settleDeadline } from '../deadlines/settle-deadline.ts';
+import { settleDeadline, settleDeadlines } from '../deadlines/settle-deadline.ts';
 import type { CaseItemRow } from './case-item.sql.ts';
 import { orderOf, type JudgmentOrderId, type NoticeKind } from './judgment-orders.ts';
 
@@ -23,9 +23,10 @@ export async function settleDeadlinesOfItems(
   itemIds: readonly string[],
   note: string,
 ): Promise<void> {
-  for (const subjectId of itemIds)
-    for (const ruleId of END_WITH_THE_ITEM)
-      await settleDeadline(command, { ruleId, subjectKind: ITEM_KIND, subjectId }, { note });
+  const keys = itemIds.flatMap((subjectId) =>
+    END_WITH_THE_ITEM.map((ruleId) => ({ ruleId, subjectKind: ITEM_KIND, subjectId })),
+  );
+  await settleDeadlines(command, keys, { note });
 }
 
 /**
