@@ -35,7 +35,7 @@ function requireReceivable(
   receivedOn: string,
 ): void {
   if (!isOfOneList(handOvers)) throw refuseReceipt('RECEIPT_OF_SEVERAL_LISTS');
-  const day = lastDayOf(handOvers);
+  const day = lastDayOf(handOvers.map(({ executedAt }) => shanghaiDay(executedAt)));
   if (receivedOn < day) {
     const sentence = fillSentence(RECEIPT_REFUSALS.RECEIPT_BEFORE_HAND_OVER, { day });
     const problem = { path: 'body.receivedOn', code: 'RECEIPT_BEFORE_HAND_OVER', ...sentence };

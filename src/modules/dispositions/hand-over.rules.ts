@@ -1,5 +1,4 @@
 /** What is handed over on one list, and whether its receipt may be written. Pure; runs in the browser too. */
-import { shanghaiDay } from '../../platform/clock.ts';
 
 interface HandOver {
   /** The organ and whoever received the things for it. */
@@ -16,9 +15,7 @@ export function isOfOneList(handOvers: readonly HandOver[]): boolean {
   );
 }
 
-/** The last day on which something of it left, as `2026-03-02`: no receipt is earlier. */
-export function lastDayOf(handOvers: readonly { readonly executedAt: Date }[]): string {
-  return handOvers
-    .map(({ executedAt }) => shanghaiDay(executedAt))
-    .reduce((last, day) => (day > last ? day : last), '');
+/** The last of the days on which something of it left, each as `2026-03-02`: no receipt is earlier. */
+export function lastDayOf(days: readonly string[]): string {
+  return days.reduce((last, day) => (day > last ? day : last), '');
 }

@@ -11,11 +11,8 @@ import { amountOfMinorUnits, minorUnitsOf } from './item-quantity.ts';
 import { RATE_SOURCES, sayQuote } from './rates/exchange.rules.ts';
 import { worthOf, type RateBook, type Worth } from './rates/worth.ts';
 import { pieceOf } from './item-piece.ts';
+import type { Fact } from './request-fact.ts';
 import { ITEM_STATES } from './item-states.ts';
-
-export interface Fact extends Sentence {
-  readonly value: string | Sentence;
-}
 
 const fact = (zh: string, en: string, value: string | Sentence | null): Fact[] =>
   value === null || value === '' ? [] : [{ zh, en, value }];

@@ -2,7 +2,7 @@ import { shanghaiDay } from '../../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { sayQuantity } from '../../../platform/quantity.ts';
-import type { Fact } from '../describe-request-line.ts';
+import type { Fact } from '../request-fact.ts';
 import { requestForItems } from '../request-for-items.ts';
 import { refuseBaseline } from './baseline-refusals.ts';
 import type { requestBaselineEndpoint } from './baseline.contract.ts';

@@ -2,7 +2,7 @@ import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { listOpenCounts } from '../baseline/count-difference.sql.ts';
 import type { OpenCount } from '../decide-transition.ts';
-import type { Fact } from '../describe-request-line.ts';
+import type { Fact } from '../request-fact.ts';
 import { sayQuantity } from '../../../platform/quantity.ts';
 import { refuseItem } from '../item-refusals.ts';
 import { findReadableItem } from '../read-items.ts';

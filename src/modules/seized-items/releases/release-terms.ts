@@ -1,7 +1,7 @@
 /** What was asked for beyond the items, as requests keep it. Pure; runs in the browser too. */
 import { z } from 'zod';
 import { amountFen, day, instant, line, uuid } from '../../../platform/fields.ts';
-import type { Fact } from '../describe-request-line.ts';
+import type { Fact } from '../request-fact.ts';
 import { choiceOf, optional } from '../item-input.ts';
 import { RELEASE_PURPOSES, type ReleasePurpose } from './release-kinds.ts';
 

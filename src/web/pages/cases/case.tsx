@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import Alert from 'antd/es/alert';
 import Button from 'antd/es/button';
 import Skeleton from 'antd/es/skeleton';
@@ -11,11 +12,14 @@ import { useOpenCommand } from '../../components/command-form/use-open-command.t
 import { Details, type Detail } from '../../components/details.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
-import { CaseCommands } from './case-commands.tsx';
 import { CaseTabs } from './case-tabs.tsx';
 import { CaseMarks, CaseState, useNameOf } from './case-words.tsx';
 import '../../components/plain-rows.css';
 import './cases.css';
+
+const CaseCommands = lazy(() =>
+  import('./case-commands.tsx').then((module) => ({ default: module.CaseCommands })),
+);
 
 function CaseDetails({ found }: { found: CaseAnswer }) {
   const { t } = useTranslation('cases');
@@ -64,7 +68,9 @@ function CaseSections({ found }: { found: CaseAnswer }) {
       {found.isMasked && <Alert type="info" className="cc-notice" title={t('masked')} />}
       <CaseDetails found={found} />
       <CaseTabs found={found} onOpen={command.open} />
-      <CaseCommands found={found} command={command} />
+      <Suspense>
+        <CaseCommands found={found} command={command} />
+      </Suspense>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import Alert from 'antd/es/alert';
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
@@ -17,17 +18,15 @@ import { usePickSentence } from '../../i18n/use-language.ts';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { useNameOf } from '../cases/case-words.tsx';
 import type { SeizedItem } from '../seized-items/item-answer.ts';
-import { ClaimForms } from './claim-forms.tsx';
 import { DispositionRecords } from './disposition-records.tsx';
-import { EarlyForm } from './early-form.tsx';
-import { ExecuteForms } from './execute-forms.tsx';
 import { commandOf, type ItemDisposition, type ItemFormProps } from './item-form.ts';
 import { CountedQuantity, LineStateTag } from './line-words.tsx';
-import { PrepareForms } from './prepare-forms.tsx';
-import { ReversalForms } from './reversal-forms.tsx';
-import { SaleForms } from './sale-forms.tsx';
 import '../../components/plain-rows.css';
 import './dispositions.css';
+
+const ItemDispositionForms = lazy(() =>
+  import('./item-disposition-forms.tsx').then((module) => ({ default: module.ItemDispositionForms })),
+);
 
 /** Actions that belong to one record stand beside it. */
 const BESIDE_RECORDS: readonly ItemDispositionAction[] = [
@@ -159,12 +158,9 @@ export function ItemDispositionSection({ item, command }: { item: SeizedItem; co
       <Lines shown={shown} />
       <Requests shown={shown} />
       <DispositionRecords {...props} />
-      <PrepareForms {...props} />
-      <EarlyForm {...props} />
-      <ExecuteForms {...props} />
-      <SaleForms {...props} />
-      <ClaimForms {...props} />
-      <ReversalForms {...props} />
+      <Suspense>
+        <ItemDispositionForms {...props} />
+      </Suspense>
     </section>
   );
 }

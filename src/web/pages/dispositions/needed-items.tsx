@@ -1,23 +1,21 @@
+import { lazy, Suspense } from 'react';
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ResponseOf } from '../../../platform/endpoint.ts';
 import { listNeededItemsEndpoint } from '../../../modules/dispositions/needed-items.contract.ts';
-import { releaseHoldEndpoint } from '../../../modules/dispositions/preparing.contract.ts';
 import { isItemState } from '../../../modules/seized-items/item-states.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
-import { useToday } from '../../clock.ts';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
-import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { ItemStateTag } from '../seized-items/item-state-tag.tsx';
-import { DayItem, TextItem } from './fields.tsx';
-import { STALE_AFTER_DISPOSITION } from './item-form.ts';
 
 type Needed = ResponseOf<typeof listNeededItemsEndpoint>['items'][number];
+
+const LetGoForm = lazy(() => import('./let-go-form.tsx').then((module) => ({ default: module.LetGoForm })));
 
 const RELEASE = 'let-go-';
 
@@ -55,7 +53,6 @@ function Row({ item, onRelease }: { item: Needed; onRelease: () => void }) {
 /** 副账: what the case needs and another case keeps the account of; nothing when there is none. */
 export function NeededItems({ caseId }: { caseId: string }) {
   const { t } = useTranslation('dispositions');
-  const today = useToday();
   const command = useOpenCommand();
   const { data, error, refetch } = useQueryEndpoint(listNeededItemsEndpoint, { params: { caseId } });
   const items = data?.items ?? [];
@@ -71,23 +68,9 @@ export function NeededItems({ caseId }: { caseId: string }) {
           <Row key={item.holdId} item={item} onRelease={() => command.open(`${RELEASE}${item.holdId}`)} />
         ))}
       </ul>
-      <CommandForm<typeof releaseHoldEndpoint, { document: string; releasedOn: string }>
-        declaration={releaseHoldEndpoint}
-        open={open?.mayRelease === true}
-        onClose={command.close}
-        onDone={command.close}
-        title={t('needed.release')}
-        submitLabel={t('needed.release')}
-        subject={open?.name ?? ''}
-        initialValues={{ releasedOn: today }}
-        invalidates={[...STALE_AFTER_DISPOSITION, listNeededItemsEndpoint]}
-        toRequest={(body) => ({ params: { holdId: open?.holdId ?? '' }, body })}
-        doneSentence={t('needed.released')}
-      >
-        <p>{t('needed.effect')}</p>
-        <TextItem name="document" label="releaseDocument" />
-        <DayItem name="releasedOn" />
-      </CommandForm>
+      <Suspense>
+        <LetGoForm open={open?.mayRelease === true} needed={open} onClose={command.close} />
+      </Suspense>
     </section>
   );
 }
