@@ -189,7 +189,7 @@ describe('many things of one case', () => {
     }
     const page = await test.openPage({ as: court.custodian, viewport: PHONE });
     await openAt(page, '/dispositions?view=transit');
-    await page.getByRole('button', { name: '一并登记回执' }).click();
+    await page.getByRole('link', { name: '一并登记回执' }).click();
     await page.getByRole('link', { name: /移交清单 2 号.*1 件/ }).waitFor();
     await page.getByText('全选（2 件可以办）').waitFor();
     await expectNoSidewaysScrolling(page);
