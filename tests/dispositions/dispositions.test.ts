@@ -5,7 +5,6 @@ import { objectToTaker } from '../../src/modules/dispositions/taker.rules.ts';
 import { objectToReversal } from '../../src/modules/dispositions/reversal.rules.ts';
 import { requestReversalEndpoint } from '../../src/modules/dispositions/reversals.contract.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
-import { uploadDepositSlipEndpoint } from '../../src/modules/seized-items/money/deposits.contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf } from '../support/answers.ts';
 import {
@@ -18,8 +17,6 @@ import {
   TAKER_NUMBER,
   type DispositionCourt,
 } from '../support/disposition-court.ts';
-import { TEST_PASSWORD } from '../support/people.ts';
-import { PIN, PIXEL } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
@@ -34,7 +31,6 @@ afterAll(async () => {
   expect(verified.difference).toBeUndefined();
 });
 
-const MINUTE = 60_000;
 const BACK = { beneficiary: '赵权利' };
 
 async function ready(order: string, listed: object = {}, more: object = {}) {
@@ -416,83 +412,6 @@ describe('the rules of taking back', () => {
     expect(object({ kind: 'hand_over' })).toBe('REVERSAL_IMPOSSIBLE');
     expect(object({ kind: 'destruction', residueItemId: 'r' })).toBe('REVERSAL_IMPOSSIBLE');
     expect(objectToReversal('returned', [plain], new Set(['a']), 'a')).toBe('REVERSED_ALREADY');
-  });
-});
-
-/** 1000 dollars of a case of their own, for which the bank credited 7095.01 yuan. */
-async function changedDollars() {
-  const pinned = { currentPassword: TEST_PASSWORD, pin: PIN };
-  for (const { agent } of [court.finance, court.custodian])
-    await agent.put('/api/session/pin').send(pinned).expect(200);
-  const facts = { denominations: '百元券', source: '扣押' };
-  const money = { name: '美元', category: 'foreign_currency', quantity: '1000', unit: 'USD', facts };
-  const { caseId, itemIds } = await court.open([listLine(money)]);
-  const [itemId = ''] = itemIds;
-  const today = { quotedOn: '2026-11-23', source: 'cfets' };
-  await court.post('exchange-rates', { currency: 'USD', rate: '712.3', ...today }, court.finance);
-  await court.post('seized-items/carry-out', { itemIds, secondPerson: court.secondPerson() });
-  const slip = await court.finance.agent
-    .post('/api/money-deposit-slips')
-    .attach('file', PIXEL, 'slip.png')
-    .expect(200);
-  const { depositId } = bodyOf(uploadDepositSlipEndpoint, slip);
-  app.clock.advanceMs(MINUTE);
-  const deposit = {
-    ...{ itemIds, depositId, slipNumber: 'J-1', bank: '建设银行', accountAlias: '案款专户' },
-    ...{ depositedOn: '2026-11-23', conversion: { bankRate: '709.5', creditedFen: 709_501 } },
-  };
-  const second = { personId: court.custodian.id, pin: PIN };
-  await court.post('money-deposits', { ...deposit, secondPerson: second }, court.finance);
-  app.clock.advanceMs(MINUTE);
-  return { caseId, itemId, second };
-}
-
-describe('foreign money that the bank changed', () => {
-  it('is disposed of in yuan by the lines that name the dollars, each its share, and the ledger closes', async () => {
-    const { caseId, itemId, second } = await changedDollars();
-    const dollars = { description: '美元', quantity: '500', unit: 'USD' };
-    const roubles = line(itemId, 'confiscate', { ...dollars, unit: 'RUB' });
-    const entered = { document: '判决', effectiveOn: '2026-03-01', lines: [{ ...roubles, lineNumber: 1 }] };
-    expect(await court.refusal(`cases/${caseId}/judgment-lines`, entered, court.handler)).toBe(
-      'LINE_UNIT_DIFFERS',
-    );
-    await court.await(caseId, [
-      line(itemId, 'confiscate', dollars),
-      line(itemId, 'return_victim', { ...dollars, ...BACK }),
-    ]);
-    expect(await court.disposition(itemId)).toMatchObject({
-      ...{ match: 'matches', onHand: '7095.01', unit: 'CNY' },
-      lines: [
-        { quantity: '500', unit: 'USD', counted: { quantity: '3547.51', unit: 'CNY' } },
-        { quantity: '500', unit: 'USD', counted: { quantity: '3547.5', unit: 'CNY' } },
-      ],
-    });
-    expect((await court.work('differing')).map(({ item }) => item?.id)).not.toContain(itemId);
-    app.clock.advanceMs(MINUTE);
-    const part = [{ itemId, quantity: '3547.51' }];
-    const paying = await court.approved('treasury', part);
-    await court.post(
-      'dispositions/treasury',
-      execution(court, paying, part, { paymentSlip: '缴款书 31', secondPerson: second }),
-      court.finance,
-    );
-    app.clock.advanceMs(MINUTE);
-    await court.photograph(itemId);
-    const rest = [{ itemId, quantity: '3547.5' }];
-    const returning = await court.approved('return', rest);
-    const signed = { taker: TAKER, ...SIGNED };
-    await court.post('dispositions/return', execution(court, returning, rest, signed));
-    const ledger = await court.custodian.agent.get(`/api/cases/${caseId}/ledger`).expect(200);
-    expect(bodyOf(readCaseLedgerEndpoint, ledger)).toMatchObject({
-      conservation: {
-        holds: true,
-        rows: [
-          { unit: 'CNY', sums: { converted_in: '7095.01', disposed: '7095.01', with_keeper: '0' } },
-          { unit: 'USD', sums: { received: '1000', converted_out: '1000', with_keeper: '0' } },
-        ],
-      },
-      closure: { holds: true },
-    });
   });
 });
 

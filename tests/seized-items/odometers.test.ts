@@ -220,10 +220,13 @@ describe('a room with a car is handed over', () => {
     const { code } = await court.read(car);
     await lead.post(`/api/handovers/${id}/check`).send({ text: code }).expect(200);
     await lead.post(`/api/handovers/${id}/finish-count`).send({}).expect(200);
-    const sign = (role: string, status = 200) =>
-      lead.post(`/api/handovers/${id}/sign`).send({ role, pin: PIN }).expect(status);
+    const sign = (role: string, status = 200, more: object = {}) =>
+      lead
+        .post(`/api/handovers/${id}/sign`)
+        .send({ role, pin: PIN, ...more })
+        .expect(status);
     await sign('outgoing');
-    await sign('incoming');
+    await sign('incoming', 200, { locks: '门锁、密码已更换' });
     expect(refusedBodyOf(await sign('supervisor', 409)).code).toBe('ODOMETER_NOT_READ');
     await read(car, { odometer: '4000' });
     await sign('supervisor');

@@ -354,7 +354,10 @@ describe('reasons', () => {
           grounds({ openCount: OPEN_COUNT }),
           request(id),
         ),
-      ).toMatchObject({ reason: 'COUNT_DIFFERENCE_OPEN', facts: { booked: '3 件', counted: '4 件' } });
+      ).toMatchObject({
+        reason: 'COUNT_DIFFERENCE_OPEN',
+        facts: { booked: { zh: '3 件' }, counted: { zh: '4 件' } },
+      });
   });
 
   it('an incident can be reported while a stocktake is open and the room is frozen', () => {

@@ -20,6 +20,7 @@ const part = z.discriminatedUnion('kind', [
     columns: z.array(column),
     rows: z.array(z.array(z.string())),
     noRows: z.string(),
+    sumRows: z.int().min(0).optional(),
   }),
   z.strictObject({
     kind: z.literal('pictures'),

@@ -115,6 +115,7 @@ export const RELEASE_TRANSITIONS = {
     roles: ['property_custodian', 'finance_officer'],
     secondPerson: 'always',
     evidence: ['payment_slip'],
+    stopsAtOpenCount: true,
   },
   convert_in: {
     number: null,
@@ -126,6 +127,7 @@ export const RELEASE_TRANSITIONS = {
     roles: ['property_custodian', 'finance_officer'],
     secondPerson: 'always',
     evidence: ['payment_slip'],
+    stopsAtOpenCount: true,
   },
   from_keeper: {
     number: null,

@@ -184,7 +184,7 @@ export function composeTreasury({ source, lines, texts }: EventGrounds): PaperPa
   });
   return [
     facts(...piece.caseFacts(source), ...piece.eventFacts(entries), ...piece.noteFacts(texts)),
-    table(columns, [...rows, ...totalRows(lines, columns.length, 8)]),
+    piece.summedTable(columns, rows, totalRows(lines, columns.length, 8)),
     signatures(
       byActor('经办人', first),
       bySecond('复核人', first),

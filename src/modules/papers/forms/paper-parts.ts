@@ -31,6 +31,18 @@ export function table(columns: Column[], rows: string[][], heading = ''): PaperP
   return { kind: 'table', heading, columns, rows, noRows: '无' };
 }
 
+/** A table that ends with its sums. */
+export function summedTable(columns: Column[], rows: string[][], sums: string[][]): PaperPart {
+  return {
+    kind: 'table',
+    heading: '',
+    columns,
+    rows: [...rows, ...sums],
+    noRows: '无',
+    sumRows: sums.length,
+  };
+}
+
 export const place = (role: string, name = '', signed = '', sha256: string | null = null): Place => ({
   ...{ role, name, signed, sha256 },
 });

@@ -34,7 +34,12 @@ function prepare(sheet: OfficeSheet, table: PartOf<'table'>): TablePart<Row> {
   return { columns, grid, fonts: { body, head }, titles, noRows: table.noRows };
 }
 
-type Laid = { readonly row: PaperRow; readonly mark: string | undefined };
+interface Laid {
+  readonly row: PaperRow;
+  readonly mark: string | undefined;
+  /** Of a sum: how many rows before it stand on its page with it. */
+  readonly before: number;
+}
 
 function layRows(
   sheet: OfficeSheet,
@@ -46,7 +51,10 @@ function layRows(
   return table.rows.slice(first, first + count).flatMap((value, index) => {
     const row = { value, number: first + index + 1, highest, missing: sheet.missing };
     const mark = table.footMarks?.[first + index];
-    return layoutRow(part.fonts.body.face, part.columns, part.grid, row).map((laid) => ({ row: laid, mark }));
+    const before = Math.max(first + index + 1 - (table.rows.length - (table.sumRows ?? 0)), 0);
+    return layoutRow(part.fonts.body.face, part.columns, part.grid, row).map((laid) => ({
+      ...{ row: laid, mark, before },
+    }));
   });
 }
 
@@ -76,10 +84,11 @@ export async function drawOfficeTable(
     for (const laid of layRows(sheet, table, part, { first, count: ROWS_AT_ONCE, highest })) {
       if (waiting.length === 0 && used === head) sheet.need(head + laid.row.height);
       if (waiting.length > 0 && used + laid.row.height > sheet.room) {
+        const along = waiting.length > laid.before ? waiting.splice(waiting.length - laid.before) : [];
         draw(waiting);
         sheet.turnPage();
-        waiting = [];
-        used = head;
+        waiting = along;
+        used = along.reduce((sum, { row }) => sum + row.height, head);
       }
       waiting.push(laid);
       used += laid.row.height;
@@ -88,8 +97,9 @@ export async function drawOfficeTable(
     await otherWork();
   }
   if (table.rows.length === 0) sheet.need(head + rowHeight(part.grid, 1));
-  if (used + tailHeight > sheet.room && tailHeight < sheet.fullRoom / 2 && waiting.length > 1) {
-    const last = waiting.splice(-1);
+  const lastCount = 1 + (table.sumRows ?? 0);
+  if (used + tailHeight > sheet.room && tailHeight < sheet.fullRoom / 2 && waiting.length > lastCount) {
+    const last = waiting.splice(-lastCount);
     draw(waiting);
     sheet.turnPage();
     waiting = last;

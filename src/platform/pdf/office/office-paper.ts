@@ -46,6 +46,8 @@ export type OfficePart =
       readonly noRows: string;
       /** By row: what stands at the foot on the right of a page of which it is the last. */
       readonly footMarks?: readonly string[];
+      /** How many of the last rows are sums, which stand on the page of the row before them. */
+      readonly sumRows?: number | undefined;
     }
   | {
       readonly kind: 'pictures';
