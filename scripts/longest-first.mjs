@@ -1,4 +1,4 @@
-/** Files, or whole folders of them, that take long, the longest first: with two at a time, none runs alone at the end. */
+/** Files, or whole folders of them, that take long, the longest first: with few at a time, none runs alone at the end. */
 const LONGEST = [
   ...['architecture/denial.', 'architecture/bad-input.', 'platform/start.', 'platform/embedded-postgres.'],
   ...[

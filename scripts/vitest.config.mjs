@@ -11,10 +11,10 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Two processes load the program once each: what a module keeps, it keeps by the pool, application or court it is of.
+    // Three processes load the program once each: what a module keeps, it keeps by the pool, application or court it is of.
     pool: 'forks',
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: 3,
     restoreMocks: true,
   },
 });

@@ -141,9 +141,10 @@ function forgotten(courtId: number, today: string): RawBuilder<unknown> {
     join seized_items item on item.court_id = ${courtId} and item.case_id = decided.case_id and ${OPEN_STATES}
     where not exists (select from judgment_lines line where line.court_id = item.court_id
         and line.item_id = item.id and ${IN_FORCE(today)})
-      and not exists (select from dispositions origin where origin.court_id = item.court_id
-        and origin.line_id is not null
-        and (origin.proceeds_item_id = item.id or origin.residue_item_id = item.id))`;
+      and not exists (select from dispositions sold where sold.court_id = item.court_id
+        and sold.line_id is not null and sold.proceeds_item_id = item.id)
+      and not exists (select from dispositions destroyed where destroyed.court_id = item.court_id
+        and destroyed.line_id is not null and destroyed.residue_item_id = item.id)`;
 }
 
 /** What lines in force order of an item is not what there is and was of it, or is counted in another unit. */
