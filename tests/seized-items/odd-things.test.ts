@@ -248,15 +248,15 @@ describe('things of no case', () => {
       .expect(status);
     return answer.body as { uncasedId: string; fileId: string; code?: string };
   };
+  const send = async (body: object) =>
+    court.custodian.agent.post('/api/uncased-things').send({
+      ...{ kind: 'found', name: '银色手机', quantity: '1', unit: '部', features: '无标签，背面有划痕' },
+      ...{ uncasedId: (await photograph()).uncasedId },
+      ...{ placeId: court.shelves[0], fromWhom: '保管员甲', secondPerson: court.secondPerson(), ...body },
+    });
   const record = async (body: object, status = 200) => {
-    const answer = await court.custodian.agent
-      .post('/api/uncased-things')
-      .send({
-        ...{ kind: 'found', name: '银色手机', quantity: '1', unit: '部', features: '无标签，背面有划痕' },
-        ...{ uncasedId: (await photograph()).uncasedId },
-        ...{ placeId: court.shelves[0], fromWhom: '保管员甲', secondPerson: court.secondPerson(), ...body },
-      })
-      .expect(status);
+    const answer = await send(body);
+    expect(answer.status).toBe(status);
     return status === 200 ? bodyOf(recordUncasedEndpoint, answer) : { id: codeOf(answer), dueOn: null };
   };
   const list = async (state: string) =>
@@ -292,6 +292,10 @@ describe('things of no case', () => {
     const { id } = await record({ uncasedId: first.uncasedId, name: '光盘', isHidden: true });
     expect(id).toBe(first.uncasedId);
     expect((await record({ uncasedId: id }, 409)).id).toBe('UNCASED_PHOTO_MISSING');
+    const { uncasedId } = await photograph();
+    const both = await Promise.all([send({ uncasedId }), send({ uncasedId })]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect((await list('open')).filter((thing) => thing.id === uncasedId)).toHaveLength(1);
     const [shown] = (await list('open')).filter((thing) => thing.id === id);
     expect(shown).toMatchObject({ photos: [], photoCount: 1, isHidden: true });
     const file = `/api/uncased-things/${id}/photos/${first.fileId}`;

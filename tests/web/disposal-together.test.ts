@@ -261,5 +261,16 @@ describe('many things of one case', () => {
       .waitFor();
     await expectNoSidewaysScrolling(page);
     await expectNoSeriousFindings(page);
+
+    const { caseId: judged, itemIds } = await court.open([listLine(), listLine()]);
+    await court.order(
+      judged,
+      itemIds.map((itemId) => line(itemId, 'confiscate')),
+    );
+    await court.post('dispositions/await', { itemIds: itemIds.slice(1) }, court.handler);
+    const custodian = await test.openPage({ as: court.custodian, viewport: PHONE });
+    await openAt(custodian, `/cases/${judged}/disposal`);
+    await custodian.getByText('裁判已生效，等承办人或执行人员转待处置').waitFor();
+    await custodian.getByText('还没有提交处置审批，由承办人提交').waitFor();
   });
 });

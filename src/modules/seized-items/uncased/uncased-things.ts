@@ -87,10 +87,12 @@ export async function recordUncasedThing(
       ? await setReturnTerm(command, id, label, body.caseId, shanghaiDay(cameAt))
       : null;
   const recordedBy = { id: actor.personId, name: actor.personName };
-  await insertUncased(trx, actor.courtId, {
+  const isNew = await insertUncased(trx, actor.courtId, {
     ...thing,
     ...{ id, placeId: store.id, cameAt, dueOn, recordedBy, secondPersonName },
   });
+  // Two windows may send the same draft at once; the photos belong to whichever was first.
+  if (!isNew) throw refuseUncased('UNCASED_PHOTO_MISSING');
   command.audit({
     subjectKind: SUBJECT_KIND,
     subjectId: id,

@@ -103,14 +103,20 @@ export interface NewUncased {
   readonly secondPersonName: string;
 }
 
-export async function insertUncased(trx: TenantTransaction, courtId: number, one: NewUncased): Promise<void> {
-  await sql`insert into uncased_things (court_id, id, kind, name, quantity, unit, features, place_id, from_whom, owner,
+/** `false`: it is recorded already. */
+export async function insertUncased(
+  trx: TenantTransaction,
+  courtId: number,
+  one: NewUncased,
+): Promise<boolean> {
+  const { rows } =
+    await sql`insert into uncased_things (court_id, id, kind, name, quantity, unit, features, place_id, from_whom, owner,
       case_id, came_at, due_on, state, note, recorded_by, recorded_by_name, second_person_name, is_hidden)
     values (${courtId}, ${one.id}, ${one.kind}, ${one.name}, ${one.quantity}::numeric, ${one.unit}, ${one.features},
       ${one.placeId}, ${one.fromWhom}, ${one.owner}, ${one.caseId}::uuid, ${one.cameAt}, ${one.dueOn}::date, 'open',
-      ${one.note}, ${one.recordedBy.id}, ${one.recordedBy.name}, ${one.secondPersonName}, ${one.isHidden})`.execute(
-    trx,
-  );
+      ${one.note}, ${one.recordedBy.id}, ${one.recordedBy.name}, ${one.secondPersonName}, ${one.isHidden})
+    on conflict do nothing returning id`.execute(trx);
+  return rows.length === 1;
 }
 
 export async function updateUncasedSettled(

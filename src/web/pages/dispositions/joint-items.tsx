@@ -151,16 +151,27 @@ export function JointItems(props: JointItemsProps) {
   );
 }
 
+/** What has to come first while nobody has chosen what to do; null: its state says it. */
+function firstStep({ state, waysAsked, approvals }: DisposalItem) {
+  if (state === 'in_store' || state === 'kept_elsewhere') return 'joint.notAwaiting';
+  if (state !== 'awaiting_disposition' || approvals.length > 0) return null;
+  return waysAsked.length > 0 ? 'joint.undecided' : 'joint.unasked';
+}
+
 /** Why each of the others is not on the list. */
 export function OtherItems({ items, choice }: { items: readonly DisposalItem[]; choice: Choice | null }) {
   const sayQuantity = useSayQuantity();
   const { t } = useTranslation('dispositions');
   const pick = usePickSentence();
   if (items.length === 0) return null;
-  const reasonOf = ({ obstacle, waysAsked, waysOpen, approvals, awaitedReceipt }: DisposalItem) => {
+  const reasonOf = (item: DisposalItem) => {
+    const { obstacle, waysAsked, waysOpen, approvals, awaitedReceipt } = item;
     if (awaitedReceipt !== null && choice?.handOver == null) return t('joint.onItsWay');
     if (obstacle !== null) return pick(obstacle);
-    if (choice === null) return null;
+    if (choice === null) {
+      const first = firstStep(item);
+      return first && t(first);
+    }
     const { action, approval, way, handOver } = choice;
     if (handOver !== null) return awaitedReceipt === null ? null : t('joint.otherList');
     if (way !== null) return t(waysAsked.includes(way) ? 'joint.asked' : 'joint.otherWay');
