@@ -7,12 +7,12 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const OLDEST_NODE = [20, 19];
 
 /** Works in the project's folder from here on. Ends the process with exit code 1 and a sentence when it cannot go on. */
-export async function prepare(say = (line) => console.log(line)) {
+export async function prepare({ say = (line) => console.log(line), developmentTools = false } = {}) {
   refuseOldNode();
   process.chdir(ROOT);
   try {
     const { ensureDependencies } = await import('./install-dependencies.mjs');
-    await ensureDependencies({ say, developmentTools: false });
+    await ensureDependencies({ say, developmentTools });
     const { findStaleParts } = await import('./build.mjs');
     if (findStaleParts().length > 0) runBuild();
   } catch (error) {

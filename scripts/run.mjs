@@ -2,5 +2,6 @@
 import { prepare } from './prepare.mjs';
 
 const [name] = process.argv.splice(2, 1);
-await prepare();
+// Measurements of pages open a browser, with a package that running the system does without.
+await prepare({ developmentTools: name === 'bench' });
 await import(`../dist/scripts/${name}.js`);

@@ -21,13 +21,12 @@ export async function confirmBy(page: Page, within: Page | Locator, name: string
   await within.getByLabel('确认码', { exact: true }).fill(PIN);
 }
 
+/** Draws a line on the pad of that name, once it has come to rest, and makes sure that it took the ink. */
 export async function sign(page: Page, name: string | RegExp): Promise<void> {
   const pad = page.getByRole('img', { name });
-  await pad.scrollIntoViewIfNeeded();
-  const box = await pad.boundingBox();
-  if (!box) throw new Error('the pad is on the page');
-  await page.mouse.move(box.x + 20, box.y + 20);
+  await pad.hover({ position: { x: 20, y: 20 } });
   await page.mouse.down();
-  await page.mouse.move(box.x + 120, box.y + 60);
+  await pad.hover({ position: { x: 120, y: 60 } });
   await page.mouse.up();
+  await pad.locator('xpath=..').locator('button:enabled').waitFor();
 }

@@ -197,7 +197,7 @@ describe('many things of one case', () => {
     await page.getByRole('button', { name: '登记回执 2 件' }).click();
     await page.getByLabel('回执', { exact: true }).fill('文物局回执 9 号');
     const scan = { name: 'receipt.png', mimeType: 'image/png', buffer: PIXEL };
-    await page.locator('.cc-scan-input').setInputFiles(scan);
+    await page.locator('.cc-upload-input').setInputFiles(scan);
     await page.getByText('已附 1 份扫描件：receipt.png').waitFor();
     await expectNoSidewaysScrolling(page);
     await checkAndSubmit(page, '登记回执', 2);

@@ -1,6 +1,4 @@
-import { useRef, useState } from 'react';
-import UploadOutlined from '@ant-design/icons/es/icons/UploadOutlined';
-import Button from 'antd/es/button';
+import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { readCaseDisposalEndpoint } from '../../../modules/dispositions/case-disposal.contract.ts';
@@ -15,6 +13,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { useUpload } from '../../api/use-upload.ts';
 import { CameraButton } from '../../components/camera-button.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { UploadButton } from '../../components/upload-button.tsx';
 import { PhotoButton } from '../seized-items/photo-button.tsx';
 import { isLacking, PhotoCount, usePhotoNeeds } from '../seized-items/step-photos.tsx';
 import type { DisposalItem } from './joint-choice.ts';
@@ -140,7 +139,6 @@ export function JointStepPhotos({ caseId, step, items }: JointStepPhotosProps) {
 /** Takes the scan of one paper that speaks of all the items: a picture or a PDF. */
 export function JointScan({ items }: ScanProps) {
   const { t } = useTranslation('dispositions');
-  const input = useRef<HTMLInputElement>(null);
   const { send, keptNames, isSending, problem } = useSharedUpload(items, 'attachment');
   return (
     <div className="cc-disposition-photo">
@@ -149,27 +147,12 @@ export function JointScan({ items }: ScanProps) {
           ? t('joint.scanNone')
           : t('joint.scanKept', { count: keptNames.length, names: keptNames.join(t('separator')) })}
       </span>
-      <Button
-        size="large"
-        icon={<UploadOutlined aria-hidden />}
-        loading={isSending}
-        onClick={() => input.current?.click()}
-      >
-        {t('joint.scanOf', { count: items.length })}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        className="cc-photo-input cc-scan-input"
-        multiple
+      <UploadButton
+        label={t('joint.scanOf', { count: items.length })}
         accept="image/*,.pdf,.ofd"
-        aria-label={t('joint.scanOf', { count: items.length })}
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          event.target.value = '';
-          void send(files);
-        }}
+        size="large"
+        isSending={isSending}
+        onFiles={send}
       />
       <ProblemAlert problem={problem} />
     </div>

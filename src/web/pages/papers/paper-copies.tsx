@@ -1,5 +1,3 @@
-import { useRef } from 'react';
-import UploadOutlined from '@ant-design/icons/es/icons/UploadOutlined';
 import Button from 'antd/es/button';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +11,7 @@ import type { ResponseOf } from '../../../platform/endpoint.ts';
 import { downloadAddress } from '../../api/download-file.ts';
 import { useUpload } from '../../api/use-upload.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { UploadButton } from '../../components/upload-button.tsx';
 import { When } from '../../components/when.tsx';
 import { useCan } from '../../session/use-session.ts';
 
@@ -65,7 +64,6 @@ export function PaperPrints({ paper }: { paper: Paper }) {
 function ScanButton({ paperId }: { paperId: string }) {
   const { t } = useTranslation('papers');
   const client = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
   const upload = useUpload(uploadScanEndpoint);
   const send = async (files: readonly File[]) => {
     for (const file of files) await upload.send({ params: { paperId } }, file);
@@ -73,25 +71,11 @@ function ScanButton({ paperId }: { paperId: string }) {
   };
   return (
     <>
-      <Button
-        icon={<UploadOutlined aria-hidden />}
-        loading={upload.isSending}
-        onClick={() => input.current?.click()}
-      >
-        {t('action.scan')}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        multiple
+      <UploadButton
+        label={t('action.scan')}
         accept="application/pdf,image/*"
-        aria-label={t('action.scan')}
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          event.target.value = '';
-          void send(files);
-        }}
+        isSending={upload.isSending}
+        onFiles={send}
       />
       <ProblemAlert problem={upload.problem} />
     </>

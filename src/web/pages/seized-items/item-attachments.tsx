@@ -1,6 +1,3 @@
-import { useRef } from 'react';
-import UploadOutlined from '@ant-design/icons/es/icons/UploadOutlined';
-import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import {
   downloadItemFileEndpoint,
@@ -11,15 +8,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { downloadAddress } from '../../api/download-file.ts';
 import { useUpload } from '../../api/use-upload.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { UploadButton } from '../../components/upload-button.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { useCan } from '../../session/use-session.ts';
 import type { SeizedItem } from './item-answer.ts';
 import '../../components/plain-rows.css';
 
-function UploadButton({ itemId }: { itemId: string }) {
+function AddAttachment({ itemId }: { itemId: string }) {
   const { t } = useTranslation('seized-items');
   const client = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
   const upload = useUpload(uploadItemFileEndpoint);
   const send = async (files: readonly File[]) => {
     for (const file of files)
@@ -28,25 +25,11 @@ function UploadButton({ itemId }: { itemId: string }) {
   };
   return (
     <>
-      <Button
-        icon={<UploadOutlined aria-hidden />}
-        loading={upload.isSending}
-        onClick={() => input.current?.click()}
-      >
-        {t('addAttachment')}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        multiple
+      <UploadButton
+        label={t('addAttachment')}
         accept="image/*,.pdf,.ofd,.doc,.docx,.xls,.xlsx"
-        aria-label={t('addAttachment')}
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          event.target.value = '';
-          void send(files);
-        }}
+        isSending={upload.isSending}
+        onFiles={send}
       />
       <ProblemAlert problem={upload.problem} />
     </>
@@ -82,7 +65,7 @@ export function ItemAttachments({ item }: { item: SeizedItem }) {
           })}
         </ul>
       )}
-      {can('item.receive') && <UploadButton itemId={item.id} />}
+      {can('item.receive') && <AddAttachment itemId={item.id} />}
     </section>
   );
 }
