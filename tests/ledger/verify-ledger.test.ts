@@ -173,7 +173,7 @@ describe('verification', () => {
     ],
     [
       'a head that is not the last entry',
-      "update ledger_books set last_hash = '\\x00' || substring(last_hash from 2) where id = $1",
+      'update ledger_books set last_hash = set_byte(last_hash, 0, get_byte(last_hash, 0) # 1) where id = $1',
     ],
     ['a book made another kind', "update ledger_books set kind = 'case' where id = $1"],
     ['a deleted book', 'delete from ledger_books where id = $1'],
