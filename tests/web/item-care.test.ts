@@ -238,4 +238,41 @@ describe('items in store', () => {
     await page.getByRole('img', { name: '钥匙 的照片' }).waitFor();
     await expectNoSidewaysScrolling(page);
   });
+
+  it('situation 31: what was found is laid beside the pictures of what is looked for, on a phone', async () => {
+    const { agent } = court.custodian;
+    const itemIds = await court.receive([listLine({ name: '车钥匙' })]);
+    const missing = { itemIds, kind: 'missing', description: '盘查未见' };
+    await agent.post('/api/seized-items/report-incident').send(missing).expect(200);
+    const kept = await agent.post('/api/uncased-photos').attach('file', PIXEL, 'photo.png').expect(200);
+    const { uncasedId } = kept.body as { uncasedId: string };
+    const found = {
+      ...{ uncasedId, kind: 'found', name: '银色钥匙', quantity: '1', unit: '把', features: '铁环' },
+      ...{ placeId: court.shelves[0], fromWhom: '保管员甲', secondPerson: court.secondPerson() },
+    };
+    await agent.post('/api/uncased-things').send(found).expect(200);
+    const page = await test.openPage({ as: court.custodian, viewport: PHONE });
+    await openAt(page, '/uncased-things');
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: '银色钥匙' })
+      .getByRole('button', { name: '认定' })
+      .click();
+    const dialog = page.getByRole('dialog', { name: '认定' });
+    await dialog.getByRole('img', { name: '银色钥匙 的照片' }).waitFor();
+    const tile = dialog.getByRole('radio', { name: /车钥匙/ });
+    await dialog.getByRole('img', { name: '车钥匙 的照片' }).waitFor();
+    await expectNoSidewaysScrolling(page);
+    await expectNoSeriousFindings(page);
+    await dialog.getByLabel('认定为').fill('没有这样的东西');
+    await tile.waitFor({ state: 'detached' });
+    await dialog.getByLabel('认定为').fill('车钥匙');
+    await tile.check();
+    await dialog.getByLabel('比对依据').fill('铁环上的划痕与照片一致');
+    await confirmBy(page, dialog, court.handler.name);
+    await dialog.getByRole('button', { name: '认定' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: '已认定' }).click();
+    await page.getByText('铁环上的划痕与照片一致').waitFor();
+  });
 });

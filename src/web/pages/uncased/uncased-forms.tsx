@@ -3,19 +3,16 @@ import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import Radio from 'antd/es/radio';
 import Select from 'antd/es/select';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listItemsEndpoint } from '../../../modules/seized-items/items.contract.ts';
 import { ITEM_UNITS, USUAL_UNIT } from '../../../modules/seized-items/item-quantity.ts';
 import * as contract from '../../../modules/seized-items/uncased/uncased.contract.ts';
-import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
-import { useSettled } from '../../components/pickers/use-settled.ts';
 import { SecondPersonFields } from '../../components/second-person.tsx';
-import { useSayQuantity, useSayUnit } from '../../i18n/use-quantity.ts';
+import { useSayUnit } from '../../i18n/use-quantity.ts';
 import { ThingPhotoField, ThingPhotos } from './uncased-photos.tsx';
+import { LikelyItems } from './likely-items.tsx';
 import { LineField, orNull, QuantityField, type WithSecond } from '../item-care/care-frame.tsx';
 
 const STALE = [contract.listUncasedEndpoint];
@@ -113,36 +110,6 @@ export function RecordForm({ command }: { command: OpenCommand }) {
   );
 }
 
-/** One item of the books, by its name, code, seal or case. */
-function ItemSelect({
-  value,
-  onChange,
-  id,
-}: {
-  value?: string;
-  onChange?: (id: string) => void;
-  id?: string;
-}) {
-  const sayQuantity = useSayQuantity();
-  const { t } = useTranslation('uncased');
-  const [search, setSearch] = useState('');
-  const q = useSettled(search.trim());
-  const { data } = useQueryEndpoint(listItemsEndpoint, { query: { limit: 20, ...(q === '' ? {} : { q }) } });
-  return (
-    <Select<string>
-      {...(id === undefined ? {} : { id })}
-      {...(value === undefined ? {} : { value })}
-      showSearch={{ searchValue: search, onSearch: setSearch, filterOption: false }}
-      placeholder={t('itemSearch')}
-      options={(data?.items ?? []).map((item) => ({
-        value: item.id,
-        label: `${item.name} ${sayQuantity(item.onHand, item.unit)} · ${item.caseNumber}-${item.number}`,
-      }))}
-      onChange={(next: string) => onChange?.(next)}
-    />
-  );
-}
-
 interface SettleProps {
   readonly thing: contract.UncasedThing | undefined;
   readonly onClose: () => void;
@@ -165,9 +132,14 @@ export function IdentifyForm({ thing, onClose }: SettleProps) {
       toRequest={(body) => ({ params: { uncasedId: thing?.id ?? '' }, body })}
     >
       <p>{t('identifyHint')}</p>
-      {thing !== undefined && <ThingPhotos thing={thing} />}
+      {thing !== undefined && (
+        <div className="cc-compared">
+          <p>{thing.features}</p>
+          <ThingPhotos thing={thing} />
+        </div>
+      )}
       <Form.Item name="itemId" label={t('item')} rules={[{ required: true, message: t('itemMissing') }]}>
-        <ItemSelect />
+        <LikelyItems />
       </Form.Item>
       <Form.Item
         name="note"
