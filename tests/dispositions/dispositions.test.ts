@@ -6,7 +6,7 @@ import { objectToReversal } from '../../src/modules/dispositions/reversal.rules.
 import { requestReversalEndpoint } from '../../src/modules/dispositions/reversals.contract.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
-import { bodyOf } from '../support/answers.ts';
+import { bodyOf, refusedBodyOf } from '../support/answers.ts';
 import {
   buildDispositionCourt,
   execution,
@@ -142,6 +142,16 @@ describe('returning', () => {
     const { lines, dispositions } = await court.disposition(itemId);
     expect(lines.find(({ id }) => id === second)).toMatchObject({ carriedOut: '2' });
     expect(dispositions).toMatchObject([{ counterparty: '钱乙', relation: 'self' }]);
+  });
+
+  it('situation 35: who may not collect a secret thing is not told its name', async () => {
+    const secret = { name: '密码机', keeping: ['secret'] };
+    const { itemId } = await ready('return_victim', secret, { ...BACK, beneficiary: '钱乙' });
+    const body = await returned(itemId);
+    const answer = await court.custodian.agent.post('/api/dispositions/return').send(body).expect(409);
+    expect(refusedBodyOf(answer).problems).toMatchObject([
+      { code: 'TAKER_NOT_RIGHT_HOLDER', zh: expect.stringMatching(/^涉密物品：/) as unknown },
+    ]);
   });
 
   it('what is recorded of owners counts, whatever the form says: the others consent', async () => {

@@ -1,15 +1,14 @@
 /** Items begin to wait for their disposition (T14), and what was called off goes back to where it is kept. */
-import { fillSentence, type Problem } from '../../platform/errors.ts';
+import type { Problem } from '../../platform/errors.ts';
 import { shanghaiDay } from '../../platform/clock.ts';
 import type { InputOf } from '../../platform/endpoint.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
-import { isSecretItem, saidItemName } from '../seized-items/mask-item.ts';
 import { occasionOf } from '../seized-items/occasion.ts';
 import { recordTransitions } from '../seized-items/record-transitions.ts';
 import { takeApproval } from '../seized-items/take-approval.ts';
 import type { TransitionsAnswer } from '../seized-items/transitions.contract.ts';
 import { decideAwaiting, type Basis } from './decide-disposition.rules.ts';
-import { DISPOSITION_REFUSALS, refuseDisposition } from './disposition-refusals.ts';
+import { problemOfItem, requireNoProblem } from './item-problem.ts';
 import { updateGroundState } from './ground.sql.ts';
 import { settleDeadlineOfItem } from './item-deadlines.ts';
 import type { LoadedItem } from './load-question.ts';
@@ -28,17 +27,10 @@ function requireGrounds({ head, items }: ReachedItems): Awaiting[] {
   const awaiting = items.flatMap((item, index): Awaiting[] => {
     const verdict = decideAwaiting(item.question);
     if (verdict.allowed) return [{ item, basis: verdict.basis }];
-    const { zh, en } = fillSentence(DISPOSITION_REFUSALS[verdict.reason]);
-    const name = saidItemName({
-      ...item.row,
-      isSecret: isSecretItem({ ...head, keeping: item.row.keeping }),
-    });
-    const words = { zh: `${name.zh}：${zh}`, en: `${name.en}: ${en}` };
-    problems.push({ path: `body.itemIds.${index}`, code: verdict.reason, ...words });
+    problems.push(problemOfItem({ head }, item, { path: `body.itemIds.${index}`, code: verdict.reason }));
     return [];
   });
-  if (problems.length > 0)
-    throw refuseDisposition('DISPOSITION_REFUSED', { count: problems.length }, problems);
+  requireNoProblem(problems);
   return awaiting;
 }
 

@@ -4,7 +4,7 @@
  */
 import { isOnEarlierShanghaiDay, shanghaiDay, startOfShanghaiDay } from '../../platform/clock.ts';
 import { compareDecimals } from '../../platform/decimal.ts';
-import { fillSentence, type Problem } from '../../platform/errors.ts';
+import type { Problem } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { requirePresence } from '../rooms/require-presence.ts';
@@ -12,14 +12,14 @@ import type { GivenApproval } from '../seized-items/decide-transition.ts';
 import type { Occasion } from '../seized-items/item-happening.ts';
 import { isEnded } from '../seized-items/item-states.ts';
 import type { EvidenceKind } from '../seized-items/item-transitions.ts';
-import { isSecretItem, saidItemName } from '../seized-items/mask-item.ts';
 import { openRoomBook } from '../seized-items/load-grounds.ts';
 import { requireOdometersRead } from '../seized-items/odometers/require-odometers-read.ts';
 import { recordTransitions, type TransitionLine } from '../seized-items/record-transitions.ts';
 import { recallApproval, takeApproval } from '../seized-items/take-approval.ts';
 import type { TransitionsAnswer } from '../seized-items/transitions.contract.ts';
 import { decideBasis, type Basis } from './decide-disposition.rules.ts';
-import { DISPOSITION_REFUSALS, refuseDisposition } from './disposition-refusals.ts';
+import { refuseDisposition } from './disposition-refusals.ts';
+import { problemOfItem, requireNoProblem } from './item-problem.ts';
 import { insertDispositions, type DispositionFacts } from './disposition.sql.ts';
 import { DISPOSITION_WAYS, requestKindOfWay, type DispositionWay } from './judgment-orders.ts';
 import type { LoadedItem } from './load-question.ts';
@@ -91,21 +91,10 @@ export function requireBases(
     const quantity = asked?.quantity ?? item.row.onHand;
     const verdict = decideBasis(item.question, { way, quantity, lineId: asked?.lineId ?? null });
     if (verdict.allowed) return [{ item, quantity, basis: verdict.basis }];
-    const { zh, en } = fillSentence(DISPOSITION_REFUSALS[verdict.reason]);
-    const name = saidItemName({
-      ...item.row,
-      isSecret: isSecretItem({ ...head, keeping: item.row.keeping }),
-    });
-    problems.push({
-      path: `body.items.${index}`,
-      code: verdict.reason,
-      zh: `${name.zh}：${zh}`,
-      en: `${name.en}: ${en}`,
-    });
+    problems.push(problemOfItem({ head }, item, { path: `body.items.${index}`, code: verdict.reason }));
     return [];
   });
-  if (problems.length > 0)
-    throw refuseDisposition('DISPOSITION_REFUSED', { count: problems.length }, problems);
+  requireNoProblem(problems);
   return grounded;
 }
 

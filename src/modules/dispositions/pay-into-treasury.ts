@@ -1,18 +1,18 @@
 import { shanghaiDay } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
-import { fillSentence, type Problem } from '../../platform/errors.ts';
+import type { Problem } from '../../platform/errors.ts';
 import { sayQuantity } from '../../platform/quantity.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
 import type { EvidenceKind } from '../seized-items/item-transitions.ts';
 import { amountOfMinorUnits } from '../seized-items/item-quantity.ts';
-import { isSecretItem, saidItemName } from '../seized-items/mask-item.ts';
 import { occasionOf } from '../seized-items/occasion.ts';
 import { auctionRuleOn, failuresOf } from './auction.rules.ts';
 import { listAuctions } from './auction.sql.ts';
 import { carryOut } from './carry-out.ts';
 import type { payIntoTreasuryEndpoint } from './dispositions.contract.ts';
-import { DISPOSITION_REFUSALS, refuseDisposition } from './disposition-refusals.ts';
+import { refuseDisposition } from './disposition-refusals.ts';
+import { problemOfItem, requireNoProblem } from './item-problem.ts';
 import { finishExecution } from './finish-execution.ts';
 import { listPublicNotices, updateNoticesEnded } from './notice.sql.ts';
 import { amountDue, differs, paidFen, type PaidLine } from './payment-amounts.rules.ts';
@@ -52,20 +52,16 @@ function requireAmounts({ head, items }: ReachedItems, lines: readonly PaidLine[
   const said = (minor: number | null, unit: string) =>
     sayQuantity(amountOfMinorUnits(minor ?? 0, unit), unit);
   const problems = lines.flatMap((line, index): Problem[] => {
-    const row = items[index]?.row;
-    if (row === undefined || !differs(line)) return [];
+    const item = items[index];
+    if (item === undefined || !differs(line)) return [];
     const facts = {
       amount: said(line.amountMinor, line.unit),
       due: said(amountDue(line), line.unit),
     };
-    const code = 'PAID_AMOUNT_DIFFERS';
-    const { zh, en } = fillSentence(DISPOSITION_REFUSALS[code], facts);
-    const name = saidItemName({ ...row, isSecret: isSecretItem({ ...head, keeping: row.keeping }) });
     const path = `body.items.${index}.amountMinor`;
-    return [{ path, code, zh: `${name.zh}：${zh}`, en: `${name.en}: ${en}` }];
+    return [problemOfItem({ head }, item, { path, code: 'PAID_AMOUNT_DIFFERS', facts })];
   });
-  if (problems.length > 0)
-    throw refuseDisposition('DISPOSITION_REFUSED', { count: problems.length }, problems);
+  requireNoProblem(problems);
 }
 
 const EVIDENCE: Record<'treasury' | 'forfeit' | 'finance_takes_over', readonly EvidenceKind[]> = {

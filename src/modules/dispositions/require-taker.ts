@@ -1,11 +1,11 @@
 /** The taker of what is returned, held against whom each line, ground or recorded act on the ownership names. */
-import { fillSentence, type Problem } from '../../platform/errors.ts';
+import type { Problem } from '../../platform/errors.ts';
 import { compareDecimals } from '../../platform/decimal.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { listRightHolders } from '../seized-items/owners/list-right-holders.ts';
 import type { WantedItem } from './carry-out.ts';
 import { decideBasis, type RunningLine } from './decide-disposition.rules.ts';
-import { DISPOSITION_REFUSALS, refuseDisposition } from './disposition-refusals.ts';
+import { problemOfItem, requireNoProblem } from './item-problem.ts';
 import { orderOf, type TakerRelation } from './judgment-orders.ts';
 import type { LoadedItem } from './load-question.ts';
 import { linesInForce, remainingOf } from './match-lines.rules.ts';
@@ -42,7 +42,7 @@ function lineOf(item: LoadedItem, { name, relation }: Taker): RunningLine | null
 /** For each item, in the order asked for, the line by which it is returned. Refusal: DISPOSITION_REFUSED, a problem an item. */
 export async function requireTaker(
   { trx, actor }: CommandContext,
-  { items }: ReachedItems,
+  { head, items }: ReachedItems,
   wanted: readonly WantedItem[],
   taker: Taker,
 ): Promise<WantedItem[]> {
@@ -71,15 +71,10 @@ export async function requireTaker(
               ({ itemId }) => itemId === item.row.id,
             ).length,
           });
-    if (objection) {
-      const { zh, en } = fillSentence(DISPOSITION_REFUSALS[objection]);
-      const { name } = item.row;
-      const words = { zh: `${name}：${zh}`, en: `${name}: ${en}` };
-      problems.push({ path: `body.items.${index}`, code: objection, ...words });
-    }
+    if (objection)
+      problems.push(problemOfItem({ head }, item, { path: `body.items.${index}`, code: objection }));
     return [{ ...asked, lineId }];
   });
-  if (problems.length > 0)
-    throw refuseDisposition('DISPOSITION_REFUSED', { count: problems.length }, problems);
+  requireNoProblem(problems);
   return chosen;
 }
