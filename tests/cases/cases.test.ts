@@ -124,7 +124,7 @@ describe('registering', () => {
     const answer = await judge.agent.post('/api/cases').send(again);
     expect([answer.status, codeOf(answer)]).toEqual([409, 'CASE_NUMBER_TAKEN']);
     expect(refusedBodyOf(answer).facts).toMatchObject({
-      other: expect.stringMatching(/诈骗罪.*阿木尔/) as unknown,
+      other: { zh: expect.stringMatching(/诈骗罪.*阿木尔/) as unknown },
     });
     const stranger = await otherJudge.agent
       .post('/api/cases')
