@@ -36,6 +36,9 @@ export function productWordsIn(english: string): string[] {
   return [...english.matchAll(CHINESE)].map(([word]) => word).filter((word) => words.has(word));
 }
 
+/** A field that is none of its values: the values are the interface's own. */
+const LISTS_VALUES = 'INVALID_VALUE';
+
 const PROBLEM = z.object({
   code: z.string(),
   sentences: z.object({ en: z.string() }),
@@ -53,7 +56,7 @@ export function watchRefusals(app: Express): () => string[] {
     if (typeof body === 'string' && String(this.getHeader('Content-Type')).includes('problem+json')) {
       const { code, sentences, problems } = PROBLEM.parse(JSON.parse(body));
       note(code, sentences.en);
-      for (const problem of problems) note(problem.code, problem.en);
+      for (const problem of problems) if (problem.code !== LISTS_VALUES) note(problem.code, problem.en);
     }
     return send.call(this, body);
   };
