@@ -9,7 +9,7 @@ import { ITEM_REQUEST_KINDS } from '../../src/modules/seized-items/item-request-
 import { keptSentenceInEnglish } from '../../src/modules/seized-items/kept-sentences.ts';
 import { requestBasisInEnglish } from '../../src/modules/seized-items/request-bases.ts';
 import { titleOfRequest } from '../../src/modules/seized-items/request-title.ts';
-import { sayHiddenInEnglish } from '../../src/web/i18n/say-hidden.ts';
+import { sayHiddenInEnglish } from '../../src/modules/seized-items/say-hidden.ts';
 import { productWordsIn } from '../support/product-words.ts';
 
 const CHINESE = /[一-鿿]/;

@@ -8,7 +8,7 @@ import {
   type SendOptions,
 } from './endpoint-request.ts';
 import { currentLanguage } from '../i18n/language.ts';
-import { sayHiddenInEnglish } from '../i18n/say-hidden.ts';
+import { sayHiddenInEnglish } from '../../modules/seized-items/say-hidden.ts';
 import { reportConnection } from './connection-state.ts';
 import { reportSessionLost } from './session-lost.ts';
 

@@ -1,7 +1,7 @@
-/** What answers hold in place of a name or a cause that the reader is not cleared for. */
-import { HIDDEN_CAUSE } from '../../modules/cases/mask-names.ts';
-import { SECRET_ITEM } from '../../modules/seized-items/item-piece.ts';
-import { keptSentenceInEnglish } from '../../modules/seized-items/kept-sentences.ts';
+/** What answers hold in place of a name or a cause that the reader is not cleared for. Pure; runs in the browser too. */
+import { HIDDEN_CAUSE } from '../cases/mask-names.ts';
+import { SECRET_ITEM } from './item-piece.ts';
+import { keptSentenceInEnglish } from './kept-sentences.ts';
 
 /** Where names and causes are answered; papers hold theirs in lists of cells, and stay word by word. */
 const NAMED: ReadonlySet<string> = new Set(['name', 'itemName', 'title', 'label', 'subjectLabel', 'cause']);
