@@ -22,7 +22,7 @@ import type { SampleStructure } from './sample-court-structure.ts';
 
 const MINUTE_MS = 60_000;
 const ITEMS_MAX = 300;
-const ORGAN = '巴彦淖尔市公安局禁毒支队';
+const ORGAN = '巴彦淖尔市公安局刑事侦查支队';
 /** The second room, in which nobody is at the moment. */
 const ROOM = 1;
 
