@@ -13,6 +13,11 @@ export function listWords(words: readonly Sentence[]): Sentence {
   return { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join(', ') };
 }
 
+/** What somebody wrote, one after the other as the sentences of each language list it. */
+export function listTexts(texts: readonly string[]): Sentence {
+  return { zh: texts.join('、'), en: texts.join(', ') };
+}
+
 /** One thing that is wrong, at one place of the input. */
 export interface Problem extends Sentence {
   /** `body.assetIds.3`, or `row.12.原值` in an import. */

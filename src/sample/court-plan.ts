@@ -11,6 +11,15 @@ export interface CourtPlan {
   readonly staffCount: number;
   readonly assetCount: number;
   readonly caseCount: number;
+  /**
+   * How many of its rooms keep seized property, about how many items, and whether what judgments ordered is carried out;
+   * null: the court keeps nothing.
+   */
+  readonly custody: {
+    readonly rooms: number;
+    readonly items: number;
+    readonly hasJudgments: boolean;
+  } | null;
   readonly buildings: readonly {
     readonly name: string;
     readonly floors: number;
@@ -65,6 +74,7 @@ export const COURT_PLANS: readonly CourtPlan[] = [
     staffCount: 186,
     assetCount: 7_865,
     caseCount: 220,
+    custody: { rooms: 3, items: 10_000, hasJudgments: true },
     buildings: [
       { name: '审判综合楼', floors: 9, roomsAFloor: 18 },
       { name: '诉讼服务中心', floors: 3, roomsAFloor: 8 },
@@ -82,6 +92,7 @@ export const COURT_PLANS: readonly CourtPlan[] = [
     staffCount: 112,
     assetCount: 3_400,
     caseCount: 120,
+    custody: null,
     buildings: [{ name: '审判楼', floors: 6, roomsAFloor: 14 }],
     courtrooms: 9,
   },
@@ -96,6 +107,7 @@ export const COURT_PLANS: readonly CourtPlan[] = [
     staffCount: 74,
     assetCount: 2_100,
     caseCount: 60,
+    custody: { rooms: 1, items: 60, hasJudgments: false },
     buildings: [{ name: '审判楼', floors: 5, roomsAFloor: 10 }],
     courtrooms: 6,
   },
@@ -134,6 +146,7 @@ export const ACCOUNT_PLANS: readonly AccountPlan[] = [
   account('linhe-head', 2, 'department_head', '执行局'),
   account('wuyuan', 3, 'equipment_admin', '装备科'),
   account('wuyuan-head', 3, 'department_head', '执行局'),
+  account('wuyuan-bgy', 3, 'property_custodian', '装备科'),
 ];
 
 function account(username: string, courtId: number, role: string, department: string): AccountPlan {

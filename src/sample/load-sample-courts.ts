@@ -8,6 +8,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { listReadableCourts } from '../modules/accounts/court.sql.ts';
 import { hashPassword } from '../modules/accounts/password-hash.ts';
+import { isTrivialPin } from '../modules/accounts/password.rules.ts';
 import { ROLES } from '../modules/accounts/roles.ts';
 import { listClassYears } from '../modules/fixed-assets/class-years.sql.ts';
 import { postDepreciation } from '../modules/fixed-assets/post-depreciation.ts';
@@ -27,19 +28,21 @@ import { addSampleItems } from './sample-items.ts';
 import { addSampleLabels, labellingActor } from './sample-labels.ts';
 import { addSamplePapers } from './sample-papers.ts';
 import { addSampleRooms } from './sample-rooms.ts';
-import { addSampleCourt, type SampleStructure } from './sample-court-structure.ts';
+import { openSampleHandover } from './sample-open-handover.ts';
+import { addSampleCourt, type SampleHashes, type SampleStructure } from './sample-court-structure.ts';
 import { tidyLoadedTables } from './tidy-loaded-tables.ts';
 
 const SEED = 20_261_123;
 const HISTORY_YEARS = 2;
-/** Seized items of the court at the top. */
-const ITEM_COUNT = 10_000;
 const PASSWORD_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const PASSWORD_LENGTH = 12;
+const PIN_LENGTH = 6;
 const REQUEST = { requestId: 'sample-courts', address: null };
 
 const keptAccounts = z.object({
   password: z.string(),
+  /** Absent where an earlier release loaded the samples. */
+  pin: z.string().optional(),
   accounts: z.array(
     z.object({ username: z.string(), fullName: z.string(), role: z.string(), courtId: z.number() }),
   ),
@@ -52,6 +55,12 @@ function drawPassword(): string {
     { length: PASSWORD_LENGTH },
     () => PASSWORD_LETTERS[randomInt(PASSWORD_LETTERS.length)],
   ).join('');
+}
+
+/** Six digits, none that the product refuses. */
+function drawPin(): string {
+  const pin = String(randomInt(10 ** PIN_LENGTH)).padStart(PIN_LENGTH, '0');
+  return isTrivialPin(pin) ? drawPin() : pin;
 }
 
 function sampleActor(): Actor {
@@ -83,7 +92,7 @@ function registerBegan(now: Date): Date {
 
 async function loadCourts(
   command: CommandContext,
-  passwordHash: string,
+  hashes: SampleHashes,
   say: (sentence: Sentence) => void,
 ): Promise<SampleStructure[]> {
   const random = seededRandom(SEED);
@@ -92,7 +101,7 @@ async function loadCourts(
   const years = new Map((await listClassYears(command.trx)).map(({ code, years: life }) => [code, life]));
   const structures: SampleStructure[] = [];
   for (const plan of COURT_PLANS) {
-    const structure = await addSampleCourt(command, random, plan, { takenNames, passwordHash });
+    const structure = await addSampleCourt(command, random, plan, { takenNames, hashes });
     const entryCount = await addSampleAssets(command, random, structure, {
       count: plan.assetCount,
       registerSince,
@@ -105,15 +114,7 @@ async function loadCourts(
     const { people } = structure.world;
     const court = { plan, people, scribe: structure.custodian };
     await addSampleCases(command, seededRandom(SEED + plan.id), court, plan.caseCount);
-    if (plan.parentId === null) {
-      const roomRandom = seededRandom(SEED + plan.id);
-      const visitCount = await addSampleRooms(command, roomRandom, structure, registerSince);
-      say({
-        zh: `已装载 ${plan.name}：涉案财物库房 3 间、人员出入记录 ${visitCount} 条`,
-        en: `Loaded ${plan.name}: 3 storage rooms, ${visitCount} visits`,
-      });
-    }
-    if (plan.parentId === null) await addItemsOf(command, plan, structure, say);
+    await addCustodyOf(command, plan, structure, { since: registerSince, say });
     structures.push(structure);
   }
   return structures;
@@ -121,31 +122,39 @@ async function loadCourts(
 
 type CourtPlan = (typeof COURT_PLANS)[number];
 
-async function addItemsOf(
+/** The rooms of the court and what lies in them, where it keeps anything. */
+async function addCustodyOf(
   command: CommandContext,
-  plan: CourtPlan,
+  { id, name, custody }: CourtPlan,
   structure: SampleStructure,
-  say: (sentence: Sentence) => void,
+  { since, say }: { readonly since: Date; readonly say: (sentence: Sentence) => void },
 ): Promise<void> {
-  const random = seededRandom(SEED + plan.id);
-  const { itemCount, entryCount } = await addSampleItems(command, random, structure, ITEM_COUNT);
+  if (custody === null) return;
+  const rooms = { since, count: custody.rooms };
+  const visitCount = await addSampleRooms(command, seededRandom(SEED + id), structure, rooms);
+  const random = seededRandom(SEED + id);
+  const propertyRooms = structure.propertyRooms.slice(0, custody.rooms);
+  const kept = { ...structure, propertyRooms };
+  const { itemCount, entryCount } = await addSampleItems(command, random, kept, custody);
   say({
-    zh: `已装载 ${plan.name}：涉案财物 ${itemCount} 件、案件台账 ${entryCount} 笔`,
-    en: `Loaded ${plan.name}: ${itemCount} seized items, ${entryCount} entries in ledgers of cases`,
+    zh: `已装载 ${name}：涉案财物库房 ${custody.rooms} 间、人员出入记录 ${visitCount} 条、涉案财物 ${itemCount} 件、案件台账 ${entryCount} 笔`,
+    en: `Loaded ${name}: ${custody.rooms} storage rooms, ${visitCount} visits, ${itemCount} seized items, ${entryCount} entries in ledgers of cases`,
   });
 }
 
 async function loadCustody(
   dependencies: AppDependencies,
   structures: readonly SampleStructure[],
-  say: (sentence: Sentence) => void,
+  { pin, say }: { readonly pin: string; readonly say: (sentence: Sentence) => void },
 ): Promise<void> {
   const call = { name: 'loadSampleCustody', input: { seed: SEED } };
-  for (const { id, parentId, name } of COURT_PLANS) {
+  for (const { id, parentId, name, custody } of COURT_PLANS) {
     const structure = structures.find(({ world }) => world.courtId === id);
-    if (parentId !== null || !structure) continue;
+    if (custody === null || !structure) continue;
     await runCommand(dependencies, sampleActor(), REQUEST, call, (command) =>
-      addSampleCustody(command, { seed: SEED + id + 1, name }, structure, say),
+      parentId === null
+        ? addSampleCustody(command, { seed: SEED + id + 1, name, pin }, structure, say)
+        : openSampleHandover(command, structure),
     );
   }
 }
@@ -179,8 +188,8 @@ async function loadDoings(
 
 function tellAccounts(kept: KeptAccounts, say: (sentence: Sentence) => void): void {
   say({
-    zh: `样例账号（密码均为 ${kept.password}）：`,
-    en: `Sample accounts (password ${kept.password} for all):`,
+    zh: `样例账号（密码均为 ${kept.password}${kept.pin === undefined ? '' : `，确认码均为 ${kept.pin}`}）：`,
+    en: `Sample accounts (password ${kept.password}${kept.pin === undefined ? '' : `, PIN ${kept.pin}`} for all):`,
   });
   for (const { username, fullName, role, courtId } of kept.accounts) {
     const court = COURT_PLANS.find(({ id }) => id === courtId)?.shortName ?? '';
@@ -212,20 +221,22 @@ export async function loadSampleCourts(
   say({ zh: '装载样例法院，约需一分钟', en: 'Loading the sample courts, about a minute' });
   const began = performance.now();
   const password = drawPassword();
-  const passwordHash = await hashPassword(password);
+  const pin = drawPin();
+  const hashes = { password: await hashPassword(password), pin: await hashPassword(pin) };
   const call = { name: 'loadSampleCourts', input: { seed: SEED } };
   const structures = await runCommand(dependencies, sampleActor(), REQUEST, call, (command) =>
-    loadCourts(command, passwordHash, say),
+    loadCourts(command, hashes, say),
   );
   await tidyLoadedTables(ownerUrl);
   const kept = {
     password,
+    pin,
     accounts: structures.flatMap(({ accounts }) =>
       accounts.map(({ username, fullName, role, courtId }) => ({ username, fullName, role, courtId })),
     ),
   };
   await writeFile(file, JSON.stringify(kept), { mode: 0o600 });
-  await loadCustody(dependencies, structures, say);
+  await loadCustody(dependencies, structures, { pin, say });
   // Each court writes its own rows, so that one counts in the database while another lays out its labels.
   await Promise.all(structures.map((structure) => loadDoings(dependencies, structure, say)));
   const seconds = ((performance.now() - began) / 1000).toFixed(1);

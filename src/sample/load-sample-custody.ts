@@ -18,6 +18,7 @@ import { addSampleRegister } from './sample-register.ts';
 import { addSampleRequests } from './sample-requests.ts';
 import { addSampleSales } from './sample-sales.ts';
 import { addSampleUncased } from './sample-uncased.ts';
+import { addSampleWaiting } from './sample-waiting.ts';
 import { addSampleVehicles } from './sample-vehicles.ts';
 import type { SampleStructure } from './sample-court-structure.ts';
 
@@ -27,11 +28,13 @@ interface SampleSeed {
   readonly seed: number;
   /** Of the court, for what is said. */
   readonly name: string;
+  /** By which its people confirm. */
+  readonly pin: string;
 }
 
 async function addJudged(
   command: CommandContext,
-  { seed, name }: SampleSeed,
+  { seed, name }: Pick<SampleSeed, 'seed' | 'name'>,
   structure: SampleStructure,
   say: Say,
 ) {
@@ -50,7 +53,7 @@ async function addJudged(
 /** Everything beside what was loaded in bulk. */
 export async function addSampleCustody(
   command: CommandContext,
-  { seed, name }: SampleSeed,
+  { seed, name, pin }: SampleSeed,
   structure: SampleStructure,
   say: Say,
 ): Promise<void> {
@@ -69,6 +72,7 @@ export async function addSampleCustody(
   const cars = await addSampleVehicles(command, seededRandom(seed + 4), structure);
   const handovers = await addSampleHandovers(command, structure);
   const photos = await addSamplePhotos(command, seededRandom(seed + 2), structure);
+  await addSampleWaiting(command, structure, pin);
   const closed = await closeSampleLedgers(command, structure);
   say({
     zh: `已装载 ${name}：待查验接收 ${deliveries} 单、无主待查 ${uncased} 件、涉案车辆 ${cars} 辆、保管交接 ${handovers} 次、照片 ${photos} 张、已销账 ${closed} 案`,

@@ -1,4 +1,4 @@
-/** Foreign money of the sample court that the bank changed into yuan, by the use cases of the cashier's window. */
+/** Foreign money of the sample court at the bank, changed into yuan or kept in its currency, by the use cases of the window. */
 import { insertStoredFile } from '../platform/files/stored-file.sql.ts';
 import { shanghaiDay, startOfShanghaiDay } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
@@ -18,11 +18,21 @@ import type { SampleStructure } from './sample-court-structure.ts';
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 const CURRENCY = 'USD';
-/** In a month that waits to be reconciled, a day after finance entered a rate; after the last of the day's visits. */
-const DAYS_AGO = 29;
 const AFTER_HOURS_MS = 17 * 3_600_000;
-/** On one slip. */
-const ITEMS = 2;
+
+interface Slip {
+  readonly number: string;
+  readonly isChanged: boolean;
+  /** How many items. */
+  readonly items: number;
+  readonly daysAgo: number;
+}
+
+/** Within ten days after finance entered a rate; what is changed in a month that waits to be reconciled. */
+const SLIPS: readonly Slip[] = [
+  { number: 'JH20260001', isChanged: true, items: 2, daysAgo: 29 },
+  { number: 'WB20260001', isChanged: false, items: 1, daysAgo: 22 },
+];
 /** The bank buys foreign notes a little below the middle rate. */
 const BUYS_AT_PERCENT = 99.6;
 
@@ -30,7 +40,7 @@ const BUYS_AT_PERCENT = 99.6;
 async function chooseItems(
   { trx }: CommandContext,
   courtId: number,
-  at: Date,
+  { at, count }: { readonly at: Date; readonly count: number },
 ): Promise<{ items: LockedItem[]; roomId: string; custodianIds: readonly string[] } | undefined> {
   const reach = { isWhole: true, departmentIds: [], personId: '' };
   const rows = await listMoneyInStoreRows(trx, courtId, reach, [CURRENCY]);
@@ -43,7 +53,7 @@ async function chooseItems(
     if (room === null || item.lastOccurredAtMs >= at.getTime() || item.standing.containerId !== null)
       continue;
     found ??= room;
-    if (room.roomId === found.roomId && chosen.length < ITEMS) chosen.push(item);
+    if (room.roomId === found.roomId && chosen.length < count) chosen.push(item);
   }
   return found === null
     ? undefined
@@ -63,19 +73,20 @@ async function creditOf(command: CommandContext, courtId: number, items: readonl
   return creditedFen === null ? undefined : { bankRate, creditedFen };
 }
 
-/** Taken out of the room by custodian and finance within a visit, and changed at the counter. Answers how many items. */
-export async function addSampleConversions(
+/** Taken out of the room by custodian and finance within a visit. Answers how many items. */
+async function deposit(
   command: CommandContext,
   { world, custodians, bookkeeper }: SampleStructure,
+  { number, isChanged, items: count, daysAgo }: Slip,
 ): Promise<number> {
   const { courtId } = world;
-  const depositedOn = shanghaiDay(new Date(command.now.getTime() - DAYS_AGO * DAY_MS));
+  const depositedOn = shanghaiDay(new Date(command.now.getTime() - daysAgo * DAY_MS));
   const at = new Date(startOfShanghaiDay(depositedOn).getTime() + AFTER_HOURS_MS);
-  const found = await chooseItems(command, courtId, at);
+  const found = await chooseItems(command, courtId, { at, count });
   const custodian = custodians.find(({ id }) => found?.custodianIds.includes(id));
   if (!found || !custodian) return 0;
   const { items, roomId } = found;
-  const conversion = await creditOf(command, courtId, items, depositedOn);
+  const conversion = isChanged ? await creditOf(command, courtId, items, depositedOn) : null;
   if (conversion === undefined) return 0;
   const acting = actingAs(command, courtId, custodian, 'property_custodian', at);
   const leftAt = new Date(at.getTime() + 5 * MINUTE_MS);
@@ -89,7 +100,7 @@ export async function addSampleConversions(
           visitors: [],
           escortId: null,
           purpose: 'release',
-          note: '外币取出结汇',
+          note: isChanged ? '外币取出结汇' : '外币取出存入外币户',
           caseId: null,
           caseNumber: null,
         },
@@ -103,15 +114,32 @@ export async function addSampleConversions(
   const slip = await writeSlip(acting, courtId);
   await insertStoredFile(command.trx, {
     ...{ courtId, id: slipFileId, subjectKind: 'money_deposit', subjectId: depositId, purpose: 'attachment' },
-    ...{ fileName: '结汇凭证.pdf', contentType: 'application/pdf', sizeBytes: slip.size },
+    ...{
+      fileName: isChanged ? '结汇凭证.pdf' : '外币存款凭证.pdf',
+      contentType: 'application/pdf',
+      sizeBytes: slip.size,
+    },
     ...{ sha256: slip.sha256, uploadedAt: at, uploadedBy: bookkeeper.id },
   });
   const body = {
-    ...{ itemIds: items.map(({ id }) => id), depositId, slipNumber: 'JH20260001', bank: SAMPLE_BANK },
+    ...{ itemIds: items.map(({ id }) => id), depositId, slipNumber: number, bank: SAMPLE_BANK },
     ...{ accountAlias: SAMPLE_ACCOUNT, depositedOn, note: null, conversion },
   };
   const weighed = await weighItems(acting, items, body);
   const secondPerson = { id: bookkeeper.id, name: bookkeeper.name };
   await writeDeposit(acting, { body, items, slipFileId, weighed, secondPerson });
   return items.length;
+}
+
+/** What the bank changed, and what it keeps as it is. Answers how many items were changed. */
+export async function addSampleConversions(
+  command: CommandContext,
+  structure: SampleStructure,
+): Promise<number> {
+  let changed = 0;
+  for (const slip of SLIPS) {
+    const count = await deposit(command, structure, slip);
+    if (slip.isChanged) changed += count;
+  }
+  return changed;
 }

@@ -34,6 +34,12 @@ export interface SampleStructure {
   readonly emergencyLockerId: string | null;
 }
 
+/** Of the one password and the one PIN of an installation's sample people. */
+export interface SampleHashes {
+  readonly password: string;
+  readonly pin: string;
+}
+
 interface Room {
   readonly id: string;
   readonly path: string;
@@ -125,9 +131,10 @@ async function writePeople(
   command: CommandContext,
   plan: CourtPlan,
   people: readonly Drafted[],
-  passwordHash: string,
+  hashes: SampleHashes,
 ): Promise<void> {
   const { trx, now } = command;
+  const confirming = new Set(custodiansOf(people).map(({ id }) => id));
   const subjectIds = people.map(({ id }) => id);
   const badges = await issueItemCodes(command, { courtId: plan.id, kind: 'P', subjectIds });
   const rows = people.map((person, index) => ({
@@ -138,8 +145,9 @@ async function writePeople(
     employeeNumber: `${plan.divisionNumber.slice(2)}${String(index + 1).padStart(4, '0')}`,
     phone: null,
     badgeCode: badges[index] ?? null,
-    passwordHash: person.account ? passwordHash : NO_PASSWORD,
+    passwordHash: person.account ? hashes.password : NO_PASSWORD,
     mustChangePassword: false,
+    pinHash: person.account || confirming.has(person.id) ? hashes.pin : null,
   }));
   await insertPeople(trx, plan.id, rows, now);
   const memberships = people.map((person) => ({
@@ -166,12 +174,12 @@ function custodiansOf(people: readonly Drafted[]): Drafted[] {
   );
 }
 
-/** Court, departments, places, people with badges; those of ACCOUNT_PLANS can sign in with the given password hash. */
+/** Court, departments, places, people with badges; those of ACCOUNT_PLANS can sign in, and they and the custodians confirm. */
 export async function addSampleCourt(
   command: CommandContext,
   random: Random,
   plan: CourtPlan,
-  input: { takenNames: Set<string>; passwordHash: string },
+  input: { takenNames: Set<string>; hashes: SampleHashes },
 ): Promise<SampleStructure> {
   const { trx, now } = command;
   await command.writeInCourt(plan.id);
@@ -186,7 +194,7 @@ export async function addSampleCourt(
   const inCourt: CommandContext = { ...command, actor: { ...command.actor, courtId: plan.id } };
   const { offices, shared, stockRoom, ...places } = await buildPlaces(inCourt, plan);
   const people = draftPeople(random, plan, { departments, offices, takenNames: input.takenNames });
-  await writePeople(command, plan, people, input.passwordHash);
+  await writePeople(command, plan, people, input.hashes);
 
   const scribe = people.find(({ account }) => account?.role === 'equipment_admin');
   if (!scribe) throw new Error(`no equipment administrator in ${plan.name}`);

@@ -19,6 +19,7 @@ export async function listItemsToPhotograph(
 
 export interface SellableItem {
   readonly id: string;
+  readonly code: string;
   readonly caseId: string;
   readonly lineId: string;
   readonly handler: string;
@@ -29,7 +30,7 @@ export interface SellableItem {
 /** Confiscated goods that wait, nobody holds them: the first of each case. */
 export async function listSellableItems(reader: TenantReader, courtId: number): Promise<SellableItem[]> {
   const { rows } = await sql<SellableItem>`
-    select distinct on (c.number) item.id, item.case_id as "caseId", line.id as "lineId",
+    select distinct on (c.number) item.id, item.code, item.case_id as "caseId", line.id as "lineId",
       handler.full_name as handler, entry.occurred_at as "lastAt"
     from seized_items item
     join cases c on c.court_id = item.court_id and c.id = item.case_id

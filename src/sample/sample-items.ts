@@ -214,12 +214,13 @@ async function simulateCase(
     readonly count: number;
     readonly people: ReleasePeople;
     readonly mayBeFinished: boolean;
+    readonly hasJudgments: boolean;
   },
 ): Promise<WrittenCase> {
   const { courtId, count, people } = input;
   const { now, hashAlgorithm } = command;
   const effective = one.effectiveOn === null ? null : startOfShanghaiDay(one.effectiveOn);
-  const judgedOn = effective !== null && effective < now ? effective : null;
+  const judgedOn = input.hasJudgments && effective !== null && effective < now ? effective : null;
   const since = startOfShanghaiDay(one.acceptedOn);
   const isFinished = input.mayBeFinished && judgedOn !== null;
   const drawn = simulateItems(random, keeping, { count, since, now, judgedOn, isFinished });
@@ -244,12 +245,12 @@ async function simulateCase(
   };
 }
 
-/** About `count` items in the cases of the court, in every state. Answers how many items and entries were written. */
+/** About so many items in the cases of the court, in every state. Answers how many items and entries were written. */
 export async function addSampleItems(
   command: CommandContext,
   random: Random,
   structure: SampleStructure,
-  count: number,
+  { items: count, hasJudgments }: { readonly items: number; readonly hasJudgments: boolean },
 ): Promise<{ itemCount: number; entryCount: number }> {
   const { courtId } = structure.world;
   const cases = await listCases(command, courtId);
@@ -257,7 +258,7 @@ export async function addSampleItems(
   const [custodian, second] = structure.custodians;
   if (!custodian || !second || cases.length === 0) return { itemCount: 0, entryCount: 0 };
   const shelfFor: SampleKeeping['shelfFor'] = (draw, { category }) =>
-    draw.pick(shelves[ROOM_OF[category] ?? 0] ?? []);
+    draw.pick(shelves[ROOM_OF[category] ?? 0] ?? shelves[0] ?? []);
   const releases: SampleRelease[] = [];
   let itemCount = 0;
   let entryCount = 0;
@@ -275,7 +276,7 @@ export async function addSampleItems(
     const post = { custodian, second, finance: structure.bookkeeper };
     const keeping = { ...post, handler: one.handler, shelfFor, nextSeal };
     const written = await simulateCase(command, random, keeping, one, {
-      ...{ courtId, people, mayBeFinished },
+      ...{ courtId, people, mayBeFinished, hasJudgments },
       count: mayBeFinished ? Math.min(share, FINISHED_ITEMS_MAX) : share,
     });
     await sendTogether(command.trx, openBooks(command, [written.book], written.entries));

@@ -46,6 +46,7 @@ const ROOM_PLANS: readonly RoomPlan[] = [
     doors: ['审判区B1-贵重库'],
   },
 ];
+const CUSTODIAN = 'property_custodian';
 const RACKS = 6;
 const SHELVES = 4;
 const DAY_MS = 24 * 60 * 60_000;
@@ -151,20 +152,22 @@ async function addSampleRoom(
 }
 
 /**
- * Three storage rooms with a custodian each, who took over in the middle of the two years, a deputy for two weeks, and
+ * The first storage rooms of the court, three of them at most, with a custodian each, who took over in the middle of the two years, a deputy for two weeks, and
  * every visit; the third room takes two persons. Answers how many visits.
  */
 export async function addSampleRooms(
   command: CommandContext,
   random: Random,
   structure: SampleStructure,
-  since: Date,
+  { since, count: roomCount }: { readonly since: Date; readonly count: number },
 ): Promise<number> {
-  const { world, custodians, propertyRooms, emergencyLockerId } = structure;
-  const memberships = custodians.slice(1).map(({ id, departmentId }) => ({
+  const { accounts, world, custodians, propertyRooms, emergencyLockerId } = structure;
+  const appointed = new Set(accounts.flatMap(({ role, personId }) => (role === CUSTODIAN ? [personId] : [])));
+  const needed = custodians.slice(0, roomCount * 2).filter(({ id }) => !appointed.has(id));
+  const memberships = needed.map(({ id, departmentId }) => ({
     id: newId(),
     personId: id,
-    role: 'property_custodian',
+    role: CUSTODIAN,
     departmentId,
     validFrom: '2024-01-01',
     validUntil: null,
@@ -172,7 +175,7 @@ export async function addSampleRooms(
   await insertMemberships(command.trx, world.courtId, memberships, { grantorId: null, now: command.now });
   const others = world.people.filter(({ id }) => custodians.every((custodian) => custodian.id !== id));
   let count = 0;
-  for (const [index, plan] of ROOM_PLANS.entries()) {
+  for (const [index, plan] of ROOM_PLANS.slice(0, roomCount).entries()) {
     const room = propertyRooms[index];
     const custodian = custodians[index * 2];
     const second = custodians[index * 2 + 1];

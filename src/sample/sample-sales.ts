@@ -175,7 +175,7 @@ async function sell(random: Random, sale: Sale): Promise<void> {
     const subject = {
       kind: 'seized_item',
       id: item.id,
-      label: `第 ${first.round} 次流拍`,
+      label: item.code,
       caseId: item.caseId,
     };
     const again = { announcedOn: daysFrom(now, -4), heldOn: daysFrom(now, 6) };

@@ -40,6 +40,7 @@ function belongings(name: string, owner: string, daysAgo: number, givenTo?: stri
 }
 
 const THINGS: readonly Thing[] = [
+  { ...found('现金', 'CNY', '百元 3 张、二十元 2 张，信封内，无署名', 5), quantity: '340' },
   found('钥匙', '串', '三把，铁环，无标签', 2),
   found('U 盘', '个', '黑色 32GB，外壳有划痕', 9),
   found('手机充电器', '个', '白色，标签脱落', 21),

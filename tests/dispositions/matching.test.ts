@@ -162,7 +162,7 @@ class JudgedCase {
       this.court.post(itemId, 'await_disposition', total);
       return parts.map(({ quantity, order }, index) => ({
         ...{ lineId: `${itemId}-${index}`, itemId, quantity: String(quantity), order, unit },
-        ...{ isCarriedOut: false, label: '' },
+        ...{ isCarriedOut: false, label: { zh: '', en: '' } },
       }));
     });
   }

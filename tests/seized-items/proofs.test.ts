@@ -193,7 +193,7 @@ describe('a book that does not add up', () => {
 
 const ordered = (lineId: string, itemId: string | null, quantity: string, isCarriedOut = false) => ({
   ...{ lineId, itemId, quantity, isCarriedOut },
-  label: lineId,
+  label: { zh: lineId, en: lineId },
 });
 
 describe('closure', () => {

@@ -1,9 +1,13 @@
-/** The real application on a cloned database, listening, with a clock that stands still until a test moves it. */
+/**
+ * The real application on a cloned database, listening, with a clock that stands still until a test moves it. Closing it
+ * fails where a refusal said a word of the product in the wrong language.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import type { Express } from 'express';
+import { expect } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import type { AppDependencies } from '../../src/platform/app-dependencies.ts';
 import { stopBackground } from '../../src/platform/background.ts';
@@ -12,6 +16,7 @@ import { openIdentityKeys } from '../../src/platform/identity-keys/identity-keys
 import { closeServer, listen } from '../../src/platform/listen.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import type { Listening } from './ask.ts';
+import { watchRefusals } from './product-words.ts';
 import { cloneTestDatabase, type TestDatabase } from './test-database.ts';
 
 export interface TestClock extends Clock {
@@ -64,6 +69,7 @@ export async function createTestApp(overrides: Partial<AppDependencies> = {}): P
     ...overrides,
   };
   const app = createApp(dependencies);
+  const foundWords = watchRefusals(app);
   const server = await listen(app, { host: '127.0.0.1', port: 0, tls: undefined });
   // why: a listening TCP server has an address of this shape.
   const { port } = server.address() as AddressInfo;
@@ -78,6 +84,7 @@ export async function createTestApp(overrides: Partial<AppDependencies> = {}): P
       await stopBackground(database.pool);
       await database.drop();
       await rm(filesFolder, { recursive: true, force: true });
+      expect(foundWords()).toEqual([]);
     },
   };
 }

@@ -48,6 +48,8 @@ export interface NewPerson {
   readonly badgeCode: string | null;
   readonly passwordHash: string;
   readonly mustChangePassword: boolean;
+  /** null: the person chooses a PIN before confirming anything. */
+  readonly pinHash?: string | null;
 }
 
 /** People of the writing court with their credentials. A name that is taken is a unique violation. */
@@ -76,11 +78,12 @@ export async function insertPeople(
     person_id: person.id,
     password_hash: person.passwordHash,
     must_change: person.mustChangePassword,
+    pin_hash: person.pinHash ?? null,
   }));
-  await sql`insert into credentials (person_id, password_hash, must_change, sessions_since)
-    select person_id, password_hash, must_change, ${now}::timestamptz
+  await sql`insert into credentials (person_id, password_hash, must_change, pin_hash, sessions_since)
+    select person_id, password_hash, must_change, pin_hash, ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(credentials)}::jsonb)
-      as credential(person_id uuid, password_hash text, must_change boolean)`.execute(trx);
+      as credential(person_id uuid, password_hash text, must_change boolean, pin_hash text)`.execute(trx);
 }
 
 export interface PersonChange {

@@ -16,6 +16,8 @@ export interface RequestKind {
     reader: TenantReader,
     of: { readonly courtId: number; readonly subjectIds: readonly string[]; readonly now: Date },
   ) => Promise<readonly string[]>;
+  /** What a line is called inside a refusal, where its label is no text that somebody wrote. */
+  readonly sayLabel?: (label: string) => Sentence;
   /** Whether a court’s rules may let it be done without an approval: a rule without steps. */
   readonly mayBeWaived?: boolean;
 }

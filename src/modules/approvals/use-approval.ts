@@ -70,13 +70,15 @@ export async function useApproval(command: CommandContext, use: Use): Promise<Gr
   const row = requireApproved(await lockRequest(trx, actor.courtId, use.requestId), use.kind, now);
   const address = { courtId: row.courtId, requestId: row.id };
   const seats = await listSeats(trx, address, row.round);
-  if (requestKindOf(row.kind)?.keepsExecutorApart === true) {
+  const kind = requestKindOf(row.kind);
+  if (kind?.keepsExecutorApart === true) {
     const deciders = decidersOf(seats);
     const executor = use.executors.find(({ personId }) => deciders.has(personId));
     if (executor) throw refuseApproval('EXECUTOR_HAS_DECIDED', { name: executor.name });
   }
   for (const line of await compareLines(trx, address, use.lines)) {
-    const what = line.label ?? line.subjectId;
+    const label = line.label ?? line.subjectId;
+    const what = kind?.sayLabel?.(label) ?? label;
     if (line.approved === null) throw refuseApproval('APPROVAL_LINE_MISSING', { what });
     if (line.isExceeded)
       throw refuseApproval('APPROVAL_QUANTITY_EXCEEDED', {

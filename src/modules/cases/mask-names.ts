@@ -2,6 +2,7 @@
  * Names of people in a case as a reader may see them. Minors keep the family name, as published judgments have it
  * (最高人民法院关于人民法院在互联网公布裁判文书的规定 第八条); of a secret case nothing is told. Pure; labels, papers and lists use it too.
  */
+import type { Sentence } from '../../platform/errors.ts';
 import type { PartyKind, Secrecy } from './rules.ts';
 
 /** What the reader is cleared for. */
@@ -26,7 +27,7 @@ export interface CaseSensitivity {
 export type NameShape = 'plain' | 'surname' | 'hidden';
 
 export const HIDDEN_NAME = '＊＊＊';
-export const HIDDEN_CAUSE = '（涉密，不显示）';
+export const HIDDEN_CAUSE = { zh: '（涉密，不显示）', en: '(secret, not shown)' } as const;
 
 const COMPOUND_SURNAMES = new Set([
   ...[
@@ -108,5 +109,10 @@ export function maskNames(
 
 /** 案由: of a secret case it is told to nobody without clearance. */
 export function maskCause(cause: string, shape: NameShape): string {
-  return shape === 'hidden' ? HIDDEN_CAUSE : cause;
+  return shape === 'hidden' ? HIDDEN_CAUSE.zh : cause;
+}
+
+/** The same inside a sentence. */
+export function sayCause(cause: string, shape: NameShape): Sentence {
+  return shape === 'hidden' ? HIDDEN_CAUSE : { zh: cause, en: cause };
 }

@@ -1,3 +1,4 @@
+import { listTexts } from '../../platform/errors.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { refuseWhenTaken } from '../accounts/unique-violation.ts';
 import { reachesCase } from './case-access.ts';
@@ -5,7 +6,7 @@ import { listCasesOfNumbers } from './case-number.sql.ts';
 import { refuseCase } from './case-refusals.ts';
 import { findCaseRow } from './case.sql.ts';
 import { nameShapeFor } from './describe-case.ts';
-import { maskCause } from './mask-names.ts';
+import { sayCause } from './mask-names.ts';
 
 /**
  * Refuses numbers that another case of the court has rightfully, and numbers that are given twice. The refusal names the
@@ -23,10 +24,16 @@ export async function refuseTakenNumbers(
   const other = await findCaseRow(trx, [actor.courtId], owner.caseId);
   if (!other) throw new Error('a number belongs to a case');
   const cause = reachesCase(actor, 'case.read', other, 'read')
-    ? `${other.number} ${maskCause(other.cause, nameShapeFor(actor, other))}`
-    : other.number;
-  const facts = { number: owner.canonical, other: `${cause}（${other.department} ${other.handler}）` };
-  throw refuseCase('CASE_NUMBER_TAKEN', facts);
+    ? sayCause(other.cause, nameShapeFor(actor, other))
+    : { zh: '', en: '' };
+  const [number, who] = [other.number, `${other.department} ${other.handler}`];
+  throw refuseCase('CASE_NUMBER_TAKEN', {
+    number: owner.canonical,
+    other: {
+      zh: `${`${number} ${cause.zh}`.trim()}（${who}）`,
+      en: `${`${number} ${cause.en}`.trim()} (${who})`,
+    },
+  });
 }
 
 /** Somebody else wrote the same number in the same moment. Refusal: CASE_NUMBER_TAKEN. */
@@ -34,8 +41,8 @@ export function refuseRace<T>(
   numbers: readonly { readonly canonical: string }[],
   work: () => Promise<T>,
 ): Promise<T> {
-  const number = numbers.map(({ canonical }) => canonical).join('、');
-  const other = '他人刚刚登记 / registered a moment ago';
+  const number = listTexts(numbers.map(({ canonical }) => canonical));
+  const other = { zh: '他人刚刚登记', en: 'registered a moment ago' };
   return refuseWhenTaken(
     'case_numbers_of_one_case',
     refuseCase('CASE_NUMBER_TAKEN', { number, other }),

@@ -1,4 +1,5 @@
 /** What the shipped rules rest on, in English beside the words in which it is kept. Pure; runs in the browser too. */
+import type { Sentence } from '../../platform/errors.ts';
 
 /** Laws, interpretations and papers by the name under which rules cite them. */
 const SOURCES: Readonly<Record<string, string>> = {
@@ -18,6 +19,11 @@ const SOURCES: Readonly<Record<string, string>> = {
   '财资〔2020〕97号': 'Caizi [2020] No. 97',
 };
 const ARTICLE = /^(.+?)第(\d+)条$/;
+
+/** In both languages; a court's own paper as the court wrote it. */
+export function sayRuleBasis(basis: string): Sentence {
+  return { zh: basis, en: ruleBasisInEnglish(basis) ?? basis };
+}
 
 /** undefined: not one of the shipped ones, such as a court's own paper. */
 export function ruleBasisInEnglish(basis: string): string | undefined {

@@ -23,6 +23,27 @@ function worked(name: string, ...days: readonly string[]): ShippedDay[] {
   return days.map((day) => ({ day, kind: 'workday' as const, name }));
 }
 
+const HOLIDAYS: Readonly<Record<string, string>> = {
+  元旦: 'New Year’s Day',
+  春节: 'Spring Festival',
+  清明节: 'Qingming Festival',
+  劳动节: 'Labour Day',
+  端午节: 'Dragon Boat Festival',
+  国庆节: 'National Day',
+  中秋节: 'Mid-Autumn Festival',
+};
+const MADE_UP = '调休';
+
+/** What a day of the shipped calendar is called; undefined: a name that a court wrote. */
+export function holidayInEnglish(name: string): string | undefined {
+  const isMadeUp = name.endsWith(MADE_UP);
+  const said = (isMadeUp ? name.slice(0, -MADE_UP.length) : name)
+    .split('、')
+    .map((one) => (Object.hasOwn(HOLIDAYS, one) ? HOLIDAYS[one] : undefined));
+  if (said.includes(undefined)) return undefined;
+  return isMadeUp ? `Worked for ${said.join(' and ')}` : said.join(' and ');
+}
+
 export const SHIPPED_YEARS: readonly number[] = [2025, 2026];
 export const SHIPPED_DAYS: readonly ShippedDay[] = [
   ...span('元旦', '2025-01-01', 1),

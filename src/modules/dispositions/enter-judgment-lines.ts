@@ -1,3 +1,4 @@
+import { sayUnit } from '../../platform/quantity.ts';
 import { shanghaiDay } from '../../platform/clock.ts';
 import { isZeroDecimal, normaliseDecimal } from '../../platform/decimal.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
@@ -58,7 +59,11 @@ function requireFittingItem(line: Line, items: readonly CaseItemRow[], caseId: s
   const item = items.find(({ id }) => id === itemId);
   if (item?.caseId !== caseId) throw refuseDisposition('LINE_ITEM_UNKNOWN', { number });
   if (item.unit !== unit && item.convertedFrom !== unit)
-    throw refuseDisposition('LINE_UNIT_DIFFERS', { number, unit, itemUnit: item.unit });
+    throw refuseDisposition('LINE_UNIT_DIFFERS', {
+      number,
+      unit: sayUnit(unit),
+      itemUnit: sayUnit(item.unit),
+    });
 }
 
 /** By name. Refusals: BENEFICIARY_MISSING, BENEFICIARY_UNKNOWN. */

@@ -10,7 +10,9 @@ export const ORDERED_LINES: OrderedLineSource = async (reader, { courtId, caseId
     const line = runningLineOf(row);
     if (line.isVoid) return [];
     const { id: lineId, itemId, quantity, isCarriedOut } = line;
-    const label = `${row.document} #${row.lineNumber} ${JUDGMENT_ORDERS[row.order].zh} ${row.description}`;
+    const { zh, en } = JUDGMENT_ORDERS[row.order];
+    const called = (order: string) => `${row.document} #${row.lineNumber} ${order} ${row.description}`;
+    const label = { zh: called(zh), en: called(en) };
     return [{ lineId, itemId, quantity, isCarriedOut, label }];
   });
 };

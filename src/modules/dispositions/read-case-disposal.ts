@@ -1,6 +1,6 @@
 import { shanghaiDay, shanghaiInstant, startOfShanghaiDay } from '../../platform/clock.ts';
 import { compareDecimals } from '../../platform/decimal.ts';
-import { fillSentence, type Sentence } from '../../platform/errors.ts';
+import { fillSentence, listTexts, type Sentence } from '../../platform/errors.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import { listOpenRequestsAbout, type OpenLine } from '../approvals/list-open-requests.ts';
@@ -95,7 +95,7 @@ function groupHandOvers(weighed: readonly Weighed[]): HandOver[][] {
 /** Who holds it, that nobody knows how much there is, or why no judgment lets it go. */
 function obstacleTo({ loaded, fact }: Weighed): Sentence | null {
   if (fact.holders.length > 0)
-    return fillSentence(ITEM_REFUSALS.ITEM_UNDER_LEGAL_HOLD, { holders: fact.holders.join('、') });
+    return fillSentence(ITEM_REFUSALS.ITEM_UNDER_LEGAL_HOLD, { holders: listTexts(fact.holders) });
   const { openCount, unit } = loaded.row;
   if (openCount !== null)
     return fillSentence(ITEM_REFUSALS.COUNT_DIFFERENCE_OPEN, factsOfOpenCount(openCount, unit));

@@ -1,3 +1,4 @@
+import { listTexts } from '../../platform/errors.ts';
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import type { ReceivedFile } from '../../platform/received-file.ts';
@@ -52,7 +53,7 @@ export async function importAssetClasses(
     limits: { rows: ROWS_MAX, unpackedBytes: UNPACKED_BYTES_MAX },
   });
   const positions = findClassColumns(table.headers);
-  if (positions === null) throw refuseAsset('CLASS_COLUMNS_MISSING', { headers: table.headers.join('、') });
+  if (positions === null) throw refuseAsset('CLASS_COLUMNS_MISSING', { headers: listTexts(table.headers) });
   const { classes, problems } = readClassTable(table, positions);
   if (problems.length > 0 && !dryRun) {
     throw refuseAsset(

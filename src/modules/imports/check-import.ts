@@ -1,3 +1,4 @@
+import { listTexts } from '../../platform/errors.ts';
 import type { InputOf } from '../../platform/endpoint.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { checkRows } from './check-rows.ts';
@@ -61,5 +62,5 @@ function mappedColumns(head: ImportHead, columns: Mapping['columns']): readonly 
   const applied = applyMapping(head, { columns });
   if (applied.ok) return applied.columns;
   const missing = applied.missing.map(({ header }) => header.slice(0, 50)).slice(0, 5);
-  throw refuseImport('IMPORT_COLUMNS_DIFFER', { missing: missing.join('、') });
+  throw refuseImport('IMPORT_COLUMNS_DIFFER', { missing: listTexts(missing) });
 }

@@ -1,3 +1,4 @@
+import { listTexts } from '../../platform/errors.ts';
 import { readFile } from 'node:fs/promises';
 import type { ResponseOf } from '../../platform/endpoint.ts';
 import { newId } from '../../platform/ids.ts';
@@ -62,7 +63,7 @@ export async function importDoorEvents(
     limits: { rows: ROWS_MAX, unpackedBytes: UNPACKED_BYTES_MAX },
   });
   const positions = findDoorColumns(table.headers);
-  if (positions === null) throw refuseDoors('DOOR_COLUMNS_MISSING', { headers: table.headers.join('、') });
+  if (positions === null) throw refuseDoors('DOOR_COLUMNS_MISSING', { headers: listTexts(table.headers) });
   const { events, problems } = readDoorEvents(table, positions, new Set(doors.keys()), now);
   if (problems.length > 0 && !dryRun)
     throw refuseDoors(

@@ -1,3 +1,4 @@
+import { listTexts, type Sentence } from '../../platform/errors.ts';
 import { shanghaiDay } from '../../platform/clock.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { listCourtPeople } from './court-person.sql.ts';
@@ -18,9 +19,9 @@ export interface Movement {
   readonly isHandoverCount?: boolean;
 }
 
-async function namesOf({ trx, actor, now }: CommandContext, ids: readonly string[]): Promise<string> {
+async function namesOf({ trx, actor, now }: CommandContext, ids: readonly string[]): Promise<Sentence> {
   const people = await listCourtPeople(trx, { courtId: actor.courtId, day: shanghaiDay(now) }, ids);
-  return people.map(({ name }) => name).join('、') || '—';
+  return listTexts(people.length === 0 ? ['—'] : people.map(({ name }) => name));
 }
 
 /**

@@ -94,7 +94,7 @@ export const closureAnswer = z.object({
   openItemCount: z.int(),
   openCurrencies: z.array(z.object({ currency: z.string(), amount: z.string() })),
   /** Lines of judgments that are not carried out. */
-  openLines: z.array(z.object({ lineId: z.string(), label: z.string() })),
+  openLines: z.array(z.object({ lineId: z.string(), label: z.object({ zh: z.string(), en: z.string() }) })),
 });
 
 export const readCaseLedgerEndpoint = declareEndpoint({

@@ -47,7 +47,7 @@ function openMattersOf({ conservation, closure, rows }: ProvenLedger): Problem[]
       ),
     ),
     ...closure.openLines.map(({ label }) =>
-      matter('LINE_OPEN', `裁判处理项未执行：${label}`, `Not carried out: ${label}`),
+      matter('LINE_OPEN', `裁判处理项未执行：${label.zh}`, `Not carried out: ${label.en}`),
     ),
   ];
 }

@@ -2,6 +2,7 @@
  * The second proof of a case's ledger, from its entries and the judgment's lines: every item has ended, no currency has
  * anything left, every line of the judgment was carried out. Pure.
  */
+import type { Sentence } from '../../platform/errors.ts';
 import { addDecimals, compareDecimals, isZeroDecimal, subtractDecimals } from '../../platform/decimal.ts';
 import { groupByItem, type ItemEntry } from './item-entry.ts';
 import { isCurrency } from './item-quantity.ts';
@@ -16,8 +17,8 @@ export interface OrderedLine {
   readonly quantity: string;
   /** Carried out by a paper, as far as it concerns nothing that is kept. */
   readonly isCarriedOut: boolean;
-  /** As people call it: the document and the number of the line. */
-  readonly label: string;
+  /** As people call it: the document and the number of the line, what is ordered of what. */
+  readonly label: Sentence;
 }
 
 export interface Closure {

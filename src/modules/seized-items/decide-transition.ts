@@ -1,7 +1,7 @@
 /** Whether a transition may happen to an item now, and why not: reasons in the order of ITEM_REFUSALS. Pure. */
 import { compareDecimals } from '../../platform/decimal.ts';
 import { sayQuantity } from '../../platform/quantity.ts';
-import { listWords, type Facts, type Sentence } from '../../platform/errors.ts';
+import { listTexts, listWords, type Facts, type Sentence } from '../../platform/errors.ts';
 import { ROLES, type Role } from '../accounts/roles.ts';
 import { CUSTODY_MOVES, NEEDS_A_HAND } from './hands-on.rules.ts';
 import {
@@ -144,7 +144,7 @@ export function factsOfOpenCount({ booked, counted }: OpenCount, unit: string): 
 
 function objectToHolds({ standing, grounds, request, rule }: Question): Objection {
   if (rule.stopsAtHold === true && grounds.legalHolds.length > 0)
-    return { reason: 'ITEM_UNDER_LEGAL_HOLD', facts: { holders: grounds.legalHolds.join('、') } };
+    return { reason: 'ITEM_UNDER_LEGAL_HOLD', facts: { holders: listTexts(grounds.legalHolds) } };
   const { openCount = null } = grounds;
   if (rule.stopsAtOpenCount === true && openCount !== null)
     return { reason: 'COUNT_DIFFERENCE_OPEN', facts: factsOfOpenCount(openCount, standing.unit) };

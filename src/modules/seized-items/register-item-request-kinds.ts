@@ -1,4 +1,5 @@
 import { registerRequestKind } from '../approvals/request-kinds.ts';
+import { keptSentenceInEnglish } from './kept-sentences.ts';
 import { listKeepers } from './list-keepers.ts';
 import { approvalKindOf, ITEM_REQUEST_KIND_IDS, itemRequestKindOf } from './item-request-kinds.ts';
 
@@ -13,6 +14,7 @@ export function registerItemRequestKinds(): void {
       keepsExecutorApart: true,
       listKeepers,
       mayBeWaived: mayBeWaived === true,
+      sayLabel: (label) => ({ zh: label, en: keptSentenceInEnglish(label) ?? label }),
     });
   }
 }

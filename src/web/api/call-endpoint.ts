@@ -7,6 +7,8 @@ import {
   type ClientRequest,
   type SendOptions,
 } from './endpoint-request.ts';
+import { currentLanguage } from '../i18n/language.ts';
+import { sayHiddenInEnglish } from '../../modules/seized-items/say-hidden.ts';
 import { reportConnection } from './connection-state.ts';
 import { reportSessionLost } from './session-lost.ts';
 
@@ -14,7 +16,7 @@ async function readJson(response: Response): Promise<unknown> {
   const text = await response.text();
   if (text === '') return {};
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(text, currentLanguage() === 'en' ? sayHiddenInEnglish : undefined);
     return value;
   } catch {
     return undefined;

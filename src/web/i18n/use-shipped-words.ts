@@ -1,5 +1,7 @@
 import { ROLES } from '../../modules/accounts/roles.ts';
 import { ruleBasisInEnglish } from '../../modules/deadlines/rule-bases.ts';
+import { holidayInEnglish } from '../../modules/deadlines/shipped-calendar.ts';
+import { importBasisInEnglish } from '../../modules/fixed-assets/import/import-basis.ts';
 import { ITEM_GRADES } from '../../modules/seized-items/item-categories.ts';
 import { keptSentenceInEnglish } from '../../modules/seized-items/kept-sentences.ts';
 import { requestBasisInEnglish } from '../../modules/seized-items/request-bases.ts';
@@ -15,6 +17,8 @@ function inEnglish(text: string): string {
     ruleBasisInEnglish(text) ??
     requestBasisInEnglish(text) ??
     keptSentenceInEnglish(text) ??
+    importBasisInEnglish(text) ??
+    holidayInEnglish(text) ??
     text
   );
 }

@@ -2,6 +2,7 @@ import DownOutlined from '@ant-design/icons/es/icons/DownOutlined';
 import UserOutlined from '@ant-design/icons/es/icons/UserOutlined';
 import Dropdown from 'antd/es/dropdown';
 import type { MenuProps } from 'antd/es/menu';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCommand } from '../api/use-command.ts';
@@ -29,10 +30,11 @@ export function PersonMenu() {
   const navigate = useNavigate();
   const out = useCommand(signOut);
   const outEverywhere = useCommand(signOutEverywhere);
+  const client = useQueryClient();
   const rememberLanguage = useCommand(changeLanguage);
   const toCourt = useCommand(switchCourt);
   const chooseLanguage = (next: Language) => {
-    void switchLanguage(next);
+    void switchLanguage(next).then(() => client.invalidateQueries());
     void rememberLanguage.send({ body: { language: next } });
   };
   const enterCourt = async (courtId: number) => {

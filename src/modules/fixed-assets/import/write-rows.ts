@@ -5,19 +5,14 @@ import { addAssets } from '../add-assets.ts';
 import { letSearchWordsWait, sortInSearchWords } from '../asset-search-row.sql.ts';
 import { recordCardCorrections } from '../record-card-corrections.ts';
 import type { ChangedRow, NewRow } from './decide-rows.ts';
+import { keptImportBasis } from './import-basis.ts';
 import { parentsFirst } from './row-parents.ts';
 
 const CHUNK = 1000;
-const FILE_NAME_SHOWN = 120;
 
 export interface WrittenRows {
   /** First and last code issued. */
   readonly codes: { readonly first: string; readonly last: string } | null;
-}
-
-/** What the papers of the entries say: the file, and under which import it is kept. */
-function basisOf({ fileName, runId }: SettleInput): string {
-  return `导入 ${[...fileName].slice(0, FILE_NAME_SHOWN).join('')}（${runId}）`;
 }
 
 /** Writes decided rows: cards taken over, corrections, and what the file said about each asset. */
@@ -38,7 +33,7 @@ export async function writeRows(
   report(0);
   if (rows.created.length > CHUNK) await postponeSearchWords(command);
   const codes = await addCards(command, input, rows.created, report);
-  const basis = basisOf(input);
+  const basis = keptImportBasis(input.fileName, input.runId);
   for (let start = 0; start < rows.changed.length; start += CHUNK) {
     await recordCardCorrections(command, rows.changed.slice(start, start + CHUNK), { basis, note: null });
     report(Math.min(total, rows.created.length + start + CHUNK));
@@ -63,7 +58,7 @@ async function addCards(
   created: readonly NewRow[],
   report: (done: number) => void,
 ): Promise<WrittenRows['codes']> {
-  const basis = basisOf(input);
+  const basis = keptImportBasis(input.fileName, input.runId);
   const added = await addAssets(command, {
     courtId: command.actor.courtId,
     kind: 'take_over',

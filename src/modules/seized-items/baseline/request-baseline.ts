@@ -20,7 +20,10 @@ function factsOf(row: DifferenceRow): Fact[] {
     {
       zh: '清点',
       en: 'Counted by',
-      value: `${countedByName}、${secondPersonName}，${shanghaiDay(countedAt)}`,
+      value: {
+        zh: `${countedByName}、${secondPersonName}，${shanghaiDay(countedAt)}`,
+        en: `${countedByName}, ${secondPersonName}, ${shanghaiDay(countedAt)}`,
+      },
     },
   ];
 }

@@ -11,7 +11,11 @@ import type { requestLossEndpoint } from './care.contract.ts';
 
 /** The approver knows that the first count of it is open too. */
 function factOfOpenCount({ booked, counted }: OpenCount, unit: string): Fact {
-  const value = `旧台账 ${sayQuantity(booked, unit).zh}，实点 ${sayQuantity(counted, unit).zh}`;
+  const [was, is] = [sayQuantity(booked, unit), sayQuantity(counted, unit)];
+  const value = {
+    zh: `旧台账 ${was.zh}，实点 ${is.zh}`,
+    en: `${was.en} in the register, ${is.en} counted`,
+  };
   return { zh: '清点差异未认定', en: 'First count not settled', value };
 }
 

@@ -70,7 +70,7 @@ export const readContainerEndpoint = declareEndpoint({
         occurredAt: z.string(),
         actorName: z.string(),
         secondPersonName: z.string().nullable(),
-        text: z.string().nullable(),
+        text: z.object({ zh: z.string(), en: z.string() }).nullable(),
       }),
     ),
     availableActions: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string() })),

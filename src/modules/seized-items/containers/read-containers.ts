@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import { shanghaiInstant } from '../../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
+import { listWords, type Sentence } from '../../../platform/errors.ts';
 import { decodeCursor, pageOfRows } from '../../../platform/page-cursor.ts';
 import type { QueryContext } from '../../../platform/run-query.ts';
 import { mayUse } from '../../accounts/permissions.ts';
 import { reachesCase } from '../../cases/case-access.ts';
 import { normaliseQuantity } from '../../ledger/entry.ts';
+import { keptSentenceInEnglish } from '../kept-sentences.ts';
 import { summaryOf } from '../describe-item.ts';
 import { listItemRowsById } from '../item-page.sql.ts';
 import { listContainerActions } from './container-actions.ts';
@@ -70,6 +72,7 @@ export async function listContainers(
   ]);
 }
 
+const NAMES_MAX = 5;
 const said = z.object({
   seal: z.string().optional().catch(undefined),
   reason: z.string().optional().catch(undefined),
@@ -81,13 +84,23 @@ const said = z.object({
     .catch(undefined),
 });
 
+function listNames(items: readonly { readonly name: string }[]): Sentence {
+  const names = items
+    .slice(0, NAMES_MAX)
+    .map(({ name }) => ({ zh: name, en: keptSentenceInEnglish(name) ?? name }));
+  const { zh, en } = listWords(names);
+  const more = items.length - NAMES_MAX;
+  return more <= 0 ? { zh, en } : { zh: `${zh} 等 ${items.length} 件`, en: `${en} and ${more} more` };
+}
+
 /** What an event says beside its kind: the seal, where to, what was put in. */
-function textOf({ details }: ContainerEventRow): string | null {
+function textOf({ details }: ContainerEventRow): Sentence | null {
   const { seal, reason, into, to, items } = said.parse(details);
-  const names = items?.map(({ name }) => name);
-  const listed = names && names.slice(0, 5).join('、') + (names.length > 5 ? ` 等 ${names.length} 件` : '');
-  const parts = [seal, into, to, listed, reason].filter((part) => part != null && part !== '');
-  return parts.length === 0 ? null : parts.join(' · ');
+  const listed = items === undefined || items.length === 0 ? undefined : listNames(items);
+  const parts = [seal, into, to, listed, reason].flatMap((part) => part || []);
+  const all = (language: keyof Sentence) =>
+    parts.map((part) => (typeof part === 'string' ? part : part[language])).join(' · ');
+  return parts.length === 0 ? null : { zh: all('zh'), en: all('en') };
 }
 
 /** Of everything under its seal; what can be asked for only by somebody who may see all of it. */

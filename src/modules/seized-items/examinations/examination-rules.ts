@@ -1,8 +1,9 @@
 /** Examinations of items (鉴定、评估、检验): what may be sent out and how an opinion may read. Pure; runs in the browser too. */
 import { addDecimals, compareDecimals } from '../../../platform/decimal.ts';
-import type { Facts } from '../../../platform/errors.ts';
+import { wordOf, type Facts } from '../../../platform/errors.ts';
 import { addMonths } from '../../deadlines/counting.rules.ts';
 import { editionOn } from '../../deadlines/deadline-rules.ts';
+import { sayRuleBasis } from '../../deadlines/rule-bases.ts';
 import { categoryOf, gradeWithin, type ItemCategoryId, type ItemGrade } from '../item-categories.ts';
 import type { ExaminationRefusalReason } from './examination-refusals.ts';
 
@@ -74,22 +75,25 @@ function objectToValue({ value, concludedOn }: Opinion): Objection {
   if (value.baseDate > concludedOn) return { reason: 'BASE_DATE_AFTER_OPINION' };
   const latest = latestValidity(value.baseDate);
   return value.validUntil < value.baseDate || value.validUntil > latest
-    ? { reason: 'VALIDITY_TOO_LONG', facts: { latest, basis: editionOn('D21', value.baseDate).basis } }
+    ? {
+        reason: 'VALIDITY_TOO_LONG',
+        facts: { latest, basis: sayRuleBasis(editionOn('D21', value.baseDate).basis) },
+      }
     : null;
 }
 
 function objectToClass(item: ExaminedItem, { grade, category }: Opinion): Objection {
   const next = category ?? item.category;
-  const { isMoney, prohibition, zh } = categoryOf(next);
+  const { isMoney, prohibition, ...words } = categoryOf(next);
   if ((isMoney === true) !== (categoryOf(item.category).isMoney === true))
     return { reason: 'MONEY_STAYS_MONEY' };
   if (category !== null && prohibition !== undefined)
     return {
       reason: 'FOUND_PROHIBITED',
-      facts: { category: zh, advice: prohibition.zh, adviceEn: prohibition.en },
+      facts: { category: wordOf(words), advice: prohibition.zh, adviceEn: prohibition.en },
     };
   return grade !== null && gradeWithin(next, grade) !== grade
-    ? { reason: 'GRADE_BELOW_CATEGORY', facts: { category: zh } }
+    ? { reason: 'GRADE_BELOW_CATEGORY', facts: { category: wordOf(words) } }
     : null;
 }
 

@@ -1,6 +1,7 @@
 /** What a row of an older register comes to: an item with what the row says, 不详 for the rest, or what is wrong. Pure. */
 import { compareDecimals, decimalPlaces } from '../../../platform/decimal.ts';
-import type { Facts } from '../../../platform/errors.ts';
+import { listTexts, type Facts } from '../../../platform/errors.ts';
+import { sayUnit } from '../../../platform/quantity.ts';
 import type { DraftRow, RowFinding } from '../../imports/import-target.ts';
 import { categoryOf, gradeWithin, type ItemCategoryId, type ItemFact } from '../item-categories.ts';
 import type { ItemCard } from '../item-fields.ts';
@@ -52,7 +53,7 @@ function countOf(row: DraftRow, teller: RegisterTeller): Found<Counted> {
   if (word !== null && /^[批宗堆些]$/u.test(word.trim())) return refuse('REGISTER_QUANTITY_UNCOUNTED');
   if (unit === null) return refuse('REGISTER_UNIT_UNKNOWN', { unit: word ?? '' });
   if (findQuantityProblem(read.quantity, unit) !== null)
-    return refuse('REGISTER_QUANTITY_UNFIT', { quantity: read.quantity, unit: word ?? unit });
+    return refuse('REGISTER_QUANTITY_UNFIT', { quantity: read.quantity, unit: word ?? sayUnit(unit) });
   const findings = word === null ? [teller.notice(row, 'quantityText', 'REGISTER_UNIT_ASSUMED')] : [];
   return { value: { quantity: read.quantity, unit }, findings };
 }
@@ -151,7 +152,7 @@ export function decideRegisterRow(row: DraftRow, teller: RegisterTeller): RowVer
     ...kind.findings,
     ...(isOddOwner ? [teller.notice(row, 'ownershipName', 'REGISTER_OWNERSHIP_UNKNOWN')] : []),
     ...(unknown.length > 0
-      ? [teller.notice(row, 'keepingText', 'REGISTER_KEEPING_UNKNOWN', { words: unknown.join('、') })]
+      ? [teller.notice(row, 'keepingText', 'REGISTER_KEEPING_UNKNOWN', { words: listTexts(unknown) })]
       : []),
   ];
   if (name === undefined || name === '' || count.value === null || kind.value === null)

@@ -1,3 +1,4 @@
+import { listTexts } from '../../../platform/errors.ts';
 import { sendTogether } from '../../../platform/database.ts';
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
@@ -72,7 +73,7 @@ export async function carryOutReattribution(
     ...(move.fromConfirmedAt === null ? [move.fromHandler] : []),
     ...(move.toConfirmedAt === null ? [move.toHandler] : []),
   ];
-  if (waiting.length > 0) throw refuseCare('REATTRIBUTION_UNCONFIRMED', { waiting: waiting.join('、') });
+  if (waiting.length > 0) throw refuseCare('REATTRIBUTION_UNCONFIRMED', { waiting: listTexts(waiting) });
   const head = await lockCase(trx, { courtId, id: move.toCaseId });
   if (!head) throw refuseIntake('INTAKE_CASE_UNKNOWN');
   const [item] = await lockItems(trx, courtId, [move.itemId]);

@@ -1,3 +1,4 @@
+import { sayRuleBasis } from '../../deadlines/rule-bases.ts';
 import { shanghaiDay } from '../../../platform/clock.ts';
 import { multiplyDecimals } from '../../../platform/decimal.ts';
 import type { InputOf } from '../../../platform/endpoint.ts';
@@ -31,7 +32,8 @@ export async function setTolerance(
   const problem = findToleranceProblem(tolerance, today);
   const edition = toleranceOn(effectiveFrom);
   const most = shippedShare(edition, kind, category) ?? edition.weighing.usual;
-  if (problem !== null) throw refuseTolerance(problem, { most: sayShare(most), basis: edition.basis });
+  if (problem !== null)
+    throw refuseTolerance(problem, { most: sayShare(most), basis: sayRuleBasis(edition.basis) });
   const by = { personId: actor.personId, personName: actor.personName, now };
   await insertCourtTolerance(trx, actor.courtId, by, { ...tolerance, id: newId(now.getTime()) });
   command.audit({

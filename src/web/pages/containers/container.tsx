@@ -74,6 +74,7 @@ function Inside({ box }: { box: Box }) {
 
 function Life({ box }: { box: Box }) {
   const { t } = useTranslation('containers');
+  const pick = usePickSentence();
   return (
     <section className="cc-box-section" aria-label={t('life')}>
       <h2>{t('life')}</h2>
@@ -82,7 +83,7 @@ function Life({ box }: { box: Box }) {
           <li key={event.id} className="cc-box">
             <When instant={event.occurredAt} />
             <strong>{t(`event.${event.kind}`)}</strong>
-            <span>{event.text}</span>
+            <span>{event.text === null ? null : pick(event.text)}</span>
             <span className="cc-soft">
               {[event.actorName, event.secondPersonName].filter(Boolean).join(t('and'))}
             </span>

@@ -1,3 +1,4 @@
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { useState } from 'react';
 import Button from 'antd/es/button';
 import Form from 'antd/es/form';
@@ -23,6 +24,7 @@ import '../../components/plain-rows.css';
 type Year = ResponseOf<typeof readCalendarEndpoint>;
 
 function YearDays({ found }: { found: Year }) {
+  const shipped = useShippedWords();
   const { t } = useTranslation('deadlines');
   if (!found.isKnown) return <p className="cc-soft">{t('calendar.unknown', { year: found.year })}</p>;
   return (
@@ -30,7 +32,7 @@ function YearDays({ found }: { found: Year }) {
       {found.days.map(({ day, kind, name }) => (
         <li key={day}>
           <span className="cc-rows-main">
-            {day} · {name}
+            {day} · {shipped(name)}
           </span>
           <span className="cc-rows-side">
             <StatusTag tone={kind === 'holiday' ? 'settled' : 'soon'}>{t(`calendar.${kind}`)}</StatusTag>

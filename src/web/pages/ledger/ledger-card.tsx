@@ -4,6 +4,7 @@ import { ASSET_ENTRY_KINDS } from '../../../modules/fixed-assets/rules.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import { Money } from '../../components/money.tsx';
 import { When } from '../../components/when.tsx';
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { usePickSentence } from '../../i18n/use-language.ts';
 
 function wordsOf(side: LedgerRow['from']): string {
@@ -15,6 +16,7 @@ function wordsOf(side: LedgerRow['from']): string {
 export function LedgerCard({ row }: { row: LedgerRow }) {
   const { t } = useTranslation('ledger');
   const pick = usePickSentence();
+  const shipped = useShippedWords();
   const from = wordsOf(row.from) || (row.counterparty ?? '');
   const to = wordsOf(row.to);
   const marks = [
@@ -36,7 +38,11 @@ export function LedgerCard({ row }: { row: LedgerRow }) {
       <span className="cc-soft">
         {from === to || from === '' || to === '' ? to || from : `${from} → ${to}`}
       </span>
-      <span className="cc-soft">{[row.actorName, row.basis, ...marks].filter(Boolean).join(' · ')}</span>
+      <span className="cc-soft">
+        {[row.actorName, row.basis === null ? null : shipped(row.basis), ...marks]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
     </span>
   );
 }

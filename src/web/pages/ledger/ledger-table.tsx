@@ -6,6 +6,7 @@ import { formatCount, formatQuantity } from '../../components/amount.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import { Money } from '../../components/money.tsx';
 import { formatInstant } from '../../components/when.tsx';
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { CorrectionMarks, Destination, Position, ReceiptNote } from './entry-parts.tsx';
@@ -84,6 +85,7 @@ function Quantity({ row }: { row: LedgerRow }) {
 }
 
 function EntryRow({ row, number }: { row: LedgerRow; number: number | undefined }) {
+  const shipped = useShippedWords();
   const pick = usePickSentence();
   const when = formatInstant(row.occurredAt);
   const { asset } = row;
@@ -126,7 +128,7 @@ function EntryRow({ row, number }: { row: LedgerRow; number: number | undefined 
         <ReceiptNote receipt={row.receipt} />
       </td>
       <td className="cc-ledger-basis">
-        {row.basis !== null && <span>{row.basis}</span>}
+        {row.basis !== null && <span>{shipped(row.basis)}</span>}
         {row.note !== null && <span className="cc-ledger-second">{row.note}</span>}
       </td>
     </tr>

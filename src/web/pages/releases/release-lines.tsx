@@ -34,6 +34,7 @@ export function LinePicture({ line }: { line: ReleaseLine }) {
 }
 
 function OutAndBack({ line }: { line: ReleaseLine }) {
+  const shipped = useShippedWords();
   const { t } = useTranslation('releases');
   const sealOf = (seal: string | null) => (seal === null ? t('unsealed') : t('seal', { seal }));
   return (
@@ -50,8 +51,8 @@ function OutAndBack({ line }: { line: ReleaseLine }) {
           {line.receivedByName !== null && ` · ${line.receivedByName}`}
         </span>
       )}
-      {line.note !== null && <span className="cc-soft">{line.note}</span>}
-      {line.incident !== null && <span className="cc-release-wrong">{line.incident}</span>}
+      {line.note !== null && <span className="cc-soft">{shipped(line.note)}</span>}
+      {line.incident !== null && <span className="cc-release-wrong">{shipped(line.incident)}</span>}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import Alert from 'antd/es/alert';
 import Button from 'antd/es/button';
 import Skeleton from 'antd/es/skeleton';
@@ -71,6 +72,7 @@ function Actions({ release, command }: { release: ReleaseDetail; command: OpenCo
 }
 
 function Inspections({ release }: { release: ReleaseDetail }) {
+  const shipped = useShippedWords();
   const { t } = useTranslation('releases');
   const odometerOf = (text: string | null) =>
     readOdometer(text).kind === 'km' ? t('odometer', { km: text }) : text;
@@ -88,7 +90,7 @@ function Inspections({ release }: { release: ReleaseDetail }) {
               </span>
             </span>
             <span>
-              {[one.condition, odometerOf(one.odometer), one.note]
+              {[one.condition, odometerOf(one.odometer), one.note && shipped(one.note)]
                 .filter((part) => part !== null)
                 .join(' · ')}
             </span>

@@ -1,3 +1,4 @@
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../clock.ts';
@@ -26,6 +27,7 @@ function officeState({ startsAt, endsAt }: AppointmentAnswer, now: Date): 'inOff
 const TONES = { inOffice: 'settled', coming: 'open', over: 'closed' } as const;
 
 function OfficeRow({ office, onOpen }: OfficeProps) {
+  const shipped = useShippedWords();
   const now = useNow();
   const { t } = useTranslation('rooms');
   const can = useCan();
@@ -55,7 +57,7 @@ function OfficeRow({ office, onOpen }: OfficeProps) {
         </div>
         <div className="cc-soft">
           {t('office.by', { document: office.document, who: office.appointedByName })}
-          {office.endReason !== null && ` · ${t('office.ended', { reason: office.endReason })}`}
+          {office.endReason !== null && ` · ${t('office.ended', { reason: shipped(office.endReason) })}`}
         </div>
       </div>
       <div className="cc-rows-side">

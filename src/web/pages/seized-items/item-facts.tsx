@@ -5,6 +5,7 @@ import { ODOMETER_OCCASIONS, sayKilometres } from '../../../modules/seized-items
 import { Details, type Detail } from '../../components/details.tsx';
 import { formatFen, Money } from '../../components/money.tsx';
 import { Day, When } from '../../components/when.tsx';
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useSayQuantity, useUnitAfter } from '../../i18n/use-quantity.ts';
 import type { SeizedItem } from './item-answer.ts';
@@ -12,6 +13,7 @@ import { useItemWord } from './item-words.ts';
 import { ItemStateTag } from './item-state-tag.tsx';
 
 function useFacts(item: SeizedItem): Detail[] {
+  const shipped = useShippedWords();
   const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   const word = useItemWord();
@@ -54,13 +56,14 @@ function useFacts(item: SeizedItem): Detail[] {
     ],
     [t('fact.hazards'), item.hazards.map((key) => word('hazard', key)).join(t('and')) || null],
     [t('fact.keeping'), item.keeping.map((key) => word('keeping', key)).join(t('and')) || null],
-    ...Object.entries(item.facts).map(([key, value]) => [word('fact', key), value] as const),
-    [t('fact.notes'), item.notes],
+    ...Object.entries(item.facts).map(([key, value]) => [word('fact', key), shipped(value)] as const),
+    [t('fact.notes'), item.notes === null ? null : shipped(item.notes)],
   ];
   return rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
 }
 
 function Seals({ item }: { item: SeizedItem }) {
+  const shipped = useShippedWords();
   const { t } = useTranslation('seized-items');
   if (item.seals.length === 0) return null;
   return (
@@ -72,7 +75,9 @@ function Seals({ item }: { item: SeizedItem }) {
             <strong>{seal.number}</strong>{' '}
             <span className="cc-soft">
               <When instant={seal.sealedAt} />{' '}
-              {[seal.sealedByName, seal.secondPersonName].filter(Boolean).join(t('and'))}
+              {[seal.sealedByName && shipped(seal.sealedByName), seal.secondPersonName]
+                .filter(Boolean)
+                .join(t('and'))}
             </span>
             {seal.openedAt !== null && (
               <p>
@@ -88,6 +93,7 @@ function Seals({ item }: { item: SeizedItem }) {
 }
 
 function Measures({ item }: { item: SeizedItem }) {
+  const shipped = useShippedWords();
   const unitAfter = useUnitAfter();
   const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
@@ -103,7 +109,7 @@ function Measures({ item }: { item: SeizedItem }) {
       {item.odometers.length > 0 && <h2>{t('odometer.title')}</h2>}
       {item.odometers.map((one) => (
         <p key={`${one.takenAt} ${one.occasion} ${one.km}`}>
-          <strong>{one.km === null ? one.note : t('odometer.km', { km: one.km })}</strong>{' '}
+          <strong>{one.km === null ? shipped(one.note ?? '') : t('odometer.km', { km: one.km })}</strong>{' '}
           {one.differenceKm !== null && t('odometer.difference', { km: sayKilometres(one.differenceKm) })}
           {one.allowedKm !== null && t('odometer.allowed', { km: one.allowedKm })}{' '}
           {pick(ODOMETER_OCCASIONS[one.occasion])} <When instant={one.takenAt} />{' '}

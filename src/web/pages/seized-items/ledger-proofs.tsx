@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ResponseOf } from '../../../platform/endpoint.ts';
 import type { readCaseLedgerEndpoint } from '../../../modules/seized-items/case-ledger.contract.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
+import { usePickSentence } from '../../i18n/use-language.ts';
 import { useSayQuantity, useSayUnit } from '../../i18n/use-quantity.ts';
 
 const OPEN_LINES_SHOWN = 20;
@@ -92,6 +93,7 @@ function Differences({ ledger }: { ledger: Ledger }) {
 
 /** Conservation and closure, computed from entries alone: what is proved, or what stands against it. */
 export function LedgerProofs({ ledger }: { ledger: Ledger }) {
+  const pick = usePickSentence();
   const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   const { conservation, closure } = ledger;
@@ -130,7 +132,7 @@ export function LedgerProofs({ ledger }: { ledger: Ledger }) {
             <p className="cc-soft">{t('proof.openLines', { count: closure.openLines.length })}</p>
             <ul>
               {closure.openLines.slice(0, OPEN_LINES_SHOWN).map(({ lineId, label }) => (
-                <li key={lineId}>{label}</li>
+                <li key={lineId}>{pick(label)}</li>
               ))}
               {closure.openLines.length > OPEN_LINES_SHOWN && <li>…</li>}
             </ul>

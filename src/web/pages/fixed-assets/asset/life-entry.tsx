@@ -7,6 +7,7 @@ import { downloadAddress } from '../../../api/download-file.ts';
 import { groupItemCode } from '../../../../modules/item-codes/item-code.ts';
 import { StatusTag } from '../../../components/status-tag.tsx';
 import { Day, formatInstant, When } from '../../../components/when.tsx';
+import { useShippedWords } from '../../../i18n/use-shipped-words.ts';
 import { usePickSentence } from '../../../i18n/use-language.ts';
 import { PositionChanges } from './position-changes.tsx';
 
@@ -61,10 +62,11 @@ function ReceiptState({ assetId, sequence, receipt }: ReceiptProps) {
 }
 
 function Papers({ assetId, entry }: { assetId: string; entry: TimelineEntry }) {
+  const shipped = useShippedWords();
   const { t } = useTranslation('fixed-assets');
   const papers = [
     ['counterparty', entry.counterparty],
-    ['basis', entry.basis],
+    ['basis', entry.basis === null ? null : shipped(entry.basis)],
     ['note', entry.note],
     ['secondPerson', entry.secondPersonName],
   ] as const;
