@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readApprovalEndpoint } from '../../src/modules/approvals/approvals.contract.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
+import * as conversions from '../../src/modules/seized-items/money/conversions.contract.ts';
 import * as deposits from '../../src/modules/seized-items/money/deposits.contract.ts';
 import {
   fenOf,
@@ -264,5 +265,97 @@ describe('situation 11: foreign currency', () => {
       })
       .expect(200);
     expect(bodyOf(readMoneyMonthEndpoint, entered).differences).toEqual([]);
+  });
+
+  it('what stayed in its currency at the bank is changed later, on a slip of its own, by custodian and finance', async () => {
+    await travelTo(app, '2026-12-08T15:00:00+08:00');
+    const listed = async () =>
+      bodyOf(deposits.listDepositsEndpoint, await finance.agent.get('/api/money-deposits').expect(200)).items;
+    const kept = (await listed()).find(({ remaining }) => remaining !== null);
+    expect(kept).toMatchObject({
+      ...{ currency: 'USD', conversions: [], availableActions: ['convert'] },
+      remaining: { amountMinor: 100_000, worth: { fen: 712_300 } },
+    });
+    const upload = async () => {
+      const slip = await finance.agent
+        .post('/api/money-conversion-slips')
+        .attach('file', PIXEL, 'slip.png')
+        .expect(200);
+      return bodyOf(conversions.uploadConversionSlipEndpoint, slip).conversionId;
+    };
+    const conversionId = await upload();
+    const slip = {
+      ...{ itemIds: [dollars], conversionId, slipNumber: 'JH-9', accountAlias: '涉案款专户（尾号9876）' },
+      ...{ convertedOn: '2026-12-07', bankRate: '713.2', creditedFen: 713_200 },
+      secondPerson: { personId: court.custodian.id, pin: PIN },
+    };
+    const convert = (more: object, status = 409, depositId = kept?.id ?? '') =>
+      finance.agent
+        .post(`/api/money-deposits/${depositId}/conversions`)
+        .send({ ...slip, ...more })
+        .expect(status);
+    expect(codeOf(await convert({}))).toBe('RATE_MISSING');
+    await enter({ quotedOn: '2026-12-07', rate: '715' });
+    const refused: [string, object][] = [
+      ['CONVERSION_IN_FUTURE', { convertedOn: '2026-12-09' }],
+      ['CONVERSION_BEFORE_DEPOSIT', { convertedOn: '2026-11-22' }],
+      ['DEPOSIT_SLIP_MISSING', { conversionId: kept?.id }],
+      ['DEPOSIT_SLIP_TAKEN', { slipNumber: kept?.slipNumber }],
+      ['DEPOSIT_ALIAS_IS_NUMBER', { accountAlias: '6217 0000 1234 5678' }],
+      ['DEPOSIT_NEEDS_BOTH', { secondPerson: { personId: court.handler.id, pin: PIN } }],
+      ['CONVERSION_NOT_AS_RATE', { creditedFen: 613_200 }],
+    ];
+    for (const [code, more] of refused) expect(codeOf(await convert(more))).toBe(code);
+    const other = (await listed()).find(({ conversion }) => conversion !== null);
+    expect(codeOf(await convert({}, 409, other?.id))).toBe('CONVERSION_NOT_THERE');
+    await convert({}, 200);
+    expect(codeOf(await convert({ conversionId: await upload(), slipNumber: 'JH-10' }))).toBe(
+      'CONVERSION_NOT_THERE',
+    );
+    expect((await listed()).find(({ id }) => id === kept?.id)).toMatchObject({
+      ...{ remaining: null, availableActions: [], lines: [{ creditedFen: 713_200, remainingMinor: null }] },
+      conversions: [
+        {
+          ...{ id: conversionId, slipNumber: 'JH-9', convertedOn: '2026-12-07', amountMinor: 100_000 },
+          ...{ worth: { fen: 715_000 }, bankRate: '713.2', creditedFen: 713_200, differenceFen: -1800 },
+          ...{ convertedByName: '财务戊', secondPersonName: court.custodian.name },
+        },
+      ],
+    });
+    const sent = await getFile(finance, `/money-conversions/${conversionId}/slip`);
+    expect(Buffer.from(sent).equals(PIXEL)).toBe(true);
+  });
+
+  it('what was changed later is yuan of the case from that day on, in the books, the month and the proof', async () => {
+    const item = await court.read(dollars);
+    expect(item).toMatchObject({
+      ...{ onHand: '7132', unit: 'CNY', state: 'kept_elsewhere', keeper: '建设银行 涉案款专户（尾号9876）' },
+      conversion: { unit: 'USD', quantity: '1000', on: '2026-12-07' },
+    });
+    expect(item.life.slice(-2)).toMatchObject([
+      { kind: 'convert_out', quantity: '1000', unit: 'USD', basis: '结汇凭证 JH-9' },
+      { kind: 'convert_in', quantity: '7132', unit: 'CNY', basis: '结汇凭证 JH-9' },
+    ]);
+    const monthOf = async (currency: string) =>
+      bodyOf(
+        readMoneyMonthEndpoint,
+        await finance.agent.get(`/api/money-months/2026-12/${currency}`).expect(200),
+      );
+    expect(await monthOf('USD')).toMatchObject({
+      figures: {
+        openingMinor: 110_000,
+        columns: { convertedOut: 100_000 },
+        closingMinor: 10_000,
+        holds: true,
+      },
+      entries: [{ kind: 'convert_out', changeMinor: -100_000, slip: 'JH-9' }],
+    });
+    expect(await monthOf('CNY')).toMatchObject({
+      figures: { columns: { convertedIn: 713_200 }, atBankMinor: 1_419_000 + 713_200, holds: true },
+      entries: [{ kind: 'convert_in', changeMinor: 713_200, slip: 'JH-9' }],
+    });
+    const ledger = await court.custodian.agent.get(`/api/cases/${court.caseId}/ledger`).expect(200);
+    expect(bodyOf(readCaseLedgerEndpoint, ledger).conservation.holds).toBe(true);
+    expect((await verifyLedger(app.database.ownerPool, {})).difference).toBeUndefined();
   });
 });

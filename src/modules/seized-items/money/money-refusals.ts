@@ -83,6 +83,26 @@ export const MONEY_REFUSALS = defineRefusals({
     zh: '入账金额与银行牌价（{quote}）不符，请按凭证核对牌价与金额。',
     en: 'The credited amount does not fit the rate of the bank ({quote}). Check both against the slip.',
   },
+  CONVERSION_NOT_THERE: {
+    status: 409,
+    zh: '“{name}”已不在该笔存款中以原币存放（已结汇、已支取或正在出库、调查），请刷新后重选。',
+    en: '“{name}” does not lie at the bank in its own currency on this deposit any more. Reload and choose again.',
+  },
+  CONVERSION_IN_FUTURE: {
+    status: 409,
+    zh: '结汇日期晚于今天，请更正。',
+    en: 'The day of the conversion lies in the future. Correct it.',
+  },
+  CONVERSION_BEFORE_DEPOSIT: {
+    status: 409,
+    zh: '结汇日期早于存款日期 {day}，请按凭证更正。',
+    en: 'It was deposited on {day}, so it cannot have been changed before. Correct the day by the slip.',
+  },
+  CONVERSION_NOT_FOUND: {
+    status: 404,
+    zh: '没有找到该笔结汇，可能不在您的管理范围内。',
+    en: 'No such conversion. It may lie outside what you manage.',
+  },
   MONEY_ORDER_NOT_YOURS: {
     status: 403,
     zh: '本案不由您承办，款项保管方式由承办人或其部门负责人决定。',
