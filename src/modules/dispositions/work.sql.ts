@@ -115,7 +115,9 @@ function queryOf(view: WorkView, { courtId, today }: WorkFilter): RawBuilder<unk
       return sql`select claim.id, claim.court_id, claim.case_id, ${ITEM}, item.on_hand as quantity, item.unit,
           claim.claimant as words, claim.kind as "order", claim.document,
           (claim.opened_at at time zone 'Asia/Shanghai')::date as day, null::date as "dueOn",
-          claim.amount_fen as "amountFen", claim.opened_at::text as position
+          claim.amount_fen - coalesce((select sum(back.recovered_fen) from claim_recoveries back
+            where back.court_id = claim.court_id and back.claim_id = claim.id), 0)::bigint as "amountFen",
+          claim.opened_at::text as position
         from disposition_claims claim
         join seized_items item on item.court_id = claim.court_id and item.id = claim.item_id
         where claim.court_id = ${courtId} and claim.state = 'open'`;

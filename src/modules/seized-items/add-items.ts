@@ -56,7 +56,13 @@ export async function addItems(
     readonly caseId: string;
     readonly transition: Extract<
       ItemTransition,
-      'preregister' | 'take_over' | 'split_from' | 'book_proceeds' | 'book_residue' | 'find_inside'
+      | 'preregister'
+      | 'take_over'
+      | 'split_from'
+      | 'book_proceeds'
+      | 'book_recovery'
+      | 'book_residue'
+      | 'find_inside'
     >;
     readonly drafts: readonly ItemDraft[];
     readonly occasion: Occasion;

@@ -55,7 +55,7 @@ interface AskedItem {
 }
 
 /** Kinds whose quantity is not part of what is on hand. */
-const IS_NOT_ON_HAND: ReadonlySet<ItemRequestKind> = new Set(['reversal', 'baseline']);
+const IS_NOT_ON_HAND: ReadonlySet<ItemRequestKind> = new Set(['reversal', 'baseline', 'claim_end']);
 
 type Reason = ItemRequestRefusalReason | 'COUNT_DIFFERENCE_OPEN';
 type Objection = { readonly reason: Reason; readonly facts?: Facts } | null;

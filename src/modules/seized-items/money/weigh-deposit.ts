@@ -2,9 +2,8 @@
 import { isZeroDecimal, normaliseDecimal } from '../../../platform/decimal.ts';
 import type { InputOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
-import { addDays } from '../../deadlines/counting.rules.ts';
 import { amountOfMinorUnits } from '../item-quantity.ts';
-import { isAsCredited, RATE_AGE_DAYS, sayQuote } from '../rates/exchange.rules.ts';
+import { isAsCredited, isCurrent, RATE_AGE, sayQuote } from '../rates/exchange.rules.ts';
 import { isForeign, loadRates, worthOf, type Worth } from '../rates/worth.ts';
 import type { depositMoneyEndpoint } from './deposits.contract.ts';
 import { refuseMoney } from './money-refusals.ts';
@@ -38,9 +37,9 @@ export async function weighDeposit(
   }
   const rates = await loadRates(trx, actor.courtId, { units: [unit], day });
   const found = worthOf(amountOfMinorUnits(amountMinor, unit), unit, rates);
-  const worth = found !== null && found.quotedOn >= addDays(day, -RATE_AGE_DAYS) ? found : null;
+  const worth = found !== null && isCurrent(found.quotedOn, day) ? found : null;
   if (conversion === null) return worth === null ? null : { worth, conversion: null };
-  if (worth === null) throw refuseMoney('RATE_MISSING', { day, currency: unit, days: RATE_AGE_DAYS });
+  if (worth === null) throw refuseMoney('RATE_MISSING', { day, currency: unit, days: RATE_AGE.days });
   const { creditedFen } = conversion;
   const bankRate = normaliseDecimal(conversion.bankRate);
   const isWrong =

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ResponseOf } from '../../../platform/endpoint.ts';
 import type { readCaseLedgerEndpoint } from '../../../modules/seized-items/case-ledger.contract.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
+import { usePickSentence } from '../../i18n/use-language.ts';
 import { useSayQuantity, useSayUnit } from '../../i18n/use-quantity.ts';
 
 const OPEN_LINES_SHOWN = 20;
@@ -94,6 +95,7 @@ function Differences({ ledger }: { ledger: Ledger }) {
 export function LedgerProofs({ ledger }: { ledger: Ledger }) {
   const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
+  const pick = usePickSentence();
   const { conservation, closure } = ledger;
   const isClosed = ledger.closing?.kind === 'closed';
   return (
@@ -133,6 +135,16 @@ export function LedgerProofs({ ledger }: { ledger: Ledger }) {
                 <li key={lineId}>{label}</li>
               ))}
               {closure.openLines.length > OPEN_LINES_SHOWN && <li>…</li>}
+            </ul>
+          </>
+        )}
+        {closure.openClaims.length > 0 && (
+          <>
+            <p className="cc-soft">{t('proof.openClaims', { count: closure.openClaims.length })}</p>
+            <ul>
+              {closure.openClaims.map(({ claimId, ...label }) => (
+                <li key={claimId}>{pick(label)}</li>
+              ))}
             </ul>
           </>
         )}
