@@ -1,6 +1,7 @@
 /** Foreign money: rates that finance enters, what it is worth beside the amounts, and what the bank made of it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readApprovalEndpoint } from '../../src/modules/approvals/approvals.contract.ts';
+import { requestLoanEndpoint } from '../../src/modules/seized-items/releases/requests.contract.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
 import * as conversions from '../../src/modules/seized-items/money/conversions.contract.ts';
 import * as deposits from '../../src/modules/seized-items/money/deposits.contract.ts';
@@ -17,7 +18,7 @@ import {
 import { shareCredit } from '../../src/modules/seized-items/money/share-credit.rules.ts';
 import { listExchangeRatesEndpoint } from '../../src/modules/seized-items/rates/rates.contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
-import { bodyOf, codeOf } from '../support/answers.ts';
+import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
 import { getFile, travelTo } from '../support/http-json.ts';
 import { textOfPaper } from '../support/paper-text.ts';
 import { buildPerson, TEST_PASSWORD, type TestPerson } from '../support/people.ts';
@@ -357,5 +358,53 @@ describe('situation 11: foreign currency', () => {
     const ledger = await court.custodian.agent.get(`/api/cases/${court.caseId}/ledger`).expect(200);
     expect(bodyOf(readCaseLedgerEndpoint, ledger).conservation.holds).toBe(true);
     expect((await verifyLedger(app.database.ownerPool, {})).difference).toBeUndefined();
+  });
+
+  const SEAT = { role: 'department_head', of: 'applicant' };
+  const STEP = { title: '部门负责人', needs: 'any', seats: [SEAT] };
+  const RULE = { when: {}, steps: [STEP], validDays: 15, basis: null };
+  const loanOf = (itemId: string, status: number) =>
+    court.handler.agent
+      .post('/api/item-requests/loans')
+      .send({
+        ...{ purpose: 'court_session', receiver: '第一法庭', dueAt: court.dueIn(2), reason: '开庭出示' },
+        items: [{ itemId }],
+      })
+      .expect(status);
+
+  it('an old rate decides on no amount: who asks is told its day, and everything else goes on', async () => {
+    await travelTo(app, '2026-12-28T22:00:00+08:00');
+    const more = await receive('200', 'W-4');
+    expect((await court.read(more)).worth?.quotedOn).toBe('2026-12-07');
+    const asked = bodyOf(requestLoanEndpoint, await loanOf(more, 200));
+    const seen = await court.head.agent.get(`/api/approvals/${asked.id}`).expect(200);
+    expect(JSON.stringify(bodyOf(readApprovalEndpoint, seen).lines)).toContain(
+      '按 2026-12-07 人民币汇率中间价 100 美元 = 715 元 折合（汇率已超过 10 日，仅供参考）',
+    );
+    const vice = await buildPerson(app, { court: court.court, role: 'vice_president', name: '副院长' });
+    await vice.agent
+      .put('/api/approval-policies/seized_item_loan')
+      .set('If-Match', '"0"')
+      .send({ rules: [{ ...RULE, when: { minAmountFen: 100_000_00 } }, RULE], note: '院务会 4 号纪要' })
+      .expect(200);
+    const other = await receive('300', 'W-5');
+    const { problems } = refusedBodyOf(await loanOf(other, 409));
+    expect(problems[0]?.code).toBe('RATE_TOO_OLD');
+    expect(problems[0]?.zh).toContain('美元最近登记的汇率是 2026-12-07 的，已超过 10 日');
+    await enter({ quotedOn: '2026-12-28', rate: '716' });
+    await loanOf(other, 200);
+  });
+
+  it('money without any rate is received at night as ever, and only the amount of a request waits for one', async () => {
+    const facts = { denominations: '五十元券', source: '扣押' };
+    const line = { name: '欧元', category: 'foreign_currency', quantity: '500', unit: 'EUR', facts };
+    const [euros = ''] = await court.receive([listLine(line)], () => ({
+      ...{ denominations: [{ faceMinor: 5000, pieces: 10 }], sealNumber: 'W-6' },
+    }));
+    expect(await court.read(euros)).toMatchObject({ state: 'in_store', worth: null });
+    const { problems } = refusedBodyOf(await loanOf(euros, 409));
+    expect(problems[0]?.code).toBe('RATE_UNKNOWN');
+    await enter({ currency: 'EUR', quotedOn: '2026-12-28', rate: '780' });
+    await loanOf(euros, 200);
   });
 });

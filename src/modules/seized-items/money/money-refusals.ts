@@ -73,6 +73,16 @@ export const MONEY_REFUSALS = defineRefusals({
     zh: '没有 {day} 或此前 {days} 天内的 {currency} 汇率，请财务人员先登记当日汇率。',
     en: 'There is no {currency} rate of {day} or the {days} days before. Finance enters one first.',
   },
+  RATE_TOO_OLD: {
+    status: 409,
+    zh: '审批层级按金额确定，而{currency}最近登记的汇率是 {quotedOn} 的，已超过 {days} 日，不能再用。请财务人员先在“案款 → 外币汇率”登记近日汇率，再提交。',
+    en: 'The amount decides who approves, and the newest rate of {currency} is of {quotedOn}, more than {days} days old. Finance enters a current one under “Money → Rates”; then send it again.',
+  },
+  RATE_UNKNOWN: {
+    status: 409,
+    zh: '审批层级按金额确定，而{currency}还没有登记汇率。请财务人员先在“案款 → 外币汇率”登记近日汇率，再提交。',
+    en: 'The amount decides who approves, and there is no rate of {currency}. Finance enters a current one under “Money → Rates”; then send it again.',
+  },
   CONVERSION_OF_YUAN: {
     status: 409,
     zh: '人民币存款没有结汇，请去掉结汇信息。',

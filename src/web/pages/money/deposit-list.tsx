@@ -93,7 +93,7 @@ export function DepositRow({ deposit, command }: { deposit: DepositAnswer; comma
         ))}
         {deposit.worth !== null && (
           <span className="cc-deposit-line">
-            <WorthNote worth={deposit.worth} />
+            <WorthNote worth={deposit.worth} isKept />
           </span>
         )}
       </span>
