@@ -16,6 +16,7 @@ import {
   type DispositionCourt,
 } from '../support/disposition-court.ts';
 import { TEST_PASSWORD } from '../support/people.ts';
+import { collectStatements, explainStatements } from '../support/query-plans.ts';
 import { PIN } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -229,5 +230,34 @@ describe('situation 44: judgment reversed after disposal', () => {
       `update claim_recoveries set amount_minor = amount_minor - 1 where payment_slip = 'HZ-1'`,
     );
     await ownerPool.query('alter table claim_recoveries enable trigger all');
+  });
+
+  it('what is claimed and what came back is read along an index', async () => {
+    const { ownerPool, pool } = app.database;
+    const courtId = court.court.id;
+    for (const table of ['disposition_claims', 'claim_recoveries'])
+      await ownerPool.query(`alter table ${table} disable trigger all`);
+    await ownerPool.query(
+      `insert into disposition_claims (court_id, id, case_id, item_id, disposition_id, document, claimant, kind,
+         amount_fen, reason, state, opened_at, opened_by_name)
+       select ${courtId}, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), '裁定', '某',
+         'price', 100, '改判', 'open', now(), '某' from generate_series(1, 4000)`,
+    );
+    await ownerPool.query(
+      `insert into claim_recoveries (court_id, id, claim_id, case_id, item_id, entry_sequence, currency, amount_minor,
+         recovered_fen, payer, document, payment_slip, bank, recovered_on, recorded_at, recorded_by,
+         recorded_by_name, second_person_id, second_person_name)
+       select court_id, gen_random_uuid(), id, case_id, gen_random_uuid(), 1, 'CNY', 1, 1, '某', '裁定', id::text,
+         '某', '2026-11-23', now(), gen_random_uuid(), '某', gen_random_uuid(), '某' from disposition_claims`,
+    );
+    for (const table of ['disposition_claims', 'claim_recoveries'])
+      await ownerPool.query(`alter table ${table} enable trigger all; analyze ${table}`);
+    const plansOf = async (work: () => Promise<unknown>) =>
+      (await explainStatements(pool, [courtId], await collectStatements(work))).join('\n');
+    const ofItem = await plansOf(() => court.disposition(itemId));
+    expect(ofItem).toMatch(/disposition_claims_by_item/u);
+    expect(ofItem).toMatch(/claim_recoveries_by_claim/u);
+    expect(ofItem).not.toMatch(/Seq Scan on (?:disposition_claims|claim_recoveries)/u);
+    expect(await plansOf(() => ledger())).toMatch(/disposition_claims_open_by_case/u);
   });
 });

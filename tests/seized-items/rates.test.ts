@@ -22,6 +22,7 @@ import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
 import { getFile, travelTo } from '../support/http-json.ts';
 import { textOfPaper } from '../support/paper-text.ts';
 import { buildPerson, TEST_PASSWORD, type TestPerson } from '../support/people.ts';
+import { collectStatements, explainStatements } from '../support/query-plans.ts';
 import { buildReleaseCourt, type ReleaseCourt } from '../support/release-court.ts';
 import { listLine, PIN, PIXEL } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
@@ -406,5 +407,22 @@ describe('situation 11: foreign currency', () => {
     expect(problems[0]?.code).toBe('RATE_UNKNOWN');
     await enter({ currency: 'EUR', quotedOn: '2026-12-28', rate: '780' });
     await loanOf(euros, 200);
+  });
+
+  it('the list of deposits finds what was converted later along an index', async () => {
+    const { ownerPool, pool } = app.database;
+    await ownerPool.query('alter table money_conversions disable trigger all');
+    await ownerPool.query(
+      `insert into money_conversions (court_id, id, deposit_id, slip_number, bank, account_alias, currency,
+         amount_minor, converted_on, rate_id, worth_fen, bank_rate, credited_fen, slip_file_id, converted_by,
+         converted_by_name, second_person_id, second_person_name, recorded_at)
+       select ${court.court.id}, gen_random_uuid(), gen_random_uuid(), number::text, '某', '某', 'USD', 1, '2026-12-01',
+         gen_random_uuid(), 1, 1, 1, gen_random_uuid(), gen_random_uuid(), '某', gen_random_uuid(), '某', now()
+       from generate_series(1, 4000) number`,
+    );
+    await ownerPool.query('alter table money_conversions enable trigger all; analyze money_conversions');
+    const sent = await collectStatements(() => finance.agent.get('/api/money-deposits').expect(200));
+    const plans = (await explainStatements(pool, [court.court.id], sent)).join('\n');
+    expect(plans).toMatch(/money_conversions_by_deposit/u);
   });
 });

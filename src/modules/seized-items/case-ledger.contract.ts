@@ -64,7 +64,7 @@ const quantities = z.object({
   under_investigation: z.string(),
 });
 
-/** received + born + proceeds = what is there + what went away, per unit and currency. */
+/** received + born + proceeds + recovered = what is there + what went away, per unit and currency. */
 export const conservationAnswer = z.object({
   holds: z.boolean(),
   rows: z.array(

@@ -73,8 +73,8 @@ function ClaimSentence({ claim }: { claim: Claim | undefined }) {
   if (claim === undefined) return null;
   return (
     <p>
-      {claim.claimant} {t('claim.claimed')} <Money fen={claim.amountFen} inline /> {t('claim.recovered')}{' '}
-      <Money fen={claim.recoveredFen} inline /> {t('claim.left')} <Money fen={claim.openFen} inline />
+      {claim.claimant} {t('claim.claimed')} <Money fen={claim.amountFen} inline /> · {t('claim.recovered')}{' '}
+      <Money fen={claim.recoveredFen} inline /> · {t('claim.left')} <Money fen={claim.openFen} inline />
     </p>
   );
 }

@@ -56,8 +56,8 @@ export function ClaimRecord({ claim, ...props }: ItemFormProps & { claim: Claim 
         <Money fen={claim.amountFen} inline />
         {isRecoverable(claim.kind) && (
           <>
-            {' '}
-            {t('claim.recovered')} <Money fen={claim.recoveredFen} inline /> {t('claim.left')}{' '}
+            {' · '}
+            {t('claim.recovered')} <Money fen={claim.recoveredFen} inline /> · {t('claim.left')}{' '}
             <Money fen={claim.openFen} inline />
           </>
         )}

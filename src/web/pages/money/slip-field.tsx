@@ -3,6 +3,7 @@ import UploadOutlined from '@ant-design/icons/es/icons/UploadOutlined';
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import type { UploadedSlip } from './use-send-slip.ts';
+import './money.css';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import type { CallError } from '../../api/use-query-endpoint.ts';
 
@@ -43,6 +44,7 @@ export function SlipField({ value, onChange, id, slip }: SlipFieldProps) {
         ref={input}
         type="file"
         hidden
+        className="cc-slip-input"
         accept="image/*,.pdf"
         aria-label={t('deposit.upload')}
         onChange={(event) => {
