@@ -6,6 +6,7 @@ import {
 } from './modules/accounts/extension-points.ts';
 import { objectToClosingWithCases } from './modules/cases/object-to-closing.ts';
 import { END_WITH_ITEM } from './modules/dispositions/end-with-item.ts';
+import { OPEN_CLAIMS } from './modules/dispositions/list-open-claims.ts';
 import { ORDERED_LINES } from './modules/dispositions/list-ordered-lines.ts';
 import { ASSET_CODE_SUBJECT } from './modules/fixed-assets/asset-code-subject.ts';
 import { ASSETS_AT_PLACES } from './modules/fixed-assets/assets-at-places.ts';
@@ -22,6 +23,7 @@ import { objectToClosingCustodian, objectToEndingCustodianRole } from './modules
 import { registerRoomContents } from './modules/rooms/room-contents.ts';
 import { registerItemRequestKinds } from './modules/seized-items/register-item-request-kinds.ts';
 import { registerItemEnding } from './modules/seized-items/item-ends.ts';
+import { registerOpenClaims } from './modules/seized-items/open-claims.ts';
 import { registerOrderedLines } from './modules/seized-items/ordered-lines.ts';
 import { CONTAINER_CODE_SUBJECT } from './modules/seized-items/containers/container-code-subject.ts';
 import { REGISTER_IMPORT_TARGET } from './modules/seized-items/import/register-import-target.ts';
@@ -58,6 +60,7 @@ export function registerModules({
   registerRoomContents(ITEMS_IN_ROOMS);
   registerItemRequestKinds();
   registerOrderedLines(ORDERED_LINES);
+  registerOpenClaims(OPEN_CLAIMS);
   registerItemEnding(END_WITH_ITEM);
   registerClosingCheck(objectToClosing);
   registerClosingCheck(objectToClosingWithCases);

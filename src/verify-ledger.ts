@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { countAssetsWithoutBook, countStrayWords } from './modules/fixed-assets/asset-verification.sql.ts';
 import { verifyAssetBooks } from './modules/fixed-assets/verify-asset-books.ts';
 import { verifyDepreciation } from './modules/fixed-assets/verify-depreciation.ts';
+import { verifyRecoveries } from './modules/dispositions/verify-recoveries.ts';
 import { verifyPapers } from './modules/papers/verify-papers.ts';
 import { countItemsWithoutBook } from './modules/seized-items/item-verification.sql.ts';
 import { verifyCaseBooks } from './modules/seized-items/verify-case-books.ts';
@@ -146,7 +147,10 @@ export async function verifyLedger(
         if (writer) for (const { book } of page) await writer.write(book);
       }
       return (
-        findMissingBook(heads, seen) ?? (await findDepreciationDifference(db)) ?? (await verifyPapers(db))
+        findMissingBook(heads, seen) ??
+        (await findDepreciationDifference(db)) ??
+        (await verifyRecoveries(db)) ??
+        (await verifyPapers(db))
       );
     });
   await writer?.close();

@@ -422,6 +422,29 @@ export interface ClaimantContacts {
   to_whom: string;
 }
 
+export interface ClaimRecoveries {
+  amount_minor: ColumnType<number, number | string, number | string>;
+  bank: string;
+  case_id: string;
+  claim_id: string;
+  court_id: number;
+  currency: string;
+  document: string;
+  entry_sequence: number;
+  id: string;
+  item_id: string;
+  payer: string;
+  payment_slip: string;
+  rate_id: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  recorded_by_name: string;
+  recovered_fen: ColumnType<number, number | string, number | string>;
+  recovered_on: string;
+  second_person_id: string;
+  second_person_name: string;
+}
+
 export interface CodeBatches {
   code_count: number;
   court_id: number;
@@ -572,7 +595,9 @@ export interface DispositionClaims {
   claimant: string;
   closed_at: Timestamp | null;
   closed_by_name: string | null;
+  closing_approval: string | null;
   closing_document: string | null;
+  closing_reason: string | null;
   court_id: number;
   disposition_id: string;
   document: string;
@@ -926,6 +951,7 @@ export interface ItemContainers {
 }
 
 export interface ItemConversions {
+  conversion_id: string | null;
   converted_on: string;
   court_id: number;
   deposit_id: string;
@@ -1446,6 +1472,29 @@ export interface Memberships {
   role: string;
   valid_from: string;
   valid_until: string | null;
+}
+
+export interface MoneyConversions {
+  account_alias: string;
+  amount_minor: ColumnType<number, number | string, number | string>;
+  bank: string;
+  bank_rate: Numeric;
+  converted_by: string;
+  converted_by_name: string;
+  converted_on: string;
+  court_id: number;
+  credited_fen: ColumnType<number, number | string, number | string>;
+  currency: string;
+  deposit_id: string;
+  id: string;
+  note: string | null;
+  rate_id: string;
+  recorded_at: Timestamp;
+  second_person_id: string;
+  second_person_name: string;
+  slip_file_id: string;
+  slip_number: string;
+  worth_fen: ColumnType<number, number | string, number | string>;
 }
 
 export interface MoneyDepositLines {
@@ -2017,6 +2066,7 @@ export interface DB {
   case_numbers: CaseNumbers;
   case_parties: CaseParties;
   cases: Cases;
+  claim_recoveries: ClaimRecoveries;
   claimant_contacts: ClaimantContacts;
   code_batches: CodeBatches;
   courts: Courts;
@@ -2081,6 +2131,7 @@ export interface DB {
   ledger_books: LedgerBooks;
   ledger_entries: LedgerEntries;
   memberships: Memberships;
+  money_conversions: MoneyConversions;
   money_deposit_lines: MoneyDepositLines;
   money_deposits: MoneyDeposits;
   money_differences: MoneyDifferences;

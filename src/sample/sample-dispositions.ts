@@ -3,12 +3,8 @@
  * a few items that a judgment forgot, lines that nothing matches, holds, notices and claims.
  */
 import { setDeadlines } from '../modules/deadlines/set-deadline.ts';
-import {
-  insertClaim,
-  insertDispositions,
-  updateClaimClosed,
-  type DispositionRow,
-} from '../modules/dispositions/disposition.sql.ts';
+import { insertClaim, updateClaimClosed } from '../modules/dispositions/claim.sql.ts';
+import { insertDispositions, type DispositionRow } from '../modules/dispositions/disposition.sql.ts';
 import { insertGround, updateGroundEscalated } from '../modules/dispositions/ground.sql.ts';
 import { insertHolds } from '../modules/dispositions/hold.sql.ts';
 import {
@@ -223,11 +219,11 @@ async function addExtras(
       ...{ kind: index % 3 === 1 ? 'compensation' : 'give_back', amountFen: (index + 4) * 800_00 },
       ...{ reason: '改判后应予执行回转', openedAt, openedByName: done.executorName },
     });
-    if (index % 4 !== 3) continue;
+    // What came back is money of the case; compensation is paid without it.
+    if (index % 3 !== 1) continue;
     const end = {
-      document: '退付凭证',
-      at: new Date(openedAt.getTime() + 5 * DAY_MS),
-      byName: done.executorName,
+      ...{ document: '赔偿金支付凭证', reason: null, approvalNumber: null },
+      ...{ at: new Date(openedAt.getTime() + 5 * DAY_MS), byName: done.executorName },
     };
     await updateClaimClosed(trx, courtId, id, { ...end, state: 'paid' });
   }

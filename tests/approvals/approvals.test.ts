@@ -16,7 +16,7 @@ import {
 } from '../../src/modules/approvals/approval-states.ts';
 import { expireRequests } from '../../src/modules/approvals/expire-requests.sql.ts';
 import { listPoliciesEndpoint } from '../../src/modules/approvals/policies.contract.ts';
-import { chooseRule } from '../../src/modules/approvals/policy-rules.ts';
+import { chooseRule, isDecidedByAmount } from '../../src/modules/approvals/policy-rules.ts';
 import { decidersOf, decideSeating, outcomeOf, type Seat } from '../../src/modules/approvals/seat-rules.ts';
 import type { NewRequest } from '../../src/modules/approvals/submit-request.ts';
 import { useApproval, type Use } from '../../src/modules/approvals/use-approval.ts';
@@ -119,6 +119,11 @@ describe('the policy', () => {
     [null, null, 1],
   ])('of grade %s and %s fen takes %s steps', (grade, amountFen, steps) => {
     expect(chooseRule(TEST_RULES, { grade, amountFen, applicantRoles: [] })?.steps).toHaveLength(steps);
+  });
+
+  it('knows where the amount decides', () => {
+    const decides = (grade: string | null) => isDecidedByAmount(TEST_RULES, { grade, applicantRoles: [] });
+    expect([decides('贵重'), decides('一般'), decides(null)]).toEqual([true, false, false]);
   });
 
   it('is changed for requests to come, by the leadership, and never left without a last rule', async () => {

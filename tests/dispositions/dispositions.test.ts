@@ -332,34 +332,6 @@ describe('treasury, hand-over, back to the organ', () => {
   });
 });
 
-describe('after a reversal', () => {
-  it('situation 44: opens a claim with its amount; the item stays as it ended', async () => {
-    const { itemId } = await ready('return_victim', {}, BACK);
-    await court.post('dispositions/return', await returned(itemId));
-    const [gone] = (await court.disposition(itemId)).dispositions;
-    const claim = {
-      kind: 'give_back',
-      document: '再审判决',
-      claimant: '被告人',
-      amountFen: 2300_00,
-      reason: '改判',
-    };
-    const path = `dispositions/${gone?.id ?? ''}/claims`;
-    expect(await court.refusal(path, claim)).toBe('PERMISSION_DENIED');
-    await court.post(path, claim, court.handler);
-    const [open] = (await court.disposition(itemId)).claims;
-    expect(open).toMatchObject({ state: 'open', amountFen: 2300_00 });
-    expect((await court.work('claim')).map(({ id }) => id)).toContain(open?.id);
-    await court.post(
-      `disposition-claims/${open?.id ?? ''}/close`,
-      { state: 'paid', document: '回转裁定' },
-      court.enforcement,
-    );
-    expect((await court.disposition(itemId)).claims).toMatchObject([{ state: 'paid' }]);
-    expect((await court.read(itemId)).state).toBe('returned');
-  });
-});
-
 describe('a disposition that was carried out by mistake', () => {
   const WHY = { document: '更正笔录', reason: '扫错物品，实物仍在库' };
 

@@ -1,7 +1,9 @@
 /** Foreign money: rates that finance enters, what it is worth beside the amounts, and what the bank made of it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readApprovalEndpoint } from '../../src/modules/approvals/approvals.contract.ts';
+import { requestLoanEndpoint } from '../../src/modules/seized-items/releases/requests.contract.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
+import * as conversions from '../../src/modules/seized-items/money/conversions.contract.ts';
 import * as deposits from '../../src/modules/seized-items/money/deposits.contract.ts';
 import {
   fenOf,
@@ -16,10 +18,11 @@ import {
 import { shareCredit } from '../../src/modules/seized-items/money/share-credit.rules.ts';
 import { listExchangeRatesEndpoint } from '../../src/modules/seized-items/rates/rates.contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
-import { bodyOf, codeOf } from '../support/answers.ts';
+import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
 import { getFile, travelTo } from '../support/http-json.ts';
 import { textOfPaper } from '../support/paper-text.ts';
 import { buildPerson, TEST_PASSWORD, type TestPerson } from '../support/people.ts';
+import { collectStatements, explainStatements } from '../support/query-plans.ts';
 import { buildReleaseCourt, type ReleaseCourt } from '../support/release-court.ts';
 import { listLine, PIN, PIXEL } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
@@ -264,5 +267,162 @@ describe('situation 11: foreign currency', () => {
       })
       .expect(200);
     expect(bodyOf(readMoneyMonthEndpoint, entered).differences).toEqual([]);
+  });
+
+  it('what stayed in its currency at the bank is changed later, on a slip of its own, by custodian and finance', async () => {
+    await travelTo(app, '2026-12-08T15:00:00+08:00');
+    const listed = async () =>
+      bodyOf(deposits.listDepositsEndpoint, await finance.agent.get('/api/money-deposits').expect(200)).items;
+    const kept = (await listed()).find(({ remaining }) => remaining !== null);
+    expect(kept).toMatchObject({
+      ...{ currency: 'USD', conversions: [], availableActions: ['convert'] },
+      remaining: { amountMinor: 100_000, worth: { fen: 712_300 } },
+    });
+    const upload = async () => {
+      const slip = await finance.agent
+        .post('/api/money-conversion-slips')
+        .attach('file', PIXEL, 'slip.png')
+        .expect(200);
+      return bodyOf(conversions.uploadConversionSlipEndpoint, slip).conversionId;
+    };
+    const conversionId = await upload();
+    const slip = {
+      ...{ itemIds: [dollars], conversionId, slipNumber: 'JH-9', accountAlias: '涉案款专户（尾号9876）' },
+      ...{ convertedOn: '2026-12-07', bankRate: '713.2', creditedFen: 713_200 },
+      secondPerson: { personId: court.custodian.id, pin: PIN },
+    };
+    const convert = (more: object, status = 409, depositId = kept?.id ?? '') =>
+      finance.agent
+        .post(`/api/money-deposits/${depositId}/conversions`)
+        .send({ ...slip, ...more })
+        .expect(status);
+    expect(codeOf(await convert({}))).toBe('RATE_MISSING');
+    await enter({ quotedOn: '2026-12-07', rate: '715' });
+    const refused: [string, object][] = [
+      ['CONVERSION_IN_FUTURE', { convertedOn: '2026-12-09' }],
+      ['CONVERSION_BEFORE_DEPOSIT', { convertedOn: '2026-11-22' }],
+      ['DEPOSIT_SLIP_MISSING', { conversionId: kept?.id }],
+      ['DEPOSIT_SLIP_TAKEN', { slipNumber: kept?.slipNumber }],
+      ['DEPOSIT_ALIAS_IS_NUMBER', { accountAlias: '6217 0000 1234 5678' }],
+      ['DEPOSIT_NEEDS_BOTH', { secondPerson: { personId: court.handler.id, pin: PIN } }],
+      ['CONVERSION_NOT_AS_RATE', { creditedFen: 613_200 }],
+    ];
+    for (const [code, more] of refused) expect(codeOf(await convert(more))).toBe(code);
+    const other = (await listed()).find(({ conversion }) => conversion !== null);
+    expect(codeOf(await convert({}, 409, other?.id))).toBe('CONVERSION_NOT_THERE');
+    await convert({}, 200);
+    expect(codeOf(await convert({ conversionId: await upload(), slipNumber: 'JH-10' }))).toBe(
+      'CONVERSION_NOT_THERE',
+    );
+    expect((await listed()).find(({ id }) => id === kept?.id)).toMatchObject({
+      ...{ remaining: null, availableActions: [], lines: [{ creditedFen: 713_200, remainingMinor: null }] },
+      conversions: [
+        {
+          ...{ id: conversionId, slipNumber: 'JH-9', convertedOn: '2026-12-07', amountMinor: 100_000 },
+          ...{ worth: { fen: 715_000 }, bankRate: '713.2', creditedFen: 713_200, differenceFen: -1800 },
+          ...{ convertedByName: '财务戊', secondPersonName: court.custodian.name },
+        },
+      ],
+    });
+    const sent = await getFile(finance, `/money-conversions/${conversionId}/slip`);
+    expect(Buffer.from(sent).equals(PIXEL)).toBe(true);
+  });
+
+  it('what was changed later is yuan of the case from that day on, in the books, the month and the proof', async () => {
+    const item = await court.read(dollars);
+    expect(item).toMatchObject({
+      ...{ onHand: '7132', unit: 'CNY', state: 'kept_elsewhere', keeper: '建设银行 涉案款专户（尾号9876）' },
+      conversion: { unit: 'USD', quantity: '1000', on: '2026-12-07' },
+    });
+    expect(item.life.slice(-2)).toMatchObject([
+      { kind: 'convert_out', quantity: '1000', unit: 'USD', basis: '结汇凭证 JH-9' },
+      { kind: 'convert_in', quantity: '7132', unit: 'CNY', basis: '结汇凭证 JH-9' },
+    ]);
+    const monthOf = async (currency: string) =>
+      bodyOf(
+        readMoneyMonthEndpoint,
+        await finance.agent.get(`/api/money-months/2026-12/${currency}`).expect(200),
+      );
+    expect(await monthOf('USD')).toMatchObject({
+      figures: {
+        openingMinor: 110_000,
+        columns: { convertedOut: 100_000 },
+        closingMinor: 10_000,
+        holds: true,
+      },
+      entries: [{ kind: 'convert_out', changeMinor: -100_000, slip: 'JH-9' }],
+    });
+    expect(await monthOf('CNY')).toMatchObject({
+      figures: { columns: { convertedIn: 713_200 }, atBankMinor: 1_419_000 + 713_200, holds: true },
+      entries: [{ kind: 'convert_in', changeMinor: 713_200, slip: 'JH-9' }],
+    });
+    const ledger = await court.custodian.agent.get(`/api/cases/${court.caseId}/ledger`).expect(200);
+    expect(bodyOf(readCaseLedgerEndpoint, ledger).conservation.holds).toBe(true);
+    expect((await verifyLedger(app.database.ownerPool, {})).difference).toBeUndefined();
+  });
+
+  const SEAT = { role: 'department_head', of: 'applicant' };
+  const STEP = { title: '部门负责人', needs: 'any', seats: [SEAT] };
+  const RULE = { when: {}, steps: [STEP], validDays: 15, basis: null };
+  const loanOf = (itemId: string, status: number) =>
+    court.handler.agent
+      .post('/api/item-requests/loans')
+      .send({
+        ...{ purpose: 'court_session', receiver: '第一法庭', dueAt: court.dueIn(2), reason: '开庭出示' },
+        items: [{ itemId }],
+      })
+      .expect(status);
+
+  it('an old rate decides on no amount: who asks is told its day, and everything else goes on', async () => {
+    await travelTo(app, '2026-12-28T22:00:00+08:00');
+    const more = await receive('200', 'W-4');
+    expect((await court.read(more)).worth?.quotedOn).toBe('2026-12-07');
+    const asked = bodyOf(requestLoanEndpoint, await loanOf(more, 200));
+    const seen = await court.head.agent.get(`/api/approvals/${asked.id}`).expect(200);
+    expect(JSON.stringify(bodyOf(readApprovalEndpoint, seen).lines)).toContain(
+      '按 2026-12-07 人民币汇率中间价 100 美元 = 715 元 折合（汇率已超过 10 日，仅供参考）',
+    );
+    const vice = await buildPerson(app, { court: court.court, role: 'vice_president', name: '副院长' });
+    await vice.agent
+      .put('/api/approval-policies/seized_item_loan')
+      .set('If-Match', '"0"')
+      .send({ rules: [{ ...RULE, when: { minAmountFen: 100_000_00 } }, RULE], note: '院务会 4 号纪要' })
+      .expect(200);
+    const other = await receive('300', 'W-5');
+    const { problems } = refusedBodyOf(await loanOf(other, 409));
+    expect(problems[0]?.code).toBe('RATE_TOO_OLD');
+    expect(problems[0]?.zh).toContain('美元最近登记的汇率是 2026-12-07 的，已超过 10 日');
+    await enter({ quotedOn: '2026-12-28', rate: '716' });
+    await loanOf(other, 200);
+  });
+
+  it('money without any rate is received at night as ever, and only the amount of a request waits for one', async () => {
+    const facts = { denominations: '五十元券', source: '扣押' };
+    const line = { name: '欧元', category: 'foreign_currency', quantity: '500', unit: 'EUR', facts };
+    const [euros = ''] = await court.receive([listLine(line)], () => ({
+      ...{ denominations: [{ faceMinor: 5000, pieces: 10 }], sealNumber: 'W-6' },
+    }));
+    expect(await court.read(euros)).toMatchObject({ state: 'in_store', worth: null });
+    const { problems } = refusedBodyOf(await loanOf(euros, 409));
+    expect(problems[0]?.code).toBe('RATE_UNKNOWN');
+    await enter({ currency: 'EUR', quotedOn: '2026-12-28', rate: '780' });
+    await loanOf(euros, 200);
+  });
+
+  it('the list of deposits finds what was converted later along an index', async () => {
+    const { ownerPool, pool } = app.database;
+    await ownerPool.query('alter table money_conversions disable trigger all');
+    await ownerPool.query(
+      `insert into money_conversions (court_id, id, deposit_id, slip_number, bank, account_alias, currency,
+         amount_minor, converted_on, rate_id, worth_fen, bank_rate, credited_fen, slip_file_id, converted_by,
+         converted_by_name, second_person_id, second_person_name, recorded_at)
+       select ${court.court.id}, gen_random_uuid(), gen_random_uuid(), number::text, '某', '某', 'USD', 1, '2026-12-01',
+         gen_random_uuid(), 1, 1, 1, gen_random_uuid(), gen_random_uuid(), '某', gen_random_uuid(), '某', now()
+       from generate_series(1, 4000) number`,
+    );
+    await ownerPool.query('alter table money_conversions enable trigger all; analyze money_conversions');
+    const sent = await collectStatements(() => finance.agent.get('/api/money-deposits').expect(200));
+    const plans = (await explainStatements(pool, [court.court.id], sent)).join('\n');
+    expect(plans).toMatch(/money_conversions_by_deposit/u);
   });
 });

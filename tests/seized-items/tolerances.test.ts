@@ -1,9 +1,13 @@
 /** What may be lost by nature and how far weighings may differ, as a court sets it, through the public door. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listTolerancesEndpoint } from '../../src/modules/seized-items/tolerances/tolerances.contract.ts';
+import { ITEM_CATEGORY_IDS } from '../../src/modules/seized-items/item-categories.ts';
 import {
   findToleranceProblem,
+  mostAllowed,
+  shippedShare,
   toleranceFor,
+  toleranceOn,
 } from '../../src/modules/seized-items/tolerances/tolerances.rules.ts';
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';
 import { buildPerson, type TestPerson } from '../support/people.ts';
@@ -69,6 +73,22 @@ describe('the rule', () => {
     expect(toleranceFor(own, 'natural_loss', 'knives', '2026-07-01')).toBeNull();
   });
 
+  it('what a court allowed beyond the bound before there was one counts as the bound', () => {
+    const loose = { ...own[0], share: '0.999999' };
+    expect(toleranceFor([loose], 'natural_loss', 'tobacco_and_liquor', '2026-12-01')).toMatchObject({
+      ...{ share: '0.1', basis: '乙', isOwn: true },
+    });
+  });
+
+  it('what ships lies within every bound', () => {
+    const edition = toleranceOn('2026-12-01');
+    for (const kind of ['natural_loss', 'weighing'] as const)
+      for (const category of ITEM_CATEGORY_IDS) {
+        const [shipped, most] = [shippedShare(edition, kind, category), mostAllowed(edition, kind, category)];
+        expect([kind, category, Number(shipped ?? 0) <= Number(most)]).toEqual([kind, category, true]);
+      }
+  });
+
   it('gold is only weighed more strictly, nothing is given a loss that has none, and the past is not loosened', () => {
     const problem = (change: Partial<Parameters<typeof findToleranceProblem>[0]>) =>
       findToleranceProblem(
@@ -84,6 +104,10 @@ describe('the rule', () => {
     expect(problem({})).toBeNull();
     expect(problem({ share: '0.0011' })).toBe('TOLERANCE_TOO_LOOSE');
     expect(problem({ category: 'knives', share: '0.02' })).toBeNull();
+    expect(problem({ category: 'knives', share: '0.0201' })).toBe('TOLERANCE_BEYOND_BOUND');
+    const liquor = { kind: 'natural_loss', category: 'tobacco_and_liquor' } as const;
+    expect(problem({ ...liquor, share: '0.1' })).toBeNull();
+    expect(problem({ ...liquor, share: '0.999999' })).toBe('TOLERANCE_BEYOND_BOUND');
     expect(problem({ effectiveFrom: '2026-05-31' })).toBe('TOLERANCE_BACKDATED');
     expect(problem({ kind: 'natural_loss' })).toBe('NO_NATURAL_LOSS_THERE');
     expect(problem({ kind: 'natural_loss', category: 'usual' })).toBe('NO_NATURAL_LOSS_THERE');
@@ -102,12 +126,16 @@ describe('a court’s own tolerance', () => {
     const gold = { kind: 'weighing', category: 'precious_metals', percent: '1' };
     expect(await set(gold, 409)).toBe('TOLERANCE_TOO_LOOSE');
     await set({ ...gold, percent: '0.05' });
+    expect(await set({ ...liquor, percent: '99.9999' }, 409)).toBe('TOLERANCE_BEYOND_BOUND');
     const listed = await court.custodian.agent.get('/api/item-tolerances').expect(200);
     const { items } = bodyOf(listTolerancesEndpoint, listed);
     expect(
       items.find(({ category, kind }) => category === 'precious_metals' && kind === 'weighing'),
     ).toMatchObject({
       ...{ shipped: '0.001', isCeiling: true, own: { share: '0.0005', setByName: '院长' } },
+    });
+    expect(items.find(({ category }) => category === 'tobacco_and_liquor')).toMatchObject({
+      ...{ shipped: '0.02', most: '0.1', isCapped: false },
     });
   });
 

@@ -28,6 +28,7 @@ const J: Role[] = ['case_handler'];
 const JE: Role[] = ['case_handler', 'enforcement_officer'];
 const CE: Role[] = ['property_custodian', 'enforcement_officer'];
 const CJ = [...C, ...J];
+const EF: Role[] = ['enforcement_officer', 'finance_officer'];
 const CF: Role[] = ['property_custodian', 'finance_officer'];
 const L: Role[] = ['department_head', 'vice_president', 'president'];
 const ANY: Role[] = [...CJ, 'equipment_admin', 'auditor', ...L];
@@ -62,8 +63,8 @@ const TABLE: Record<ItemTransition, [readonly ItemState[], ItemState | '=' | '<'
   consume: [['on_loan'], 'consumed', CJ],
   to_keeper: [['in_store'], 'kept_elsewhere', C],
   deposit: [['in_store'], 'kept_elsewhere', CF],
-  convert_out: [['kept_elsewhere'], '=', CF],
-  convert_in: [['kept_elsewhere'], '=', CF],
+  convert_out: [['kept_elsewhere', 'awaiting_disposition'], '=', CF],
+  convert_in: [['kept_elsewhere', 'awaiting_disposition'], '=', CF],
   from_keeper: [['kept_elsewhere'], 'in_store', C],
   record_birth: [HELD, '=', C],
   record_death: [HELD, '=', C],
@@ -108,6 +109,7 @@ const TABLE: Record<ItemTransition, [readonly ItemState[], ItemState | '=' | '<'
   destroy: [['awaiting_disposition'], 'destroyed', C],
   sell: [['awaiting_disposition'], 'to_treasury', CE],
   book_proceeds: [[], 'kept_elsewhere', CE],
+  book_recovery: [[], 'kept_elsewhere', EF],
   book_residue: [[], 'awaiting_disposition', C],
   send_back: [['awaiting_disposition'], 'sent_back', C],
   reverse_end: [
@@ -403,6 +405,7 @@ describe('reasons', () => {
       'find_inside',
       'reattribute_in',
       'book_proceeds',
+      'book_recovery',
       'book_residue',
     ]);
   });

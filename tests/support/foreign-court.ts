@@ -172,7 +172,7 @@ async function buildSeizedItems(
     .attach('file', PNG, { filename: `${FOREIGN_MARK}凭证.png`, contentType: 'image/png' });
   const depositId = textAt(slip.body, 'depositId');
   return {
-    ...{ depositId, differenceId: depositId },
+    ...{ depositId, conversionId: depositId, differenceId: depositId },
     itemId,
     partId: itemId,
     lotItemId: itemId,

@@ -31,6 +31,7 @@ const TEXTS: Samples = {
   tare: '1',
   counted: '1',
   rate: '7',
+  bankRate: '7',
   labelVersion: '1',
   query: 'status=idle',
   month: '2026-10',

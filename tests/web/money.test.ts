@@ -1,6 +1,7 @@
 /** Money of cases in a real browser: owners on the page of an item, a deposit with its slip, a month and its closing. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
+import { uploadDepositSlipEndpoint } from '../../src/modules/seized-items/money/deposits.contract.ts';
 import { readCaseEndpoint } from '../../src/modules/cases/contract.ts';
 import { formatMinor, readLines, readMinor } from '../../src/web/pages/money/money-amount.ts';
 import { readShare } from '../../src/web/pages/seized-items/owners/read-share.ts';
@@ -51,6 +52,7 @@ describe('money of cases', () => {
   let court: SeizedCourt;
   let finance: TestPerson;
   let itemId: string;
+  let dollarsId: string;
   beforeAll(async () => {
     test = await startWebTest();
     court = await buildSeizedCourt(test);
@@ -63,9 +65,26 @@ describe('money of cases', () => {
     [itemId = ''] = await court.receive([line], () => ({
       denominations: [{ faceMinor: 10_000, pieces: 12 }],
     }));
+    const dollars = { name: '美元', category: 'foreign_currency', quantity: '1000', unit: 'USD', facts };
+    [dollarsId = ''] = await court.receive([listLine(dollars)], () => ({
+      ...{ denominations: [{ faceMinor: 10_000, pieces: 10 }], sealNumber: 'W-1' },
+    }));
     await court.custodian.agent
       .post('/api/seized-items/carry-out')
-      .send({ itemIds: [itemId], secondPerson: court.secondPerson() })
+      .send({ itemIds: [itemId, dollarsId], secondPerson: court.secondPerson() })
+      .expect(200);
+    const slip = await finance.agent
+      .post('/api/money-deposit-slips')
+      .attach('file', PIXEL, 'slip.png')
+      .expect(200);
+    const { depositId } = bodyOf(uploadDepositSlipEndpoint, slip);
+    await finance.agent
+      .post('/api/money-deposits')
+      .send({
+        ...{ itemIds: [dollarsId], depositId, slipNumber: 'WB0001', bank: '中国银行' },
+        ...{ accountAlias: '外币专户（尾号1234）', depositedOn: '2026-11-23' },
+        secondPerson: { personId: court.custodian.id, pin: PIN },
+      })
       .expect(200);
   });
   afterEach(() => test.closePages());
@@ -154,5 +173,34 @@ describe('money of cases', () => {
     await owners.getByText('2/3').waitFor();
     await owners.getByText('1/3').waitFor();
     await expectNoSeriousFindings(page);
+  });
+
+  it('what the bank kept in dollars is converted later from the list of deposits, on a phone', async () => {
+    await finance.agent
+      .post('/api/exchange-rates')
+      .send({ currency: 'USD', quotedOn: '2026-12-02', rate: '715', source: 'cfets' })
+      .expect(200);
+    const page = await test.openPage({ as: finance, viewport: PHONE });
+    await openAt(page, '/money?tab=deposits');
+    await page.getByRole('button', { name: '结汇', exact: true }).click();
+    const form = page.getByRole('dialog');
+    await form
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'slip.png', mimeType: 'image/png', buffer: PIXEL });
+    await form.getByText('slip.png').waitFor();
+    await form.getByLabel('凭证号').fill('JH0001');
+    await form.getByLabel('入账账户简称').fill('涉案款专户（尾号1234）');
+    await form.getByLabel('银行结汇牌价').fill('713.2');
+    await form.getByLabel('入账金额（元）').fill('7132');
+    await form.getByText('差额 −18.00 元').waitFor();
+    await confirmBy(page, '保管员甲');
+    await form.getByRole('button', { name: '登记结汇' }).click();
+    await form.waitFor({ state: 'detached' });
+    await page.getByText('2026-12-03 结汇 1,000.00 美元，牌价 713.2，入账 7,132.00 元').waitFor();
+    await page.getByRole('link', { name: '查看结汇凭证' }).waitFor();
+    expect(await page.getByRole('button', { name: '结汇', exact: true }).count()).toBe(0);
+    await expectNoSidewaysScrolling(page);
+    await expectNoSeriousFindings(page);
+    expect(await court.read(dollarsId)).toMatchObject({ onHand: '7132', unit: 'CNY' });
   });
 });

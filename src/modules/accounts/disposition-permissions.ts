@@ -70,6 +70,11 @@ export const DISPOSITION_PERMISSIONS = {
     en: 'Record claims after a reversal',
     grants: { case_handler: 'own', enforcement_officer: 'court' },
   },
+  'disposition.recover': {
+    zh: '登记回转追回的款项',
+    en: 'Record money that came back on a claim',
+    grants: { enforcement_officer: 'court', finance_officer: 'court' },
+  },
   'case-ledger.close': {
     zh: '案件台账销账',
     en: 'Close the ledger of a case',

@@ -70,6 +70,15 @@ export function chooseRule(rules: readonly PolicyRule[], facts: RequestFacts): P
   return rules.find((rule) => applies(rule, facts));
 }
 
+/** Whether the amount decides which rule is taken: of nothing another than of any sum. */
+export function isDecidedByAmount(
+  rules: readonly PolicyRule[],
+  facts: Omit<RequestFacts, 'amountFen'>,
+): boolean {
+  const of = (amountFen: number) => chooseRule(rules, { ...facts, amountFen });
+  return of(0) !== of(Number.MAX_SAFE_INTEGER);
+}
+
 /** `部门负责人（申请部门）`, for pages and refusals. */
 export function seatName(seat: PolicySeat, personName: string | null): { zh: string; en: string } {
   if ('personId' in seat) return { zh: personName ?? '指定人员', en: personName ?? 'A named person' };

@@ -3,22 +3,15 @@ import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { lockReachableCase } from '../seized-items/reach-case.ts';
-import type {
-  closeClaimEndpoint,
-  openClaimEndpoint,
-  revealTakerNumberEndpoint,
-} from './dispositions.contract.ts';
+import { requireOpenLedger } from '../seized-items/require-open-ledger.ts';
+import { insertClaim } from './claim.sql.ts';
+import type { openClaimEndpoint } from './claims.contract.ts';
+import type { revealTakerNumberEndpoint } from './dispositions.contract.ts';
 import { refuseDisposition } from './disposition-refusals.ts';
-import {
-  findTakerNumber,
-  insertClaim,
-  lockClaim,
-  lockDisposition,
-  updateClaimClosed,
-} from './disposition.sql.ts';
+import { findTakerNumber, lockDisposition } from './disposition.sql.ts';
 import { openTakerNumber } from './seal-taker-number.ts';
 
-/** Refusal: DISPOSITION_NOT_FOUND. */
+/** What came back on it is money of the case, so its ledger is open. Refusals: DISPOSITION_NOT_FOUND, LEDGER_CLOSED. */
 export async function openClaim(
   command: CommandContext,
   { params, body }: InputOf<typeof openClaimEndpoint>,
@@ -28,6 +21,7 @@ export async function openClaim(
   if (!disposition) throw refuseDisposition('DISPOSITION_NOT_FOUND');
   const { caseId, itemId } = disposition;
   const head = await lockReachableCase(command, 'disposition.claim', caseId);
+  await requireOpenLedger(trx, actor.courtId, caseId);
   const id = newId(now.getTime());
   const opened = { openedAt: now, openedByName: actor.personName, state: 'open' } as const;
   await insertClaim(trx, actor.courtId, {
@@ -45,28 +39,6 @@ export async function openClaim(
     after: { claim: body.kind, amountFen: body.amountFen, document: body.document },
   });
   return { id };
-}
-
-/** Refusals: CLAIM_NOT_FOUND, CLAIM_CLOSED. */
-export async function closeClaim(
-  command: CommandContext,
-  { params, body }: InputOf<typeof closeClaimEndpoint>,
-): Promise<ResponseOf<typeof closeClaimEndpoint>> {
-  const { trx, actor, now } = command;
-  const claim = await lockClaim(trx, actor.courtId, params.claimId);
-  if (!claim) throw refuseDisposition('CLAIM_NOT_FOUND');
-  const head = await lockReachableCase(command, 'disposition.claim', claim.caseId);
-  if (claim.state !== 'open') throw refuseDisposition('CLAIM_CLOSED');
-  const end = { ...body, at: now, byName: actor.personName };
-  await updateClaimClosed(trx, actor.courtId, claim.id, end);
-  command.audit({
-    subjectKind: 'seized_item',
-    subjectId: claim.itemId,
-    subjectLabel: head.number,
-    before: { state: claim.state },
-    after: { ...body },
-  });
-  return { state: body.state };
 }
 
 /** The number of whoever collected, for a stated reason; it is told once and not kept. Refusal: DISPOSITION_NOT_FOUND. */

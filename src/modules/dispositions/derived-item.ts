@@ -63,6 +63,42 @@ export async function bookProceeds(
   return added ?? null;
 }
 
+/** What came back on a claim becomes money of the case at the bank, in its currency. */
+export async function bookRecovery(
+  command: CommandContext,
+  origin: CaseItemRow,
+  recovery: {
+    readonly amount: string;
+    readonly currency: string;
+    readonly bank: string;
+    readonly claimId: string;
+    readonly slipNumber: string;
+    readonly occasion: Occasion;
+  },
+): Promise<AddedItem | null> {
+  const { amount, currency, bank, claimId, slipNumber, occasion } = recovery;
+  const facts = { denominations: DERIVED_NAMES.transfer, source: origin.code };
+  const category = currency === 'CNY' ? 'cash' : 'foreign_currency';
+  const name = `${origin.name} ${DERIVED_NAMES.recovered}`;
+  const [added] = await addItems(command, {
+    courtId: command.actor.courtId,
+    caseId: origin.caseId,
+    transition: 'book_recovery',
+    drafts: [
+      {
+        card: { ...cardOf(origin, { name, category, unit: currency, facts }), grade: 'valuable' },
+        quantity: amount,
+        change: { keeper: bank },
+        names: { place: null, holder: bank },
+        parentItemId: origin.id,
+        details: { disposedItemId: origin.id, claimId, slipNumber },
+      },
+    ],
+    occasion,
+  });
+  return added ?? null;
+}
+
 /** What is left of a destroyed thing is an item of its own, where the thing lay. */
 export async function bookResidue(
   command: CommandContext,

@@ -6,6 +6,7 @@ import { reachesCase } from '../cases/case-access.ts';
 import type { CaseHead } from '../cases/find-case.ts';
 import { shownName } from './describe-line.ts';
 import type { KeptDisposition } from './disposition.sql.ts';
+import { openFenOf } from './claim.rules.ts';
 import type { GroundRow } from './ground.sql.ts';
 import type { readItemDispositionEndpoint } from './item-disposition.contract.ts';
 import { hasConsent } from './judgment-orders.ts';
@@ -54,7 +55,7 @@ function groundOf(row: GroundRow, name: (text: string | null) => string | null):
 export function describeRecords(
   actor: Actor,
   head: CaseHead,
-  { holds, notices, auctions, dispositions, reversals, claims }: ItemRecords,
+  { holds, notices, auctions, dispositions, reversals, claims, recoveries }: ItemRecords,
   grounds: readonly GroundRow[],
 ): Pick<Answer, 'holds' | 'grounds' | 'notices' | 'auctions' | 'dispositions' | 'claims'> {
   const name = (text: string | null) => shownName(actor, head, text);
@@ -75,7 +76,11 @@ export function describeRecords(
     claims: claims.map((row) => ({
       ...row,
       claimant: name(row.claimant) ?? '',
+      openFen: openFenOf(row),
       openedAt: shanghaiInstant(row.openedAt),
+      recoveries: recoveries
+        .filter(({ claimId }) => claimId === row.id)
+        .map((back) => ({ ...back, payer: name(back.payer) ?? '' })),
     })),
   };
 }

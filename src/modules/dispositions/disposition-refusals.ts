@@ -1,4 +1,5 @@
 /** Why something on the way from judgment to the end is refused. Runs in the browser too. */
+import { CLAIM_REFUSALS } from './claim-refusals.ts';
 import { RETURN_REFUSALS } from './return-refusals.ts';
 import { defineRefusals, Refusal, type Facts, type Problem } from '../../platform/errors.ts';
 
@@ -270,12 +271,7 @@ export const DISPOSITION_REFUSALS = defineRefusals({
     zh: '回执已登记，请移出。',
     en: 'The receipt is recorded already. Leave the item out.',
   },
-  CLAIM_NOT_FOUND: {
-    status: 404,
-    zh: '没有找到该回转、赔偿记录，请刷新后重试。',
-    en: 'There is no such claim. Reload and try again.',
-  },
-  CLAIM_CLOSED: { status: 409, zh: '该记录已了结。', en: 'The claim is closed already.' },
+  ...CLAIM_REFUSALS,
   DISPOSITION_REFUSED: {
     status: 409,
     zh: '{count} 件不能办理，全部未写入。请更正或移出后重新提交。',

@@ -1,8 +1,8 @@
-/** How items left for good, and what is claimed of it later. */
+/** How items left for good. */
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
 import { normaliseQuantity } from '../ledger/entry.ts';
-import type { ClaimKind, DispositionWay } from './judgment-orders.ts';
+import type { DispositionWay } from './judgment-orders.ts';
 
 /** What is written of a disposition; what its way does not ask for is null. */
 export interface DispositionFacts {
@@ -196,71 +196,4 @@ export async function findTakerNumber(
     reader,
   );
   return rows[0];
-}
-
-export interface ClaimRow {
-  readonly id: string;
-  readonly caseId: string;
-  readonly itemId: string;
-  readonly dispositionId: string;
-  readonly document: string;
-  readonly claimant: string;
-  readonly kind: ClaimKind;
-  readonly amountFen: number;
-  readonly reason: string;
-  readonly state: 'open' | 'paid' | 'rejected';
-  readonly openedAt: Date;
-  readonly openedByName: string;
-  readonly closedAt: Date | null;
-  readonly closedByName: string | null;
-  readonly closingDocument: string | null;
-}
-
-const CLAIM = sql.raw(`select id, case_id as "caseId", item_id as "itemId", disposition_id as "dispositionId",
-  document, claimant, kind, amount_fen as "amountFen", reason, state, opened_at as "openedAt",
-  opened_by_name as "openedByName", closed_at as "closedAt", closed_by_name as "closedByName",
-  closing_document as "closingDocument" from disposition_claims`);
-
-export async function listClaims(reader: TenantReader, courtId: number, itemId: string): Promise<ClaimRow[]> {
-  const { rows } = await sql<ClaimRow>`${CLAIM}
-    where court_id = ${courtId} and item_id = ${itemId} order by opened_at, id`.execute(reader);
-  return rows;
-}
-
-export async function lockClaim(
-  trx: TenantTransaction,
-  courtId: number,
-  claimId: string,
-): Promise<ClaimRow | undefined> {
-  const { rows } = await sql<ClaimRow>`${CLAIM}
-    where court_id = ${courtId} and id = ${claimId} for update`.execute(trx);
-  return rows[0];
-}
-
-export async function insertClaim(
-  trx: TenantTransaction,
-  courtId: number,
-  claim: Omit<ClaimRow, 'closedAt' | 'closedByName' | 'closingDocument'>,
-): Promise<void> {
-  const { id, caseId, itemId, dispositionId, document, claimant, kind, amountFen, reason, state } = claim;
-  await sql`insert into disposition_claims (court_id, id, case_id, item_id, disposition_id, document, claimant, kind,
-      amount_fen, reason, state, opened_at, opened_by_name)
-    values (${courtId}, ${id}, ${caseId}, ${itemId}, ${dispositionId}, ${document}, ${claimant}, ${kind},
-      ${amountFen}, ${reason}, ${state}, ${claim.openedAt}, ${claim.openedByName})`.execute(trx);
-}
-
-export async function updateClaimClosed(
-  trx: TenantTransaction,
-  courtId: number,
-  claimId: string,
-  end: {
-    readonly state: 'paid' | 'rejected';
-    readonly document: string;
-    readonly at: Date;
-    readonly byName: string;
-  },
-): Promise<void> {
-  await sql`update disposition_claims set state = ${end.state}, closing_document = ${end.document},
-      closed_at = ${end.at}, closed_by_name = ${end.byName}
-    where court_id = ${courtId} and id = ${claimId}`.execute(trx);
 }

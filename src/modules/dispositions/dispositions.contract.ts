@@ -1,4 +1,4 @@
-/** Carrying dispositions out, each in its way, and what is claimed afterwards. Runs in the browser too. */
+/** Carrying dispositions out, each in its way. Runs in the browser too. */
 import { z } from 'zod';
 import { declareEndpoint } from '../../platform/endpoint.ts';
 import { amountFen, day, instant, line, paragraph, uuid } from '../../platform/fields.ts';
@@ -12,7 +12,7 @@ import {
   signatureInput,
 } from '../seized-items/item-input.ts';
 import { transitionsAnswer } from '../seized-items/transitions.contract.ts';
-import { CLAIM_KINDS, TAKER_RELATIONS } from './judgment-orders.ts';
+import { TAKER_RELATIONS } from './judgment-orders.ts';
 
 const TAG = 'dispositions';
 /** Everything on hand when no quantity is said. */
@@ -224,41 +224,4 @@ export const revealTakerNumberEndpoint = declareEndpoint({
   body: z.strictObject({ reason: paragraph(200) }),
   response: z.object({ number: z.string() }),
   refusals: ['DISPOSITION_NOT_FOUND'],
-});
-
-export const openClaimEndpoint = declareEndpoint({
-  name: 'openDispositionClaim',
-  kind: 'command',
-  method: 'post',
-  path: '/dispositions/:dispositionId/claims',
-  permission: 'disposition.claim',
-  tag: TAG,
-  summary: {
-    zh: '登记执行回转、赔偿',
-    en: 'Record what is owed after a judgment was reversed; the item stays as it ended',
-  },
-  params: dispositionParams,
-  body: z.strictObject({
-    kind: choiceOf(CLAIM_KINDS),
-    document: line(200),
-    claimant: line(200),
-    amountFen: amountFen().min(1),
-    reason: paragraph(500),
-  }),
-  response: z.object({ id: z.string() }),
-  refusals: ['DISPOSITION_NOT_FOUND'],
-});
-
-export const closeClaimEndpoint = declareEndpoint({
-  name: 'closeDispositionClaim',
-  kind: 'command',
-  method: 'post',
-  path: '/disposition-claims/:claimId/close',
-  permission: 'disposition.claim',
-  tag: TAG,
-  summary: { zh: '办结执行回转、赔偿', en: 'Close a claim' },
-  params: z.strictObject({ claimId: uuid() }),
-  body: z.strictObject({ state: z.enum(['paid', 'rejected']), document: line(200) }),
-  response: z.object({ state: z.string() }),
-  refusals: ['CLAIM_NOT_FOUND', 'CLAIM_CLOSED'],
 });

@@ -3,11 +3,13 @@ import { answerCommand, answerQuery, type ServedEndpoint } from '../../platform/
 import { announceAuction, recordAuctionResult } from './auction-item.ts';
 import { awaitDisposition, callOffDisposition } from './await-disposition.ts';
 import { readCaseDisposalEndpoint } from './case-disposal.contract.ts';
-import { closeClaim, openClaim, revealTakerNumber } from './claim-disposition.ts';
+import { openClaim, revealTakerNumber } from './claim-disposition.ts';
+import * as claims from './claims.contract.ts';
 import { confirmHandOvers } from './confirm-hand-overs.ts';
 import { carryOutJudgmentLine, confirmJudgmentLines, refuseJudgmentLines } from './decide-judgment-lines.ts';
 import { destroyItems } from './destroy-items.ts';
 import * as dispositions from './dispositions.contract.ts';
+import { closeClaim, requestClaimEnd } from './end-claim.ts';
 import { enterJudgmentLines } from './enter-judgment-lines.ts';
 import { escalateGround, findUnrelated, proposeEarlyDisposal } from './find-ground.ts';
 import { handOverItems, sendBackItems } from './hand-over-items.ts';
@@ -24,6 +26,7 @@ import { publishNotice, recordContact } from './publish-notice.ts';
 import { readCaseDisposal } from './read-case-disposal.ts';
 import { readCaseJudgments } from './read-case-judgments.ts';
 import { readItemDisposition } from './read-item-disposition.ts';
+import { recordRecovery } from './record-recovery.ts';
 import { requestDisposition } from './request-disposition.ts';
 import { returnItems } from './return-items.ts';
 import * as reversals from './reversals.contract.ts';
@@ -70,6 +73,8 @@ export const dispositionEndpoints: readonly ServedEndpoint[] = [
   answerCommand(reversals.reverseDispositionEndpoint, reverseDisposition),
   answerCommand(reversals.requestEndReversalEndpoint, requestEndReversal),
   answerCommand(reversals.reverseEndEndpoint, reverseEnd),
-  answerCommand(dispositions.openClaimEndpoint, openClaim),
-  answerCommand(dispositions.closeClaimEndpoint, closeClaim),
+  answerCommand(claims.openClaimEndpoint, openClaim),
+  answerCommand(claims.recordRecoveryEndpoint, recordRecovery),
+  answerCommand(claims.requestClaimEndEndpoint, requestClaimEnd),
+  answerCommand(claims.closeClaimEndpoint, closeClaim),
 ];

@@ -30,6 +30,8 @@ export const ITEM_DISPOSITION_ACTIONS = [
   'reverse',
   'ask_reversal',
   'claim',
+  'recover_claim',
+  'ask_claim_end',
   'close_claim',
 ] as const;
 export type ItemDispositionAction = (typeof ITEM_DISPOSITION_ACTIONS)[number];
@@ -55,6 +57,10 @@ export interface ItemActionFacts {
   readonly isGroundEscalatable: boolean;
   readonly isGroundEarly: boolean;
   readonly hasOpenClaim: boolean;
+  /** An open one of which money may come back. */
+  readonly hasRecoverableClaim: boolean;
+  /** Whether the end of a claim is asked for though not all of it came back. */
+  readonly isClaimEndAsked: boolean;
   readonly hasDisposition: boolean;
   /** The disposition that ended it can be taken back. */
   readonly isReversible: boolean;
@@ -67,6 +73,7 @@ export interface ItemActionFacts {
     readonly pay: boolean;
     readonly sell: boolean;
     readonly claim: boolean;
+    readonly recover: boolean;
     readonly reverse: boolean;
   };
 }
@@ -138,7 +145,9 @@ function preparations(facts: ItemActionFacts): When[] {
     ['reverse', facts.isReversible && facts.reversal === 'approved' && may.reverse],
     ['ask_reversal', facts.isReversible && facts.reversal === 'none' && may.request],
     ['claim', facts.hasDisposition && may.claim],
+    ['recover_claim', facts.hasRecoverableClaim && may.recover],
     ['close_claim', facts.hasOpenClaim && may.claim],
+    ['ask_claim_end', facts.hasOpenClaim && !facts.isClaimEndAsked && may.claim && may.request],
   ];
 }
 

@@ -5,6 +5,7 @@ import { pageOf, pageQuery, uuid } from '../../platform/fields.ts';
 import { choiceOf } from '../seized-items/item-input.ts';
 import { DISPOSITION_WAYS, JUDGMENT_ORDER_IDS, type DispositionWay } from './judgment-orders.ts';
 import { countedQuantity, LINE_STATES } from './judgments.contract.ts';
+import { claimAnswer } from './claims.contract.ts';
 import { ITEM_DISPOSITION_ACTIONS } from './item-actions.rules.ts';
 
 const TAG = 'dispositions';
@@ -172,20 +173,7 @@ export const readItemDispositionEndpoint = declareEndpoint({
           .nullable(),
       }),
     ),
-    claims: z.array(
-      z.object({
-        id: z.string(),
-        kind: z.string(),
-        document: z.string(),
-        claimant: z.string(),
-        amountFen: z.int(),
-        reason: z.string(),
-        state: z.enum(['open', 'paid', 'rejected']),
-        openedAt: z.string(),
-        openedByName: z.string(),
-        closingDocument: z.string().nullable(),
-      }),
-    ),
+    claims: z.array(claimAnswer),
     waysOpen: z.array(way),
     availableActions: z.array(z.enum(ITEM_DISPOSITION_ACTIONS)),
   }),

@@ -2,7 +2,8 @@
 import type { QueryContext } from '../../platform/run-query.ts';
 import { listOpenRequestsAbout, type OpenLine } from '../approvals/list-open-requests.ts';
 import { listAuctions, type AuctionRow } from './auction.sql.ts';
-import { listClaims, listDispositions, type ClaimRow, type KeptDisposition } from './disposition.sql.ts';
+import { listClaims, listRecoveries, type ClaimRow, type RecoveryRow } from './claim.sql.ts';
+import { listDispositions, type KeptDisposition } from './disposition.sql.ts';
 import { listReversals, type ReversalRow } from './reversal.sql.ts';
 import { listHolds, type HoldRow } from './hold.sql.ts';
 import { listContacts, listPublicNotices, type ContactRow, type PublicNoticeRow } from './notice.sql.ts';
@@ -15,6 +16,7 @@ export interface ItemRecords {
   readonly dispositions: readonly KeptDisposition[];
   readonly reversals: readonly ReversalRow[];
   readonly claims: readonly ClaimRow[];
+  readonly recoveries: readonly RecoveryRow[];
   readonly requests: readonly OpenLine[];
 }
 
@@ -23,6 +25,8 @@ export async function loadRecords(
   courtId: number,
   itemId: string,
 ): Promise<ItemRecords> {
+  const claims = await listClaims(reader, courtId, itemId);
+  const claimIds = claims.map(({ id }) => id);
   return {
     holds: await listHolds(reader, courtId, itemId),
     notices: await listPublicNotices(reader, courtId, itemId),
@@ -30,7 +34,8 @@ export async function loadRecords(
     auctions: await listAuctions(reader, courtId, itemId),
     dispositions: await listDispositions(reader, courtId, itemId),
     reversals: await listReversals(reader, courtId, itemId),
-    claims: await listClaims(reader, courtId, itemId),
+    claims,
+    recoveries: claims.length === 0 ? [] : await listRecoveries(reader, courtId, claimIds),
     requests: await listOpenRequestsAbout(reader, { courtId, subjectIds: [itemId], now }),
   };
 }

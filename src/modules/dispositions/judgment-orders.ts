@@ -30,7 +30,12 @@ const REQUEST_OF: Record<DispositionWay, ItemRequestKind> = {
 export const requestKindOfWay = (way: DispositionWay): ItemRequestKind => REQUEST_OF[way];
 
 /** What a thing becomes that is sold or destroyed. */
-export const DERIVED_NAMES = { proceeds: '变价款', residue: '残余物', transfer: '转账' } as const;
+export const DERIVED_NAMES = {
+  proceeds: '变价款',
+  residue: '残余物',
+  recovered: '追回款',
+  transfer: '转账',
+} as const;
 
 interface JudgmentOrder {
   readonly zh: string;

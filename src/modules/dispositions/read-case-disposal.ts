@@ -44,7 +44,14 @@ interface Others {
 /** What is done with one item at a time is not asked about. */
 const ONE_AT_A_TIME = {
   ...{ hasRunningAuction: false, isSold: false, failures: 0, failuresMax: 1 },
-  ...{ hasOpenClaim: false, hasDisposition: false, isReversible: false, isOfVictim: false },
+  ...{
+    hasOpenClaim: false,
+    hasRecoverableClaim: false,
+    isClaimEndAsked: false,
+    hasDisposition: false,
+    isReversible: false,
+    isOfVictim: false,
+  },
   reversal: 'none',
 } as const;
 
@@ -72,7 +79,7 @@ function actionsFor(
       request: may('item.request'),
       execute: may('disposition.execute'),
       pay: may('disposition.pay'),
-      ...{ sell: false, claim: false, reverse: false },
+      ...{ sell: false, claim: false, recover: false, reverse: false },
     },
   });
   return JOINT_ACTIONS.filter((action) => actions.includes(action));

@@ -11,6 +11,7 @@ import { findReadableItem } from '../seized-items/read-items.ts';
 import { approvedWaysOf, groundFactsOf } from './action-facts.ts';
 import { auctionRuleOn, failuresOf } from './auction.rules.ts';
 import { findEffectiveDay, type CaseItemRow } from './case-item.sql.ts';
+import { isRecoverable } from './claim.rules.ts';
 import { decideAwaiting, waysOpen } from './decide-disposition.rules.ts';
 import { lineStateOf, shownName } from './describe-line.ts';
 import { describeRecords } from './describe-records.ts';
@@ -65,6 +66,8 @@ function actionsFor(
     isNoticeOver: notices.some(({ endedOn, dueOn }) => endedOn === null && dueOn < today),
     isAwaitingReceipt: dispositions.some(({ kind, receiptOn }) => kind === 'hand_over' && receiptOn === null),
     hasOpenClaim: claims.some(({ state }) => state === 'open'),
+    hasRecoverableClaim: claims.some(({ state, kind }) => state === 'open' && isRecoverable(kind)),
+    isClaimEndAsked: requests.some(({ kind }) => kind === approvalKindOf('claim_end')),
     hasDisposition: dispositions.length > 0,
     may: {
       prepare: may('disposition.prepare'),
@@ -73,6 +76,7 @@ function actionsFor(
       pay: may('disposition.pay'),
       sell: may('disposition.sell'),
       claim: may('disposition.claim'),
+      recover: may('disposition.recover'),
       reverse: may('disposition.reverse'),
     },
   });

@@ -41,6 +41,11 @@ export interface WorkFilter {
   readonly limit: number;
 }
 
+/** Of a claim, what did not come back yet. */
+const OPEN_FEN =
+  sql.raw(`claim.amount_fen - coalesce((select sum(back.recovered_fen) from claim_recoveries back
+  where back.court_id = claim.court_id and back.claim_id = claim.id), 0)::bigint`);
+
 const ITEM = sql.raw(`item.id as "itemId", item.code, item.name, item.state, item.keeping`);
 const NO_ITEM = sql.raw(
   `null::uuid as "itemId", null as code, null as name, null as state, '{}'::text[] as keeping`,
@@ -115,7 +120,7 @@ function queryOf(view: WorkView, { courtId, today }: WorkFilter): RawBuilder<unk
       return sql`select claim.id, claim.court_id, claim.case_id, ${ITEM}, item.on_hand as quantity, item.unit,
           claim.claimant as words, claim.kind as "order", claim.document,
           (claim.opened_at at time zone 'Asia/Shanghai')::date as day, null::date as "dueOn",
-          claim.amount_fen as "amountFen", claim.opened_at::text as position
+          ${OPEN_FEN} as "amountFen", claim.opened_at::text as position
         from disposition_claims claim
         join seized_items item on item.court_id = claim.court_id and item.id = claim.item_id
         where claim.court_id = ${courtId} and claim.state = 'open'`;

@@ -42,6 +42,17 @@ export interface AddedItem {
   readonly number: number;
 }
 
+type AddingTransition = Extract<
+  ItemTransition,
+  | 'preregister'
+  | 'take_over'
+  | 'split_from'
+  | 'book_proceeds'
+  | 'book_recovery'
+  | 'book_residue'
+  | 'find_inside'
+>;
+
 type Command = Pick<CommandContext, 'trx' | 'now' | 'actor' | 'hashAlgorithm'>;
 const NOBODY = { place: null, holder: null };
 
@@ -54,10 +65,7 @@ export async function addItems(
   input: {
     readonly courtId: number;
     readonly caseId: string;
-    readonly transition: Extract<
-      ItemTransition,
-      'preregister' | 'take_over' | 'split_from' | 'book_proceeds' | 'book_residue' | 'find_inside'
-    >;
+    readonly transition: AddingTransition;
     readonly drafts: readonly ItemDraft[];
     readonly occasion: Occasion;
   },

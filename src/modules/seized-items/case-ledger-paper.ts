@@ -51,7 +51,9 @@ function headPart(
         fact(texts.entries, texts.count(closure.itemCount, rows.length)),
         fact(
           texts.closure,
-          closure.holds ? texts.mayClose : texts.open(closure.openItems.length, closure.openLines.length),
+          closure.holds
+            ? texts.mayClose
+            : texts.open(closure.openItems.length, closure.openLines.length, closure.openClaims.length),
         ),
       ],
       [

@@ -27,7 +27,8 @@ export const LEDGER_TEXTS = {
     broken: (count: number) => `数量守恒：不成立，差异 ${count} 处`,
     closure: '销账条件',
     mayClose: '可销账：全部物品终结、款项为零、裁判处理全部执行',
-    open: (items: number, lines: number) => `未销账：尚有 ${items} 件未终结、${lines} 项裁判处理未执行`,
+    open: (items: number, lines: number, claims: number) =>
+      `未销账：尚有 ${items} 件未终结、${lines} 项裁判处理未执行${claims === 0 ? '' : `、${claims} 项回转赔偿未了结`}`,
     keepers: '保管责任人',
     items: '二、物品目录',
     catalogue: {
@@ -95,8 +96,8 @@ export const LEDGER_TEXTS = {
     broken: (count: number) => `Conservation is broken in ${count} place(s)`,
     closure: 'Closing',
     mayClose: 'Can be closed: every item ended, no money left, every judgment line carried out',
-    open: (items: number, lines: number) =>
-      `Open: ${items} item(s) have not ended, ${lines} line(s) of judgments are not carried out`,
+    open: (items: number, lines: number, claims: number) =>
+      `Open: ${items} item(s) have not ended, ${lines} line(s) of judgments are not carried out${claims === 0 ? '' : `, ${claims} claim(s) are not settled`}`,
     keepers: 'In the care of',
     items: '2. Items',
     catalogue: {

@@ -43,6 +43,7 @@ const quantities = z.object({
   received: z.string(),
   born: z.string(),
   proceeds: z.string(),
+  recovered: z.string(),
   converted_in: z.string(),
   part_in: z.string(),
   reattributed_in: z.string(),
@@ -63,7 +64,7 @@ const quantities = z.object({
   under_investigation: z.string(),
 });
 
-/** received + born + proceeds = what is there + what went away, per unit and currency. */
+/** received + born + proceeds + recovered = what is there + what went away, per unit and currency. */
 export const conservationAnswer = z.object({
   holds: z.boolean(),
   rows: z.array(
@@ -95,6 +96,8 @@ export const closureAnswer = z.object({
   openCurrencies: z.array(z.object({ currency: z.string(), amount: z.string() })),
   /** Lines of judgments that are not carried out. */
   openLines: z.array(z.object({ lineId: z.string(), label: z.object({ zh: z.string(), en: z.string() }) })),
+  /** Claims after a reversal that are not settled. */
+  openClaims: z.array(z.object({ claimId: z.string(), zh: z.string(), en: z.string() })),
 });
 
 export const readCaseLedgerEndpoint = declareEndpoint({

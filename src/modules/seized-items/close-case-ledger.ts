@@ -49,6 +49,9 @@ function openMattersOf({ conservation, closure, rows }: ProvenLedger): Problem[]
     ...closure.openLines.map(({ label }) =>
       matter('LINE_OPEN', `裁判处理项未执行：${label.zh}`, `Not carried out: ${label.en}`),
     ),
+    ...closure.openClaims.map(({ label: { zh, en } }) =>
+      matter('CLAIM_OPEN', `执行回转、赔偿未了结：${zh}`, `Claim not settled: ${en}`),
+    ),
   ];
 }
 

@@ -1,9 +1,10 @@
 /**
- * The second proof of a case's ledger, from its entries and the judgment's lines: every item has ended, no currency has
- * anything left, every line of the judgment was carried out. Pure.
+ * The second proof of a case's ledger, from its entries, the judgment's lines and the claims after a reversal: every item has
+ * ended, no currency has anything left, every line of the judgment was carried out, no claim is open. Pure.
  */
 import type { Sentence } from '../../platform/errors.ts';
 import { addDecimals, compareDecimals, isZeroDecimal, subtractDecimals } from '../../platform/decimal.ts';
+import type { Sentence } from '../../platform/errors.ts';
 import { groupByItem, type ItemEntry } from './item-entry.ts';
 import { isCurrency } from './item-quantity.ts';
 import { isEnded, type ItemState } from './item-states.ts';
@@ -21,6 +22,13 @@ export interface OrderedLine {
   readonly label: Sentence;
 }
 
+/** What is owed after a reversal and not settled. */
+export interface OpenClaim {
+  readonly claimId: string;
+  /** Without the name of whoever claims. */
+  readonly label: Sentence;
+}
+
 export interface Closure {
   readonly holds: boolean;
   readonly itemCount: number;
@@ -32,6 +40,7 @@ export interface Closure {
   }[];
   readonly openCurrencies: readonly { readonly currency: string; readonly amount: string }[];
   readonly openLines: readonly OrderedLine[];
+  readonly openClaims: readonly OpenClaim[];
 }
 
 const isDisposal = ({ kind }: ItemEntry) => isItemTransition(kind) && transitionOf(kind).flow === 'disposed';
@@ -47,7 +56,11 @@ function disposedOf(entries: readonly ItemEntry[]): string {
 }
 
 /** Proves that a case's ledger can be closed, or lists what stands against it. */
-export function proveClosure(entries: readonly ItemEntry[], lines: readonly OrderedLine[]): Closure {
+export function proveClosure(
+  entries: readonly ItemEntry[],
+  lines: readonly OrderedLine[],
+  openClaims: readonly OpenClaim[] = [],
+): Closure {
   const groups = groupByItem(entries);
   const last = [...groups].flatMap(([itemId, ofItem]) => {
     const entry = ofItem.at(-1);
@@ -67,6 +80,6 @@ export function proveClosure(entries: readonly ItemEntry[], lines: readonly Orde
     ordered.set(itemId, sum);
     return compareDecimals(disposedOf(groups.get(itemId) ?? []), sum) < 0;
   });
-  const holds = openItems.length + openCurrencies.length + openLines.length === 0;
-  return { holds, itemCount: groups.size, openItems, openCurrencies, openLines };
+  const holds = openItems.length + openCurrencies.length + openLines.length + openClaims.length === 0;
+  return { holds, itemCount: groups.size, openItems, openCurrencies, openLines, openClaims };
 }

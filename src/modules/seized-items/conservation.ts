@@ -1,6 +1,6 @@
 /**
  * The first proof of a case's ledger, from its entries alone: per item, unit and currency
- * received + born + proceeds + converted into it + from another case + above the register = in store + out + in transit + with a keeper + under investigation +
+ * received + born + proceeds + recovered after a reversal + converted into it + from another case + above the register = in store + out + in transit + with a keeper + under investigation +
  * consumed + natural loss + lost + below the register + converted out of it + listed otherwise + to another case + disposed. What is split off one item comes into
  * another, so that parts cancel out in the case.
  *
@@ -17,6 +17,7 @@ const FLOW_COLUMNS = [
   'received',
   'born',
   'proceeds',
+  'recovered',
   'converted_in',
   'part_in',
   'reattributed_in',
@@ -108,6 +109,7 @@ const INFLOWS: readonly ConservationColumn[] = [
   'received',
   'born',
   'proceeds',
+  'recovered',
   'converted_in',
   'part_in',
   'reattributed_in',

@@ -190,7 +190,9 @@ function objectToQuantity({ standing, request, rule }: Question): Objection {
   const { onHand } = standing;
   const addsFromOutside =
     startsLife(transition) ||
-    ['received', 'born', 'proceeds', 'part_in', 'converted_in', 'baseline_more'].includes(rule.flow);
+    ['received', 'born', 'proceeds', 'recovered', 'part_in', 'converted_in', 'baseline_more'].includes(
+      rule.flow,
+    );
   if (addsFromOutside || STATES_QUANTITY.has(transition) || transition === 'reverse_end') return null;
   if (rule.flow === 'none' && compareDecimals(onHand, '0') === 0) return null;
   const comparison = compareDecimals(quantity, onHand);

@@ -8,7 +8,7 @@ import { ITEM_GRADES, categoryOf, type ItemGrade } from './item-categories.ts';
 import { HAZARDS, KEEPING_NEEDS } from './item-fields.ts';
 import type { ItemRow } from './item-page.sql.ts';
 import { amountOfMinorUnits, minorUnitsOf } from './item-quantity.ts';
-import { RATE_SOURCES, sayQuote } from './rates/exchange.rules.ts';
+import { isCurrent, RATE_AGE, RATE_SOURCES, sayQuote } from './rates/exchange.rules.ts';
 import { worthOf, type RateBook, type Worth } from './rates/worth.ts';
 import { pieceOf } from './item-piece.ts';
 import type { Fact } from './request-fact.ts';
@@ -59,11 +59,15 @@ export function weighOf(
   };
 }
 
-function saidRate({ quotedOn, source, ...quote }: Worth): Sentence {
+function saidRate({ quotedOn, source, ...quote }: Worth, today: string): Sentence {
   const [said, { short }] = [sayQuote(quote), RATE_SOURCES[source]];
+  const { days } = RATE_AGE;
+  const [zh, en] = isCurrent(quotedOn, today)
+    ? ['', '']
+    : [`（汇率已超过 ${days} 日，仅供参考）`, ` (more than ${days} days old, for information only)`];
   return {
-    zh: `按 ${quotedOn} ${short.zh} ${said.zh} 折合`,
-    en: `${short.en} of ${quotedOn}: ${said.en}`,
+    zh: `按 ${quotedOn} ${short.zh} ${said.zh} 折合${zh}`,
+    en: `${short.en} of ${quotedOn}: ${said.en}${en}`,
   };
 }
 
@@ -91,7 +95,7 @@ export function lineFactsOf(row: ItemRow, quantity: string, now: Date, rates: Ra
     ...fact('保管要求', 'Keeping', wordsOf(row.keeping, KEEPING_NEEDS)),
     ...fact('结存', 'On hand', quantity === whole ? null : sayQuantity(whole, row.unit)),
     ...fact('价值', 'Value', value === null ? null : sayQuantity(amountOfMinorUnits(value, 'CNY'), 'CNY')),
-    ...fact('折算依据', 'By the rate', worth === null ? null : saidRate(worth)),
+    ...fact('折算依据', 'By the rate', worth === null ? null : saidRate(worth, shanghaiDay(now))),
     ...fact('截至', 'As of', shanghaiDay(now)),
   ];
 }

@@ -169,6 +169,17 @@ export const ENDING_TRANSITIONS = {
     secondPerson: 'always',
     evidence: ['payment_slip'],
   },
+  book_recovery: {
+    number: null,
+    zh: '回转追回入账',
+    en: 'Book what came back on a claim',
+    from: [],
+    to: 'kept_elsewhere',
+    flow: 'recovered',
+    roles: ['enforcement_officer', 'finance_officer'],
+    secondPerson: 'always',
+    evidence: ['payment_slip'],
+  },
   book_residue: {
     number: 'T17',
     zh: '残余物入账',

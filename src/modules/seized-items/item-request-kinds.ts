@@ -6,7 +6,7 @@
 import type { PolicyRule, PolicyStep } from '../approvals/policy-rules.ts';
 import type { Role } from '../accounts/roles.ts';
 import { ITEM_GRADES } from './item-categories.ts';
-import type { ItemState } from './item-states.ts';
+import { ITEM_STATE_IDS, type ItemState } from './item-states.ts';
 
 interface RequestKindRow {
   readonly zh: string;
@@ -209,6 +209,13 @@ export const ITEM_REQUEST_KINDS = {
       rule({ grades: [ITEM_GRADES.special.zh] }, [VICE, PRESIDENT], `${FIRST_COUNT}；特殊物品加院长`, 30),
       ...byHeadAndVice(FIRST_COUNT),
     ],
+  },
+  claim_end: {
+    zh: '未足额终结回转、赔偿',
+    en: 'End of a claim though not all of it came back',
+    askedBy: DISPOSERS,
+    from: ITEM_STATE_IDS,
+    rules: byLeaders('刑诉法解释第531条：应当退还、赔偿；不再追回的由院领导批准（默认规则）'),
   },
   reversal: {
     zh: '冲正',

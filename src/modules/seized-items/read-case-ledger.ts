@@ -15,6 +15,7 @@ import { SECRET_ITEM_NAME } from './mask-item.ts';
 import { ITEM_TRANSITIONS, isItemTransition } from './item-transitions.ts';
 import { isLedgerClosed } from './ledger-closing.rules.ts';
 import { findLastLedgerEvent, type LedgerEvent } from './ledger-closing.sql.ts';
+import { listOpenClaims } from './open-claims.ts';
 import { listOrderedLines } from './ordered-lines.ts';
 import { findReadableCase } from './reach-case.ts';
 
@@ -40,8 +41,10 @@ export async function proveCaseLedger(
   const rows = await withoutSecretNames(query, head, runLedger(entries));
   const items = rows.map(({ item }) => item);
   const today = shanghaiDay(query.now);
-  const lines = await listOrderedLines(query.reader, { courtId: head.courtId, caseId: head.id, today });
-  return { head, rows, conservation: proveConservation(items), closure: proveClosure(items, lines) };
+  const of = { courtId: head.courtId, caseId: head.id };
+  const lines = await listOrderedLines(query.reader, { ...of, today });
+  const claims = await listOpenClaims(query.reader, of);
+  return { head, rows, conservation: proveConservation(items), closure: proveClosure(items, lines, claims) };
 }
 
 /** Names of secret items are for those with clearance, on the screen as on the paper. */
@@ -110,7 +113,7 @@ export async function readCaseLedger(
   { params, query }: InputOf<typeof readCaseLedgerEndpoint>,
 ): Promise<ResponseOf<typeof readCaseLedgerEndpoint>> {
   const { head, rows, conservation, closure } = await proveCaseLedger(context, params.caseId);
-  const { openItems, itemCount, holds, openCurrencies, openLines } = closure;
+  const { openItems, itemCount, holds, openCurrencies, openLines, openClaims } = closure;
   const following = rows.filter(({ entry }) => entry.sequence > query.after);
   const page = following.slice(0, query.limit);
   const event = await findLastLedgerEvent(context.reader, head.courtId, head.id);
@@ -134,6 +137,7 @@ export async function readCaseLedger(
       openItemCount: openItems.length,
       openCurrencies: [...openCurrencies],
       openLines: openLines.map(({ lineId, label }) => ({ lineId, label })),
+      openClaims: openClaims.map(({ claimId, label }) => ({ claimId, ...label })),
     },
     closing: closingOf(event),
     availableActions: actionsOf(context, head, { isClosed: isLedgerClosed(event), isProved }),

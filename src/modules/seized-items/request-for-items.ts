@@ -2,8 +2,9 @@ import { compareDecimals, addDecimals } from '../../platform/decimal.ts';
 import { shanghaiDay } from '../../platform/clock.ts';
 import { fillSentence, listWords, type Facts, type Problem, type Sentence } from '../../platform/errors.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
-import { sayQuantity } from '../../platform/quantity.ts';
+import { sayQuantity, sayUnit } from '../../platform/quantity.ts';
 import { ROLES } from '../accounts/roles.ts';
+import { doesAmountDecide } from '../approvals/does-amount-decide.ts';
 import { listOpenRequestsAbout, type OpenLine } from '../approvals/list-open-requests.ts';
 import { submitRequest } from '../approvals/submit-request.ts';
 import { reachesCase } from '../cases/case-access.ts';
@@ -22,9 +23,11 @@ import {
 } from './item-request-refusals.ts';
 import { insertItemRequest } from './item-request.sql.ts';
 import { ITEM_REFUSALS } from './item-refusals.ts';
+import { MONEY_REFUSALS } from './money/money-refusals.ts';
 import { ITEM_STATES } from './item-states.ts';
 import { titleOfRequest } from './request-title.ts';
-import { loadRates } from './rates/worth.ts';
+import { RATE_AGE } from './rates/exchange.rules.ts';
+import { loadRates, outdatedRateOf, type OutdatedRate, type RateBook } from './rates/worth.ts';
 import { openRoomBook } from './load-grounds.ts';
 
 export interface ItemsAsked {
@@ -52,18 +55,25 @@ interface AskedItem {
   readonly custodianIds: readonly string[];
   readonly open: OpenLine | undefined;
   readonly openCount: OpenCount | undefined;
+  /** Of foreign money whose worth would decide who approves. */
+  readonly outdated: OutdatedRate | null;
 }
 
 /** Kinds whose quantity is not part of what is on hand. */
-const IS_NOT_ON_HAND: ReadonlySet<ItemRequestKind> = new Set(['reversal', 'baseline']);
+const IS_NOT_ON_HAND: ReadonlySet<ItemRequestKind> = new Set(['reversal', 'baseline', 'claim_end']);
 
-type Reason = ItemRequestRefusalReason | 'COUNT_DIFFERENCE_OPEN';
+type Reason = ItemRequestRefusalReason | 'COUNT_DIFFERENCE_OPEN' | 'RATE_TOO_OLD' | 'RATE_UNKNOWN';
 type Objection = { readonly reason: Reason; readonly facts?: Facts } | null;
 
-const SENTENCES = { ...ITEM_REQUEST_REFUSALS, COUNT_DIFFERENCE_OPEN: ITEM_REFUSALS.COUNT_DIFFERENCE_OPEN };
+const SENTENCES = {
+  ...ITEM_REQUEST_REFUSALS,
+  COUNT_DIFFERENCE_OPEN: ITEM_REFUSALS.COUNT_DIFFERENCE_OPEN,
+  RATE_TOO_OLD: MONEY_REFUSALS.RATE_TOO_OLD,
+  RATE_UNKNOWN: MONEY_REFUSALS.RATE_UNKNOWN,
+};
 
 function objectTo(
-  { row, quantity, custodianIds, open, openCount }: AskedItem,
+  { row, quantity, custodianIds, open, openCount, outdated }: AskedItem,
   asked: ItemsAsked,
   personId: string,
 ): Objection {
@@ -81,9 +91,19 @@ function objectTo(
     (!IS_NOT_ON_HAND.has(asked.kind) && compareDecimals(quantity, row.onHand) > 0);
   if (isWrong)
     return { reason: 'REQUEST_QUANTITY_WRONG', facts: { onHand: sayQuantity(row.onHand, row.unit) } };
-  return open === undefined
-    ? null
-    : { reason: 'REQUEST_OPEN_ALREADY', facts: { applicant: open.applicantName, number: open.number } };
+  if (open !== undefined)
+    return { reason: 'REQUEST_OPEN_ALREADY', facts: { applicant: open.applicantName, number: open.number } };
+  return objectToRate(outdated);
+}
+
+/** Where the amount decides who approves, no rate of long ago is taken in silence. */
+function objectToRate(outdated: OutdatedRate | null): Objection {
+  if (outdated === null) return null;
+  const { quotedOn } = outdated;
+  const currency = sayUnit(outdated.currency);
+  return quotedOn === null
+    ? { reason: 'RATE_UNKNOWN', facts: { currency } }
+    : { reason: 'RATE_TOO_OLD', facts: { currency, quotedOn, days: RATE_AGE.days } };
 }
 
 /** The items with what decides on them; an item that the actor may not ask for is absent. */
@@ -110,9 +130,28 @@ async function loadAsked({ trx, actor, now }: CommandContext, asked: ItemsAsked)
       custodianIds: (await rooms.roomOf(row.placeId))?.custodianIds ?? [],
       open: open.find(({ subjectId }) => subjectId === row.id),
       openCount: openCounts.get(row.id),
+      outdated: null,
     });
   }
   return items;
+}
+
+/** Marks the items whose rate must not decide, where the rules in force compare an amount. */
+async function withOutdatedRates(
+  { trx, actor, now }: CommandContext,
+  kind: ItemRequestKind,
+  items: readonly AskedItem[],
+  rates: RateBook,
+): Promise<readonly AskedItem[]> {
+  const marked = items.map((item) => ({
+    ...item,
+    outdated: outdatedRateOf(item.row.unit, rates, shanghaiDay(now)),
+  }));
+  if (marked.every(({ outdated }) => outdated === null)) return items;
+  const rows = items.map(({ row }) => row);
+  const facts = { grade: weighOf(rows, rates).grade, applicantRoles: actor.roles };
+  const of = { courtId: actor.courtId, kind: approvalKindOf(kind) };
+  return (await doesAmountDecide(trx, of, facts)) ? marked : items;
 }
 
 /** One problem a refused item, at its place of the input. */
@@ -155,11 +194,12 @@ export async function requestForItems(
       kindEnglish: en,
       roles: listWords(askedBy.map((role) => ROLES[role])),
     });
-  const items = await loadAsked(command, asked);
+  const loaded = await loadAsked(command, asked);
+  const units = loaded.map(({ row }) => row.unit);
+  const rates = await loadRates(trx, actor.courtId, { units, day: shanghaiDay(now) });
+  const items = await withOutdatedRates(command, asked.kind, loaded, rates);
   const problems = problemsOf(asked, items, actor.personId);
   if (problems.length > 0) throw refuseItemRequest('REQUEST_REFUSED', { count: problems.length }, problems);
-  const units = items.map(({ row }) => row.unit);
-  const rates = await loadRates(trx, actor.courtId, { units, day: shanghaiDay(now) });
   const title = titleOf({ zh, en }, items);
   const request = await submitRequest(command, {
     kind: approvalKindOf(asked.kind),

@@ -7,7 +7,7 @@ import { weighOf } from './describe-request-line.ts';
 import { listItemRowsById, type ItemRow } from './item-page.sql.ts';
 import { approvalKindOf } from './item-request-kinds.ts';
 import { refuseItemRequest } from './item-request-refusals.ts';
-import { loadRates } from './rates/worth.ts';
+import { loadRates, outdatedRateOf } from './rates/worth.ts';
 import { takeApproval } from './take-approval.ts';
 
 const KIND = approvalKindOf('unseal');
@@ -34,7 +34,11 @@ async function findUnsealing(
   const units = items.map(({ unit }) => unit);
   const rates = await loadRates(reader, courtId, { units, day: shanghaiDay(now) });
   const weight = weighOf(items, rates);
-  return { isApprovalNeeded: await isApprovalNeeded(reader, { courtId, kind: KIND }, weight), grant };
+  const isOutdated = items.some(({ unit }) => outdatedRateOf(unit, rates, shanghaiDay(now)) !== null);
+  // What no current rate weighs is opened as if it were worth any sum.
+  const amountFen = isOutdated ? Number.MAX_SAFE_INTEGER : weight.amountFen;
+  const asked = { ...weight, amountFen };
+  return { isApprovalNeeded: await isApprovalNeeded(reader, { courtId, kind: KIND }, asked), grant };
 }
 
 /** What is shown of it beside a seal. */

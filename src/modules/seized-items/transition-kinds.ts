@@ -8,6 +8,7 @@ export const ITEM_FLOWS = {
   received: { sign: 1, zh: '接收', en: 'Received' },
   born: { sign: 1, zh: '增殖', en: 'Born' },
   proceeds: { sign: 1, zh: '变价款、残余物', en: 'Proceeds and residue' },
+  recovered: { sign: 1, zh: '回转追回', en: 'Recovered after a reversal' },
   part_in: { sign: 1, zh: '拆并转入', en: 'Parts in' },
   part_out: { sign: -1, zh: '拆并转出', en: 'Parts out' },
   reattributed_in: { sign: 1, zh: '更正归属转入', en: 'From another case' },

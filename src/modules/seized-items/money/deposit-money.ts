@@ -1,8 +1,6 @@
-import { shanghaiDay, startOfShanghaiDay } from '../../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../../accounts/confirm-by-pin.ts';
-import { listRolesToday } from '../../accounts/list-roles-today.ts';
 import { settleDeadline } from '../../deadlines/settle-deadline.ts';
 import { isCurrency, minorUnitsOf } from '../item-quantity.ts';
 import { updateSealOpened } from '../item-measure.sql.ts';
@@ -14,25 +12,14 @@ import { occasionOf } from '../occasion.ts';
 import { recordTransitions } from '../record-transitions.ts';
 import type { TransitionsAnswer } from '../transitions.contract.ts';
 import type { WrittenStep } from '../write-steps.ts';
-import { sayDepositWorth, weighDeposit, type DepositWorth } from './convert-deposit.ts';
-import { holdsAccountNumber } from './account-alias.ts';
-import { lockSlipFile, insertDeposit, isSlipTaken, listKeptAsEvidence } from './deposit.sql.ts';
+import { momentOfBankDay, noteWithWorth, requireBankSlip, requireCustodianAndFinance } from './bank-visit.ts';
+import { weighDeposit, type DepositWorth } from './weigh-deposit.ts';
+import { DEPOSIT_SUBJECT, insertDeposit, listKeptAsEvidence } from './deposit.sql.ts';
 import type { depositMoneyEndpoint } from './deposits.contract.ts';
 import { recordConversion } from './record-conversion.ts';
 import { refuseMoney } from './money-refusals.ts';
-import { areCustodianAndFinance } from './person-roles.ts';
 
 type Body = InputOf<typeof depositMoneyEndpoint>['body'];
-
-const OFFICE_CLOSES_MS = 18 * 3_600_000;
-
-/** Now for a deposit of today; the close of that day for one that is entered later. Refusal: DEPOSIT_IN_FUTURE. */
-function momentOf(depositedOn: string, now: Date): Date {
-  const today = shanghaiDay(now);
-  if (depositedOn > today) throw refuseMoney('DEPOSIT_IN_FUTURE');
-  if (depositedOn === today) return now;
-  return new Date(startOfShanghaiDay(depositedOn).getTime() + OFFICE_CLOSES_MS);
-}
 
 /** Money of one currency that nobody keeps for its very notes. */
 async function requireDepositable(
@@ -55,8 +42,7 @@ async function requireDepositable(
 /** A custodian and a finance officer, and one of them answers for the room in which the money lies. */
 async function requirePeople(command: CommandContext, items: readonly LockedItem[], secondId: string) {
   const { trx, actor, now } = command;
-  const secondRoles = await listRolesToday(command, secondId);
-  if (!areCustodianAndFinance(new Set(actor.roles), secondRoles)) throw refuseMoney('DEPOSIT_NEEDS_BOTH');
+  await requireCustodianAndFinance(command, secondId);
   const rooms = openRoomBook(trx, actor.courtId, now);
   for (const { standing } of items) {
     const room = await rooms.roomOf(standing.placeId);
@@ -66,25 +52,10 @@ async function requirePeople(command: CommandContext, items: readonly LockedItem
   }
 }
 
-async function requireSlip({ trx, actor }: CommandContext, body: Body): Promise<string> {
-  if (holdsAccountNumber(body.accountAlias)) throw refuseMoney('DEPOSIT_ALIAS_IS_NUMBER');
-  const { bank, slipNumber } = body;
-  if (await isSlipTaken(trx, actor.courtId, body))
-    throw refuseMoney('DEPOSIT_SLIP_TAKEN', { bank, slip: slipNumber });
-  const fileId = await lockSlipFile(trx, actor.courtId, body.depositId);
-  if (fileId === null) throw refuseMoney('DEPOSIT_SLIP_MISSING');
-  return fileId;
-}
-
 function totalOf(items: readonly LockedItem[]): { unit: string; amountMinor: number } {
   const unit = items[0]?.standing.unit ?? 'CNY';
   const amounts = items.map(({ standing }) => minorUnitsOf(standing.onHand, standing.unit) ?? 0);
   return { unit, amountMinor: amounts.reduce((sum, amount) => sum + amount, 0) };
-}
-
-function noteOf(note: string | null, weighed: DepositWorth | null): string | null {
-  const said = [note, weighed === null ? null : sayDepositWorth(weighed)].filter((part) => part !== null);
-  return said.length === 0 ? null : said.join('；').slice(0, 1000);
 }
 
 /** The bag is opened at the counter, and the day for the deposit is kept. */
@@ -121,11 +92,11 @@ export async function writeDeposit(
 ): Promise<TransitionsAnswer> {
   const { trx, actor, now } = command;
   const { itemIds, slipNumber, bank, accountAlias, depositedOn, depositId } = body;
-  const occurredAt = momentOf(depositedOn, now);
+  const occurredAt = momentOfBankDay(depositedOn, now);
   const keeper = `${bank} ${accountAlias}`;
   const basis = `存款凭证 ${slipNumber}`;
   const occasion = {
-    ...occasionOf(command, { basis, note: noteOf(body.note, weighed) }, { secondPerson }),
+    ...occasionOf(command, { basis, note: noteWithWorth(body.note, weighed) }, { secondPerson }),
     occurredAt,
   };
   const { steps, ...answer } = await recordTransitions(command, {
@@ -155,8 +126,11 @@ export async function writeDeposit(
   });
   const creditedFen = weighed?.conversion?.creditedFen;
   if (creditedFen === undefined) return answer;
-  const slip = { depositId, slipNumber, depositedOn, creditedFen };
-  await recordConversion(command, steps, { ...slip, occasion });
+  const slip = { depositId, conversionId: null, keeper: null, slipNumber, creditedFen, occasion };
+  const money = steps.map(({ item, after }) => ({
+    ...{ itemId: item.id, unit: after.unit, onHand: after.onHand },
+  }));
+  await recordConversion(command, money, { ...slip, convertedOn: depositedOn });
   return answer;
 }
 
@@ -180,9 +154,9 @@ export async function depositMoney(
 ): Promise<ResponseOf<typeof depositMoneyEndpoint>> {
   const items = await requireDepositable(command, body.itemIds);
   await requirePeople(command, items, body.secondPerson.personId);
-  const slipFileId = await requireSlip(command, body);
+  const slipFileId = await requireBankSlip(command, { kind: DEPOSIT_SUBJECT, id: body.depositId }, body);
   const weighed = await weighItems(command, items, body);
-  momentOf(body.depositedOn, command.now);
+  momentOfBankDay(body.depositedOn, command.now);
   const { name } = await confirmBySecondPerson(command, body.secondPerson);
   const secondPerson = { id: body.secondPerson.personId, name };
   return writeDeposit(command, { body, items, slipFileId, weighed, secondPerson });

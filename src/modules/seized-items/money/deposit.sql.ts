@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../../platform/database.ts';
 import type { Worth } from '../rates/worth.ts';
 import { rowSetJson } from '../../../platform/row-set-json.ts';
-import type { DepositWorth } from './convert-deposit.ts';
+import type { DepositWorth } from './weigh-deposit.ts';
 import { SAID_ITEM_NAME } from '../item.sql.ts';
+import { worthColumn } from './worth-column.sql.ts';
 import type { CaseReach } from '../../cases/case-access.ts';
 
 /** What the slips of the bank are kept with. */
@@ -59,25 +60,14 @@ export async function insertDeposit(
       amount_minor bigint)`.execute(trx);
 }
 
-/** Whether the bank's slip of that number is recorded. */
-export async function isSlipTaken(
-  reader: TenantReader,
-  courtId: number,
-  { bank, slipNumber }: { readonly bank: string; readonly slipNumber: string },
-): Promise<boolean> {
-  const { rows } = await sql`select 1 from money_deposits
-    where court_id = ${courtId} and bank = ${bank} and slip_number = ${slipNumber}`.execute(reader);
-  return rows.length > 0;
-}
-
-/** The file that was uploaded as the slip of this deposit, held to the commit against a sweep, or null. */
+/** The file that was uploaded as the slip of this, held to the commit against a sweep, or null. */
 export async function lockSlipFile(
   trx: TenantTransaction,
   courtId: number,
-  depositId: string,
+  { kind, id }: { readonly kind: string; readonly id: string },
 ): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`select id from stored_files
-    where court_id = ${courtId} and subject_kind = ${DEPOSIT_SUBJECT} and subject_id = ${depositId}
+    where court_id = ${courtId} and subject_kind = ${kind} and subject_id = ${id}
       and removed_at is null order by uploaded_at desc, id desc limit 1 for key share`.execute(trx);
   return rows[0]?.id ?? null;
 }
@@ -136,16 +126,15 @@ export interface DepositRow {
   readonly conversion: DepositWorth['conversion'];
 }
 
-const DEPOSIT_COLUMNS = sql.raw(`deposit.id, deposit.slip_number as "slipNumber", deposit.bank,
+const WORTH_OF_DEPOSIT = worthColumn('deposit');
+
+const DEPOSIT_COLUMNS = sql`deposit.id, deposit.slip_number as "slipNumber", deposit.bank,
   deposit.account_alias as "accountAlias", deposit.currency, deposit.amount_minor as "amountMinor",
   deposit.deposited_on as "depositedOn", deposit.slip_file_id as "slipFileId",
   deposit.deposited_by_name as "depositedByName", deposit.second_person_name as "secondPersonName",
-  (select jsonb_build_object('fen', deposit.worth_fen, 'rateId', rate.id, 'currency', rate.currency,
-    'quotedOn', rate.quoted_on, 'direction', rate.direction, 'units', rate.units, 'rate', rate.rate::text,
-    'source', rate.source) from exchange_rates rate where rate.court_id = deposit.court_id
-    and rate.id = deposit.rate_id) as worth,
+  ${WORTH_OF_DEPOSIT} as worth,
   case when deposit.credited_fen is null then null else jsonb_build_object('bankRate', deposit.bank_rate::text,
-    'creditedFen', deposit.credited_fen, 'differenceFen', deposit.credited_fen - deposit.worth_fen) end as conversion`);
+    'creditedFen', deposit.credited_fen, 'differenceFen', deposit.credited_fen - deposit.worth_fen) end as conversion`;
 
 /** Of the court, or those that brought one item; the newest day first. */
 export async function listDepositRows(
@@ -195,7 +184,16 @@ export interface DepositLineRow {
   readonly amountMinor: number;
   /** What the bank made of it; null: it keeps the currency. */
   readonly creditedFen: number | null;
+  /** At the bank in the foreign currency, a decimal; null: nothing, or yuan. */
+  readonly remaining: string | null;
 }
+
+/** Still at the bank in the currency of the deposit, by the newest deposit of the item. */
+const REMAINS = sql.raw(`item.unit = deposit.currency and item.unit <> 'CNY' and item.keeper is not null
+  and item.on_hand > 0 and item.state in ('kept_elsewhere', 'awaiting_disposition')
+  and not exists (select from money_deposit_lines later
+    join money_deposits newer on newer.court_id = later.court_id and newer.id = later.deposit_id
+    where later.court_id = line.court_id and later.item_id = line.item_id and newer.recorded_at > deposit.recorded_at)`);
 
 export async function listDepositLines(
   reader: TenantReader,
@@ -205,8 +203,10 @@ export async function listDepositLines(
   const { rows } = await sql<DepositLineRow>`
     select line.deposit_id as "depositId", item.id as "itemId", item.code, ${SHOWN_NAME}, item.case_id as "caseId",
       c.number as "caseNumber", line.amount_minor as "amountMinor",
-      (changed.to_quantity * 100)::bigint as "creditedFen"
+      (changed.to_quantity * 100)::bigint as "creditedFen",
+      case when ${REMAINS} then trim_scale(item.on_hand)::text end as remaining
     from money_deposit_lines line
+    join money_deposits deposit on deposit.court_id = line.court_id and deposit.id = line.deposit_id
     left join item_conversions changed on changed.court_id = line.court_id and changed.item_id = line.item_id
       and changed.deposit_id = line.deposit_id
     join seized_items item on item.court_id = line.court_id and item.id = line.item_id

@@ -6,9 +6,10 @@ import { optional, secondPersonInput } from '../item-input.ts';
 import { worthAnswer } from '../rates/worth.contract.ts';
 import { exchangeRateText } from '../rates/rates.contract.ts';
 import { transitionsAnswer } from '../transitions.contract.ts';
+import { laterConversion } from './conversions.contract.ts';
+import { SLIP_BYTES_MAX } from './slip-size.ts';
 
 const TAG = 'seized-items';
-export const SLIP_BYTES_MAX = 15 * 1024 * 1024;
 
 export const uploadDepositSlipEndpoint = declareEndpoint({
   name: 'uploadDepositSlip',
@@ -79,7 +80,13 @@ export const depositAnswer = z.object({
   secondPersonName: z.string(),
   /** Of foreign money, where there was a rate. */
   worth: worthAnswer.nullable(),
+  /** At the counter, on the slip of the deposit. */
   conversion: z.object({ bankRate: z.string(), creditedFen: z.int(), differenceFen: z.int() }).nullable(),
+  /** Later, the oldest first. */
+  conversions: z.array(laterConversion),
+  /** What is still there in its foreign currency, with its worth of today; null: nothing. */
+  remaining: z.object({ amountMinor: z.int(), worth: worthAnswer.nullable() }).nullable(),
+  availableActions: z.array(z.enum(['convert'])),
   lines: z.array(
     z.object({
       itemId: z.string(),
@@ -90,6 +97,8 @@ export const depositAnswer = z.object({
       amountMinor: z.int(),
       /** What the bank made of it, in 分; null: it keeps the currency. */
       creditedFen: z.int().nullable(),
+      /** Still there in the foreign currency; null: nothing, or yuan. */
+      remainingMinor: z.int().nullable(),
     }),
   ),
 });

@@ -25,7 +25,7 @@ export const keptFigures = z.object({
   columns: z.object({
     ...{ received: minor, proceeds: minor, returned: minor, treasury: minor, other: minor },
     // Months that were closed before conversions were counted had none.
-    ...{ convertedIn: minor.default(0), convertedOut: minor.default(0) },
+    ...{ recovered: minor.default(0), convertedIn: minor.default(0), convertedOut: minor.default(0) },
   }),
   ...{ closingMinor: minor, inStoreMinor: minor, atBankMinor: minor, elsewhereMinor: minor },
   holds: z.boolean(),

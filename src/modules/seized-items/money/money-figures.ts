@@ -1,6 +1,6 @@
 /**
  * The money of one currency month by month, from the entries of the cases' books alone:
- * opening + received + proceeds + converted in − returned − treasury − converted out − other = closing, and the closing is what lies in store, at the
+ * opening + received + proceeds + recovered + converted in − returned − treasury − converted out − other = closing, and the closing is what lies in store, at the
  * bank and elsewhere by the last entry of each item. A month that was closed counts the entries that it counted then;
  * what was recorded afterwards belongs to the first month that is open, as 补录. Pure.
  */
@@ -32,11 +32,11 @@ export interface MoneyEntry {
 
 /** What a bank changes leaves the one currency and comes into the other on the same day. */
 export const MONEY_COLUMNS = [
-  ...(['received', 'proceeds', 'convertedIn'] as const),
+  ...(['received', 'proceeds', 'recovered', 'convertedIn'] as const),
   ...(['returned', 'treasury', 'convertedOut', 'other'] as const),
 ] as const;
 export type MoneyColumn = (typeof MONEY_COLUMNS)[number];
-export const MONEY_INFLOWS: readonly MoneyColumn[] = ['received', 'proceeds', 'convertedIn'];
+export const MONEY_INFLOWS: readonly MoneyColumn[] = ['received', 'proceeds', 'recovered', 'convertedIn'];
 
 export interface MoneyFigures {
   readonly openingMinor: number;
@@ -70,6 +70,7 @@ export function columnOf(
     return { column: 'received', sign: 1 };
   if (flow === 'converted_in') return { column: 'convertedIn', sign: 1 };
   if (flow === 'converted_out') return { column: 'convertedOut', sign: 1 };
+  if (flow === 'recovered') return { column: 'recovered', sign: 1 };
   if (flow === 'proceeds') return { column: 'proceeds', sign: 1 };
   const isGone = flow === 'disposed' || flow === 'lost' || flow === 'consumed' || flow === 'natural_loss';
   return isGone ? { column: 'other', sign: 1 } : null;
@@ -131,6 +132,7 @@ export function monthOfMoney(
   const columns: Record<MoneyColumn, number> = {
     received: 0,
     proceeds: 0,
+    recovered: 0,
     convertedIn: 0,
     returned: 0,
     treasury: 0,

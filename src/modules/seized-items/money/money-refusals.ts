@@ -73,6 +73,16 @@ export const MONEY_REFUSALS = defineRefusals({
     zh: '没有 {day} 或此前 {days} 天内的 {currency} 汇率，请财务人员先登记当日汇率。',
     en: 'There is no {currency} rate of {day} or the {days} days before. Finance enters one first.',
   },
+  RATE_TOO_OLD: {
+    status: 409,
+    zh: '审批层级按金额确定，而{currency}最近登记的汇率是 {quotedOn} 的，已超过 {days} 日，不能再用。请财务人员先在“案款 → 外币汇率”登记近日汇率，再提交。',
+    en: 'The amount decides who approves, and the newest rate of {currency} is of {quotedOn}, more than {days} days old. Finance enters a current one under “Money → Rates”; then send it again.',
+  },
+  RATE_UNKNOWN: {
+    status: 409,
+    zh: '审批层级按金额确定，而{currency}还没有登记汇率。请财务人员先在“案款 → 外币汇率”登记近日汇率，再提交。',
+    en: 'The amount decides who approves, and there is no rate of {currency}. Finance enters a current one under “Money → Rates”; then send it again.',
+  },
   CONVERSION_OF_YUAN: {
     status: 409,
     zh: '人民币存款没有结汇，请去掉结汇信息。',
@@ -82,6 +92,26 @@ export const MONEY_REFUSALS = defineRefusals({
     status: 409,
     zh: '入账金额与银行牌价（{quote}）不符，请按凭证核对牌价与金额。',
     en: 'The credited amount does not fit the rate of the bank ({quote}). Check both against the slip.',
+  },
+  CONVERSION_NOT_THERE: {
+    status: 409,
+    zh: '“{name}”已不在该笔存款中以原币存放（已结汇、已支取或正在出库、调查），请刷新后重选。',
+    en: '“{name}” does not lie at the bank in its own currency on this deposit any more. Reload and choose again.',
+  },
+  CONVERSION_IN_FUTURE: {
+    status: 409,
+    zh: '结汇日期晚于今天，请更正。',
+    en: 'The day of the conversion lies in the future. Correct it.',
+  },
+  CONVERSION_BEFORE_DEPOSIT: {
+    status: 409,
+    zh: '结汇日期早于存款日期 {day}，请按凭证更正。',
+    en: 'It was deposited on {day}, so it cannot have been changed before. Correct the day by the slip.',
+  },
+  CONVERSION_NOT_FOUND: {
+    status: 404,
+    zh: '没有找到该笔结汇，可能不在您的管理范围内。',
+    en: 'No such conversion. It may lie outside what you manage.',
   },
   MONEY_ORDER_NOT_YOURS: {
     status: 403,

@@ -7,21 +7,29 @@ import {
   type ServedEndpoint,
 } from '../../../platform/served-endpoint.ts';
 import { closeMonth, settleDifference } from './close-month.ts';
+import { convertDeposit } from './convert-deposit.ts';
+import * as conversions from './conversions.contract.ts';
 import { depositMoney } from './deposit-money.ts';
 import * as deposits from './deposits.contract.ts';
 import { enterStatement } from './enter-statement.ts';
 import * as months from './months.contract.ts';
 import { orderMoney } from './order-money.ts';
 import { printMonth } from './print-month.ts';
-import { downloadDepositSlip, listDeposits, listMoneyInStore } from './read-deposits.ts';
+import { downloadConversionSlip, downloadDepositSlip } from './download-slip.ts';
+import { listDeposits, listMoneyInStore } from './read-deposits.ts';
 import { listMoneyMonths, readMoneyMonth } from './read-months.ts';
-import { uploadDepositSlip } from './upload-deposit-slip.ts';
+import { uploadConversionSlip, uploadDepositSlip } from './upload-deposit-slip.ts';
 
 export const moneyEndpoints: readonly ServedEndpoint[] = [
   answerUpload(deposits.uploadDepositSlipEndpoint, (command, _input, file) =>
     uploadDepositSlip(command, file),
   ),
   answerCommand(deposits.depositMoneyEndpoint, depositMoney),
+  answerUpload(conversions.uploadConversionSlipEndpoint, (command, _input, file) =>
+    uploadConversionSlip(command, file),
+  ),
+  answerCommand(conversions.convertDepositEndpoint, convertDeposit),
+  answerDownload(conversions.downloadConversionSlipEndpoint, downloadConversionSlip),
   answerQuery(deposits.listDepositsEndpoint, listDeposits),
   answerDownload(deposits.downloadDepositSlipEndpoint, downloadDepositSlip),
   answerCommand(deposits.orderMoneyEndpoint, orderMoney),

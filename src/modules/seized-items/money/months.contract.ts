@@ -17,6 +17,7 @@ const figures = z.object({
   columns: z.object({
     received: z.int(),
     proceeds: z.int(),
+    recovered: z.int(),
     convertedIn: z.int(),
     returned: z.int(),
     treasury: z.int(),

@@ -31,7 +31,8 @@ const TEXTS = {
     },
     late: '补录',
     equation:
-      '期初 {opening} + 接收 {received} + 变价款 {proceeds}{convertedIn} − 发还 {returned} − 上缴国库 {treasury}{convertedOut} − 其他 {other} = 期末 {closing}',
+      '期初 {opening} + 接收 {received} + 变价款 {proceeds}{recovered}{convertedIn} − 发还 {returned} − 上缴国库 {treasury}{convertedOut} − 其他 {other} = 期末 {closing}',
+    recovered: ' + 回转追回 {minor}',
     convertedIn: ' + 结汇转入 {minor}',
     convertedOut: ' − 结汇转出 {minor}',
     made: '期末构成：库存现金 {inStore}，专户 {atBank}，其他 {elsewhere}',
@@ -64,7 +65,8 @@ const TEXTS = {
     },
     late: 'late',
     equation:
-      'Opening {opening} + received {received} + proceeds {proceeds}{convertedIn} − returned {returned} − treasury {treasury}{convertedOut} − other {other} = closing {closing}',
+      'Opening {opening} + received {received} + proceeds {proceeds}{recovered}{convertedIn} − returned {returned} − treasury {treasury}{convertedOut} − other {other} = closing {closing}',
+    recovered: ' + recovered {minor}',
     convertedIn: ' + converted in {minor}',
     convertedOut: ' − converted out {minor}',
     made: 'The closing: in store {inStore}, at the bank {atBank}, elsewhere {elsewhere}',
@@ -130,9 +132,10 @@ function linesOf(found: MoneyMonthAnswer, language: Language): string[] {
   const texts = TEXTS[language];
   const { figures, statement, currency, differences } = found;
   const say = (minor: number) => sayMinor(minor, currency, texts.none);
-  const { convertedIn, convertedOut, ...usual } = figures.columns;
+  const { recovered, convertedIn, convertedOut, ...usual } = figures.columns;
   const columns = {
     ...Object.fromEntries(Object.entries(usual).map(([key, minor]) => [key, say(minor)])),
+    recovered: recovered === 0 ? '' : fill(texts.recovered, { minor: say(recovered) }),
     convertedIn: convertedIn === 0 ? '' : fill(texts.convertedIn, { minor: say(convertedIn) }),
     convertedOut: convertedOut === 0 ? '' : fill(texts.convertedOut, { minor: say(convertedOut) }),
   };

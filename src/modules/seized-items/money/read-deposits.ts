@@ -1,36 +1,37 @@
 /** Deposits as a person may see them. */
 import { z } from 'zod';
 import { shanghaiDay } from '../../../platform/clock.ts';
+import { addDecimals } from '../../../platform/decimal.ts';
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
-import { checkContent, readContent } from '../../../platform/files/content-store.ts';
-import { kindOfContentType } from '../../../platform/files/file-kinds.ts';
-import { findStoredFile } from '../../../platform/files/stored-file.sql.ts';
 import { decodeCursor, pageOfRows } from '../../../platform/page-cursor.ts';
 import type { QueryContext } from '../../../platform/run-query.ts';
-import type { Download } from '../../../platform/served-endpoint.ts';
+import { mayUse } from '../../accounts/permissions.ts';
 import { caseReachOf } from '../../cases/case-access.ts';
 import { normaliseQuantity } from '../../ledger/entry.ts';
-import { CURRENCIES } from '../item-quantity.ts';
+import { CURRENCIES, minorUnitsOf } from '../item-quantity.ts';
+import { loadRates, worthOf, type RateBook } from '../rates/worth.ts';
+import { listLaterConversions } from './conversion.sql.ts';
 import {
-  DEPOSIT_SUBJECT,
-  findDepositRow,
   listDepositLines,
   listDepositRows,
   listMoneyInStoreRows,
+  type DepositLineRow,
 } from './deposit.sql.ts';
-import type {
-  downloadDepositSlipEndpoint,
-  listDepositsEndpoint,
-  listMoneyInStoreEndpoint,
-} from './deposits.contract.ts';
-import { loadRates, worthOf } from '../rates/worth.ts';
-import { refuseMoney } from './money-refusals.ts';
+import type { listDepositsEndpoint, listMoneyInStoreEndpoint } from './deposits.contract.ts';
 
 const cursor = z.tuple([z.iso.date(), z.uuid()]);
 
+/** What still lies at the bank in the currency, together with what it is worth today. */
+function remainingOf(currency: string, lines: readonly DepositLineRow[], rates: RateBook) {
+  const amounts = lines.flatMap(({ remaining }) => remaining ?? []);
+  if (amounts.length === 0) return null;
+  const amount = amounts.reduce(addDecimals, '0');
+  return { amountMinor: minorUnitsOf(amount, currency) ?? 0, worth: worthOf(amount, currency, rates) };
+}
+
 /** Deposits of the acting court, the newest first; with what each slip holds. */
 export async function listDeposits(
-  { reader, actor }: QueryContext,
+  { reader, actor, now }: QueryContext,
   { query }: InputOf<typeof listDepositsEndpoint>,
 ): Promise<ResponseOf<typeof listDepositsEndpoint>> {
   const { courtId } = actor;
@@ -41,43 +42,33 @@ export async function listDeposits(
     after: after && { on: after[0], id: after[1] },
     limit: query.limit + 1,
   });
-  const lines = await listDepositLines(
-    reader,
-    courtId,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const lines = await listDepositLines(reader, courtId, ids);
+  const conversions = await listLaterConversions(reader, courtId, ids);
+  const units = rows.map(({ currency }) => currency);
+  const rates = await loadRates(reader, courtId, { units, day: shanghaiDay(now) });
+  const mayConvert = mayUse(actor, 'money.deposit');
   return pageOfRows(
     rows,
     query.limit,
-    (row) => ({
-      ...row,
-      lines: lines
-        .filter(({ depositId }) => depositId === row.id)
-        .map(({ depositId: _deposit, ...line }) => line),
-    }),
+    (row) => {
+      const its = lines.filter(({ depositId }) => depositId === row.id);
+      const remaining = remainingOf(row.currency, its, rates);
+      return {
+        ...row,
+        lines: its.map(({ depositId: _deposit, remaining: amount, ...line }) => ({
+          ...line,
+          remainingMinor: amount === null ? null : minorUnitsOf(amount, row.currency),
+        })),
+        conversions: conversions
+          .filter(({ depositId }) => depositId === row.id)
+          .map(({ depositId: _deposit, ...conversion }) => conversion),
+        remaining,
+        availableActions: remaining !== null && mayConvert ? (['convert'] as const) : [],
+      };
+    },
     ({ depositedOn, id }) => [depositedOn, id],
   );
-}
-
-/** Refusal: DEPOSIT_NOT_FOUND, also when the content is damaged. */
-export async function downloadDepositSlip(
-  { reader, actor, filesFolder }: QueryContext,
-  { params }: InputOf<typeof downloadDepositSlipEndpoint>,
-): Promise<Download> {
-  const deposit = await findDepositRow(reader, actor.readableCourtIds, params.depositId);
-  const file =
-    deposit &&
-    (await findStoredFile(
-      reader,
-      { courtId: deposit.courtId, kind: DEPOSIT_SUBJECT, id: deposit.id },
-      deposit.slipFileId,
-    ));
-  const kind = file && kindOfContentType(file.contentType);
-  if (!file || !kind || (await checkContent(filesFolder, file)) !== 'intact')
-    throw refuseMoney('DEPOSIT_NOT_FOUND');
-  const { fileName } = file;
-  const { contentType, isShownInline: inline } = kind;
-  return { fileName, contentType, inline, isDetached: true, body: readContent(filesFolder, file) };
 }
 
 /** Money of the acting court that lies in store, the longest there first. */

@@ -6,26 +6,38 @@ import type { ReceivedFile } from '../../../platform/received-file.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { refuseItem } from '../item-refusals.ts';
 import { DEPOSIT_SUBJECT } from './deposit.sql.ts';
+import { CONVERSION_SUBJECT } from './conversion.sql.ts';
+import type { uploadConversionSlipEndpoint } from './conversions.contract.ts';
 import type { uploadDepositSlipEndpoint } from './deposits.contract.ts';
+
+async function keepSlip(command: CommandContext, file: ReceivedFile, subjectKind: string) {
+  const kind = await sniffFile(file.temporaryPath);
+  if (kind === null) throw refuseItem('ITEM_FILE_REFUSED');
+  const subjectId = newId(command.now.getTime());
+  const { sizeBytes, sha256, temporaryPath } = file;
+  const kept = await keepFile(command, {
+    ...{ subjectKind, subjectId, purpose: 'attachment', kind },
+    ...{ sentName: file.fileName, sizeBytes, sha256, temporaryPath },
+  });
+  const after = { fileId: kept.id, sha256 };
+  command.audit({ subjectKind, subjectId, subjectLabel: kept.fileName, after });
+  return { subjectId, fileId: kept.id, fileName: kept.fileName };
+}
 
 /** Keeps the bank's slip under the id that its deposit gets. Refusal: ITEM_FILE_REFUSED. */
 export async function uploadDepositSlip(
   command: CommandContext,
   file: ReceivedFile,
 ): Promise<ResponseOf<typeof uploadDepositSlipEndpoint>> {
-  const kind = await sniffFile(file.temporaryPath);
-  if (kind === null) throw refuseItem('ITEM_FILE_REFUSED');
-  const depositId = newId(command.now.getTime());
-  const { sizeBytes, sha256, temporaryPath } = file;
-  const kept = await keepFile(command, {
-    ...{ subjectKind: DEPOSIT_SUBJECT, subjectId: depositId, purpose: 'attachment', kind },
-    ...{ sentName: file.fileName, sizeBytes, sha256, temporaryPath },
-  });
-  command.audit({
-    subjectKind: DEPOSIT_SUBJECT,
-    subjectId: depositId,
-    subjectLabel: kept.fileName,
-    after: { fileId: kept.id, sha256 },
-  });
-  return { depositId, fileId: kept.id, fileName: kept.fileName };
+  const { subjectId: depositId, ...kept } = await keepSlip(command, file, DEPOSIT_SUBJECT);
+  return { depositId, ...kept };
+}
+
+/** The same under the id that the conversion gets. Refusal: ITEM_FILE_REFUSED. */
+export async function uploadConversionSlip(
+  command: CommandContext,
+  file: ReceivedFile,
+): Promise<ResponseOf<typeof uploadConversionSlipEndpoint>> {
+  const { subjectId: conversionId, ...kept } = await keepSlip(command, file, CONVERSION_SUBJECT);
+  return { conversionId, ...kept };
 }

@@ -1,6 +1,7 @@
 /** What foreign money is worth in yuan, by a rate of a day: exact, rounded once, to the 分. Pure; runs in the browser too. */
 import type { Sentence } from '../../../platform/errors.ts';
 import { sayQuantity } from '../../../platform/quantity.ts';
+import { addDays } from '../../deadlines/counting.rules.ts';
 import { CURRENCIES } from '../item-quantity.ts';
 
 export const RATE_SOURCES = {
@@ -33,8 +34,14 @@ export interface Quote {
   readonly rate: string;
 }
 
-/** How far back a rate may lie for a deposit: the longest holidays and a few days. */
-export const RATE_AGE_DAYS = 10;
+/** How far back a rate may lie where it decides on something. A default of the product, not quoted law. */
+export const RATE_AGE = {
+  days: 10,
+  basis: {
+    zh: '中间价逐工作日公布，节假日最长连休八日：超过 10 日的汇率不再作为折算依据（系统默认，非法定期限）',
+    en: 'Parity rates are published every working day and the longest holidays last eight days: a rate older than 10 days decides on nothing (a default of the product, no period of the law)',
+  },
+} as const;
 /** A rate that lies further from the last one is more often a slip than a market. */
 const USUAL_CHANGE_PERCENT = 15n;
 /** What the bank credited may differ from its own rate by its charges. */
@@ -56,6 +63,11 @@ function priceOf({ direction, units, rate }: Omit<Quote, 'currency'>): Fraction 
   return direction === 'direct'
     ? { numerator, denominator: denominator * BigInt(units) }
     : { numerator: denominator * BigInt(units), denominator: numerator };
+}
+
+/** Whether a rate of one day may decide on another: not older than that. ISO days. */
+export function isCurrent(quotedOn: string, day: string): boolean {
+  return quotedOn <= day && quotedOn >= addDays(day, -RATE_AGE.days);
 }
 
 /** An amount of minor units in 分, half up; null: more than can be counted exactly. */

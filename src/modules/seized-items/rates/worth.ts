@@ -1,7 +1,7 @@
 /** What amounts of foreign money are worth on a day, beside the amounts. */
 import type { TenantReader } from '../../../platform/database.ts';
 import { isCurrency, minorUnitsOf } from '../item-quantity.ts';
-import { fenOf } from './exchange.rules.ts';
+import { fenOf, isCurrent } from './exchange.rules.ts';
 import { listRatesOn, type RateRow } from './rate.sql.ts';
 import type { Worth } from './worth.contract.ts';
 
@@ -18,6 +18,19 @@ export async function loadRates(
   { units, day }: { readonly units: readonly string[]; readonly day: string },
 ): Promise<RateBook> {
   return listRatesOn(reader, courtId, { currencies: [...new Set(units.filter(isForeign))], day });
+}
+
+/** A foreign currency whose newest rate decides on nothing any more; `quotedOn` null: nobody has entered one. */
+export interface OutdatedRate {
+  readonly currency: string;
+  readonly quotedOn: string | null;
+}
+
+/** Why what is counted in a unit has no worth that may decide on a day; null: it has, or is no foreign money. */
+export function outdatedRateOf(unit: string, rates: RateBook, day: string): OutdatedRate | null {
+  if (!isForeign(unit)) return null;
+  const quotedOn = rates.get(unit)?.quotedOn ?? null;
+  return quotedOn !== null && isCurrent(quotedOn, day) ? null : { currency: unit, quotedOn };
 }
 
 /** null: no foreign money, or nobody has entered a rate. */

@@ -1,9 +1,18 @@
 import { shanghaiDay, shanghaiInstant } from '../../../platform/clock.ts';
+import { compareDecimals } from '../../../platform/decimal.ts';
 import type { QueryContext } from '../../../platform/run-query.ts';
 import { ITEM_CATEGORY_IDS } from '../item-categories.ts';
 import { listCourtTolerances, type CourtToleranceRow } from './tolerance.sql.ts';
 import type { ToleranceAnswer } from './tolerances.contract.ts';
-import { shippedShare, toleranceOn, type ToleranceCategory, type ToleranceKind } from './tolerances.rules.ts';
+import {
+  boundOf,
+  isCeiling,
+  mostAllowed,
+  shippedShare,
+  toleranceOn,
+  type ToleranceCategory,
+  type ToleranceKind,
+} from './tolerances.rules.ts';
 
 function ownOf({ share, effectiveFrom, document, reason, setByName, setAt }: CourtToleranceRow) {
   return { share, effectiveFrom, document, reason, setByName, setAt: shanghaiInstant(setAt) };
@@ -20,9 +29,12 @@ export function describeTolerance(
   const history = own.filter((one) => one.kind === kind && one.category === category);
   const current = history.find(({ effectiveFrom }) => effectiveFrom <= today);
   const isLaw = edition.standing === 'law';
+  const most = mostAllowed(edition, kind, category);
   return {
     ...{ kind, category, shipped: shippedShare(edition, kind, category), basis: edition.basis, isLaw },
-    isCeiling: isLaw || edition.ceilings[kind].includes(category),
+    isCeiling: isCeiling(edition, kind, category),
+    ...{ most, mostReason: boundOf(edition, kind, category).reason },
+    isCapped: current !== undefined && compareDecimals(current.share, most) > 0,
     own: current === undefined ? null : ownOf(current),
     history: history.map(ownOf),
   };

@@ -9,6 +9,7 @@ import { insertCourtTolerance, listCourtTolerances } from './tolerance.sql.ts';
 import { refuseTolerance } from './tolerance-refusals.ts';
 import type { setToleranceEndpoint, ToleranceAnswer } from './tolerances.contract.ts';
 import {
+  boundOf,
   findToleranceProblem,
   sayShare,
   shippedShare,
@@ -32,8 +33,12 @@ export async function setTolerance(
   const problem = findToleranceProblem(tolerance, today);
   const edition = toleranceOn(effectiveFrom);
   const most = shippedShare(edition, kind, category) ?? edition.weighing.usual;
+  const bound = boundOf(edition, kind, category);
   if (problem !== null)
-    throw refuseTolerance(problem, { most: sayShare(most), basis: sayRuleBasis(edition.basis) });
+    throw refuseTolerance(problem, {
+      ...{ most: sayShare(most), basis: sayRuleBasis(edition.basis) },
+      ...{ bound: sayShare(bound.share), boundReason: bound.reason },
+    });
   const by = { personId: actor.personId, personName: actor.personName, now };
   await insertCourtTolerance(trx, actor.courtId, by, { ...tolerance, id: newId(now.getTime()) });
   command.audit({

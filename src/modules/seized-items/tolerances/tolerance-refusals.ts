@@ -18,6 +18,11 @@ export const TOLERANCE_REFUSALS = defineRefusals({
     zh: '该类物品的允许范围最多 {most}（{basis}），本院只能规定得更严。',
     en: 'The most for this category is {most} ({basis}). A court only makes it stricter.',
   },
+  TOLERANCE_BEYOND_BOUND: {
+    status: 409,
+    zh: '该类物品最多可规定 {bound}：{boundReason}。请改为不超过该上限；确实短少更多的，请报告异常。',
+    en: 'A court may allow {bound} of this category at most: {boundReason}. Lower it; where more is missing, report an incident.',
+  },
 });
 
 export type ToleranceRefusalReason = keyof typeof TOLERANCE_REFUSALS;

@@ -26,6 +26,11 @@ export const toleranceAnswer = z.object({
   isLaw: z.boolean(),
   /** The court only makes it stricter. */
   isCeiling: z.boolean(),
+  /** What a court may allow at most, and why. */
+  most: z.string(),
+  mostReason: z.object({ zh: z.string(), en: z.string() }),
+  /** The court's own of an earlier time allows more; the most counts in its place. */
+  isCapped: z.boolean(),
   /** What counts today, when the court set it itself. */
   own: ownTolerance.nullable(),
   /** What the court set, that of today included, the latest first. */
@@ -65,5 +70,5 @@ export const setToleranceEndpoint = declareEndpoint({
     reason: reason(),
   }),
   response: toleranceAnswer,
-  refusals: ['NO_NATURAL_LOSS_THERE', 'TOLERANCE_BACKDATED', 'TOLERANCE_TOO_LOOSE'],
+  refusals: ['NO_NATURAL_LOSS_THERE', 'TOLERANCE_BACKDATED', 'TOLERANCE_TOO_LOOSE', 'TOLERANCE_BEYOND_BOUND'],
 });

@@ -17,7 +17,7 @@ const KINDS = [
   ...['case', 'case_number_type', 'calendar', 'deadline', 'deadline_rule'],
   ...['room', 'visit', 'door_events'],
   ...['seized_item', 'item_intake', 'item_container', 'item_release', 'paper'],
-  ...['money_deposit', 'money_month', 'money_difference'],
+  ...['money_deposit', 'money_conversion', 'money_month', 'money_difference'],
   ...['approval', 'approval_delegation', 'approval_policy'],
 ];
 const PLAIN = ['q', 'actorId', 'command', 'subjectKind', 'subjectId'] as const;

@@ -55,10 +55,15 @@ function CategoryField({ known }: Pick<FormProps, 'known'>) {
       {...(found === undefined || shipped === null
         ? {}
         : {
-            extra: t(found.isCeiling ? 'tolerance.ceiling' : 'tolerance.shipped', {
-              share: sayShare(shipped),
-              basis: inWords(found.basis),
-            }),
+            extra: [
+              t(found.isCeiling ? 'tolerance.ceiling' : 'tolerance.shipped', {
+                share: sayShare(shipped),
+                basis: inWords(found.basis),
+              }),
+              ...(found.isCeiling
+                ? []
+                : [t('tolerance.most', { share: sayShare(found.most), reason: pick(found.mostReason) })]),
+            ].join(t('stop')),
           })}
     >
       <Select<Category>

@@ -27,9 +27,9 @@ function ToleranceRow({ tolerance }: { tolerance: ToleranceAnswer }) {
   const inWords = useShippedWords();
   const { t } = useTranslation('custody-rules');
   const pick = usePickSentence();
-  const { category, shipped, basis, isCeiling, own, history } = tolerance;
+  const { category, shipped, basis, isCeiling, own, history, most, mostReason, isCapped } = tolerance;
   const upcoming = history.filter(({ effectiveFrom }) => own === null || effectiveFrom > own.effectiveFrom);
-  const share = own?.share ?? shipped;
+  const share = isCapped ? most : (own?.share ?? shipped);
   return (
     <li>
       <span className="cc-rows-main">
@@ -43,11 +43,20 @@ function ToleranceRow({ tolerance }: { tolerance: ToleranceAnswer }) {
                 basis: inWords(basis),
               })}
         </span>
+        {!isCeiling && (
+          <>
+            <br />
+            <span className="cc-soft">
+              {t('tolerance.most', { share: sayShare(most), reason: pick(mostReason) })}
+            </span>
+          </>
+        )}
         {own !== null && (
           <>
             <br />
             <span className="cc-soft">
               {t('tolerance.own', { document: own.document, from: own.effectiveFrom, by: own.setByName })}
+              {isCapped && t('tolerance.capped', { share: sayShare(own.share) })}
             </span>
           </>
         )}

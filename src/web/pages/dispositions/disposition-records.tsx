@@ -1,11 +1,8 @@
 /** What is on record about one item on its way to the end: holds, grounds, notices, auctions, dispositions, claims. */
 import type { ReactNode } from 'react';
-import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { ItemDispositionAction } from '../../../modules/dispositions/item-actions.rules.ts';
 import {
-  CLAIM_KINDS,
   CONSENTS,
   CONTACT_MEANS,
   CONTACT_OUTCOMES,
@@ -19,7 +16,9 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { When } from '../../components/when.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
-import { commandOf, type ItemFormProps } from './item-form.ts';
+import { Beside } from './record-action.tsx';
+import type { ItemFormProps } from './item-form.ts';
+import { ClaimRecord } from './claim-record.tsx';
 import { RevealTaker } from './reveal-taker.tsx';
 import { ReversalNote } from './reversal-note.tsx';
 
@@ -43,21 +42,6 @@ function List({ title, children }: { title: string; children: ReactNode[] }) {
       <h3>{title}</h3>
       <ul className="cc-rows">{children}</ul>
     </>
-  );
-}
-
-function Beside({
-  shown,
-  command,
-  action,
-  id,
-}: Pick<ItemFormProps, 'shown' | 'command'> & { action: ItemDispositionAction; id: string }) {
-  const { t } = useTranslation('dispositions');
-  if (!shown.availableActions.includes(action)) return null;
-  return (
-    <Button size="small" onClick={() => command.open(commandOf(action, id))}>
-      {t(`action.${action}`)}
-    </Button>
   );
 }
 
@@ -234,25 +218,6 @@ function Disposition({ done, ...props }: ItemFormProps & { done: Row<'dispositio
   );
 }
 
-function Claim({ claim, ...props }: ItemFormProps & { claim: Row<'claims'> }) {
-  const { t } = useTranslation('dispositions');
-  const word = useWord();
-  return (
-    <li>
-      <span className="cc-rows-main">
-        <strong>{word(CLAIM_KINDS, claim.kind)}</strong> {claim.claimant}{' '}
-        <Money fen={claim.amountFen} inline />
-        <br />
-        <span className="cc-soft">{join([claim.document, claim.reason, claim.closingDocument])}</span>
-      </span>
-      <span className="cc-rows-side">
-        <StatusTag tone={claim.state === 'open' ? 'alarm' : 'closed'}>{t(`claim.${claim.state}`)}</StatusTag>
-        {claim.state === 'open' && <Beside {...props} action="close_claim" id={claim.id} />}
-      </span>
-    </li>
-  );
-}
-
 export function DispositionRecords(props: ItemFormProps) {
   const { t } = useTranslation('dispositions');
   const { holds, grounds, notices, contacts, auctions, dispositions, claims } = props.shown;
@@ -290,7 +255,7 @@ export function DispositionRecords(props: ItemFormProps) {
       </List>
       <List title={t('records.claims')}>
         {claims.map((claim) => (
-          <Claim key={claim.id} claim={claim} {...props} />
+          <ClaimRecord key={claim.id} claim={claim} {...props} />
         ))}
       </List>
     </div>

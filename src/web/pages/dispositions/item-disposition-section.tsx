@@ -34,6 +34,8 @@ const BESIDE_RECORDS: readonly ItemDispositionAction[] = [
   'escalate',
   'receipt',
   'claim',
+  'recover_claim',
+  'ask_claim_end',
   'close_claim',
 ];
 

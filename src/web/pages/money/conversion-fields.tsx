@@ -39,9 +39,30 @@ function Difference({ worth, amountMinor }: { worth: Worth; amountMinor: number 
   );
 }
 
+/** What the bank made of it, by the slip, beside what the middle rate makes of it. */
+export function BankRateFields({ worth, amountMinor }: { worth: Worth | null; amountMinor: number }) {
+  const pick = usePickSentence();
+  const { t } = useTranslation('money');
+  return (
+    <>
+      <Form.Item
+        name="bankRate"
+        label={t('conversion.bankRate')}
+        extra={worth === null ? undefined : t('conversion.bankRateHint', { quote: pick(sayQuote(worth)) })}
+        rules={[
+          { required: true, pattern: /^(0|[1-9]\d{0,8})(\.\d{1,8})?$/u, message: t('rates.rateWrong') },
+        ]}
+      >
+        <Input inputMode="decimal" maxLength={18} autoComplete="off" className="cc-money-input" />
+      </Form.Item>
+      <AmountField name="credited" label={t('conversion.credited')} currency="CNY" />
+      {worth !== null && <Difference worth={worth} amountMinor={amountMinor} />}
+    </>
+  );
+}
+
 /** Foreign money stays what it is at the bank, or the bank changes it; either way its worth stands beside it. */
 export function ConversionFields({ worth, amountMinor }: { worth: Worth | null; amountMinor: number }) {
-  const pick = usePickSentence();
   const { t } = useTranslation('money');
   const form = Form.useFormInstance<ConversionValues>();
   const isConverted = Form.useWatch('kept', form) === 'converted';
@@ -56,24 +77,7 @@ export function ConversionFields({ worth, amountMinor }: { worth: Worth | null; 
         />
       </Form.Item>
       {worth === null && <p className="cc-soft">{t('conversion.noRate')}</p>}
-      {isConverted && (
-        <>
-          <Form.Item
-            name="bankRate"
-            label={t('conversion.bankRate')}
-            extra={
-              worth === null ? undefined : t('conversion.bankRateHint', { quote: pick(sayQuote(worth)) })
-            }
-            rules={[
-              { required: true, pattern: /^(0|[1-9]\d{0,8})(\.\d{1,8})?$/u, message: t('rates.rateWrong') },
-            ]}
-          >
-            <Input inputMode="decimal" maxLength={18} autoComplete="off" className="cc-money-input" />
-          </Form.Item>
-          <AmountField name="credited" label={t('conversion.credited')} currency="CNY" />
-          {worth !== null && <Difference worth={worth} amountMinor={amountMinor} />}
-        </>
-      )}
+      {isConverted && <BankRateFields worth={worth} amountMinor={amountMinor} />}
     </>
   );
 }

@@ -1,6 +1,3 @@
-import { useRef, useState } from 'react';
-import UploadOutlined from '@ant-design/icons/es/icons/UploadOutlined';
-import Button from 'antd/es/button';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
@@ -10,20 +7,18 @@ import {
   depositMoneyEndpoint,
   listDepositsEndpoint,
   listMoneyInStoreEndpoint,
-  uploadDepositSlipEndpoint,
 } from '../../../modules/seized-items/money/deposits.contract.ts';
-import { holdsAccountNumber } from '../../../modules/seized-items/money/account-alias.ts';
 import { listMoneyMonthsEndpoint } from '../../../modules/seized-items/money/months.contract.ts';
 import { minorUnitsOf } from '../../../modules/seized-items/item-quantity.ts';
 import type { ResponseOf } from '../../../platform/endpoint.ts';
-import { useUpload } from '../../api/use-upload.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { DayInput } from '../../components/fields/day-input.tsx';
-import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { useSession } from '../../session/use-session.ts';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
-
+import { AliasField } from './alias-field.tsx';
+import { SlipField } from './slip-field.tsx';
+import { useSendDepositSlip } from './use-send-slip.ts';
 import { ConversionFields, conversionOf, type ConversionValues } from './conversion-fields.tsx';
 
 type InStore = ResponseOf<typeof listMoneyInStoreEndpoint>['items'][number];
@@ -36,54 +31,9 @@ interface Values extends Required<SecondPersonValues>, ConversionValues {
   depositedOn: string;
 }
 
-interface SlipFieldProps {
-  readonly value?: string;
-  readonly onChange?: (depositId: string) => void;
-  readonly id?: string;
-}
-
-/** The slip as a picture or a scan; it is kept under the id of the deposit. */
-function SlipField({ value, onChange, id }: SlipFieldProps) {
-  const { t } = useTranslation('money');
-  const input = useRef<HTMLInputElement>(null);
-  const upload = useUpload(uploadDepositSlipEndpoint);
-  const [name, setName] = useState<string>();
-  const send = async (file: File) => {
-    const kept = await upload.send({}, file);
-    if (kept === undefined) return;
-    setName(kept.fileName);
-    onChange?.(kept.depositId);
-  };
-  return (
-    <>
-      <Button
-        {...(id === undefined ? {} : { id })}
-        icon={<UploadOutlined aria-hidden />}
-        loading={upload.isSending}
-        onClick={() => input.current?.click()}
-      >
-        {t(value === undefined ? 'deposit.upload' : 'deposit.uploadAgain')}
-      </Button>{' '}
-      {name !== undefined && <span className="cc-soft">{name}</span>}
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept="image/*,.pdf"
-        aria-label={t('deposit.upload')}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          event.target.value = '';
-          if (file !== undefined) void send(file);
-        }}
-      />
-      <ProblemAlert problem={upload.problem} />
-    </>
-  );
-}
-
 function SlipFields() {
   const today = useToday();
+  const slip = useSendDepositSlip();
   const { t } = useTranslation('money');
   const missing = (field: string) => [
     { required: true, message: t('missing', { field: t(`deposit.${field}`) }) },
@@ -91,7 +41,7 @@ function SlipFields() {
   return (
     <>
       <Form.Item name="depositId" label={t('deposit.slip')} rules={missing('slip')}>
-        <SlipField />
+        <SlipField slip={slip} />
       </Form.Item>
       <Form.Item name="slipNumber" label={t('deposit.slipNumber')} rules={missing('slipNumber')}>
         <Input maxLength={60} autoComplete="off" />
@@ -99,22 +49,7 @@ function SlipFields() {
       <Form.Item name="bank" label={t('deposit.bank')} rules={missing('bank')}>
         <Input maxLength={100} />
       </Form.Item>
-      <Form.Item
-        name="accountAlias"
-        label={t('deposit.alias')}
-        extra={t('deposit.aliasHint')}
-        rules={[
-          ...missing('alias'),
-          {
-            validator: (_rule, value: unknown) =>
-              typeof value === 'string' && holdsAccountNumber(value)
-                ? Promise.reject(new Error(t('deposit.aliasWrong')))
-                : Promise.resolve(),
-          },
-        ]}
-      >
-        <Input maxLength={60} />
-      </Form.Item>
+      <AliasField label={t('deposit.alias')} />
       <Form.Item name="depositedOn" label={t('deposit.on')} rules={missing('on')}>
         <DayInput max={today} />
       </Form.Item>

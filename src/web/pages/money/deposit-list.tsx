@@ -6,16 +6,56 @@ import {
   listDepositsEndpoint,
   type DepositAnswer,
 } from '../../../modules/seized-items/money/deposits.contract.ts';
+import {
+  downloadConversionSlipEndpoint,
+  type LaterConversion,
+} from '../../../modules/seized-items/money/conversions.contract.ts';
 import { downloadAddress } from '../../api/download-file.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
+import { useOpenCommand, type OpenCommand } from '../../components/command-form/use-open-command.ts';
 import { useSayUnit } from '../../i18n/use-quantity.ts';
+import { ConversionForm } from './conversion-form.tsx';
 import { WorthNote } from './worth-note.tsx';
 import { formatMinor } from './money-amount.ts';
 import './money.css';
 
 const PAGE_SIZE = 20;
 
-export function DepositRow({ deposit }: { deposit: DepositAnswer }) {
+/** What the bank changed of it later, with its slip. */
+function LaterConversionLine({
+  conversion: { id, slipNumber, accountAlias, convertedOn, ...changed },
+  currency,
+}: {
+  conversion: LaterConversion;
+  currency: string;
+}) {
+  const sayUnit = useSayUnit();
+  const { t } = useTranslation('money');
+  return (
+    <span className="cc-deposit-line">
+      {t('conversion.later', {
+        ...{ day: convertedOn, alias: accountAlias, slip: slipNumber, rate: changed.bankRate },
+        amount: `${formatMinor(changed.amountMinor, currency)} ${sayUnit(currency)}`,
+        credited: formatMinor(changed.creditedFen, 'CNY'),
+        difference: formatMinor(changed.differenceFen, 'CNY'),
+      })}{' '}
+      <span className="cc-soft">
+        {changed.convertedByName}
+        {t('and')}
+        {changed.secondPersonName}
+      </span>{' '}
+      <a
+        href={downloadAddress(downloadConversionSlipEndpoint, { params: { conversionId: id } })}
+        target="_blank"
+        rel="noreferrer"
+      >
+        {t('conversion.seeSlip')}
+      </a>
+    </span>
+  );
+}
+
+export function DepositRow({ deposit, command }: { deposit: DepositAnswer; command: OpenCommand }) {
   const sayUnit = useSayUnit();
   const { t } = useTranslation('money');
   const { currency } = deposit;
@@ -48,9 +88,12 @@ export function DepositRow({ deposit }: { deposit: DepositAnswer }) {
             })}
           </span>
         )}
+        {deposit.conversions.map((one) => (
+          <LaterConversionLine key={one.id} conversion={one} currency={currency} />
+        ))}
         {deposit.worth !== null && (
           <span className="cc-deposit-line">
-            <WorthNote worth={deposit.worth} />
+            <WorthNote worth={deposit.worth} isKept />
           </span>
         )}
       </span>
@@ -65,7 +108,17 @@ export function DepositRow({ deposit }: { deposit: DepositAnswer }) {
         >
           {t('deposit.seeSlip')}
         </Button>
+        {deposit.availableActions.includes('convert') && (
+          <Button size="small" onClick={() => command.open(`convert-${deposit.id}`)}>
+            {t('conversion.title')}
+          </Button>
+        )}
       </span>
+      <ConversionForm
+        deposit={deposit}
+        open={command.current === `convert-${deposit.id}` && deposit.availableActions.includes('convert')}
+        onClose={command.close}
+      />
     </li>
   );
 }
@@ -73,6 +126,7 @@ export function DepositRow({ deposit }: { deposit: DepositAnswer }) {
 /** 存款登记: every deposit with its slip, the newest first. */
 export function DepositList() {
   const { t } = useTranslation('money');
+  const command = useOpenCommand();
   const pages = useEndpointPages(listDepositsEndpoint, { query: { limit: PAGE_SIZE } });
   return (
     <section aria-label={t('deposits')}>
@@ -82,7 +136,7 @@ export function DepositList() {
       ) : (
         <ul className="cc-rows">
           {pages.items.map((deposit) => (
-            <DepositRow key={deposit.id} deposit={deposit} />
+            <DepositRow key={deposit.id} deposit={deposit} command={command} />
           ))}
         </ul>
       )}

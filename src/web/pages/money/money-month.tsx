@@ -30,8 +30,8 @@ import { StatementForm } from './statement-form.tsx';
 import '../../components/plain-rows.css';
 import './money.css';
 
-/** Shown only of a month in which a bank changed money. */
-const RARE: readonly MoneyColumn[] = ['convertedIn', 'convertedOut'];
+/** Shown only of a month in which it happened. */
+const RARE: readonly MoneyColumn[] = ['recovered', 'convertedIn', 'convertedOut'];
 
 /** The equation as a column of figures, and what the closing consists of. */
 function Equation({ month }: { month: MoneyMonthAnswer }) {

@@ -1,6 +1,6 @@
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
-import { RATE_SOURCES, sayQuote } from '../../../modules/seized-items/rates/exchange.rules.ts';
+import { RATE_AGE, RATE_SOURCES, sayQuote } from '../../../modules/seized-items/rates/exchange.rules.ts';
 import { listExchangeRatesEndpoint } from '../../../modules/seized-items/rates/rates.contract.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
@@ -24,6 +24,7 @@ export function RateList() {
     <section aria-label={t('rates.title')}>
       <h2>{t('rates.title')}</h2>
       <p className="cc-soft">{t('rates.sentence')}</p>
+      <p className="cc-soft">{pick(RATE_AGE.basis)}</p>
       {can('money.rate.enter') && (
         <p className="cc-rate-enter">
           <Button type="primary" onClick={() => command.open('rate')}>

@@ -67,13 +67,13 @@ function OrderForm({ item, command }: ItemMoneyProps) {
   );
 }
 
-function Deposits({ itemId }: { itemId: string }) {
+function Deposits({ itemId, command }: { itemId: string; command: OpenCommand }) {
   const pages = useEndpointPages(listDepositsEndpoint, { query: { itemId, limit: 20 } });
   if (pages.items.length === 0) return null;
   return (
     <ul className="cc-rows">
       {pages.items.map((deposit) => (
-        <DepositRow key={deposit.id} deposit={deposit} />
+        <DepositRow key={deposit.id} deposit={deposit} command={command} />
       ))}
     </ul>
   );
@@ -91,7 +91,7 @@ export function ItemMoney({ item, command }: ItemMoneyProps) {
       {item.unit !== 'CNY' && (
         <p>{item.worth === null ? t('worth.unknown') : <WorthNote worth={item.worth} />}</p>
       )}
-      {can('money.read') && <Deposits itemId={item.id} />}
+      {can('money.read') && <Deposits itemId={item.id} command={command} />}
       <p>
         {item.state === 'in_store' && can('money.deposit') && (
           <Link to={`/money?item=${item.id}`}>{t('item.deposit')}</Link>

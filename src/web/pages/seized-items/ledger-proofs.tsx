@@ -96,6 +96,7 @@ export function LedgerProofs({ ledger }: { ledger: Ledger }) {
   const pick = usePickSentence();
   const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
+  const pick = usePickSentence();
   const { conservation, closure } = ledger;
   const isClosed = ledger.closing?.kind === 'closed';
   return (
@@ -135,6 +136,16 @@ export function LedgerProofs({ ledger }: { ledger: Ledger }) {
                 <li key={lineId}>{pick(label)}</li>
               ))}
               {closure.openLines.length > OPEN_LINES_SHOWN && <li>…</li>}
+            </ul>
+          </>
+        )}
+        {closure.openClaims.length > 0 && (
+          <>
+            <p className="cc-soft">{t('proof.openClaims', { count: closure.openClaims.length })}</p>
+            <ul>
+              {closure.openClaims.map(({ claimId, ...label }) => (
+                <li key={claimId}>{pick(label)}</li>
+              ))}
             </ul>
           </>
         )}
