@@ -687,6 +687,17 @@ export interface DoorEvents {
   room_id: string;
 }
 
+export interface DoorImports {
+  court_id: number;
+  covered_before: Timestamp;
+  covered_from: Timestamp;
+  file_name: string;
+  id: string;
+  imported_at: Timestamp;
+  imported_by_name: string;
+  room_id: string;
+}
+
 export interface ExchangeRates {
   court_id: number;
   currency: string;
@@ -2033,6 +2044,7 @@ export interface DB {
   disposition_reversals: DispositionReversals;
   dispositions: Dispositions;
   door_events: DoorEvents;
+  door_imports: DoorImports;
   exchange_rates: ExchangeRates;
   handover_lines: HandoverLines;
   handover_matters: HandoverMatters;
