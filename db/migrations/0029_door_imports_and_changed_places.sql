@@ -30,3 +30,32 @@ join (select distinct court_id, room_id, imported_at from door_events) room
 where date_trunc('day', file.first_at at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai' < file.imported_at;
 select make_tenant_table('door_imports', 'select, insert');
 select make_append_only('door_imports');
+
+-- What was said anew about a room or a single place: what it offers, and which categories a room keeps. Things that lie
+-- there are told since when they lack what.
+create table place_condition_changes (
+  court_id integer not null,
+  id uuid not null,
+  place_id uuid not null,
+  environment_before text[] not null,
+  environment_after text[] not null,
+  -- Of a room; both empty of a single place. Empty: every category that the court keeps at all.
+  categories_before text[] not null default '{}',
+  categories_after text[] not null default '{}',
+  changed_at timestamptz(3) not null,
+  changed_by uuid not null references people (id),
+  changed_by_name text not null,
+  primary key (court_id, id),
+  foreign key (court_id, place_id) references places (court_id, id)
+);
+create index place_condition_changes_by_place on place_condition_changes (court_id, place_id, changed_at desc, id desc);
+select make_tenant_table('place_condition_changes', 'select, insert');
+select make_append_only('place_condition_changes');
+
+-- Whoever counted does not decide on the difference: the second person by id, as the entry of the count has it.
+alter table item_count_differences add column second_person_id uuid references people (id);
+update item_count_differences difference set second_person_id = entry.second_person_id
+from seized_items item
+join ledger_entries entry on entry.court_id = item.court_id and entry.book_id = item.book_id
+where item.court_id = difference.court_id and item.id = difference.item_id
+  and entry.sequence = difference.entry_sequence;

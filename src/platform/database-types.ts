@@ -965,6 +965,7 @@ export interface ItemCountDifferences {
   reason: string;
   request_id: string | null;
   request_number: string | null;
+  second_person_id: string | null;
   second_person_name: string;
   settled_sequence: number | null;
   state: string;
@@ -1590,6 +1591,19 @@ export interface People {
   version: Generated<number>;
 }
 
+export interface PlaceConditionChanges {
+  categories_after: Generated<string[]>;
+  categories_before: Generated<string[]>;
+  changed_at: Timestamp;
+  changed_by: string;
+  changed_by_name: string;
+  court_id: number;
+  environment_after: string[];
+  environment_before: string[];
+  id: string;
+  place_id: string;
+}
+
 export interface PlaceEnvironments {
   court_id: number;
   environment: string[];
@@ -2103,6 +2117,7 @@ export interface DB {
   paper_prints: PaperPrints;
   papers: Papers;
   people: People;
+  place_condition_changes: PlaceConditionChanges;
   place_environments: PlaceEnvironments;
   places: Places;
   print_job_labels: PrintJobLabels;

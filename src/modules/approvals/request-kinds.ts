@@ -16,6 +16,11 @@ export interface RequestKind {
     reader: TenantReader,
     of: { readonly courtId: number; readonly subjectIds: readonly string[]; readonly now: Date },
   ) => Promise<readonly string[]>;
+  /** Who counted what the request rests on; they do not judge their own count. */
+  readonly listCounters?: (
+    reader: TenantReader,
+    of: { readonly courtId: number; readonly subjectIds: readonly string[] },
+  ) => Promise<readonly string[]>;
   /** Whether a court’s rules may let it be done without an approval: a rule without steps. */
   readonly mayBeWaived?: boolean;
 }

@@ -92,6 +92,24 @@ async function recordCoverage(
   return roomIds.length;
 }
 
+/** Each with its room and, where the court knows them, its person. */
+async function draftsOf(
+  { trx, actor, now }: CommandContext,
+  events: readonly ReadDoorEvent[],
+  doors: ReadonlyMap<string, string>,
+): Promise<NewDoorEvent[]> {
+  const personOf = personFinder(await listKnownPeople(trx, actor.courtId));
+  return distinct(events).map(({ door, personTexts, direction, at }) => ({
+    id: newId(now.getTime()),
+    roomId: doors.get(door) ?? '',
+    door,
+    personId: personOf(personTexts),
+    personText: personTexts[0] ?? '',
+    direction,
+    at,
+  }));
+}
+
 /**
  * Takes the events at the doors of storage rooms from a csv of the access control system: all of them or none; what was
  * taken before is left out. The days of which the file speaks are on record for every room at whose doors it saw
@@ -125,16 +143,7 @@ export async function importDoorEvents(
       })),
     );
   const period = periodOf(table, positions, query, now);
-  const personOf = personFinder(await listKnownPeople(trx, actor.courtId));
-  const drafts = distinct(events).map(({ door, personTexts, direction, at }): NewDoorEvent => ({
-    id: newId(now.getTime()),
-    roomId: doors.get(door) ?? '',
-    door,
-    personId: personOf(personTexts),
-    personText: personTexts[0] ?? '',
-    direction,
-    at,
-  }));
+  const drafts = await draftsOf(command, events, doors);
   const addedCount =
     problems.length > 0
       ? 0
