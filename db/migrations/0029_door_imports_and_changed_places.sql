@@ -59,3 +59,8 @@ from seized_items item
 join ledger_entries entry on entry.court_id = item.court_id and entry.book_id = item.book_id
 where item.court_id = difference.court_id and item.id = difference.item_id
   and entry.sequence = difference.entry_sequence;
+
+-- What is out and was seen in a room before: told on its way back, and in nobody's way.
+alter table item_label_sightings drop constraint item_label_sightings_doubt_check;
+alter table item_label_sightings add constraint item_label_sightings_doubt_check
+  check (doubt in ('gone', 'in_sealed_box', 'lies_elsewhere', 'seen_elsewhere', 'is_out', 'out_and_seen'));

@@ -74,6 +74,13 @@ function Inside({ box }: { box: Box }) {
 
 function Life({ box }: { box: Box }) {
   const { t } = useTranslation('containers');
+  const sayEvent = ({ text, itemNames, moreItemCount, hiddenItemCount }: (typeof box.events)[number]) =>
+    [
+      ...(text === null ? [] : [text]),
+      ...(itemNames.length === 0 ? [] : [itemNames.join(t('pause'))]),
+      ...(moreItemCount === 0 ? [] : [t('moreItems', { count: moreItemCount })]),
+      ...(hiddenItemCount === 0 ? [] : [t('hiddenItems', { count: hiddenItemCount })]),
+    ].join(' · ');
   return (
     <section className="cc-box-section" aria-label={t('life')}>
       <h2>{t('life')}</h2>
@@ -82,7 +89,7 @@ function Life({ box }: { box: Box }) {
           <li key={event.id} className="cc-box">
             <When instant={event.occurredAt} />
             <strong>{t(`event.${event.kind}`)}</strong>
-            <span>{event.text}</span>
+            <span>{sayEvent(event)}</span>
             <span className="cc-soft">
               {[event.actorName, event.secondPersonName].filter(Boolean).join(t('and'))}
             </span>

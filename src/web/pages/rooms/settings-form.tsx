@@ -122,7 +122,9 @@ export function SettingsForm({ room, open, onClose }: SettingsFormProps) {
       <SettingsFields />
       {room.version > 0 && (
         <Form.Item noStyle shouldUpdate>
-          {({ getFieldsValue }) => <SettingsPreview roomId={room.id} settings={getFieldsValue()} />}
+          {({ getFieldsValue }) => (
+            <SettingsPreview roomId={room.id} settings={getFieldsValue() as Partial<RoomSettings>} />
+          )}
         </Form.Item>
       )}
     </CommandForm>
