@@ -712,6 +712,17 @@ export interface DoorEvents {
   room_id: string;
 }
 
+export interface DoorImports {
+  court_id: number;
+  covered_before: Timestamp;
+  covered_from: Timestamp;
+  file_name: string;
+  id: string;
+  imported_at: Timestamp;
+  imported_by_name: string;
+  room_id: string;
+}
+
 export interface ExchangeRates {
   court_id: number;
   currency: string;
@@ -980,6 +991,7 @@ export interface ItemCountDifferences {
   reason: string;
   request_id: string | null;
   request_number: string | null;
+  second_person_id: string | null;
   second_person_name: string;
   settled_sequence: number | null;
   state: string;
@@ -1628,6 +1640,19 @@ export interface People {
   version: Generated<number>;
 }
 
+export interface PlaceConditionChanges {
+  categories_after: Generated<string[]>;
+  categories_before: Generated<string[]>;
+  changed_at: Timestamp;
+  changed_by: string;
+  changed_by_name: string;
+  court_id: number;
+  environment_after: string[];
+  environment_before: string[];
+  id: string;
+  place_id: string;
+}
+
 export interface PlaceEnvironments {
   court_id: number;
   environment: string[];
@@ -2083,6 +2108,7 @@ export interface DB {
   disposition_reversals: DispositionReversals;
   dispositions: Dispositions;
   door_events: DoorEvents;
+  door_imports: DoorImports;
   exchange_rates: ExchangeRates;
   handover_lines: HandoverLines;
   handover_matters: HandoverMatters;
@@ -2142,6 +2168,7 @@ export interface DB {
   paper_prints: PaperPrints;
   papers: Papers;
   people: People;
+  place_condition_changes: PlaceConditionChanges;
   place_environments: PlaceEnvironments;
   places: Places;
   print_job_labels: PrintJobLabels;

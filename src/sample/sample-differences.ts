@@ -46,7 +46,8 @@ export async function addSampleDifferences(
     await insertDifference(trx, actor.courtId, {
       ...{ id, itemId: item.id, unit, booked, counted, reason, document, countedAt: now },
       entrySequence: sequences.get(item.id) ?? 0,
-      ...{ countedById: actor.personId, countedByName: actor.personName, secondPersonName: second.name },
+      ...{ countedById: actor.personId, countedByName: actor.personName },
+      ...{ secondPersonId: second.id, secondPersonName: second.name },
     });
     ids.push(id);
   }

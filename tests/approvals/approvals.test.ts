@@ -17,7 +17,13 @@ import {
 import { expireRequests } from '../../src/modules/approvals/expire-requests.sql.ts';
 import { listPoliciesEndpoint } from '../../src/modules/approvals/policies.contract.ts';
 import { chooseRule, isDecidedByAmount } from '../../src/modules/approvals/policy-rules.ts';
-import { decidersOf, decideSeating, outcomeOf, type Seat } from '../../src/modules/approvals/seat-rules.ts';
+import {
+  decidersOf,
+  decideSeating,
+  findSeatHindrance,
+  outcomeOf,
+  type Seat,
+} from '../../src/modules/approvals/seat-rules.ts';
 import type { NewRequest } from '../../src/modules/approvals/submit-request.ts';
 import { useApproval, type Use } from '../../src/modules/approvals/use-approval.ts';
 import { Refusal } from '../../src/platform/errors.ts';
@@ -376,26 +382,63 @@ describe('the rules', () => {
         fc.array(principal),
         fc.constantFrom(...people),
         fc.subarray(people),
-        (seats: Seat[], principals, actorId, keptApart) => {
+        fc.subarray(people),
+        (seats: Seat[], principals, actorId, keptApart, counters) => {
           const request = {
             state: 'pending',
             applicantId: '甲',
             keptApart,
+            counters,
             expiresAt: new Date(now.getTime() + 1),
             seats,
           } as const;
           const seating = decideSeating(request, actorId, principals, now);
           if (!seating.allowed) return;
           expect(actorId).not.toBe('甲');
-          expect(keptApart).not.toContain(actorId);
+          expect([...keptApart, ...counters]).not.toContain(actorId);
           expect(seats.map(({ decidedBy }) => decidedBy)).not.toContain(actorId);
           expect(seats.map(({ decidedFor }) => decidedFor)).not.toContain(actorId);
-          const apart = ['甲', ...keptApart, ...decidersOf(seats)];
+          const apart = ['甲', ...keptApart, ...counters, ...decidersOf(seats)];
           expect(apart).not.toContain(seating.principal.personId);
           expect(seating.seat.isOpen).toBe(true);
         },
       ),
     );
+  });
+
+  describe('name why somebody whom a seat waits for does not fill it', () => {
+    const now = new Date('2026-11-23T01:30:00Z');
+    const seat = { step: 0, seat: 0, role: 'president', departmentId: null, personId: null } as const;
+    const open: Seat = { ...seat, isOpen: true, verdict: null, decidedBy: null, decidedFor: null };
+    const request = {
+      ...({ state: 'pending', applicantId: '甲', keptApart: [], counters: [], seats: [open] } as const),
+      expiresAt: new Date(now.getTime() + 1),
+    };
+    const asPresident = (personId: string) => ({
+      ...{ personId, personName: '', roles: [{ role: 'president', departmentId: null }] },
+    });
+    const all = { keptApart: ['乙'], counters: ['乙'], seats: [open, { ...open, seat: 1, decidedBy: '乙' }] };
+    it.each<[string, object, string | null]>([
+      ['甲', { ...all, applicantId: '乙' }, null],
+      ['乙', { ...all, applicantId: '乙' }, 'APPROVER_IS_APPLICANT'],
+      ['乙', all, 'APPROVER_KEPT_APART'],
+      ['乙', { ...all, keptApart: [] }, 'APPROVER_HAS_COUNTED'],
+      ['乙', { ...all, keptApart: [], counters: [] }, 'APPROVER_HAS_DECIDED'],
+      ['乙', { counters: ['丙'] }, null],
+      ['乙', { counters: ['乙'], seats: [{ ...open, role: 'finance_officer' }] }, null],
+      ['乙', { counters: ['乙'], seats: [{ ...open, isOpen: false }] }, null],
+      ['乙', { counters: ['乙'], state: 'approved' }, null],
+    ])('%s of %j: %s', (actorId, more, expected) => {
+      const asked = { ...request, ...more };
+      expect(findSeatHindrance(asked, actorId, [asPresident(actorId)], now)).toBe(expected);
+    });
+
+    it('also when they come in the name of somebody who did not count', () => {
+      const verdict = decideSeating({ ...request, counters: ['乙'] }, '乙', [asPresident('丙')], now);
+      expect(verdict).toEqual({ allowed: false, reason: 'APPROVER_HAS_COUNTED' });
+      const inName = decideSeating({ ...request, counters: ['丙'] }, '乙', [asPresident('丙')], now);
+      expect(inName).toEqual({ allowed: false, reason: 'APPROVER_NOT_SEATED' });
+    });
   });
 
   it.each([

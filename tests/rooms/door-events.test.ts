@@ -1,6 +1,7 @@
 /** What the doors saw against the visit log: reading, pairing, and the whole way through the public door. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
+import { coveredSpans, uncoveredSpans } from '../../src/modules/rooms/door-coverage.rules.ts';
 import * as contract from '../../src/modules/rooms/door-events.contract.ts';
 import {
   MATCH_WITHIN_MINUTES,
@@ -9,7 +10,9 @@ import {
   type SeenEvent,
 } from '../../src/modules/rooms/door-reconciliation.rules.ts';
 import { parseDoorTime } from '../../src/modules/rooms/read-door-events.ts';
+import { shanghaiDay, shanghaiInstant } from '../../src/platform/clock.ts';
 import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
+import { collectStatements, explainStatements } from '../support/query-plans.ts';
 import { buildRoomCourt, type RoomCourt } from '../support/room-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -102,6 +105,61 @@ describe('doors and log', () => {
   });
 });
 
+describe('the time of which imports speak', () => {
+  const spans = (...pairs: [number, number][]) => pairs.map(([fromMs, beforeMs]) => ({ fromMs, beforeMs }));
+  const within = { fromMs: 10, beforeMs: 20 };
+  it.each<[string, [number, number][], [number, number][], [number, number][]]>([
+    ['none', [], [], [[10, 20]]],
+    ['all of it', [[0, 30]], [[10, 20]], []],
+    [
+      'the middle',
+      [[12, 14]],
+      [[12, 14]],
+      [
+        [10, 12],
+        [14, 20],
+      ],
+    ],
+    [
+      'touching',
+      [
+        [14, 16],
+        [12, 14],
+      ],
+      [[12, 16]],
+      [
+        [10, 12],
+        [16, 20],
+      ],
+    ],
+    [
+      'overlapping',
+      [
+        [8, 15],
+        [12, 13],
+        [18, 25],
+      ],
+      [
+        [10, 15],
+        [18, 20],
+      ],
+      [[15, 18]],
+    ],
+    [
+      'outside',
+      [
+        [0, 10],
+        [20, 30],
+      ],
+      [],
+      [[10, 20]],
+    ],
+  ])('is %s', (_, imports, covered, gaps) => {
+    expect(coveredSpans(spans(...imports), within)).toEqual(spans(...covered));
+    expect(uncoveredSpans(coveredSpans(spans(...imports), within), within)).toEqual(spans(...gaps));
+  });
+});
+
 describe('an import of door events', () => {
   let test: TestApp;
   let built: RoomCourt;
@@ -145,7 +203,7 @@ describe('an import of door events', () => {
       strangerCount: 1,
     });
     const again = bodyOf(contract.importDoorEventsEndpoint, await send(lines).expect(200));
-    expect([again.written, again.addedCount, again.knownCount]).toEqual([false, 0, 4]);
+    expect([again.written, again.addedCount, again.knownCount]).toEqual([true, 0, 4]);
     const answer = await differences('from=2026-11-23&to=2026-11-23');
     const found = bodyOf(contract.listDoorDifferencesEndpoint, answer);
     expect(found.items.map(({ kind, direction, name }) => [kind, direction, name])).toEqual([
@@ -187,5 +245,85 @@ describe('an import of door events', () => {
       "select 1 from door_events where occurred_at = '2026-11-23 07:00+08'",
     );
     expect(rows).toHaveLength(0);
+  });
+
+  const at = (time: string) => `2026-11-${time}:00.000+08:00`;
+  const found = async (query: string, room = roomId) =>
+    bodyOf(
+      contract.listDoorDifferencesEndpoint,
+      await built.custodians[0].agent.get(`/api/rooms/${room}/door-differences?${query}`),
+    );
+
+  it('compares only the days of which a file speaks, and says once of which none does', async () => {
+    const [one] = built.custodians;
+    const other = await built.addRoom('门禁二库', { doors: ['B2-北门'] });
+    for (const day of ['12', '13', '14', '16'])
+      await built.enter(other, [one], { enteredAt: at(`${day}T09:00`), leftAt: at(`${day}T09:30`) });
+    const nothing = await found('from=2026-11-12&to=2026-11-16', other);
+    expect([nothing.items, nothing.visitCount]).toEqual([[], 4]);
+    expect(nothing.notImported).toEqual([{ from: at('12T00:00'), before: at('17T00:00') }]);
+
+    const lines = (rows: string[]) => ['时间,门,姓名,方向', ...rows];
+    await send(lines(['2026-11-13 09:01,B2-北门,' + one.name + ',进', '2026-11-14 22:00,大门,甲,出'])).expect(
+      200,
+    );
+    const two = await found('from=2026-11-12&to=2026-11-16', other);
+    expect(two.items.map(({ kind, loggedAt }) => [kind, loggedAt])).toEqual([
+      ['logged_not_seen', at('13T09:30')],
+      ['logged_not_seen', at('14T09:00')],
+      ['logged_not_seen', at('14T09:30')],
+    ]);
+    expect(two.notImported).toEqual([
+      { from: at('12T00:00'), before: at('13T00:00') },
+      { from: at('15T00:00'), before: at('17T00:00') },
+    ]);
+
+    const stated = '?from=2026-11-15&to=2026-11-16&everyDoor=true';
+    const silent = bodyOf(contract.importDoorEventsEndpoint, await send(lines([]), stated).expect(200));
+    expect(silent).toMatchObject({ written: true, addedCount: 0, roomCount: 2 });
+    const all = await found('from=2026-11-12&to=2026-11-16', other);
+    expect(all.items).toHaveLength(5);
+    expect(all.notImported).toEqual([{ from: at('12T00:00'), before: at('13T00:00') }]);
+  });
+
+  it('speaks of nothing after the moment of the import, and pairs over the edge of a period', async () => {
+    const [one] = built.custodians;
+    const room = await built.addRoom('门禁三库', { doors: ['B3-门'] });
+    const now = test.clock.now();
+    const nowText = shanghaiInstant(now);
+    const [today, yesterday] = [shanghaiDay(now), shanghaiDay(new Date(now.getTime() - 86_400_000))];
+    await built.enter(room, [one], {
+      enteredAt: `${yesterday}T23:50:00.000+08:00`,
+      leftAt: `${today}T00:20:00.000+08:00`,
+    });
+    const rows = [`${yesterday} 23:50,B3-门,${one.name},进`, `${today} 00:20,B3-门,${one.name},出`];
+    await send(['时间,门,姓名,方向', ...rows]).expect(200);
+    expect((await found(`from=${yesterday}&to=${yesterday}`, room)).items).toEqual([]);
+    test.clock.advanceMs(30 * MINUTE);
+    const answer = await found(`from=${yesterday}&to=${today}`, room);
+    expect(answer.items).toEqual([]);
+    expect(answer.notImported).toEqual([{ from: nowText, before: shanghaiInstant(test.clock.now()) }]);
+  });
+
+  it('is found by the room and its days', async () => {
+    const statements = await collectStatements(() => found('from=2026-11-12&to=2026-11-16'));
+    const reading = statements.filter(({ text }) => /from door_(imports|events)/.test(text));
+    const client = await test.database.pool.connect();
+    await client.query('set enable_seqscan = off');
+    client.release();
+    const plans = await explainStatements(test.database.pool, [built.court.id], reading);
+    expect(plans).toHaveLength(2);
+    expect(plans.filter((plan) => /Seq Scan on door_/.test(plan))).toEqual([]);
+    expect(plans.join()).toMatch(/door_imports_by_room/);
+  });
+
+  it.each([
+    ['from=2026-11-24&to=2026-11-20'],
+    ['from=2026-11-14'],
+    ['to=2026-11-12'],
+    ['from=2026-11-13&to=2027-11-13'],
+  ])('is refused with the days %s', async (query) => {
+    const answer = await send(['时间,门,姓名,方向', '2026-11-13 09:00,B1-东门,甲,进'], `?${query}`);
+    expect(codeOf(answer)).toBe('DOOR_PERIOD_WRONG');
   });
 });

@@ -1,5 +1,6 @@
 /** A first count that differs from the older register: recorded, decided on, and the baseline by an entry of its own. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readApprovalEndpoint } from '../../src/modules/approvals/approvals.contract.ts';
 import { listCasePapersEndpoint } from '../../src/modules/papers/papers.contract.ts';
 import {
   listCountDifferencesEndpoint,
@@ -13,6 +14,8 @@ import { bodyOf, refusedBodyOf } from '../support/answers.ts';
 import { takeOver } from '../support/old-register.ts';
 import { issue, printedText } from '../support/paper-court.ts';
 import { buildReleaseCourt, reasonOf, type ReleaseCourt } from '../support/release-court.ts';
+import { PIN } from '../support/seized-court.ts';
+import { TEST_PASSWORD, type TestPerson } from '../support/people.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 describe('what a count comes to', () => {
@@ -59,16 +62,20 @@ describe('situation 64: the first count differs from the register', () => {
       '3,（2026）内08刑初12号,,散装白酒,烟酒,100升,,被害人,一号库房/2架,,,',
       '4,（2026）内08刑初12号,,账本,书证,3本,,被害人,一号库房/2架,,,',
       '5,（2026）内08刑初12号,,手表,其他,5块,,被害人,一号库房/2架,,,',
+      '6,（2026）内08刑初12号,,印章,其他,3枚,,被害人,一号库房/2架,,,',
     ]);
   });
   afterAll(() => app.close());
 
   const idOf = (name: string) => ids.get(name) ?? '';
 
-  async function differ(name: string, counted: string, status = 200) {
+  async function differ(name: string, counted: string, status = 200, withWhom = court.reviewer) {
     const answer = await court.custodian.agent
       .post(`/api/seized-items/${idOf(name)}/count-differences`)
-      .send({ counted, reason: '旧台账少记', document: '2019年移交清单', secondPerson: court.secondPerson() })
+      .send({
+        ...{ counted, reason: '旧台账少记', document: '2019年移交清单' },
+        secondPerson: court.secondPerson(withWhom),
+      })
       .expect(status);
     return status === 200 ? (answer.body as { id: string }).id : refusedBodyOf(answer).code;
   }
@@ -244,5 +251,59 @@ describe('situation 64: the first count differs from the register', () => {
     await lose(watch, '1');
     expect(await list(`itemId=${watch}`)).toMatchObject([{ state: 'recounted', endedWith: null }]);
     expect(await court.read(watch)).toMatchObject({ onHand: '3', isUnverified: true, hasOpenCount: false });
+  });
+
+  describe('whoever counted', () => {
+    const seal = () => idOf('印章');
+    const decide = async (requestId: string, as: TestPerson) => {
+      const { version } = await seen(requestId, as);
+      return as.agent
+        .post(`/api/approvals/${requestId}/decide`)
+        .set('If-Match', `"${version}"`)
+        .send({ verdict: 'approve', opinion: '同意' });
+    };
+    const seen = async (requestId: string, as: TestPerson) =>
+      bodyOf(readApprovalEndpoint, await as.agent.get(`/api/approvals/${requestId}`).expect(200));
+    beforeAll(async () => {
+      const pin = { currentPassword: TEST_PASSWORD, pin: PIN };
+      for (const person of [court.vicePresident, court.head])
+        await person.agent.put('/api/session/pin').send(pin).expect(200);
+      await court.enter(court.room, [court.vicePresident, court.head]);
+      await court.photograph(seal());
+    });
+
+    it('does not decide on the difference, is told why, and may again once others have counted', async () => {
+      const own = await ask([await differ('印章', '2', 200, court.vicePresident)]);
+      await court.decide(own, court.head);
+      expect(refusedBodyOf(await decide(own, court.vicePresident)).code).toBe('APPROVER_HAS_COUNTED');
+      const told = await seen(own, court.vicePresident);
+      expect([told.availableActions, told.hindrance?.zh.slice(0, 16)]).toEqual([
+        [],
+        '该申请所依据的清点由您参加，不能',
+      ]);
+      expect(await seen(own, court.handler)).toMatchObject({ hindrance: null });
+      const others = await ask([await differ('印章', '2')]);
+      await court.decide(others, court.head);
+      expect((await seen(others, court.vicePresident)).hindrance).toBeNull();
+      expect((await decide(others, court.vicePresident)).status).toBe(200);
+    });
+
+    it('neither approves the loss that explains it, nor concludes on that', async () => {
+      await differ('印章', '2', 200, court.head);
+      const reported = { itemIds: [seal()], kind: 'missing', description: '柜内缺少' };
+      await court.custodian.agent.post('/api/seized-items/report-incident').send(reported).expect(200);
+      const asked = await court.equipment.agent
+        .post(`/api/seized-items/${seal()}/request-loss`)
+        .send({ quantity: '1', reason: '查找无果' })
+        .expect(200);
+      const { id: requestId } = bodyOf(requestBaselineEndpoint, asked);
+      await court.decide(requestId, court.vicePresident);
+      await court.decide(requestId, court.president);
+      const concluded = await court.head.agent
+        .post(`/api/seized-items/${seal()}/confirm-loss`)
+        .send({ requestId, quantity: '1', conclusion: '确认缺失' })
+        .expect(403);
+      expect(refusedBodyOf(concluded).code).toBe('CONCLUDER_HAS_COUNTED');
+    });
   });
 });

@@ -11,11 +11,14 @@ import {
   drawBoxes,
   samplingOn,
 } from '../../src/modules/seized-items/containers/lot-sampling.rules.ts';
+import { createCaseEndpoint } from '../../src/modules/cases/contract.ts';
+import { openIntakeEndpoint } from '../../src/modules/seized-items/intakes.contract.ts';
 import { resolveScan } from '../../src/modules/item-codes/scan.contract.ts';
 import { listGrantedRequestsEndpoint } from '../../src/modules/seized-items/releases/requests.contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';
 import { buildSeizedCourt, GOODS_FACTS, listLine, type SeizedCourt } from '../support/seized-court.ts';
+import { buildPerson, type TestPerson } from '../support/people.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 import { approveUnsealing } from '../support/unsealing.ts';
 
@@ -49,8 +52,34 @@ async function make(
   return bodyOf(createContainersEndpoint, answer).containers;
 }
 
-async function read(id: string) {
-  return bodyOf(readContainerEndpoint, await court.custodian.agent.get(`/api/containers/${id}`).expect(200));
+async function read(id: string, as: TestPerson = court.custodian) {
+  return bodyOf(readContainerEndpoint, await as.agent.get(`/api/containers/${id}`).expect(200));
+}
+
+/** One thing of another case, whose judge this is. */
+async function receiveForJudge(judge: TestPerson, name: string): Promise<string> {
+  const { agent } = court.custodian;
+  const made = await agent
+    .post('/api/cases')
+    .send({
+      ...{ number: '（2026）内08刑初47号', cause: '诈骗', handlerId: judge.id },
+      ...{ stage: 'first_instance', acceptedOn: '2026-03-02' },
+    })
+    .expect(200);
+  const { id: caseId } = bodyOf(createCaseEndpoint, made);
+  const [listed] = await court.preregister([listLine({ name })], caseId);
+  const itemId = listed?.id ?? '';
+  const delivery = { deliverer: '李检', delivererUnit: '临河区检察院', itemIds: [itemId] };
+  const opened = await agent
+    .post(`/api/cases/${caseId}/intakes`)
+    .send({ ...delivery, secondPerson: court.secondPerson() })
+    .expect(200);
+  const { id: intakeId } = bodyOf(openIntakeEndpoint, opened);
+  await court.photograph(itemId);
+  const count = { outcome: 'matches', quantity: '1', placeId: court.shelves[0] };
+  await court.count(intakeId, [{ itemId, count }]);
+  await court.complete(intakeId);
+  return itemId;
 }
 
 async function expectWhole(): Promise<void> {
@@ -63,6 +92,44 @@ describe('a box', () => {
     const [secret = ''] = await court.receive([listLine({ name: '加密硬盘乙', keeping: ['secret'] })]);
     await box(id, 'put-in', { itemIds: [secret] });
     expect(JSON.stringify(await read(id))).not.toContain('加密硬盘乙');
+  });
+
+  it('names to the judge of one case the things of that case alone; of others they see that there are some', async () => {
+    const judge = await buildPerson(app, { court: court.court, role: 'case_handler', name: '承办人辛' });
+    const [{ id, code } = { id: '', code: '' }] = await make('混装箱');
+    const theirs = await court.receive([listLine({ name: '账册甲' }), listLine({ name: '印章甲' })]);
+    const own = await receiveForJudge(judge, '存折乙');
+    await box(id, 'put-in', { itemIds: [...theirs, own] });
+    await box(id, 'take-out', { itemIds: [theirs[0]] });
+    await box(id, 'seal', { sealNumber: 'HZ-1', secondPerson: court.secondPerson() });
+    const eventsOf = async (as: TestPerson) =>
+      (await read(id, as)).events.map(({ kind, itemNames, hiddenItemCount }) => [
+        kind,
+        itemNames,
+        hiddenItemCount,
+      ]);
+    expect(await eventsOf(judge)).toEqual([
+      ['sealed', [], 0],
+      ['taken_out', [], 1],
+      ['put_in', ['存折乙'], 2],
+      ['created', [], 0],
+    ]);
+    expect((await eventsOf(court.handler)).slice(1, 3)).toEqual([
+      ['taken_out', ['账册甲'], 0],
+      ['put_in', ['账册甲', '印章甲'], 1],
+    ]);
+    expect((await eventsOf(court.custodian))[2]).toEqual(['put_in', ['账册甲', '印章甲', '存折乙'], 0]);
+    const seen = await read(id, judge);
+    expect([seen.items.map(({ name }) => name), seen.hiddenItemCount, seen.unsealing?.itemIds]).toEqual([
+      ['存折乙'],
+      1,
+      [],
+    ]);
+    const pages = [`containers/${id}`, `scan?text=${code}`, `seized-items/${own}`, 'containers?q=混装箱'];
+    for (const page of pages) {
+      const { text } = await judge.agent.get(encodeURI(`/api/${page}`)).expect(200);
+      expect(text).not.toMatch(/账册甲|印章甲|刑初12号/u);
+    }
   });
 
   it('takes items in, is sealed, and lets nothing out until it is opened', async () => {
@@ -207,6 +274,12 @@ describe('a lot', () => {
     expect(refusedBodyOf(await draw('7').expect(409)).code).toBe('LOT_SEAL_BROKEN');
     for (const [index, one] of open.entries())
       await box(one.id, 'seal', { sealNumber: `LOT-B${index}`, secondPerson: court.secondPerson() });
+    const stranger = await buildPerson(app, { court: court.court, role: 'case_handler' });
+    const [first] = open;
+    expect(await read(first?.id ?? '', stranger)).toMatchObject({ lot: null, isForeignLot: true });
+    expect(await read(first?.id ?? '')).toMatchObject({ lot: { itemId: id }, isForeignLot: false });
+    const scanned = await stranger.agent.get(`/api/scan?text=${first?.code ?? ''}`).expect(200);
+    expect(scanned.body).toMatchObject({ subtitle: { zh: '箱 · 其他案件的大宗货物' } });
     const { drawn, boxCount } = bodyOf(drawLotEndpoint, await draw('7').expect(200));
     expect([boxCount, drawn.length]).toEqual([20, 5]);
     expect(bodyOf(drawLotEndpoint, await draw('7').expect(200)).drawn).toEqual(drawn);

@@ -33,6 +33,17 @@ describe('a label where it was scanned', () => {
     ['in a sealed box', { containerSeal: 'F-1' }, 'in_sealed_box'],
     ['lent, in a room', { state: 'on_loan', room: null, with: '第一法庭' }, 'is_out'],
     ['lent, in the courtroom', { state: 'on_loan', room: null, scannedIn: null }, undefined],
+    [
+      'lent, in a room where it was seen',
+      { state: 'on_loan', scannedIn: there, room: null, lastDoubtful: last },
+      'is_out',
+    ],
+    ['lent, in a room after another', { state: 'on_loan', room: null, lastDoubtful: last }, 'out_and_seen'],
+    [
+      'lent, at a desk after a room',
+      { state: 'on_loan', room: null, scannedIn: null, lastDoubtful: last },
+      'out_and_seen',
+    ],
     ['with its keeper, in a room', { state: 'kept_elsewhere', room: null, with: '粮库' }, 'is_out'],
     ['destroyed', { state: 'destroyed', room: null }, 'gone'],
     ['returned, at a desk', { state: 'returned', room: null, scannedIn: null }, 'gone'],
@@ -85,7 +96,7 @@ describe('labels of seized items', () => {
     return { id, code, label: `${code}-1` };
   }
 
-  const record = async (id: string, as: TestPerson) =>
+  const record = async (id: string, as = court.custodian) =>
     as.agent.post(`/api/seized-items/${id}/sightings`).send({ labelVersion: '1' }).expect(200);
 
   it('situation 24: a label in a room where the item does not lie stops everything but the report of an incident', async () => {
@@ -129,6 +140,32 @@ describe('labels of seized items', () => {
     expect((await scan(label, court.handler)).doubt).toBeNull();
     await court.giveBack(releaseId, [court.back(id)]);
     expect((await scan(label)).doubt).toBeNull();
+  });
+
+  it('situation 24: scans at the counter on the way back stop nothing; after it is in, a label elsewhere does', async () => {
+    const { id, label } = await labelled('笔记本电脑');
+    const releaseId = await court.lend([id]);
+    const counter = await scan(label, other);
+    expect(counter).toMatchObject({ doubt: { key: 'is_out', stops: false } });
+    expect((await record(id, other)).body).toEqual({ isRecorded: true });
+    const offered = counter.actions.map(({ key }) => key);
+    expect(offered).toContain('replace_label');
+    expect(await scan(label, other)).toMatchObject({ doubt: { key: 'is_out', stops: false } });
+    expect((await scan(label, court.handler)).doubt).toMatchObject({ key: 'out_and_seen', stops: false });
+    expect(await scan(label)).toMatchObject({
+      doubt: { key: 'out_and_seen', stops: false },
+      zh: expect.stringContaining(other.name) as unknown,
+    });
+    expect((await scan(label)).actions.map(({ key }) => key)).toEqual(offered);
+    expect((await record(id)).body).toEqual({ isRecorded: true });
+    await court.giveBack(releaseId, [court.back(id)]);
+    const { state, life } = await court.read(id);
+    expect([state, life.some(({ kind }) => kind === 'report_incident')]).toEqual(['in_store', false]);
+    expect((await scan(label)).doubt).toBeNull();
+    expect(await scan(label, other)).toMatchObject({
+      doubt: { key: 'lies_elsewhere', stops: true },
+      actions: [{ key: 'report_incident' }],
+    });
   });
 
   it('situation 24: the same version is printed again only after two people have identified the thing, each time', async () => {

@@ -38,6 +38,11 @@ export const APPROVAL_REFUSALS = defineRefusals({
     zh: '您是相关物品的保管人，或已登记对本案回避，不能参与审批，请由其他审批人办理。',
     en: 'The things are in your care, or you have recused yourself from the case, so you cannot decide. Another approver must.',
   },
+  APPROVER_HAS_COUNTED: {
+    status: 403,
+    zh: '该申请所依据的清点由您参加，不能由您审批，请由其他审批人办理，或者由他人重新清点。',
+    en: 'You took part in the count that the request rests on, so you cannot decide. Another approver must, or others count again.',
+  },
   APPROVER_HAS_DECIDED: {
     status: 409,
     zh: '您已对该申请作出过决定，同一人不能占两个审批环节。',

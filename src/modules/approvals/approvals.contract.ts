@@ -78,6 +78,8 @@ export const approvalDetail = approvalItem.extend({
       decidedAt: z.string(),
     }),
   ),
+  /** Why whoever is awaited does not decide it; null of anybody else, and of who may. */
+  hindrance: sentence.nullable(),
   availableActions: z.array(z.enum(['approve', 'reject', 'return', 'resubmit', 'withdraw'])),
 });
 export type ApprovalDetail = z.output<typeof approvalDetail>;
@@ -150,6 +152,7 @@ export const decideApprovalEndpoint = declareEndpoint({
     'APPROVAL_EXPIRED',
     'APPROVER_IS_APPLICANT',
     'APPROVER_KEPT_APART',
+    'APPROVER_HAS_COUNTED',
     'APPROVER_HAS_DECIDED',
     'APPROVER_NOT_SEATED',
     'OPINION_MISSING',

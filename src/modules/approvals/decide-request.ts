@@ -34,8 +34,8 @@ export async function decideRequest(
   const address = { courtId: row.courtId, requestId: row.id };
   const seats = await listSeats(trx, address, row.round);
   const principals = await listPrincipals(trx, { courtId: row.courtId, personId: actor.personId, now });
-  const keptApart = await listKeptApart(trx, row, now);
-  const seating = decideSeating({ ...row, keptApart, seats }, actor.personId, principals, now);
+  const apart = await listKeptApart(trx, row, now);
+  const seating = decideSeating({ ...row, ...apart, seats }, actor.personId, principals, now);
   if (!seating.allowed) throw refuseApproval(seating.reason);
   if (input.verdict !== 'approve' && input.opinion === null) throw refuseApproval('OPINION_MISSING');
   const { seat, principal } = seating;

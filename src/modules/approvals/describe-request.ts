@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/actor.ts';
 import type { TenantReader } from '../../platform/database.ts';
 import { decidePermission, mayUse } from '../accounts/permissions.ts';
 import { listLines } from './approval-line.sql.ts';
-import { refuseApproval } from './approval-refusals.ts';
+import { APPROVAL_REFUSALS, refuseApproval } from './approval-refusals.ts';
 import type { RequestRow } from './approval-request.sql.ts';
 import { listDecisions, listSeats } from './approval-seat.sql.ts';
 import { isOpenTo, REQUEST_STATES, SEAT_VERDICTS, type RequestState } from './approval-states.ts';
@@ -12,7 +12,7 @@ import type { ApprovalDetail, ApprovalItem } from './approvals.contract.ts';
 import { listKeptApart } from './list-kept-apart.ts';
 import { listPrincipals } from './principal.sql.ts';
 import { requestKindOf } from './request-kinds.ts';
-import { decideSeating, isSeatOf, type Principal, type Seat } from './seat-rules.ts';
+import { decideSeating, findSeatHindrance, isSeatOf, type Principal, type Seat } from './seat-rules.ts';
 
 /** The state as time has made it: what is overdue has expired, whether or not the sweep has been. */
 export function stateAt(row: Pick<RequestRow, 'state' | 'expiresAt'>, now: Date): RequestState {
@@ -69,17 +69,23 @@ async function actionsOf(
   row: RequestRow,
   seats: readonly Seat[],
   principals: readonly Principal[],
-): Promise<ApprovalDetail['availableActions']> {
-  if (row.courtId !== actor.courtId) return [];
+): Promise<Pick<ApprovalDetail, 'availableActions' | 'hindrance'>> {
+  if (row.courtId !== actor.courtId) return { availableActions: [], hindrance: null };
   const state = stateAt(row, now);
   const isApplicant = row.applicantId === actor.personId;
-  const keptApart = await listKeptApart(reader, row, now);
-  const seating = decideSeating({ ...row, keptApart, seats }, actor.personId, principals, now);
-  return [
-    ...(seating.allowed && mayUse(actor, 'approval.decide') ? SEAT_VERDICTS : []),
-    ...(isApplicant && isOpenTo(state, 'resubmit') ? (['resubmit'] as const) : []),
-    ...(isApplicant && isOpenTo(state, 'withdraw') ? (['withdraw'] as const) : []),
-  ];
+  const request = { ...row, ...(await listKeptApart(reader, row, now)), seats };
+  const seating = decideSeating(request, actor.personId, principals, now);
+  const mayDecide = mayUse(actor, 'approval.decide');
+  const reason = mayDecide ? findSeatHindrance(request, actor.personId, principals, now) : null;
+  return {
+    hindrance:
+      reason === null ? null : { zh: APPROVAL_REFUSALS[reason].zh, en: APPROVAL_REFUSALS[reason].en },
+    availableActions: [
+      ...(seating.allowed && mayDecide ? SEAT_VERDICTS : []),
+      ...(isApplicant && isOpenTo(state, 'resubmit') ? (['resubmit'] as const) : []),
+      ...(isApplicant && isOpenTo(state, 'withdraw') ? (['withdraw'] as const) : []),
+    ],
+  };
 }
 
 /** Refusal: APPROVAL_NOT_FOUND for those whom the request does not concern. */
@@ -120,6 +126,6 @@ export async function describeRequest(asking: Asking, row: RequestRow): Promise<
       opinion,
       decidedAt: shanghaiInstant(decidedAt),
     })),
-    availableActions: await actionsOf(asking, row, seats, principals),
+    ...(await actionsOf(asking, row, seats, principals)),
   };
 }

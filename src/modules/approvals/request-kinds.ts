@@ -18,6 +18,11 @@ export interface RequestKind {
   ) => Promise<readonly string[]>;
   /** What a line is called inside a refusal, where its label is no text that somebody wrote. */
   readonly sayLabel?: (label: string) => Sentence;
+  /** Who counted what the request rests on; they do not judge their own count. */
+  readonly listCounters?: (
+    reader: TenantReader,
+    of: { readonly courtId: number; readonly subjectIds: readonly string[] },
+  ) => Promise<readonly string[]>;
   /** Whether a court’s rules may let it be done without an approval: a rule without steps. */
   readonly mayBeWaived?: boolean;
 }

@@ -28,6 +28,8 @@ export interface DecidedRequest {
   readonly state: RequestState;
   readonly applicantId: string;
   readonly keptApart: readonly string[];
+  /** Who counted what the request rests on. */
+  readonly counters: readonly string[];
   readonly expiresAt: Date;
   readonly seats: readonly Seat[];
 }
@@ -53,7 +55,7 @@ export function decidersOf(seats: readonly Pick<Seat, 'decidedBy' | 'decidedFor'
 
 /**
  * Which open seat the actor fills, their own before one that was delegated to them. By person and not by role: who
- * applied, keeps the thing or has decided already in this round, also through a delegate, decides nothing, in whatever
+ * applied, keeps the thing, counted it or has decided already in this round, also through a delegate, decides nothing, in whatever
  * role they come, and in nobody's name.
  */
 export function decideSeating(
@@ -66,9 +68,10 @@ export function decideSeating(
   if (request.expiresAt <= now) return { allowed: false, reason: 'APPROVAL_EXPIRED' };
   if (actorId === request.applicantId) return { allowed: false, reason: 'APPROVER_IS_APPLICANT' };
   if (request.keptApart.includes(actorId)) return { allowed: false, reason: 'APPROVER_KEPT_APART' };
+  if (request.counters.includes(actorId)) return { allowed: false, reason: 'APPROVER_HAS_COUNTED' };
   const deciders = decidersOf(request.seats);
   if (deciders.has(actorId)) return { allowed: false, reason: 'APPROVER_HAS_DECIDED' };
-  const barred = new Set([request.applicantId, ...request.keptApart, ...deciders]);
+  const barred = new Set([request.applicantId, ...request.keptApart, ...request.counters, ...deciders]);
   for (const principal of principals.filter(({ personId }) => !barred.has(personId))) {
     const seat = request.seats.find(
       (each) => each.isOpen && each.verdict === null && isSeatOf(each, principal),
@@ -76,6 +79,22 @@ export function decideSeating(
     if (seat) return { allowed: true, seat, principal };
   }
   return { allowed: false, reason: 'APPROVER_NOT_SEATED' };
+}
+
+/** Why somebody for whom an open seat waits does not fill it; null of anybody else. */
+export function findSeatHindrance(
+  request: DecidedRequest,
+  actorId: string,
+  principals: readonly Principal[],
+  now: Date,
+): ApprovalRefusalReason | null {
+  const seating = decideSeating(request, actorId, principals, now);
+  if (seating.allowed || !isOpenTo(request.state, 'approve')) return null;
+  const isAwaited = request.seats.some(
+    (seat) =>
+      seat.isOpen && seat.verdict === null && principals.some((principal) => isSeatOf(seat, principal)),
+  );
+  return isAwaited ? seating.reason : null;
 }
 
 export type StepOutcome =

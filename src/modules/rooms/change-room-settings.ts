@@ -5,6 +5,7 @@ import type { RoomAnswer, RoomSettings } from './contract.ts';
 import { countInOffice } from './custodianship.sql.ts';
 import { isListOnly, ITEM_CATEGORIES } from './item-categories.ts';
 import { answerRoom } from './lock-storage-room.ts';
+import { appendConditionChange } from './place-condition.sql.ts';
 import { listRoomContents } from './room-contents.ts';
 import { refuseRoom } from './room-refusals.ts';
 import { isOpenLocker, lockRoom, writeRoomSettings, type RoomRow } from './room.sql.ts';
@@ -50,6 +51,12 @@ export async function changeRoomSettings(
     writeRoomSettings(trx, actor.courtId, before.id, { ...rest, twoPersonsSince }),
   );
   const after = await answerRoom(command, before.id);
+  await appendConditionChange(
+    command,
+    before.id,
+    { environment: before.environment, categories: before.allowedCategories },
+    { environment: settings.environment, categories: settings.allowedCategories },
+  );
   command.audit({
     subjectKind: 'room',
     subjectId: before.id,

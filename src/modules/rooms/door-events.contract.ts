@@ -1,7 +1,7 @@
 /** What the doors saw: imported from the access control system, and held against the visit log. */
 import { z } from 'zod';
 import { declareEndpoint } from '../../platform/endpoint.ts';
-import { day, queryInteger } from '../../platform/fields.ts';
+import { day, queryBoolean, queryInteger } from '../../platform/fields.ts';
 import { roomParams } from './contract.ts';
 import { DOOR_DIFFERENCES } from './door-reconciliation.rules.ts';
 
@@ -22,6 +22,13 @@ export const importDoorEventsEndpoint = declareEndpoint({
     zh: '导入门禁记录（dryRun=true 为试算）',
     en: 'Import door events from csv; with dryRun=true only say what would happen',
   },
+  query: z.strictObject({
+    /** Of which days the file speaks, both included; without them from its first row to its last. */
+    from: day().optional(),
+    to: day().optional(),
+    /** The file is of every door that the rooms name, also of those at which nothing happened. */
+    everyDoor: queryBoolean().default(false),
+  }),
   response: z.object({
     written: z.boolean(),
     rowCount: z.int(),
@@ -32,6 +39,10 @@ export const importDoorEventsEndpoint = declareEndpoint({
     otherDoorCount: z.int(),
     /** Events of people whom the court does not know. */
     strangerCount: z.int(),
+    /** The days of which the file speaks; null: of none. */
+    period: z.object({ from: z.string(), to: z.string() }).nullable(),
+    /** Rooms of whose doors it speaks. */
+    roomCount: z.int(),
     problems: z.array(
       z.object({
         rowNumber: z.int(),
@@ -43,7 +54,7 @@ export const importDoorEventsEndpoint = declareEndpoint({
       }),
     ),
   }),
-  refusals: ['DOOR_COLUMNS_MISSING', 'DOOR_FILE_REFUSED', 'DOORS_NOT_NAMED'],
+  refusals: ['DOOR_COLUMNS_MISSING', 'DOOR_FILE_REFUSED', 'DOORS_NOT_NAMED', 'DOOR_PERIOD_WRONG'],
   bodyLimitBytes: FILE_BYTES_MAX,
 });
 
@@ -65,6 +76,9 @@ export const listDoorDifferencesEndpoint = declareEndpoint({
   response: z.object({
     eventCount: z.int(),
     visitCount: z.int(),
+    /** Times of which no import speaks, up to now: nothing is compared there. */
+    notImported: z.array(z.object({ from: z.string(), before: z.string() })),
+    /** In the times of which imports speak. */
     items: z.array(
       z.object({
         kind: z.enum(DOOR_DIFFERENCES),

@@ -17,6 +17,11 @@ export const DOOR_REFUSALS = defineRefusals({
     zh: '有 {count} 处问题，全部未导入。请更正后重新提交。',
     en: '{count} problem(s), and nothing was imported. Correct them and send again.',
   },
+  DOOR_PERIOD_WRONG: {
+    status: 409,
+    zh: '文件所涉日期填写有误：须起止不颠倒、不晚于今天，并包含文件中的全部记录（{first} 至 {last}）。请更正后重新选择文件。',
+    en: 'The days of the file are wrong: the first before the last, none after today, and all rows within ({first} to {last}). Correct them and choose the file again.',
+  },
   PERIOD_TOO_LONG: {
     status: 409,
     zh: '核对期间须在 {limit} 天以内，且起止不颠倒，请重新选择。',

@@ -1,6 +1,7 @@
 import { listTexts } from '../../platform/errors.ts';
 import { readFile } from 'node:fs/promises';
-import type { ResponseOf } from '../../platform/endpoint.ts';
+import { shanghaiDay, startOfShanghaiDay } from '../../platform/clock.ts';
+import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { newId } from '../../platform/ids.ts';
 import type { ReceivedFile } from '../../platform/received-file.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
@@ -15,9 +16,17 @@ import {
   type NewDoorEvent,
 } from './door-event.sql.ts';
 import type { importDoorEventsEndpoint as declaration } from './door-events.contract.ts';
+import { insertDoorImport } from './door-import.sql.ts';
 import { refuseDoors } from './door-refusals.ts';
-import { DOOR_COLUMNS, findDoorColumns, readDoorEvents, type ReadDoorEvent } from './read-door-events.ts';
+import {
+  DOOR_COLUMNS,
+  findDoorColumns,
+  readDoorEvents,
+  spanOfTable,
+  type ReadDoorEvent,
+} from './read-door-events.ts';
 
+const DAY_MS = 24 * 60 * 60_000;
 const ROWS_MAX = 100_000;
 const UNPACKED_BYTES_MAX = 60 * 1024 * 1024;
 
@@ -46,13 +55,71 @@ function distinct(events: readonly ReadDoorEvent[]): ReadDoorEvent[] {
   return [...new Map(events.map((event) => [keyOf(event), event])).values()];
 }
 
+type Query = InputOf<typeof declaration>['query'];
+type Table = ReturnType<typeof readTable>;
+type Positions = NonNullable<ReturnType<typeof findDoorColumns>>;
+
+/** The days of which the file speaks; null of a file without rows whose days nobody said. Refusal: DOOR_PERIOD_WRONG. */
+function periodOf(table: Table, positions: Positions, query: Query, now: Date) {
+  const today = shanghaiDay(now);
+  const span = spanOfTable(table, positions);
+  const first = span === null ? null : shanghaiDay(span.first);
+  const last = span === null ? null : shanghaiDay(span.last);
+  const from = query.from ?? first;
+  const to = query.to ?? (last !== null && last > today ? today : last);
+  if (from === null || to === null) return null;
+  const leavesRowsOut =
+    (query.from !== undefined && first !== null && first < query.from) ||
+    (query.to !== undefined && last !== null && last > query.to);
+  if (from > to || to > today || leavesRowsOut)
+    throw refuseDoors('DOOR_PERIOD_WRONG', { first: first ?? '—', last: last ?? '—' });
+  return { from, to };
+}
+
+/** Puts on record of which time the file speaks, at the doors of which rooms. Answers how many rooms. */
+async function recordCoverage(
+  { trx, actor, now }: CommandContext,
+  period: { readonly from: string; readonly to: string } | null,
+  roomIds: readonly string[],
+  fileName: string,
+): Promise<number> {
+  const from = period === null ? now : startOfShanghaiDay(period.from);
+  if (period === null || roomIds.length === 0 || from >= now) return 0;
+  const dayAfter = startOfShanghaiDay(period.to).getTime() + DAY_MS;
+  await insertDoorImport(trx, actor.courtId, {
+    ...{ roomIds, from, before: new Date(Math.min(dayAfter, now.getTime())) },
+    ...{ fileName, importedAt: now, importedByName: actor.personName },
+  });
+  return roomIds.length;
+}
+
+/** Each with its room and, where the court knows them, its person. */
+async function draftsOf(
+  { trx, actor, now }: CommandContext,
+  events: readonly ReadDoorEvent[],
+  doors: ReadonlyMap<string, string>,
+): Promise<NewDoorEvent[]> {
+  const personOf = personFinder(await listKnownPeople(trx, actor.courtId));
+  return distinct(events).map(({ door, personTexts, direction, at }) => ({
+    id: newId(now.getTime()),
+    roomId: doors.get(door) ?? '',
+    door,
+    personId: personOf(personTexts),
+    personText: personTexts[0] ?? '',
+    direction,
+    at,
+  }));
+}
+
 /**
  * Takes the events at the doors of storage rooms from a csv of the access control system: all of them or none; what was
- * taken before is left out. A dry run answers every problem instead of refusing.
- * Refusals: DOORS_NOT_NAMED, DOOR_COLUMNS_MISSING, DOOR_FILE_REFUSED, those of `readTable`.
+ * taken before is left out. The days of which the file speaks are on record for every room at whose doors it saw
+ * anything, or for all of them when it is of every door. A dry run answers every problem instead of refusing.
+ * Refusals: DOORS_NOT_NAMED, DOOR_PERIOD_WRONG, DOOR_COLUMNS_MISSING, DOOR_FILE_REFUSED, those of `readTable`.
  */
 export async function importDoorEvents(
   command: CommandContext,
+  query: Query,
   file: ReceivedFile,
 ): Promise<ResponseOf<typeof declaration>> {
   const { trx, actor, now, dryRun } = command;
@@ -76,20 +143,15 @@ export async function importDoorEvents(
         en,
       })),
     );
-  const personOf = personFinder(await listKnownPeople(trx, actor.courtId));
-  const drafts = distinct(events).map(({ door, personTexts, direction, at }): NewDoorEvent => ({
-    id: newId(now.getTime()),
-    roomId: doors.get(door) ?? '',
-    door,
-    personId: personOf(personTexts),
-    personText: personTexts[0] ?? '',
-    direction,
-    at,
-  }));
+  const period = periodOf(table, positions, query, now);
+  const drafts = await draftsOf(command, events, doors);
   const addedCount =
     problems.length > 0
       ? 0
       : await insertDoorEvents(trx, actor.courtId, drafts, { at: now, byName: actor.personName });
+  const seenRooms = new Set(query.everyDoor ? [...doors.values()] : drafts.map(({ roomId }) => roomId));
+  const roomCount =
+    problems.length > 0 ? 0 : await recordCoverage(command, period, [...seenRooms], file.fileName);
   const counts = {
     rowCount: table.rows.length,
     addedCount,
@@ -97,6 +159,7 @@ export async function importDoorEvents(
     otherDoorCount:
       table.rows.length - events.length - new Set(problems.map(({ rowNumber }) => rowNumber)).size,
     strangerCount: drafts.filter(({ personId }) => personId === null).length,
+    ...{ period: problems.length > 0 ? null : period, roomCount },
   };
   command.audit({
     subjectKind: 'door_events',
@@ -105,5 +168,5 @@ export async function importDoorEvents(
     after: counts,
     detail: { sha256: file.sha256 },
   });
-  return { written: !dryRun && addedCount > 0, ...counts, problems: [...problems] };
+  return { written: !dryRun && (addedCount > 0 || roomCount > 0), ...counts, problems: [...problems] };
 }

@@ -133,3 +133,17 @@ export function readDoorEvents(
     problems: read.flatMap(({ problems }) => problems),
   };
 }
+
+/** The times of the first and the last row, at whatever door; null when no row has a time that can be read. */
+export function spanOfTable(
+  table: RawTable,
+  positions: Positions,
+): { readonly first: Date; readonly last: Date } | null {
+  const times = table.rows.flatMap((row) => parseDoorTime(cellText(row.cells[positions.time]).trim()) ?? []);
+  const [first] = times;
+  if (first === undefined) return null;
+  return times.reduce(
+    (span, at) => ({ first: at < span.first ? at : span.first, last: at > span.last ? at : span.last }),
+    { first, last: first },
+  );
+}

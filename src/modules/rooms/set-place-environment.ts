@@ -1,5 +1,6 @@
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
+import { appendConditionChange } from './place-condition.sql.ts';
 import type { setPlaceEnvironmentEndpoint } from './place-environment.contract.ts';
 import { findPlaceName, writePlaceEnvironment } from './place-environment.sql.ts';
 import { readPlaceEnvironment } from './read-place-environment.ts';
@@ -17,6 +18,12 @@ export async function setPlaceEnvironment(
   const before = await readPlaceEnvironment(trx, place);
   const environment = [...new Set(body.environment)];
   await writePlaceEnvironment(trx, actor.courtId, placeId, environment);
+  await appendConditionChange(
+    command,
+    placeId,
+    { environment: before.own, categories: [] },
+    { environment, categories: [] },
+  );
   command.audit({
     subjectKind: 'place',
     subjectId: placeId,

@@ -33,7 +33,9 @@ export const visitEndpoints: readonly ServedEndpoint[] = [
   answerCommand(contract.correctVisitEndpoint, (command, { params, body }) =>
     correctVisit(command, { ...params, body }),
   ),
-  answerUpload(doors.importDoorEventsEndpoint, (command, _, file) => importDoorEvents(command, file)),
+  answerUpload(doors.importDoorEventsEndpoint, (command, { query }, file) =>
+    importDoorEvents(command, query, file),
+  ),
   answerQuery(doors.listDoorDifferencesEndpoint, (query, { params, query: asked }) =>
     listDoorDifferences(query, { ...params, ...asked }),
   ),

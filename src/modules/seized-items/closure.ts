@@ -2,7 +2,6 @@
  * The second proof of a case's ledger, from its entries, the judgment's lines and the claims after a reversal: every item has
  * ended, no currency has anything left, every line of the judgment was carried out, no claim is open. Pure.
  */
-import type { Sentence } from '../../platform/errors.ts';
 import { addDecimals, compareDecimals, isZeroDecimal, subtractDecimals } from '../../platform/decimal.ts';
 import type { Sentence } from '../../platform/errors.ts';
 import { groupByItem, type ItemEntry } from './item-entry.ts';

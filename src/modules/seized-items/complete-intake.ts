@@ -3,21 +3,21 @@ import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
 import { findCase } from '../cases/find-case.ts';
 import { settleDeadline } from '../deadlines/settle-deadline.ts';
-import { countInput, type IntakeCount } from './intake-count.ts';
+import { countInput, isTakenIn, type IntakeCount } from './intake-count.ts';
 import { endDelivery } from './delivery-deadlines.ts';
 import { refuseIntake } from './intake-refusals.ts';
 import { listIntakeLines, updateIntakeCompleted } from './intake.sql.ts';
 import type { completeIntakeEndpoint } from './intakes.contract.ts';
 import { categoryOf } from './item-categories.ts';
-import { countItemsBelow, lockPlacePaths } from './item-place.sql.ts';
+import { lockPlacePaths } from './item-place.sql.ts';
 import type { EvidenceKind, ItemTransition } from './item-transitions.ts';
 import { keepMeasures, type Counted } from './keep-measures.ts';
 import { keepSignature } from './keep-signature.ts';
 import { keepOdometers } from './odometers/take-odometers.ts';
-import { openRoomBook } from './load-grounds.ts';
 import { occasionOf } from './occasion.ts';
 import { setReceiptDeadlines } from './receipt-deadlines.ts';
 import { recordTransitions, type TransitionLine } from './record-transitions.ts';
+import { requireCountedPlaces } from './require-counted-places.ts';
 import { lockOpenIntake } from './save-intake-lines.ts';
 
 const TRANSITION_OF: Record<IntakeCount['outcome'], ItemTransition> = {
@@ -45,7 +45,7 @@ function transitionLineOf(
   shared: Readonly<Record<string, unknown>>,
 ): TransitionLine {
   const { outcome, placeId, sealNumber, keeper, difference, quantity } = count;
-  const isTaken = outcome === 'matches' || outcome === 'differs';
+  const isTaken = isTakenIn(count);
   const place = isTaken && placeId !== null ? { id: placeId, path: paths.get(placeId) } : null;
   return {
     itemId: line.itemId,
@@ -65,26 +65,6 @@ function transitionLineOf(
       listedQuantity: line.listedQuantity,
     },
   };
-}
-
-/** Every room has room for what is put into it. Refusals: PLACE_NOT_A_STORE, ROOM_FULL. */
-async function requireCapacity(command: CommandContext, counted: readonly Counted[]): Promise<void> {
-  const { trx, actor, now } = command;
-  const rooms = openRoomBook(trx, actor.courtId, now);
-  const added = new Map<string, { name: string; capacity: number; count: number }>();
-  for (const { count } of counted) {
-    const isTaken = count.outcome === 'matches' || count.outcome === 'differs';
-    const room = isTaken ? await rooms.roomOf(count.placeId) : null;
-    if (isTaken && room === null) throw refuseIntake('PLACE_NOT_A_STORE');
-    if (room === null || room.capacity === null) continue;
-    const known = added.get(room.roomId)?.count ?? 0;
-    added.set(room.roomId, { name: room.name, capacity: room.capacity, count: known + 1 });
-  }
-  const held = await countItemsBelow(trx, actor.courtId, [...added.keys()]);
-  for (const [roomId, { name, capacity, count }] of added) {
-    const free = capacity - (held.get(roomId) ?? 0);
-    if (count > free) throw refuseIntake('ROOM_FULL', { room: name, free: Math.max(free, 0) });
-  }
 }
 
 /** What waited in a locker is taken in, and the clocks of what was taken in begin. */
@@ -109,8 +89,8 @@ async function moveClocks(
 /**
  * The delivery as it was counted becomes entries of the case's book: checked in (T3), with a difference (T4), refused,
  * or kept elsewhere (T6). Custodian, reviewer and deliverer are three people; all lines or none.
- * Refusals: INTAKE_NOT_FOUND, INTAKE_COMPLETED, INTAKE_LINES_PENDING, PLACE_NOT_A_STORE, ROOM_FULL, SIGNATURE_INVALID,
- * LINES_REFUSED, those of the reviewer's PIN and of `requirePresence`.
+ * What was said of the places since the count is asked anew; a refusal leaves the count as it is. Refusals:
+ * INTAKE_NOT_FOUND, INTAKE_COMPLETED, INTAKE_LINES_PENDING, those of requireCountedPlaces, SIGNATURE_INVALID, LINES_REFUSED, those of the reviewer's PIN and of `requirePresence`.
  */
 export async function completeIntake(
   command: CommandContext,
@@ -124,7 +104,7 @@ export async function completeIntake(
     line,
     count: countInput.parse(line.count),
   }));
-  await requireCapacity(command, counted);
+  await requireCountedPlaces(command, counted);
   const { name } = await confirmBySecondPerson(command, body.secondPerson);
   const reviewer = { id: body.secondPerson.personId, name };
   const signatureSha256 = await keepSignature(command, body.delivererSignature);

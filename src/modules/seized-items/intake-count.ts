@@ -42,6 +42,11 @@ export const countInput = z.strictObject({
 });
 export type IntakeCount = z.output<typeof countInput>;
 
+/** Whether it is put into a room. */
+export function isTakenIn({ outcome }: Pick<IntakeCount, 'outcome'>): boolean {
+  return outcome === 'matches' || outcome === 'differs';
+}
+
 /** Net weight, or null when the tare is not less than the gross. */
 export function netWeight({
   gross,

@@ -123,7 +123,10 @@ export const completeIntakeEndpoint = declareEndpoint({
     ...paper,
   }),
   response: transitionsAnswer,
-  refusals: ['INTAKE_NOT_FOUND', 'INTAKE_COMPLETED', 'INTAKE_LINES_PENDING', 'ROOM_FULL', 'LINES_REFUSED'],
+  refusals: [
+    ...['INTAKE_NOT_FOUND', 'INTAKE_COMPLETED', 'INTAKE_LINES_PENDING', 'PLACE_NOT_A_STORE', 'ROOM_FULL'],
+    ...['CATEGORY_NOT_KEPT_THERE', 'KEEPING_NEED_UNMET', 'SECRET_PLACE_NEEDED', 'LINES_REFUSED'],
+  ],
 });
 
 const intakeLine = z.object({

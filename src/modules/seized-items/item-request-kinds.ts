@@ -16,6 +16,8 @@ interface RequestKindRow {
   readonly rules: readonly PolicyRule[];
   /** Not asked for while a first count of the item that differs from the older register is not settled. */
   readonly stopsAtOpenCount?: boolean;
+  /** It settles a first count that differs from the older register: whoever counted does not decide on it. */
+  readonly restsOnCount?: boolean;
   /** A court may do without an approval. */
   readonly mayBeWaived?: boolean;
 }
@@ -198,6 +200,7 @@ export const ITEM_REQUEST_KINDS = {
     en: 'Confirmation of a loss',
     askedBy: ['department_head', 'equipment_admin', 'vice_president'],
     from: ['under_investigation'],
+    restsOnCount: true,
     rules: byLeaders('院长批准，保管人不得申请（默认规则）'),
   },
   baseline: {
@@ -205,6 +208,7 @@ export const ITEM_REQUEST_KINDS = {
     en: 'Baseline of a first count that differs',
     askedBy: OR_EQUIPMENT,
     from: ['in_store', 'kept_elsewhere', 'on_loan', 'awaiting_disposition', 'public_notice'],
+    restsOnCount: true,
     rules: [
       rule({ grades: [ITEM_GRADES.special.zh] }, [VICE, PRESIDENT], `${FIRST_COUNT}；特殊物品加院长`, 30),
       ...byHeadAndVice(FIRST_COUNT),

@@ -1,18 +1,20 @@
 import { registerRequestKind } from '../approvals/request-kinds.ts';
 import { keptSentenceInEnglish } from './kept-sentences.ts';
+import { listCounters } from './baseline/count-difference.sql.ts';
 import { listKeepers } from './list-keepers.ts';
 import { approvalKindOf, ITEM_REQUEST_KIND_IDS, itemRequestKindOf } from './item-request-kinds.ts';
 
 /** Makes the approvals know everything that can be asked for to be done with seized items. */
 export function registerItemRequestKinds(): void {
   for (const id of ITEM_REQUEST_KIND_IDS) {
-    const { zh, en, rules, mayBeWaived } = itemRequestKindOf(id);
+    const { zh, en, rules, mayBeWaived, restsOnCount } = itemRequestKindOf(id);
     registerRequestKind({
       kind: approvalKindOf(id),
       name: { zh, en },
       shippedRules: rules,
       keepsExecutorApart: true,
       listKeepers,
+      ...(restsOnCount === true ? { listCounters } : {}),
       mayBeWaived: mayBeWaived === true,
       sayLabel: (label) => ({ zh: label, en: keptSentenceInEnglish(label) ?? label }),
     });

@@ -4,7 +4,7 @@ import { fillSentence, type Problem } from '../../platform/errors.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { normaliseDecimal } from '../../platform/decimal.ts';
 import { findCountProblem } from './decide-count.ts';
-import type { IntakeCount } from './intake-count.ts';
+import { isTakenIn, type IntakeCount } from './intake-count.ts';
 import { INTAKE_REFUSALS, refuseIntake, type IntakeRefusalReason } from './intake-refusals.ts';
 import {
   listIntakeLines,
@@ -68,8 +68,8 @@ async function findTakenSeals(
 }
 
 /** The room into which it is put; null: into none. */
-async function roomOfCount({ outcome, placeId }: IntakeCount, rooms: RoomBook) {
-  return outcome === 'matches' || outcome === 'differs' ? rooms.roomOf(placeId) : null;
+async function roomOfCount(count: IntakeCount, rooms: RoomBook) {
+  return isTakenIn(count) ? rooms.roomOf(count.placeId) : null;
 }
 
 /** Whether what it needs is there where it is put. */

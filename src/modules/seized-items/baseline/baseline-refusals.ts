@@ -27,6 +27,11 @@ export const BASELINE_REFUSALS = defineRefusals({
     zh: '没有找到该清点差异，或者已经办结、已重新清点，请刷新后重试。',
     en: 'No such open difference: it was settled or counted again. Reload and try again.',
   },
+  CONCLUDER_HAS_COUNTED: {
+    status: 403,
+    zh: '{name} 的清点差异由您参加清点，不能由您作出结论，请由其他领导办理。',
+    en: 'You counted {name} yourself when it differed from the register, so another leader concludes on it.',
+  },
   BASELINE_BOOK_MOVED: {
     status: 409,
     zh: '{name} 的账面数量在清点之后有变动（清点时 {booked}，现为 {onHand}），请重新清点。',

@@ -21,10 +21,11 @@ export interface NewDifference {
   readonly countedAt: Date;
   readonly countedById: string;
   readonly countedByName: string;
+  readonly secondPersonId: string;
   readonly secondPersonName: string;
 }
 
-export interface DifferenceRow extends Omit<NewDifference, 'countedById'> {
+export interface DifferenceRow extends Omit<NewDifference, 'countedById' | 'secondPersonId'> {
   readonly state: DifferenceState;
   readonly requestId: string | null;
   readonly requestNumber: string | null;
@@ -56,10 +57,11 @@ export async function insertDifference(
   row: NewDifference,
 ): Promise<void> {
   await sql`insert into item_count_differences (court_id, id, item_id, unit, booked, counted, reason, document,
-      entry_sequence, counted_at, counted_by, counted_by_name, second_person_name, state)
+      entry_sequence, counted_at, counted_by, counted_by_name, second_person_id,
+      second_person_name, state)
     values (${courtId}, ${row.id}, ${row.itemId}, ${row.unit}, ${row.booked}, ${row.counted}, ${row.reason},
       ${row.document}, ${row.entrySequence}, ${row.countedAt}, ${row.countedById}, ${row.countedByName},
-      ${row.secondPersonName}, 'open')`.execute(trx);
+      ${row.secondPersonId}, ${row.secondPersonName}, 'open')`.execute(trx);
 }
 
 export interface DifferenceEnd {
@@ -143,6 +145,18 @@ export async function listOpenCounts(
       { booked: normaliseQuantity(booked), counted: normaliseQuantity(counted) },
     ]),
   );
+}
+
+/** Both who counted each of these items' open differences. */
+export async function listCounters(
+  reader: TenantReader,
+  { courtId, subjectIds }: { readonly courtId: number; readonly subjectIds: readonly string[] },
+): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`select distinct person_id as "personId"
+    from item_count_differences cross join lateral unnest(array[counted_by, second_person_id]) as person_id
+    where court_id = ${courtId} and state = 'open' and item_id = any(${subjectIds}::uuid[])
+      and person_id is not null`.execute(reader);
+  return rows.map(({ personId }) => personId);
 }
 
 /** Of one item, or of one state, what was counted last first. */

@@ -90,7 +90,8 @@ export async function recordCountDifference(
   await insertDifference(trx, actor.courtId, {
     ...{ id, itemId: item.id, unit, booked, counted, reason, document, countedAt: now },
     entrySequence: sequences.get(item.id) ?? 0,
-    ...{ countedById: actor.personId, countedByName: actor.personName, secondPersonName: name },
+    ...{ countedById: actor.personId, countedByName: actor.personName },
+    ...{ secondPersonId: secondPerson.id, secondPersonName: name },
   });
   command.audit({
     ...{ subjectKind: 'seized_item', subjectId: item.id, subjectLabel: auditedItemLabel(item) },

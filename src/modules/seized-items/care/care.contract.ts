@@ -208,6 +208,7 @@ export const confirmLossEndpoint = declareCare(
         'EXECUTOR_HAS_DECIDED',
         'APPROVAL_LINE_MISSING',
         'APPROVAL_QUANTITY_EXCEEDED',
+        'CONCLUDER_HAS_COUNTED',
       ],
     ],
   },

@@ -5,11 +5,13 @@ import type { CommandContext } from '../../../platform/run-command.ts';
 import type { QueryContext } from '../../../platform/run-query.ts';
 import { listOpenRequestsAbout } from '../../approvals/list-open-requests.ts';
 import { endWithItems } from '../item-ends.ts';
-import { listOpenCounts, updateOvertaken } from '../baseline/count-difference.sql.ts';
+import { refuseBaseline } from '../baseline/baseline-refusals.ts';
+import { listCounters, listOpenCounts, updateOvertaken } from '../baseline/count-difference.sql.ts';
 import type { ItemStanding } from '../item-standing.ts';
 import { approvalKindOf } from '../item-request-kinds.ts';
 import { refuseItem } from '../item-refusals.ts';
 import { isEnded } from '../item-states.ts';
+import { saidItemName } from '../mask-item.ts';
 import { findReadableItem } from '../read-items.ts';
 import { occasionOf } from '../occasion.ts';
 import { lockReachableItem } from '../reach-item.ts';
@@ -32,9 +34,9 @@ async function concludeCount(
 
 /**
  * What could not be found is written off by a conclusion and the president's approval, by a leader who neither asked for
- * it nor approved it, never by the custodian (T22). What is found after all stays in the balance until it is closed; with
+ * it nor approved it nor counted a difference of it, never by the custodian (T22). What is found after all stays in the balance until it is closed; with
  * what is wholly lost its clocks and notices end.
- * Refusals: ITEM_NOT_FOUND, those of the approval, LINES_REFUSED.
+ * Refusals: ITEM_NOT_FOUND, CONCLUDER_HAS_COUNTED, those of the approval, LINES_REFUSED.
  */
 export async function confirmLoss(
   command: CommandContext,
@@ -42,6 +44,9 @@ export async function confirmLoss(
 ): Promise<TransitionsAnswer> {
   const { requestId, conclusion } = body;
   const item = await lockReachableItem(command, 'item.incident.conclude', params.itemId);
+  const { id, courtId } = item;
+  if ((await listCounters(command.trx, { courtId, subjectIds: [id] })).includes(command.actor.personId))
+    throw refuseBaseline('CONCLUDER_HAS_COUNTED', { name: saidItemName(item) });
   const quantity = body.quantity ?? item.standing.onHand;
   const items = [{ itemId: item.id, quantity }];
   const { number, approvals } = await takeApproval(command, {

@@ -15,11 +15,16 @@ import { USUAL_UNIT } from '../item-quantity.ts';
 import { listContainerActions } from './container-actions.ts';
 import { updateContainerCodes } from './container-code.sql.ts';
 import { listContainersById, listItemIdsIn, type ContainerRow } from './container.sql.ts';
+import { hideForeignLots, type SeenContainer } from './hide-foreign-lots.ts';
 import { CONTAINER_KINDS } from './containers.contract.ts';
 
 const NAMES_MAX = 6;
 
-function contentsOf({ lotItemName, lotQuantity, lotUnit, itemCount, boxCount }: ContainerRow): Sentence {
+const FOREIGN_LOT = { zh: '其他案件的大宗货物', en: 'a lot of another case' };
+
+function contentsOf(row: SeenContainer): Sentence {
+  const { lotItemName, lotQuantity, lotUnit, itemCount, boxCount } = row;
+  if (row.isForeignLot) return FOREIGN_LOT;
   if (lotItemName !== null) {
     const { zh, en } = sayQuantity(normaliseQuantity(lotQuantity ?? '0'), lotUnit ?? '');
     return { zh: `${lotItemName} ${zh}`, en: `${lotItemName} ${en}` };
@@ -30,7 +35,7 @@ function contentsOf({ lotItemName, lotQuantity, lotUnit, itemCount, boxCount }: 
   return { zh: `${items.zh}、内箱 ${boxCount} 个`, en: `${items.en}, ${boxes} inside` };
 }
 
-function thingOf(row: ContainerRow): CodedThing {
+function thingOf(row: SeenContainer): CodedThing {
   const { id, code, courtId, name } = row;
   const [own, contents] = [CONTAINER_KINDS[row.kind], contentsOf(row)];
   const subtitle = { zh: `${own.zh} · ${contents.zh}`, en: `${own.en} · ${contents.en}` };
@@ -51,7 +56,7 @@ function sayNames(items: readonly ItemRow[]): string {
   return said.slice(0, NAMES_MAX).join('、') + (said.length > NAMES_MAX ? ' 等' : '');
 }
 
-function labelOf(row: ContainerRow, items: readonly ItemRow[]): ThingLabelFields {
+function labelOf(row: SeenContainer, items: readonly ItemRow[]): ThingLabelFields {
   const cases = [...new Set(items.map(({ caseNumber }) => caseNumber))];
   const signs = new Set(items.flatMap(({ hazards }) => hazards));
   const fields: Record<string, string | null> = {
@@ -59,7 +64,7 @@ function labelOf(row: ContainerRow, items: readonly ItemRow[]): ThingLabelFields
     name: row.name,
     caseNumber: cases.length > 1 ? `${cases[0] ?? ''} 等 ${cases.length} 案` : (cases[0] ?? null),
     contents: items.length === 0 ? contentsOf(row).zh : sayNames(items),
-    itemCount: row.lotItemName === null ? `${row.itemCount} 件` : null,
+    itemCount: row.lotItemId === null ? `${row.itemCount} 件` : null,
     warning: Object.entries(HAZARDS)
       .flatMap(([key, { zh }]) => (signs.has(key) ? [zh] : []))
       .join('、'),
@@ -73,7 +78,7 @@ function labelOf(row: ContainerRow, items: readonly ItemRow[]): ThingLabelFields
   return { id: row.id, code: row.code, fields: Object.fromEntries(stated) };
 }
 
-function scannedOf(row: ContainerRow, { actor }: QueryContext): ScannedThing {
+function scannedOf(row: SeenContainer, { actor }: QueryContext): ScannedThing {
   const { id, courtId, code, name, holder, holderId, place, placeId, sealNumber, parentName } = row;
   const state =
     row.closedAt !== null
@@ -101,19 +106,24 @@ function scannedOf(row: ContainerRow, { actor }: QueryContext): ScannedThing {
   };
 }
 
+async function listSeen(context: QueryContext, ids: readonly string[]): Promise<SeenContainer[]> {
+  const { reader, actor } = context;
+  return hideForeignLots(context, await listContainersById(reader, actor.readableCourtIds, ids));
+}
+
 export const CONTAINER_CODE_SUBJECT: CodeSubject = {
   kind: 'B',
   permission: 'item.read',
-  async listThings({ reader, actor }, ids) {
-    return (await listContainersById(reader, actor.readableCourtIds, ids)).map(thingOf);
+  async listThings(context, ids) {
+    return (await listSeen(context, ids)).map(thingOf);
   },
   async listLabelFields(context, ids) {
-    const rows = await listContainersById(context.reader, context.actor.readableCourtIds, ids);
+    const rows = await listSeen(context, ids);
     return Promise.all(rows.map(async (row) => labelOf(row, await listReadableItems(context, row))));
   },
   changeCodes: ({ trx, actor }, changes) => updateContainerCodes(trx, actor.courtId, changes),
   async describeScanned(context, id) {
-    const [row] = await listContainersById(context.reader, context.actor.readableCourtIds, [id]);
+    const [row] = await listSeen(context, [id]);
     return row ? scannedOf(row, context) : null;
   },
   // A seal of a box is found by the list of boxes; a scan knows its code only.

@@ -68,6 +68,19 @@ export async function listContainerEvents(
   return rows;
 }
 
+/** The items of these codes, those among them too that gave way to another. */
+export async function listItemIdsOfCodes(
+  reader: TenantReader,
+  courtId: number,
+  codes: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ code: string; id: string }>`select said.code, item.id
+    from unnest(${codes}::char(16)[]) as said(code)
+    join item_codes issued on issued.code = said.code
+    join seized_items item on item.court_id = ${courtId} and item.id = issued.subject_id`.execute(reader);
+  return new Map(rows.map(({ code, id }) => [code, id]));
+}
+
 export async function insertContainerSeal(
   trx: TenantTransaction,
   courtId: number,

@@ -23,6 +23,8 @@ export const containerSummary = z.object({
   itemCount: z.int(),
   boxCount: z.int(),
   lot: z.object({ itemId: z.string(), name: z.string(), quantity: z.string(), unit: z.string() }).nullable(),
+  /** It holds a lot of a case that the person may not see; `lot` is null then. */
+  isForeignLot: z.boolean(),
   isClosed: z.boolean(),
 });
 export type ContainerSummary = z.output<typeof containerSummary>;
@@ -70,7 +72,12 @@ export const readContainerEndpoint = declareEndpoint({
         occurredAt: z.string(),
         actorName: z.string(),
         secondPersonName: z.string().nullable(),
-        text: z.object({ zh: z.string(), en: z.string() }).nullable(),
+        text: z.string().nullable(),
+        /** Things put in or taken out, of cases that the person may see; up to five. */
+        itemNames: z.array(z.string()),
+        moreItemCount: z.int(),
+        /** Those of other cases. */
+        hiddenItemCount: z.int(),
       }),
     ),
     availableActions: z.array(z.object({ key: z.string(), zh: z.string(), en: z.string() })),

@@ -49,3 +49,25 @@ export function sayNeeds(needs: readonly KeepingNeed[]): { readonly zh: string; 
     en: needs.map((need) => KEEPING_NEEDS[need].en.toLowerCase()).join(', '),
   };
 }
+
+export interface Conditions {
+  readonly environment: readonly string[];
+  /** Empty: every category that the court keeps at all. */
+  readonly categories: readonly string[];
+}
+
+const keepsCategory = (category: string, categories: readonly string[]) =>
+  categories.length === 0 || categories.includes(category);
+
+/** What a thing does not find any more once the conditions change; null: it fits as well as before. */
+export function lostBy(
+  thing: { readonly category: string; readonly keeping: readonly string[] },
+  before: Conditions,
+  after: Conditions,
+): { readonly unmet: readonly KeepingNeed[]; readonly isCategoryForeign: boolean } | null {
+  const lackedBefore = unmetNeeds(thing.keeping, before.environment);
+  const unmet = unmetNeeds(thing.keeping, after.environment).filter((need) => !lackedBefore.includes(need));
+  const isCategoryForeign =
+    keepsCategory(thing.category, before.categories) && !keepsCategory(thing.category, after.categories);
+  return unmet.length > 0 || isCategoryForeign ? { unmet, isCategoryForeign } : null;
+}

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { declareEndpoint } from '../../../platform/endpoint.ts';
 import { queryBoolean, queryList, uuid } from '../../../platform/fields.ts';
+import { ENVIRONMENT_KEYS, ITEM_CATEGORY_KEYS } from '../../rooms/item-categories.ts';
 import { ITEM_CATEGORY_IDS } from '../item-categories.ts';
 import { KEEPING_NEEDS, type KeepingNeed } from '../item-fields.ts';
 import { choiceOf } from '../item-input.ts';
@@ -40,6 +41,19 @@ export const checkPlaceFitEndpoint = declareEndpoint({
   refusals: ['ITEM_NOT_FOUND'],
 });
 
+const keptThing = {
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  caseNumber: z.string(),
+  number: z.int(),
+  place: z.string(),
+  /** Needs that its place does not meet. */
+  unmet: z.array(z.string()),
+  /** The room does not keep things of its category. */
+  isCategoryForeign: z.boolean(),
+};
+
 export const listKeptWronglyEndpoint = declareEndpoint({
   name: 'listKeptWrongly',
   kind: 'query',
@@ -51,16 +65,48 @@ export const listKeptWronglyEndpoint = declareEndpoint({
   response: z.object({
     items: z.array(
       z.object({
-        id: z.string(),
-        code: z.string(),
-        name: z.string(),
-        caseNumber: z.string(),
-        number: z.int(),
-        place: z.string(),
-        unmet: z.array(z.string()),
+        ...keptThing,
+        /** Since when, because the place or its room was described anew; null: it was put there so. */
+        change: z
+          .object({
+            at: z.string(),
+            byName: z.string(),
+            place: z.string(),
+            lost: z.array(z.enum(ENVIRONMENT_KEYS)),
+            isCategoryGivenUp: z.boolean(),
+          })
+          .nullable(),
       }),
     ),
     /** There are more than are listed. */
     isCut: z.boolean(),
   }),
+});
+
+export const previewPlaceConditionsEndpoint = declareEndpoint({
+  name: 'previewPlaceConditions',
+  kind: 'query',
+  method: 'get',
+  path: '/places/:placeId/misfits',
+  permission: 'room.manage',
+  tag,
+  summary: {
+    zh: '试算：改变保管条件后哪些物品不再符合',
+    en: 'What would not fit any more if a place or a room were described so',
+  },
+  params: z.strictObject({ placeId: uuid() }),
+  query: z.strictObject({
+    environment: queryList(z.enum(ENVIRONMENT_KEYS)).optional(),
+    /** Of a room; none: every category. */
+    allowedCategories: queryList(z.enum(ITEM_CATEGORY_KEYS)).optional(),
+    /** Whether a room is described, or a single place in one. */
+    isRoom: queryBoolean(),
+  }),
+  response: z.object({
+    /** Those that the person may read. */
+    items: z.array(z.object(keptThing)),
+    /** All of them. */
+    count: z.int(),
+  }),
+  refusals: ['PLACE_OUTSIDE_ROOMS'],
 });

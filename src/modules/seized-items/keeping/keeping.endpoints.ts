@@ -2,8 +2,10 @@ import { answerQuery, type ServedEndpoint } from '../../../platform/served-endpo
 import { checkPlaceFit } from './check-place-fit.ts';
 import * as contract from './keeping.contract.ts';
 import { listKeptWrongly } from './list-kept-wrongly.ts';
+import { previewPlaceConditions } from './preview-place-conditions.ts';
 
 export const keepingEndpoints: readonly ServedEndpoint[] = [
   answerQuery(contract.checkPlaceFitEndpoint, checkPlaceFit),
   answerQuery(contract.listKeptWronglyEndpoint, (query) => listKeptWrongly(query)),
+  answerQuery(contract.previewPlaceConditionsEndpoint, previewPlaceConditions),
 ];

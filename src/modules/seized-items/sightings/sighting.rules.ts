@@ -46,6 +46,11 @@ export const SIGHTING_DOUBTS = {
     zh: '{at} {by} 在 {there} 扫到过同一标签，此后该物品没有移动记录。请与其核对；如有两件，请隔离存放并报告异常“两件物品标签相同”。',
     en: '{by} scanned the same label in {there} at {at}, and the item has not moved since. Ask them; if there are two, set them apart and report “Two things with one label”.',
   },
+  out_and_seen: {
+    stops: false,
+    zh: '台账：该物品“{state}”（{with}），{at} {by} 在 {there} 扫到过同一标签，此后没有办理归还。请与其核对：是同一件的，请办理归还入库；如有两件，请隔离存放并报告异常“两件物品标签相同”。',
+    en: 'By the books it is “{state}” ({with}), and {by} scanned the same label in {there} at {at} without taking it in. Ask them: if it is the same thing, take it in; if there are two, set them apart and report “Two things with one label”.',
+  },
   is_out: {
     stops: false,
     zh: '台账：该物品“{state}”（{with}）。如正在归还，请办理归还入库；否则请隔离存放并报告异常。',
@@ -65,12 +70,29 @@ const GONE: ReadonlySet<ItemState> = new Set([
 ]);
 const OUT: ReadonlySet<ItemState> = new Set(['on_loan', 'in_transit', 'kept_elsewhere']);
 
+/**
+ * What is out comes back through a room, on more than one scan and past more than one room: it is told where it was seen,
+ * and no scan of it stops the way in.
+ */
+function doubtOfOut(
+  { with: keeper, scannedIn, lastDoubtful }: SightingGrounds,
+  state: Facts[string],
+): SightingDoubt | null {
+  const facts = { state, with: keeper ?? '—' };
+  if (lastDoubtful !== null && lastDoubtful.roomId !== null && lastDoubtful.roomId !== scannedIn?.id) {
+    const { at, byName: by, roomName } = lastDoubtful;
+    return { key: 'out_and_seen', facts: { ...facts, at, by, there: roomName ?? '' } };
+  }
+  return scannedIn === null ? null : { key: 'is_out', facts };
+}
+
 /** null: nothing speaks against it. */
 export function findSightingDoubt(grounds: SightingGrounds): SightingDoubt | null {
   const { room, scannedIn, containerSeal, lastDoubtful } = grounds;
   const state = ITEM_STATES[grounds.state];
   if (GONE.has(grounds.state)) return { key: 'gone', facts: { state } };
   if (grounds.state === 'under_investigation') return null;
+  if (OUT.has(grounds.state)) return doubtOfOut(grounds, state);
   if (containerSeal !== null) return { key: 'in_sealed_box', facts: { seal: containerSeal } };
   if (room !== null && scannedIn !== null && room.id !== scannedIn.id)
     return { key: 'lies_elsewhere', facts: { room: room.name, here: scannedIn.name } };
@@ -78,7 +100,5 @@ export function findSightingDoubt(grounds: SightingGrounds): SightingDoubt | nul
     const { at, byName: by, roomName } = lastDoubtful;
     return { key: 'seen_elsewhere', facts: { at, by, there: roomName ?? '' } };
   }
-  if (OUT.has(grounds.state) && scannedIn !== null)
-    return { key: 'is_out', facts: { state, with: grounds.with ?? '—' } };
   return null;
 }

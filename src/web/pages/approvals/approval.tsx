@@ -1,3 +1,4 @@
+import Alert from 'antd/es/alert';
 import Button from 'antd/es/button';
 import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
@@ -111,10 +112,19 @@ function Facts({ request }: { request: ApprovalDetail }) {
 
 function Actions({ request, command }: { request: ApprovalDetail; command: OpenCommand }) {
   const { t } = useTranslation('approvals');
-  const { availableActions } = request;
-  if (availableActions.length === 0) return null;
+  const pick = usePickSentence();
+  const { availableActions, hindrance } = request;
+  if (availableActions.length === 0 && hindrance === null) return null;
   return (
     <div className="cc-approval-actions cc-no-print">
+      {hindrance !== null && (
+        <>
+          <Button type="primary" size="large" disabled aria-describedby="approval-hindrance">
+            {t('verdict.approve')}
+          </Button>
+          <Alert type="info" showIcon id="approval-hindrance" title={pick(hindrance)} />
+        </>
+      )}
       {SEAT_VERDICTS.filter((verdict) => availableActions.includes(verdict)).map((verdict) => (
         <Button
           key={verdict}

@@ -23,7 +23,9 @@ export function BoxSearch({ value, onChange, id, exceptId }: BoxSearchProps) {
   const { data } = useQueryEndpoint(listContainersEndpoint, {
     query: { limit: 20, ...(q === '' ? {} : { q }) },
   });
-  const boxes = (data?.items ?? []).filter((box) => box.id !== exceptId && box.lot === null);
+  const boxes = (data?.items ?? []).filter(
+    (box) => box.id !== exceptId && box.lot === null && !box.isForeignLot,
+  );
   return (
     <Select<string>
       {...(id === undefined ? {} : { id })}

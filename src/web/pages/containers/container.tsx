@@ -11,8 +11,8 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { RowMenu } from '../../components/row-menu.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { When } from '../../components/when.tsx';
-import { usePickSentence } from '../../i18n/use-language.ts';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
+import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { ThingLabel } from '../printing/thing-label.tsx';
 import { UnsealingApproval } from '../releases/unsealing-approval.tsx';
 import { ItemStateTag } from '../seized-items/item-state-tag.tsx';
@@ -74,7 +74,14 @@ function Inside({ box }: { box: Box }) {
 
 function Life({ box }: { box: Box }) {
   const { t } = useTranslation('containers');
-  const pick = usePickSentence();
+  const shipped = useShippedWords();
+  const sayEvent = ({ text, itemNames, moreItemCount, hiddenItemCount }: (typeof box.events)[number]) =>
+    [
+      ...(text === null ? [] : [text]),
+      ...(itemNames.length === 0 ? [] : [itemNames.map(shipped).join(t('pause'))]),
+      ...(moreItemCount === 0 ? [] : [t('moreItems', { count: moreItemCount })]),
+      ...(hiddenItemCount === 0 ? [] : [t('hiddenItems', { count: hiddenItemCount })]),
+    ].join(' · ');
   return (
     <section className="cc-box-section" aria-label={t('life')}>
       <h2>{t('life')}</h2>
@@ -83,7 +90,7 @@ function Life({ box }: { box: Box }) {
           <li key={event.id} className="cc-box">
             <When instant={event.occurredAt} />
             <strong>{t(`event.${event.kind}`)}</strong>
-            <span>{event.text === null ? null : pick(event.text)}</span>
+            <span>{sayEvent(event)}</span>
             <span className="cc-soft">
               {[event.actorName, event.secondPersonName].filter(Boolean).join(t('and'))}
             </span>

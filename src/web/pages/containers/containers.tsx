@@ -37,6 +37,7 @@ export function Contents({ box }: { box: ContainerSummary }) {
         {box.lot.name} {sayQuantity(box.lot.quantity, box.lot.unit)}
       </>
     );
+  if (box.isForeignLot) return <>{t('foreignLot')}</>;
   const parts = [
     t('itemCount', { count: box.itemCount }),
     ...(box.boxCount === 0 ? [] : [t('boxesInside', { count: box.boxCount })]),

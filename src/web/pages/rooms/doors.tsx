@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import Alert from 'antd/es/alert';
 import Button from 'antd/es/button';
 import InputNumber from 'antd/es/input-number';
 import Skeleton from 'antd/es/skeleton';
@@ -17,7 +18,7 @@ import { DayInput } from '../../components/fields/day-input.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { When } from '../../components/when.tsx';
+import { formatInstant, When, WithMoments } from '../../components/when.tsx';
 import { useCan } from '../../session/use-session.ts';
 import { shanghaiToday } from '../../court-day.ts';
 import { ImportDoorEvents } from './import-door-events.tsx';
@@ -55,9 +56,41 @@ function DifferenceRow({ difference }: { difference: Difference }) {
   );
 }
 
+const isMidnight = (instant: string) => instant.slice(11, 16) === '00:00';
+
+/** Whole days by their dates, anything else by the clock. */
+function sayGap({ from, before }: Differences['notImported'][number]): { from: string; to: string } {
+  if (!isMidnight(from) || !isMidnight(before))
+    return { from: formatInstant(from), to: formatInstant(before) };
+  return { from: from.slice(0, 10), to: shanghaiToday(new Date(new Date(before).getTime() - DAY_MS)) };
+}
+
+function NotImported({ gaps }: { gaps: Differences['notImported'] }) {
+  const { t } = useTranslation('rooms');
+  if (gaps.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className="cc-done"
+      title={t('doors.notImported')}
+      description={
+        <ul className="cc-doors-gaps">
+          {gaps.map(sayGap).map(({ from, to }) => (
+            <li key={from}>
+              <WithMoments text={from === to ? from : t('doors.span', { from, to })} />
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}
+
 function DifferenceList({ data }: { data: Differences }) {
   const { t } = useTranslation('rooms');
   const can = useCan();
+  const isUncompared = data.eventCount === 0 && data.notImported.length > 0;
   return (
     <>
       <p role="status">
@@ -67,10 +100,11 @@ function DifferenceList({ data }: { data: Differences }) {
           differences: data.items.length,
         })}
       </p>
+      <NotImported gaps={data.notImported} />
       {data.items.length === 0 ? (
         <EmptyState
-          title={t(data.eventCount === 0 ? 'doors.noEvents' : 'doors.agree')}
-          {...(data.eventCount === 0
+          title={t(isUncompared ? 'doors.noEvents' : 'doors.agree')}
+          {...(isUncompared
             ? { hint: t(can('visit.reconcile') ? 'doors.importHint' : 'doors.noEventsHint') }
             : {})}
         />

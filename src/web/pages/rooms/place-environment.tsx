@@ -21,6 +21,7 @@ import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useCan } from '../../session/use-session.ts';
+import { MisfitPreview } from './misfit-preview.tsx';
 
 /** 保管条件: what a place in a storage room offers, and saying that a fridge or a safe offers more. */
 export function PlaceEnvironment({ place, isRoom }: { place: PlaceAnswer; isRoom: boolean }) {
@@ -64,6 +65,12 @@ export function PlaceEnvironment({ place, isRoom }: { place: PlaceAnswer; isRoom
             allowClear
             options={ENVIRONMENT_KEYS.map((key) => ({ value: key, label: pick(ENVIRONMENTS[key]) }))}
           />
+        </Form.Item>
+        <Form.Item noStyle shouldUpdate>
+          {({ getFieldsValue }) => {
+            const { environment } = getFieldsValue() as { environment?: EnvironmentKey[] };
+            return <MisfitPreview placeId={place.id} isRoom={false} environment={environment ?? []} />;
+          }}
         </Form.Item>
       </CommandForm>
     </p>

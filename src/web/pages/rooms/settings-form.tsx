@@ -20,6 +20,8 @@ import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { listKeptWronglyEndpoint } from '../../../modules/seized-items/keeping/keeping.contract.ts';
+import { MisfitPreview } from './misfit-preview.tsx';
 import { STALE_ROOMS } from './stale-rooms.ts';
 
 export interface SettingsFormProps {
@@ -83,6 +85,13 @@ function SettingsFields() {
   );
 }
 
+function SettingsPreview({ roomId, settings }: { roomId: string; settings: Partial<RoomSettings> }) {
+  const { environment = [], allowedCategories = [] } = settings;
+  return (
+    <MisfitPreview placeId={roomId} isRoom environment={environment} allowedCategories={allowedCategories} />
+  );
+}
+
 /** 库房设置: what the place is as a storage room; every change is kept in the audit trail. */
 export function SettingsForm({ room, open, onClose }: SettingsFormProps) {
   const { t } = useTranslation('rooms');
@@ -97,7 +106,7 @@ export function SettingsForm({ room, open, onClose }: SettingsFormProps) {
       subject={room.path}
       ifMatch={room.version}
       initialValues={room.version === 0 ? { ...room.settings, isSeizedPropertyRoom: true } : room.settings}
-      invalidates={STALE_ROOMS}
+      invalidates={[...STALE_ROOMS, listKeptWronglyEndpoint]}
       onReload={() => void refetch()}
       toRequest={(values) => ({
         params: { roomId: room.id },
@@ -111,6 +120,13 @@ export function SettingsForm({ room, open, onClose }: SettingsFormProps) {
       doneSentence={t('settings.done')}
     >
       <SettingsFields />
+      {room.version > 0 && (
+        <Form.Item noStyle shouldUpdate>
+          {({ getFieldsValue }) => (
+            <SettingsPreview roomId={room.id} settings={getFieldsValue() as Partial<RoomSettings>} />
+          )}
+        </Form.Item>
+      )}
     </CommandForm>
   );
 }

@@ -2,22 +2,43 @@ import Alert from 'antd/es/alert';
 import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { KEEPING_NEEDS } from '../../../modules/seized-items/item-fields.ts';
-import { isKeepingNeed } from '../../../modules/seized-items/keeping/keeping-fit.rules.ts';
+import type { ResponseOf } from '../../../platform/endpoint.ts';
+import { ENVIRONMENTS } from '../../../modules/rooms/item-categories.ts';
 import { listKeptWronglyEndpoint } from '../../../modules/seized-items/keeping/keeping.contract.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ItemCode } from '../../components/item-code.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
-import { StatusTag } from '../../components/status-tag.tsx';
+import { When } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
+import { LackTags } from './lack-tags.tsx';
 import '../../components/plain-rows.css';
+
+type Change = NonNullable<ResponseOf<typeof listKeptWronglyEndpoint>['items'][number]['change']>;
+
+/** 「2026-11-20 09:30 王某变更 一号库房/冷藏柜：不再具备冷藏」. */
+function ConditionChange({ change }: { change: Change }) {
+  const { t } = useTranslation('seized-items');
+  const pick = usePickSentence();
+  const { at, byName, place, lost, isCategoryGivenUp } = change;
+  const said = [
+    ...lost.map((key) => t('keptWrongly.lost', { what: pick(ENVIRONMENTS[key]) })),
+    ...(isCategoryGivenUp ? [t('keptWrongly.givenUp')] : []),
+  ].join(t('keptWrongly.pause'));
+  return (
+    <>
+      <br />
+      <span className="cc-soft">
+        <When instant={at} /> {t('keptWrongly.changed', { name: byName, place, what: said })}
+      </span>
+    </>
+  );
+}
 
 /** 保管条件不符: what lies where there is not what it needs, in the order in which one walks past. */
 export function Component() {
   const { t } = useTranslation('seized-items');
-  const pick = usePickSentence();
   const { data, error, refetch } = useQueryEndpoint(listKeptWronglyEndpoint, {});
   return (
     <>
@@ -44,13 +65,10 @@ export function Component() {
               <span className="cc-soft">
                 {item.caseNumber} {t('keptWrongly.piece', { number: item.number })} · {item.place}
               </span>
+              {item.change !== null && <ConditionChange change={item.change} />}
             </span>
             <span className="cc-rows-side">
-              {item.unmet.filter(isKeepingNeed).map((need) => (
-                <StatusTag key={need} tone="alarm">
-                  {t('keptWrongly.lacks', { need: pick(KEEPING_NEEDS[need]) })}
-                </StatusTag>
-              ))}
+              <LackTags lack={item} />
             </span>
           </li>
         ))}

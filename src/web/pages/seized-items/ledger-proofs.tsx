@@ -96,7 +96,6 @@ export function LedgerProofs({ ledger }: { ledger: Ledger }) {
   const pick = usePickSentence();
   const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
-  const pick = usePickSentence();
   const { conservation, closure } = ledger;
   const isClosed = ledger.closing?.kind === 'closed';
   return (
