@@ -415,6 +415,28 @@ describe('who reads and writes', () => {
     expect(await idsOf(supervisor, {})).toEqual([]);
   });
 
+  it('one’s own open cases come by what is due next in them, and closed ones not at all', async () => {
+    const mine = await buildPerson(test, { court, role: 'case_handler' });
+    const of = async (over: object) => (await register({ handlerId: mine.id, ...over }, mine)).id;
+    const today = { acceptedOn: '2026-11-23' };
+    const quiet = await of(today);
+    const execution = await of({ ...today, number: nextNumber('执'), stage: 'execution' });
+    const review = await of({ ...today, procuratorate: '市检察院' });
+    await of({ closedOn: '2026-11-20' });
+    const list = async (limit: number) => {
+      const answer = await mine.agent.get('/api/my/cases').query({ limit }).expect(200);
+      return bodyOf(contract.listOwnCasesEndpoint, answer);
+    };
+    const { items, more } = await list(50);
+    expect(items.map(({ id, next }) => [id, next?.dueOn ?? null])).toEqual([
+      [review, '2026-11-30'],
+      [execution, '2027-05-24'],
+      [quiet, null],
+    ]);
+    expect(more).toBe(0);
+    expect(await list(1)).toMatchObject({ items: [{ id: review, next: { isOverdue: false } }], more: 2 });
+  });
+
   it('pages hold every case once', async () => {
     const all = await idsOf(custodian, {});
     const paged: string[] = [];
