@@ -259,7 +259,7 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
     en: 'Acknowledge and settle what is due',
     grants: {
       ...each(BUSINESS_ROLES, 'own'),
-      ...{ department_head: 'department', property_custodian: 'court' },
+      department_head: 'department',
     },
   },
   'deadline.start': {
