@@ -423,17 +423,11 @@ describe('who reads and writes', () => {
     const execution = await of({ ...today, number: nextNumber('执'), stage: 'execution' });
     const review = await of({ ...today, procuratorate: '市检察院' });
     await of({ closedOn: '2026-11-20' });
-    const list = async (limit: number) => {
-      const answer = await mine.agent.get('/api/my/cases').query({ limit }).expect(200);
-      return bodyOf(contract.listOwnCasesEndpoint, answer);
-    };
-    const { items, more } = await list(50);
-    expect(items.map(({ id, next }) => [id, next?.dueOn ?? null])).toEqual([
-      [review, '2026-11-30'],
-      [execution, '2027-05-24'],
-      [quiet, null],
-    ]);
-    expect(more).toBe(0);
+    const list = async (limit: number) =>
+      bodyOf(contract.listOwnCasesEndpoint, await mine.agent.get(`/api/my/cases?limit=${limit}`));
+    const { items } = await list(50);
+    expect(items.map(({ id }) => id)).toEqual([review, execution, quiet]);
+    expect(items.map(({ next }) => next?.dueOn)).toEqual(['2026-11-30', '2027-05-24', undefined]);
     expect(await list(1)).toMatchObject({ items: [{ id: review, next: { isOverdue: false } }], more: 2 });
   });
 

@@ -24,6 +24,7 @@ import type { CaseTabProps } from '../cases/case-tab-props.ts';
 import { IssueForm } from '../papers/issue-form.tsx';
 import { FilingForm, type ListedItem } from './filing-form.tsx';
 import '../../components/plain-rows.css';
+import './filing-check.css';
 
 type Check = FilingState['checks'][number];
 
@@ -54,13 +55,12 @@ function AnswerRow({
 }) {
   const { t } = useTranslation('filing-check');
   const pick = usePickSentence();
-  const shipped = useShippedWords();
   const said = check?.answers.find((one) => one.question === question);
   const proposal = state.proposals.find((one) => one.question === question);
   const isMissing = check?.missing.includes(question) === true;
   const isOverruled = said?.proposed != null && said.proposed !== said.answer;
   const facts = [
-    ...namesOf(said?.itemIds ?? [], items),
+    ...namesOf(said?.itemIds ?? (proposal?.answer === 'no' ? proposal.itemIds : []), items),
     said?.note ?? '',
     said?.proposed != null && isOverruled
       ? t('changedBy', { answer: pick(FILING_ANSWERS[said.proposed]) })
@@ -68,7 +68,6 @@ function AnswerRow({
     said === undefined && proposal?.answer != null
       ? t('proposed', { answer: pick(FILING_ANSWERS[proposal.answer]) })
       : '',
-    shipped(filingQuestion(question).basis),
   ];
   return (
     <li>
@@ -161,6 +160,7 @@ export function CaseFilingTab({ found }: CaseTabProps) {
   const { t } = useTranslation('filing-check');
   const can = useCan();
   const command = useOpenCommand();
+  const shipped = useShippedWords();
   const items = useListedItems(found.id);
   const { data, error, refetch } = useQueryEndpoint(readFilingEndpoint, { params: { caseId: found.id } });
   if (data === undefined)
@@ -175,9 +175,11 @@ export function CaseFilingTab({ found }: CaseTabProps) {
   const concerned = check?.answers.filter(({ question }) => check.missing.includes(question)) ?? [];
   return (
     <section aria-label={t('title')}>
-      <p className="cc-soft">{t('sentence')}</p>
+      <p className="cc-soft">
+        {t('sentence')} {shipped(filingQuestion('measures').basis)}
+      </p>
       <Standing check={check} state={data} />
-      <p>
+      <p className="cc-filing-actions">
         {mayCheck && (
           <Button type={check === undefined ? 'primary' : 'default'} onClick={() => command.open(CHECK)}>
             {t(check === undefined ? 'check' : 'again')}
