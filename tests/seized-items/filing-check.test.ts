@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCaseEndpoint } from '../../src/modules/cases/contract.ts';
 import { listDeadlinesEndpoint } from '../../src/modules/deadlines/contract.ts';
-import { issuePaperEndpoint } from '../../src/modules/papers/papers.contract.ts';
 import * as contract from '../../src/modules/seized-items/filing-check/filing-check.contract.ts';
 import {
   decideFilingCheck,
@@ -17,6 +16,7 @@ import {
 } from '../../src/modules/seized-items/filing-check/filing-questions.ts';
 import { preregisterItemsEndpoint } from '../../src/modules/seized-items/intakes.contract.ts';
 import { bodyOf, codeOf } from '../support/answers.ts';
+import { issue, printedText } from '../support/paper-court.ts';
 import type { TestPerson } from '../support/people.ts';
 import { buildSeizedCourt, listLine, type SeizedCourt } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
@@ -198,11 +198,13 @@ describe('the check of a filing', () => {
     });
     expect(await waiting()).toMatchObject([{ caseId, state: 'incomplete', dueOn: '2026-11-26' }]);
     expect(await supplements('open')).toMatchObject([{ ownerId: court.handler.id, subjectKind: 'filing' }]);
-    const paper = await court.handler.agent
-      .post('/api/papers')
-      .send({ form: 'supplement_notice', caseId, itemIds, texts: { demand: '1. 补送续行扣押手续' } })
-      .expect(200);
-    expect(bodyOf(issuePaperEndpoint, paper).number).toContain('补');
+    const paper = await issue(court.handler, {
+      ...{ form: 'supplement_notice', caseId, itemIds, texts: { demand: '1. 补送续行扣押手续' } },
+    });
+    expect(paper.number).toMatch(/^涉财补〔2026〕/);
+    const text = await printedText(court.handler, paper.id);
+    for (const said of ['临河区人民检察院：', '1.补送续行扣押手续', '三日内补送', '第二百一十九条', '账本'])
+      expect(text).toContain(said);
   });
 
   it('goes on with its first clock while anything is missing, and ends it with the last', async () => {
