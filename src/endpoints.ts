@@ -23,6 +23,7 @@ import { moneyEndpoints } from './modules/seized-items/money/money.endpoints.ts'
 import { rateEndpoints } from './modules/seized-items/rates/rates.endpoints.ts';
 import { ownerEndpoints } from './modules/seized-items/owners/owners.endpoints.ts';
 import { seizedItemEndpoints } from './modules/seized-items/endpoints.ts';
+import { filingCheckEndpoints } from './modules/seized-items/filing-check/filing-check.endpoints.ts';
 import { releaseEndpoints } from './modules/seized-items/releases/releases.endpoints.ts';
 import { keepingEndpoints } from './modules/seized-items/keeping/keeping.endpoints.ts';
 import { toleranceEndpoints } from './modules/seized-items/tolerances/tolerances.endpoints.ts';
@@ -72,6 +73,7 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...uncasedEndpoints,
   ...sightingEndpoints,
   ...ownerEndpoints,
+  ...filingCheckEndpoints,
   ...moneyEndpoints,
   ...rateEndpoints,
   ...caseEndpoints,

@@ -4,7 +4,9 @@ import {
   registerClosingCheck,
   registerRoleEndingCheck,
 } from './modules/accounts/extension-points.ts';
+import { CASE_COMPANIONS } from './modules/cases/deadline-companions.ts';
 import { objectToClosingWithCases } from './modules/cases/object-to-closing.ts';
+import { registerDeadlineCompanions } from './modules/deadlines/deadline-companions.ts';
 import { END_WITH_ITEM } from './modules/dispositions/end-with-item.ts';
 import { OPEN_CLAIMS } from './modules/dispositions/list-open-claims.ts';
 import { ORDERED_LINES } from './modules/dispositions/list-ordered-lines.ts';
@@ -19,6 +21,7 @@ import { issueItemCodes } from './modules/item-codes/issue-item-codes.ts';
 import { usePrintingSettings } from './modules/labels/printing-settings.ts';
 import { useShippedTemplates } from './modules/labels/shipped-templates.ts';
 import { loadShippedTemplates } from './modules/labels/templates/load-shipped-templates.ts';
+import { ROOM_COMPANIONS } from './modules/rooms/deadline-companions.ts';
 import { objectToClosingCustodian, objectToEndingCustodianRole } from './modules/rooms/object-to-leaving.ts';
 import { registerRoomContents } from './modules/rooms/room-contents.ts';
 import { registerItemRequestKinds } from './modules/seized-items/register-item-request-kinds.ts';
@@ -55,6 +58,8 @@ export function registerModules({
     BADGE_CODE_SUBJECT,
   ])
     registerCodeSubject(subject);
+  registerDeadlineCompanions(CASE_COMPANIONS);
+  registerDeadlineCompanions(ROOM_COMPANIONS);
   registerPlaceUse(ASSETS_AT_PLACES);
   registerPlaceUse(ITEMS_AT_PLACES);
   registerRoomContents(ITEMS_IN_ROOMS);

@@ -543,6 +543,7 @@ export interface Deadlines {
   note: string | null;
   outcome: string | null;
   owner_id: string;
+  room_id: string | null;
   rule_id: string;
   rule_version: string;
   settled_at: Timestamp | null;
@@ -736,6 +737,25 @@ export interface ExchangeRates {
   reference: string | null;
   source: string;
   units: number;
+}
+
+export interface FilingCheckAnswers {
+  answer: string;
+  check_id: string;
+  court_id: number;
+  item_ids: Generated<string[]>;
+  note: string | null;
+  proposed: string | null;
+  question: string;
+}
+
+export interface FilingChecks {
+  case_id: string;
+  checked_at: Timestamp;
+  checked_by: string;
+  checked_by_name: string;
+  court_id: number;
+  id: string;
 }
 
 export interface HandoverLines {
@@ -2110,6 +2130,8 @@ export interface DB {
   door_events: DoorEvents;
   door_imports: DoorImports;
   exchange_rates: ExchangeRates;
+  filing_check_answers: FilingCheckAnswers;
+  filing_checks: FilingChecks;
   handover_lines: HandoverLines;
   handover_matters: HandoverMatters;
   handover_signatures: HandoverSignatures;

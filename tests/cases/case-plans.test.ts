@@ -59,6 +59,8 @@ describe('what the database does', () => {
     ['a piece of a number', '/cases', { q: '刑初17' }, 'custodian', /case_numbers_by_sequence/],
     ['what is due', '/deadlines', {}, 'custodian', /deadlines_by_(?:due|owner)/],
     ['what is due for me', '/deadlines', { mine: true }, 'judge', /deadlines_by_owner/],
+    ['my open cases', '/my/cases', {}, 'judge', /cases_by_handler/],
+    ['what I have to check', '/my/filing-checks', {}, 'judge', /cases_by_handler/],
     ['what I count on the desk', '/my/deadlines/count', {}, 'judge', /deadlines_by_owner/],
   ])('%s: along an index', async (_, path, query, by, index) => {
     const person = by === 'judge' ? judge : custodian;

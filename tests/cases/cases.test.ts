@@ -415,6 +415,22 @@ describe('who reads and writes', () => {
     expect(await idsOf(supervisor, {})).toEqual([]);
   });
 
+  it('one’s own open cases come by what is due next in them, and closed ones not at all', async () => {
+    const mine = await buildPerson(test, { court, role: 'case_handler' });
+    const of = async (over: object) => (await register({ handlerId: mine.id, ...over }, mine)).id;
+    const today = { acceptedOn: '2026-11-23' };
+    const quiet = await of(today);
+    const execution = await of({ ...today, number: nextNumber('执'), stage: 'execution' });
+    const review = await of({ ...today, procuratorate: '市检察院' });
+    await of({ closedOn: '2026-11-20' });
+    const list = async (limit: number) =>
+      bodyOf(contract.listOwnCasesEndpoint, await mine.agent.get(`/api/my/cases?limit=${limit}`));
+    const { items } = await list(50);
+    expect(items.map(({ id }) => id)).toEqual([review, execution, quiet]);
+    expect(items.map(({ next }) => next?.dueOn)).toEqual(['2026-11-30', '2027-05-24', undefined]);
+    expect(await list(1)).toMatchObject({ items: [{ id: review, next: { isOverdue: false } }], more: 2 });
+  });
+
   it('pages hold every case once', async () => {
     const all = await idsOf(custodian, {});
     const paged: string[] = [];

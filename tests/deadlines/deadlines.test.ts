@@ -176,7 +176,7 @@ describe('reminders', () => {
     expect(open).toMatchObject([{ startOn: '2026-11-23' }]);
   });
 
-  it('are acknowledged and settled by the owner or the head, once', async () => {
+  it('are acknowledged and settled by the owner, or by the head to whom they were told, once', async () => {
     const { id } = await writeAsSystem(test, court.id, (command) =>
       setDeadline(command, {
         ...{
@@ -197,8 +197,21 @@ describe('reminders', () => {
       dueOn: '2026-11-23',
       availableActions: ['acknowledge', 'settle'],
     });
-    expect((await act(colleague, 'acknowledge')).status).toBe(403);
-    expect((await act(president, 'acknowledge')).status).toBe(403);
+    expect(codeOf(await act(colleague, 'acknowledge'))).toBe('DEADLINE_NOT_YOURS');
+    expect(codeOf(await act(custodian, 'settle', { outcome: 'done', note: '代办' }))).toBe(
+      'DEADLINE_NOT_YOURS',
+    );
+    expect(codeOf(await act(president, 'acknowledge'))).toBe('DEADLINE_NOT_TOLD');
+    expect(codeOf(await act(head, 'acknowledge'))).toBe('DEADLINE_NOT_TOLD');
+    const read = (await listOf(custodian, { state: 'overdue' })).find((one) => one.id === id);
+    expect(read?.availableActions).toEqual([]);
+    expect(read?.deniedActions.map(({ action, zh }) => [action, zh.includes(judge.name)])).toEqual([
+      ['acknowledge', true],
+      ['settle', true],
+    ]);
+    await test.database.ownerPool.query(`update deadlines set due_at = '2026-11-21T16:00Z' where id = $1`, [
+      id,
+    ]);
     const seen = bodyOf(contract.acknowledgeDeadlineEndpoint, await act(head, 'acknowledge'));
     expect(seen).toMatchObject({
       isAcknowledged: true,

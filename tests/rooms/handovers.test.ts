@@ -24,6 +24,8 @@ import {
 } from '../../src/modules/rooms/room-contents.ts';
 import { formatItemCode, groupItemCode } from '../../src/modules/item-codes/item-code.ts';
 import { sayParticulars } from '../../src/modules/rooms/particulars.ts';
+import { listDeadlinesEndpoint } from '../../src/modules/deadlines/contract.ts';
+import { setDeadline } from '../../src/modules/deadlines/set-deadline.ts';
 import { requirePresence } from '../../src/modules/rooms/require-presence.ts';
 import type { Sentence } from '../../src/platform/errors.ts';
 import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
@@ -284,6 +286,12 @@ describe('a handover', () => {
 
   it('is signed by three, each with their PIN, and then somebody else answers', async () => {
     const { roomId, handover } = await begin('签字库房');
+    const clock = {
+      rule: 'D24' as const,
+      subject: { kind: 'storage_room', id: roomId, label: '库', caseId: null },
+    };
+    const set = { ...clock, roomId, ownerId: outgoing.id, departmentId: null, startOn: '2026-11-23' };
+    await writeAsSystem(test, built.court.id, (command) => setDeadline(command, set));
     await countTogether(roomId);
     for (const text of [CODE.box, CODE.phone]) await step(handover, 'check', lead, { text }).expect(200);
     await explain(handover);
@@ -307,6 +315,12 @@ describe('a handover', () => {
       null,
     ]);
     expect(codeOf(await sign(handover, 'incoming'))).toBe('HANDOVER_STATE_DIFFERS');
+    const clocksOf = async (person: TestPerson) => {
+      const answer = await person.agent.get('/api/deadlines?mine=true').expect(200);
+      return bodyOf(listDeadlinesEndpoint, answer).items.filter(({ subjectId }) => subjectId === roomId);
+    };
+    expect(await clocksOf(outgoing)).toEqual([]);
+    expect(await clocksOf(incoming)).toMatchObject([{ availableActions: ['settle'], deniedActions: [] }]);
   });
 
   it('keeps whoever leaves until what stayed with them is cleared up', async () => {

@@ -13,7 +13,8 @@ import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
 import { countWaits } from '../support/count-waits.ts';
 import { getFile } from '../support/http-json.ts';
-import { buildCourt, buildPerson, type TestPerson } from '../support/people.ts';
+import { setDeadline } from '../../src/modules/deadlines/set-deadline.ts';
+import { buildCourt, buildPerson, writeAsSystem, type TestPerson } from '../support/people.ts';
 import { buildSeizedCourt, listLine, type SeizedCourt } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 import { approveAsked, askUnsealing } from '../support/unsealing.ts';
@@ -55,6 +56,26 @@ async function send(
 async function refusal(path: string, body: object, as?: TestPerson): Promise<string | undefined> {
   const answer = refusedBodyOf({ body: await send(path, body, 409, as) });
   return answer.problems[0]?.code ?? answer.code;
+}
+
+/** A check of the item that somebody who keeps its room no more was asked for. */
+async function checkWeekly(id: string, by: TestPerson): Promise<void> {
+  const subject = { kind: 'seized_item', id, label: 'S', caseId: court.caseId };
+  const clock = { rule: 'D24' as const, subject, roomId: court.room, ownerId: by.id, departmentId: null };
+  await writeAsSystem(app, court.court.id, (command) =>
+    setDeadline(command, { ...clock, startOn: '2026-11-23' }),
+  );
+}
+
+/** Whose the clocks of the item are, and what was recorded of them. */
+async function clocksOf(id: string) {
+  const { rows } = await app.database.ownerPool.query<{ room: string; owner: string; events: string[] }>(
+    `select room_id as room, owner_id as owner, array(select kind from deadline_events event
+       where event.deadline_id = deadlines.id order by kind) as events
+     from deadlines where subject_id = $1 and settled_at is null`,
+    [id],
+  );
+  return rows;
 }
 
 describe('what a move costs', () => {
@@ -105,6 +126,7 @@ describe('moving', () => {
     const shelf = await court.addPlace('1架', 'rack', other);
     await court.appoint(other, court.custodian);
     expect(await refusal('relocate', { itemIds: [id], placeId: shelf })).toBe('OTHER_ROOM');
+    await checkWeekly(id, court.reviewer);
     await send('carry-out', { itemIds: [id] });
     expect(await court.read(id)).toMatchObject({
       state: 'in_store',
@@ -124,6 +146,9 @@ describe('moving', () => {
     await send('carry-in', { itemIds: [id], placeId: shelf });
     const item = await court.read(id);
     expect(item).toMatchObject({ holder: null, place: { id: shelf } });
+    expect(await clocksOf(id)).toEqual([
+      { room: other, owner: court.custodian.id, events: ['handed_on', 'set'] },
+    ]);
     expect(await carried()).toEqual([0, []]);
     expect(item.life.slice(-2).map(({ kind, fromHolder, toHolder }) => [kind, fromHolder, toHolder])).toEqual(
       [

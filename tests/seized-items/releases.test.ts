@@ -387,10 +387,10 @@ describe('separation and overdue', () => {
     expect(await listed('overdue', court.handler)).toContain(releaseId);
     const [due] = await openDeadlines(id);
     expect(due).toMatchObject({ level: 2, availableActions: ['acknowledge'] });
-    const silenced = await court.custodian.agent
-      .post(`/api/deadlines/${due?.id ?? ''}/settle`)
-      .send({ outcome: 'done', note: '已催' });
-    expect(codeOf(silenced)).toBe('DEADLINE_ENDS_WITH_WORK');
+    const silence = (by = court.handler) =>
+      by.agent.post(`/api/deadlines/${due?.id ?? ''}/settle`).send({ outcome: 'done', note: '已催' });
+    expect(codeOf(await silence())).toBe('DEADLINE_ENDS_WITH_WORK');
+    expect(codeOf(await silence(court.custodian))).toBe('DEADLINE_NOT_YOURS');
     await wait(DAY_MS * 3);
     expect((await openDeadlines(id))[0]?.level).toBe(4);
     const counts = await court.handler.agent.get('/api/releases/counts?own=true').expect(200);

@@ -132,6 +132,39 @@ describe('cases', () => {
     await expectNoSeriousFindings(office);
   });
 
+  it('of a prosecution: its filing waits on the phone, is checked there, and what is missing becomes a notice', async () => {
+    await judge.agent
+      .post('/api/cases')
+      .send({
+        ...{ number: '（2026）内08刑初218号', cause: '盗窃罪', handlerId: judge.id },
+        ...{ acceptedOn: '2026-11-23', procuratorate: '市检察院' },
+      })
+      .expect(200);
+    const page = await test.openPage({ as: judge, viewport: PHONE });
+    await openAt(page, '/my-property');
+    await page.getByRole('link', { name: /刑初218号.*公诉案件收案审查/ }).waitFor();
+    await expectNoSeriousFindings(page);
+    await expectNoSidewaysScrolling(page);
+    await page.getByRole('link', { name: /刑初218号.*待收案审查/ }).click();
+    await page.getByRole('button', { name: '登记审查结果' }).click();
+    const dialog = page.getByRole('dialog', { name: '收案审查' });
+    for (const [at, answer] of ['是', '是', '是', '是', '是', '否'].entries())
+      await dialog.locator('.ant-radio-group').nth(at).getByText(answer, { exact: true }).click();
+    await expectNoSeriousFindings(page);
+    await submit(page, '登记审查结果');
+    await dialog.getByText('请选择所涉物品或者写明缺什么').waitFor();
+    await dialog.getByLabel('说明').fill('缺价格认定');
+    await submit(page, '登记审查结果');
+    await page.getByText('缺 1 项').waitFor();
+    await page.getByText('2026-11-26').first().waitFor();
+    await expectNoSidewaysScrolling(page);
+    await page.getByRole('button', { name: '出具补充材料通知书' }).click();
+    const notice = page.getByRole('dialog');
+    expect(await notice.getByLabel('补正要求').inputValue()).toContain('相关证据材料 (缺价格认定)');
+    await submit(page, '出具');
+    await page.waitForURL('**/papers/**');
+  });
+
   it('can be used by everybody, on a desktop and on a phone', async () => {
     for (const viewport of [DESKTOP, PHONE]) {
       const page = await test.openPage({ as: colleague, viewport });

@@ -154,9 +154,8 @@ describe('releases', () => {
     await expectNoSeriousFindings(page);
     await back.getByLabel('归还时的封条号').fill('R-1');
     await back.getByText('逐项相符，可以入库').waitFor();
-    await back.getByRole('combobox', { name: '放回库位' }).click();
-    await back.getByRole('combobox', { name: '放回库位' }).fill('1架');
-    await page.locator('.ant-select-tree-title, .ant-select-item-option', { hasText: '1架' }).first().click();
+    await back.getByRole('button', { name: /放回原库位：.*1架/ }).click();
+    await back.getByRole('button', { name: /放回原库位/ }).waitFor({ state: 'detached' });
     await back.getByLabel('归还人', { exact: true }).fill('书记员小李');
     await sign(page, '归还人签名');
     await back.getByRole('button', { name: '归还入库' }).click();

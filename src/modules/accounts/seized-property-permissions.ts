@@ -127,6 +127,11 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
     en: 'Record whose seized items are',
     grants: { case_handler: 'own', department_head: 'department' },
   },
+  'filing.check': {
+    zh: '登记收案审查',
+    en: 'Check the property of a prosecution when it is received',
+    grants: { case_handler: 'own', department_head: 'department' },
+  },
   'item.money.order': {
     zh: '决定特定现金封存或存款',
     en: 'Order that notes are kept as evidence or deposited',
@@ -254,7 +259,7 @@ export const SEIZED_PROPERTY_PERMISSIONS = {
     en: 'Acknowledge and settle what is due',
     grants: {
       ...each(BUSINESS_ROLES, 'own'),
-      ...{ department_head: 'department', property_custodian: 'court' },
+      department_head: 'department',
     },
   },
   'deadline.start': {

@@ -104,3 +104,17 @@ export async function lockDepartmentNames(
     for key share`.execute(trx);
   return rows;
 }
+
+/** Handler and clerk of each of the cases. */
+export async function listCaseKeepers(
+  reader: TenantReader,
+  courtId: number,
+  caseIds: readonly string[],
+): Promise<Map<string, readonly string[]>> {
+  const { rows } = await sql<{ id: string; handlerId: string; clerkId: string | null }>`
+    select id, handler_id as "handlerId", clerk_id as "clerkId" from cases
+    where court_id = ${courtId} and id = any(${caseIds}::uuid[])`.execute(reader);
+  return new Map(
+    rows.map(({ id, handlerId, clerkId }) => [id, clerkId === null ? [handlerId] : [handlerId, clerkId]]),
+  );
+}

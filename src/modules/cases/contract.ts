@@ -51,6 +51,33 @@ export const listCasesEndpoint = declareEndpoint({
   response: pageOf(caseSummary),
 });
 
+export const listOwnCasesEndpoint = declareEndpoint({
+  name: 'listOwnCases',
+  kind: 'query',
+  method: 'get',
+  path: '/my/cases',
+  permission: 'case.read',
+  tag,
+  summary: { zh: '我的在办案件，先到期的在前', en: 'My open cases, the next due first' },
+  query: z.strictObject({ limit: queryInteger(1, 200).default(50) }),
+  response: z.object({
+    items: z.array(
+      caseSummary.extend({
+        /** What is due next in the case, whoever answers for it; null: nothing is. */
+        next: z
+          .object({
+            rule: z.object({ zh: z.string(), en: z.string() }),
+            dueOn: z.string(),
+            isOverdue: z.boolean(),
+          })
+          .nullable(),
+      }),
+    ),
+    /** Open cases that are not shown. */
+    more: z.int(),
+  }),
+});
+
 export const readCaseEndpoint = declareEndpoint({
   name: 'readCase',
   kind: 'query',

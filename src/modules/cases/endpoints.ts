@@ -10,6 +10,7 @@ import { createCase } from './create-case.ts';
 import { findCasesByDocument } from './find-cases-by-document.ts';
 import { endCaseLink, linkCases } from './link-cases.ts';
 import { listCases } from './list-cases.ts';
+import { listOwnCases } from './list-own-cases.ts';
 import { markNumberWrong } from './mark-number-wrong.ts';
 import { addNumberType, listNumberTypes } from './number-types.ts';
 import * as numbers from './numbers.contract.ts';
@@ -21,6 +22,7 @@ import { startCaseDeadline } from './start-case-deadline.ts';
 
 export const caseEndpoints: readonly ServedEndpoint[] = [
   answerQuery(contract.listCasesEndpoint, (query, input) => listCases(query, input.query)),
+  answerQuery(contract.listOwnCasesEndpoint, listOwnCases),
   answerCommand(parties.findCasesByDocumentEndpoint, (command, { body }) =>
     findCasesByDocument(command, body),
   ),

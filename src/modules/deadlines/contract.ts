@@ -46,6 +46,8 @@ export const deadlineAnswer = z.object({
   /** The paper that started it, of one that a person started. */
   matter: z.string().nullable(),
   availableActions: z.array(z.enum(DEADLINE_ACTIONS)),
+  /** What the person may not do with an open one, and why. */
+  deniedActions: z.array(z.object({ action: z.enum(DEADLINE_ACTIONS), zh: z.string(), en: z.string() })),
 });
 export type DeadlineAnswer = z.output<typeof deadlineAnswer>;
 
@@ -86,7 +88,13 @@ export const countDeadlinesEndpoint = declareEndpoint({
 });
 
 const deadlineParams = z.strictObject({ deadlineId: uuid() });
-const REFUSALS = ['DEADLINE_NOT_FOUND', 'DEADLINE_NOT_YOURS', 'DEADLINE_SETTLED'];
+const REFUSALS = [
+  'DEADLINE_NOT_FOUND',
+  'DEADLINE_NOT_YOURS',
+  'DEADLINE_ONLY_SEEN',
+  'DEADLINE_NOT_TOLD',
+  'DEADLINE_SETTLED',
+];
 
 export const acknowledgeDeadlineEndpoint = declareEndpoint({
   name: 'acknowledgeDeadline',
@@ -101,7 +109,7 @@ export const acknowledgeDeadlineEndpoint = declareEndpoint({
   },
   params: deadlineParams,
   response: deadlineAnswer,
-  refusals: REFUSALS,
+  refusals: [...REFUSALS, 'DEADLINE_NOT_LOUD'],
 });
 
 export const settleDeadlineEndpoint = declareEndpoint({

@@ -10,8 +10,18 @@ export const DEADLINE_REFUSALS = defineRefusals({
   },
   DEADLINE_NOT_YOURS: {
     status: 403,
-    zh: '该到期事项不由您负责，请由责任人或其部门负责人办理。',
-    en: 'This deadline is not yours. Its owner or the head of department can do this.',
+    zh: '该到期事项由{owner}负责，请由其办理；逾期上报后，由其部门负责人、院领导办理。',
+    en: '{owner} answers for this. They do it, or those to whom it is told when it is overdue.',
+  },
+  DEADLINE_ONLY_SEEN: {
+    status: 403,
+    zh: '督察人员只作知悉，不代为办结，请督促{owner}办理。',
+    en: 'The inspector sees this and settles nothing. Urge {owner} to do it.',
+  },
+  DEADLINE_NOT_TOLD: {
+    status: 403,
+    zh: '该事项尚未上报，现由{owner}办理；逾期一日报部门负责人，逾期三日报院领导。',
+    en: 'It is still with {owner}. The head of department is told a day after its end, the leaders after three.',
   },
   DEADLINE_SETTLED: {
     status: 409,
@@ -22,6 +32,11 @@ export const DEADLINE_REFUSALS = defineRefusals({
     status: 409,
     zh: '该事项随业务办理自动了结：归还入库、登记回执、办结公告后停止提醒，不能手工办结。',
     en: 'This ends with the work itself: the thing is given back, its receipt recorded, the notice over. It is not settled by hand.',
+  },
+  DEADLINE_NOT_LOUD: {
+    status: 409,
+    zh: '该事项尚未到提醒的时候，到时再知悉。',
+    en: 'There is no reminder yet to have seen. It comes before the end.',
   },
   DEADLINE_NOT_EXTENDED: {
     status: 409,

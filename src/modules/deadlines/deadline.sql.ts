@@ -17,6 +17,8 @@ export interface DeadlineRow {
   readonly subjectId: string;
   readonly subjectLabel: string;
   readonly caseId: string | null;
+  /** The room whose custodian answers for it; null: its owner stays. */
+  readonly roomId: string | null;
   readonly ownerId: string;
   readonly owner: string;
   readonly departmentId: string | null;
@@ -40,7 +42,7 @@ export interface DeadlineRow {
 const COLUMNS =
   sql.raw(`d.court_id as "courtId", d.id, d.rule_id as "ruleId", d.rule_version as "ruleVersion", d.basis,
   d.subject_kind as "subjectKind", d.subject_id as "subjectId", d.subject_label as "subjectLabel",
-  d.case_id as "caseId", d.owner_id as "ownerId", owner.full_name as owner, d.department_id as "departmentId",
+  d.case_id as "caseId", d.room_id as "roomId", d.owner_id as "ownerId", owner.full_name as owner, d.department_id as "departmentId",
   d.start_on as "startOn", d.start_at as "startAt", d.due_on as "dueOn", d.due_at as "dueAt",
   d.is_provisional as "isProvisional", d.level, d.acknowledged_by_name as "acknowledgedByName",
   d.acknowledged_at as "acknowledgedAt", d.acknowledged_level as "acknowledgedLevel", d.settled_at as "settledAt",
@@ -174,6 +176,7 @@ export interface NewDeadline extends RunningKey {
   readonly basis: string | null;
   readonly subjectLabel: string;
   readonly caseId: string | null;
+  readonly roomId: string | null;
   readonly ownerId: string;
   readonly departmentId: string | null;
   readonly startOn: string;
@@ -194,12 +197,12 @@ export async function insertDeadlines(
 ): Promise<void> {
   await sql`
     insert into deadlines (court_id, id, rule_id, rule_version, basis, subject_kind, subject_id, subject_label, case_id,
-      owner_id, department_id, start_on, start_at, due_on, due_at, is_provisional, level, next_level_at, matter,
+      room_id, owner_id, department_id, start_on, start_at, due_on, due_at, is_provisional, level, next_level_at, matter,
       created_at)
-    select ${courtId}, id, "ruleId", "ruleVersion", basis, "subjectKind", "subjectId", "subjectLabel", "caseId", "ownerId",
+    select ${courtId}, id, "ruleId", "ruleVersion", basis, "subjectKind", "subjectId", "subjectLabel", "caseId", "roomId", "ownerId",
       "departmentId", "startOn", "startAt", "dueOn", "dueAt", "isProvisional", level, "nextLevelAt", matter, ${now}
     from jsonb_to_recordset(${JSON.stringify(deadlines)}::jsonb) as new(id uuid, "ruleId" text, "ruleVersion" text, basis text,
-      "subjectKind" text, "subjectId" uuid, "subjectLabel" text, "caseId" uuid, "ownerId" uuid, "departmentId" uuid,
+      "subjectKind" text, "subjectId" uuid, "subjectLabel" text, "caseId" uuid, "roomId" uuid, "ownerId" uuid, "departmentId" uuid,
       "startOn" date, "startAt" timestamptz, "dueOn" date, "dueAt" timestamptz, "isProvisional" boolean,
       level integer, "nextLevelAt" timestamptz, matter text)`.execute(trx);
 }

@@ -10,6 +10,7 @@ export type EndedDeadline = Pick<
   | 'ruleVersion'
   | 'subjectLabel'
   | 'caseId'
+  | 'roomId'
   | 'ownerId'
   | 'departmentId'
   | 'startOn'
@@ -29,7 +30,7 @@ export async function listDeadlinesSettledAt(
   },
 ): Promise<EndedDeadline[]> {
   const { rows } = await sql<EndedDeadline>`
-    select rule_id as "ruleId", rule_version as "ruleVersion", subject_label as "subjectLabel", case_id as "caseId",
+    select rule_id as "ruleId", rule_version as "ruleVersion", subject_label as "subjectLabel", case_id as "caseId", room_id as "roomId",
       owner_id as "ownerId", department_id as "departmentId", start_on as "startOn", start_at as "startAt",
       due_at as "dueAt"
     from deadlines where court_id = ${courtId} and subject_kind = ${of.subjectKind}

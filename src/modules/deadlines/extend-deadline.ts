@@ -4,6 +4,7 @@ import type { CommandContext } from '../../platform/run-command.ts';
 import { ROLES } from '../accounts/roles.ts';
 import type { DeadlineAnswer } from './contract.ts';
 import { addDays } from './counting.rules.ts';
+import { listCompanions } from './deadline-companions.ts';
 import { refuseDeadline } from './deadline-refusals.ts';
 import { deadlineRule } from './deadline-rules.ts';
 import { mayExtend, rolesThatExtend } from './decided-deadlines.rules.ts';
@@ -55,5 +56,6 @@ export async function extendDeadline(
     before: { dueOn: row.dueOn },
     after: { dueOn: until, document },
   });
-  return describeDeadline(actor, changed, now);
+  const companions = await listCompanions(trx, [changed], now);
+  return describeDeadline(actor, changed, companions.get(changed.id) ?? [], now);
 }

@@ -1,7 +1,15 @@
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
-import { appendDeadlineEvents, listOpenDeadlines } from './deadline.sql.ts';
+import {
+  appendDeadlineEvents,
+  listOpenDeadlines,
+  lockRunningDeadlines,
+  type DeadlineRow,
+  type RunningKey,
+} from './deadline.sql.ts';
 import { updateDeadlineOwner } from './extended-deadline.sql.ts';
+
+type Owner = Pick<DeadlineRow, 'ownerId' | 'departmentId'>;
 
 /** The open deadlines of a case that one person answers for pass to another; answers how many. */
 export async function handOnDeadlines(
@@ -13,11 +21,28 @@ export async function handOnDeadlines(
     readonly toDepartmentId: string | null;
   },
 ): Promise<number> {
-  const { trx, actor, now } = command;
-  const open = await listOpenDeadlines(trx, actor.courtId, change.caseId);
+  const open = await listOpenDeadlines(command.trx, command.actor.courtId, change.caseId);
   const passed = open.filter(({ ownerId }) => ownerId === change.fromId);
+  return handOn(command, passed, { ownerId: change.toId, departmentId: change.toDepartmentId });
+}
+
+/** The clock of a rule that runs for a thing is this person’s from now on. */
+export async function handOnRunningDeadline(
+  command: CommandContext,
+  key: RunningKey,
+  to: Owner,
+): Promise<void> {
+  const running = await lockRunningDeadlines(command.trx, command.actor.courtId, [key]);
+  await handOn(
+    command,
+    [...running.values()].filter(({ ownerId }) => ownerId !== to.ownerId),
+    to,
+  );
+}
+
+async function handOn(command: CommandContext, passed: readonly DeadlineRow[], to: Owner): Promise<number> {
   if (passed.length === 0) return 0;
-  const to = { ownerId: change.toId, departmentId: change.toDepartmentId };
+  const { trx, actor, now } = command;
   await updateDeadlineOwner(
     trx,
     actor.courtId,

@@ -4,6 +4,7 @@ import { decodeCursor, pageOfRows } from '../../platform/page-cursor.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import { scopeOf } from '../accounts/permissions.ts';
 import type { DeadlineAnswer } from './contract.ts';
+import { listCompanions } from './deadline-companions.ts';
 import { countDueDeadlines } from './deadline-count.sql.ts';
 import { listDeadlineRows, type DeadlineFilter } from './deadline.sql.ts';
 import { describeDeadline } from './describe-deadline.ts';
@@ -43,10 +44,11 @@ export async function listDeadlines(
     after: after === null ? null : { at: after[0], id: after[1] },
     limit: input.limit + 1,
   });
+  const companions = await listCompanions(reader, rows, now);
   return pageOfRows(
     rows,
     input.limit,
-    (row) => describeDeadline(actor, row, now),
+    (row) => describeDeadline(actor, row, companions.get(row.id) ?? [], now),
     ({ dueAt, settledAt, id }) => [(settledAt ?? dueAt).toISOString(), id],
   );
 }

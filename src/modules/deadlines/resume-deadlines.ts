@@ -23,7 +23,7 @@ function daysOf({ ruleId, ruleVersion, startOn, startAt, dueAt }: EndedDeadline,
 /**
  * Clocks that were settled for the thing at one moment run again, because what ended them was taken back: from the day on
  * which they began, so that they end when they would have, also when that is past; a check that repeats begins today.
- * The settled ones stay as they are. Answers how many run again.
+ * The settled ones stay as they are. Answers the rooms that clocks of theirs follow.
  */
 export async function resumeDeadlines(
   command: CommandContext,
@@ -35,20 +35,20 @@ export async function resumeDeadlines(
     /** Who answers for them now; left out: who answered for them when they ended. */
     readonly owner?: Pick<EndedDeadline, 'ownerId' | 'departmentId'>;
   },
-): Promise<number> {
+): Promise<readonly string[]> {
   const { trx, actor, now } = command;
   const ended = await listDeadlinesSettledAt(trx, actor.courtId, of);
-  const set = await setDeadlines(
+  await setDeadlines(
     command,
     ended.map((row) => {
       const { ownerId, departmentId } = of.owner ?? row;
       return {
         rule: row.ruleId,
         subject: { kind: of.subjectKind, id: of.subjectId, label: row.subjectLabel, caseId: row.caseId },
-        ...{ ownerId, departmentId, keepsRunning: true },
+        ...{ ownerId, departmentId, keepsRunning: true, roomId: of.owner === undefined ? row.roomId : null },
         ...daysOf(row, now),
       };
     }),
   );
-  return set.length;
+  return [...new Set(ended.flatMap(({ roomId }) => roomId ?? []))];
 }

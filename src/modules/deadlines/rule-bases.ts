@@ -18,7 +18,7 @@ const SOURCES: Readonly<Record<string, string>> = {
     'Provisions on seized property held by the police (Gongtongzi [2015] No. 21)',
   '财资〔2020〕97号': 'Caizi [2020] No. 97',
 };
-const ARTICLE = /^(.+?)第(\d+)条$/;
+const ARTICLE = /^(.+?)第(\d+)条(?:第(\d+)项)?$/;
 
 /** In both languages; a court's own paper as the court wrote it. */
 export function sayRuleBasis(basis: string): Sentence {
@@ -27,7 +27,8 @@ export function sayRuleBasis(basis: string): Sentence {
 
 /** undefined: not one of the shipped ones, such as a court's own paper. */
 export function ruleBasisInEnglish(basis: string): string | undefined {
-  const [, source = basis, article] = ARTICLE.exec(basis) ?? [];
+  const [, source = basis, article, point] = ARTICLE.exec(basis) ?? [];
   const said = Object.hasOwn(SOURCES, source) ? SOURCES[source] : undefined;
-  return said === undefined || article === undefined ? said : `${said}, art. ${article}`;
+  if (said === undefined || article === undefined) return said;
+  return `${said}, art. ${article}${point === undefined ? '' : ` (${point})`}`;
 }

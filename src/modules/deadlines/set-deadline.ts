@@ -30,6 +30,8 @@ export interface DeadlineToSet {
   readonly rule: DeadlineRuleId;
   readonly subject: DeadlineSubject;
   readonly ownerId: string;
+  /** The room whose custodian this is: whoever keeps it later answers instead. Left out: the owner stays. */
+  readonly roomId?: string | null;
   /** The owner’s department, whose head is told when it is overdue. */
   readonly departmentId: string | null;
   /** The day on which it begins, which does not count. */
@@ -76,6 +78,7 @@ function newDeadline(deadline: DeadlineToSet, time: CourtTime, now: Date): NewDe
     subjectLabel: subject.label,
     caseId: subject.caseId,
     matter: deadline.matter ?? null,
+    roomId: deadline.roomId ?? null,
     ownerId,
     departmentId,
     startOn,

@@ -2,9 +2,11 @@
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { CaseHead } from '../cases/find-case.ts';
 import type { DeadlineRuleId } from '../deadlines/deadline-rules.ts';
+import { handOnRoomDeadlines } from '../deadlines/hand-on-room-deadlines.ts';
 import { resumeDeadlines } from '../deadlines/resume-deadlines.ts';
 import { setDeadlines, type DeadlineSubject } from '../deadlines/set-deadline.ts';
 import { settleDeadline, settleDeadlines } from '../deadlines/settle-deadline.ts';
+import { findCustodian } from '../rooms/find-custodian.ts';
 import type { CaseItemRow } from './case-item.sql.ts';
 import { orderOf, type JudgmentOrderId, type NoticeKind } from './judgment-orders.ts';
 
@@ -31,7 +33,7 @@ export async function settleDeadlinesOfItems(
 
 /**
  * What an end that was taken back had ended, for the item and for the execution of its case, runs again: for who
- * handles the case now, where it was the handler’s.
+ * handles the case now, where it was the handler’s, and for who keeps the room now, where it follows one.
  */
 export async function resumeEndedDeadlines(
   command: CommandContext,
@@ -41,7 +43,11 @@ export async function resumeEndedDeadlines(
   const { handlerId: ownerId, departmentId } = head;
   const ofItem = { subjectKind: ITEM_KIND, subjectId: itemId, settledAt };
   await resumeDeadlines(command, { ...ofItem, ruleIds: OF_THE_HANDLER, owner: { ownerId, departmentId } });
-  await resumeDeadlines(command, { ...ofItem, ruleIds: OF_OTHERS });
+  for (const roomId of await resumeDeadlines(command, { ...ofItem, ruleIds: OF_OTHERS })) {
+    const { trx, actor, now } = command;
+    const { custodian } = await findCustodian(trx, { courtId: actor.courtId, roomId, at: now });
+    if (custodian !== null) await handOnRoomDeadlines(command, { roomId, toId: custodian.personId });
+  }
   const ofCase = { subjectKind: JUDGMENT_KIND, subjectId: head.id, ruleIds: ['D16'] as const };
   await resumeDeadlines(command, { ...ofCase, settledAt });
 }

@@ -11,6 +11,7 @@ import { composeEvent } from './forms/event-forms.ts';
 import {
   composeSeizureList,
   composeStatement,
+  composeSupplement,
   composeTransferList,
   type ItemGrounds,
 } from './forms/item-forms.ts';
@@ -170,14 +171,18 @@ const ITEM_COMPOSERS: Readonly<Partial<Record<PaperFormId, (grounds: ItemGrounds
   seizure_list: composeSeizureList,
   transfer_list: composeTransferList,
   statement: composeStatement,
+  supplement_notice: composeSupplement,
 };
+
+/** What is written of the case as a whole. */
+const NEEDS_NO_ITEMS: readonly PaperFormId[] = ['statement', 'supplement_notice'];
 
 async function gatherItems(work: CaseWork): Promise<Gathered> {
   const { command, form, source, subject, texts } = work;
   const wanted = [...new Set(subject.itemIds)];
   const items = await listItemSources(command.trx, addressOf(work), wanted);
   if (items.length < wanted.length) throw refusePaper('PAPER_ITEMS_UNKNOWN');
-  if (items.length === 0 && form !== 'statement') throw refusePaper('PAPER_ITEMS_NONE');
+  if (items.length === 0 && !NEEDS_NO_ITEMS.includes(form)) throw refusePaper('PAPER_ITEMS_NONE');
   const shared = { subjectKey: null, occurredAt: command.now, itemIds: wanted, itemCount: items.length };
   if (form === 'custody_report') {
     const report = { head: work.head, source, items, texts, book: await readBook(work) };

@@ -115,6 +115,14 @@ export const PAPER_FORMS = {
     texts: ['recipient', 'body'],
     required: ['body'],
   }),
+  supplement_notice: form('items', {
+    zh: '补充涉案财物材料通知书',
+    en: 'Notice to complete the papers of seized property',
+    word: '补',
+    orientation: 'portrait',
+    texts: ['recipient', 'demand', 'note'],
+    required: ['demand'],
+  }),
   seal_label: form('items', {
     zh: '涉案财物封存标签',
     en: 'Seal labels',

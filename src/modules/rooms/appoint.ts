@@ -1,6 +1,7 @@
 import { shanghaiDay } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
+import { handOnRoomDeadlines } from '../deadlines/hand-on-room-deadlines.ts';
 import type { RoomAnswer } from './contract.ts';
 import { holdPerson, listCourtPeople } from './court-person.sql.ts';
 import { decideAppointment } from './custodianship.rules.ts';
@@ -55,6 +56,8 @@ export async function appoint(command: CommandContext, input: AppointmentInput):
     appointedAt: now,
   };
   await insertCustodianships(trx, courtId, [office]);
+  if (input.kind === 'custodian')
+    await handOnRoomDeadlines(command, { roomId: room.id, toId: input.personId });
   command.audit({
     subjectKind: 'room',
     subjectId: room.id,

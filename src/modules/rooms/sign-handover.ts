@@ -2,6 +2,7 @@ import { shanghaiDay } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmByPin } from '../accounts/confirm-by-pin.ts';
+import { handOnRoomDeadlines } from '../deadlines/hand-on-room-deadlines.ts';
 import { listCourtPeople } from './court-person.sql.ts';
 import { CUSTODIAN_ROLE } from './custodianship.rules.ts';
 import { insertCustodianships, updateCustodianshipEnded } from './custodianship.sql.ts';
@@ -40,6 +41,7 @@ async function switchCustodian(command: CommandContext, row: HandoverRow): Promi
   };
   await insertCustodianships(trx, courtId, [office]);
   await updateHandover(trx, courtId, row.id, { state: 'completed', completedAt: now });
+  await handOnRoomDeadlines(command, { roomId: row.roomId, toId: row.incomingId });
   await confirmCounted(command, row);
 }
 

@@ -9,6 +9,7 @@ import { findRoomOfPlace } from '../rooms/find-room-of-place.ts';
 import { insertIntake } from './intake.sql.ts';
 import { refuseIntake } from './intake-refusals.ts';
 import type { openIntakeEndpoint } from './intakes.contract.ts';
+import { openRoomBook } from './load-grounds.ts';
 import { lockPlacePaths } from './item-place.sql.ts';
 import { lockItems } from './item.sql.ts';
 import {
@@ -36,14 +37,21 @@ async function readLocker(
 /** D05: what was put into a locker is taken in by the end of the next working day of the court's calendar. */
 async function setFormalTerm(
   command: CommandContext,
-  intake: { readonly id: string; readonly head: CaseHead; readonly arrivedAt: Date },
+  intake: {
+    readonly id: string;
+    readonly head: CaseHead;
+    readonly arrivedAt: Date;
+    readonly lockerId: string;
+  },
 ): Promise<Date> {
-  const { actor } = command;
-  const { id, head, arrivedAt } = intake;
+  const { trx, actor, now } = command;
+  const { id, head, arrivedAt, lockerId } = intake;
+  const room = await openRoomBook(trx, actor.courtId, now).roomOf(lockerId);
   const { dueAt } = await setDeadline(command, {
     rule: 'D05',
     subject: { kind: 'item_intake', id, label: head.number, caseId: head.id },
-    ...{ ownerId: actor.personId, departmentId: actor.departmentId, startOn: shanghaiDay(arrivedAt) },
+    ...{ ownerId: room?.custodianIds[0] ?? actor.personId, roomId: room?.roomId ?? null },
+    ...{ departmentId: actor.departmentId, startOn: shanghaiDay(arrivedAt) },
   });
   return dueAt;
 }
@@ -85,7 +93,9 @@ export async function openIntake(
   });
   if (steps.some(({ item }) => item.caseId !== head.id)) throw refuseIntake('LINE_NOT_OF_INTAKE');
   const formalDueAt =
-    locker === null ? null : await setFormalTerm(command, { id, head, arrivedAt: occasion.occurredAt });
+    locker === null
+      ? null
+      : await setFormalTerm(command, { id, head, arrivedAt: occasion.occurredAt, lockerId: locker.id });
   await insertIntake(trx, actor.courtId, {
     id,
     caseId: head.id,

@@ -45,6 +45,7 @@ export async function setDepositDeadlines(
       rule: 'D06',
       subject: ofItem(item),
       ownerId: room?.custodianIds[0] ?? actor.personId,
+      roomId: room?.roomId ?? null,
       departmentId: actor.departmentId,
       startOn: shanghaiDay(now),
       keepsRunning: true,
@@ -64,8 +65,10 @@ async function checksOf(command: CommandContext, items: readonly LockedItem[]): 
     const room = await rooms.roomOf(item.standing.placeId);
     if (room === null) continue;
     const ownerId = room.custodianIds[0] ?? actor.personId;
-    const shared = { rule: 'D24' as const, ownerId, departmentId: actor.departmentId, startOn };
     const { roomId: id, name: label } = room;
+    const shared = {
+      ...{ rule: 'D24' as const, ownerId, roomId: id, departmentId: actor.departmentId, startOn },
+    };
     const subject = { kind: 'storage_room', id, label, caseId: null };
     checks.set(id, { ...shared, subject, keepsRunning: true });
     if (categoryOf(item.category).isPerishable === true)

@@ -16,6 +16,7 @@ import { ITEM_STATES } from './item-states.ts';
 import { lockItems, type LockedItem } from './item.sql.ts';
 import type { EvidenceKind, ItemTransition } from './item-transitions.ts';
 import { lockWithGrounds, peopleOf, type ItemsWithGrounds } from './lock-with-grounds.ts';
+import { followRooms } from './follow-rooms.ts';
 import { loadGrounds, openRoomBook, type RoomBook } from './load-grounds.ts';
 import type { TransitionsAnswer } from './transitions.contract.ts';
 import { writeSteps, type DecidedStep, type WrittenStep } from './write-steps.ts';
@@ -240,6 +241,11 @@ export async function recordTransitions(
   if (refusedCount > 0) throw refuseItem('LINES_REFUSED', { count: refusedCount }, problemsOf(decided.lines));
   const steps = await withPresence(command, decided.steps, occasion, grounds);
   const written = await writeSteps(command, actor.courtId, steps, occasion);
+  await followRooms(
+    command,
+    steps,
+    occasion.occurredAt.getTime() === command.now.getTime() ? rooms : undefined,
+  );
   for (const { item, after, entry } of written) {
     command.audit({
       subjectKind: 'seized_item',

@@ -115,3 +115,32 @@ export function composeStatement({ source, items, texts }: ItemGrounds): PaperPa
     signatures(place('说明人'), place('部门负责人'), place('单位（盖章）')),
   ];
 }
+
+/** 刑诉法解释 219: what a filing lacks is supplied by the procuratorate within three days of the notice. */
+export function composeSupplement({ source, items, texts }: ItemGrounds): PaperPart[] {
+  const recipient = texts.recipient ?? source.procuratorate ?? '';
+  const listed = table(
+    [
+      ...[short('序号'), words('原清单号/行'), code('物品编号'), words('名称及特征')],
+      ...[figure('数量'), short('单位')],
+    ],
+    items.map((item, index) => [
+      String(index + 1),
+      [item.listNumber, item.listLine].filter((part) => part !== null).join(' / '),
+      ...[piece.codeSaid(item.code), piece.namedItem(item), ...quantityOf(item)],
+    ]),
+    '所涉物品',
+  );
+  return [
+    facts(...piece.caseFacts(source), ...piece.noteFacts(texts)),
+    ...piece.paragraphs(
+      '',
+      recipient === '' ? '' : `${recipient}：`,
+      '你院提起公诉的上列案件，经审查涉案财物材料，尚需补充下列材料：',
+      ...(texts.demand ?? '').split('\n'),
+      '请于收到本通知之日起三日内补送（《最高人民法院关于适用〈中华人民共和国刑事诉讼法〉的解释》第二百一十八条第四项、第二百一十九条）。',
+    ),
+    ...(items.length === 0 ? [] : [listed]),
+    signatures(place('承办人'), place('院印'), place('签收人'), place('签收时间')),
+  ];
+}

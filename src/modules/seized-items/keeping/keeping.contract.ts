@@ -6,6 +6,7 @@ import { ENVIRONMENT_KEYS, ITEM_CATEGORY_KEYS } from '../../rooms/item-categorie
 import { ITEM_CATEGORY_IDS } from '../item-categories.ts';
 import { KEEPING_NEEDS, type KeepingNeed } from '../item-fields.ts';
 import { choiceOf } from '../item-input.ts';
+import { RETURN_PLACE_PROBLEMS, type ReturnPlaceProblem } from './return-place.rules.ts';
 
 const tag = 'seized-items';
 
@@ -53,6 +54,38 @@ const keptThing = {
   /** The room does not keep things of its category. */
   isCategoryForeign: z.boolean(),
 };
+
+export const listReturnPlacesEndpoint = declareEndpoint({
+  name: 'listReturnPlaces',
+  kind: 'query',
+  method: 'get',
+  path: '/return-places',
+  permission: 'item.move',
+  tag,
+  summary: {
+    zh: '归还入库的库位：原库位及其他符合保管要求的库位',
+    en: 'Where things that come back go: where they lay before, else where they fit',
+  },
+  query: z.strictObject({ itemIds: queryList(uuid(), 100) }),
+  response: z.object({
+    items: z.array(
+      z.object({
+        itemId: z.string(),
+        /** Where it lay last, and why it does not go back there; null: it never lay anywhere. */
+        former: z
+          .object({
+            id: z.string(),
+            path: z.string(),
+            problem: choiceOf<ReturnPlaceProblem>(RETURN_PLACE_PROBLEMS).nullable(),
+          })
+          .nullable(),
+        /** Where it fits, the nearest first; empty where it goes back. */
+        places: z.array(z.object({ id: z.string(), path: z.string() })),
+      }),
+    ),
+  }),
+  refusals: ['ITEM_NOT_FOUND'],
+});
 
 export const listKeptWronglyEndpoint = declareEndpoint({
   name: 'listKeptWrongly',

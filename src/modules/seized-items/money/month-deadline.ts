@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { shanghaiDay } from '../../../platform/clock.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
+import { handOnRunningDeadline } from '../../deadlines/hand-on-deadlines.ts';
 import { setDeadlines } from '../../deadlines/set-deadline.ts';
 import { settleDeadline } from '../../deadlines/settle-deadline.ts';
 import { nextMonth } from './money-figures.ts';
@@ -23,12 +24,19 @@ function lastDayOf(month: string): string {
 async function setMonthDeadline(command: CommandContext, month: string): Promise<void> {
   const { trx, actor, now } = command;
   const officer = await findFinanceOfficer(trx, actor.courtId, shanghaiDay(now));
+  const subjectId = subjectIdOf(actor.courtId, month);
+  const owner = {
+    ownerId: officer?.personId ?? actor.personId,
+    departmentId: officer === undefined ? actor.departmentId : officer.departmentId,
+  };
+  // Whoever was the officer when it began may be none any more.
+  if (officer !== undefined)
+    await handOnRunningDeadline(command, { ruleId: 'D11', subjectKind: SUBJECT_KIND, subjectId }, owner);
   await setDeadlines(command, [
     {
       rule: 'D11',
-      subject: { kind: SUBJECT_KIND, id: subjectIdOf(actor.courtId, month), label: month, caseId: null },
-      ownerId: officer?.personId ?? actor.personId,
-      departmentId: officer === undefined ? actor.departmentId : officer.departmentId,
+      subject: { kind: SUBJECT_KIND, id: subjectId, label: month, caseId: null },
+      ...owner,
       startOn: lastDayOf(month),
       keepsRunning: true,
     },

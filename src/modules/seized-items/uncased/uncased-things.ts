@@ -12,6 +12,7 @@ import { normaliseQuantity } from '../../ledger/entry.ts';
 import { refuseKeyMaterial } from '../care/refuse-key-material.ts';
 import { confirmByJudge } from '../confirm-by-judge.ts';
 import { instantOrNull } from '../describe-item.ts';
+import { openRoomBook } from '../load-grounds.ts';
 import { SECRET_ITEM_NAME } from '../mask-item.ts';
 import { findQuantityProblem } from '../item-quantity.ts';
 import { refuseItem } from '../item-refusals.ts';
@@ -45,14 +46,16 @@ async function setReturnTerm(
   id: string,
   name: string,
   caseId: string | null,
-  on: string,
+  { on, placeId }: { readonly on: string; readonly placeId: string },
 ) {
-  const { actor } = command;
+  const { trx, actor, now } = command;
+  const room = await openRoomBook(trx, actor.courtId, now).roomOf(placeId);
   const [term] = await setDeadlines(command, [
     {
       rule: 'D01',
       subject: { kind: SUBJECT_KIND, id, label: name, caseId },
-      ownerId: actor.personId,
+      ownerId: room?.custodianIds[0] ?? actor.personId,
+      roomId: room?.roomId ?? null,
       departmentId: actor.departmentId,
       startOn: on,
     },
@@ -84,7 +87,7 @@ export async function recordUncasedThing(
   const { name: secondPersonName } = await confirmBySecondPerson(command, secondPerson);
   const dueOn =
     body.kind === 'belongings'
-      ? await setReturnTerm(command, id, label, body.caseId, shanghaiDay(cameAt))
+      ? await setReturnTerm(command, id, label, body.caseId, { on: shanghaiDay(cameAt), placeId })
       : null;
   const recordedBy = { id: actor.personId, name: actor.personName };
   const isNew = await insertUncased(trx, actor.courtId, {

@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { RowMenu } from '../../components/row-menu.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { When } from '../../components/when.tsx';
+import { usePickSentence } from '../../i18n/use-language.ts';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { ThingLabel } from '../printing/thing-label.tsx';

@@ -16,11 +16,19 @@ export function DeadlineActions({
   return (
     <RowMenu
       label={t('actions', { what: pick(deadline.rule), subject: deadline.subjectLabel })}
-      actions={deadline.availableActions.map((action) => ({
-        key: action,
-        label: t(`${action}.title`),
-        onClick: () => onOpen(`${action}:${deadline.id}`),
-      }))}
+      actions={[
+        ...deadline.availableActions.map((action) => ({
+          key: action,
+          label: t(`${action}.title`),
+          onClick: () => onOpen(`${action}:${deadline.id}`),
+        })),
+        ...deadline.deniedActions.map(({ action, ...reason }) => ({
+          key: action,
+          label: t(`${action}.title`),
+          onClick: () => undefined,
+          denied: pick(reason),
+        })),
+      ]}
     />
   );
 }

@@ -4,6 +4,7 @@ const ADDRESSES: Readonly<Record<string, (id: string) => string>> = {
   storage_room: (id) => `/rooms/${id}`,
   item_intake: (id) => `/intakes/${id}`,
   money_month: () => '/money',
+  filing: (id) => `/cases/${id}?tab=filing`,
   judgment: (id) => `/cases/${id}?tab=judgments`,
 };
 

@@ -29,6 +29,8 @@ export interface PaperToIssue {
   /** null: the person chooses. */
   readonly itemIds: readonly string[] | null;
   readonly replacesId: string | null;
+  /** What is written into it to begin with. */
+  readonly written?: Partial<Record<PaperText, string>>;
 }
 
 type IssueValues = { itemIds?: string[] } & Partial<Record<PaperText, string>>;
@@ -121,6 +123,7 @@ export function IssueForm({
       title={t('form.title', { name: nameOf(form) })}
       submitLabel={t('action.issue')}
       doneSentence={t('done.issued')}
+      {...(paper?.written === undefined ? {} : { initialValues: paper.written })}
       draftKey={`issue-paper:${caseId}:${form}`}
       invalidates={STALE}
       subject={t('form.frozen')}

@@ -2,8 +2,6 @@ import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { listApprovalsEndpoint, type ApprovalItem } from '../../../modules/approvals/approvals.contract.ts';
-import type { CaseSummary } from '../../../modules/cases/case-fields.ts';
-import { listCasesEndpoint } from '../../../modules/cases/contract.ts';
 import {
   listReleasesEndpoint,
   type ReleaseSummary,
@@ -18,7 +16,8 @@ import { When } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useRequestTitle, useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { ApprovalState } from '../approvals/approval-state.tsx';
-import { CaseState } from '../cases/case-words.tsx';
+import { WaitingFilings } from '../filing-check/waiting-filings.tsx';
+import { OwnCases } from './own-cases.tsx';
 import { ReleaseRow } from './releases.tsx';
 import '../../components/plain-rows.css';
 import './releases.css';
@@ -99,42 +98,7 @@ function Requests() {
   );
 }
 
-function CaseRow({ found }: { found: CaseSummary }) {
-  return (
-    <li>
-      <Link to={`/cases/${found.id}?tab=items`} className="cc-release-row">
-        <span className="cc-release-row-head">
-          <strong>{found.number}</strong>
-          <CaseState closedOn={found.closedOn} />
-        </span>
-        <span className="cc-soft">
-          {[found.cause, ...found.parties.slice(0, 2).map(({ name }) => name)].join(' · ')}
-        </span>
-      </Link>
-    </li>
-  );
-}
-
-function Cases() {
-  const { t } = useTranslation('releases');
-  const pages = useEndpointPages(listCasesEndpoint, { query: { mine: 'true', state: 'all', limit: 10 } });
-  const isEmpty = !pages.isLoading && pages.items.length === 0 && pages.problem === null;
-  return (
-    <section className="cc-section">
-      <h2>{t('mine.cases')}</h2>
-      <ProblemAlert problem={pages.problem} onRetry={pages.reload} />
-      {isEmpty && <p className="cc-soft">{t('mine.noCases')}</p>}
-      <ul className="cc-release-rows">
-        {pages.items.map((found) => (
-          <CaseRow key={found.id} found={found} />
-        ))}
-      </ul>
-      <LoadMore hasMore={pages.hasMore} isLoading={pages.isLoadingMore} onLoadMore={pages.loadMore} />
-    </section>
-  );
-}
-
-/** 我的涉案财物: what is out for my cases and when it is due, my requests, my cases to ask from. */
+/** 我的涉案财物: filings to check, what is out for my cases, my open cases by what is due next, my requests. */
 export function Component() {
   const { t } = useTranslation('releases');
   return (
@@ -142,10 +106,13 @@ export function Component() {
       <PageHeader title={t('mine.title')} sentence={t('mine.sentence')} />
       <div className="cc-release-columns">
         <div>
+          <WaitingFilings />
           <Away />
+        </div>
+        <div>
+          <OwnCases />
           <Requests />
         </div>
-        <Cases />
       </div>
     </>
   );

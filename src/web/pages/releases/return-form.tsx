@@ -11,6 +11,7 @@ import {
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { SignaturePad } from '../fixed-assets/moves/signature-pad.tsx';
+import { AllToFormerPlaces, useReturnPlaces } from '../seized-items/return-place.tsx';
 import { usePhotoNeeds } from '../seized-items/step-photos.tsx';
 import { LineChecklist } from './line-checklist.tsx';
 import { isReturnable, returnedLinesOf, startOfReturn, type ReturnValues } from './return-values.ts';
@@ -33,6 +34,7 @@ export function ReturnForm({ step, ...props }: StepFormProps & { readonly step: 
   const frame = useStepFrame(props, step);
   const lines = openLinesOf(release).filter(isReturnable);
   const photos = usePhotoNeeds(step, { releaseId: release.id });
+  const offers = useReturnPlaces(lines.map(({ itemId }) => itemId));
   const [isAll, setIsAll] = useState(true);
   const needsTwo = step !== 'give_back' || lines.some(({ isDear }) => isDear);
   const whose = t('form.returnerSignature');
@@ -59,8 +61,15 @@ export function ReturnForm({ step, ...props }: StepFormProps & { readonly step: 
       <div hidden={isAll}>
         <LineChecklist things={checkedThings(lines)} />
       </div>
+      <AllToFormerPlaces offers={offers} nameOf={(itemId) => ['back', itemId, 'placeId']} />
       {lines.map((line) => (
-        <ReturnedLineFields key={line.itemId} line={line} release={release} photos={photos} />
+        <ReturnedLineFields
+          key={line.itemId}
+          line={line}
+          release={release}
+          photos={photos}
+          offer={offers.find(({ itemId }) => itemId === line.itemId)}
+        />
       ))}
       <Form.Item
         name="returnerName"

@@ -8,6 +8,7 @@ import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useSayQuantity, useUnitAfter } from '../../i18n/use-quantity.ts';
 import { PlaceFit } from '../seized-items/place-fit.tsx';
+import { ReturnPlace, type ReturnPlaceOffer } from '../seized-items/return-place.tsx';
 import { LinePhotos, type PhotoNeeds } from '../seized-items/step-photos.tsx';
 import { OdometerField } from './odometer-field.tsx';
 import { LinePicture } from './release-lines.tsx';
@@ -23,6 +24,12 @@ import '../seized-items/seized-items.css';
 interface LineProps {
   readonly line: ReleaseLine;
   readonly release: ReturnedRelease;
+}
+
+interface ReturnedLineProps extends LineProps {
+  readonly photos: PhotoNeeds;
+  /** Where it lay and may lie again; undefined while it is asked. */
+  readonly offer: ReturnPlaceOffer | undefined;
 }
 
 /** How it left, to be looked at while it is on the table. */
@@ -101,7 +108,7 @@ function SameOrNot({ name, label }: { name: string[]; label: string }) {
   );
 }
 
-function Fields({ line, release }: LineProps) {
+function Fields({ line, release, offer }: LineProps & Pick<ReturnedLineProps, 'offer'>) {
   const unitAfter = useUnitAfter();
   const { t } = useTranslation('releases');
   const at = (name: keyof BackValues) => ['back', line.itemId, name];
@@ -142,6 +149,7 @@ function Fields({ line, release }: LineProps) {
       >
         <PlacePicker />
       </Form.Item>
+      <ReturnPlace offer={offer} placeName={at('placeId')} />
       <PlaceFit
         things={{ itemIds: [line.itemId] }}
         placeName={at('placeId')}
@@ -152,7 +160,7 @@ function Fields({ line, release }: LineProps) {
 }
 
 /** One thing that comes back: beside it, how it left. Nothing is shown of one that stays away. */
-export function ReturnedLineFields({ line, release, photos }: LineProps & { readonly photos: PhotoNeeds }) {
+export function ReturnedLineFields({ line, release, photos, offer }: ReturnedLineProps) {
   const form = Form.useFormInstance<ReturnValues>();
   const isTaken: boolean | undefined = Form.useWatch(['lines', line.itemId, 'isTaken'], form);
   if (isTaken === false) return null;
@@ -161,7 +169,7 @@ export function ReturnedLineFields({ line, release, photos }: LineProps & { read
       <h3>{line.name}</h3>
       <AsItLeft line={line} />
       <LinePhotos itemId={line.itemId} needs={photos} />
-      <Fields line={line} release={release} />
+      <Fields line={line} release={release} offer={offer} />
       <Differences line={line} release={release} />
     </section>
   );

@@ -14,6 +14,7 @@ import { usePickSentence } from '../../i18n/use-language.ts';
 import type { SeizedItem } from './item-answer.ts';
 import { UnsealingApproval } from '../releases/unsealing-approval.tsx';
 import { PlaceFit } from './place-fit.tsx';
+import { ReturnPlace, useReturnPlaces } from './return-place.tsx';
 import { PhotoButton } from './photo-button.tsx';
 
 interface DrawerProps {
@@ -124,6 +125,8 @@ const TO_PLACE = {
 function ToPlaceDrawer({ by, ...props }: DrawerProps & { readonly by: keyof typeof TO_PLACE }) {
   const frame = useFrame(props, by);
   const { item } = props;
+  const isOpen = props.command.current === by;
+  const offers = useReturnPlaces(item.place === null && isOpen ? [item.id] : []);
   return (
     <CommandForm<(typeof TO_PLACE)[typeof by], PlaceValues>
       {...frame}
@@ -133,6 +136,7 @@ function ToPlaceDrawer({ by, ...props }: DrawerProps & { readonly by: keyof type
       })}
     >
       <PlaceField />
+      {item.place === null && <ReturnPlace offer={offers[0]} placeName="placeId" />}
       <PlaceFit
         things={{ itemIds: [item.id] }}
         placeName="placeId"
