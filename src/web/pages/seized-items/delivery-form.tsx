@@ -11,6 +11,7 @@ import {
 } from '../../../modules/seized-items/intakes.contract.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
+import { useKeptForm } from '../../components/command-form/use-kept-form.ts';
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
@@ -47,6 +48,8 @@ export function DeliveryForm({ caseId, listNumber, onOpened }: DeliveryFormProps
   const { t } = useTranslation('seized-items');
   const { data, error } = useQueryEndpoint(listAwaitedItemsEndpoint, { params: { caseId } });
   const [isAtNight, setAtNight] = useState(false);
+  const [form] = Form.useForm<DeliveryValues>();
+  const kept = useKeptForm(form, `delivery:${caseId}`);
   const command = useCommand(openIntakeEndpoint, {
     invalidates: [listAwaitedItemsEndpoint, listIntakesEndpoint],
   });
@@ -65,14 +68,20 @@ export function DeliveryForm({ caseId, listNumber, onOpened }: DeliveryFormProps
         basis: listNumber ?? data.items[0]?.listNumber ?? null,
       },
     });
-    if (answer !== undefined) onOpened(answer.id);
+    if (answer === undefined) return;
+    kept.drop();
+    onOpened(answer.id);
   };
   const required = (message: string) => [{ required: true, message }];
   return (
     <Form<DeliveryValues>
       key={data.items.map(({ id }) => id).join(' ')}
+      form={form}
       layout="vertical"
       initialValues={{ itemIds: data.items.map(({ id }) => id) }}
+      onValuesChange={(_changed, { deliverer, delivererUnit }: DeliveryValues) =>
+        kept.keep({ deliverer, delivererUnit })
+      }
       onFinish={(values) => void submit(values)}
     >
       <Form.Item label={t('receive.arrived')} required>
