@@ -122,6 +122,7 @@ function Cases() {
   return (
     <section className="cc-section">
       <h2>{t('mine.cases')}</h2>
+      <p className="cc-soft">{t('mine.askHint')}</p>
       <ProblemAlert problem={pages.problem} onRetry={pages.reload} />
       {isEmpty && <p className="cc-soft">{t('mine.noCases')}</p>}
       <ul className="cc-release-rows">

@@ -18,6 +18,8 @@ import { SecondPersonFields, type SecondPersonValues } from '../../components/se
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { PlaceFit } from './place-fit.tsx';
 
+const BASIS_MAX = 200;
+
 interface DeliveryValues extends Required<SecondPersonValues> {
   deliverer: string;
   delivererUnit: string;
@@ -28,9 +30,14 @@ interface DeliveryValues extends Required<SecondPersonValues> {
   placeReason?: string;
 }
 
+/** The lists on which what has come stands; what was announced on another list has not come with this one. */
+function listNumbersOf(items: readonly { readonly listNumber: string | null }[]): string | null {
+  const numbers = new Set(items.flatMap(({ listNumber }) => (listNumber === null ? [] : [listNumber])));
+  return numbers.size === 0 ? null : [...numbers].join('、').slice(0, BASIS_MAX);
+}
+
 interface DeliveryFormProps {
   readonly caseId: string;
-  readonly listNumber: string | undefined;
   readonly onOpened: (intakeId: string) => void;
 }
 
@@ -43,7 +50,7 @@ function LockerFit() {
 }
 
 /** What has come of the list, who brought it, and the second person who was there. */
-export function DeliveryForm({ caseId, listNumber, onOpened }: DeliveryFormProps) {
+export function DeliveryForm({ caseId, onOpened }: DeliveryFormProps) {
   const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   const { data, error } = useQueryEndpoint(listAwaitedItemsEndpoint, { params: { caseId } });
@@ -65,7 +72,7 @@ export function DeliveryForm({ caseId, listNumber, onOpened }: DeliveryFormProps
         delivererDocument: delivererDocument ?? null,
         lockerId: isAtNight ? (lockerId ?? null) : null,
         placeReason: isAtNight ? (placeReason ?? null) : null,
-        basis: listNumber ?? data.items[0]?.listNumber ?? null,
+        basis: listNumbersOf(data.items.filter(({ id }) => itemIds.includes(id))),
       },
     });
     if (answer === undefined) return;
