@@ -27,7 +27,7 @@ import { addSampleItems } from './sample-items.ts';
 import { addSampleLabels, labellingActor } from './sample-labels.ts';
 import { addSamplePapers } from './sample-papers.ts';
 import { addSampleRooms } from './sample-rooms.ts';
-import { addSampleCourt, type SampleStructure } from './sample-court-structure.ts';
+import { addSampleCourt, type SampleSecrets, type SampleStructure } from './sample-court-structure.ts';
 import { tidyLoadedTables } from './tidy-loaded-tables.ts';
 
 const SEED = 20_261_123;
@@ -40,6 +40,8 @@ const REQUEST = { requestId: 'sample-courts', address: null };
 
 const keptAccounts = z.object({
   password: z.string(),
+  /** Absent where the samples were loaded before they had one. */
+  pin: z.string().optional(),
   accounts: z.array(
     z.object({ username: z.string(), fullName: z.string(), role: z.string(), courtId: z.number() }),
   ),
@@ -83,7 +85,7 @@ function registerBegan(now: Date): Date {
 
 async function loadCourts(
   command: CommandContext,
-  passwordHash: string,
+  secrets: SampleSecrets,
   say: (sentence: Sentence) => void,
 ): Promise<SampleStructure[]> {
   const random = seededRandom(SEED);
@@ -92,7 +94,7 @@ async function loadCourts(
   const years = new Map((await listClassYears(command.trx)).map(({ code, years: life }) => [code, life]));
   const structures: SampleStructure[] = [];
   for (const plan of COURT_PLANS) {
-    const structure = await addSampleCourt(command, random, plan, { takenNames, passwordHash });
+    const structure = await addSampleCourt(command, random, plan, { takenNames, secrets });
     const entryCount = await addSampleAssets(command, random, structure, {
       count: plan.assetCount,
       registerSince,
@@ -179,8 +181,8 @@ async function loadDoings(
 
 function tellAccounts(kept: KeptAccounts, say: (sentence: Sentence) => void): void {
   say({
-    zh: `样例账号（密码均为 ${kept.password}）：`,
-    en: `Sample accounts (password ${kept.password} for all):`,
+    zh: `样例账号（密码均为 ${kept.password}${kept.pin === undefined ? '' : `，第二人确认码均为 ${kept.pin}`}）：`,
+    en: `Sample accounts (password ${kept.password}${kept.pin === undefined ? '' : `, PIN of the second person ${kept.pin}`} for all):`,
   });
   for (const { username, fullName, role, courtId } of kept.accounts) {
     const court = COURT_PLANS.find(({ id }) => id === courtId)?.shortName ?? '';
@@ -212,14 +214,15 @@ export async function loadSampleCourts(
   say({ zh: '装载样例法院，约需一分钟', en: 'Loading the sample courts, about a minute' });
   const began = performance.now();
   const password = drawPassword();
-  const passwordHash = await hashPassword(password);
+  const pin = String(randomInt(1_000_000)).padStart(6, '0');
+  const [passwordHash, pinHash] = [await hashPassword(password), await hashPassword(pin)];
   const call = { name: 'loadSampleCourts', input: { seed: SEED } };
   const structures = await runCommand(dependencies, sampleActor(), REQUEST, call, (command) =>
-    loadCourts(command, passwordHash, say),
+    loadCourts(command, { passwordHash, pinHash }, say),
   );
   await tidyLoadedTables(ownerUrl);
   const kept = {
-    password,
+    ...{ password, pin },
     accounts: structures.flatMap(({ accounts }) =>
       accounts.map(({ username, fullName, role, courtId }) => ({ username, fullName, role, courtId })),
     ),

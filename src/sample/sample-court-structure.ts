@@ -1,5 +1,6 @@
 /** Writes one sample court's departments, people and places with the writers of their modules. */
 import { insertDepartments, type NewDepartment } from '../modules/accounts/department.sql.ts';
+import { updatePin } from '../modules/accounts/credential.sql.ts';
 import { insertMemberships } from '../modules/accounts/membership.sql.ts';
 import { insertPeople } from '../modules/accounts/person.sql.ts';
 import { insertCourt } from '../modules/accounts/court.sql.ts';
@@ -121,11 +122,17 @@ function findDepartment(departments: readonly NewDepartment[], name: string): Ne
   return found;
 }
 
+/** What whoever tries the samples types: one password and one PIN for all accounts that can sign in. */
+export interface SampleSecrets {
+  readonly passwordHash: string;
+  readonly pinHash: string;
+}
+
 async function writePeople(
   command: CommandContext,
   plan: CourtPlan,
   people: readonly Drafted[],
-  passwordHash: string,
+  { passwordHash, pinHash }: SampleSecrets,
 ): Promise<void> {
   const { trx, now } = command;
   const subjectIds = people.map(({ id }) => id);
@@ -142,6 +149,7 @@ async function writePeople(
     mustChangePassword: false,
   }));
   await insertPeople(trx, plan.id, rows, now);
+  for (const { id, account } of people) if (account) await updatePin(trx, id, pinHash);
   const memberships = people.map((person) => ({
     id: newId(),
     personId: person.id,
@@ -171,7 +179,7 @@ export async function addSampleCourt(
   command: CommandContext,
   random: Random,
   plan: CourtPlan,
-  input: { takenNames: Set<string>; passwordHash: string },
+  input: { takenNames: Set<string>; secrets: SampleSecrets },
 ): Promise<SampleStructure> {
   const { trx, now } = command;
   await command.writeInCourt(plan.id);
@@ -186,7 +194,7 @@ export async function addSampleCourt(
   const inCourt: CommandContext = { ...command, actor: { ...command.actor, courtId: plan.id } };
   const { offices, shared, stockRoom, ...places } = await buildPlaces(inCourt, plan);
   const people = draftPeople(random, plan, { departments, offices, takenNames: input.takenNames });
-  await writePeople(command, plan, people, input.passwordHash);
+  await writePeople(command, plan, people, input.secrets);
 
   const scribe = people.find(({ account }) => account?.role === 'equipment_admin');
   if (!scribe) throw new Error(`no equipment administrator in ${plan.name}`);

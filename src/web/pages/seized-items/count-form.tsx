@@ -116,7 +116,10 @@ interface CountFormProps {
 }
 
 /** A scanned place goes into the form; anything else that is scanned is taken for the number of the seal. */
-function usePlaceScan(form: ReturnType<typeof Form.useForm<CountValues>>[0]): string | undefined {
+function usePlaceScan(
+  form: ReturnType<typeof Form.useForm<CountValues>>[0],
+  onTaken: () => void,
+): string | undefined {
   const { t } = useTranslation('seized-items');
   const [problem, setProblem] = useState<string>();
   const take = async (text: string) => {
@@ -127,6 +130,7 @@ function usePlaceScan(form: ReturnType<typeof Form.useForm<CountValues>>[0]): st
       announce(answer.title);
     } else if (answer.outcome === 'nothing') form.setFieldValue('sealNumber', answer.text);
     else setProblem(t('receive.notAPlace'));
+    onTaken();
   };
   useScanTarget((text) => void take(text));
   return problem;
@@ -145,8 +149,9 @@ export function CountForm({ intake, line, onSaved }: CountFormProps) {
   const [form] = Form.useForm<CountValues>();
   const outcome = Form.useWatch('outcome', form) ?? 'matches';
   const command = useCommand(saveIntakeLinesEndpoint, { invalidates: [readIntakeEndpoint] });
-  const scanProblem = usePlaceScan(form);
   const kept = useKeptForm(form, `count:${intake.id}:${line.itemId}`);
+  // A scan is no change of a field, so it is kept here.
+  const scanProblem = usePlaceScan(form, () => kept.keep(form.getFieldsValue()));
   const isTaken = outcome === 'matches' || outcome === 'differs';
   const submit = async (values: CountValues) => {
     const body = { lines: [{ itemId: line.itemId, count: countRequestOf(values, line) }] };
