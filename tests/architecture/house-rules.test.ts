@@ -8,6 +8,7 @@ import {
   migrationProblems,
   strangersAtTheTop,
 } from './project-rules.ts';
+import { classesDefinedTwice, stylesheetsMissing } from './stylesheets.ts';
 import {
   isHandWrittenCode,
   listProjectFiles,
@@ -32,6 +33,20 @@ describe('hand-written code', () => {
   it.each(Object.keys(FILE_RULES))('%s', (rule) =>
     expect(code.flatMap(({ file, source }) => breachesOf(rule, file, source))).toEqual([]),
   );
+});
+
+describe('stylesheets', () => {
+  const web = files.filter(({ name }) => name.startsWith('src/web/'));
+
+  it('are found with the pages that need them', () => {
+    const torn = web.map((file) => ({ ...file, text: file.text.replace("import './rooms.css';", '') }));
+    expect(stylesheetsMissing(torn)).not.toEqual([]);
+  });
+
+  it('come with every page whose components wear their classes', () =>
+    expect(stylesheetsMissing(web)).toEqual([]));
+
+  it('share no class', () => expect(classesDefinedTwice(below('src/web/', '.css'))).toEqual([]));
 });
 
 describe('the situations of seized property', () => {

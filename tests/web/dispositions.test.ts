@@ -51,6 +51,23 @@ async function submit(page: Page, name: string): Promise<void> {
 }
 
 describe('from judgment to the end', () => {
+  it('a judgment on many things is listed at once, and what was typed outlives the drawer', async () => {
+    const names = ['铜锁', '铁钳', '木梯'];
+    const { caseId } = await court.open(names.map((name) => listLine({ name })));
+    const judge = await test.openPage({ as: court.handler, viewport: PHONE });
+    await openAt(judge, `/cases/${caseId}?tab=judgments&do=enter_lines`);
+    await judge.getByLabel('裁判文书').fill('（2026）内08刑初102号判决');
+    await pick(judge, '处理方式', '没收上缴国库');
+    await judge.getByRole('button', { name: '列入其余 3 件（处理方式同末项）' }).click();
+    expect(await judge.getByLabel('裁判所称名称').count()).toBe(3);
+    await judge.getByLabel('裁判所称名称').nth(2).fill('木梯（断一阶）');
+    await judge.reload();
+    await judge.getByText('已恢复上次未提交的内容').waitFor();
+    expect(await judge.getByLabel('裁判所称名称').nth(2).inputValue()).toBe('木梯（断一阶）');
+    expect(await judge.getByLabel('项号').nth(2).inputValue()).toBe('3');
+    await expectNoSidewaysScrolling(judge);
+  });
+
   it('a line is entered, confirmed, carried out on approval with both signatures, and the ledger is closed', async () => {
     const { caseId, itemIds } = await court.open([listLine({ name: '红色手机' })]);
     const [itemId = ''] = itemIds;

@@ -116,6 +116,7 @@ describe('seized items', () => {
         .locator('input[type=file]')
         .setInputFiles({ name: `${features}.png`, mimeType: 'image/png', buffer: PIXEL });
       await page.getByText('已拍 1 张，至少 1 张').waitFor();
+      await page.getByRole('list', { name: '照片' }).getByRole('img').waitFor();
     };
     await describeAndPhotograph('黑色');
     const places = await court.equipment.agent.get('/api/places?q=1架').expect(200);
@@ -126,6 +127,22 @@ describe('seized items', () => {
       .first()
       .waitFor();
     await expectNoSeriousFindings(page);
+    // A long path is cut, the page stays as wide as the phone.
+    await page
+      .getByText(/一号库房 \/ 1架/)
+      .first()
+      .evaluate((shown) => {
+        shown.textContent = '巴彦淖尔市中级人民法院 / 审判综合楼 / 涉案财物一号库房 / 1 架 / 1 层 / 12 格';
+      });
+    await expectNoSidewaysScrolling(page);
+    // The camera of a phone may cost the page; what was typed is there again.
+    await page.reload();
+    await page.getByText('已拍 1 张，至少 1 张').waitFor();
+    expect(await page.getByLabel('缺损特征', { exact: true }).inputValue()).toBe('无');
+    await page
+      .getByText(/一号库房 \/ 1架/)
+      .first()
+      .waitFor();
     await page.getByRole('button', { name: '查验完毕' }).click();
     // The next one lies where this one was put, unless somebody says otherwise.
     await page.getByText('已查验 1 / 2 件').waitFor();
@@ -146,6 +163,7 @@ describe('seized items', () => {
     await page.getByText('已办结，复核人 保管员乙').waitFor();
     await page.getByRole('link', { name: /黑色手机/ }).click();
     await page.getByText(/现存于 一号库房 \/ 1架/).waitFor();
+    await page.getByText('依据 临检移字〔2026〕31号').first().waitFor();
   });
 
   it('shows an item with its life, and does what may be done', async () => {

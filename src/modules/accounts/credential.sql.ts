@@ -79,7 +79,7 @@ export async function updatePinAndTokensEnded(
 }
 
 export async function updatePin(
-  trx: AuthenticationTransaction,
+  trx: AuthenticationTransaction | TenantTransaction,
   personId: string,
   pinHash: string,
 ): Promise<void> {

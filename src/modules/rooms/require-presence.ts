@@ -50,6 +50,9 @@ export async function requirePresence(
     isLateEntry,
   });
   if (!verdict.allowed)
-    throw refuseVisit(verdict.reason, { room: room.name, name: await namesOf(command, verdict.absentIds) });
+    throw refuseVisit(verdict.reason, {
+      ...{ roomId, room: room.name },
+      name: await namesOf(command, verdict.absentIds),
+    });
   return { isFlagged: verdict.isFlagged };
 }

@@ -2,7 +2,7 @@
 import { compareDecimals } from '../../platform/decimal.ts';
 import type { Facts } from '../../platform/errors.ts';
 import { sayQuantity } from '../../platform/quantity.ts';
-import { categoryOf, type ItemCategoryId, type ItemGrade } from './item-categories.ts';
+import { categoryOf, needsSeal, type ItemCategoryId, type ItemGrade } from './item-categories.ts';
 import { netWeight, sumDenominations, type IntakeCount } from './intake-count.ts';
 import type { IntakeRefusalReason } from './intake-refusals.ts';
 
@@ -47,9 +47,8 @@ function findPlaceFault({ placeId }: IntakeCount, { room, category }: CountGroun
 
 function findSealFault(count: IntakeCount, grounds: CountGrounds): CountProblem | null {
   const { sealNumber } = count;
-  const { zh, en, mustBeSealed, isMoney, takesNoSeal } = categoryOf(grounds.category);
-  const isDear = grounds.grade !== 'ordinary' && isMoney !== true && takesNoSeal !== true;
-  if (sealNumber === null) return mustBeSealed === true || isDear ? problem('SEAL_MISSING') : null;
+  const { zh, en, takesNoSeal } = categoryOf(grounds.category);
+  if (sealNumber === null) return needsSeal(grounds.category, grounds.grade) ? problem('SEAL_MISSING') : null;
   if (takesNoSeal === true) return problem('SEAL_NOT_FOR_THIS', { category: zh, categoryEn: en });
   return grounds.isSealTaken ? problem('SEAL_NUMBER_TAKEN', { number: sealNumber }) : null;
 }

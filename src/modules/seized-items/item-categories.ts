@@ -261,6 +261,12 @@ export function listMissingFacts(
   return categoryOf(category).required.filter((fact) => (facts[fact] ?? '').trim() === '');
 }
 
+/** Whether what is received must carry a seal: by its category, or because it is no ordinary thing. */
+export function needsSeal(category: ItemCategoryId, grade: ItemGrade): boolean {
+  const { mustBeSealed, isMoney, takesNoSeal } = categoryOf(category);
+  return mustBeSealed === true || (grade !== 'ordinary' && isMoney !== true && takesNoSeal !== true);
+}
+
 const GRADE_ORDER: readonly ItemGrade[] = ['ordinary', 'valuable', 'special'];
 
 /** The grade that is asked for, or the lowest one that the category allows when that is higher. */

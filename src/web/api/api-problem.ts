@@ -31,6 +31,7 @@ const problemBody = z.object({
     )
     .default([]),
   requestId: z.string().default(''),
+  facts: z.record(z.string(), z.unknown()).default({}),
 });
 
 const UNREADABLE_ANSWER: Sentences = {
@@ -49,6 +50,8 @@ export class ApiProblem extends Error {
     readonly requestId: string,
     /** Seconds after which the server takes the same request again (`Retry-After`), where it says so. */
     readonly retryAfterSeconds: number | undefined = undefined,
+    /** What the sentence was filled with, and what it is about. */
+    readonly facts: Readonly<Record<string, unknown>> = {},
   ) {
     super(`${code}: ${sentences.en}`);
   }
@@ -86,5 +89,6 @@ export function readProblem(
     problem.problems,
     problem.requestId || requestId,
     seconds,
+    problem.facts,
   );
 }

@@ -18,6 +18,11 @@ export interface ProblemAlertProps {
 
 const LIST_LIMIT = 20;
 
+/** The field as the interface names it; the place in a list says nothing, its sentence names the thing. */
+function fieldOf(path: string): string {
+  return /\.\d+$/.test(path) ? '' : path.replace(/^(body|query|params)\./, '');
+}
+
 function ProblemList({
   problem,
   shownPaths,
@@ -33,12 +38,27 @@ function ProblemList({
     <ul className="cc-problem-list">
       {rest.slice(0, LIST_LIMIT).map((each) => (
         <li key={`${each.path} ${each.code}`}>
-          {pick(each)}{' '}
-          <span className="cc-code cc-soft">{each.path.replace(/^(body|query|params)\./, '')}</span>
+          {pick(each)} <span className="cc-code cc-soft">{fieldOf(each.path)}</span>
         </li>
       ))}
       {rest.length > LIST_LIMIT && <li>{t('problem.more', { count: rest.length - LIST_LIMIT })}</li>}
     </ul>
+  );
+}
+
+const DOOR_REFUSALS: ReadonlySet<string> = new Set(['MOVEMENT_OUTSIDE_VISIT', 'MOVEMENT_NEEDS_TWO_PERSONS']);
+
+/** Where the visit that is missing is recorded; in another window, so that what was signed here stays. */
+function DoorLink({ problem }: { problem: ApiProblem }) {
+  const { t } = useTranslation();
+  const { roomId } = problem.facts;
+  if (!DOOR_REFUSALS.has(problem.code) || typeof roomId !== 'string') return null;
+  return (
+    <p>
+      <a href={`/rooms/${roomId}/door`} target="_blank" rel="noopener">
+        {t('problem.atTheDoor')}
+      </a>
+    </p>
   );
 }
 
@@ -70,6 +90,7 @@ export function ProblemAlert({ problem, shownPaths, onRetry, retryLabel }: Probl
         isRefusal ? (
           <>
             <ProblemList problem={problem} shownPaths={shownPaths} />
+            <DoorLink problem={problem} />
             {problem.requestId !== '' && (
               <div className="cc-problem-request">
                 {t('problem.requestId')} <span className="cc-code">{problem.requestId}</span>

@@ -1,8 +1,9 @@
 /** The second person of a two-person step: chosen by name or badge, proved by their PIN on the same screen. */
-import { useId, useState, type KeyboardEvent } from 'react';
+import { Suspense, useId, useState, type KeyboardEvent } from 'react';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
+import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../modules/accounts/roles.ts';
 import { readItemCode } from '../../modules/item-codes/item-code.ts';
@@ -64,11 +65,7 @@ function PersonSelect({ value, onChange, id, people, search, onSearch, onBadge }
   );
 }
 
-/**
- * Form fields `secondPerson.personId` and `secondPerson.pin`. A badge may be scanned anywhere on the form; the PIN is
- * typed by its owner. Refusals (PIN wrong, locked, not set) come with the command's own.
- */
-export function SecondPersonFields({ roles, exceptIds = [], sentence }: SecondPersonFieldsProps) {
+function Fields({ roles, exceptIds = [], sentence }: SecondPersonFieldsProps) {
   const { t } = useTranslation('second-person');
   const headingId = useId();
   const form = Form.useFormInstance();
@@ -117,5 +114,17 @@ export function SecondPersonFields({ roles, exceptIds = [], sentence }: SecondPe
         <Input.Password autoComplete="one-time-code" inputMode="numeric" maxLength={6} />
       </Form.Item>
     </section>
+  );
+}
+
+/**
+ * Form fields `secondPerson.personId` and `secondPerson.pin`. A badge may be scanned anywhere on the form; the PIN is
+ * typed by its owner. Refusals (PIN wrong, locked, not set) come with the command's own.
+ */
+export function SecondPersonFields(props: SecondPersonFieldsProps) {
+  return (
+    <Suspense fallback={<Skeleton active paragraph={{ rows: 4 }} />}>
+      <Fields {...props} />
+    </Suspense>
   );
 }

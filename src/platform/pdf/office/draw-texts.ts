@@ -42,7 +42,7 @@ export function drawText(
 ): void {
   const lines = linesOf(sheet, paragraphs);
   const whole = lines.length * TEXT_LINE + (tailHeight > 0 ? 14 + tailHeight : 0);
-  const together = lines.length <= WHOLE_LINES ? whole + 3 : TEXT_LINE;
+  const together = (lines.length <= WHOLE_LINES ? whole : KEPT_LINES * TEXT_LINE) + 3;
   drawHeading(sheet, heading, together);
   sheet.need(together);
   sheet.y += 3;

@@ -15,7 +15,7 @@ export function readDraft(key: string): Record<string, unknown> | undefined {
 /** What proves who somebody is stays in the form alone, however deep in it. */
 const NEVER_KEPT: ReadonlySet<string> = new Set([
   ...['pin', 'password', 'currentPassword', 'newPassword'],
-  ...['documentNumber', 'receiverDocument', 'takerDocument'],
+  ...['documentNumber', 'receiverDocument', 'takerDocument', 'delivererDocument'],
   ...['takerSignature', 'officerSignature'],
 ]);
 

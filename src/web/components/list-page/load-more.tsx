@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
+import './load-more.css';
 
 export interface LoadMoreProps {
   readonly hasMore: boolean;

@@ -85,7 +85,7 @@ export function useAsOfColumns(): readonly ListColumn<AsOfItem>[] {
       },
       ...whereColumns(say),
       ...amountColumns(say, sayQuantity),
-      { key: 'since', title: t('column.since'), widthPx: 138, render: (row) => <When instant={row.since} /> },
+      { key: 'since', title: t('column.since'), widthPx: 160, render: (row) => <When instant={row.since} /> },
       {
         key: 'className',
         title: t('column.className'),

@@ -8,6 +8,7 @@ import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useSettled } from '../../components/pickers/use-settled.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { shanghaiToday } from '../../court-day.ts';
+import './cases.css';
 
 interface Slip {
   readonly zh: string;

@@ -3,7 +3,7 @@ import Alert from 'antd/es/alert';
 import Button from 'antd/es/button';
 import Skeleton from 'antd/es/skeleton';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import type { CaseAnswer } from '../../../modules/cases/case-fields.ts';
 import { readCaseEndpoint } from '../../../modules/cases/contract.ts';
 import { CASE_ACTION_NAMES, CASE_STAGES, SECRECY_LEVELS } from '../../../modules/cases/rules.ts';
@@ -12,6 +12,7 @@ import { useOpenCommand } from '../../components/command-form/use-open-command.t
 import { Details, type Detail } from '../../components/details.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { useIsPhone } from '../../layout/use-is-phone.ts';
 import { CaseTabs } from './case-tabs.tsx';
 import { CaseMarks, CaseState, useNameOf } from './case-words.tsx';
 import '../../components/plain-rows.css';
@@ -45,6 +46,10 @@ function CaseSections({ found }: { found: CaseAnswer }) {
   const { t } = useTranslation('cases');
   const actionName = useNameOf(CASE_ACTION_NAMES);
   const command = useOpenCommand();
+  const isPhone = useIsPhone();
+  const [search] = useSearchParams();
+  // On a phone the facts stand on the first tab only; they would push every other one off the screen.
+  const isBrief = isPhone && search.get('tab') !== null;
   const buttons = (['correct', 'reassign'] as const).filter((action) =>
     found.availableActions.includes(action),
   );
@@ -52,6 +57,7 @@ function CaseSections({ found }: { found: CaseAnswer }) {
     <>
       <PageHeader
         title={found.number}
+        {...(isBrief ? { sentence: `${found.cause} · ${found.handler}` } : {})}
         beside={
           <>
             <CaseState closedOn={found.closedOn} />
@@ -66,7 +72,7 @@ function CaseSections({ found }: { found: CaseAnswer }) {
         ))}
       />
       {found.isMasked && <Alert type="info" className="cc-notice" title={t('masked')} />}
-      <CaseDetails found={found} />
+      {!isBrief && <CaseDetails found={found} />}
       <CaseTabs found={found} onOpen={command.open} />
       <Suspense>
         <CaseCommands found={found} command={command} />

@@ -25,6 +25,7 @@ import { useCan } from '../../session/use-session.ts';
 import { PhotoPolicyForm } from './photo-policy-form.tsx';
 import { exceptionRows, gradeRowOf, GRADES } from './photo-policy-values.ts';
 import './custody-rules.css';
+import '../../components/plain-rows.css';
 
 /** Of one kind of thing: how many photos at which steps, instead of its grade. */
 function Exceptions({ policy }: { policy: PhotoPolicyAnswer }) {

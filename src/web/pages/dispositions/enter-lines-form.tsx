@@ -16,6 +16,7 @@ import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { useOptions } from '../cases/case-words.tsx';
 import { ChoiceItem, DayItem, TextItem } from './fields.tsx';
 import { STALE_AFTER_DISPOSITION } from './item-form.ts';
+import { itemsWithoutLine, withLinesFor } from './items-without-line.ts';
 import type { CaseJudgments, JudgmentLine } from './judgment-answer.ts';
 
 interface LineValues {
@@ -147,6 +148,24 @@ function lineOf(line: JudgmentLine): LineValues {
   };
 }
 
+/** One line for each thing that no line names yet: a long judgment is checked, not typed. */
+function RestOfItems({ shown, next }: { shown: CaseJudgments; next: number }) {
+  const { t } = useTranslation('dispositions');
+  const form = Form.useFormInstance<Values>();
+  const typed = Form.useWatch('lines', form) ?? [];
+  const rest = itemsWithoutLine(shown, typed);
+  if (rest.length < 2) return null;
+  return (
+    <Button
+      block
+      className="cc-disposition-rest"
+      onClick={() => form.setFieldValue('lines', withLinesFor(typed, rest, next))}
+    >
+      {t('form.restOfItems', { count: rest.length })}
+    </Button>
+  );
+}
+
 /** Enters the lines of a judgment, or the one line that corrects another. */
 export function EnterLinesForm({ shown, command }: { shown: CaseJudgments; command: OpenCommand }) {
   const { t } = useTranslation('dispositions');
@@ -164,6 +183,7 @@ export function EnterLinesForm({ shown, command }: { shown: CaseJudgments; comma
       title={title}
       submitLabel={title}
       doneSentence={title}
+      draftKey={`judgment-lines:${shown.caseId}:${corrected?.id ?? ''}`}
       invalidates={STALE_AFTER_DISPOSITION}
       declaration={enterJudgmentLinesEndpoint}
       initialValues={
@@ -195,9 +215,12 @@ export function EnterLinesForm({ shown, command }: { shown: CaseJudgments; comma
               />
             ))}
             {corrected === undefined && (
-              <Button block onClick={() => add({ lineNumber: String(next + fields.length) })}>
-                {t('form.addLine')}
-              </Button>
+              <>
+                <Button block onClick={() => add({ lineNumber: String(next + fields.length) })}>
+                  {t('form.addLine')}
+                </Button>
+                <RestOfItems shown={shown} next={next} />
+              </>
             )}
           </>
         )}

@@ -17,6 +17,7 @@ import { UploadButton } from '../../components/upload-button.tsx';
 import { PhotoButton } from '../seized-items/photo-button.tsx';
 import { isLacking, PhotoCount, usePhotoNeeds } from '../seized-items/step-photos.tsx';
 import type { DisposalItem } from './joint-choice.ts';
+import './dispositions.css';
 
 interface Props {
   readonly items: readonly DisposalItem[];

@@ -14,7 +14,7 @@ export function ChangeSamples({ samples }: { samples: ImportResult['changeSample
           <div className="cc-rows-main">
             <span className="cc-soft">{t('rowNumber', { row: sample.rowNumber })}</span>{' '}
             <Link to={`/assets/${sample.subjectId}`}>{sample.label}</Link>
-            <ul className="cc-changes">
+            <ul className="cc-import-changes">
               {sample.changes.map((change) => (
                 <li key={change.field.en}>
                   <span className="cc-soft">{pick(change.field)}</span> {pick(change.from)} →{' '}

@@ -1,3 +1,5 @@
+import Alert from 'antd/es/alert';
+import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import * as care from '../../../modules/seized-items/care/care.contract.ts';
 import { listTolerancesEndpoint } from '../../../modules/seized-items/tolerances/tolerances.contract.ts';
@@ -24,8 +26,8 @@ const BY = {
   natural_loss: care.recordNaturalLossEndpoint,
 } as const;
 
-/** What the court allows of the category today. */
-function LossHint({ category }: { category: string }) {
+/** What the court allows of the category today; where it allows none, the way to report what is missing. */
+function LossHint({ category, onReport }: { category: string; onReport: () => void }) {
   const shipped = useShippedWords();
   const { t } = useTranslation('item-care');
   const { data } = useQueryEndpoint(listTolerancesEndpoint, {});
@@ -33,16 +35,22 @@ function LossHint({ category }: { category: string }) {
   const found = data.items.find((one) => one.kind === 'natural_loss' && one.category === category);
   const share = found?.own?.share ?? found?.shipped ?? null;
   const basis = found?.own?.document ?? found?.basis ?? '';
+  if (share !== null) return <p>{t('loss.tolerance', { share: sayShare(share), basis: shipped(basis) })}</p>;
   return (
-    <p>
-      {share === null
-        ? t('loss.none')
-        : t('loss.tolerance', { share: sayShare(share), basis: shipped(basis) })}
-    </p>
+    <Alert
+      type="warning"
+      showIcon
+      title={t('loss.none')}
+      action={
+        <Button size="small" onClick={onReport}>
+          {t('loss.report')}
+        </Button>
+      }
+    />
   );
 }
 
-function Hint({ item, by }: { item: CareProps['item']; by: keyof typeof BY }) {
+function Hint({ item, by, command }: CareProps & { readonly by: keyof typeof BY }) {
   const { t } = useTranslation('item-care');
   if (by !== 'natural_loss')
     return (
@@ -51,7 +59,7 @@ function Hint({ item, by }: { item: CareProps['item']; by: keyof typeof BY }) {
         <PhotoButton itemId={item.id} />
       </>
     );
-  return <LossHint category={item.category} />;
+  return <LossHint category={item.category} onReport={() => command.open('report_incident')} />;
 }
 
 /** Young are born, animals die, goods dry up: the count changes by an entry. */
@@ -76,6 +84,7 @@ export function GrowthForm({ by, ...props }: CareProps & { readonly by: keyof ty
         },
       })}
     >
+      {by === 'natural_loss' && <Hint {...props} by={by} />}
       <QuantityField name="quantity" label={t('quantityIn', { unit: unitAfter(item.unit) })} />
       {by === 'birth' && item.place?.id != null && (
         <PlaceFit
@@ -86,7 +95,7 @@ export function GrowthForm({ by, ...props }: CareProps & { readonly by: keyof ty
         />
       )}
       <ReasonField />
-      <Hint item={item} by={by} />
+      {by !== 'natural_loss' && <Hint {...props} by={by} />}
       <SecondPersonFields sentence={t('twoPersons')} />
     </CommandForm>
   );

@@ -19,6 +19,7 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { RetireForms } from './retire-forms.tsx';
 import './label-templates.css';
+import '../../components/plain-rows.css';
 
 const PICTURE = { maxWidthPx: 216, maxHeightPx: 140 } as const;
 

@@ -113,6 +113,7 @@ export function OwnCases() {
           ]}
         />
       </div>
+      {state === 'open' && <p className="cc-soft">{t('mine.askHint')}</p>}
       {state === 'open' ? <OpenCases /> : <ClosedCases />}
     </section>
   );

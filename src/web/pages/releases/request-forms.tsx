@@ -27,6 +27,7 @@ import { usePickSentence } from '../../i18n/use-language.ts';
 import { announce } from '../../layout/announcer.tsx';
 import { instantOfWallClock } from '../../court-day.ts';
 import { DueInput } from './due-input.tsx';
+import '../seized-items/seized-items.css';
 
 export interface RequestFormProps {
   readonly itemIds: readonly string[];

@@ -2,6 +2,7 @@ import CloseOutlined from '@ant-design/icons/es/icons/CloseOutlined';
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import { withoutPerson, withoutVisitor, type EnteringList } from './entering-list.ts';
+import '../../scan/standing-flow.css';
 
 export interface EnteringLinesProps {
   readonly list: EnteringList;

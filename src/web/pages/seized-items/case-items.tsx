@@ -86,8 +86,9 @@ function CaseItem({ item, withPicture, isPreviewed, onPreview, isChosen = false,
           {item.number}. {item.name}
         </strong>
         <span>{sayQuantity(item.onHand, item.unit)}</span>
-        <ItemStateTag state={item.state} />
-        <HeldTag isHeld={item.isHeld} />
+        <span>
+          <ItemStateTag state={item.state} /> <HeldTag isHeld={item.isHeld} />
+        </span>
         <span className="cc-soft">{whereIs(item)}</span>
         {item.sealNumber !== null && (
           <span className="cc-soft">{t('sealed', { number: item.sealNumber })}</span>

@@ -6,7 +6,7 @@ import InputNumber from 'antd/es/input-number';
 import Radio from 'antd/es/radio';
 import { useTranslation } from 'react-i18next';
 import { resolveScan } from '../../../modules/item-codes/scan.contract.ts';
-import { ITEM_CATEGORIES } from '../../../modules/seized-items/item-categories.ts';
+import { categoryOf, isItemCategoryId, needsSeal } from '../../../modules/seized-items/item-categories.ts';
 import type { CountOutcome } from '../../../modules/seized-items/intake-count.ts';
 import {
   readIntakeEndpoint,
@@ -15,17 +15,18 @@ import {
 import { amountOfMinorUnits } from '../../../modules/seized-items/item-quantity.ts';
 import { callEndpoint } from '../../api/call-endpoint.ts';
 import { useCommand } from '../../api/use-command.ts';
+import { useKeptForm } from '../../components/command-form/use-kept-form.ts';
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useSayQuantity, useUnitAfter } from '../../i18n/use-quantity.ts';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { announce } from '../../layout/announcer.tsx';
 import { useScanTarget } from '../../scan/use-scan.ts';
-import { countRequestOf, FACES, isMoneyLine, type CountValues } from './count-values.ts';
+import { countRequestOf, FACES, isMoneyLine, piecesOf, type CountValues } from './count-values.ts';
 import type { Intake, IntakeLine } from './intake-answer.ts';
 import { useItemWord } from './item-words.ts';
 import { PlaceFit } from './place-fit.tsx';
-import { PhotoButton } from './photo-button.tsx';
+import { CountPhotos } from './count-photos.tsx';
 
 const OUTCOMES: readonly CountOutcome[] = ['matches', 'differs', 'kept_elsewhere', 'refused'];
 
@@ -58,11 +59,12 @@ function FactFields({ line }: { line: IntakeLine }) {
   const pick = usePickSentence();
   const { t } = useTranslation('seized-items');
   const word = useItemWord();
-  const facts = [...line.missingFacts];
-  if (facts.length === 0) return null;
+  const category = isItemCategoryId(line.category) ? categoryOf(line.category) : undefined;
+  const facts = category?.required ?? [];
+  if (category === undefined || facts.length === 0) return null;
   return (
     <fieldset className="cc-fact-fields">
-      <legend>{t('receive.facts', { article: pick(articleOf(line.category)) })}</legend>
+      <legend>{t('receive.facts', { article: pick(category.article) })}</legend>
       {facts.map((fact) => (
         <Form.Item
           key={fact}
@@ -77,16 +79,12 @@ function FactFields({ line }: { line: IntakeLine }) {
   );
 }
 
-const NO_ARTICLE = { zh: '', en: '' };
-
-function articleOf(category: string) {
-  const table: Readonly<Record<string, { readonly article: { zh: string; en: string } }>> = ITEM_CATEGORIES;
-  return table[category]?.article ?? NO_ARTICLE;
-}
-
 /** Where it is put, by scan or by choice, and the seal that it carries. */
-function StoreFields({ itemId }: { itemId: string }) {
+function StoreFields({ line: { itemId, category, grade } }: { line: IntakeLine }) {
   const { t } = useTranslation('seized-items');
+  const known = isItemCategoryId(category) ? category : undefined;
+  const isSealed = known !== undefined && needsSeal(known, grade === 'ordinary' ? grade : 'valuable');
+  const takesNone = known !== undefined && categoryOf(known).takesNoSeal === true;
   return (
     <>
       <Form.Item
@@ -98,9 +96,15 @@ function StoreFields({ itemId }: { itemId: string }) {
         <PlacePicker />
       </Form.Item>
       <PlaceFit things={{ itemIds: [itemId] }} placeName="placeId" reasonName="placeReason" />
-      <Form.Item name="sealNumber" label={t('form.seal')}>
-        <Input maxLength={60} autoComplete="off" />
-      </Form.Item>
+      {!takesNone && (
+        <Form.Item
+          name="sealNumber"
+          label={t('form.seal')}
+          rules={isSealed ? [{ required: true, message: t('form.sealMissing') }] : []}
+        >
+          <Input maxLength={60} autoComplete="off" />
+        </Form.Item>
+      )}
     </>
   );
 }
@@ -112,7 +116,10 @@ interface CountFormProps {
 }
 
 /** A scanned place goes into the form; anything else that is scanned is taken for the number of the seal. */
-function usePlaceScan(form: ReturnType<typeof Form.useForm<CountValues>>[0]): string | undefined {
+function usePlaceScan(
+  form: ReturnType<typeof Form.useForm<CountValues>>[0],
+  onTaken: () => void,
+): string | undefined {
   const { t } = useTranslation('seized-items');
   const [problem, setProblem] = useState<string>();
   const take = async (text: string) => {
@@ -123,6 +130,7 @@ function usePlaceScan(form: ReturnType<typeof Form.useForm<CountValues>>[0]): st
       announce(answer.title);
     } else if (answer.outcome === 'nothing') form.setFieldValue('sealNumber', answer.text);
     else setProblem(t('receive.notAPlace'));
+    onTaken();
   };
   useScanTarget((text) => void take(text));
   return problem;
@@ -141,12 +149,15 @@ export function CountForm({ intake, line, onSaved }: CountFormProps) {
   const [form] = Form.useForm<CountValues>();
   const outcome = Form.useWatch('outcome', form) ?? 'matches';
   const command = useCommand(saveIntakeLinesEndpoint, { invalidates: [readIntakeEndpoint] });
-  const scanProblem = usePlaceScan(form);
+  const kept = useKeptForm(form, `count:${intake.id}:${line.itemId}`);
+  // A scan is no change of a field, so it is kept here.
+  const scanProblem = usePlaceScan(form, () => kept.keep(form.getFieldsValue()));
   const isTaken = outcome === 'matches' || outcome === 'differs';
   const submit = async (values: CountValues) => {
     const body = { lines: [{ itemId: line.itemId, count: countRequestOf(values, line) }] };
     const answer = await command.send({ params: { intakeId: intake.id }, body });
     if (answer === undefined) return;
+    kept.drop();
     announce(t('receive.saved', { name: line.name }));
     onSaved();
   };
@@ -164,7 +175,10 @@ export function CountForm({ intake, line, onSaved }: CountFormProps) {
         sealNumber: line.count?.sealNumber ?? null,
         difference: line.count?.difference ?? null,
         keeper: line.count?.keeper ?? null,
+        facts: line.facts,
+        pieces: piecesOf(line.count?.denominations ?? []),
       }}
+      onValuesChange={(_changed, values) => kept.keep(values)}
       onFinish={(values) => void submit(values)}
     >
       <Form.Item name="outcome" label={t('receive.outcome')} rules={[{ required: true }]}>
@@ -200,13 +214,8 @@ export function CountForm({ intake, line, onSaved }: CountFormProps) {
           <Input maxLength={200} />
         </Form.Item>
       )}
-      {outcome !== 'refused' && (
-        <div className="cc-count-photo">
-          <PhotoButton itemId={line.itemId} />
-          <span>{t('receive.photos', { count: line.photoCount, min: line.photosMin })}</span>
-        </div>
-      )}
-      {isTaken && <StoreFields itemId={line.itemId} />}
+      {outcome !== 'refused' && <CountPhotos line={line} />}
+      {isTaken && <StoreFields line={line} />}
       {scanProblem !== undefined && <p role="alert">{scanProblem}</p>}
       {outcome !== 'refused' && isMoneyLine(line) && <MoneyFields unit={line.unit} />}
       {outcome !== 'refused' && <FactFields line={line} />}

@@ -26,6 +26,13 @@ export function isMoneyLine({ unit }: Pick<IntakeLine, 'unit'>): boolean {
   return isCurrency(unit);
 }
 
+/** Notes and coins counted before, as the form holds them. */
+export function piecesOf(
+  denominations: readonly { readonly faceMinor: number; readonly pieces: number }[],
+): Record<string, number> {
+  return Object.fromEntries(denominations.map(({ faceMinor, pieces }) => [String(faceMinor), pieces]));
+}
+
 function textOrNull(text: string | null | undefined): string | null {
   return text == null || text.trim() === '' ? null : text.trim();
 }

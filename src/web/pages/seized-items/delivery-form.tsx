@@ -11,11 +11,14 @@ import {
 } from '../../../modules/seized-items/intakes.contract.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
+import { useKeptForm } from '../../components/command-form/use-kept-form.ts';
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { PlaceFit } from './place-fit.tsx';
+
+const BASIS_MAX = 200;
 
 interface DeliveryValues extends Required<SecondPersonValues> {
   deliverer: string;
@@ -27,9 +30,14 @@ interface DeliveryValues extends Required<SecondPersonValues> {
   placeReason?: string;
 }
 
+/** The lists on which what has come stands; what was announced on another list has not come with this one. */
+function listNumbersOf(items: readonly { readonly listNumber: string | null }[]): string | null {
+  const numbers = new Set(items.flatMap(({ listNumber }) => (listNumber === null ? [] : [listNumber])));
+  return numbers.size === 0 ? null : [...numbers].join('、').slice(0, BASIS_MAX);
+}
+
 interface DeliveryFormProps {
   readonly caseId: string;
-  readonly listNumber: string | undefined;
   readonly onOpened: (intakeId: string) => void;
 }
 
@@ -42,11 +50,13 @@ function LockerFit() {
 }
 
 /** What has come of the list, who brought it, and the second person who was there. */
-export function DeliveryForm({ caseId, listNumber, onOpened }: DeliveryFormProps) {
+export function DeliveryForm({ caseId, onOpened }: DeliveryFormProps) {
   const sayQuantity = useSayQuantity();
   const { t } = useTranslation('seized-items');
   const { data, error } = useQueryEndpoint(listAwaitedItemsEndpoint, { params: { caseId } });
   const [isAtNight, setAtNight] = useState(false);
+  const [form] = Form.useForm<DeliveryValues>();
+  const kept = useKeptForm(form, `delivery:${caseId}`);
   const command = useCommand(openIntakeEndpoint, {
     invalidates: [listAwaitedItemsEndpoint, listIntakesEndpoint],
   });
@@ -62,17 +72,23 @@ export function DeliveryForm({ caseId, listNumber, onOpened }: DeliveryFormProps
         delivererDocument: delivererDocument ?? null,
         lockerId: isAtNight ? (lockerId ?? null) : null,
         placeReason: isAtNight ? (placeReason ?? null) : null,
-        basis: listNumber ?? data.items[0]?.listNumber ?? null,
+        basis: listNumbersOf(data.items.filter(({ id }) => itemIds.includes(id))),
       },
     });
-    if (answer !== undefined) onOpened(answer.id);
+    if (answer === undefined) return;
+    kept.drop();
+    onOpened(answer.id);
   };
   const required = (message: string) => [{ required: true, message }];
   return (
     <Form<DeliveryValues>
       key={data.items.map(({ id }) => id).join(' ')}
+      form={form}
       layout="vertical"
       initialValues={{ itemIds: data.items.map(({ id }) => id) }}
+      onValuesChange={(_changed, { deliverer, delivererUnit }: DeliveryValues) =>
+        kept.keep({ deliverer, delivererUnit })
+      }
       onFinish={(values) => void submit(values)}
     >
       <Form.Item label={t('receive.arrived')} required>

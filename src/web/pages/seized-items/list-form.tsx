@@ -116,11 +116,10 @@ function LineFields({ name, isNew, onRemove, onNext }: LineFieldsProps) {
 
 interface ListFormProps {
   readonly caseId: string;
-  readonly onListed: (listNumber: string) => void;
 }
 
 /** The lines of the list as the delivering organ wrote them; each gets its code and its number in the case. */
-export function ListForm({ caseId, onListed }: ListFormProps) {
+export function ListForm({ caseId }: ListFormProps) {
   const { t } = useTranslation('seized-items');
   const [form] = Form.useForm<ListValues>();
   const draftKey = `item-list:${caseId}`;
@@ -141,7 +140,6 @@ export function ListForm({ caseId, onListed }: ListFormProps) {
     const answer = await command.send({ params: { caseId }, body: { listNumber, lines: numbered } });
     if (answer === undefined) return;
     announce(t('receive.listed', { count: answer.items.length }));
-    onListed(listNumber);
     startAnew();
     setOpened(false);
   };

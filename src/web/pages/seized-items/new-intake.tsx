@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -13,7 +12,6 @@ export function Component() {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const caseId = search.get('caseId');
-  const [listNumber, setListNumber] = useState<string>();
   return (
     <div className="cc-standing">
       <PageHeader
@@ -29,15 +27,11 @@ export function Component() {
         <>
           <section>
             <h2>{t('receive.step.list')}</h2>
-            <ListForm caseId={caseId} onListed={setListNumber} />
+            <ListForm caseId={caseId} />
           </section>
           <section>
             <h2>{t('receive.step.delivery')}</h2>
-            <DeliveryForm
-              caseId={caseId}
-              listNumber={listNumber}
-              onOpened={(id) => void navigate(`/intakes/${id}`)}
-            />
+            <DeliveryForm caseId={caseId} onOpened={(id) => void navigate(`/intakes/${id}`)} />
           </section>
         </>
       )}

@@ -28,7 +28,7 @@ export function ProgressBar({ due, labelled }: { due: number; labelled: number }
   const { t } = useTranslation('printing');
   const percent = percentOf({ due, labelled });
   return (
-    <span className="cc-progress">
+    <span className="cc-labelled">
       <span
         className="cc-progress-bar"
         role="progressbar"
