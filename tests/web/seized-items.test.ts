@@ -162,6 +162,7 @@ describe('seized items', () => {
       await page.getByText('玉镯').first().waitFor();
       await expectNoSeriousFindings(page);
       await page.getByRole('link', { name: '物品', exact: true }).click();
+      await page.getByRole('heading', { name: /数量守恒/ }).waitFor({ state: 'detached' });
       if (viewport === DESKTOP) {
         await page.getByRole('link', { name: /玉镯/ }).first().click();
         const preview = page.getByRole('complementary', { name: '摘要' });
