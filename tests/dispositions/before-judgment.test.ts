@@ -2,7 +2,7 @@
  * What leaves before the judgment for the victim, and what waits for another case, through the public door: clear title,
  * papers, approval; cases that were merged and split keep their own numbers and ledgers.
  */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createCaseEndpoint, readCaseEndpoint } from '../../src/modules/cases/contract.ts';
 import { listNeededItemsEndpoint } from '../../src/modules/dispositions/needed-items.contract.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
@@ -10,23 +10,19 @@ import { listItemsEndpoint } from '../../src/modules/seized-items/items.contract
 import { bodyOf } from '../support/answers.ts';
 import { buildPerson } from '../support/people.ts';
 import {
-  buildDispositionCourt,
   execution,
   line,
   listLine,
   SIGNED,
   TAKER,
   type DispositionCourt,
+  prepareDispositionCourt,
 } from '../support/disposition-court.ts';
-import { createTestApp, type TestApp } from '../support/test-app.ts';
+import type { TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
 let court: DispositionCourt;
-beforeAll(async () => {
-  app = await createTestApp();
-  court = await buildDispositionCourt(app);
-});
-afterAll(() => app.close());
+prepareDispositionCourt((made) => ({ app, court } = made));
 
 const PATH = 'disposition-grounds/victim';
 const finding = (itemId: string, more: object = {}) => ({

@@ -1,5 +1,5 @@
 /** Many items of one case on their way to the end at once, through the public door: all or none, and one paper. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readCaseDisposalEndpoint } from '../../src/modules/dispositions/case-disposal.contract.ts';
 import { listCasePapersEndpoint } from '../../src/modules/papers/papers.contract.ts';
 import {
@@ -17,24 +17,20 @@ import {
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';
 import { issue, printedText } from '../support/paper-court.ts';
 import {
-  buildDispositionCourt,
   execution,
   line,
   listLine,
   SIGNED,
   TAKER,
   type DispositionCourt,
+  prepareDispositionCourt,
 } from '../support/disposition-court.ts';
 import { PIXEL } from '../support/seized-court.ts';
-import { createTestApp, type TestApp } from '../support/test-app.ts';
+import type { TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
 let court: DispositionCourt;
-beforeAll(async () => {
-  app = await createTestApp();
-  court = await buildDispositionCourt(app);
-});
-afterAll(() => app.close());
+prepareDispositionCourt((made) => ({ app, court } = made));
 
 const TAKEN = { taker: TAKER, ...SIGNED };
 

@@ -1,5 +1,5 @@
 /** How things leave for good, each way with its people and papers, through the public door. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addPartyEndpoint } from '../../src/modules/cases/parties.contract.ts';
 import { objectToTaker } from '../../src/modules/dispositions/taker.rules.ts';
 import { objectToReversal } from '../../src/modules/dispositions/reversal.rules.ts';
@@ -8,7 +8,6 @@ import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledg
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';
 import {
-  buildDispositionCourt,
   execution,
   line,
   listLine,
@@ -16,20 +15,13 @@ import {
   TAKER,
   TAKER_NUMBER,
   type DispositionCourt,
+  prepareDispositionCourt,
 } from '../support/disposition-court.ts';
-import { createTestApp, type TestApp } from '../support/test-app.ts';
+import type { TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
 let court: DispositionCourt;
-beforeAll(async () => {
-  app = await createTestApp();
-  court = await buildDispositionCourt(app);
-});
-afterAll(async () => {
-  const verified = await verifyLedger(app.database.ownerPool, {});
-  await app.close();
-  expect(verified.difference).toBeUndefined();
-});
+prepareDispositionCourt((made) => ({ app, court } = made));
 
 const BACK = { beneficiary: '赵权利' };
 

@@ -1,29 +1,25 @@
 /** From the lines of a judgment to items that wait for their disposition: who writes, who confirms, what does not fit. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createCaseEndpoint } from '../../src/modules/cases/contract.ts';
 import { enterJudgmentLinesEndpoint } from '../../src/modules/dispositions/judgments.contract.ts';
 import { listDeadlinesEndpoint } from '../../src/modules/deadlines/contract.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';
 import {
-  buildDispositionCourt,
   line,
   listLine,
   type DispositionCourt,
   execution,
   SIGNED,
   TAKER,
+  prepareDispositionCourt,
 } from '../support/disposition-court.ts';
 import { buildPerson } from '../support/people.ts';
-import { createTestApp, type TestApp } from '../support/test-app.ts';
+import type { TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
 let court: DispositionCourt;
-beforeAll(async () => {
-  app = await createTestApp();
-  court = await buildDispositionCourt(app);
-});
-afterAll(() => app.close());
+prepareDispositionCourt((made) => ({ app, court } = made));
 
 const deadlinesOf = async (caseId: string) => {
   const answer = await court.custodian.agent.get(`/api/deadlines?caseId=${caseId}&limit=200`).expect(200);

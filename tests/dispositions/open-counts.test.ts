@@ -1,29 +1,25 @@
 /** A first count that differs and is not settled holds back every way in which a thing leaves, through the public door. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readCaseDisposalEndpoint } from '../../src/modules/dispositions/case-disposal.contract.ts';
 import { announceAuctionEndpoint } from '../../src/modules/dispositions/preparing.contract.ts';
 import { listCountDifferencesEndpoint } from '../../src/modules/seized-items/baseline/baseline.contract.ts';
 import { transitionsAnswer } from '../../src/modules/seized-items/transitions.contract.ts';
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';
 import {
-  buildDispositionCourt,
   execution,
   line,
   listLine,
   SIGNED,
   TAKER,
   type DispositionCourt,
+  prepareDispositionCourt,
 } from '../support/disposition-court.ts';
 import { PIN } from '../support/seized-court.ts';
-import { createTestApp, type TestApp } from '../support/test-app.ts';
+import type { TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
 let court: DispositionCourt;
-beforeAll(async () => {
-  app = await createTestApp();
-  court = await buildDispositionCourt(app);
-});
-afterAll(() => app.close());
+prepareDispositionCourt((made) => ({ app, court } = made));
 
 /** As if an older register had brought it. */
 async function unverify(itemIds: readonly string[]): Promise<void> {

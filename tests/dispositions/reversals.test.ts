@@ -1,5 +1,5 @@
 /** What follows when a disposition that was carried out by mistake is taken back: clocks, notices, papers, a place. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listDeadlinesEndpoint } from '../../src/modules/deadlines/contract.ts';
 import { listCasePapersEndpoint, readPaperEndpoint } from '../../src/modules/papers/papers.contract.ts';
 import {
@@ -8,33 +8,24 @@ import {
 } from '../../src/modules/dispositions/reversals.contract.ts';
 import { requestLossEndpoint } from '../../src/modules/seized-items/care/care.contract.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
-import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf } from '../support/answers.ts';
 import {
-  buildDispositionCourt,
   execution,
   line,
   listLine,
   SIGNED,
   TAKER,
   type DispositionCourt,
+  prepareDispositionCourt,
 } from '../support/disposition-court.ts';
 import { issue, printedText, refuseIssue } from '../support/paper-court.ts';
 import { GOODS_FACTS } from '../support/seized-court.ts';
 import { buildPerson } from '../support/people.ts';
-import { createTestApp, type TestApp } from '../support/test-app.ts';
+import type { TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
 let court: DispositionCourt;
-beforeAll(async () => {
-  app = await createTestApp();
-  court = await buildDispositionCourt(app);
-});
-afterAll(async () => {
-  const verified = await verifyLedger(app.database.ownerPool, {});
-  await app.close();
-  expect(verified.difference).toBeUndefined();
-});
+prepareDispositionCourt((made) => ({ app, court } = made));
 
 const MINUTE = 60_000;
 const WHY = { document: '更正笔录', reason: '扫错物品，实物仍在库' };

@@ -1,5 +1,5 @@
 /** Sales, destruction, disposal before judgment and money that a bank changed: valuations, auctions, supervisors, consent. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   sellItemEndpoint,
   destroyItemsEndpoint,
@@ -9,32 +9,23 @@ import { announceAuctionEndpoint } from '../../src/modules/dispositions/preparin
 import { objectToRound, type PastRound } from '../../src/modules/dispositions/auction.rules.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
 import { uploadDepositSlipEndpoint } from '../../src/modules/seized-items/money/deposits.contract.ts';
-import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf } from '../support/answers.ts';
 import {
-  buildDispositionCourt,
   execution,
   line,
   listLine,
   SIGNED,
   TAKER,
   type DispositionCourt,
+  prepareDispositionCourt,
 } from '../support/disposition-court.ts';
 import { TEST_PASSWORD } from '../support/people.ts';
 import { PIN, PIXEL } from '../support/seized-court.ts';
-import { createTestApp, type TestApp } from '../support/test-app.ts';
+import type { TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
 let court: DispositionCourt;
-beforeAll(async () => {
-  app = await createTestApp();
-  court = await buildDispositionCourt(app);
-});
-afterAll(async () => {
-  const verified = await verifyLedger(app.database.ownerPool, {});
-  await app.close();
-  expect(verified.difference).toBeUndefined();
-});
+prepareDispositionCourt((made) => ({ app, court } = made));
 
 const MINUTE = 60_000;
 const VALUATION = { number: '估字 1 号', valueFen: 1000_00, baseOn: '2026-01-01', validUntil: '2026-12-31' };

@@ -1,4 +1,5 @@
 /** A court in which judgments are carried out: the people whom the rules ask for, cases with items in store, approvals. */
+import { afterAll, beforeAll, expect } from 'vitest';
 import {
   readItemDispositionEndpoint,
   listDispositionWorkEndpoint,
@@ -13,10 +14,11 @@ import * as intakes from '../../src/modules/seized-items/intakes.contract.ts';
 import type { PhotoStep } from '../../src/modules/seized-items/photo-demands/photo-policy-rules.ts';
 import type { ResponseOf } from '../../src/platform/endpoint.ts';
 import type { Role } from '../../src/modules/accounts/roles.ts';
+import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf, refusedBodyOf } from './answers.ts';
 import { buildPerson, TEST_PASSWORD, type TestPerson } from './people.ts';
 import { buildSeizedCourt, listLine, PIN, SIGNATURE, type SeizedCourt } from './seized-court.ts';
-import type { TestApp } from './test-app.ts';
+import { createTestApp, type TestApp } from './test-app.ts';
 
 export { listLine };
 
@@ -206,6 +208,26 @@ export async function buildDispositionCourt(test: TestApp): Promise<DispositionC
       return bodyOf(listDispositionWorkEndpoint, answer).items;
     },
   };
+}
+
+/**
+ * Hands the tests of the file one application with such a court, and closes it after them: whatever they did, the ledger
+ * has to verify.
+ */
+export function prepareDispositionCourt(
+  take: (made: { readonly app: TestApp; readonly court: DispositionCourt }) => void,
+): void {
+  let app: TestApp | undefined;
+  beforeAll(async () => {
+    app = await createTestApp();
+    take({ app, court: await buildDispositionCourt(app) });
+  });
+  afterAll(async () => {
+    if (app === undefined) return;
+    const verified = await verifyLedger(app.database.ownerPool, {});
+    await app.close();
+    expect(verified.difference).toBeUndefined();
+  });
 }
 
 /** What every execution carries: the items, the approval, the second person. */

@@ -15,6 +15,7 @@ import {
   startWebTest,
   type WebTest,
 } from '../support/browser.ts';
+import { choose, confirmBy } from '../support/browser-forms.ts';
 import { travelTo } from '../support/http-json.ts';
 import { buildPerson, TEST_PASSWORD, type TestPerson } from '../support/people.ts';
 import { buildSeizedCourt, listLine, PIN, PIXEL, type SeizedCourt } from '../support/seized-court.ts';
@@ -90,17 +91,6 @@ describe('money of cases', () => {
   afterEach(() => test.closePages());
   afterAll(() => test.close());
 
-  async function choose(page: Page, field: Locator, option: string): Promise<void> {
-    await field.click();
-    await field.fill(option);
-    await page.locator('.ant-select-item-option', { hasText: option }).first().click();
-  }
-
-  async function confirmBy(page: Page, name: string): Promise<void> {
-    await choose(page, page.getByRole('combobox', { name: '确认人' }), name);
-    await page.getByLabel('确认码').fill(PIN);
-  }
-
   it('deposits cash with its slip, by custodian and finance, on a phone', async () => {
     const page = await test.openPage({ as: court.custodian, viewport: PHONE });
     await openAt(page, `/money?item=${itemId}`);
@@ -113,7 +103,7 @@ describe('money of cases', () => {
     await form.getByLabel('凭证号').fill('CK0001');
     await form.getByLabel('开户银行').fill('建设银行');
     await form.getByLabel('账户简称').fill('涉案款专户（尾号1234）');
-    await confirmBy(page, '财务戊');
+    await confirmBy(page, page, '财务戊');
     await form.getByRole('button', { name: '登记存款' }).click();
     await form.waitFor({ state: 'detached' });
     await page.getByText('库房中没有现金。').waitFor();
@@ -139,7 +129,7 @@ describe('money of cases', () => {
     await page.getByRole('button', { name: '结账' }).click();
     const closing = page.getByRole('dialog');
     await closing.getByPlaceholder('原因，如银行未达账项').fill('银行误入');
-    await confirmBy(page, '保管员甲');
+    await confirmBy(page, page, '保管员甲');
     await closing.getByRole('button', { name: '两人确认结账' }).click();
     await closing.waitFor({ state: 'detached' });
     await page.locator('#main').getByText('已结账', { exact: true }).waitFor();

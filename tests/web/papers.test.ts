@@ -12,8 +12,9 @@ import {
   startWebTest,
   type WebTest,
 } from '../support/browser.ts';
+import { confirmBy } from '../support/browser-forms.ts';
 import { issue } from '../support/paper-court.ts';
-import { buildSeizedCourt, listLine, PIN, PIXEL, type SeizedCourt } from '../support/seized-court.ts';
+import { buildSeizedCourt, listLine, PIXEL, type SeizedCourt } from '../support/seized-court.ts';
 import { approveUnsealing } from '../support/unsealing.ts';
 
 describe('papers', () => {
@@ -74,10 +75,7 @@ describe('papers', () => {
     const form = page.getByRole('dialog', { name: '启封' });
     await form.getByText('已批准，审批单号').waitFor();
     await form.getByLabel('事由').fill('核对串号');
-    await form.getByRole('combobox', { name: '确认人' }).click();
-    await form.getByRole('combobox', { name: '确认人' }).fill('保管员乙');
-    await page.locator('.ant-select-item-option', { hasText: '保管员乙' }).first().click();
-    await form.getByLabel('确认码').fill(PIN);
+    await confirmBy(page, form, '保管员乙');
     await form.getByRole('button', { name: '启封' }).click();
     await page.getByRole('region', { name: '待出具的文书' }).getByText('涉案财物启封记录').waitFor();
   });

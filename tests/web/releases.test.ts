@@ -13,11 +13,11 @@ import {
   startWebTest,
   type WebTest,
 } from '../support/browser.ts';
-import { sign } from '../support/browser-forms.ts';
+import { confirmBy, sign } from '../support/browser-forms.ts';
 import { bodyOf } from '../support/answers.ts';
 import { buildReleaseCourt, type ReleaseCourt } from '../support/release-court.ts';
 import { parkCar } from '../support/seized-car.ts';
-import { listLine, PIN, SIGNATURE } from '../support/seized-court.ts';
+import { listLine, SIGNATURE } from '../support/seized-court.ts';
 
 const LINE: ReleaseLine = {
   ...{ itemId: 'i', code: 'S1', name: '手机', number: 1, caseId: 'c', caseNumber: '案', category: 'other' },
@@ -208,10 +208,7 @@ describe('releases', () => {
       await form.getByText('照片已够（3/1）').waitFor();
       await form.getByRole('button', { name: '登记巡查' }).click();
       await form.getByText('请填写里程表读数；读不出的填“读不出”').waitFor();
-      await form.getByRole('combobox', { name: '确认人' }).click();
-      await form.getByRole('combobox', { name: '确认人' }).fill('保管员乙');
-      await page.locator('.ant-select-item-option', { hasText: '保管员乙' }).first().click();
-      await form.getByLabel('确认码').fill(PIN);
+      await confirmBy(page, form, '保管员乙');
       await form.getByLabel('里程表读数（公里）').fill(viewport === DESKTOP ? '52315' : '52388');
       if (viewport === PHONE) {
         await form.getByText('里程增加，超出批准行驶的 5 公里').waitFor();

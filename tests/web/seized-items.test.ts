@@ -1,6 +1,6 @@
 /** Receiving on a phone from the case to both signatures, the page of an item, the ledger of a case, in a real browser. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { countRequestOf } from '../../src/web/pages/seized-items/count-values.ts';
 import {
   DESKTOP,
@@ -12,7 +12,8 @@ import {
   startWebTest,
   type WebTest,
 } from '../support/browser.ts';
-import { buildSeizedCourt, listLine, PIN, PIXEL, type SeizedCourt } from '../support/seized-court.ts';
+import { choose, confirmBy, sign } from '../support/browser-forms.ts';
+import { buildSeizedCourt, listLine, PIXEL, type SeizedCourt } from '../support/seized-court.ts';
 
 describe('what the form of a counted line sends', () => {
   const values = {
@@ -55,17 +56,6 @@ describe('seized items', () => {
   afterEach(() => test.closePages());
   afterAll(() => test.close());
 
-  async function choose(page: Page, field: Locator, option: string): Promise<void> {
-    await field.click();
-    await field.fill(option);
-    await page.locator('.ant-select-item-option', { hasText: option }).first().click();
-  }
-
-  async function secondPerson(page: Page): Promise<void> {
-    await choose(page, page.getByRole('combobox', { name: '确认人' }), '保管员乙');
-    await page.getByLabel('确认码').fill(PIN);
-  }
-
   /** What is not found is registered on the spot; here it is there already. */
   async function chooseCase(page: Page): Promise<void> {
     await page.getByLabel('案号或案由').fill('（2026）内08刑初777号');
@@ -99,7 +89,7 @@ describe('seized items', () => {
     await enterList(page);
     await page.getByLabel('移送单位').fill('临河区检察院');
     await page.getByLabel('移送人', { exact: true }).fill('王检');
-    await secondPerson(page);
+    await confirmBy(page, page, '保管员乙');
     await expectNoSeriousFindings(page);
     await page.getByRole('button', { name: '登记送达' }).click();
 
@@ -149,15 +139,8 @@ describe('seized items', () => {
     await describeAndPhotograph('白色');
     await page.getByRole('button', { name: '查验完毕' }).click();
 
-    const pad = page.getByRole('img', { name: /王检 签名/ });
-    await pad.scrollIntoViewIfNeeded();
-    const box = await pad.boundingBox();
-    if (!box) throw new Error('the pad is on the page');
-    await page.mouse.move(box.x + 20, box.y + 20);
-    await page.mouse.down();
-    await page.mouse.move(box.x + 120, box.y + 60);
-    await page.mouse.up();
-    await secondPerson(page);
+    await sign(page, /王检 签名/);
+    await confirmBy(page, page, '保管员乙');
     await expectNoSidewaysScrolling(page);
     await page.getByRole('button', { name: '办结入库' }).click();
     await page.getByText('已办结，复核人 保管员乙').waitFor();
@@ -197,6 +180,7 @@ describe('seized items', () => {
       await page.getByText('玉镯').first().waitFor();
       await expectNoSeriousFindings(page);
       await page.getByRole('link', { name: '物品', exact: true }).click();
+      await page.getByRole('heading', { name: /数量守恒/ }).waitFor({ state: 'detached' });
       if (viewport === DESKTOP) {
         await page.getByRole('link', { name: /玉镯/ }).first().click();
         const preview = page.getByRole('complementary', { name: '摘要' });
