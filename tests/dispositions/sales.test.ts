@@ -8,6 +8,7 @@ import { commissionExaminationEndpoint } from '../../src/modules/seized-items/ex
 import { announceAuctionEndpoint } from '../../src/modules/dispositions/preparing.contract.ts';
 import { objectToRound, type PastRound } from '../../src/modules/dispositions/auction.rules.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
+import { uploadConversionSlipEndpoint } from '../../src/modules/seized-items/money/conversions.contract.ts';
 import { uploadDepositSlipEndpoint } from '../../src/modules/seized-items/money/deposits.contract.ts';
 import { bodyOf } from '../support/answers.ts';
 import {
@@ -292,8 +293,11 @@ describe('through the public door', () => {
   });
 });
 
-/** 1000 dollars of a case of their own, for which the bank credited 7095.01 yuan. */
-async function changedDollars() {
+/** 1000 dollars of a case of their own, for which the bank credited 7095.01 yuan, or which it keeps as they are. */
+async function changedDollars(
+  conversion: object | null = { bankRate: '709.5', creditedFen: 709_501 },
+  slipNumber = 'J-1',
+) {
   const pinned = { currentPassword: TEST_PASSWORD, pin: PIN };
   for (const { agent } of [court.finance, court.custodian])
     await agent.put('/api/session/pin').send(pinned).expect(200);
@@ -311,13 +315,13 @@ async function changedDollars() {
   const { depositId } = bodyOf(uploadDepositSlipEndpoint, slip);
   app.clock.advanceMs(MINUTE);
   const deposit = {
-    ...{ itemIds, depositId, slipNumber: 'J-1', bank: '建设银行', accountAlias: '案款专户' },
-    ...{ depositedOn: '2026-11-23', conversion: { bankRate: '709.5', creditedFen: 709_501 } },
+    ...{ itemIds, depositId, slipNumber, bank: '建设银行', accountAlias: '案款专户' },
+    ...{ depositedOn: '2026-11-23', conversion },
   };
   const second = { personId: court.custodian.id, pin: PIN };
   await court.post('money-deposits', { ...deposit, secondPerson: second }, court.finance);
   app.clock.advanceMs(MINUTE);
-  return { caseId, itemId, second };
+  return { caseId, itemId, depositId, second };
 }
 
 describe('foreign money that the bank changed', () => {
@@ -365,6 +369,37 @@ describe('foreign money that the bank changed', () => {
         ],
       },
       closure: { holds: true },
+    });
+  });
+
+  it('is changed while it waits for its disposition, and the lines order their share of what was credited', async () => {
+    const { caseId, itemId, depositId, second } = await changedDollars(null, 'J-2');
+    const dollars = { description: '美元', unit: 'USD' };
+    await court.await(caseId, [
+      line(itemId, 'confiscate', { ...dollars, quantity: '400' }),
+      line(itemId, 'confiscate', { ...dollars, quantity: '600' }),
+    ]);
+    app.clock.advanceMs(MINUTE);
+    const sent = await court.finance.agent
+      .post('/api/money-conversion-slips')
+      .attach('file', PIXEL, 'slip.png')
+      .expect(200);
+    const { conversionId } = bodyOf(uploadConversionSlipEndpoint, sent);
+    const slip = { conversionId, slipNumber: 'JH-1', accountAlias: '案款专户', convertedOn: '2026-11-23' };
+    const body = {
+      ...slip,
+      itemIds: [itemId],
+      bankRate: '709.5',
+      creditedFen: 709_501,
+      secondPerson: second,
+    };
+    await court.post(`money-deposits/${depositId}/conversions`, body, court.finance);
+    expect(await court.disposition(itemId)).toMatchObject({
+      ...{ state: 'awaiting_disposition', match: 'matches', onHand: '7095.01', unit: 'CNY' },
+      lines: [
+        { quantity: '400', counted: { quantity: '2838', unit: 'CNY' } },
+        { quantity: '600', counted: { quantity: '4257.01', unit: 'CNY' } },
+      ],
     });
   });
 });

@@ -159,7 +159,7 @@ function countOf(court: Base, listed: { quantity?: string; unit?: string } = {})
   const { quantity = '1', unit } = listed;
   const denominations =
     unit === 'CNY' || unit === 'USD' ? [{ faceMinor: 10_000, pieces: Number(quantity) / 100 }] : [];
-  const sealed = unit === 'USD' ? { sealNumber: 'W-1' } : {};
+  const sealed = unit === 'USD' ? { sealNumber: `W-${serial}` } : {};
   return { outcome: 'matches', placeId: court.shelves[0], denominations, quantity, ...sealed };
 }
 

@@ -25,6 +25,8 @@ const PARTS: Readonly<Record<string, string>> = {
   '系统默认，非法定标准；本院另有规定的从其规定':
     'A default of the product, not the law; what the court lays down itself goes before',
   '院长批准，保管人不得申请（默认规则）': 'The president approves; the keeper may not ask (default)',
+  '刑诉法解释第531条：应当退还、赔偿；不再追回的由院领导批准（默认规则）':
+    'Judicial interpretation of the Criminal Procedure Law, article 531: what was executed is given back or compensated; leaders approve that nothing more comes back (default rule)',
   '院领导批准，原记录与更正并存（默认规则）':
     'The leaders approve; the record and its correction both stand (default)',
 };
