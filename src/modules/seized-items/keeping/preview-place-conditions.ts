@@ -9,7 +9,7 @@ import type { previewPlaceConditionsEndpoint } from './keeping.contract.ts';
 import { lostBy } from './keeping-fit.rules.ts';
 import { listKeptBelow } from './keeping.sql.ts';
 
-const SHOWN_MAX = 50;
+const SHOWN_MAX = 10;
 
 /**
  * What lies at a place and would not find there any more what it needs, if the place or the room were described so; what

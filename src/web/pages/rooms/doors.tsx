@@ -72,7 +72,7 @@ function NotImported({ gaps }: { gaps: Differences['notImported'] }) {
     <Alert
       type="warning"
       showIcon
-      className="cc-done"
+      className="cc-doors-not-imported"
       title={t('doors.notImported')}
       description={
         <ul className="cc-doors-gaps">
