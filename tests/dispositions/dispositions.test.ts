@@ -5,7 +5,6 @@ import { objectToTaker } from '../../src/modules/dispositions/taker.rules.ts';
 import { objectToReversal } from '../../src/modules/dispositions/reversal.rules.ts';
 import { requestReversalEndpoint } from '../../src/modules/dispositions/reversals.contract.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
-import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';
 import {
   execution,

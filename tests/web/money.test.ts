@@ -1,6 +1,5 @@
 /** Money of cases in a real browser: owners on the page of an item, a deposit with its slip, a month and its closing. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Locator, Page } from 'playwright-core';
 import { uploadDepositSlipEndpoint } from '../../src/modules/seized-items/money/deposits.contract.ts';
 import { readCaseEndpoint } from '../../src/modules/cases/contract.ts';
 import { formatMinor, readLines, readMinor } from '../../src/web/pages/money/money-amount.ts';
@@ -183,7 +182,7 @@ describe('money of cases', () => {
     await form.getByLabel('银行结汇牌价').fill('713.2');
     await form.getByLabel('入账金额（元）').fill('7132');
     await form.getByText('差额 −18.00 元').waitFor();
-    await confirmBy(page, '保管员甲');
+    await confirmBy(page, form, '保管员甲');
     await form.getByRole('button', { name: '登记结汇' }).click();
     await form.waitFor({ state: 'detached' });
     await page.getByText('2026-12-03 结汇 1,000.00 美元，牌价 713.2，入账 7,132.00 元').waitFor();
