@@ -82,6 +82,25 @@ describe('seized items', () => {
     await page.getByText('2. 白色手机 1 件').waitFor();
   }
 
+  async function keepsWhatWasTyped(page: Page): Promise<void> {
+    // A long path is cut, the page stays as wide as the phone.
+    await page
+      .getByText(/一号库房 \/ 1架/)
+      .first()
+      .evaluate((shown) => {
+        shown.textContent = '巴彦淖尔市中级人民法院 / 审判综合楼 / 涉案财物一号库房 / 1 架 / 1 层 / 12 格';
+      });
+    await expectNoSidewaysScrolling(page);
+    // The camera of a phone may cost the page; what was typed is there again.
+    await page.reload();
+    await page.getByText('已拍 1 张，至少 1 张').waitFor();
+    expect(await page.getByLabel('缺损特征', { exact: true }).inputValue()).toBe('无');
+    await page
+      .getByText(/一号库房 \/ 1架/)
+      .first()
+      .waitFor();
+  }
+
   it('receives standing: case by its number, list, delivery, count with photo and scanned place, both signatures', async () => {
     const page = await test.openPage({ as: court.custodian, viewport: PHONE });
     await openAt(page, '/intakes/new');
@@ -117,22 +136,7 @@ describe('seized items', () => {
       .first()
       .waitFor();
     await expectNoSeriousFindings(page);
-    // A long path is cut, the page stays as wide as the phone.
-    await page
-      .getByText(/一号库房 \/ 1架/)
-      .first()
-      .evaluate((shown) => {
-        shown.textContent = '巴彦淖尔市中级人民法院 / 审判综合楼 / 涉案财物一号库房 / 1 架 / 1 层 / 12 格';
-      });
-    await expectNoSidewaysScrolling(page);
-    // The camera of a phone may cost the page; what was typed is there again.
-    await page.reload();
-    await page.getByText('已拍 1 张，至少 1 张').waitFor();
-    expect(await page.getByLabel('缺损特征', { exact: true }).inputValue()).toBe('无');
-    await page
-      .getByText(/一号库房 \/ 1架/)
-      .first()
-      .waitFor();
+    await keepsWhatWasTyped(page);
     await page.getByRole('button', { name: '查验完毕' }).click();
     // The next one lies where this one was put, unless somebody says otherwise.
     await page.getByText('已查验 1 / 2 件').waitFor();

@@ -31,9 +31,12 @@ interface DeliveryValues extends Required<SecondPersonValues> {
 }
 
 /** The lists on which what has come stands; what was announced on another list has not come with this one. */
-function listNumbersOf(items: readonly { readonly listNumber: string | null }[]): string | null {
+function listNumbersOf(
+  items: readonly { readonly listNumber: string | null }[],
+  separator: string,
+): string | null {
   const numbers = new Set(items.flatMap(({ listNumber }) => (listNumber === null ? [] : [listNumber])));
-  return numbers.size === 0 ? null : [...numbers].join('、').slice(0, BASIS_MAX);
+  return numbers.size === 0 ? null : [...numbers].join(separator).slice(0, BASIS_MAX);
 }
 
 interface DeliveryFormProps {
@@ -72,7 +75,10 @@ export function DeliveryForm({ caseId, onOpened }: DeliveryFormProps) {
         delivererDocument: delivererDocument ?? null,
         lockerId: isAtNight ? (lockerId ?? null) : null,
         placeReason: isAtNight ? (placeReason ?? null) : null,
-        basis: listNumbersOf(data.items.filter(({ id }) => itemIds.includes(id))),
+        basis: listNumbersOf(
+          data.items.filter(({ id }) => itemIds.includes(id)),
+          t('receive.separator'),
+        ),
       },
     });
     if (answer === undefined) return;
