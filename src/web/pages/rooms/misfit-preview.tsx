@@ -4,6 +4,7 @@ import type { EnvironmentKey, ItemCategoryKey } from '../../../modules/rooms/ite
 import { previewPlaceConditionsEndpoint } from '../../../modules/seized-items/keeping/keeping.contract.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { LackTags } from '../seized-items/lack-tags.tsx';
+import './rooms.css';
 
 interface MisfitPreviewProps {
   readonly placeId: string;
