@@ -34,6 +34,7 @@ import { containerEndpoints } from './modules/seized-items/containers/containers
 import { examinationEndpoints } from './modules/seized-items/examinations/examinations.endpoints.ts';
 import { reattributionEndpoints } from './modules/seized-items/reattribution/reattributions.endpoints.ts';
 import { uncasedEndpoints } from './modules/seized-items/uncased/uncased.endpoints.ts';
+import { roomMoveEndpoints } from './modules/seized-items/room-moves/room-moves.endpoints.ts';
 import { sightingEndpoints } from './modules/seized-items/sightings/sightings.endpoints.ts';
 import { roomMapEndpoints } from './modules/seized-items/room-map.endpoints.ts';
 import { storageEndpoints } from './modules/storage/endpoints.ts';
@@ -71,6 +72,7 @@ export const endpoints: readonly ServedEndpoint[] = [
   ...examinationEndpoints,
   ...reattributionEndpoints,
   ...uncasedEndpoints,
+  ...roomMoveEndpoints,
   ...sightingEndpoints,
   ...ownerEndpoints,
   ...filingCheckEndpoints,

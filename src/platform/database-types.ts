@@ -1888,6 +1888,29 @@ export interface Recusals {
   withdrawn_by_name: string | null;
 }
 
+export interface RoomMoveItems {
+  court_id: number;
+  item_id: string;
+  move_id: string;
+}
+
+export interface RoomMoves {
+  court_id: number;
+  document: string;
+  end_note: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_by_name: string | null;
+  from_room_id: string;
+  id: string;
+  outcome: string | null;
+  second_person_name: string | null;
+  started_at: Timestamp;
+  started_by: string;
+  started_by_name: string;
+  to_room_id: string;
+}
+
 export interface RoomSettings {
   allowed_categories: string[];
   capacity: number | null;
@@ -2202,6 +2225,8 @@ export interface DB {
   readable_assets: ReadableAssets;
   readable_ledger_entries: ReadableLedgerEntries;
   recusals: Recusals;
+  room_move_items: RoomMoveItems;
+  room_moves: RoomMoves;
   room_settings: RoomSettings;
   saved_views: SavedViews;
   schema_migrations: SchemaMigrations;

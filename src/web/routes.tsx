@@ -70,6 +70,16 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: '/rooms/:roomId/door', permission: 'visit.record', lazy: () => import('./pages/rooms/door.tsx') },
   { path: '/rooms/:roomId/doors', permission: 'visit.read', lazy: () => import('./pages/rooms/doors.tsx') },
   {
+    path: '/room-moves',
+    permission: 'item.move',
+    lazy: () => import('./pages/room-moves/room-moves.tsx'),
+  },
+  {
+    path: '/room-moves/:roomMoveId',
+    permission: 'item.move',
+    lazy: () => import('./pages/room-moves/room-move.tsx'),
+  },
+  {
     path: '/handovers/:handoverId',
     permission: 'room.read',
     lazy: () => import('./pages/handovers/handover.tsx'),

@@ -172,7 +172,7 @@ async function buildSeizedItems(
     .attach('file', PNG, { filename: `${FOREIGN_MARK}凭证.png`, contentType: 'image/png' });
   const depositId = textAt(slip.body, 'depositId');
   return {
-    ...{ depositId, conversionId: depositId, differenceId: depositId },
+    ...{ depositId, conversionId: depositId, differenceId: depositId, roomMoveId: depositId },
     itemId,
     partId: itemId,
     lotItemId: itemId,
@@ -302,6 +302,8 @@ async function buildRoom(
     withVisitId: visitId,
     recusalId: textAt(declared.body, 'id'),
     emergencyLockerId: roomId,
+    fromRoomId: roomId,
+    toRoomId: handoverId,
     escortId: custodian.id,
     handoverId,
     matterId: handoverId,

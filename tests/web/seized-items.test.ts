@@ -1,6 +1,10 @@
 /** Receiving on a phone from the case to both signatures, the page of an item, the ledger of a case, in a real browser. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { ENVIRONMENT_KEYS } from '../../src/modules/rooms/item-categories.ts';
+import { formatItemCode } from '../../src/modules/item-codes/item-code.ts';
+import type { MovedThing } from '../../src/modules/seized-items/room-moves/room-moves.contract.ts';
+import { entriesOf, isChoosable, judgeScan } from '../../src/web/pages/room-moves/moved-things.ts';
 import { countRequestOf } from '../../src/web/pages/seized-items/count-values.ts';
 import {
   DESKTOP,
@@ -45,16 +49,67 @@ describe('what the form of a counted line sends', () => {
   });
 });
 
+describe('what is scanned while a room is moved', () => {
+  const CODES = [1, 2, 3, 4].map((serial) => formatItemCode({ kind: 'S', divisionNumber: '150800', serial }));
+  const boxCode = formatItemCode({ kind: 'B', divisionNumber: '150800', serial: 1 });
+  const thing = (index: number, change: Partial<MovedThing> = {}): MovedThing => ({
+    ...{ itemId: `i${index}`, code: CODES[index] ?? '', name: '手机', caseNumber: '案', number: 1 },
+    ...{ quantity: '1', unit: '部', sealNumber: null, state: 'in_transit', where: 'carried' },
+    ...{ place: null, holder: '甲', isInYourHands: true, container: null },
+    ...change,
+  });
+  const things = [
+    thing(0, { sealNumber: 'W-1' }),
+    thing(1, { isInYourHands: false }),
+    thing(2, { where: 'left', isInYourHands: false }),
+    thing(3, { container: { id: 'b', name: '箱', code: boxCode } }),
+  ];
+  it.each([
+    [CODES[0], [], 'ticked'],
+    [` ${CODES[0]?.toLowerCase()}-A`, [], 'ticked'],
+    ['W-1', ['i0'], 'again'],
+    [CODES[1], [], 'in_other_hands'],
+    [CODES[2], [], 'other_list'],
+    [CODES[3], [], 'box'],
+    [boxCode, [], 'box'],
+    ['W-2', [], 'unknown'],
+  ])('%s with %j ticked: %s', (text = '', chosen, kind) =>
+    expect(judgeScan(text, { things }, 'carried', new Set(chosen)).kind).toBe(kind),
+  );
+
+  it('shows a box once, and lets nobody choose what lies in it or what another carries', () => {
+    const boxed = [...things, thing(0, { itemId: 'i4', container: things[3]?.container ?? null })];
+    expect(
+      entriesOf(boxed).map((entry) => (entry.box === null ? entry.thing.itemId : entry.things.length)),
+    ).toEqual(['i0', 'i1', 'i2', 2]);
+    expect(boxed.filter(isChoosable).map(({ itemId }) => itemId)).toEqual(['i0', 'i2']);
+  });
+});
+
 describe('seized items', () => {
   let test: WebTest;
   let court: SeizedCourt;
   beforeAll(async () => {
     test = await startWebTest();
     court = await buildSeizedCourt(test);
-    await court.enter(court.room, [court.custodian, court.reviewer]);
+    await goInto(court.room);
   });
   afterEach(() => test.closePages());
   afterAll(() => test.close());
+
+  let inside: { readonly roomId: string; readonly visitIds: readonly string[] } | undefined;
+
+  /** Both leave where they are and go there. */
+  async function goInto(roomId: string): Promise<void> {
+    if (inside !== undefined) {
+      const { roomId: left, visitIds } = inside;
+      test.clock.advanceMs(60_000);
+      await court.custodian.agent.post(`/api/rooms/${left}/leave`).send({ visitIds }).expect(200);
+      test.clock.advanceMs(60_000);
+    }
+    const entered = await court.enter(roomId, [court.custodian, court.reviewer]);
+    inside = { roomId, visitIds: entered.map(({ id }) => id) };
+  }
 
   /** What is not found is registered on the spot; here it is there already. */
   async function chooseCase(page: Page): Promise<void> {
@@ -214,6 +269,85 @@ describe('seized items', () => {
       await page.waitForURL(/\/seized-items\?.*placeId=/);
       await page.getByText('木箱').first().waitFor();
     }
+  });
+
+  /** Two rooms of one custodian, the old one with two things in it. */
+  async function fillOldRoom() {
+    const environment = [...ENVIRONMENT_KEYS];
+    const [oldRoom, newRoom] = [
+      await court.addRoom('旧库房', { environment }),
+      await court.addRoom('新库房', { environment }),
+    ];
+    const [oldRack, newRack] = [
+      await court.addPlace('旧架', 'rack', oldRoom),
+      await court.addPlace('新架', 'rack', newRoom),
+    ];
+    await court.appoint(oldRoom, court.custodian);
+    await court.appoint(newRoom, court.custodian);
+    await goInto(oldRoom);
+    const ids = await court.receive([listLine({ name: '铜壶' }), listLine({ name: '瓷瓶' })], () => ({
+      placeId: oldRack,
+    }));
+    return { newRoom, newRack, ids };
+  }
+
+  async function beginMove(page: Page): Promise<void> {
+    await openAt(page, '/rooms');
+    await page.getByRole('button', { name: '整库搬迁' }).click();
+    await page.getByText('还没有整库搬迁').waitFor();
+    await page.getByRole('button', { name: '开始整库搬迁' }).click();
+    await choose(page, page.getByRole('combobox', { name: '原库房' }), '旧库房');
+    await choose(page, page.getByRole('combobox', { name: '新库房' }), '新库房');
+    await page.getByLabel('依据').fill('装备〔2026〕9号');
+    await page.getByRole('button', { name: '开始搬迁' }).click();
+    await page.getByRole('heading', { name: '旧库房 → 新库房' }).waitFor();
+  }
+
+  it('moves a whole room on a phone: scanned, taken out, put down, signed by both', async () => {
+    const { newRoom, newRack, ids } = await fillOldRoom();
+    const page = await test.openPage({ as: court.custodian, viewport: PHONE });
+    await beginMove(page);
+    const codes = await Promise.all(ids.map(async (id) => (await court.read(id)).code));
+    await sendByWedge(page, codes[0] ?? '');
+    await page.getByText('已选中 铜壶').waitFor();
+    expect(await page.getByLabel('选择 铜壶').isChecked()).toBe(true);
+    expect(await page.getByLabel('选择 瓷瓶').isChecked()).toBe(false);
+    await sendByWedge(page, court.custodian.badgeCode ?? '');
+    await page.getByText(/不在本次搬迁的清单中/).waitFor();
+    expect(await page.getByRole('button', { name: '办结搬迁' }).isDisabled()).toBe(true);
+    await page.getByText('原库还剩 2 件、途中 0 件').waitFor();
+    await expectNoSeriousFindings(page);
+    await page.getByLabel('全选（2 件）').check();
+    await expectNoSidewaysScrolling(page);
+    await page.getByRole('button', { name: '取出 2 件' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '取出 2 件' }).click();
+    await page.getByText('原库中没有剩余物品。').waitFor();
+
+    await goInto(newRoom);
+    await page.getByRole('link', { name: /途中/ }).click();
+    await page.getByRole('region', { name: '途中' }).waitFor();
+    for (const [index, name] of ['铜壶', '瓷瓶'].entries()) {
+      await sendByWedge(page, codes[index] ?? '');
+      await page.getByText(`已选中 ${name}`).waitFor();
+    }
+    await page.getByRole('button', { name: '放入 2 件' }).click();
+    await choose(page, page.getByRole('combobox', { name: '放入位置' }), '新架');
+    await expectNoSeriousFindings(page);
+    await page.getByRole('dialog').getByRole('button', { name: '放入 2 件' }).click();
+    await page.getByText('途中没有物品。').waitFor();
+    expect(await court.read(ids[1] ?? '')).toMatchObject({ place: { id: newRack } });
+    await page.getByRole('button', { name: '办结搬迁' }).click();
+    await confirmBy(page, page.getByRole('dialog'), '保管员乙');
+    await page.getByRole('dialog').getByRole('button', { name: '办结搬迁' }).click();
+    await page.getByText('物品已全部离开原库，搬迁已由两人共同确认。').waitFor();
+    await page.getByRole('link', { name: /已到新库/ }).click();
+    await page.getByRole('link', { name: '瓷瓶' }).waitFor();
+    await expectNoSeriousFindings(page);
+    await page.getByRole('link', { name: '整库搬迁' }).click();
+    await page.getByText('已到 2 / 共 2').waitFor();
+    await expectNoSeriousFindings(page);
+    await expectNoSidewaysScrolling(page);
+    await goInto(court.room);
   });
 
   it.each(['/seized-items', '/intakes', '/intakes?state=completed'])(

@@ -4,6 +4,7 @@ import { confirmSecondPerson } from './confirm-second-person.ts';
 import type { carryItemsOutEndpoint } from './moves.contract.ts';
 import { occasionOf } from './occasion.ts';
 import { recordTransitions } from './record-transitions.ts';
+import { insertMovedThings } from './room-moves/room-move.sql.ts';
 import type { TransitionsAnswer } from './transitions.contract.ts';
 
 /**
@@ -14,7 +15,8 @@ export async function carryItemsOut(
   command: CommandContext,
   body: InputOf<typeof carryItemsOutEndpoint>['body'],
 ): Promise<TransitionsAnswer> {
-  const { personId, personName } = command.actor;
+  const { courtId, personId, personName } = command.actor;
+  await insertMovedThings(command.trx, courtId, body.itemIds);
   const secondPerson = await confirmSecondPerson(command, body.secondPerson);
   const { steps: _written, ...answer } = await recordTransitions(command, {
     occasion: occasionOf(command, body, { secondPerson }),

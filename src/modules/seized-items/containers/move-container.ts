@@ -7,6 +7,7 @@ import { requireFittingPlace, type KeptOtherwise } from '../keeping/require-fitt
 import { lockItems, type LockedItem } from '../item.sql.ts';
 import { occasionOf } from '../occasion.ts';
 import { recordTransitions } from '../record-transitions.ts';
+import { insertMovedThings } from '../room-moves/room-move.sql.ts';
 import { requireKeeps, requireRoomFor, resolveStore, type Store } from '../resolve-store.ts';
 import { appendContainerEvents } from './container-event.sql.ts';
 import { listItemIdsIn, updateContainers } from './container.sql.ts';
@@ -60,6 +61,8 @@ export async function carryTree(
     boxIds.includes(standing.containerId ?? ''),
   );
   const { placeId, place, holderId, holder } = to;
+  const itemIds = items.map(({ id }) => id);
+  if (how === 'carry_out') await insertMovedThings(trx, actor.courtId, itemIds);
   if (items.length > 0)
     await recordTransitions(command, {
       occasion,

@@ -16,7 +16,7 @@ const KINDS = [
   ...['code_batch', 'label_template', 'printer', 'print_job'],
   ...['case', 'case_number_type', 'calendar', 'deadline', 'deadline_rule'],
   ...['room', 'visit', 'door_events'],
-  ...['seized_item', 'item_intake', 'item_container', 'item_release', 'paper'],
+  ...['seized_item', 'item_intake', 'item_container', 'item_release', 'room_move', 'paper'],
   ...['money_deposit', 'money_conversion', 'money_month', 'money_difference'],
   ...['approval', 'approval_delegation', 'approval_policy'],
 ];

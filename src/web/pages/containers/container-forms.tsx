@@ -19,6 +19,7 @@ import { LineField, orNull, ReasonField, type WithSecond } from '../item-care/ca
 import { PlaceFit } from '../seized-items/place-fit.tsx';
 import { NestFit, PutInFit } from './box-fit.tsx';
 import { BoxSearch } from './box-search.tsx';
+import { STALE_BOXES } from './stale-boxes.ts';
 
 export type Box = ResponseOf<typeof contract.readContainerEndpoint>;
 
@@ -26,8 +27,6 @@ interface BoxProps {
   readonly box: Box;
   readonly command: OpenCommand;
 }
-
-const STALE = [contract.readContainerEndpoint, contract.listContainersEndpoint, listItemsEndpoint];
 
 function useFrame({ box, command }: BoxProps, key: string) {
   const pick = usePickSentence();
@@ -40,7 +39,7 @@ function useFrame({ box, command }: BoxProps, key: string) {
     title,
     submitLabel: title,
     doneSentence: title,
-    invalidates: STALE,
+    invalidates: STALE_BOXES,
     subject: <>{box.name}</>,
   };
 }

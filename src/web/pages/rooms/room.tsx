@@ -66,6 +66,43 @@ function SettingsDetails({ room }: { room: RoomAnswer }) {
   );
 }
 
+/** What is done more rarely, behind three dots. */
+function RoomMenu({ room, onSettings }: { room: RoomAnswer; onSettings: () => void }) {
+  const { t } = useTranslation('rooms');
+  const can = useCan();
+  const navigate = useNavigate();
+  const isSetUp = room.settings.isSeizedPropertyRoom;
+  return (
+    <RowMenu
+      label={t('common:more')}
+      actions={[
+        ...(isSetUp && room.availableActions.includes('change_settings')
+          ? [{ key: 'settings', label: t('settings.title'), onClick: () => onSettings() }]
+          : []),
+        ...(isSetUp && can('visit.read')
+          ? [
+              {
+                key: 'doors',
+                label: t('doors.title'),
+                onClick: () => void navigate(`/rooms/${room.id}/doors`),
+              },
+            ]
+          : []),
+        ...(isSetUp && can('item.move')
+          ? [
+              {
+                key: 'move',
+                label: t('moveWhole'),
+                onClick: () => void navigate(`/room-moves?do=start&from=${room.id}`),
+              },
+            ]
+          : []),
+        { key: 'place', label: t('toPlace'), onClick: () => void navigate(`/places/${room.id}`) },
+      ]}
+    />
+  );
+}
+
 function RoomSections({ room }: { room: RoomAnswer }) {
   const { t } = useTranslation(['rooms', 'room-map']);
   const can = useCan();
@@ -95,24 +132,7 @@ function RoomSections({ room }: { room: RoomAnswer }) {
             {isSetUp && (
               <Button onClick={() => void navigate(`/rooms/${room.id}/map`)}>{t('room-map:title')}</Button>
             )}
-            <RowMenu
-              label={t('common:more')}
-              actions={[
-                ...(isSetUp && may('change_settings')
-                  ? [{ key: 'settings', label: t('settings.title'), onClick: () => command.open('settings') }]
-                  : []),
-                ...(isSetUp && can('visit.read')
-                  ? [
-                      {
-                        key: 'doors',
-                        label: t('doors.title'),
-                        onClick: () => void navigate(`/rooms/${room.id}/doors`),
-                      },
-                    ]
-                  : []),
-                { key: 'place', label: t('toPlace'), onClick: () => void navigate(`/places/${room.id}`) },
-              ]}
-            />
+            <RoomMenu room={room} onSettings={() => command.open('settings')} />
           </>
         }
       />

@@ -79,6 +79,7 @@ export function Component() {
             {can('item.read') && (
               <Button onClick={() => void navigate('/kept-wrongly')}>{t('keptWrongly')}</Button>
             )}
+            {can('item.move') && <Button onClick={() => void navigate('/room-moves')}>{t('toMoves')}</Button>}
             {can('visit.read') && <Button onClick={() => void navigate('/visits')}>{t('toVisits')}</Button>}
           </>
         }
