@@ -4,7 +4,7 @@ import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { ReasonField } from '../../components/command-form/reason-field.tsx';
 import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
-import type { RoomMove } from './moved-things.ts';
+import { roomsOf, type RoomMove } from './moved-things.ts';
 import { STALE_MOVES } from './stale-moves.ts';
 
 type EndValues = Required<SecondPersonValues> & { reason?: string };
@@ -30,7 +30,7 @@ export function EndForm({ move, outcome, command }: EndFormProps) {
       submitLabel={title}
       doneSentence={title}
       isDestructive={outcome === 'called_off'}
-      subject={t('fromTo', { from: move.from.name, to: move.to.name })}
+      subject={t('fromTo', roomsOf(move))}
       invalidates={STALE_MOVES}
       toRequest={({ reason = '', secondPerson }) => ({
         params: { roomMoveId: move.id },

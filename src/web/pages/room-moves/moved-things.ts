@@ -4,10 +4,18 @@ import type { MoveWhere } from '../../../modules/seized-items/room-moves/room-mo
 import type {
   MovedThing,
   readRoomMoveEndpoint,
+  RoomMoveSummary,
 } from '../../../modules/seized-items/room-moves/room-moves.contract.ts';
 import type { ResponseOf } from '../../../platform/endpoint.ts';
+import { tellApart } from '../../components/place-path.ts';
 
 export type RoomMove = ResponseOf<typeof readRoomMoveEndpoint>;
+/** The rooms of a move, for `fromTo`. */
+export function roomsOf({ from, to }: Pick<RoomMoveSummary, 'from' | 'to'>): { from: string; to: string } {
+  const [ofFrom, ofTo] = tellApart(from.name, to.name);
+  return { from: ofFrom, to: ofTo };
+}
+
 export type MoveBox = NonNullable<MovedThing['container']>;
 
 /** Where things are chosen, with how many one command takes; the fit of a place is asked for 200 at most. */

@@ -11,7 +11,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { When } from '../../components/when.tsx';
 import { EndForm } from './end-form.tsx';
-import type { RoomMove } from './moved-things.ts';
+import { roomsOf, type RoomMove } from './moved-things.ts';
 import { MoveList } from './move-list.tsx';
 import { MoveStateTag } from './move-state-tag.tsx';
 import '../../components/plain-rows.css';
@@ -89,7 +89,7 @@ function MoveSections({ move }: { move: RoomMove }) {
   return (
     <>
       <PageHeader
-        title={t('fromTo', { from: move.from.name, to: move.to.name })}
+        title={t('fromTo', roomsOf(move))}
         beside={<MoveStateTag move={move} />}
         sentence={t(`says.${move.outcome ?? 'running'}`)}
         back={{ to: '/room-moves', label: t('title') }}

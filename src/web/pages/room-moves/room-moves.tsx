@@ -13,6 +13,7 @@ import { LoadMore } from '../../components/list-page/load-more.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { When } from '../../components/when.tsx';
+import { roomsOf } from './moved-things.ts';
 import { MoveStateTag } from './move-state-tag.tsx';
 import { StartForm } from './start-form.tsx';
 import '../../components/plain-rows.css';
@@ -27,7 +28,7 @@ function MoveRow({ move }: { move: RoomMoveSummary }) {
     <li>
       <div className="cc-rows-main">
         <Link to={`/room-moves/${move.id}`}>
-          <strong>{t('fromTo', { from: move.from.name, to: move.to.name })}</strong>
+          <strong>{t('fromTo', roomsOf(move))}</strong>
         </Link>
         <div className="cc-soft">
           {move.document} · {move.startedByName} <When instant={move.startedAt} />

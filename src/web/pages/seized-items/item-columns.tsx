@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ItemSummary } from '../../../modules/seized-items/items.contract.ts';
+import { shortPlace } from '../../components/place-path.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import type { ListColumn } from '../../components/list-page/list-types.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
@@ -10,13 +11,6 @@ import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { useCategoryName } from './item-words.ts';
 import { HeldTag, ItemStateTag } from './item-state-tag.tsx';
-
-/** So much of a place's path tells one of a court's places from another: room, rack, shelf. */
-const PATH_SHOWN = 3;
-
-function shortPlace(path: string): string {
-  return path.split(' / ').slice(-PATH_SHOWN).join(' / ');
-}
 
 /** Where it is: its place from the room on with its box, else whoever has it. */
 export function whereIs({ place, container, holder, keeper }: ItemSummary): string {
