@@ -59,19 +59,24 @@ export const ENVIRONMENT_OF_PLACE = sql`(case when settings.place_id = any(place
       select unnest(own.environment) from place_environments own
       where own.court_id = place.court_id and own.place_id = any(place.ancestor_ids)))`;
 
-/** Of `place`, at most one row. */
+/** Of `place`, at most one row. What is said of a room is looked up for the one that was found, by its key. */
 const ROOM_OF_PLACE = sql`
     select settings.place_id as "roomId", room.path as name, room.name as "ownName", settings.two_persons_since as "twoPersonsSince",
       settings.allowed_categories as "allowedCategories", ${ENVIRONMENT_OF_PLACE} as environment,
       settings.capacity,
       ${IS_FROZEN},
-      settings.emergency_locker_id is not null and settings.emergency_locker_id = any(place.ancestor_ids)
-        as "isEmergencyLocker"
-    from room_settings settings
-    join places room on room.court_id = settings.court_id and room.id = settings.place_id
-    where settings.court_id = place.court_id and settings.is_seized_property_room
-      and (settings.place_id = any(place.ancestor_ids) or settings.emergency_locker_id = any(place.ancestor_ids))
-    order by settings.emergency_locker_id = any(place.ancestor_ids) desc nulls last limit 1`;
+      settings."isEmergencyLocker"
+    from (
+      select near.*, coalesce(near.emergency_locker_id = any(place.ancestor_ids), false) as "isEmergencyLocker"
+      from room_settings near
+      where near.court_id = place.court_id and near.is_seized_property_room
+        and (near.place_id = any(place.ancestor_ids) or near.emergency_locker_id = any(place.ancestor_ids))
+      order by "isEmergencyLocker" desc limit 1
+    ) settings
+    cross join lateral (
+      select named.path, named.name from places named
+      where named.court_id = settings.court_id and named.id = settings.place_id offset 0
+    ) room`;
 
 export interface RoomOfPlaceRow {
   readonly roomId: string;
