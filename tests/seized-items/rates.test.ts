@@ -94,7 +94,7 @@ describe('situation 11: foreign currency', () => {
 
   async function receive(amount: string, sealNumber: string): Promise<string> {
     const facts = { denominations: '百元券', source: '扣押' };
-    const line = { name: '美元', category: 'foreign_currency', quantity: amount, unit: 'USD', facts };
+    const line = { name: '美钞', category: 'foreign_currency', quantity: amount, unit: 'USD', facts };
     const denominations = [{ faceMinor: 10_000, pieces: Number(amount) / 100 }];
     const [id = ''] = await court.receive([listLine(line)], () => ({ denominations, sealNumber }));
     return id;
@@ -398,7 +398,7 @@ describe('situation 11: foreign currency', () => {
 
   it('money without any rate is received at night as ever, and only the amount of a request waits for one', async () => {
     const facts = { denominations: '五十元券', source: '扣押' };
-    const line = { name: '欧元', category: 'foreign_currency', quantity: '500', unit: 'EUR', facts };
+    const line = { name: '欧钞', category: 'foreign_currency', quantity: '500', unit: 'EUR', facts };
     const [euros = ''] = await court.receive([listLine(line)], () => ({
       ...{ denominations: [{ faceMinor: 5000, pieces: 10 }], sealNumber: 'W-6' },
     }));

@@ -200,16 +200,28 @@ async function waitForAnswers(page: Page): Promise<void> {
   expect([...underWay].map((request) => request.url())).toEqual([]);
 }
 
-/** Until what the last change set in motion has come to rest; what turns for ever is not waited for. */
+/**
+ * Until what the last change set in motion has come to rest, and what that set in motion when it ended; what turns for
+ * ever is not waited for.
+ */
 async function comeToRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    await nextFrame();
-    await nextFrame();
-    const moving = document
-      .getAnimations()
-      .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime));
-    await Promise.allSettled(moving.map((animation) => animation.finished));
+    const listMoving = async () => {
+      await nextFrame();
+      await nextFrame();
+      return document
+        .getAnimations()
+        .filter(
+          (animation) =>
+            animation.playState !== 'finished' &&
+            Number.isFinite(animation.effect?.getComputedTiming().endTime),
+        );
+    };
+    for (let moving = await listMoving(), turn = 0; moving.length > 0 && turn < 20; turn += 1) {
+      await Promise.allSettled(moving.map((animation) => animation.finished));
+      moving = await listMoving();
+    }
   });
 }
 
