@@ -1,5 +1,4 @@
-import { checkContent, readContent } from '../../platform/files/content-store.ts';
-import { kindOfContentType } from '../../platform/files/file-kinds.ts';
+import { openStoredFile } from '../../platform/files/open-stored-file.ts';
 import { findStoredFile, type StoredFile } from '../../platform/files/stored-file.sql.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import type { Download } from '../../platform/served-endpoint.ts';
@@ -27,16 +26,10 @@ export async function serveStoredFile(
   { filesFolder }: QueryContext,
   file: StoredFile | undefined,
 ): Promise<Download> {
-  const kind = file && kindOfContentType(file.contentType);
-  if (!file || !kind) throw refuseAsset('FILE_NOT_FOUND');
-  if ((await checkContent(filesFolder, file)) !== 'intact') throw refuseAsset('FILE_DAMAGED');
-  return {
-    fileName: file.fileName,
-    contentType: kind.contentType,
-    inline: kind.isShownInline,
-    isDetached: true,
-    body: readContent(filesFolder, file),
-  };
+  const opened = await openStoredFile(filesFolder, file);
+  if (opened === 'absent') throw refuseAsset('FILE_NOT_FOUND');
+  if (opened === 'damaged') throw refuseAsset('FILE_DAMAGED');
+  return opened;
 }
 
 /** A photo or paper of an asset. Refusals: FILE_NOT_FOUND (also when the asset is not the actor's to see), FILE_DAMAGED. */

@@ -1,7 +1,6 @@
 /** Scans of papers that were signed by hand. */
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
-import { checkContent, readContent } from '../../platform/files/content-store.ts';
-import { kindOfContentType } from '../../platform/files/file-kinds.ts';
+import { openStoredFile } from '../../platform/files/open-stored-file.ts';
 import { keepFile } from '../../platform/files/keep-file.ts';
 import { sniffFile } from '../../platform/files/sniff-file.ts';
 import { findStoredFile } from '../../platform/files/stored-file.sql.ts';
@@ -56,14 +55,7 @@ export async function downloadScan(
   await requireNames(query, row);
   const subject = { courtId: row.courtId, kind: 'paper', id: row.id };
   const file = await findStoredFile(query.reader, subject, params.fileId);
-  const kind = file && kindOfContentType(file.contentType);
-  if (!file || !kind || (await checkContent(query.filesFolder, file)) !== 'intact')
-    throw refusePaper('PAPER_SCAN_NOT_FOUND');
-  return {
-    fileName: file.fileName,
-    contentType: kind.contentType,
-    inline: kind.isShownInline,
-    isDetached: true,
-    body: readContent(query.filesFolder, file),
-  };
+  const opened = await openStoredFile(query.filesFolder, file);
+  if (typeof opened === 'string') throw refusePaper('PAPER_SCAN_NOT_FOUND');
+  return opened;
 }

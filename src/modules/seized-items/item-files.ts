@@ -2,8 +2,7 @@
 import { shanghaiInstant } from '../../platform/clock.ts';
 import type { ResponseOf } from '../../platform/endpoint.ts';
 import { refuse } from '../../platform/errors.ts';
-import { checkContent, readContent } from '../../platform/files/content-store.ts';
-import { kindOfContentType } from '../../platform/files/file-kinds.ts';
+import { openStoredFile } from '../../platform/files/open-stored-file.ts';
 import { keepFile } from '../../platform/files/keep-file.ts';
 import { sniffFile } from '../../platform/files/sniff-file.ts';
 import { findStoredFile, type StoredFile } from '../../platform/files/stored-file.sql.ts';
@@ -117,14 +116,7 @@ export async function downloadItemFile(
   const item = await findReadableItem(query, input.itemId);
   const found = item && (await findFile(query, item, input.fileId));
   const file = item && found && maySeeFile(query.actor, item, found) ? found : undefined;
-  const kind = file && kindOfContentType(file.contentType);
-  if (!file || !kind || (await checkContent(query.filesFolder, file)) !== 'intact')
-    throw refuseItem('ITEM_FILE_NOT_FOUND');
-  return {
-    fileName: file.fileName,
-    contentType: kind.contentType,
-    inline: kind.isShownInline,
-    isDetached: true,
-    body: readContent(query.filesFolder, file),
-  };
+  const opened = await openStoredFile(query.filesFolder, file);
+  if (typeof opened === 'string') throw refuseItem('ITEM_FILE_NOT_FOUND');
+  return opened;
 }

@@ -1,7 +1,6 @@
 /** The bank's slips as they were sent. */
 import type { InputOf } from '../../../platform/endpoint.ts';
-import { checkContent, readContent } from '../../../platform/files/content-store.ts';
-import { kindOfContentType } from '../../../platform/files/file-kinds.ts';
+import { openStoredFile } from '../../../platform/files/open-stored-file.ts';
 import { findStoredFile } from '../../../platform/files/stored-file.sql.ts';
 import type { QueryContext } from '../../../platform/run-query.ts';
 import type { Download } from '../../../platform/served-endpoint.ts';
@@ -16,12 +15,8 @@ async function openSlip(
   subject: { readonly courtId: number; readonly kind: string; readonly id: string },
   fileId: string,
 ): Promise<Download | undefined> {
-  const file = await findStoredFile(reader, subject, fileId);
-  const kind = file && kindOfContentType(file.contentType);
-  if (!file || !kind || (await checkContent(filesFolder, file)) !== 'intact') return undefined;
-  const { fileName } = file;
-  const { contentType, isShownInline: inline } = kind;
-  return { fileName, contentType, inline, isDetached: true, body: readContent(filesFolder, file) };
+  const opened = await openStoredFile(filesFolder, await findStoredFile(reader, subject, fileId));
+  return typeof opened === 'string' ? undefined : opened;
 }
 
 /** Refusal: DEPOSIT_NOT_FOUND, also when the content is damaged. */

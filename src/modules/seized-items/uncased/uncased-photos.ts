@@ -2,8 +2,7 @@
 import { shanghaiInstant } from '../../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import { refuse } from '../../../platform/errors.ts';
-import { checkContent, readContent } from '../../../platform/files/content-store.ts';
-import { kindOfContentType } from '../../../platform/files/file-kinds.ts';
+import { openStoredFile } from '../../../platform/files/open-stored-file.ts';
 import { keepFile } from '../../../platform/files/keep-file.ts';
 import { sniffFile } from '../../../platform/files/sniff-file.ts';
 import { findStoredFile } from '../../../platform/files/stored-file.sql.ts';
@@ -79,15 +78,7 @@ export async function downloadUncasedPhoto(
   const subject = { courtId, kind: UNCASED_SUBJECT, id: uncasedId };
   const file =
     thing && maySeeThingPhotos(actor, thing) ? await findStoredFile(reader, subject, fileId) : undefined;
-  const kind = file && kindOfContentType(file.contentType);
-  if (!file || !kind || (await checkContent(filesFolder, file)) !== 'intact')
-    throw refuseItem('ITEM_FILE_NOT_FOUND');
-  const { contentType, isShownInline: inline } = kind;
-  return {
-    fileName: file.fileName,
-    contentType,
-    inline,
-    isDetached: true,
-    body: readContent(filesFolder, file),
-  };
+  const opened = await openStoredFile(filesFolder, file);
+  if (typeof opened === 'string') throw refuseItem('ITEM_FILE_NOT_FOUND');
+  return opened;
 }

@@ -1,9 +1,8 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import UploadOutlined from '@ant-design/icons/es/icons/UploadOutlined';
-import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import type { UploadedSlip } from './use-send-slip.ts';
-import './money.css';
+import { FileButton } from '../../components/file-button.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import type { CallError } from '../../api/use-query-endpoint.ts';
 
@@ -21,38 +20,27 @@ interface SlipFieldProps {
 /** The slip as a picture or a scan; it is kept under the id of what it belongs to, which is the value. */
 export function SlipField({ value, onChange, id, slip }: SlipFieldProps) {
   const { t } = useTranslation('money');
-  const input = useRef<HTMLInputElement>(null);
   const [name, setName] = useState<string>();
-  const send = async (file: File) => {
-    const kept = await slip.send(file);
+  const send = async ([file]: readonly File[]) => {
+    const kept = file && (await slip.send(file));
     if (kept === undefined) return;
     setName(kept.fileName);
     onChange?.(kept.recordId);
   };
   return (
     <>
-      <Button
-        {...(id === undefined ? {} : { id })}
+      <FileButton
+        id={id}
+        label={t(value === undefined ? 'deposit.upload' : 'deposit.uploadAgain')}
         icon={<UploadOutlined aria-hidden />}
-        loading={slip.isSending}
-        onClick={() => input.current?.click()}
-      >
-        {t(value === undefined ? 'deposit.upload' : 'deposit.uploadAgain')}
-      </Button>{' '}
-      {name !== undefined && <span className="cc-soft">{name}</span>}
-      <input
-        ref={input}
-        type="file"
-        hidden
-        className="cc-slip-input"
-        accept="image/*,.pdf"
-        aria-label={t('deposit.upload')}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          event.target.value = '';
-          if (file !== undefined) void send(file);
+        isSending={slip.isSending}
+        input={{
+          ...{ className: 'cc-slip-input', accept: 'image/*,.pdf', multiple: false },
+          label: t('deposit.upload'),
         }}
-      />
+        onFiles={send}
+      />{' '}
+      {name !== undefined && <span className="cc-soft">{name}</span>}
       <ProblemAlert problem={slip.problem} />
     </>
   );
