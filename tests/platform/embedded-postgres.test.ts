@@ -228,11 +228,14 @@ describe('after a crash', () => {
 
   it('a lock file that names a process dead but not reaped does not hinder', async () => {
     const folder = await existingFolder();
-    // The shell becomes `sleep 60`, which never asks after the child that it inherits.
-    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], await asOwnerOf(folder));
+    // The shell becomes `tail`, which never asks after the child that it inherits. The child may end only then: a shell
+    // reaps what dies while it is still a shell.
+    const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec tail -f /dev/null'], await asOwnerOf(folder));
     children.push(parent);
     const [line] = (await once(parent.stdout, 'data')) as [Buffer];
     const dead = Number(line.toString());
+    await waitUntil(() => path.basename(readProcess(parent.pid ?? 0)?.executable ?? '') === 'tail');
+    process.kill(dead, 'SIGKILL');
     await waitUntil(() => readProcess(dead)?.isZombie === true);
     await writeFile(path.join(folder, 'postgres/data/postmaster.pid'), lockFile(dead, folder));
     const server = await start(folder);
