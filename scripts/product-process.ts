@@ -1,7 +1,15 @@
 /** The product in a process of its own, started by the very command that people use; for measuring and for tests. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { z } from 'zod';
+
+const manifest = z.object({ scripts: z.object({ start: z.string().startsWith('node ') }) });
+/** What `npm start` tells Node. */
+const [, ...START] = manifest
+  .parse(JSON.parse(readFileSync('package.json', 'utf8')))
+  .scripts.start.split(' ');
 
 const READY = /Ready at (http:\/\/\S+)/;
 
@@ -49,7 +57,7 @@ interface Launched {
 
 function launch({ dataDir, port, words = [], variables }: ProductOptions): Launched {
   const { npm_lifecycle_event: _npm, DATABASE_URL: _database, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['scripts/start.mjs', ...words], {
+  const child = spawn(process.execPath, [...START, ...words], {
     env: {
       ...inherited,
       DATA_DIR: dataDir,

@@ -17,7 +17,7 @@ const RECEIVED = 500;
 const LEDGER_ITEMS = 500;
 const LEDGER_ENTRIES = 10_000;
 const AIMS = { ledgerMs: 1000, ratio: 0.8 };
-const [ROUNDS, SECONDS_A_ROUND, WARM_UP_SECONDS] = [3, 3, 2];
+const [ROUNDS, SECONDS_A_ROUND, WARM_UP_SECONDS] = [5, 3, 2];
 /** One pixel, with room for a number that makes each picture another content. */
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',

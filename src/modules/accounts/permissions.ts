@@ -2,7 +2,7 @@
  * Who may do what: the permissions with their matrix as data, and the one resolver. What the matrix does not name is
  * denied. Runs in the browser too, which uses it to show or hide; the server decides anew on every request.
  */
-import { BUSINESS_ROLES, isRole, ROLE_IDS, type Role } from './roles.ts';
+import { BUSINESS_ROLES, ROLE_IDS, type Role } from './roles.ts';
 import { each, OVERSIGHT, type Grants, type PermissionRow } from './permission-row.ts';
 import { DISPOSITION_PERMISSIONS } from './disposition-permissions.ts';
 import { SEIZED_PROPERTY_PERMISSIONS } from './seized-property-permissions.ts';
@@ -165,6 +165,17 @@ export function scopeOfRole(role: Role, permission: Permission): Scope | null {
   return grantsOf(permission)[role] ?? null;
 }
 
+/** Asked at every request: what each role may, with its scope. */
+const HELD_BY_ROLE: ReadonlyMap<string, readonly { permission: Permission; scope: Scope }[]> = new Map(
+  ROLE_IDS.map((role) => [
+    role,
+    PERMISSION_IDS.flatMap((permission) => {
+      const scope = scopeOfRole(role, permission);
+      return scope === null ? [] : [{ permission, scope }];
+    }),
+  ]),
+);
+
 /**
  * The grants of the roles held in one court, each once. A department's scope without a department grants nothing.
  * `onlyPermissions` narrows them to what a token names.
@@ -172,10 +183,8 @@ export function scopeOfRole(role: Role, permission: Permission): Scope | null {
 export function grantsOfRoles(held: readonly HeldRole[], onlyPermissions?: readonly string[]): HeldGrant[] {
   const grants = new Map<string, HeldGrant>();
   for (const { role, departmentId } of held) {
-    if (!isRole(role)) continue;
-    for (const permission of PERMISSION_IDS) {
-      const scope = scopeOfRole(role, permission);
-      if (scope === null || (scope === 'department' && departmentId === null)) continue;
+    for (const { permission, scope } of HELD_BY_ROLE.get(role) ?? []) {
+      if (scope === 'department' && departmentId === null) continue;
       if (onlyPermissions !== undefined && !onlyPermissions.includes(permission)) continue;
       const grant = { permission, scope, departmentId: scope === 'department' ? departmentId : null };
       grants.set(`${permission} ${scope} ${grant.departmentId ?? ''}`, grant);

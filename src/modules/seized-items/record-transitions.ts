@@ -225,10 +225,9 @@ export async function recordTransitions(
   const { actor } = command;
   const { lines, occasion } = input;
   const asked = input.locked === undefined ? await askGrounds(command, lines, occasion) : {};
-  const rooms = openRoomBook(command.trx, actor.courtId, occasion.occurredAt);
   const grounds: Grounds = {
     locked: [],
-    rooms,
+    rooms: openRoomBook(command.trx, actor.courtId, occasion.occurredAt),
     hindrances: undefined,
     presence: NOBODY_ASKED,
     ...asked,
@@ -244,7 +243,7 @@ export async function recordTransitions(
   await followRooms(
     command,
     steps,
-    occasion.occurredAt.getTime() === command.now.getTime() ? rooms : undefined,
+    occasion.occurredAt.getTime() === command.now.getTime() ? grounds.rooms : undefined,
   );
   for (const { item, after, entry } of written) {
     command.audit({
