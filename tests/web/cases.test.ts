@@ -4,13 +4,13 @@ import type { Page } from 'playwright-core';
 import { createCaseEndpoint } from '../../src/modules/cases/contract.ts';
 import { bodyOf } from '../support/answers.ts';
 import {
-  DESKTOP,
+  PHONE,
+  type WebTest,
   expectNoSeriousFindings,
   expectNoSidewaysScrolling,
+  expectUsableByEverybody,
   openAt,
-  PHONE,
   startWebTest,
-  type WebTest,
 } from '../support/browser.ts';
 import { buildCourt, buildPerson, type TestPerson } from '../support/people.ts';
 
@@ -166,13 +166,7 @@ describe('cases', () => {
   });
 
   it('can be used by everybody, on a desktop and on a phone', async () => {
-    for (const viewport of [DESKTOP, PHONE]) {
-      const page = await test.openPage({ as: colleague, viewport });
-      for (const address of ['/cases', `/cases/${caseId}`, `/cases/${caseId}?do=add_party`]) {
-        await openAt(page, address);
-        await expectNoSeriousFindings(page);
-        if (viewport === PHONE) await expectNoSidewaysScrolling(page);
-      }
-    }
+    const page = await test.openPage({ as: colleague });
+    await expectUsableByEverybody(page, [`/cases/${caseId}`, '/cases', `/cases/${caseId}?do=add_party`]);
   });
 });

@@ -3,15 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createCaseEndpoint } from '../../src/modules/cases/contract.ts';
 import { dayLines, readDayLines } from '../../src/web/pages/deadlines/day-lines.ts';
 import { bodyOf } from '../support/answers.ts';
-import {
-  DESKTOP,
-  expectNoSeriousFindings,
-  expectNoSidewaysScrolling,
-  openAt,
-  PHONE,
-  startWebTest,
-  type WebTest,
-} from '../support/browser.ts';
+import { type WebTest, expectUsableByEverybody, openAt, startWebTest } from '../support/browser.ts';
 import { buildCourt, buildPerson, type TestPerson } from '../support/people.ts';
 
 describe('the lines of a calendar', () => {
@@ -88,18 +80,8 @@ describe('deadlines', () => {
   });
 
   it('can be used by everybody, on a desktop and on a phone', async () => {
-    for (const viewport of [DESKTOP, PHONE]) {
-      const page = await test.openPage({ as: equipment, viewport });
-      for (const address of [
-        '/deadlines',
-        '/calendar',
-        '/calendar?do=set',
-        `/cases/${caseId}?tab=deadlines`,
-      ]) {
-        await openAt(page, address);
-        await expectNoSeriousFindings(page);
-        if (viewport === PHONE) await expectNoSidewaysScrolling(page);
-      }
-    }
+    const page = await test.openPage({ as: equipment });
+    const ofTheCase = `/cases/${caseId}?tab=deadlines`;
+    await expectUsableByEverybody(page, ['/calendar', '/deadlines', '/calendar?do=set', ofTheCase]);
   });
 });

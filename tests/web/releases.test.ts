@@ -6,12 +6,13 @@ import type { ReleaseLine } from '../../src/modules/seized-items/releases/releas
 import { differencesOf, returnedLinesOf } from '../../src/web/pages/releases/return-values.ts';
 import {
   DESKTOP,
+  PHONE,
+  type WebTest,
   expectNoSeriousFindings,
   expectNoSidewaysScrolling,
+  expectUsableByEverybody,
   openAt,
-  PHONE,
   startWebTest,
-  type WebTest,
 } from '../support/browser.ts';
 import { confirmBy, sign } from '../support/browser-forms.ts';
 import { bodyOf } from '../support/answers.ts';
@@ -226,12 +227,8 @@ describe('releases', () => {
   it.each(['/releases?view=closed', '/releases?view=out', '/releases?view=overdue'])(
     '%s can be used by everybody',
     async (address) => {
-      for (const viewport of [DESKTOP, PHONE]) {
-        const page = await test.openPage({ as: court.custodian, viewport });
-        await openAt(page, address);
-        await expectNoSeriousFindings(page);
-        if (viewport === PHONE) await expectNoSidewaysScrolling(page);
-      }
+      const page = await test.openPage({ as: court.custodian });
+      await expectUsableByEverybody(page, [address]);
     },
   );
 });

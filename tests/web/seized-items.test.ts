@@ -8,13 +8,15 @@ import { entriesOf, isChoosable, judgeScan } from '../../src/web/pages/room-move
 import { countRequestOf } from '../../src/web/pages/seized-items/count-values.ts';
 import {
   DESKTOP,
+  PHONE,
+  type WebTest,
   expectNoSeriousFindings,
   expectNoSidewaysScrolling,
+  expectUsableAsItStands,
+  expectUsableByEverybody,
   openAt,
-  PHONE,
   sendByWedge,
   startWebTest,
-  type WebTest,
 } from '../support/browser.ts';
 import { choose, confirmBy, sign } from '../support/browser-forms.ts';
 import { buildSeizedCourt, listLine, PIXEL, type SeizedCourt } from '../support/seized-court.ts';
@@ -257,18 +259,15 @@ describe('seized items', () => {
 
   it('shows how full a room is, rack by rack, and lists what lies at a place', async () => {
     await court.receive([listLine({ name: '木箱' })]);
-    for (const viewport of [DESKTOP, PHONE]) {
-      const page = await test.openPage({ as: court.custodian, viewport });
-      await openAt(page, `/rooms/${court.room}/map`);
-      const rack = page.getByRole('region', { name: '1架' });
-      await rack.getByText('很多').waitFor();
-      await page.getByRole('region', { name: '2架' }).getByText('空').waitFor();
-      await expectNoSeriousFindings(page);
-      if (viewport === PHONE) await expectNoSidewaysScrolling(page);
-      await rack.getByRole('link', { name: /本架/ }).click();
-      await page.waitForURL(/\/seized-items\?.*placeId=/);
-      await page.getByText('木箱').first().waitFor();
-    }
+    const page = await test.openPage({ as: court.custodian, viewport: DESKTOP });
+    await openAt(page, `/rooms/${court.room}/map`);
+    const rack = page.getByRole('region', { name: '1架' });
+    await rack.getByText('很多').waitFor();
+    await page.getByRole('region', { name: '2架' }).getByText('空').waitFor();
+    await expectUsableAsItStands(page);
+    await rack.getByRole('link', { name: /本架/ }).click();
+    await page.waitForURL(/\/seized-items\?.*placeId=/);
+    await page.getByText('木箱').first().waitFor();
   });
 
   /** Two rooms of one custodian, the old one with two things in it. */
@@ -353,12 +352,8 @@ describe('seized items', () => {
   it.each(['/seized-items', '/intakes', '/intakes?state=completed'])(
     '%s can be used by everybody',
     async (address) => {
-      for (const viewport of [DESKTOP, PHONE]) {
-        const page = await test.openPage({ as: court.custodian, viewport });
-        await openAt(page, address);
-        await expectNoSeriousFindings(page);
-        if (viewport === PHONE) await expectNoSidewaysScrolling(page);
-      }
+      const page = await test.openPage({ as: court.custodian });
+      await expectUsableByEverybody(page, [address]);
     },
   );
 });
