@@ -1086,6 +1086,7 @@ export interface ItemIntakes {
   court_id: number;
   deliverer: string;
   deliverer_document: string | null;
+  deliverer_id: string | null;
   deliverer_signature_sha256: string | null;
   deliverer_unit: string;
   formal_due_at: Timestamp | null;

@@ -32,6 +32,7 @@ export async function addSampleDeliveries(
       ...{ id: newId(first.arrivedAt.getTime()), caseId: first.caseId, deliverer, delivererUnit },
       ...{
         delivererDocument: '15************2216',
+        delivererId: null,
         listNumber: first.listNumber,
         arrivedAt: first.arrivedAt,
       },

@@ -95,6 +95,7 @@ describe('every step in every state by everybody', () => {
 describe('who hands over to whom', () => {
   const opening = (over: Partial<OpeningFacts>): OpeningFacts => ({
     form: 'regular',
+    openerId: 'opener',
     outgoingId: 'out',
     incomingId: 'in',
     supervisorId: 'sup',
@@ -113,6 +114,7 @@ describe('who hands over to whom', () => {
     ['from nobody', opening({ outgoingId: null, isOpenAlready: true }), 'ROOM_HAS_NO_CUSTODIAN'],
     ['twice', opening({ isOpenAlready: true, incomingId: 'out' }), 'HANDOVER_OPEN_ALREADY'],
     ['to oneself', opening({ incomingId: 'out' }), 'INCOMING_IS_OUTGOING'],
+    ['by the one who takes over', opening({ openerId: 'in' }), 'INCOMING_OPENS'],
     ['to one without the role', opening({ incomingRoles: ['staff'] }), 'INCOMING_LACKS_ROLE'],
     ['supervised by the one who takes over', opening({ supervisorId: 'in' }), 'SUPERVISOR_TAKES_PART'],
     ['supervised by the one who leaves', opening({ supervisorId: 'out' }), 'SUPERVISOR_TAKES_PART'],
@@ -326,7 +328,7 @@ describe('a handover', () => {
   it('keeps whoever leaves until what stayed with them is cleared up', async () => {
     const leaving = await buildPerson(test, {
       court: built.court,
-      role: 'property_custodian',
+      roles: ['property_custodian', 'equipment_admin'],
       name: '离任人庚',
     });
     await leaving.agent
@@ -341,6 +343,8 @@ describe('a handover', () => {
     expect(codeOf(await built.equipment.agent.post(end).send({ reason: '调离' }))).toBe(
       'CUSTODIAN_MUST_HAND_OVER',
     );
+    const toOneself = start(roomId, { incomingId: built.vicePresident.id }, built.vicePresident);
+    expect(codeOf(await toOneself)).toBe('INCOMING_OPENS');
     const handover = await started(roomId);
     const [seal] = handover.matters;
     const settled = { outcome: 'stays_with_outgoing', note: '由本人书面说明' };
@@ -350,8 +354,9 @@ describe('a handover', () => {
     const system = await buildPerson(test, { court: built.court, role: 'system_admin' });
     const close = () => system.agent.post(`/api/people/${leaving.id}/close`).send({});
     expect(codeOf(await close())).toBe('PERSON_STILL_HOLDS');
-    const clear = () =>
-      step(handover, `matters/${seal?.id ?? ''}/clear`, built.equipment, { note: '已查明，补贴封条' });
+    const clear = (as = built.equipment) =>
+      step(handover, `matters/${seal?.id ?? ''}/clear`, as, { note: '已查明，补贴封条' });
+    expect(codeOf(await clear(leaving))).toBe('MATTER_IS_OWN');
     await clear().expect(200);
     expect(codeOf(await clear())).toBe('MATTER_NOT_LEFT');
     await close().expect(200);
@@ -365,7 +370,12 @@ describe('a handover', () => {
     const handover = await started(roomId, { ...form, leaderId: built.vicePresident.id });
     expect(handover.signatures.map(({ role }) => role)).toEqual(['incoming', 'supervisor', 'leader']);
     await countTogether(roomId);
-    await step(handover, 'check', built.vicePresident, { text: CODE.box }).expect(200);
+    const check = () => step(handover, 'check', built.vicePresident, { text: CODE.box });
+    expect(codeOf(await check())).toBe('LEADER_DID_NOT_OPEN');
+    await built.enter(roomId, [built.vicePresident], { purpose: 'handover' });
+    expect(codeOf(await check())).toBe('MOVEMENT_OUTSIDE_VISIT');
+    await built.enter(roomId, [supervisor], { purpose: 'handover' });
+    await check().expect(200);
     await step(handover, 'finish-count', supervisor).expect(200);
     await endVisits(roomId);
     expect(codeOf(await step(handover, 'sign', supervisor, { role: 'incoming', pin: PIN }))).toBe(

@@ -129,6 +129,27 @@ describe('the visit log', () => {
     );
   });
 
+  it('escorts a visitor by whoever answers for the room, also one who comes later and alone', async () => {
+    const { ownerPool } = test.database;
+    await ownerPool.query('update sessions set last_seen_at = $1', [test.clock.now()]);
+    const roomId = await built.addRoom('专管库房');
+    await built.appoint(roomId, one);
+    const visitors = [{ name: '李四', unit: '锁具公司', documentNumber: null }];
+    const refused = await enter(roomId, [two], { visitors });
+    expect([codeOf(refused), refusedBodyOf(refused).facts]).toEqual([
+      'ESCORT_NOT_CUSTODIAN',
+      { names: { zh: '保管员甲', en: '保管员甲' } },
+    ]);
+    expect(codeOf(await enter(roomId, [], { visitors }))).toBe('VISITOR_WITHOUT_ESCORT');
+    const [keeper] = await built.enter(roomId, [one]);
+    const [later] = await built.enter(roomId, [], { visitors });
+    expect(later).toMatchObject({ name: '李四', escortName: '保管员甲' });
+    const withJudge = await built.enter(roomId, [two], { visitors: [{ ...visitors[0], name: '王五' }] });
+    expect(withJudge.map(({ escortName }) => escortName)).toEqual([null, '保管员甲']);
+    expect(codeOf(await leave(roomId, keeper ? [keeper] : []))).toBe('ESCORT_LEAVES_FIRST');
+    await leave(roomId, [...(keeper ? [keeper] : []), ...(later ? [later] : []), ...withJudge]).expect(200);
+  });
+
   it('lets nobody be alone in a two-person room, nor in two rooms, however many try at once', async () => {
     const roomId = await built.addRoom('双人库房', { requiresTwoPersons: true });
     const other = await built.addRoom('隔壁库房');

@@ -189,6 +189,27 @@ describe('seals and incidents', () => {
     expect(await refusal('unseal', body)).toBe('UNSEALING_NOT_APPROVED');
   });
 
+  it('a seal is opened and put on in its room alone, by whoever answers for the room, and never over another seal', async () => {
+    const [one = ''] = await court.receive([listLine({ name: '印章盒' })], () => ({ sealNumber: 'H-1' }));
+    await approveAsked(app, court, await askUnsealing(court, [one]));
+    const open = { itemId: one, reason: '核对', secondPerson: court.secondPerson() };
+    const seal = { itemId: one, sealNumber: 'H-2', secondPerson: court.secondPerson() };
+    expect(await refusal('reseal', seal)).toBe('SEAL_STILL_THERE');
+    const byAnother = { ...open, secondPerson: court.secondPerson(court.custodians[2]) };
+    expect(await refusal('unseal', byAnother, court.reviewer)).toBe('NOT_CUSTODIAN_OF_ROOM');
+    const elsewhere = await court.addRoom('五号库房');
+    await goInto(elsewhere);
+    expect(await refusal('unseal', open)).toBe('MOVEMENT_OUTSIDE_VISIT');
+    await goInto(court.room);
+    await send('unseal', open);
+    expect(await refusal('unseal', open)).toBe('SEAL_NOT_THERE');
+    await goInto(elsewhere);
+    expect(await refusal('reseal', seal)).toBe('MOVEMENT_OUTSIDE_VISIT');
+    await goInto(court.room);
+    await send('reseal', seal);
+    expect(await court.read(one)).toMatchObject({ sealNumber: 'H-2' });
+  });
+
   it('whoever has come to keep the things since they were asked for decides nothing either', async () => {
     const [id = ''] = await court.receive([listLine({ name: '硬盘' })], () => ({ sealNumber: 'K-1' }));
     const head = await buildPerson(app, { court: court.court, role: 'department_head', name: '庭长代' });

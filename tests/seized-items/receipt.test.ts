@@ -273,6 +273,25 @@ describe('receiving', () => {
     });
   });
 
+  it('whoever of the court delivers is neither the second person then nor the reviewer later', async () => {
+    const [item] = await court.preregister([listLine()]);
+    const id = item?.id ?? '';
+    const delivererId = court.custodians[2].id;
+    const body = { deliverer: '保管员丙', delivererUnit: '刑庭', delivererId, itemIds: [id] };
+    const deliver = (secondPerson: object) =>
+      court.custodian.agent.post(`/api/cases/${court.caseId}/intakes`).send({ ...body, secondPerson });
+    const bySelf = await deliver(court.secondPerson(court.custodians[2])).expect(409);
+    expect(refusedBodyOf(bySelf).problems).toMatchObject([{ code: 'SECOND_PERSON_IS_COUNTERPART' }]);
+    const intakeId = bodyOf(openIntakeEndpoint, await deliver(court.secondPerson()).expect(200)).id;
+    await court.photograph(id);
+    const count = { outcome: 'matches', quantity: '1', placeId: court.shelves[0] };
+    await court.count(intakeId, [{ itemId: id, count }]);
+    const reviewed = { secondPerson: court.secondPerson(court.custodians[2]) };
+    const refused = refusedBodyOf({ body: await court.complete(intakeId, reviewed, 409) });
+    expect(refused).toMatchObject({ problems: [{ code: 'SECOND_PERSON_IS_COUNTERPART' }] });
+    await court.complete(intakeId);
+  });
+
   it('situation 52: what comes at night lies in the locker, with a term until the next working day', async () => {
     const locker = await court.addPlace('夜间暂存柜', 'locker', court.room);
     const [item] = await court.preregister([listLine()]);
@@ -283,6 +302,10 @@ describe('receiving', () => {
     const path = `/api/cases/${court.caseId}/intakes`;
     expect(codeOf(await court.custodian.agent.post(path).send(body).expect(409))).toBe('LOCKER_UNKNOWN');
     await court.set(court.room, 1, { emergencyLockerId: locker }).expect(200);
+    const [gun] = await court.preregister([listLine({ name: '仿制手枪', category: 'firearms', unit: '支' })]);
+    const armed = { ...body, itemIds: [gun?.id] };
+    const refused = refusedBodyOf(await court.custodian.agent.post(path).send(armed).expect(409));
+    expect(refused.problems).toMatchObject([{ code: 'CLASS_PROHIBITED' }]);
     // A Saturday night: due by the end of Monday.
     await travelTo(app, '2026-11-28T23:10:00.000+08:00');
     const answer = await court.custodian.agent.post(path).send(body).expect(200);

@@ -12,7 +12,11 @@ import {
   listReleasesEndpoint,
   countReleasesEndpoint,
 } from '../../src/modules/seized-items/releases/releases.contract.ts';
-import { listGrantedRequestsEndpoint } from '../../src/modules/seized-items/releases/requests.contract.ts';
+import { openHandoverEndpoint } from '../../src/modules/rooms/handovers.contract.ts';
+import {
+  listGrantedRequestsEndpoint,
+  requestLoanEndpoint,
+} from '../../src/modules/seized-items/releases/requests.contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
 import { buildPerson, type TestPerson } from '../support/people.ts';
@@ -115,6 +119,65 @@ describe('asking', () => {
     const opened = court.back(phone, { seal: null });
     expect(reasonOf(await court.giveBack(releaseId, [opened], 409))).toBe('RETURN_DIFFERS');
     await court.giveBack(releaseId, [court.back(phone, { seal: 'P-1' })]);
+  });
+
+  it('a handover of the room lists what is asked for, and what is out whoever handed it out', async () => {
+    const ids = await court.receive([listLine({ name: '账册' }), listLine({ name: '印鉴卡' })]);
+    const [out = '', asked = ''] = ids;
+    const releaseId = await court.lend([out]);
+    const deputy = { startsOn: '2026-11-23', lastDay: '2027-11-30', document: '装备〔2026〕9号' };
+    await court.vicePresident.agent
+      .post(`/api/rooms/${court.room}/deputies`)
+      .send({ ...deputy, personId: court.reviewer.id })
+      .expect(200);
+    const longer = { dueAt: court.dueIn(3), reason: '休庭', items: [{ itemId: out }] };
+    const { id: extension } = bodyOf(requestLoanEndpoint, { body: await court.ask('extensions', longer) });
+    await court.decide(extension);
+    // The last entry of the loan is the deputy's, and the thing left the custodian's room all the same.
+    await court.reviewer.agent.post(`/api/item-requests/${extension}/extend`).send({}).expect(200);
+    const pending = await court.askLoan([asked]);
+    const people = { incomingId: court.custodians[2].id, supervisorId: court.vicePresident.id };
+    const opening = { cause: 'transfer', document: '调令 5 号', ...people, leadId: court.equipment.id };
+    const opened = await court.equipment.agent
+      .post(`/api/rooms/${court.room}/handovers`)
+      .send(opening)
+      .expect(200);
+    const handover = bodyOf(openHandoverEndpoint, opened);
+    const matters = handover.matters.map(({ kind, title, condition }) => [kind, title, condition?.zh]);
+    expect(matters).toContainEqual(['loan', '账册', '借出']);
+    expect(matters).toContainEqual(['request', '印鉴卡', '涉案财物借出，审批中']);
+    const call = court.equipment.agent.post(`/api/handovers/${handover.id}/cancel`);
+    await call.send({ reason: '暂缓交接' }).expect(200);
+    await court.decide(pending, court.head, 'reject');
+    await court.giveBack(releaseId, [court.back(out)]);
+  });
+
+  it('what a former handler asked for is taken back by the next, who then asks anew', async () => {
+    const [one = ''] = await court.receive([listLine({ name: '录音笔' })]);
+    const left = await court.askLoan([one]);
+    const next = await buildPerson(app, { court: court.court, role: 'case_handler', name: '接办人' });
+    const hand = async (handlerId: string) => {
+      const { headers } = await court.head.agent.get(`/api/cases/${court.caseId}`).expect(200);
+      await court.head.agent
+        .post(`/api/cases/${court.caseId}/reassign`)
+        .set('If-Match', String(headers['etag']))
+        .send({ handlerId, fromOn: '2026-11-23', reason: '调岗' })
+        .expect(200);
+    };
+    const withdraw = (status: number) =>
+      next.agent
+        .post(`/api/approvals/${left}/withdraw`)
+        .set('If-Match', '"1"')
+        .send({ reason: '变更承办人' })
+        .expect(status);
+    expect(codeOf(await withdraw(403))).toBe('APPLICANT_ONLY');
+    await hand(next.id);
+    expect(reasonOf(await court.ask('loans', await loanBody(one), 409, next))).toBe('REQUEST_OPEN_ALREADY');
+    const seen = await next.agent.get(`/api/approvals/${left}`).expect(200);
+    expect(bodyOf(readApprovalEndpoint, seen).availableActions).toEqual(['withdraw']);
+    await withdraw(200);
+    await court.ask('loans', await loanBody(one), 200, next);
+    await hand(court.handler.id);
   });
 
   it('is for the judge of the case and not for whoever keeps it, and 使用 is no purpose', async () => {

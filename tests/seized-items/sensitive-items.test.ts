@@ -48,6 +48,29 @@ describe('secret items', () => {
     [id = ''] = await court.receive([listLine({ name: '加密硬盘甲', keeping: ['secret'] })]);
   });
 
+  it('a delivery names a secret item to whoever receives it, until it is taken in, and to nobody else who is not cleared', async () => {
+    const secret = listLine({
+      name: '涉密笔记本乙',
+      keeping: ['secret'],
+      facts: { ...GOODS_FACTS, source: '乙处' },
+    });
+    const [item] = await court.preregister([secret]);
+    const awaited = `/api/cases/${court.caseId}/awaited-items`;
+    const told = async (person: TestPerson, path: string) => (await person.agent.get(path).expect(200)).text;
+    expect(await told(court.custodian, awaited)).toContain('涉密笔记本乙');
+    expect(await told(court.equipment, awaited)).not.toContain('涉密笔记本');
+    const intakeId = await court.openIntake([item?.id ?? '']);
+    const delivery = `/api/intakes/${intakeId}`;
+    expect(await told(court.custodian, delivery)).toContain('涉密笔记本乙');
+    expect(await told(court.equipment, delivery)).not.toMatch(/涉密笔记本|乙处/);
+    await court.photograph(item?.id ?? '');
+    const count = { outcome: 'matches', quantity: '1', placeId: court.shelves[0] };
+    await court.count(intakeId, [{ itemId: item?.id, count }]);
+    await court.complete(intakeId);
+    expect(await told(court.custodian, delivery)).not.toMatch(/涉密笔记本|乙处/);
+    expect(await told(president, delivery)).toContain('涉密笔记本乙');
+  });
+
   it('situation 35: a secret item has no name for whoever is not cleared, in lists, on labels, in the ledger, in the audit', async () => {
     expect((await listBy(court.custodian)).find((item) => item.id === id)).toMatchObject({
       name: '涉密物品',

@@ -174,7 +174,7 @@ function verdictOf(transition: ItemTransition, state: ItemState, role: Role): st
   const onHand = isEnded(state) ? '0' : '3';
   const stateBefore = state === 'under_investigation' || isEnded(state) ? ('kept_elsewhere' as const) : null;
   const verdict = decideTransition(
-    standing({ state, onHand, stateBefore }),
+    standing({ state, onHand, stateBefore, sealNumber: transition === 'unseal' ? 'F-1' : null }),
     grounds(),
     request(transition, { actor: { personId: 'actor', roles: [role] } }),
   );
@@ -238,6 +238,9 @@ const REFUSED: Case[] = [
   ['ITEM_STATE_WRONG', 'release', {}, {}, {}],
   ['ROLE_NOT_ALLOWED', 'relocate', {}, {}, { actor: { personId: 'actor', roles: ['equipment_admin'] } }],
   ['NOT_CUSTODIAN_OF_ROOM', 'relocate', {}, { custodianIds: ['other'] }, {}],
+  ['NOT_CUSTODIAN_OF_ROOM', 'split_off', {}, { custodianIds: ['other'] }, {}],
+  ['CONCLUDER_KEEPS', 'close_incident', { state: 'under_investigation' }, { custodianIds: ['actor'] }, {}],
+  ['CONCLUDER_KEEPS', 'confirm_loss', { state: 'under_investigation', holderId: 'actor' }, {}, {}],
   ['PERSON_CONFLICTED', 'relocate', {}, { conflictedPersonIds: ['actor'] }, {}],
   ['ITEM_UNDER_LEGAL_HOLD', 'prepare_release', {}, { legalHolds: ['监察委'] }, {}],
   [
@@ -254,7 +257,11 @@ const REFUSED: Case[] = [
   ['CLASS_PROHIBITED', 'check_in', { state: 'awaiting_check' }, { category: 'narcotics' }, {}],
   ['CLASS_PROHIBITED', 'check_in', { state: 'awaiting_check' }, { category: 'explosives' }, {}],
   ['CLASS_PROHIBITED', 'check_in', { state: 'awaiting_check' }, { category: 'counterfeit_notes' }, {}],
+  ['CLASS_PROHIBITED', 'arrive', { state: 'preregistered' }, { category: 'firearms' }, { isPutAway: true }],
+  ['CLASS_PROHIBITED', 'from_keeper', { state: 'kept_elsewhere' }, { category: 'narcotics' }, {}],
   ['NOT_DESTROYED_HERE', 'destroy', { state: 'awaiting_disposition' }, { category: 'relics_and_art' }, {}],
+  ['SEAL_NOT_THERE', 'unseal', {}, {}, {}],
+  ['SEAL_STILL_THERE', 'reseal', { sealNumber: 'F-1' }, {}, {}],
   ['FACTS_MISSING', 'check_in', { state: 'awaiting_check' }, { category: 'vehicles' }, {}],
   ['FACTS_MISSING', 'check_in', { state: 'awaiting_check' }, { facts: { ...FACTS, defects: ' ' } }, {}],
   ['QUANTITY_INVALID', 'check_in', { state: 'awaiting_check', onHand: '0' }, {}, { quantity: '1.5' }],
@@ -299,6 +306,13 @@ const REFUSED: Case[] = [
     {},
     {},
     { approval: { ...GIVEN, approvedByIds: ['judge'] } },
+  ],
+  [
+    'APPROVAL_BY_SAME_PERSON',
+    'release',
+    { state: 'awaiting_release' },
+    {},
+    { approval: { ...GIVEN, approvedByIds: ['second'] } },
   ],
   ['APPROVAL_EXCEEDED', 'prepare_release', {}, {}, { approval: { ...GIVEN, quantity: '2' } }],
   ['EVIDENCE_MISSING', 'check_in', { state: 'awaiting_check' }, {}, { evidence: new Set() }],

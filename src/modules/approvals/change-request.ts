@@ -38,6 +38,11 @@ export function requireApplicant(
   action: RequestAction,
 ): void {
   if (row.applicantId !== actor.personId) throw refuseApproval('APPLICANT_ONLY');
+  requireOpenTo(row, action, now);
+}
+
+/** Refusal: APPROVAL_NOT_OPEN_TO_THIS. */
+export function requireOpenTo(row: RequestRow, action: RequestAction, now: Date): void {
   const state = stateAt(row, now);
   if (isOpenTo(state, action)) return;
   const { zh, en } = REQUEST_STATES[state];

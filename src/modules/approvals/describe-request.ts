@@ -9,6 +9,7 @@ import type { RequestRow } from './approval-request.sql.ts';
 import { listDecisions, listSeats } from './approval-seat.sql.ts';
 import { isOpenTo, REQUEST_STATES, SEAT_VERDICTS, type RequestState } from './approval-states.ts';
 import type { ApprovalDetail, ApprovalItem } from './approvals.contract.ts';
+import { isSuccessorOf } from './list-successors.ts';
 import { listKeptApart } from './list-kept-apart.ts';
 import { listPrincipals } from './principal.sql.ts';
 import { requestKindOf } from './request-kinds.ts';
@@ -46,7 +47,7 @@ interface Asking {
   readonly now: Date;
 }
 
-/** Whoever applied, decides or has decided, and those who oversee the applicant’s department or the court. */
+/** Whoever applied or succeeded the applicant, decides or has decided, and those who oversee the applicant’s department or the court. */
 function mayRead(
   actor: Actor,
   row: RequestRow,
@@ -69,6 +70,7 @@ async function actionsOf(
   row: RequestRow,
   seats: readonly Seat[],
   principals: readonly Principal[],
+  isSuccessor: boolean,
 ): Promise<Pick<ApprovalDetail, 'availableActions' | 'hindrance'>> {
   if (row.courtId !== actor.courtId) return { availableActions: [], hindrance: null };
   const state = stateAt(row, now);
@@ -83,7 +85,7 @@ async function actionsOf(
     availableActions: [
       ...(seating.allowed && mayDecide ? SEAT_VERDICTS : []),
       ...(isApplicant && isOpenTo(state, 'resubmit') ? (['resubmit'] as const) : []),
-      ...(isApplicant && isOpenTo(state, 'withdraw') ? (['withdraw'] as const) : []),
+      ...((isApplicant || isSuccessor) && isOpenTo(state, 'withdraw') ? (['withdraw'] as const) : []),
     ],
   };
 }
@@ -94,7 +96,8 @@ export async function describeRequest(asking: Asking, row: RequestRow): Promise<
   const address = { courtId: row.courtId, requestId: row.id };
   const seats = await listSeats(reader, address, row.round);
   const principals = await listPrincipals(reader, { courtId: row.courtId, personId: actor.personId, now });
-  if (!mayRead(actor, row, seats, principals)) throw refuseApproval('APPROVAL_NOT_FOUND');
+  const isSuccessor = await isSuccessorOf(reader, row, actor.personId);
+  if (!isSuccessor && !mayRead(actor, row, seats, principals)) throw refuseApproval('APPROVAL_NOT_FOUND');
   const [lines, decisions] = [await listLines(reader, address), await listDecisions(reader, address)];
   const state = stateAt(row, now);
   return {
@@ -126,6 +129,6 @@ export async function describeRequest(asking: Asking, row: RequestRow): Promise<
       opinion,
       decidedAt: shanghaiInstant(decidedAt),
     })),
-    ...(await actionsOf(asking, row, seats, principals)),
+    ...(await actionsOf(asking, row, seats, principals, isSuccessor)),
   };
 }

@@ -16,6 +16,11 @@ export interface RequestKind {
     reader: TenantReader,
     of: { readonly courtId: number; readonly subjectIds: readonly string[]; readonly now: Date },
   ) => Promise<readonly string[]>;
+  /** Who has come to stand where the applicant stood, and may take back what nobody carries out any more. */
+  readonly listSuccessors?: (
+    reader: TenantReader,
+    of: { readonly courtId: number; readonly subjectIds: readonly string[] },
+  ) => Promise<readonly string[]>;
   /** What a line is called inside a refusal, where its label is no text that somebody wrote. */
   readonly sayLabel?: (label: string) => Sentence;
   /** Who counted what the request rests on; they do not judge their own count. */

@@ -5,11 +5,14 @@ import {
   lockRequestToChange,
   finishChange,
   requireApplicant,
+  requireOpenTo,
   type ChangeRequestInput,
 } from './change-request.ts';
+import { isSuccessorOf } from './list-successors.ts';
 
 /**
- * The applicant takes the request back, also one that is approved and not carried out.
+ * The applicant takes the request back, or whoever has come to stand where they stood; also one that is approved and not
+ * carried out.
  * Refusals: APPROVAL_NOT_FOUND, VERSION_STALE, APPLICANT_ONLY, APPROVAL_NOT_OPEN_TO_THIS.
  */
 export async function withdrawRequest(
@@ -17,7 +20,9 @@ export async function withdrawRequest(
   input: ChangeRequestInput & { readonly reason: string },
 ): Promise<ApprovalDetail> {
   const row = await lockRequestToChange(command, input);
-  requireApplicant(command, row, 'withdraw');
+  if (await isSuccessorOf(command.trx, row, command.actor.personId))
+    requireOpenTo(row, 'withdraw', command.now);
+  else requireApplicant(command, row, 'withdraw');
   await updateOpenStep(command.trx, { courtId: row.courtId, requestId: row.id }, row.round, null);
   return finishChange(
     command,

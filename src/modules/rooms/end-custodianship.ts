@@ -7,12 +7,12 @@ import { listRoomContents } from './room-contents.ts';
 
 /** Whether a custodian would leave anything behind: a thing in the room, or a matter of theirs that is open. */
 async function leavesAnythingOpen(
-  { trx }: CommandContext,
+  { trx, now: at }: CommandContext,
   office: { readonly courtId: number; readonly roomId: string; readonly personId: string },
 ): Promise<boolean> {
   for (const holder of listRoomContents()) {
     if ((await holder.countHeld(trx, office)) > 0) return true;
-    if ((await holder.listOpenMatters(trx, office)).length > 0) return true;
+    if ((await holder.listOpenMatters(trx, { ...office, at })).length > 0) return true;
   }
   return false;
 }

@@ -1,10 +1,13 @@
 import { shanghaiDay } from '../../platform/clock.ts';
+import { listTexts } from '../../platform/errors.ts';
 import type { InputOf } from '../../platform/endpoint.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { normaliseBadgeCode } from '../accounts/find-person-by-badge.ts';
+import { listResponsible } from './custodianship.sql.ts';
 import { listCourtPeople, type CourtPersonRow } from './court-person.sql.ts';
 import { roomOfStays, stayOf, visitOf } from './describe-visits.ts';
+import { chooseEscort, mayEscort } from './escort.rules.ts';
 import { lockStorageRoom } from './lock-storage-room.ts';
 import { maskDocument } from './mask-document.ts';
 import { decideEntry, isRecordedLate, type Stay } from './visit.rules.ts';
@@ -24,7 +27,7 @@ type Body = InputOf<typeof declaration>['body'];
 async function findPeople(command: CommandContext, body: Body): Promise<CourtPersonRow[]> {
   const { trx, actor, now } = command;
   const ids = body.people.map(({ personId }) => personId);
-  if (ids.length === 0) throw refuseVisit('NOBODY_ENTERS');
+  if (ids.length === 0 && body.visitors.length === 0) throw refuseVisit('NOBODY_ENTERS');
   const known = await listCourtPeople(trx, { courtId: actor.courtId, day: shanghaiDay(now) }, ids);
   return body.people.map(({ personId, badgeCode }) => {
     const person = known.find(({ id }) => id === personId);
@@ -42,12 +45,37 @@ interface Draft {
   readonly signedByBadge: boolean;
 }
 
+type Times = { readonly enteredAt: Date; readonly leftAt: Date | null };
+
+/** Who answers for the room when they enter. */
+interface Answering {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  readonly isHandedOver: boolean;
+}
+
+/** Refusal: ESCORT_NOT_CUSTODIAN. Nobody where nobody is there the whole time, which `decideEntry` refuses. */
+function requireEscort(
+  body: Body,
+  staff: readonly Stay[],
+  { enteredAt, leftAt }: Times,
+  { ids: answeringIds, names, isHandedOver }: Answering,
+): Stay | undefined {
+  if (body.visitors.length === 0) return undefined;
+  const span = { fromMs: enteredAt.getTime(), toMs: leftAt?.getTime() ?? Number.POSITIVE_INFINITY };
+  const escort = chooseEscort({ staff, answeringIds, namedId: body.escortId, span });
+  if (escort && !mayEscort(escort, { answeringIds, isHandedOver }))
+    throw refuseVisit('ESCORT_NOT_CUSTODIAN', { names: listTexts(names) });
+  return escort;
+}
+
 /** Stays as they would be; the escort of the visitors is among those who enter, or inside already. */
 function draftStays(
   input: { readonly roomId: string; readonly body: Body },
   people: readonly CourtPersonRow[],
   inRoom: readonly Stay[],
-  times: { readonly enteredAt: Date; readonly leftAt: Date | null },
+  times: Times,
+  answering: Answering,
 ): Draft[] {
   const { roomId, body } = input;
   const common = {
@@ -62,10 +90,8 @@ function draftStays(
     const signedByBadge = body.people[index]?.badgeCode != null;
     return { stay, unit: person.department, document: null, signedByBadge };
   });
-  const escortId = body.escortId ?? people[0]?.id;
-  const escort = [...own.map(({ stay }) => stay), ...inRoom].find(
-    ({ personId }) => personId !== null && personId === escortId,
-  );
+  const staff = [...own.map(({ stay }) => stay), ...inRoom].filter(({ personId }) => personId !== null);
+  const escort = requireEscort(body, staff, times, answering);
   const visitors = body.visitors.map(({ name, unit, documentNumber }): Draft => {
     const escortRootId = escort?.rootId ?? null;
     const stay = { ...common, rootId: newId(), personId: null, name: name.trim(), escortRootId };
@@ -79,7 +105,7 @@ function draftStays(
  * Records that people enter a room together; with `leftAt` a whole visit that is recorded later. What is recorded more
  * than a quarter of an hour later is marked 补录, with both times.
  * Refusals: ROOM_NOT_FOUND, ROOM_CLOSED, NOT_A_STORAGE_ROOM, NOBODY_ENTERS, VISITOR_NOT_OF_COURT, BADGE_OF_OTHER,
- * PURPOSE_NOT_SAID and those of `decideEntry`.
+ * PURPOSE_NOT_SAID, ESCORT_NOT_CUSTODIAN and those of `decideEntry`.
  */
 export async function enterRoom(
   command: CommandContext,
@@ -100,7 +126,12 @@ export async function enterRoom(
   const inRoom = (await listStaysInRoom(trx, { courtId, roomId }, span)).map(stayOf);
   const personIds = people.map(({ id }) => id);
   const elsewhere = await listStaysElsewhere(trx, { courtId, exceptRoomId: roomId, personIds }, span);
-  const drafts = draftStays(input, people, inRoom, times);
+  const inOffice = await listResponsible(trx, { courtId, roomIds: [roomId], at: times.enteredAt });
+  const drafts = draftStays(input, people, inRoom, times, {
+    ids: inOffice.map(({ personId }) => personId),
+    names: inOffice.map(({ personName }) => personName),
+    isHandedOver: room.handoverId !== null,
+  });
   const verdict = decideEntry({
     room: roomOfStays(room),
     entering: drafts.map(({ stay }) => stay),

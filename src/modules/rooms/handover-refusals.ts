@@ -42,6 +42,11 @@ export const HANDOVER_REFUSALS = defineRefusals({
     zh: '接收人与移交人不能是同一人，请另选接收人。',
     en: 'The room goes to somebody else. Choose another incoming custodian.',
   },
+  INCOMING_OPENS: {
+    status: 409,
+    zh: '不能把库房交给自己，请由其他有权人员发起交接。',
+    en: 'Nobody hands a room to themselves. Ask somebody else who may open a handover.',
+  },
   INCOMING_LACKS_ROLE: {
     status: 409,
     zh: '接收人没有“涉案财物保管员”角色，请先由安全管理员授予。',
@@ -71,6 +76,11 @@ export const HANDOVER_REFUSALS = defineRefusals({
     status: 409,
     zh: '开库领导须为院领导或部门负责人，且不是交接双方或监交人，请另选。',
     en: 'The leader is a president or head of department and takes no other part. Choose another.',
+  },
+  LEADER_DID_NOT_OPEN: {
+    status: 409,
+    zh: '移交人不能到场的，须由领导与监交人共同开库：请先登记该领导进入库房，再清点。',
+    en: 'Without the outgoing custodian a leader opens the room with the supervisor. Record that the leader enters, then count.',
   },
   HANDOVER_PERSON_UNFIT: {
     status: 409,
@@ -106,6 +116,11 @@ export const HANDOVER_REFUSALS = defineRefusals({
     status: 409,
     zh: '该事项没有留在移交人名下，或已经了结。',
     en: 'The matter did not stay with the outgoing custodian, or it was cleared already.',
+  },
+  MATTER_IS_OWN: {
+    status: 409,
+    zh: '该事项留在您本人名下，不能由您自行了结，请由其他有权人员办理。',
+    en: 'The matter stayed with you. Somebody else who manages handovers clears it.',
   },
   SIGNATURE_NOT_ASKED: {
     status: 409,

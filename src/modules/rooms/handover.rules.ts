@@ -102,6 +102,7 @@ export function signingRolesOf(form: HandoverForm): SigningRole[] {
 
 export interface OpeningFacts {
   readonly form: HandoverForm;
+  readonly openerId: string;
   readonly outgoingId: string | null;
   readonly incomingId: string;
   readonly supervisorId: string;
@@ -117,6 +118,7 @@ export const OPENING_DENIALS = [
   'ROOM_HAS_NO_CUSTODIAN',
   'HANDOVER_OPEN_ALREADY',
   'INCOMING_IS_OUTGOING',
+  'INCOMING_OPENS',
   'INCOMING_LACKS_ROLE',
   'SUPERVISOR_TAKES_PART',
   'OUTGOING_LEADS_COUNT',
@@ -135,6 +137,7 @@ export function decideOpening(facts: OpeningFacts): OpeningDenial | null {
   if (outgoingId === null) return 'ROOM_HAS_NO_CUSTODIAN';
   if (facts.isOpenAlready) return 'HANDOVER_OPEN_ALREADY';
   if (incomingId === outgoingId) return 'INCOMING_IS_OUTGOING';
+  if (incomingId === facts.openerId) return 'INCOMING_OPENS';
   if (!facts.incomingRoles.includes(CUSTODIAN_ROLE)) return 'INCOMING_LACKS_ROLE';
   if ([outgoingId, incomingId].includes(supervisorId)) return 'SUPERVISOR_TAKES_PART';
   if (leadId === outgoingId) return 'OUTGOING_LEADS_COUNT';

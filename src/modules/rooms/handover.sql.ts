@@ -180,7 +180,7 @@ export interface NewMatter {
   readonly title: string;
   readonly condition?: Sentence;
   readonly detail: string | null;
-  readonly particulars?: Particulars;
+  readonly particulars?: Particulars | null;
   readonly outcome: MatterRow['outcome'];
 }
 

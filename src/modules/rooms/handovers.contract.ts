@@ -149,6 +149,7 @@ export const openHandoverEndpoint = declareEndpoint({
     'ROOM_HAS_NO_CUSTODIAN',
     'HANDOVER_OPEN_ALREADY',
     'INCOMING_IS_OUTGOING',
+    'INCOMING_OPENS',
     'INCOMING_LACKS_ROLE',
     'SUPERVISOR_TAKES_PART',
     'OUTGOING_LEADS_COUNT',
@@ -188,7 +189,13 @@ export const checkHandoverLineEndpoint = declareStep(
   'check',
   { zh: '扫描核对', en: 'A thing of the list was scanned in the room' },
   z.strictObject({ text: line(60) }),
-  ['LINE_NOT_FOUND', 'LABEL_NOT_CURRENT', 'LINE_CHECKED_ALREADY', 'MOVEMENT_OUTSIDE_VISIT'],
+  [
+    'LINE_NOT_FOUND',
+    'LABEL_NOT_CURRENT',
+    'LINE_CHECKED_ALREADY',
+    'MOVEMENT_OUTSIDE_VISIT',
+    'LEADER_DID_NOT_OPEN',
+  ],
 );
 
 export const explainHandoverLineEndpoint = declareStep(
@@ -196,7 +203,7 @@ export const explainHandoverLineEndpoint = declareStep(
   'explain',
   { zh: '说明未见到的物品', en: 'Say why a thing of the list is not there' },
   z.strictObject({ lineId: uuid(), explanation: reason() }),
-  ['LINE_NOT_FOUND', 'LINE_CHECKED_ALREADY', 'MOVEMENT_OUTSIDE_VISIT'],
+  ['LINE_NOT_FOUND', 'LINE_CHECKED_ALREADY', 'MOVEMENT_OUTSIDE_VISIT', 'LEADER_DID_NOT_OPEN'],
 );
 
 export const addHandoverSurplusEndpoint = declareStep(
@@ -204,7 +211,7 @@ export const addHandoverSurplusEndpoint = declareStep(
   'surplus',
   { zh: '登记清单外物品', en: 'Record a thing that is there and not on the list' },
   z.strictObject({ title: line(120), explanation: reason() }),
-  ['MOVEMENT_OUTSIDE_VISIT'],
+  ['MOVEMENT_OUTSIDE_VISIT', 'LEADER_DID_NOT_OPEN'],
 );
 
 export const finishHandoverCountEndpoint = declareStep(
@@ -272,7 +279,7 @@ export const clearHandoverMatterEndpoint = declareEndpoint({
   params: matterParams,
   body: z.strictObject({ note: reason() }),
   response: handover,
-  refusals: ['HANDOVER_NOT_FOUND', 'MATTER_NOT_LEFT'],
+  refusals: ['HANDOVER_NOT_FOUND', 'MATTER_NOT_LEFT', 'MATTER_IS_OWN'],
 });
 
 export const cancelHandoverEndpoint = declareEndpoint({

@@ -46,9 +46,11 @@ function requireFit(
   room: RoomRow,
   custodian: PersonInOffice | null,
   people: ReadonlyMap<string, CourtPersonRow>,
+  openerId: string,
 ): PersonInOffice {
   const denial = decideOpening({
     ...input,
+    openerId,
     leaderId: input.form === 'regular' ? null : input.leaderId,
     outgoingId: custodian?.personId ?? null,
     incomingRoles: people.get(input.incomingId)?.roles ?? [],
@@ -94,7 +96,7 @@ export async function openHandover(command: CommandContext, input: OpeningInput)
   const room = await lockStorageRoom(command, input.roomId);
   const people = await findParties(command, input);
   const { custodian } = await findCustodian(trx, { courtId, roomId: room.id, at: now });
-  const outgoing = requireFit(input, room, custodian, people);
+  const outgoing = requireFit(input, room, custodian, people, actor.personId);
   const of = { courtId, roomId: room.id };
   for (const holder of listRoomContents()) {
     const objection = (await holder.objectToFreezing?.(trx, of)) ?? null;
@@ -122,7 +124,7 @@ export async function openHandover(command: CommandContext, input: OpeningInput)
   await insertLines(trx, courtId, id, lines);
   const matters = [];
   for (const holder of listRoomContents())
-    matters.push(...(await holder.listOpenMatters(trx, { ...of, personId: outgoing.personId })));
+    matters.push(...(await holder.listOpenMatters(trx, { ...of, personId: outgoing.personId, at: now })));
   const numbered = matters.map((matter, index) => ({
     ...matter,
     id: newId(now.getTime()),

@@ -24,7 +24,7 @@ export interface OpenMatter {
   /** The state of the thing, in both languages. */
   readonly condition?: Sentence;
   readonly detail: string | null;
-  readonly particulars?: Particulars;
+  readonly particulars?: Particulars | null;
 }
 
 export interface RoomOfCourt {
@@ -40,10 +40,10 @@ export interface RoomContents {
   /** Everything in the room or anywhere below it, in the order in which one walks along it. */
   listHeld(reader: TenantReader, room: RoomOfCourt): Promise<readonly HeldThing[]>;
   countHeld(reader: TenantReader, room: RoomOfCourt): Promise<number>;
-  /** What the room's custodian has open: loans out of the room, broken seals, pending requests. */
+  /** What the room's custodian has open at the moment: loans out of the room, differences, pending requests. */
   listOpenMatters(
     reader: TenantReader,
-    room: RoomOfCourt & { readonly personId: string },
+    room: RoomOfCourt & { readonly personId: string; readonly at: Date },
   ): Promise<readonly OpenMatter[]>;
   /** A handover of the room is complete: these things were seen there by two people from `since` on. */
   readonly confirmCounted?: (

@@ -170,3 +170,20 @@ export function presentRoomRows(
     from rooms`;
   return question(statement, (rows) => rows);
 }
+
+/** Whether the person was inside the room at any moment since then. */
+export async function hasBeenInside(
+  reader: TenantReader,
+  of: {
+    readonly courtId: number;
+    readonly roomId: string;
+    readonly personId: string;
+    readonly since: Date;
+  },
+): Promise<boolean> {
+  const { rows } = await sql`select from visits
+    where court_id = ${of.courtId} and room_id = ${of.roomId} and person_id = ${of.personId}
+      and corrected_by_id is null and not voided and coalesce(left_at, 'infinity') >= ${of.since}::timestamptz
+    limit 1`.execute(reader);
+  return rows.length > 0;
+}

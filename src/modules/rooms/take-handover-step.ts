@@ -10,6 +10,7 @@ import { findHandover, lockHandover, type HandoverRow } from './handover.sql.ts'
 import { refuseHandover } from './handover-refusals.ts';
 import type { HandoverAnswer } from './handovers.contract.ts';
 import { requirePresence } from './require-presence.ts';
+import { hasBeenInside } from './room-facts.sql.ts';
 import { lockRoom } from './room.sql.ts';
 
 export interface HandoverStep {
@@ -44,12 +45,22 @@ export async function beginHandoverStep(
   return { row, details, to: verdict.to };
 }
 
-/** 两人以上清点: who leads the count and who takes over are both in the room. Refusals: those of `requirePresence`. */
+/**
+ * 两人以上清点: who leads the count and who takes over are both in the room. Without the outgoing custodian a leader has
+ * opened it with the supervisor, who stays for the count. Refusals: LEADER_DID_NOT_OPEN, those of `requirePresence`.
+ */
 export async function requireCountingTeam(command: CommandContext, row: HandoverRow): Promise<void> {
+  const { courtId, roomId, leaderId, frozenAt: since } = row;
+  const isEmergency = row.form === 'emergency';
+  const isUnopened =
+    isEmergency &&
+    leaderId !== null &&
+    !(await hasBeenInside(command.trx, { courtId, roomId, personId: leaderId, since }));
+  if (isUnopened) throw refuseHandover('LEADER_DID_NOT_OPEN');
   await requirePresence(command, {
-    roomId: row.roomId,
+    roomId,
     at: command.now,
-    personIds: [row.leadId, row.incomingId],
+    personIds: [row.leadId, row.incomingId, ...(isEmergency ? [row.supervisorId] : [])],
     isLateEntry: false,
     isHandoverCount: true,
   });

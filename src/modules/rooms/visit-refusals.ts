@@ -12,6 +12,11 @@ export const VISIT_REFUSALS = defineRefusals({
     zh: '该记录已被更正，请在更正后的记录上办理。',
     en: 'This visit was corrected. Work on the one that corrects it.',
   },
+  ESCORT_NOT_CUSTODIAN: {
+    status: 409,
+    zh: '来访人员须由本库房保管人或代管人（{names}）全程陪同，请其一并登记进入。',
+    en: 'A visitor is escorted by whoever answers for the room ({names}) the whole time. Have one of them enter too.',
+  },
   NOBODY_ENTERS: {
     status: 409,
     zh: '没有进入人员，请扫描或选择本院人员。',

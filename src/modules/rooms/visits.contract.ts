@@ -195,7 +195,7 @@ export const enterRoomEndpoint = declareEndpoint({
       )
       .max(20)
       .default([]),
-    /** Of the people who enter, or inside already; the first who enters unless given. */
+    /** Of the people who enter, or inside already; who answers for the room unless given. Visitors may join them alone. */
     escortId: uuid().nullable().default(null),
     purpose: z.enum(VISIT_PURPOSE_KEYS),
     note: optionalLine(200),
@@ -218,6 +218,7 @@ export const enterRoomEndpoint = declareEndpoint({
     'VISITOR_NOT_OF_COURT',
     'BADGE_OF_OTHER',
     'PURPOSE_NOT_SAID',
+    'ESCORT_NOT_CUSTODIAN',
     ...RULE_REFUSALS,
   ],
 });

@@ -42,7 +42,7 @@ function evidenceOf({ line, count }: Counted): EvidenceKind[] {
 function transitionLineOf(
   { line, count }: Counted,
   paths: ReadonlyMap<string, string>,
-  shared: Readonly<Record<string, unknown>>,
+  { delivererId, ...shared }: Readonly<Record<string, unknown>> & { readonly delivererId: string | null },
 ): TransitionLine {
   const { outcome, placeId, sealNumber, keeper, difference, quantity } = count;
   const isTaken = isTakenIn(count);
@@ -52,6 +52,7 @@ function transitionLineOf(
     transition: TRANSITION_OF[outcome],
     quantity: line.countedQuantity ?? quantity ?? undefined,
     evidence: evidenceOf({ line, count }),
+    counterpartId: delivererId,
     change: {
       placeId: place?.id ?? null,
       ...(isTaken && sealNumber !== null ? { sealNumber } : {}),
@@ -116,7 +117,7 @@ export async function completeIntake(
   );
   const placeIds = counted.flatMap(({ count: { placeId } }) => (placeId === null ? [] : [placeId]));
   const paths = await lockPlacePaths(trx, courtId, [...new Set(placeIds)]);
-  const shared = { intakeId: intake.id, signatureSha256 };
+  const shared = { intakeId: intake.id, signatureSha256, delivererId: intake.delivererId };
   const { steps: _written, ...answer } = await recordTransitions(command, {
     occasion,
     lines: counted.map((one) => transitionLineOf(one, paths, shared)),

@@ -77,6 +77,8 @@ export interface TransitionRequest {
   readonly nowMs: number;
   /** Moved with the box in which it lies: the box stays shut. */
   readonly isWithContainer?: boolean;
+  /** What arrives is put into a locker for the night. */
+  readonly isPutAway?: boolean;
 }
 
 export type TransitionVerdict =
@@ -99,6 +101,7 @@ const TAKES_IN: ReadonlySet<ItemTransition> = new Set([
   'record_difference',
   'take_over',
   'settle_difference',
+  'from_keeper',
 ]);
 /** At a receipt the counted quantity is what is written down. */
 const STATES_QUANTITY: ReadonlySet<ItemTransition> = new Set([
@@ -110,6 +113,7 @@ const STATES_QUANTITY: ReadonlySet<ItemTransition> = new Set([
 const NEEDS_FACTS: ReadonlySet<ItemTransition> = new Set(['check_in', 'keep_elsewhere']);
 const OPENS: ReadonlySet<ItemTransition> = new Set(['unseal', 'split_off', 'weigh']);
 /** Nature and a count leave something; where nothing is left, a leader concludes. */
+const CONCLUDES: ReadonlySet<ItemTransition> = new Set(['close_incident', 'confirm_loss']);
 const LEAVES_SOME: ReadonlySet<ItemFlow> = new Set(['natural_loss', 'baseline_less']);
 function objectToContainer({ grounds, request }: Question): Objection {
   const { containerSeal = null } = grounds;
@@ -125,7 +129,7 @@ function objectToState({ standing, request, rule }: Question): Objection {
   return { reason: 'ITEM_STATE_WRONG', facts: { state, transition: rule } };
 }
 
-function objectToActor({ grounds, request, rule }: Question): Objection {
+function objectToActor({ standing, grounds, request, rule }: Question): Objection {
   const { actor, transition } = request;
   if (!actor.roles.some((role) => rule.roles.some((allowed) => allowed === role))) {
     const roles = listWords(rule.roles.map((role: Role) => ROLES[role]));
@@ -134,6 +138,8 @@ function objectToActor({ grounds, request, rule }: Question): Objection {
   const { custodianIds } = grounds;
   if (CUSTODY_MOVES.has(transition) && custodianIds !== null && !custodianIds.includes(actor.personId))
     return { reason: 'NOT_CUSTODIAN_OF_ROOM' };
+  const isKeeper = standing.holderId === actor.personId || custodianIds?.includes(actor.personId) === true;
+  if (CONCLUDES.has(transition) && isKeeper) return { reason: 'CONCLUDER_KEEPS' };
   return grounds.conflictedPersonIds.includes(actor.personId) ? { reason: 'PERSON_CONFLICTED' } : null;
 }
 
@@ -162,7 +168,8 @@ function prohibitionFacts(category: Sentence, { article, zh, en }: Prohibition):
 function objectToClass({ grounds, request }: Question): Objection {
   const category = categoryOf(grounds.category);
   const { transition } = request;
-  if (TAKES_IN.has(transition) && category.prohibition)
+  const isTakenIn = TAKES_IN.has(transition) || (transition === 'arrive' && request.isPutAway === true);
+  if (isTakenIn && category.prohibition)
     return { reason: 'CLASS_PROHIBITED', facts: prohibitionFacts(category, category.prohibition) };
   if (transition === 'destroy' && category.notDestroyedHere)
     return { reason: 'NOT_DESTROYED_HERE', facts: prohibitionFacts(category, category.notDestroyedHere) };
@@ -181,6 +188,15 @@ function objectToClass({ grounds, request }: Question): Objection {
       factsEn: missing.map((fact) => ITEM_FACTS[fact].en).join(', '),
     },
   };
+}
+
+/** A seal is replaced only once it was opened: otherwise nobody would have had to approve that. */
+function objectToSeal({ standing, request }: Question): Objection {
+  const { sealNumber: seal } = standing;
+  if (request.transition === 'unseal' && seal === null) return { reason: 'SEAL_NOT_THERE' };
+  return request.transition === 'reseal' && seal !== null
+    ? { reason: 'SEAL_STILL_THERE', facts: { seal } }
+    : null;
 }
 
 function objectToQuantity({ standing, request, rule }: Question): Objection {
@@ -218,12 +234,13 @@ function objectToPeople({ grounds, request, rule }: Question): Objection {
 
 function objectToApproval({ request, rule }: Question): Objection {
   if (rule.approval === undefined) return null;
-  const { approval, actor, quantity } = request;
+  const { approval, actor, secondPersonId, quantity } = request;
   if (approval === null || approval.approvedByIds.length === 0) return { reason: 'APPROVAL_MISSING' };
   const { requestedById, approvedByIds } = approval;
   if (
     actor.personId === requestedById ||
     approvedByIds.includes(actor.personId) ||
+    (secondPersonId !== null && approvedByIds.includes(secondPersonId)) ||
     approvedByIds.includes(requestedById)
   )
     return { reason: 'APPROVAL_BY_SAME_PERSON' };
@@ -257,6 +274,7 @@ const OBJECTIONS = [
   objectToHolds,
   objectToContainer,
   objectToClass,
+  objectToSeal,
   objectToQuantity,
   objectToPeople,
   objectToApproval,

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
 import { rowSetJson } from '../../platform/row-set-json.ts';
+import type { Secrecy } from '../cases/rules.ts';
 import type { CountOutcome } from './intake-count.ts';
 import type { ItemCategoryId, ItemFact, ItemGrade } from './item-categories.ts';
 import type { ItemState } from './item-states.ts';
@@ -14,9 +15,12 @@ export interface IntakeRow {
   readonly handlerId: string;
   readonly clerkId: string | null;
   readonly departmentId: string;
+  readonly secrecy: Secrecy;
   readonly state: 'counting' | 'completed';
   readonly deliverer: string;
   readonly delivererUnit: string;
+  /** Of a person of the court. */
+  readonly delivererId: string | null;
   readonly listNumber: string | null;
   readonly arrivedAt: Date;
   readonly receivedByName: string;
@@ -31,7 +35,8 @@ export interface IntakeRow {
 
 const COLUMNS = sql.raw(`intake.court_id as "courtId", intake.id, intake.case_id as "caseId",
   c.number as "caseNumber", c.handler_id as "handlerId", c.clerk_id as "clerkId", c.department_id as "departmentId",
-  intake.state, intake.deliverer, intake.deliverer_unit as "delivererUnit", intake.list_number as "listNumber",
+  c.secrecy, intake.state, intake.deliverer, intake.deliverer_unit as "delivererUnit",
+  intake.deliverer_id as "delivererId", intake.list_number as "listNumber",
   intake.arrived_at as "arrivedAt", intake.received_by_name as "receivedByName",
   intake.second_person_name as "secondPersonName", locker.path as "lockerPath",
   intake.formal_due_at as "formalDueAt", intake.completed_at as "completedAt",
@@ -141,6 +146,7 @@ export interface NewIntake {
   readonly deliverer: string;
   readonly delivererUnit: string;
   readonly delivererDocument: string | null;
+  readonly delivererId: string | null;
   readonly listNumber: string | null;
   readonly arrivedAt: Date;
   readonly lockerId: string | null;
@@ -157,10 +163,10 @@ export async function insertIntake(
 ): Promise<void> {
   const { receivedBy, secondPerson } = intake;
   await sql`
-    insert into item_intakes (court_id, id, case_id, state, deliverer, deliverer_unit, deliverer_document, list_number,
-      arrived_at, locker_id, formal_due_at, received_by, received_by_name, second_person_id, second_person_name)
+    insert into item_intakes (court_id, id, case_id, state, deliverer, deliverer_unit, deliverer_document, deliverer_id,
+      list_number, arrived_at, locker_id, formal_due_at, received_by, received_by_name, second_person_id, second_person_name)
     values (${courtId}, ${intake.id}, ${intake.caseId}, 'counting', ${intake.deliverer}, ${intake.delivererUnit},
-      ${intake.delivererDocument}, ${intake.listNumber}, ${intake.arrivedAt}, ${intake.lockerId},
+      ${intake.delivererDocument}, ${intake.delivererId}, ${intake.listNumber}, ${intake.arrivedAt}, ${intake.lockerId},
       ${intake.formalDueAt}, ${receivedBy.id}, ${receivedBy.name}, ${secondPerson.id}, ${secondPerson.name})`.execute(
     trx,
   );
@@ -239,6 +245,7 @@ export interface AwaitedItemRow {
   readonly name: string;
   readonly category: string;
   readonly listedQuantity: string | null;
+  readonly keeping: readonly string[];
   readonly unit: string;
   readonly listNumber: string | null;
   readonly listLine: string | null;
@@ -251,7 +258,7 @@ export async function listAwaitedRows(
   caseId: string,
 ): Promise<AwaitedItemRow[]> {
   const { rows } = await sql<AwaitedItemRow>`
-    select id, number, name, category, listed_quantity as "listedQuantity", unit, list_number as "listNumber",
+    select id, number, name, category, keeping, listed_quantity as "listedQuantity", unit, list_number as "listNumber",
       list_line as "listLine"
     from seized_items where court_id = ${courtId} and case_id = ${caseId} and state = 'preregistered'
     order by number`.execute(reader);

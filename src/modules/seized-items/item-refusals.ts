@@ -33,6 +33,11 @@ export const ITEM_REFUSALS = defineRefusals({
     zh: '专人专管：您不是该库房现任保管员，请由其本人或代管人办理。',
     en: 'You are not the custodian of this room now. Its custodian or the appointed deputy does this.',
   },
+  CONCLUDER_KEEPS: {
+    status: 403,
+    zh: '该物品由您保管或在您手中，调查结论须由其他负责人作出。',
+    en: 'The item is in your care or in your hands. Another leader concludes on it.',
+  },
   PERSON_CONFLICTED: {
     status: 403,
     zh: '您与本案有利害关系，应当回避，请由他人办理。',
@@ -87,6 +92,16 @@ export const ITEM_REFUSALS = defineRefusals({
     status: 409,
     zh: '{category}不加封条，请以耳标、照片、特征识别；装入箱笼的，在箱袋上加封。',
     en: '{categoryEn} take no seal. Know them by marks and photos; what is put into a box is sealed with the box.',
+  },
+  SEAL_NOT_THERE: {
+    status: 409,
+    zh: '该物品没有封条，无须启封。封条不见的，请报告异常。',
+    en: 'There is no seal to open. If one is gone, report an incident.',
+  },
+  SEAL_STILL_THERE: {
+    status: 409,
+    zh: '该物品仍在封存中（封条 {seal}），请先办理启封，再重新封存；封条破损的，请报告异常。',
+    en: 'The item is still sealed ({seal}). Open that seal first, then put on another; report a broken one as an incident.',
   },
   FACTS_MISSING: {
     status: 409,

@@ -40,18 +40,31 @@ export async function listHeldItems(
   return rows;
 }
 
-/** What the person took in with a difference, lent or reported and what is not settled; what they carry. */
+/**
+ * What left the room, by whoever it was handed out, and is not back; what the person took in with a difference, lent or
+ * reported and what is not settled; what they carry.
+ */
 export async function listOpenItems(
   reader: TenantReader,
-  courtId: number,
-  personId: string,
+  {
+    courtId,
+    roomId,
+    personId,
+  }: { readonly courtId: number; readonly roomId: string; readonly personId: string },
 ): Promise<HeldItemRow[]> {
   const { rows } = await sql<HeldItemRow>`select ${COLUMNS}
     where item.court_id = ${courtId} and (
       (item.state = 'in_store' and item.holder_id = ${personId} and item.place_id is null)
       or (item.state in ('discrepancy', 'on_loan', 'in_transit', 'under_investigation') and exists (
         select from ledger_entries entry where entry.court_id = item.court_id and entry.book_id = item.book_id
-          and entry.sequence = item.last_sequence and entry.actor_id = ${personId})))
+          and entry.sequence = item.last_sequence and entry.actor_id = ${personId}))
+      or (item.state in ('on_loan', 'in_transit') and exists (
+        select from places former where former.court_id = item.court_id and ${roomId}::uuid = any(former.ancestor_ids)
+          and former.id = (select entry.from_place_id from ledger_entries entry
+            where entry.court_id = item.court_id and entry.book_id = item.book_id
+              and entry.details ->> 'itemId' = item.id::text and entry.from_place_id is not null
+              and entry.to_place_id is distinct from entry.from_place_id
+            order by entry.sequence desc limit 1))))
     order by c.number, item.number`.execute(reader);
   return rows;
 }

@@ -1,11 +1,15 @@
 /** What a storage room holds, and what its custodian has open, for the handover of the room. */
+import type { TenantReader } from '../../platform/database.ts';
 import { wordOf } from '../../platform/errors.ts';
+import { REQUEST_STATES } from '../approvals/approval-states.ts';
+import { listOpenRequestsAbout } from '../approvals/list-open-requests.ts';
 import type { Particulars } from '../rooms/particulars.ts';
-import type { RoomContents } from '../rooms/room-contents.ts';
+import type { OpenMatter, RoomContents, RoomOfCourt } from '../rooms/room-contents.ts';
 import { normaliseQuantity } from '../ledger/entry.ts';
 import { listOpenCounts } from './baseline/count-difference.sql.ts';
 import { countItemsBelow } from './item-place.sql.ts';
 import { listHeldItems, listOpenItems, type HeldItemRow } from './item-room.sql.ts';
+import { ITEM_REQUEST_KINDS, itemRequestKindOfApproval } from './item-request-kinds.ts';
 import { isEnded, ITEM_STATES } from './item-states.ts';
 import { lockItems } from './item.sql.ts';
 import { requireOdometersRead } from './odometers/require-odometers-read.ts';
@@ -40,6 +44,28 @@ const confirmCounted: RoomContents['confirmCounted'] = async (command, { subject
   if (unverified.length > 0) await recordBaseline(command, unverified, occasionOf(command, { basis }));
 };
 
+/** What was asked for about things of the room and is not carried out, one matter a request. */
+async function listRequestMatters(
+  reader: TenantReader,
+  { courtId, roomId }: RoomOfCourt,
+  now: Date,
+): Promise<OpenMatter[]> {
+  const held = await listHeldItems(reader, { courtId, roomId });
+  const byId = new Map(held.map((row) => [row.id, row]));
+  const lines = await listOpenRequestsAbout(reader, { courtId, subjectIds: [...byId.keys()], now });
+  return lines.flatMap((line, index): OpenMatter[] => {
+    const asked = lines.filter(({ requestId }) => requestId === line.requestId);
+    const item = byId.get(line.subjectId);
+    const kind = itemRequestKindOfApproval(line.kind);
+    if (!item || !kind || lines.findIndex(({ requestId }) => requestId === line.requestId) < index) return [];
+    const [what, state] = [ITEM_REQUEST_KINDS[kind], REQUEST_STATES[line.state]];
+    const condition = { zh: `${what.zh}，${state.zh}`, en: `${what.en}: ${state.en}` };
+    const particulars = asked.length === 1 ? particularsOf(item) : null;
+    const detail = `${line.number} ${line.applicantName}`;
+    return [{ kind: 'request', title: item.name, condition, detail, particulars }];
+  });
+}
+
 export const ITEMS_IN_ROOMS: RoomContents = {
   key: 'seizedItems',
   confirmCounted,
@@ -58,14 +84,15 @@ export const ITEMS_IN_ROOMS: RoomContents = {
   async countHeld(reader, { courtId, roomId }) {
     return (await countItemsBelow(reader, courtId, [roomId])).get(roomId) ?? 0;
   },
-  async listOpenMatters(reader, { courtId, personId }) {
-    const rows = await listOpenItems(reader, courtId, personId);
-    return rows.map((row) => ({
+  async listOpenMatters(reader, { at, ...office }) {
+    const rows = await listOpenItems(reader, office);
+    const matters = rows.map((row): OpenMatter => ({
       particulars: particularsOf(row),
       kind: row.state === 'discrepancy' ? 'difference' : row.state === 'on_loan' ? 'loan' : 'other',
       title: row.name,
       condition: wordOf(ITEM_STATES[row.state]),
       detail: null,
     }));
+    return [...matters, ...(await listRequestMatters(reader, office, at))];
   },
 };

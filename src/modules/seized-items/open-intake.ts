@@ -101,6 +101,7 @@ export async function openIntake(
     caseId: head.id,
     deliverer: body.deliverer,
     delivererUnit: body.delivererUnit,
+    delivererId: body.delivererId,
     delivererDocument: body.delivererDocument === null ? null : maskDocument(body.delivererDocument),
     listNumber: body.basis,
     arrivedAt: occasion.occurredAt,

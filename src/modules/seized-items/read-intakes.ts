@@ -1,10 +1,12 @@
 /** Deliveries as a person may see them. */
 import { z } from 'zod';
+import type { Actor } from '../../platform/actor.ts';
 import { shanghaiInstant } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { decodeCursor, pageOfRows } from '../../platform/page-cursor.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
-import { caseReachOf, reachesCase } from '../cases/case-access.ts';
+import { caseReachOf, reachesCase, type CaseSubject } from '../cases/case-access.ts';
+import type { Secrecy } from '../cases/rules.ts';
 import { normaliseQuantity } from '../ledger/entry.ts';
 import { countInput } from './intake-count.ts';
 import { refuseIntake } from './intake-refusals.ts';
@@ -23,6 +25,7 @@ import type {
   readIntakeEndpoint,
 } from './intakes.contract.ts';
 import { categoryOf, listMissingFacts } from './item-categories.ts';
+import { isNameHidden, SECRET_ITEM_NAME } from './mask-item.ts';
 import { findReadableCase } from './reach-case.ts';
 
 const cursor = z.tuple([z.iso.datetime(), z.uuid()]);
@@ -43,17 +46,38 @@ function summaryOf(row: IntakeRow, now: Date): IntakeSummary {
   };
 }
 
-function lineOf(row: IntakeLineRow): ResponseOf<typeof readIntakeEndpoint>['lines'][number] {
+interface SecretCase extends CaseSubject {
+  readonly secrecy: Secrecy;
+}
+
+/** Whoever receives what has not been taken in yet must know what it is; nobody else without clearance does. */
+function isHiddenFrom(
+  actor: Actor,
+  of: SecretCase,
+  { keeping }: { readonly keeping: readonly string[] },
+  isTakenIn: boolean,
+): boolean {
+  if (!isTakenIn && reachesCase(actor, 'item.receive', of, 'write')) return false;
+  return isNameHidden(actor, { ...of, keeping });
+}
+
+function lineOf(
+  row: IntakeLineRow,
+  isHidden: boolean,
+): ResponseOf<typeof readIntakeEndpoint>['lines'][number] {
   const { count, ...line } = row;
   const parsed = countInput.safeParse(count);
+  const facts = isHidden ? {} : row.facts;
+  const told = isHidden ? { facts: {}, difference: null, serials: null } : {};
   return {
     ...line,
-    facts: Object.fromEntries(Object.entries(row.facts).map(([fact, value]) => [fact, value ?? ''])),
+    name: isHidden ? SECRET_ITEM_NAME : row.name,
+    facts: Object.fromEntries(Object.entries(facts).map(([fact, value]) => [fact, value ?? ''])),
     missingFacts: listMissingFacts(row.category, row.facts),
     photosMin: categoryOf(row.category).photosMin,
     listedQuantity: quantityOrNull(row.listedQuantity),
     countedQuantity: quantityOrNull(row.countedQuantity),
-    count: parsed.success ? parsed.data : null,
+    count: parsed.success ? { ...parsed.data, ...told } : null,
   };
 }
 
@@ -65,7 +89,11 @@ export async function readIntake(
   const intake = await findIntake(reader, actor.readableCourtIds, intakeId);
   if (!intake || !reachesCase(actor, 'item.read', intake, 'read')) throw refuseIntake('INTAKE_NOT_FOUND');
   const lines = await listIntakeLines(reader, intake.courtId, intake.id);
-  return { ...summaryOf(intake, now), lines: lines.map(lineOf) };
+  const isTakenIn = intake.state === 'completed';
+  return {
+    ...summaryOf(intake, now),
+    lines: lines.map((line) => lineOf(line, isHiddenFrom(actor, intake, line, isTakenIn))),
+  };
 }
 
 /** Deliveries of the acting court, the newest first. */
@@ -96,5 +124,11 @@ export async function listAwaitedItems(
   const head = await findReadableCase(query, caseId);
   if (!head) return { items: [] };
   const rows = await listAwaitedRows(query.reader, head.courtId, head.id);
-  return { items: rows.map((row) => ({ ...row, listedQuantity: quantityOrNull(row.listedQuantity) })) };
+  return {
+    items: rows.map(({ keeping, ...row }) => ({
+      ...row,
+      name: isHiddenFrom(query.actor, head, { keeping }, false) ? SECRET_ITEM_NAME : row.name,
+      listedQuantity: quantityOrNull(row.listedQuantity),
+    })),
+  };
 }

@@ -8,6 +8,7 @@ import { fillSentence, type Facts, type Problem } from '../../platform/errors.ts
 import type { CommandContext } from '../../platform/run-command.ts';
 import { requirePresence } from '../rooms/require-presence.ts';
 import { decideTransition, type GivenApproval, type TransitionRequest } from './decide-transition.ts';
+import { NEEDS_A_HAND } from './hands-on.rules.ts';
 import type { Occasion } from './item-happening.ts';
 import type { Hindrance } from './item-hold.sql.ts';
 import { ITEM_REFUSALS, refuseItem, type ItemRefusalReason } from './item-refusals.ts';
@@ -112,6 +113,7 @@ function requestOf(
     occurredAtMs: occasion.occurredAt.getTime(),
     nowMs: now.getTime(),
     isWithContainer: line.isWithContainer ?? false,
+    isPutAway: typeof line.change?.placeId === 'string',
   };
 }
 
@@ -169,11 +171,18 @@ async function decideLines(
   return { steps, lines: answered };
 }
 
-/** Rooms that a step takes its item out of or puts it into. A night locker is no room that anybody enters. */
+/**
+ * Rooms that a step takes its item out of or puts it into, or in which somebody lays a hand on it. A night locker is no
+ * room that anybody enters.
+ */
 async function listRoomsTouched(step: DecidedStep, rooms: RoomBook): Promise<string[]> {
   const before = step.item.standing.placeId;
-  const after = step.change.placeId;
-  const places = after === undefined || after === before ? [] : [before, after];
+  const isMoved = step.change.placeId !== undefined && step.change.placeId !== before;
+  const places = isMoved
+    ? [before, step.change.placeId ?? null]
+    : NEEDS_A_HAND.has(step.transition)
+      ? [before]
+      : [];
   const touched = await Promise.all(places.map((placeId) => rooms.roomOf(placeId)));
   return touched.flatMap((room) => (room === null || room.isEmergencyLocker ? [] : [room.roomId]));
 }

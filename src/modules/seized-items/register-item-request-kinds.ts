@@ -2,6 +2,7 @@ import { registerRequestKind } from '../approvals/request-kinds.ts';
 import { keptSentenceInEnglish } from './kept-sentences.ts';
 import { listCounters } from './baseline/count-difference.sql.ts';
 import { listKeepers } from './list-keepers.ts';
+import { listSuccessors } from './list-successors.ts';
 import { approvalKindOf, ITEM_REQUEST_KIND_IDS, itemRequestKindOf } from './item-request-kinds.ts';
 
 /** Makes the approvals know everything that can be asked for to be done with seized items. */
@@ -14,6 +15,7 @@ export function registerItemRequestKinds(): void {
       shippedRules: rules,
       keepsExecutorApart: true,
       listKeepers,
+      listSuccessors,
       ...(restsOnCount === true ? { listCounters } : {}),
       mayBeWaived: mayBeWaived === true,
       sayLabel: (label) => ({ zh: label, en: keptSentenceInEnglish(label) ?? label }),

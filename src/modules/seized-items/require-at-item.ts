@@ -3,12 +3,13 @@ import type { CommandContext } from '../../platform/run-command.ts';
 import { requirePresence } from '../rooms/require-presence.ts';
 import type { Occasion } from './item-happening.ts';
 import type { LockedItem } from './item.sql.ts';
+import { refuseItem } from './item-refusals.ts';
 import { openRoomBook } from './load-grounds.ts';
 
 /**
- * Whoever lays a hand on an item without moving it is in its room, and so is the second person. Answers what the entry
- * says of a late record without a visit. `isHandoverCount`: what is done belongs to the count for which the room may be
- * frozen. Refusals: those of `requirePresence`.
+ * Whoever lays a hand on an item without moving it answers for its room and is in it, and so is the second person. Answers
+ * what the entry says of a late record without a visit. `isHandoverCount`: what is done belongs to the count for which the
+ * room may be frozen, by whoever counts. Refusals: NOT_CUSTODIAN_OF_ROOM, those of `requirePresence`.
  */
 export async function requireAtItem(
   command: CommandContext,
@@ -18,7 +19,10 @@ export async function requireAtItem(
 ): Promise<{ readonly isVisitMissing?: true }> {
   const { trx, actor, now } = command;
   const room = await openRoomBook(trx, actor.courtId, occurredAt).roomOf(standing.placeId);
-  if (room === null || room.isEmergencyLocker) return {};
+  if (room === null) return {};
+  if (!isHandoverCount && !room.custodianIds.includes(actor.personId))
+    throw refuseItem('NOT_CUSTODIAN_OF_ROOM');
+  if (room.isEmergencyLocker) return {};
   const { isFlagged } = await requirePresence(command, {
     roomId: room.roomId,
     at: occurredAt,

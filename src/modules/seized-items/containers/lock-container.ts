@@ -4,6 +4,7 @@ import type { CommandContext } from '../../../platform/run-command.ts';
 import { requirePresence } from '../../rooms/require-presence.ts';
 import type { Occasion } from '../item-happening.ts';
 import { findPlacePath } from '../item-place.sql.ts';
+import { refuseItem } from '../item-refusals.ts';
 import type { OfferingPlace } from '../keeping/require-fitting-place.ts';
 import type { KeepingRoom } from '../../rooms/find-room-of-place.ts';
 import { openRoomBook } from '../load-grounds.ts';
@@ -56,13 +57,18 @@ export async function placeOfBox(
   return { path: (await findPlacePath(command.trx, command.actor.courtId, placeId)) ?? room.name, room };
 }
 
-/** Whoever lays a hand on the box is in its room, with the second person. Refusals: those of `requirePresence`. */
+/**
+ * Whoever lays a hand on the box answers for its room and is in it, with the second person. Refusals: NOT_CUSTODIAN_OF_ROOM,
+ * those of `requirePresence`.
+ */
 export async function requireAtBox(
   command: CommandContext,
   room: KeepingRoom | null,
   { occurredAt, secondPerson }: Occasion,
 ): Promise<void> {
-  if (room === null || room.isEmergencyLocker) return;
+  if (room === null) return;
+  if (!room.custodianIds.includes(command.actor.personId)) throw refuseItem('NOT_CUSTODIAN_OF_ROOM');
+  if (room.isEmergencyLocker) return;
   await requirePresence(command, {
     roomId: room.roomId,
     at: occurredAt,

@@ -12,6 +12,7 @@ import {
 import { useCommand } from '../../api/use-command.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useKeptForm } from '../../components/command-form/use-kept-form.ts';
+import { PersonPicker } from '../../components/pickers/person-picker.tsx';
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
@@ -21,6 +22,7 @@ import { PlaceFit } from './place-fit.tsx';
 const BASIS_MAX = 200;
 
 interface DeliveryValues extends Required<SecondPersonValues> {
+  delivererId?: string;
   deliverer: string;
   delivererUnit: string;
   delivererDocument?: string;
@@ -67,11 +69,12 @@ export function DeliveryForm({ caseId, onOpened }: DeliveryFormProps) {
   if (data.items.length === 0) return <p className="cc-soft">{t('receive.nothingAwaited')}</p>;
   const submit = async (values: DeliveryValues) => {
     const { deliverer, delivererUnit, delivererDocument, itemIds, lockerId, secondPerson } = values;
-    const { placeReason } = values;
+    const { delivererId, placeReason } = values;
     const answer = await command.send({
       params: { caseId },
       body: {
         ...{ deliverer, delivererUnit, itemIds, secondPerson },
+        delivererId: delivererId ?? null,
         delivererDocument: delivererDocument ?? null,
         lockerId: isAtNight ? (lockerId ?? null) : null,
         placeReason: isAtNight ? (placeReason ?? null) : null,
@@ -111,6 +114,13 @@ export function DeliveryForm({ caseId, onOpened }: DeliveryFormProps) {
             }))}
           />
         </Form.Item>
+      </Form.Item>
+      <Form.Item name="delivererId" label={t('receive.delivererId')} extra={t('receive.delivererIdHint')}>
+        <PersonPicker
+          onPicked={({ name, departmentName }) => {
+            form.setFieldsValue({ deliverer: name, delivererUnit: departmentName ?? '' });
+          }}
+        />
       </Form.Item>
       <Form.Item
         name="delivererUnit"
