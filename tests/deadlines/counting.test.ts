@@ -16,7 +16,7 @@ import {
   editionOn,
   type DeadlineRuleId,
 } from '../../src/modules/deadlines/deadline-rules.ts';
-import { levelStarts, standingAt } from '../../src/modules/deadlines/levels.rules.ts';
+import { isSeen, levelStarts, standingAt } from '../../src/modules/deadlines/levels.rules.ts';
 import { mergeCalendar } from '../../src/modules/deadlines/read-calendar.ts';
 import { SHIPPED_DAYS } from '../../src/modules/deadlines/shipped-calendar.ts';
 
@@ -211,6 +211,11 @@ describe('the table of rules', () => {
 
 describe('levels', () => {
   const dueAt = new Date('2026-11-24T00:00:00.000+08:00');
+  /** While it is due soon: the next reminder, then the end. */
+  const NEXT_OF_SOON: Readonly<Record<string, Date>> = {
+    '2026-11-21T00:00:00.000+08:00': new Date('2026-11-23T00:00:00.000+08:00'),
+    '2026-11-23T23:59:59.000+08:00': dueAt,
+  };
   it.each([
     ['2026-11-20T23:59:59.000+08:00', 0],
     ['2026-11-21T00:00:00.000+08:00', 1],
@@ -222,7 +227,20 @@ describe('levels', () => {
   ])('at %s level %i', (now, level) => {
     const standing = standingAt(dueAt, [3, 1], new Date(now));
     expect(standing.level).toBe(level);
-    expect(standing.nextAt).toEqual(levelStarts(dueAt, [3, 1])[level] ?? null);
+    expect(standing.nextAt).toEqual(
+      level === 1 ? NEXT_OF_SOON[now] : (levelStarts(dueAt, [3, 1])[level] ?? null),
+    );
+  });
+
+  it.each([
+    ['seen on the first reminder, before the second', '2026-11-21T09:00', '2026-11-22T23:59', true],
+    ['reminded again a day before the end', '2026-11-21T09:00', '2026-11-23T00:00', false],
+    ['seen on the second', '2026-11-23T08:00', '2026-11-23T20:00', true],
+    ['overdue since', '2026-11-23T08:00', '2026-11-24T00:00', false],
+  ])('%s', (_name, at, now, seen) => {
+    const time = (text: string) => new Date(`${text}:00.000+08:00`);
+    const clock = { dueAt, remindDaysBefore: [3, 1], now: time(now) };
+    expect(isSeen({ level: 1, at: time(at) }, clock)).toBe(seen);
   });
 
   it('a rule without reminders is quiet until its end', () => {

@@ -160,6 +160,41 @@ describe('reminders', () => {
     expect(again).toBe(false);
   });
 
+  it('situation 41: a seizure that runs out is told sixty, thirty and seven days before, seen or not the time before', async () => {
+    const thing = subject('S 150800 0000004 01');
+    const dueAt = new Date(test.clock.now().getTime() + 61 * 86_400_000);
+    const { id } = await writeAsSystem(test, court.id, (command) =>
+      setDeadline(command, {
+        ...{ rule: 'D18', subject: thing, ownerId: judge.id, departmentId: court.departmentId },
+        ...{ startOn: '2026-11-20', dueAt },
+      }),
+    );
+    const unseen: [number, boolean, boolean][] = [];
+    let left = 61;
+    for (const daysBefore of [60, 40, 30, 20, 7, 3]) {
+      // So many days later, without the sessions running out.
+      await test.database.ownerPool.query(
+        `update deadlines set due_at = due_at - $2::interval, next_level_at = next_level_at - $2::interval,
+           acknowledged_at = acknowledged_at - $2::interval where id = $1`,
+        [id, `${left - daysBefore} days`],
+      );
+      left = daysBefore;
+      await escalateDeadlines(test.database.ownerPool, test.clock.now());
+      const found = (await listOf(judge, { mine: true, state: 'unseen' })).find((one) => one.id === id);
+      const [shown] = (await listOf(judge, { mine: true })).filter((one) => one.id === id);
+      unseen.push([daysBefore, found !== undefined, shown?.isAcknowledged ?? true]);
+      if (found) await judge.agent.post(`/api/deadlines/${id}/acknowledge`).send({}).expect(200);
+    }
+    expect(unseen).toEqual([
+      [60, true, false],
+      [40, false, true],
+      [30, true, false],
+      [20, false, true],
+      [7, true, false],
+      [3, false, true],
+    ]);
+  });
+
   it('a clock that is set anew replaces the one that runs', async () => {
     const thing = subject('S 150800 0000002 07');
     for (const startOn of ['2026-11-20', '2026-11-23'])

@@ -9,6 +9,7 @@ import {
 import { countLines, type ConvertibleLine } from '../../src/modules/dispositions/converted-lines.rules.ts';
 import {
   JUDGMENT_ORDER_IDS,
+  movementsOf,
   orderOf,
   DISPOSITION_WAYS,
   type DispositionWay,
@@ -162,7 +163,7 @@ class JudgedCase {
       this.court.post(itemId, 'await_disposition', total);
       return parts.map(({ quantity, order }, index) => ({
         ...{ lineId: `${itemId}-${index}`, itemId, quantity: String(quantity), order, unit },
-        ...{ isCarriedOut: false, label: { zh: '', en: '' } },
+        ...{ by: movementsOf(order), isCarriedOut: false, label: { zh: '', en: '' } },
       }));
     });
   }

@@ -1,7 +1,7 @@
 /** The two proofs of a case's ledger, and replay: over lives that the rules allow, and over books that were tampered with. */
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { proveClosure } from '../../src/modules/seized-items/closure.ts';
+import { proveClosure, type OrderedLine } from '../../src/modules/seized-items/closure.ts';
 import { proveConservation } from '../../src/modules/seized-items/conservation.ts';
 import { groupByItem, type ItemEntry } from '../../src/modules/seized-items/item-entry.ts';
 import { isEnded } from '../../src/modules/seized-items/item-states.ts';
@@ -191,8 +191,13 @@ describe('a book that does not add up', () => {
   });
 });
 
-const ordered = (lineId: string, itemId: string | null, quantity: string, isCarriedOut = false) => ({
-  ...{ lineId, itemId, quantity, isCarriedOut },
+const ordered = (
+  lineId: string,
+  itemId: string | null,
+  quantity: string,
+  { by = ['return_to_owner', 'destroy'], isCarriedOut = false }: Partial<OrderedLine> = {},
+): OrderedLine => ({
+  ...{ lineId, itemId, quantity, by, isCarriedOut },
   label: { zh: lineId, en: lineId },
 });
 
@@ -211,7 +216,7 @@ describe('closure', () => {
   });
 
   it('a line that nothing matches stays open, and one about nothing that is kept until its paper is there', () => {
-    const lines = [ordered('a', null, '1'), ordered('b', null, '1', true)];
+    const lines = [ordered('a', null, '1'), ordered('b', null, '1', { isCarriedOut: true })];
     expect(proveClosure([], lines)).toMatchObject({ holds: false, openLines: [{ lineId: 'a' }] });
     expect(proveClosure([], lines.slice(1)).holds).toBe(true);
   });
@@ -226,6 +231,23 @@ describe('closure', () => {
     expect(proveClosure(court.entries, lines)).toMatchObject({ holds: true, openItems: [], openLines: [] });
     court.reverse(item);
     expect(proveClosure(court.entries, lines)).toMatchObject({ holds: false, openLines: [{ lineId: 'b' }] });
+  });
+
+  it('of lines on one item each takes only what left as it ordered, the narrower one first', () => {
+    const court = new PaperCase();
+    const item = court.receive('3', '件');
+    court.post(item, 'await_disposition', '3');
+    court.post(item, 'return_to_owner', '2');
+    court.post(item, 'publish_notice', '1');
+    court.post(item, 'forfeit_unclaimed', '1');
+    const toVictim = ordered('a', item, '2', { by: ['return_to_owner', 'forfeit_unclaimed'] });
+    const toApplicant = ordered('b', item, '1', { by: ['return_to_owner'] });
+    expect(proveClosure(court.entries, [toVictim, toApplicant])).toMatchObject({ holds: true });
+    const toDestroy = ordered('c', item, '1', { by: ['destroy'] });
+    expect(proveClosure(court.entries, [toVictim, toDestroy])).toMatchObject({
+      ...{ holds: false, openItems: [] },
+      openLines: [{ lineId: 'c' }],
+    });
   });
 });
 
@@ -244,7 +266,7 @@ const step = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       kind: fc.constant('receive' as const),
-      unit: fc.constantFrom('件', '克', 'CNY', '枚币'),
+      unit: fc.constantFrom('件', '克', 'CNY', 'USD', '枚币'),
       count: fc.integer({ min: 1, max: 9 }),
     }),
   },
@@ -271,12 +293,13 @@ const step = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('reattribute' as const), item: fc.nat(9) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('convert' as const), item: fc.nat(9) }) },
 );
 
 /** Transitions whose counterpart entry on another item the case writes itself. */
 const PAIRED = new Set([
   ...['split_off', 'split_from', 'merge_back', 'take_in', 'reverse_end'],
-  ...['put_in', 'reattribute_out', 'reattribute_in'],
+  ...['put_in', 'reattribute_out', 'reattribute_in', 'convert_out', 'convert_in'],
 ]);
 /** By hand, out of whatever box it lay in. */
 const BY_HAND: Partial<Record<string, { placeId: string | null; containerId?: null }>> = {
@@ -285,6 +308,14 @@ const BY_HAND: Partial<Record<string, { placeId: string | null; containerId?: nu
   relocate: { placeId: 'corridor' },
   take_out: { placeId: 'room', containerId: null },
 };
+
+/** Brought to a bank, which changes all of it. */
+function changeDollars(court: PaperCase, itemId: string): void {
+  const { unit, onHand = '0' } = court.standings.get(itemId) ?? {};
+  if (unit !== 'USD' || onHand === '0') return;
+  court.post(itemId, 'deposit', onHand, { placeId: null, keeper: '建设银行' });
+  if (court.post(itemId, 'convert_out', onHand)) court.post(itemId, 'convert_in', '70.5', { unit: 'CNY' });
+}
 
 /** What went to another case or came from one, by unit. */
 function reattributed(court: PaperCase, column: 'reattributed_in' | 'reattributed_out') {
@@ -300,7 +331,7 @@ describe('whatever happens in a case', () => {
       fc.property(fc.array(step, { minLength: 20, maxLength: 120 }), (steps) => {
         const court = new PaperCase();
         const other = new PaperCase();
-        for (const unit of ['件', '克', 'CNY', '枚币'])
+        for (const unit of ['件', '克', 'CNY', 'USD', '枚币'])
           court.receive(unit === '枚币' ? '0.000000000000000003' : '3', unit);
         const idOf = (index: number) => `item-${(index % court.standings.size) + 1}`;
         for (const one of steps) {
@@ -311,6 +342,7 @@ describe('whatever happens in a case', () => {
           } else if (one.kind === 'reverse') court.reverse(idOf(one.item));
           else if (one.kind === 'box') court.putIn(idOf(one.item), one.box);
           else if (one.kind === 'carry') court.moveBox(one.box, one.to);
+          else if (one.kind === 'convert') changeDollars(court, idOf(one.item));
           else if (one.kind === 'reattribute') court.reattribute(idOf(one.item), other);
           else if (!PAIRED.has(one.transition)) {
             const itemId = idOf(one.item);

@@ -53,9 +53,9 @@ export async function acknowledgeDeadline(
 ): Promise<DeadlineAnswer> {
   const { trx, actor, now } = command;
   const row = await lockForAct(command, deadlineId, 'acknowledge');
-  const { level } = standingAt(row.dueAt, deadlineRule(row.ruleId).remindDaysBefore, now);
+  const { level, nextAt } = standingAt(row.dueAt, deadlineRule(row.ruleId).remindDaysBefore, now);
   const by = { personId: actor.personId, personName: actor.personName };
-  await updateDeadlineAcknowledged(trx, actor.courtId, row.id, { ...by, at: now, level });
+  await updateDeadlineAcknowledged(trx, actor.courtId, row.id, { ...by, at: now, level, nextAt });
   await appendDeadlineEvents(trx, actor.courtId, { ...by, now }, [
     {
       id: newId(now.getTime()),

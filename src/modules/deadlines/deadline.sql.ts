@@ -228,10 +228,18 @@ export async function updateDeadlineAcknowledged(
   trx: TenantTransaction,
   courtId: number,
   id: string,
-  by: { readonly personId: string; readonly personName: string; readonly at: Date; readonly level: Level },
+  by: {
+    readonly personId: string;
+    readonly personName: string;
+    readonly at: Date;
+    readonly level: Level;
+    readonly nextAt: Date | null;
+  },
 ): Promise<void> {
+  // why: a reminder that has just been seen is not said again by the sweep; a level that it has yet to raise is.
   await sql`update deadlines set acknowledged_by = ${by.personId}, acknowledged_by_name = ${by.personName},
-      acknowledged_at = ${by.at}, acknowledged_level = ${by.level}
+      acknowledged_at = ${by.at}, acknowledged_level = ${by.level},
+      next_level_at = case when level = ${by.level} then ${by.nextAt} else next_level_at end
     where court_id = ${courtId} and id = ${id}`.execute(trx);
 }
 

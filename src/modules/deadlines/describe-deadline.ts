@@ -16,7 +16,7 @@ import { refuseDeadline } from './deadline-refusals.ts';
 import { mayExtend } from './decided-deadlines.rules.ts';
 import { deadlineRule, editionOn } from './deadline-rules.ts';
 import type { DeadlineRow } from './deadline.sql.ts';
-import { standingAt } from './levels.rules.ts';
+import { isSeen, standingAt } from './levels.rules.ts';
 
 /** What of a person says which clocks they may settle. */
 export function settlingPerson(actor: Actor): ActingPerson {
@@ -77,7 +77,10 @@ export function describeDeadline(
   const period = periodOfVersion(row.ruleId, row.ruleVersion, row.startOn);
   const isOpen = row.settledAt === null;
   const level = isOpen ? standingAt(row.dueAt, remindDaysBefore, now).level : row.level;
-  const isAcknowledged = row.acknowledgedLevel !== null && row.acknowledgedLevel >= level;
+  const seen = { level: row.acknowledgedLevel, at: row.acknowledgedAt };
+  const isAcknowledged = isOpen
+    ? isSeen(seen, { dueAt: row.dueAt, remindDaysBefore, now })
+    : seen.level !== null && seen.level >= level;
   const acts = actsOf(actor, row, standingOfRow(row, companionIds, now), isAcknowledged);
   const { courtId, id, ruleVersion, subjectKind, subjectId, subjectLabel, caseId, ownerId, owner } = row;
   const { startOn, dueOn, isProvisional, acknowledgedByName, settledByName, outcome, note } = row;

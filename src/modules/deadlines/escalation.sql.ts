@@ -27,7 +27,8 @@ async function raise(
   const { level, nextAt } = standingAt(due_at, remindDaysBefore, now);
   await owner.query(
     `with raised as (
-       update deadlines set level = $3, next_level_at = $4
+       update deadlines set level = $3, next_level_at = $4,
+         acknowledged_level = case when level < $3 then acknowledged_level end
        where court_id = $1 and id = $2 and settled_at is null and next_level_at <= $5
        returning court_id, id, due_at)
      insert into deadline_events (court_id, id, deadline_id, kind, level, due_at, occurred_at, actor_name)
@@ -36,7 +37,10 @@ async function raise(
   );
 }
 
-/** Raises every deadline whose next level has begun, and leaves an event of each. Answers how many. */
+/**
+ * Raises every deadline whose next level has begun, or of which its rule reminds again so that it is to be seen anew, and
+ * leaves an event of each. Answers how many.
+ */
 export async function escalateDeadlines(owner: OwnerConnection, now: Date): Promise<number> {
   for (let raised = 0; ;) {
     const { rows } = await owner.query<Waiting>(

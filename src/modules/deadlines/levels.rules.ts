@@ -1,5 +1,5 @@
 /**
- * How a deadline gets louder: to its owner before the end, at the end, then to the head of department, then to the
+ * How a deadline gets louder: to its owner before the end, on each day of which its rule reminds, at the end, then to the head of department, then to the
  * leaders and the inspector. Pure.
  */
 
@@ -23,6 +23,12 @@ export function toldSince(now: Date): { readonly head: Date; readonly leaders: D
   return { head: before(TOLD_DAYS_AFTER.head), leaders: before(TOLD_DAYS_AFTER.leaders) };
 }
 
+/** When it is said again that something is due soon, earliest first (D18: sixty, thirty and seven days before). */
+function reminderTimes(dueAt: Date, remindDaysBefore: readonly number[]): Date[] {
+  const daysBefore = remindDaysBefore.toSorted((one, other) => other - one);
+  return daysBefore.map((days) => new Date(dueAt.getTime() - days * DAY_MS));
+}
+
 /** When each level begins, in order; a rule without reminders is due soon at its very end. */
 export function levelStarts(
   dueAt: Date,
@@ -35,13 +41,25 @@ export function levelStarts(
 
 export interface Standing {
   readonly level: Level;
-  /** When the next level begins; null at the highest. */
+  /** When the next level begins, or it is reminded again at this one; null at the highest. */
   readonly nextAt: Date | null;
 }
 
 export function standingAt(dueAt: Date, remindDaysBefore: readonly number[], now: Date): Standing {
   const starts = levelStarts(dueAt, remindDaysBefore);
   const passed = starts.filter((start) => start <= now).length;
+  const [reminder] = reminderTimes(dueAt, remindDaysBefore).filter((time) => time > now);
   // why: at most four starts have passed.
-  return { level: passed as Level, nextAt: starts[passed] ?? null };
+  return { level: passed as Level, nextAt: reminder ?? starts[passed] ?? null };
+}
+
+/** What was seen counts until it gets louder or is reminded again. */
+export function isSeen(
+  seen: { readonly level: number | null; readonly at: Date | null },
+  { dueAt, remindDaysBefore, now }: { dueAt: Date; remindDaysBefore: readonly number[]; now: Date },
+): boolean {
+  const { level, at } = seen;
+  if (level === null || at === null || level < standingAt(dueAt, remindDaysBefore, now).level) return false;
+  const last = reminderTimes(dueAt, remindDaysBefore).findLast((time) => time <= now);
+  return last === undefined || last <= at;
 }

@@ -106,6 +106,15 @@ export function orderOf(id: JudgmentOrderId): JudgmentOrder {
   return JUDGMENT_ORDERS[id];
 }
 
+/** The entries by which the order is carried out: a hand-over is with its receipt. */
+export function movementsOf(id: JudgmentOrderId): ItemTransition[] {
+  const movements = orderOf(id).ways.map((way): ItemTransition => {
+    const { transition } = DISPOSITION_WAYS[way];
+    return transition === 'dispatch' ? 'confirm_handover' : transition;
+  });
+  return [...new Set(movements)];
+}
+
 /** Whether the order is about a thing that the court keeps. */
 export function concernsAThing(id: JudgmentOrderId): boolean {
   return orderOf(id).ways.length > 0;

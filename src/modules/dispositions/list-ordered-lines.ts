@@ -1,5 +1,5 @@
 import type { OrderedLineSource } from '../seized-items/ordered-lines.ts';
-import { JUDGMENT_ORDERS } from './judgment-orders.ts';
+import { JUDGMENT_ORDERS, movementsOf } from './judgment-orders.ts';
 import { listLinesOfCase } from './judgment-line.sql.ts';
 import { runningLineOf } from './load-question.ts';
 
@@ -13,6 +13,6 @@ export const ORDERED_LINES: OrderedLineSource = async (reader, { courtId, caseId
     const { zh, en } = JUDGMENT_ORDERS[row.order];
     const called = (order: string) => `${row.document} #${row.lineNumber} ${order} ${row.description}`;
     const label = { zh: called(zh), en: called(en) };
-    return [{ lineId, itemId, quantity, isCarriedOut, label }];
+    return [{ lineId, itemId, quantity, by: movementsOf(row.order), isCarriedOut, label }];
   });
 };

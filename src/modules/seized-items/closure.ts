@@ -4,10 +4,11 @@
  */
 import { addDecimals, compareDecimals, isZeroDecimal, subtractDecimals } from '../../platform/decimal.ts';
 import type { Sentence } from '../../platform/errors.ts';
+import { reversedEnd } from './book-faults.ts';
 import { groupByItem, type ItemEntry } from './item-entry.ts';
 import { isCurrency } from './item-quantity.ts';
 import { isEnded, type ItemState } from './item-states.ts';
-import { isItemTransition, transitionOf } from './item-transitions.ts';
+import { isItemTransition, transitionOf, type ItemTransition } from './item-transitions.ts';
 
 /** What a judgment orders. */
 export interface OrderedLine {
@@ -15,6 +16,8 @@ export interface OrderedLine {
   /** null: nothing in the case matches it, or it concerns nothing that is kept. */
   readonly itemId: string | null;
   readonly quantity: string;
+  /** The movements by which it may be carried out; what left otherwise did not carry it out. */
+  readonly by: readonly ItemTransition[];
   /** Carried out by a paper, as far as it concerns nothing that is kept. */
   readonly isCarriedOut: boolean;
   /** As people call it: the document and the number of the line, what is ordered of what. */
@@ -42,16 +45,58 @@ export interface Closure {
   readonly openClaims: readonly OpenClaim[];
 }
 
-const isDisposal = ({ kind }: ItemEntry) => isItemTransition(kind) && transitionOf(kind).flow === 'disposed';
+/** By movement; what a reversal of one of them gave back counts no longer. */
+function disposedBy(entries: readonly ItemEntry[]): Map<ItemTransition, string> {
+  const sums = new Map<ItemTransition, string>();
+  for (const entry of entries) {
+    const isReversal = entry.kind === 'reverse_end';
+    const { kind } = isReversal ? (reversedEnd(entry, entries) ?? entry) : entry;
+    if (!isItemTransition(kind) || transitionOf(kind).flow !== 'disposed') continue;
+    const quantity = isReversal ? subtractDecimals('0', entry.quantity) : entry.quantity;
+    sums.set(kind, addDecimals(sums.get(kind) ?? '0', quantity));
+  }
+  return sums;
+}
 
-/** By dispositions; what a reversal of one of them gave back counts no longer, a reversal of a loss takes nothing away. */
-function disposedOf(entries: readonly ItemEntry[]): string {
-  return entries.reduce((sum, entry) => {
-    if (isDisposal(entry)) return addDecimals(sum, entry.quantity);
-    const corrected =
-      entry.kind === 'reverse_end' && entries.find(({ sequence }) => sequence === entry.correctsSequence);
-    return corrected && isDisposal(corrected) ? subtractDecimals(sum, entry.quantity) : sum;
-  }, '0');
+/** Takes from the movements of a line as much as it orders; answers what is missing. */
+function takeOrdered({ by, quantity }: OrderedLine, disposed: Map<ItemTransition, string>): string {
+  let left = quantity;
+  for (const kind of by) {
+    const there = disposed.get(kind) ?? '0';
+    const taken = compareDecimals(there, left) < 0 ? there : left;
+    if (compareDecimals(taken, '0') <= 0) continue;
+    disposed.set(kind, subtractDecimals(there, taken));
+    left = subtractDecimals(left, taken);
+  }
+  return left;
+}
+
+/** Those that were not carried out. Of one item, lines with fewer ways take first what left of it. */
+function listOpenLines(
+  lines: readonly OrderedLine[],
+  groups: ReadonlyMap<string, readonly ItemEntry[]>,
+): OrderedLine[] {
+  const disposed = new Map([...groups].map(([itemId, entries]) => [itemId, disposedBy(entries)]));
+  const open = new Set<OrderedLine>();
+  for (const line of lines.toSorted((one, other) => one.by.length - other.by.length)) {
+    if (line.isCarriedOut) continue;
+    const there = line.itemId === null ? undefined : disposed.get(line.itemId);
+    if (there === undefined || !isZeroDecimal(takeOrdered(line, there))) open.add(line);
+  }
+  return lines.filter((line) => open.has(line));
+}
+
+/** What is left of each currency: of an item whose money was changed, what is left of both. */
+function listOpenCurrencies(groups: ReadonlyMap<string, readonly ItemEntry[]>): Closure['openCurrencies'] {
+  const amounts = new Map<string, string>();
+  for (const entries of groups.values()) {
+    const last = new Map(entries.map(({ unit, details }) => [unit, details.onHand]));
+    for (const [unit, onHand] of last)
+      if (isCurrency(unit)) amounts.set(unit, addDecimals(amounts.get(unit) ?? '0', onHand));
+  }
+  return [...amounts]
+    .filter(([, amount]) => !isZeroDecimal(amount))
+    .map(([currency, amount]) => ({ currency, amount }));
 }
 
 /** Proves that a case's ledger can be closed, or lists what stands against it. */
@@ -66,19 +111,8 @@ export function proveClosure(
     return entry ? [{ itemId, state: entry.to, onHand: entry.details.onHand, unit: entry.unit }] : [];
   });
   const openItems = last.filter(({ state }) => !isEnded(state));
-  const amounts = new Map<string, string>();
-  for (const { unit, onHand } of last)
-    if (isCurrency(unit)) amounts.set(unit, addDecimals(amounts.get(unit) ?? '0', onHand));
-  const openCurrencies = [...amounts]
-    .filter(([, amount]) => !isZeroDecimal(amount))
-    .map(([currency, amount]) => ({ currency, amount }));
-  const ordered = new Map<string, string>();
-  const openLines = lines.filter(({ itemId, quantity, isCarriedOut }) => {
-    if (itemId === null) return !isCarriedOut;
-    const sum = addDecimals(ordered.get(itemId) ?? '0', quantity);
-    ordered.set(itemId, sum);
-    return compareDecimals(disposedOf(groups.get(itemId) ?? []), sum) < 0;
-  });
+  const openCurrencies = listOpenCurrencies(groups);
+  const openLines = listOpenLines(lines, groups);
   const holds = openItems.length + openCurrencies.length + openLines.length + openClaims.length === 0;
   return { holds, itemCount: groups.size, openItems, openCurrencies, openLines, openClaims };
 }

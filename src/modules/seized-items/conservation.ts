@@ -5,9 +5,11 @@
  * another, so that parts cancel out in the case.
  *
  * The left side and what went away are sums of movements; what is there is what the last entry of each item states. An
- * entry that moved a quantity without stating it, or states what was never moved, breaks the equation. Pure.
+ * entry that moved a quantity without stating it, or states what was never moved, breaks the equation; so does a book
+ * whose sums agree though its entries cannot be (book-faults.ts). Pure.
  */
 import { addDecimals, compareDecimals, isZeroDecimal, subtractDecimals } from '../../platform/decimal.ts';
+import { findMissingSequence, objectToEntries, reversedEnd, type EntryFault } from './book-faults.ts';
 import { groupByItem, type ItemEntry } from './item-entry.ts';
 import { isCurrency, minorUnitsOf } from './item-quantity.ts';
 import { whereaboutsOf, type Whereabouts } from './item-states.ts';
@@ -46,8 +48,9 @@ export type ConservationColumn = (typeof CONSERVATION_COLUMNS)[number];
 export type ConservationSums = Readonly<Record<ConservationColumn, string>>;
 
 export type ConservationFault =
+  | EntryFault
+  | 'ENTRY_MISSING'
   | 'UNIT_CHANGES'
-  | 'NEGATIVE'
   | 'ON_HAND_DIFFERS'
   | 'STATE_DIFFERS'
   | 'AMOUNT_DIFFERS'
@@ -93,14 +96,11 @@ function emptySums(): Record<ConservationColumn, string> {
 }
 
 /** What an entry adds to its column; a reversal takes back what the entry that it corrects added. */
-function flowsOf(
-  entry: ItemEntry,
-  bySequence: ReadonlyMap<number, ItemEntry>,
-): { column: ItemFlow; quantity: string } {
+function flowsOf(entry: ItemEntry, stretch: readonly ItemEntry[]): { column: ItemFlow; quantity: string } {
   if (!isItemTransition(entry.kind)) return { column: 'none', quantity: '0' };
   if (entry.kind !== 'reverse_end')
     return { column: transitionOf(entry.kind).flow, quantity: entry.quantity };
-  const corrected = bySequence.get(entry.correctsSequence ?? 0);
+  const corrected = reversedEnd(entry, stretch);
   const column = corrected && isItemTransition(corrected.kind) ? transitionOf(corrected.kind).flow : 'none';
   return { column, quantity: subtractDecimals('0', entry.quantity) };
 }
@@ -159,7 +159,6 @@ function sumStretch(
 ): ItemSums {
   const unit = entries[0]?.unit ?? '';
   const sums = emptySums();
-  const bySequence = new Map(entries.map((entry) => [entry.sequence, entry]));
   let balance = '0';
   let state = stateBefore;
   for (const entry of entries) {
@@ -168,10 +167,10 @@ function sumStretch(
       void differences.push({ fault, itemId, unit, sequence, expected, found: is });
     if (entry.unit !== unit) found('UNIT_CHANGES', unit, entry.unit);
     // An item that comes back to a case that it had left begins there anew.
-    const before = entry.kind === 'reattribute_in' ? null : state;
+    const before = entry.kind === 'reattribute_in' && state === 'reattributed' ? null : state;
     if (entry.from !== before) found('STATE_DIFFERS', String(before), String(entry.from));
     if (amountDiffers(entry)) found('AMOUNT_DIFFERS', entry.quantity, String(entry.amountMinor));
-    const { column, quantity } = flowsOf(entry, bySequence);
+    const { column, quantity } = flowsOf(entry, entries);
     if (column !== 'none') {
       sums[column] = addDecimals(sums[column], quantity);
       balance = INFLOWS.includes(column)
@@ -203,7 +202,15 @@ function sumStretch(
 export function proveConservation(entries: readonly ItemEntry[]): Conservation {
   const differences: ConservationDifference[] = [];
   const units = new Map<string, { sums: Record<ConservationColumn, string>; itemCount: number }>();
+  const missing = findMissingSequence(entries);
+  if (missing !== null)
+    differences.push({
+      ...{ fault: 'ENTRY_MISSING', itemId: null, unit: '', sequence: missing },
+      ...{ expected: String(missing), found: String(entries[missing - 1]?.sequence ?? '—') },
+    });
   for (const [itemId, ofItem] of groupByItem(entries)) {
+    for (const { entry, ...objection } of objectToEntries(ofItem))
+      differences.push({ ...objection, itemId, unit: entry.unit, sequence: entry.sequence });
     let state: string | null = null;
     for (const stretch of stretchesOf(ofItem)) {
       const { unit, sums } = sumStretch(itemId, stretch, state, differences);
