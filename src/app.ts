@@ -12,7 +12,7 @@ import { mountEndpoints } from './platform/express-adapter.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { mountOpenApi } from './platform/open-api-page.ts';
 import { refusalOf, sendProblem } from './platform/problem-details.ts';
-import { languageOf, requestFactsOf } from './platform/request-facts.ts';
+import { keepRequestFacts, languageOf, requestFactsOf } from './platform/request-facts.ts';
 import { identifyRequest } from './modules/accounts/identify-request.ts';
 import { mayUse } from './modules/accounts/permissions.ts';
 import { registerModules } from './registrations.ts';
@@ -22,7 +22,7 @@ const REQUEST_ID = /^[\w.-]{8,64}$/;
 const requestIds: RequestHandler = (request, response, next) => {
   const given = request.get('x-request-id');
   const requestId = given !== undefined && REQUEST_ID.test(given) ? given : randomUUID();
-  response.locals['requestId'] = requestId;
+  keepRequestFacts(request, response, requestId);
   response.setHeader('X-Request-Id', requestId);
   next();
 };
@@ -33,7 +33,7 @@ function requestLog(dependencies: AppDependencies): RequestHandler {
     response.on('finish', () => {
       const durationMs = Number(process.hrtime.bigint() - startedAt) / 1e6;
       const route: unknown = (request.route as { path?: unknown } | undefined)?.path;
-      const { requestId } = requestFactsOf(request, response);
+      const { requestId } = requestFactsOf(response);
       dependencies.logger.info({
         requestId,
         method: request.method,
@@ -49,7 +49,7 @@ function requestLog(dependencies: AppDependencies): RequestHandler {
 function problemHandler(dependencies: AppDependencies): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const refusal = refusalOf(error);
-    const { requestId } = requestFactsOf(request, response);
+    const { requestId } = requestFactsOf(response);
     if (refusal.status >= 500) dependencies.logger.error({ requestId, err: error });
     if (response.headersSent) {
       response.destroy();
@@ -129,11 +129,12 @@ function mayReadMetrics(
 function serveWeb(app: Express, webFolder: string): void {
   const bundle = path.join(webFolder, 'bundle');
   app.use(/^\/(?!api\/)/, compression());
-  app.use('/bundle', express.static(bundle, { immutable: true, maxAge: '1y', fallthrough: false }));
-  app.use(express.static(webFolder, { index: false, maxAge: '1h' }));
+  const whole = { acceptRanges: false, redirect: false };
+  app.use('/bundle', express.static(bundle, { ...whole, immutable: true, maxAge: '1y', fallthrough: false }));
+  app.use(express.static(webFolder, { ...whole, index: false, maxAge: '1h' }));
   app.get(/^\/(?!api\/).*/, (_request, response) => {
     response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile(path.join(webFolder, 'index.html'));
+    response.sendFile(path.join(webFolder, 'index.html'), { acceptRanges: false });
   });
 }
 

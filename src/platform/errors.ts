@@ -118,6 +118,11 @@ export const PLATFORM_REFUSALS = defineRefusals({
     zh: '提交内容超过 {limitBytes} 字节的上限，请减少后分次提交。',
     en: 'The body is larger than {limitBytes} bytes. Send less at a time.',
   },
+  UPLOAD_DAMAGED: {
+    status: 400,
+    zh: '文件没有完整传到，未保存。请重新选择文件后再上传。',
+    en: 'The file did not arrive whole, so it was not kept. Choose it and send it again.',
+  },
   MEDIA_TYPE_UNSUPPORTED: {
     status: 415,
     zh: '不支持的内容类型，请以 JSON（上传文件时以 multipart/form-data）提交。',

@@ -178,7 +178,7 @@ async function serve(
 ): Promise<void> {
   const { declaration } = endpoint;
   const identity = response.locals['identity'] as Identity | null;
-  const facts = requestFactsOf(request, response);
+  const facts = requestFactsOf(response);
   if (endpoint.kind === 'open') {
     const input = parseInput(endpoint, request);
     const actor = identity?.actor ?? null;

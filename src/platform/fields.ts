@@ -43,12 +43,21 @@ export const uuid = () => z.uuid();
 export const amountFen = () => z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 /** A decimal string with up to 12 digits before and 4 after the point. */
 export const quantity = () => z.string().regex(/^(0|[1-9]\d{0,11})(\.\d{1,4})?$/);
+/** ISO 8601 knows a year 0; the database does not, and an offset leads out of the first year and the last. */
+const YEAR_IMPOSSIBLE = {
+  code: 'YEAR_IMPOSSIBLE',
+  zh: '年份不可能，请核对后重新填写。',
+  en: 'The year is impossible. Check it and type it again.',
+};
 /** A calendar day in Asia/Shanghai, `2026-11-23`. */
-export const day = () => z.iso.date();
+export const day = () => z.iso.date().refine((value) => value >= '0001', { params: YEAR_IMPOSSIBLE });
 /** A calendar month, `2026-11`. */
 export const month = () => z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/);
 /** An instant with offset, `2026-11-23T09:30:00.000+08:00`. */
-export const instant = () => z.iso.datetime({ offset: true });
+export const instant = () =>
+  z.iso
+    .datetime({ offset: true })
+    .refine((value) => value >= '0002' && value < '9999', { params: YEAR_IMPOSSIBLE });
 /** A court's register number. */
 export const courtId = () => z.int().min(1).max(2_147_483_647);
 /** Integers in a query string. */

@@ -1,8 +1,9 @@
 /** Keys that make a repeated command answer what it answered the first time instead of writing twice. */
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { canonicalJson } from './canonical-json.ts';
 import { PREPARED, sendAhead, type TenantReader, type TenantTransaction } from './database.ts';
+import { identityKeys } from './identity-keys/held-keys.ts';
+import { inputHash } from './identity-keys/input-hash.ts';
 
 export interface IdempotentCall {
   readonly key: string;
@@ -10,8 +11,11 @@ export interface IdempotentCall {
   readonly inputHash: Buffer;
 }
 
+/**
+ * Keyed by what no backup holds: whoever has the rows could otherwise try PINs and numbers of documents until one fits.
+ */
 export function hashInput(command: string, input: unknown): Buffer {
-  return createHash('sha256').update(canonicalJson({ command, input })).digest();
+  return inputHash(identityKeys().newest(), canonicalJson({ command, input }));
 }
 
 /** Raises a unique violation when the key is taken already. */

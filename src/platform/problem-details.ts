@@ -88,7 +88,10 @@ export function refusalOf(error: unknown): Refusal {
   if (hasProperty(error, 'type') && error.type === 'charset.unsupported')
     return refuse('MEDIA_TYPE_UNSUPPORTED');
   if (error instanceof URIError) return refuse('NOT_FOUND');
-  if (hasProperty(error, 'status') && error.status === 404) return refuse('NOT_FOUND');
+  // Files of the web: an address that leads out of their folder, and one that is asked for under a condition.
+  if (hasProperty(error, 'status') && (error.status === 403 || error.status === 404))
+    return refuse('NOT_FOUND');
+  if (hasProperty(error, 'status') && error.status === 412) return refuse('VERSION_STALE');
   if (hasProperty(error, 'status') && error.status === 400) return refuse('BODY_NOT_JSON');
   if (hasProperty(error, 'code') && typeof error.code === 'string' && UNREACHABLE.has(error.code)) {
     return refuse('DATABASE_UNAVAILABLE');

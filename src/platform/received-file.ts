@@ -7,7 +7,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import busboy from 'busboy';
 import type { Request } from 'express';
-import { refuse } from './errors.ts';
+import { refuse, Refusal } from './errors.ts';
 
 export interface ReceivedFile {
   /** Where the bytes are until the use case keeps them; removed after the request. */
@@ -36,8 +36,13 @@ function openForm(request: Request, limitBytes: number): busboy.Busboy {
   }
 }
 
+/** The disk failed, and not the sender. */
+function isOfTheDisk(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}
+
 /**
- * Receives the single file of a form. Refusals: MEDIA_TYPE_UNSUPPORTED (no form, no file), BODY_TOO_LARGE.
+ * Receives the single file of a form. Refusals: MEDIA_TYPE_UNSUPPORTED (no form, no file), UPLOAD_DAMAGED, BODY_TOO_LARGE.
  * The caller removes `temporaryPath`.
  */
 export async function receiveFile(
@@ -75,19 +80,19 @@ export async function receiveFile(
         fields,
       };
     });
-    received.catch(() => {});
+    // Nobody takes the rest of a file that could not be written: the form would wait for ever.
+    received.catch((error: unknown) => form.destroy(error instanceof Error ? error : undefined));
   });
   try {
-    await pipeline(request, form).catch((error: unknown) => {
-      if (received === undefined)
-        throw error instanceof Error && /form|boundary/i.test(error.message)
-          ? refuse('MEDIA_TYPE_UNSUPPORTED')
-          : error;
+    // The request is handed on piece by piece: a pipeline would take its connection away with a form that cannot be read,
+    // and it could not be answered any more.
+    await pipeline(request.iterator({ destroyOnReturn: false }), form).catch((error: unknown) => {
+      if (received === undefined) throw error;
     });
     if (received === undefined) throw refuse('MEDIA_TYPE_UNSUPPORTED');
     return await received;
   } catch (error) {
     await rm(temporaryPath, { force: true });
-    throw error;
+    throw error instanceof Refusal || isOfTheDisk(error) ? error : refuse('UPLOAD_DAMAGED');
   }
 }

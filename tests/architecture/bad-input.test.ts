@@ -13,6 +13,7 @@ import { buildForeignCourt, type ForeignCourt } from '../support/foreign-court.t
 import { buildCourt, buildPerson, type TestPerson } from '../support/people.ts';
 import { sampleInput, samplePath } from '../support/sample-input.ts';
 import {
+  impossibleYear,
   inputSchemaOf,
   isFreeText,
   spoilLeaves,
@@ -111,6 +112,7 @@ const SPOILERS: Record<string, (leaf: Schema) => unknown> = {
   'lone surrogates': (leaf) => (isFreeText(leaf) ? '坏\ud800字' : undefined),
   'far too long': (leaf) =>
     isFreeText(leaf) && leaf.maxLength !== undefined ? '长'.repeat(leaf.maxLength + 1) : undefined,
+  'a year that no calendar has': impossibleYear,
 };
 
 describe('a bad body', () => {
@@ -178,6 +180,8 @@ describe('a bad address', () => {
       if (Object.keys(query).length > 0)
         expect((await send(declaration, { query })).status).toBeLessThan(500);
     }
+    const years = spoilLeaves(schema, {}, impossibleYear);
+    if (years.paths.length > 0) expectListed(await send(declaration, { query: years.value }), 'query', years);
     expect((await send(declaration, { query: { surprise: '1' } })).status).toBeLessThan(500);
     const person = await callerOf(declaration);
     for (const text of ['%00', '%27%3B--', '%ED%A0%80', 'x'.repeat(3000)]) {

@@ -1,10 +1,12 @@
 /** Parties and the numbers of their documents: sealed, masked, revealed with a reason, found, sealed anew. */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseAnswer } from '../../src/modules/cases/case-fields.ts';
 import * as contract from '../../src/modules/cases/contract.ts';
 import * as parties from '../../src/modules/cases/parties.contract.ts';
+import { canonicalJson } from '../../src/platform/canonical-json.ts';
 import { addIdentityKey } from '../../src/platform/identity-keys/key-file.ts';
 import { listNeededKeyIds, resealAll } from '../../src/platform/identity-keys/sealed-rows.sql.ts';
 import { SEALED_TABLES } from '../../src/sealed-tables.ts';
@@ -76,6 +78,30 @@ async function everything(): Promise<string> {
 }
 
 describe('a number of a document', () => {
+  it('cannot be found by trying numbers against what is kept of the command that brought it', async () => {
+    const { id: caseId, version } = await register();
+    const body = { ...PARTY, documentNumber: NUMBER };
+    await judge.agent
+      .post(`/api/cases/${caseId}/parties`)
+      .set('If-Match', `"${version}"`)
+      .set('Idempotency-Key', 'party-once-0001')
+      .send(body)
+      .expect(200);
+    const { rows } = await test.database.ownerPool.query<{ hash: string }>(
+      "select encode(input_hash, 'hex') as hash from idempotency_keys where key = 'party-once-0001'",
+    );
+    const declared = parties.addPartyEndpoint;
+    const input = {
+      params: { caseId },
+      query: {},
+      body: declared.body.parse(body),
+      expectedVersion: version,
+    };
+    const tried = createHash('sha256').update(canonicalJson({ command: declared.name, input }));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.hash).not.toBe(tried.digest('hex'));
+  });
+
   it('is shown masked, is nowhere in the database, and is revealed to whoever may and says why', async () => {
     const found = await withParty();
     expect(found.parties).toMatchObject([{ name: '巴特尔', numberMasked: MASKED, mayReveal: true }]);

@@ -1,8 +1,11 @@
 /** What the HTTP surface keeps to itself: metrics, logs, dry runs that are not clear, readers who do not read. */
 import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import net from 'node:net';
 import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLogger } from '../../src/platform/logger.ts';
 import { ask } from '../support/ask.ts';
@@ -80,6 +83,65 @@ describe('dryRun', () => {
     const person = await buildPerson(test, { court: await buildCourt(test) });
     const answer = await person.agent.put('/api/session/language?dryRun=true').send({ language: 'en' });
     expect(answer.body).toMatchObject({ code: 'INPUT_INVALID' });
+  });
+});
+
+describe('a form that cannot be read', () => {
+  const HEAD = 'Content-Disposition: form-data; name="file"; filename="papers.csv"';
+  const BROKEN: readonly (readonly [string, string])[] = [
+    ['breaks off', `--edge\r\n${HEAD}\r\n\r\nname,value`],
+    ['has a head that is none', '--edge\r\nContent-Disposition\r\n\r\nname\r\n--edge--\r\n'],
+    ['has a name with a zero in it', `--edge\r\n${HEAD.replace('pap', 'p\0p')}\r\n\r\nx\r\n--edge--\r\n`],
+    ['is no form', 'nothing of the kind'],
+  ];
+
+  it('is answered, and the server goes on', async () => {
+    test = await createTestApp();
+    const officer = await buildPerson(test, { court: await buildCourt(test), role: 'equipment_admin' });
+    for (const [what, body] of BROKEN) {
+      const answer = await officer.agent
+        .post('/api/imports')
+        .set('Content-Type', 'multipart/form-data; boundary=edge')
+        .send(body);
+      expect([what, answer.status, (answer.body as { code?: unknown }).code]).toEqual([
+        what,
+        400,
+        'UPLOAD_DAMAGED',
+      ]);
+    }
+    const { port } = new URL(test.origin);
+    const socket = net.connect(Number(port), '127.0.0.1');
+    socket.write(
+      'POST /api/imports HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9000\r\n' +
+        `Cookie: ${officer.session.cookie}\r\nX-CSRF-Token: ${officer.session.csrfToken}\r\n` +
+        `Content-Type: multipart/form-data; boundary=edge\r\n\r\n--edge\r\n${HEAD}\r\n\r\nname`,
+    );
+    const incoming = path.join(test.dependencies.filesFolder, 'incoming');
+    const countIncoming = async () => (await readdir(incoming)).length;
+    await expect.poll(countIncoming).toBe(1);
+    socket.destroy();
+    await expect.poll(countIncoming).toBe(0);
+    expect((await officer.agent.get('/api/imports')).status).toBe(200);
+  });
+});
+
+describe('files of the web', () => {
+  it('are asked for in ways that fail without an error of ours', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'web-'));
+    await mkdir(path.join(folder, 'bundle'));
+    await writeFile(path.join(folder, 'index.html'), '<!doctype html><title>x</title>');
+    await writeFile(path.join(folder, 'bundle/a.js'), 'export {};');
+    test = await createTestApp({ webFolder: folder });
+    const ways: [string, Record<string, string>, number][] = [
+      ['/bundle/..%2f..%2f..%2fetc/passwd', {}, 404],
+      ['/bundle/a.js', { 'If-Match': '"other"' }, 412],
+      ['/bundle/a.js', { Range: 'bytes=9000-' }, 200],
+      ['/anything', { 'If-Match': '"other"' }, 412],
+      ['/anything', { Range: 'bytes=9000-' }, 200],
+    ];
+    for (const [address, headers, status] of ways)
+      expect([address, (await ask(test).get(address).set(headers)).status]).toEqual([address, status]);
+    await rm(folder, { recursive: true });
   });
 });
 

@@ -75,6 +75,12 @@ export function wrongType(leaf: Schema): unknown {
   return leaf.type === 'string' || leaf.enum !== undefined ? { not: ['a', 'text'] } : { not: 'that' };
 }
 
+/** ISO 8601 has a year 0, the database has none. */
+export function impossibleYear({ format }: Schema): unknown {
+  if (format === 'date') return '0000-01-01';
+  return format === 'date-time' ? '0000-01-01T00:00:00+00:00' : undefined;
+}
+
 /** The required properties at the top, left out. */
 export function withoutRequired(schema: Schema): SpoiltInput {
   return { value: {}, paths: schema.required ?? [] };
