@@ -379,12 +379,14 @@ describe('a disposition that was carried out by mistake', () => {
 describe('the rules of taking back', () => {
   it('leave what became money, left a residue or went to another organ to a claim', () => {
     const plain = { id: 'a', kind: 'return', proceedsItemId: null, residueItemId: null } as const;
-    const object = (more: object) => objectToReversal('returned', [{ ...plain, ...more }], new Set(), 'a');
+    const object = (more: object) =>
+      objectToReversal('returned', [{ ...plain, ...more }], new Set(), 'a', new Set());
     expect(object({})).toBeNull();
     expect(object({ kind: 'sale' })).toBe('REVERSAL_IMPOSSIBLE');
     expect(object({ kind: 'hand_over' })).toBe('REVERSAL_IMPOSSIBLE');
     expect(object({ kind: 'destruction', residueItemId: 'r' })).toBe('REVERSAL_IMPOSSIBLE');
-    expect(objectToReversal('returned', [plain], new Set(['a']), 'a')).toBe('REVERSED_ALREADY');
+    expect(objectToReversal('returned', [plain], new Set(['a']), 'a', new Set())).toBe('REVERSED_ALREADY');
+    expect(objectToReversal('returned', [plain], new Set(), 'a', new Set(['a']))).toBe('REVERSAL_HAS_CLAIM');
   });
 });
 

@@ -291,10 +291,10 @@ describe('situation 11: foreign currency', () => {
       ...{ convertedOn: '2026-12-07', bankRate: '713.2', creditedFen: 713_200 },
       secondPerson: { personId: court.custodian.id, pin: PIN },
     };
-    const convert = (more: object, status = 409, depositId = kept?.id ?? '') =>
+    const convert = (more: object, status = 409, depositId = kept?.id) =>
       finance.agent
-        .post(`/api/money-deposits/${depositId}/conversions`)
-        .send({ ...slip, ...more })
+        .post('/api/money-conversions')
+        .send({ ...slip, depositId, ...more })
         .expect(status);
     expect(codeOf(await convert({}))).toBe('RATE_MISSING');
     await enter({ quotedOn: '2026-12-07', rate: '715' });
@@ -306,6 +306,8 @@ describe('situation 11: foreign currency', () => {
       ['DEPOSIT_ALIAS_IS_NUMBER', { accountAlias: '6217 0000 1234 5678' }],
       ['DEPOSIT_NEEDS_BOTH', { secondPerson: { personId: court.handler.id, pin: PIN } }],
       ['CONVERSION_NOT_AS_RATE', { creditedFen: 613_200 }],
+      ['CONVERSION_RATE_FAR_OFF', { bankRate: '513.2', creditedFen: 513_200 }],
+      ['CONVERSION_NOT_THERE', { depositId: null }],
     ];
     for (const [code, more] of refused) expect(codeOf(await convert(more))).toBe(code);
     const other = (await listed()).find(({ conversion }) => conversion !== null);
