@@ -207,6 +207,21 @@ describe('situation 44: judgment reversed after disposal', () => {
       .post('/api/exchange-rates')
       .send({ currency: 'USD', quotedOn: '2026-11-23', rate: '712.3', source: 'cfets' })
       .expect(200);
+    await court.finance.agent
+      .post('/api/exchange-rates')
+      .send({
+        currency: 'MNT',
+        quotedOn: '2026-11-23',
+        direction: 'inverse',
+        units: 1,
+        rate: '480',
+        source: 'bank',
+      })
+      .expect(200);
+    const worthless = recovery({ currency: 'MNT', amountMinor: 1, paymentSlip: 'TK-0' });
+    expect(
+      await court.refusal(`disposition-claims/${claimId}/recoveries`, worthless, court.enforcement),
+    ).toBe('RECOVERY_WORTH_NOTHING');
     const foreign = { currency: 'USD', amountMinor: 100_00, paymentSlip: 'TK-1', payer: '市财政局' };
     const second = { personId: court.enforcement.id, pin: PIN };
     await court.enforcement.agent

@@ -345,6 +345,10 @@ describe('a disposition that was carried out by mistake', () => {
     await court.post(path, body, court.head);
     expect(await court.read(itemId)).toMatchObject({ state: 'awaiting_disposition', onHand: '1' });
     expect(await court.refusal(path, body, court.head)).toBe('REVERSED_ALREADY');
+    const owed = { kind: 'price', claimant: '赵权利', amountFen: 100_00, ...WHY };
+    expect(await court.refusal(`dispositions/${done?.id ?? ''}/claims`, owed, court.handler)).toBe(
+      'CLAIM_OF_REVERSED',
+    );
     const [kept] = (await court.disposition(itemId)).dispositions;
     expect(kept).toMatchObject({
       ...{ id: done?.id, quantity: '1', counterparty: '赵权利' },
