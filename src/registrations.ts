@@ -3,10 +3,12 @@ import {
   registerBadgeIssuer,
   registerClosingCheck,
   registerRoleEndingCheck,
+  registerRoleFollower,
 } from './modules/accounts/extension-points.ts';
 import { CASE_COMPANIONS } from './modules/cases/deadline-companions.ts';
 import { objectToClosingWithCases } from './modules/cases/object-to-closing.ts';
 import { registerDeadlineCompanions } from './modules/deadlines/deadline-companions.ts';
+import { handOnOfficeDeadlines } from './modules/deadlines/hand-on-office-deadlines.ts';
 import { END_WITH_ITEM } from './modules/dispositions/end-with-item.ts';
 import { OPEN_CLAIMS } from './modules/dispositions/list-open-claims.ts';
 import { ORDERED_LINES } from './modules/dispositions/list-ordered-lines.ts';
@@ -72,6 +74,7 @@ export function registerModules({
   if (identityKeys !== undefined) useIdentityKeys(identityKeys);
   registerClosingCheck(objectToClosingCustodian);
   registerRoleEndingCheck(objectToEndingCustodianRole);
+  registerRoleFollower(handOnOfficeDeadlines);
   registerImportTarget(ASSET_IMPORT_TARGET);
   registerImportTarget(REGISTER_IMPORT_TARGET);
   usePrintingSettings({ publicUrl, printers, timeouts: printerTimeouts });

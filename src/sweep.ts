@@ -5,6 +5,7 @@ import pg from 'pg';
 import { forgetOldSignIns } from './modules/accounts/forget-old-sign-ins.ts';
 import { expireRequests } from './modules/approvals/expire-requests.sql.ts';
 import { escalateDeadlines } from './modules/deadlines/escalation.sql.ts';
+import { handOnLapsedOffices } from './modules/deadlines/hand-on-office-deadlines.ts';
 import { forgetOldFindings } from './modules/imports/interrupted-imports.sql.ts';
 import { ITEM_FILE_DRAFTS } from './modules/seized-items/file-drafts.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
@@ -31,6 +32,7 @@ export async function sweep(
   await owner.connect();
   try {
     await escalateDeadlines(owner, clock.now());
+    await handOnLapsedOffices(owner, clock.now());
     await deleteOldIdempotencyKeys(owner, clock.now());
     await forgetOldSignIns(owner, clock.now());
     await forgetOldFindings(owner, clock.now());
@@ -42,13 +44,14 @@ export async function sweep(
   }
 }
 
-/** Deadlines whose next level has begun get louder. */
+/** Deadlines whose next level has begun get louder, those of an office whose term ran out pass on. */
 async function escalate(ownerUrl: string): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   owner.on('error', () => {});
   await owner.connect();
   try {
     await escalateDeadlines(owner, systemClock.now());
+    await handOnLapsedOffices(owner, systemClock.now());
   } finally {
     await owner.end();
   }

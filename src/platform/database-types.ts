@@ -985,7 +985,7 @@ export interface ItemConversions {
   conversion_id: string | null;
   converted_on: string;
   court_id: number;
-  deposit_id: string;
+  deposit_id: string | null;
   entry_sequence: number;
   from_quantity: Numeric;
   from_unit: string;
@@ -1518,7 +1518,7 @@ export interface MoneyConversions {
   court_id: number;
   credited_fen: ColumnType<number, number | string, number | string>;
   currency: string;
-  deposit_id: string;
+  deposit_id: string | null;
   id: string;
   note: string | null;
   rate_id: string;

@@ -127,7 +127,9 @@ async function carryOutSale(sale: Sale, auction: AuctionRow): Promise<void> {
   const details = { disposition: 'sale', lineId: item.lineId };
   await writeSteps(then, courtId, [{ ...step, change: { placeId: null }, names: {}, details }], occasion);
   const amount = amountOfMinorUnits(priceFen, 'CNY');
-  const proceeds = await bookProceeds(then, row, { amount, bank: SAMPLE_BANK, occasion });
+  const paymentSlip = `PM${at.getUTCFullYear()}${String(serial).padStart(4, '0')}`;
+  const money = { amount, bank: SAMPLE_BANK, slipNumber: paymentSlip, occasion };
+  const proceeds = await bookProceeds(then, row, money);
   const disposition: DispositionRow = {
     ...{
       id: newId(),
@@ -140,10 +142,7 @@ async function carryOutSale(sale: Sale, auction: AuctionRow): Promise<void> {
     ...{ lineId: item.lineId, groundId: null, requestId: null, approvalNumber: null, executedAt: at },
     ...{ executorId: custodian.id, executorName: custodian.name, supervisorId: null, supervisorName: null },
     ...{ secondPersonId: second.id, secondPersonName: second.name, counterparty: buyer, amountFen: priceFen },
-    ...{
-      document: resultDocument,
-      paymentSlip: `PM${at.getUTCFullYear()}${String(serial).padStart(4, '0')}`,
-    },
+    ...{ document: resultDocument, paymentSlip },
     ...{
       auctionId: auction.id,
       place: null,

@@ -196,7 +196,7 @@ describe('a request', () => {
     expect(await refusalOf(use(custodian, request, lineOf('3.000000000000000001')))).toBe(
       'APPROVAL_QUANTITY_EXCEEDED',
     );
-    expect(await refusalOf(use(custodian, request, lineOf('1', '箱')))).toBe('APPROVAL_LINE_MISSING');
+    expect(await refusalOf(use(custodian, request, lineOf('1', '箱')))).toBe('APPROVAL_UNIT_CHANGED');
     expect(await refusalOf(use(custodian, request, lineOf('1', '部', newId())))).toBe(
       'APPROVAL_LINE_MISSING',
     );

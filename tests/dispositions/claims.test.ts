@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { objectToClaimEnd } from '../../src/modules/dispositions/claim.rules.ts';
 import * as claims from '../../src/modules/dispositions/claims.contract.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
+import { readApprovalEndpoint } from '../../src/modules/approvals/approvals.contract.ts';
+import * as conversions from '../../src/modules/seized-items/money/conversions.contract.ts';
 import { readMoneyMonthEndpoint } from '../../src/modules/seized-items/money/months.contract.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
-import { bodyOf } from '../support/answers.ts';
+import { bodyOf, codeOf } from '../support/answers.ts';
 import {
   buildDispositionCourt,
   execution,
@@ -17,7 +19,7 @@ import {
 } from '../support/disposition-court.ts';
 import { TEST_PASSWORD } from '../support/people.ts';
 import { collectStatements, explainStatements } from '../support/query-plans.ts';
-import { PIN } from '../support/seized-court.ts';
+import { PIN, PIXEL } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 describe('how a claim may end', () => {
@@ -40,6 +42,7 @@ describe('situation 44: judgment reversed after disposal', () => {
   let court: DispositionCourt;
   let caseId: string;
   let itemId: string;
+  let dollarsId: string;
   beforeAll(async () => {
     app = await createTestApp();
     court = await buildDispositionCourt(app);
@@ -121,6 +124,16 @@ describe('situation 44: judgment reversed after disposal', () => {
     });
     expect(first).toMatchObject({ openFen: 1300_00 });
     expect(await refuse({ amountMinor: 1 })).toBe('RECOVERY_SLIP_TAKEN');
+    const another = await open({ amountFen: 1000_00 });
+    expect(
+      await court.refusal(`disposition-claims/${another}/recoveries`, recovery(), court.enforcement),
+    ).toBe('RECOVERY_SLIP_TAKEN');
+    const reversal = { document: '院务会决定', reason: '误返还' };
+    expect(
+      await court.refusal(`dispositions/${await disposed()}/reversal-requests`, reversal, court.handler),
+    ).toBe('REVERSAL_HAS_CLAIM');
+    expect((await court.disposition(itemId, court.handler)).availableActions).not.toContain('ask_reversal');
+    await app.database.ownerPool.query('delete from disposition_claims where id = $1', [another]);
     await court.post(path, recovery({ amountMinor: 300_00, paymentSlip: 'HZ-2' }), court.enforcement);
     const [claim] = (await court.disposition(itemId)).claims;
     expect(claim).toMatchObject({
@@ -167,6 +180,8 @@ describe('situation 44: judgment reversed after disposal', () => {
       body: await court.post(`disposition-claims/${claimId}/end-requests`, why, court.handler),
     });
     expect((await court.disposition(itemId, court.handler)).availableActions).not.toContain('ask_claim_end');
+    const asked = await court.president.agent.get(`/api/approvals/${request.id}`).expect(200);
+    expect(bodyOf(readApprovalEndpoint, asked).amountFen).toBe(1000_00);
     const body = { ...end, requestId: request.id };
     expect(await refuse(body)).toBe('APPROVAL_NOT_GRANTED');
     await court.approve(request.id);
@@ -192,6 +207,21 @@ describe('situation 44: judgment reversed after disposal', () => {
       .post('/api/exchange-rates')
       .send({ currency: 'USD', quotedOn: '2026-11-23', rate: '712.3', source: 'cfets' })
       .expect(200);
+    await court.finance.agent
+      .post('/api/exchange-rates')
+      .send({
+        currency: 'MNT',
+        quotedOn: '2026-11-23',
+        direction: 'inverse',
+        units: 1,
+        rate: '480',
+        source: 'bank',
+      })
+      .expect(200);
+    const worthless = recovery({ currency: 'MNT', amountMinor: 1, paymentSlip: 'TK-0' });
+    expect(
+      await court.refusal(`disposition-claims/${claimId}/recoveries`, worthless, court.enforcement),
+    ).toBe('RECOVERY_WORTH_NOTHING');
     const foreign = { currency: 'USD', amountMinor: 100_00, paymentSlip: 'TK-1', payer: '市财政局' };
     const second = { personId: court.enforcement.id, pin: PIN };
     await court.enforcement.agent
@@ -206,6 +236,7 @@ describe('situation 44: judgment reversed after disposal', () => {
       ),
     });
     expect(done.openFen).toBe(0);
+    dollarsId = done.newItem.id;
     expect(await court.read(done.newItem.id)).toMatchObject({ onHand: '100', unit: 'USD' });
     const settled = { state: 'paid', document: '退付凭证' };
     await court.post(`disposition-claims/${claimId}/close`, settled, court.handler);
@@ -216,6 +247,71 @@ describe('situation 44: judgment reversed after disposal', () => {
     await court.post(`disposition-claims/${owed}/close`, settled, court.handler);
     const ends = (await court.disposition(itemId)).claims.map(({ state }) => state);
     expect(ends).toEqual(['written_off', 'paid', 'paid']);
+    expect((await verifyLedger(app.database.ownerPool, {})).difference).toBeUndefined();
+  });
+
+  const heldMoney = async (query = '') =>
+    bodyOf(
+      conversions.listHeldMoneyEndpoint,
+      await court.finance.agent.get(`/api/money-at-bank${query}`).expect(200),
+    );
+
+  /** The bank changes the dollars that came back, on the slip of that number. */
+  async function convert(slipNumber: string, more: object = {}, status = 200) {
+    const sent = await court.finance.agent
+      .post('/api/money-conversion-slips')
+      .attach('file', PIXEL, 'slip.png')
+      .expect(200);
+    const { conversionId } = bodyOf(conversions.uploadConversionSlipEndpoint, sent);
+    const slip = {
+      ...{ itemIds: [dollarsId], conversionId, slipNumber, bank: '建设银行', convertedOn: '2026-11-23' },
+      ...{ accountAlias: '涉案款专户（尾号1234）', bankRate: '711', creditedFen: 711_00 },
+    };
+    const secondPerson = { personId: court.custodian.id, pin: PIN };
+    return court.finance.agent
+      .post('/api/money-conversions')
+      .send({ ...slip, secondPerson, ...more })
+      .expect(status);
+  }
+
+  it('foreign money that came back is changed by the bank, and what was approved in dollars holds no more', async () => {
+    await court.custodian.agent
+      .put('/api/session/pin')
+      .send({ currentPassword: TEST_PASSWORD, pin: PIN })
+      .expect(200);
+    const paper = { document: '再审裁定' };
+    const dollars = line(dollarsId, 'confiscate', { quantity: '100', unit: 'USD' });
+    await court.order(caseId, [dollars], paper);
+    await court.post('dispositions/await', { itemIds: [dollarsId] }, court.handler);
+    const items = [{ itemId: dollarsId }];
+    const before = await court.approved('treasury', items);
+    expect((await heldMoney()).holdings).toMatchObject([
+      {
+        ...{ keeper: '涉案款专户（尾号1234）', currency: 'USD', amountMinor: 100_00, worth: { fen: 712_30 } },
+        ...{ lines: [{ itemId: dollarsId, amountMinor: 100_00 }], availableActions: ['convert'] },
+      },
+    ]);
+    expect(codeOf(await convert('TK-1', { bank: '涉案款专户（尾号1234）' }, 409))).toBe('DEPOSIT_SLIP_TAKEN');
+    await convert('JH-1');
+    expect(codeOf(await convert('JH-2', {}, 409))).toBe('CONVERSION_NOT_THERE');
+    expect(await heldMoney(`?itemId=${dollarsId}`)).toMatchObject({
+      holdings: [],
+      conversions: [{ slipNumber: 'JH-1', bank: '建设银行', currency: 'USD', creditedFen: 711_00 }],
+    });
+    expect(await court.read(dollarsId)).toMatchObject({
+      ...{ onHand: '711', unit: 'CNY', keeper: '建设银行 涉案款专户（尾号1234）' },
+      conversion: { unit: 'USD', quantity: '100' },
+    });
+    const pay = (requestId: string) =>
+      execution(court, requestId, items, { paymentSlip: '缴款书 3', receiver: '市财政局' });
+    expect(await court.refusal('dispositions/treasury', pay(before))).toBe('APPROVAL_UNIT_CHANGED');
+    expect((await court.disposition(dollarsId)).requests).toEqual([]);
+    const after = await court.approved('treasury', items);
+    const seen = await court.president.agent.get(`/api/approvals/${after}`).expect(200);
+    expect(bodyOf(readApprovalEndpoint, seen)).toMatchObject({ amountFen: 711_00, state: 'approved' });
+    await court.post('dispositions/treasury', pay(after));
+    expect(await court.read(dollarsId)).toMatchObject({ state: 'to_treasury', onHand: '0' });
+    expect((await ledger()).conservation.holds).toBe(true);
     expect((await verifyLedger(app.database.ownerPool, {})).difference).toBeUndefined();
   });
 

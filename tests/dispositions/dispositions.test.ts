@@ -345,6 +345,10 @@ describe('a disposition that was carried out by mistake', () => {
     await court.post(path, body, court.head);
     expect(await court.read(itemId)).toMatchObject({ state: 'awaiting_disposition', onHand: '1' });
     expect(await court.refusal(path, body, court.head)).toBe('REVERSED_ALREADY');
+    const owed = { kind: 'price', claimant: '赵权利', amountFen: 100_00, ...WHY };
+    expect(await court.refusal(`dispositions/${done?.id ?? ''}/claims`, owed, court.handler)).toBe(
+      'CLAIM_OF_REVERSED',
+    );
     const [kept] = (await court.disposition(itemId)).dispositions;
     expect(kept).toMatchObject({
       ...{ id: done?.id, quantity: '1', counterparty: '赵权利' },
@@ -379,12 +383,14 @@ describe('a disposition that was carried out by mistake', () => {
 describe('the rules of taking back', () => {
   it('leave what became money, left a residue or went to another organ to a claim', () => {
     const plain = { id: 'a', kind: 'return', proceedsItemId: null, residueItemId: null } as const;
-    const object = (more: object) => objectToReversal('returned', [{ ...plain, ...more }], new Set(), 'a');
+    const object = (more: object) =>
+      objectToReversal('returned', [{ ...plain, ...more }], new Set(), 'a', new Set());
     expect(object({})).toBeNull();
     expect(object({ kind: 'sale' })).toBe('REVERSAL_IMPOSSIBLE');
     expect(object({ kind: 'hand_over' })).toBe('REVERSAL_IMPOSSIBLE');
     expect(object({ kind: 'destruction', residueItemId: 'r' })).toBe('REVERSAL_IMPOSSIBLE');
-    expect(objectToReversal('returned', [plain], new Set(['a']), 'a')).toBe('REVERSED_ALREADY');
+    expect(objectToReversal('returned', [plain], new Set(['a']), 'a', new Set())).toBe('REVERSED_ALREADY');
+    expect(objectToReversal('returned', [plain], new Set(), 'a', new Set(['a']))).toBe('REVERSAL_HAS_CLAIM');
   });
 });
 

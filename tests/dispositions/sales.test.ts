@@ -9,7 +9,9 @@ import { announceAuctionEndpoint } from '../../src/modules/dispositions/preparin
 import { objectToRound, type PastRound } from '../../src/modules/dispositions/auction.rules.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
 import { uploadConversionSlipEndpoint } from '../../src/modules/seized-items/money/conversions.contract.ts';
+import { readMoneyMonthEndpoint } from '../../src/modules/seized-items/money/months.contract.ts';
 import { uploadDepositSlipEndpoint } from '../../src/modules/seized-items/money/deposits.contract.ts';
+import { shanghaiDay } from '../../src/platform/clock.ts';
 import { bodyOf } from '../support/answers.ts';
 import {
   execution,
@@ -131,6 +133,11 @@ describe('through the public door', () => {
       ...{ state: 'kept_elsewhere', onHand: '900', unit: 'CNY', keeper: '建设银行' },
       family: [{ relation: 'parent', id: itemId }],
     });
+    const month = await court.finance.agent
+      .get(`/api/money-months/${shanghaiDay(app.clock.now()).slice(0, 7)}/CNY`)
+      .expect(200);
+    const booked = bodyOf(readMoneyMonthEndpoint, month).entries.find((entry) => entry.itemId === money);
+    expect(booked).toMatchObject({ slip: '存款回单 5', changeMinor: 900_00 });
     expect(await court.disposition(money)).toMatchObject({ match: 'derived', isForgotten: false });
     expect((await court.judgments(caseId)).exceptions.forgotten).toEqual([]);
     const close = `cases/${caseId}/ledger/close`;
@@ -393,7 +400,7 @@ describe('foreign money that the bank changed', () => {
       creditedFen: 709_501,
       secondPerson: second,
     };
-    await court.post(`money-deposits/${depositId}/conversions`, body, court.finance);
+    await court.post('money-conversions', { ...body, depositId }, court.finance);
     expect(await court.disposition(itemId)).toMatchObject({
       ...{ state: 'awaiting_disposition', match: 'matches', onHand: '7095.01', unit: 'CNY' },
       lines: [

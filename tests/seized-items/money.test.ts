@@ -5,6 +5,7 @@ import { listDeadlinesEndpoint } from '../../src/modules/deadlines/contract.ts';
 import { holdsAccountNumber } from '../../src/modules/seized-items/money/account-alias.ts';
 import * as deposits from '../../src/modules/seized-items/money/deposits.contract.ts';
 import * as months from '../../src/modules/seized-items/money/months.contract.ts';
+import { handOnLapsedOffices } from '../../src/modules/deadlines/hand-on-office-deadlines.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
 import { getFile, travelTo } from '../support/http-json.ts';
@@ -273,5 +274,52 @@ describe('months', () => {
     expect(text).toContain('2,900.00');
     expect(text).toMatch(/12月2日银行已更正/);
     expect((await verifyLedger(app.database.ownerPool, {})).difference).toBeUndefined();
+  });
+
+  it('the clock of a month is the finance officer’s of today: it passes on with the role, and with its term', async () => {
+    const [system, security] = [
+      await buildPerson(app, { court: court.court, role: 'system_admin' }),
+      await buildPerson(app, { court: court.court, role: 'security_admin' }),
+    ];
+    const [next, third] = [
+      await buildPerson(app, { court: court.court, name: '财务己' }),
+      await buildPerson(app, { court: court.court, name: '财务庚' }),
+    ];
+    const owner = async () =>
+      [...new Set((await due()).flatMap((one) => (one.rule.id === 'D11' ? one.owner : [])))].join();
+    const grant = (person: TestPerson) =>
+      security.agent
+        .post('/api/memberships')
+        .send({ person: { id: person.id }, role: 'finance_officer' })
+        .expect(200);
+    const end = async (person: TestPerson, validUntil?: string) => {
+      const { rows } = await app.database.ownerPool.query<{ id: string }>(
+        `select id from memberships where person_id = $1 and role = 'finance_officer' and valid_until is null`,
+        [person.id],
+      );
+      await security.agent.post(`/api/memberships/${rows[0]?.id}/end`).send({ validUntil }).expect(200);
+    };
+    expect(await owner()).toBe('财务戊');
+    await grant(next);
+    expect(await owner()).toBe('财务戊');
+    await end(finance);
+    expect(await owner()).toBe('财务己');
+    await end(next, '2027-01-06');
+    await grant(third);
+    expect(await owner()).toBe('财务己');
+    await travelTo(app, '2027-01-06T09:00:00.000+08:00');
+    expect(await handOnLapsedOffices(app.database.ownerPool, app.clock.now())).toBe(2);
+    expect(await handOnLapsedOffices(app.database.ownerPool, app.clock.now())).toBe(0);
+    expect(await owner()).toBe('财务庚');
+    await system.agent.post(`/api/people/${third.id}/close`).expect(200);
+    expect(await owner()).toBe('财务庚');
+    await grant(finance);
+    expect(await owner()).toBe('财务戊');
+    const { rows } = await app.database.ownerPool.query<{ by: string }>(
+      `select event.actor_name as by from deadline_events event join deadlines d on d.court_id = event.court_id
+         and d.id = event.deadline_id and d.rule_id = 'D11' and d.subject_label = '2027-01'
+       where event.kind = 'handed_on' order by event.occurred_at, event.id`,
+    );
+    expect(rows.map(({ by }) => by)).toEqual([security.name, '系统', security.name]);
   });
 });

@@ -94,6 +94,7 @@ describe('quantities with a unit', () => {
     ['07', '件', 'QUANTITY_NOT_DECIMAL'],
     ['一', '件', 'QUANTITY_NOT_DECIMAL'],
     ['1234567890123456789', '件', 'QUANTITY_TOO_LARGE'],
+    ['90071992547410', 'CNY', 'QUANTITY_TOO_LARGE'],
     ['100.01', 'CNY', null],
     ['100.001', 'CNY', 'QUANTITY_TOO_FINE'],
     ['100.5', 'JPY', 'QUANTITY_TOO_FINE'],

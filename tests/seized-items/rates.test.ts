@@ -291,10 +291,10 @@ describe('situation 11: foreign currency', () => {
       ...{ convertedOn: '2026-12-07', bankRate: '713.2', creditedFen: 713_200 },
       secondPerson: { personId: court.custodian.id, pin: PIN },
     };
-    const convert = (more: object, status = 409, depositId = kept?.id ?? '') =>
+    const convert = (more: object, status = 409, depositId = kept?.id) =>
       finance.agent
-        .post(`/api/money-deposits/${depositId}/conversions`)
-        .send({ ...slip, ...more })
+        .post('/api/money-conversions')
+        .send({ ...slip, depositId, ...more })
         .expect(status);
     expect(codeOf(await convert({}))).toBe('RATE_MISSING');
     await enter({ quotedOn: '2026-12-07', rate: '715' });
@@ -306,6 +306,8 @@ describe('situation 11: foreign currency', () => {
       ['DEPOSIT_ALIAS_IS_NUMBER', { accountAlias: '6217 0000 1234 5678' }],
       ['DEPOSIT_NEEDS_BOTH', { secondPerson: { personId: court.handler.id, pin: PIN } }],
       ['CONVERSION_NOT_AS_RATE', { creditedFen: 613_200 }],
+      ['CONVERSION_RATE_FAR_OFF', { bankRate: '513.2', creditedFen: 513_200 }],
+      ['CONVERSION_NOT_THERE', { depositId: null }],
     ];
     for (const [code, more] of refused) expect(codeOf(await convert(more))).toBe(code);
     const other = (await listed()).find(({ conversion }) => conversion !== null);
@@ -409,6 +411,30 @@ describe('situation 11: foreign currency', () => {
     await loanOf(euros, 200);
   });
 
+  it('a returned request is weighed anew: no rate of the day on which it was written decides in silence', async () => {
+    const more = await receive('400', 'W-7');
+    const { id } = bodyOf(requestLoanEndpoint, await loanOf(more, 200));
+    const read = async () =>
+      bodyOf(readApprovalEndpoint, await court.head.agent.get(`/api/approvals/${id}`).expect(200));
+    const act = async (person: TestPerson, verb: string, body: object, status = 200) => {
+      const { version } = await read();
+      return person.agent
+        .post(`/api/approvals/${id}/${verb}`)
+        .set('If-Match', `"${version}"`)
+        .send(body)
+        .expect(status);
+    };
+    expect((await read()).amountFen).toBe(286_400);
+    await act(court.head, 'decide', { verdict: 'return', opinion: '写明用途' });
+    await travelTo(app, '2027-01-10T09:00:00+08:00');
+    const again = { reason: '开庭出示', lines: [{ subjectId: more, quantity: '400' }] };
+    const { problems } = refusedBodyOf(await act(court.handler, 'resubmit', again, 409));
+    expect(problems[0]?.code).toBe('RATE_TOO_OLD');
+    await enter({ quotedOn: '2027-01-10', rate: '720' });
+    await act(court.handler, 'resubmit', again);
+    expect((await read()).amountFen).toBe(288_000);
+  });
+
   it('the list of deposits finds what was converted later along an index', async () => {
     const { ownerPool, pool } = app.database;
     await ownerPool.query('alter table money_conversions disable trigger all');
@@ -416,7 +442,7 @@ describe('situation 11: foreign currency', () => {
       `insert into money_conversions (court_id, id, deposit_id, slip_number, bank, account_alias, currency,
          amount_minor, converted_on, rate_id, worth_fen, bank_rate, credited_fen, slip_file_id, converted_by,
          converted_by_name, second_person_id, second_person_name, recorded_at)
-       select ${court.court.id}, gen_random_uuid(), gen_random_uuid(), number::text, '某', '某', 'USD', 1, '2026-12-01',
+       select ${court.court.id}, gen_random_uuid(), case when number % 2 = 0 then gen_random_uuid() end, number::text, '某', '某', 'USD', 1, '2026-12-01',
          gen_random_uuid(), 1, 1, 1, gen_random_uuid(), gen_random_uuid(), '某', gen_random_uuid(), '某', now()
        from generate_series(1, 4000) number`,
     );
@@ -424,5 +450,10 @@ describe('situation 11: foreign currency', () => {
     const sent = await collectStatements(() => finance.agent.get('/api/money-deposits').expect(200));
     const plans = (await explainStatements(pool, [court.court.id], sent)).join('\n');
     expect(plans).toMatch(/money_conversions_by_deposit/u);
+    await ownerPool.query('analyze seized_items');
+    const held = await collectStatements(() => finance.agent.get('/api/money-at-bank').expect(200));
+    const heldPlans = (await explainStatements(pool, [court.court.id], held)).join('\n');
+    expect(heldPlans).toMatch(/money_conversions_without_deposit/u);
+    expect(heldPlans).not.toMatch(/Seq Scan on money_conversions/u);
   });
 });

@@ -24,6 +24,7 @@ import {
   TAKER_NUMBER,
   type DispositionCourt,
 } from '../support/disposition-court.ts';
+import { TEST_PASSWORD } from '../support/people.ts';
 import { PIN, PIXEL } from '../support/seized-court.ts';
 
 let test: WebTest;
@@ -350,5 +351,116 @@ describe('from judgment to the end', () => {
     await submit(page, '登记冻结处置');
     await page.getByText('市监察委').first().waitFor();
     await page.getByRole('button', { name: '解除' }).waitFor();
+  });
+});
+
+describe('after a judgment is reversed', () => {
+  /** A phone that was given back to the victim; finance, custodian and bureau can confirm for each other. */
+  async function returned(name: string): Promise<string> {
+    const { caseId, itemIds } = await court.open([listLine({ name })]);
+    const [itemId = ''] = itemIds;
+    await court.await(caseId, [line(itemId, 'return_victim', { beneficiary: '赵权利' })]);
+    const requestId = await court.approved('return', [{ itemId }]);
+    const signed = { taker: TAKER, ...SIGNED };
+    await court.post('dispositions/return', execution(court, requestId, [{ itemId }], signed));
+    for (const { agent } of [court.finance, court.custodian, court.enforcement])
+      await agent.put('/api/session/pin').send({ currentPassword: TEST_PASSWORD, pin: PIN }).expect(200);
+    return itemId;
+  }
+
+  async function openClaim(page: Page, amount: string): Promise<void> {
+    await page.getByRole('button', { name: '登记回转、赔偿' }).first().click();
+    await pick(page, '类别', '执行回转');
+    await page.getByLabel('改判文书').fill('（2026）内08刑再1号判决');
+    await page.getByLabel('请求人').fill('被告人');
+    await page.getByLabel('金额').fill(amount);
+    await page.getByLabel('理由').fill('改判无罪');
+    await submit(page, '登记回转、赔偿');
+    await page.getByText('（2026）内08刑再1号判决 · 改判无罪').waitFor();
+  }
+
+  async function recover(page: Page, amount: string, slip: string, currency?: string): Promise<void> {
+    await page.getByRole('button', { name: '登记追回款项' }).click();
+    if (currency !== undefined) await pick(page, '币种', currency);
+    await page.getByLabel('追回金额').fill(amount);
+    await page.getByLabel('付款人').fill('赵权利');
+    await page.getByLabel('追回依据（裁定、通知）').fill('执行回转裁定');
+    await page.getByLabel('存款回单号').fill(slip);
+    await page.getByLabel('到账银行与账户简称').fill('涉案款专户（尾号1234）');
+    await confirmBy(page, page, court.finance.name);
+    await expectNoSidewaysScrolling(page);
+    await expectNoSeriousFindings(page);
+    await submit(page, '登记追回款项');
+  }
+
+  it('what is owed comes back in part, and the rest ends on the approval of leaders', async () => {
+    const itemId = await returned('白色手机');
+    const judge = await test.openPage({ as: court.handler, viewport: DESKTOP });
+    await openAt(judge, `/seized-items/${itemId}`);
+    await openClaim(judge, '2300');
+    expect(await judge.getByRole('button', { name: '办结请求' }).count()).toBe(0);
+    expect(await judge.getByRole('button', { name: '申请冲正' }).count()).toBe(0);
+
+    const bureau = await test.openPage({ as: court.enforcement, viewport: PHONE });
+    await openAt(bureau, `/seized-items/${itemId}`);
+    await recover(bureau, '1000', 'WHZ-1');
+    await bureau.getByRole('link', { name: '查看追回款' }).waitFor();
+    await bureau.getByText('涉案款专户（尾号1234） WHZ-1').waitFor();
+
+    await judge.reload();
+    await judge.getByRole('button', { name: '申请未足额终结' }).first().click();
+    await pick(judge, '结果', '终结追回');
+    await judge.getByLabel('办结文书').fill('终结执行裁定');
+    await judge.getByLabel('理由').fill('无财产可供执行');
+    await submit(judge, '申请未足额终结');
+    await judge.getByText('审批中').waitFor();
+    await court.approve((await court.disposition(itemId)).requests[0]?.id ?? '');
+    await judge.reload();
+    await judge.getByRole('button', { name: '办结请求' }).first().click();
+    await pick(judge, '结果', '终结追回');
+    await judge.getByLabel('办结文书').fill('终结执行裁定');
+    await expectNoSeriousFindings(judge);
+    await submit(judge, '办结请求');
+    await judge.getByText('终结追回', { exact: true }).waitFor();
+    expect((await court.disposition(itemId)).claims).toMatchObject([{ openFen: 1300_00 }]);
+  });
+
+  it('dollars that came back settle the claim by the rate of the day, and the bank changes them', async () => {
+    await court.finance.agent
+      .post('/api/exchange-rates')
+      .send({ currency: 'USD', quotedOn: '2026-11-23', rate: '712.3', source: 'cfets' })
+      .expect(200);
+    const itemId = await returned('灰色手机');
+    const bureau = await test.openPage({ as: court.enforcement, viewport: PHONE });
+    await openAt(bureau, `/seized-items/${itemId}`);
+    await openClaim(bureau, '712.30');
+    await recover(bureau, '100', 'WHZ-2', '美元');
+    await bureau.getByRole('button', { name: '办结请求' }).first().click();
+    await pick(bureau, '结果', '已办结');
+    await bureau.getByLabel('办结文书').fill('回转完毕报告');
+    await submit(bureau, '办结请求');
+    await bureau.getByText('已办结', { exact: true }).waitFor();
+
+    const finance = await test.openPage({ as: court.finance, viewport: PHONE });
+    const [claim] = (await court.disposition(itemId)).claims;
+    const dollarsId = claim?.recoveries[0]?.itemId ?? '';
+    await openAt(finance, `/seized-items/${dollarsId}`);
+    await finance.getByRole('button', { name: '结汇', exact: true }).click();
+    const form = finance.getByRole('dialog');
+    await form
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'slip.png', mimeType: 'image/png', buffer: PIXEL });
+    await form.getByText('slip.png').waitFor();
+    await form.getByLabel('开户银行').fill('建设银行');
+    await form.getByLabel('凭证号').fill('WJH-1');
+    await form.getByLabel('入账账户简称').fill('涉案款专户（尾号1234）');
+    await form.getByLabel('银行结汇牌价').fill('711');
+    await form.getByLabel('入账金额（元）').fill('711');
+    await confirmBy(finance, form, '保管员甲');
+    await expectNoSidewaysScrolling(finance);
+    await expectNoSeriousFindings(finance);
+    await submit(finance, '登记结汇');
+    await finance.getByText('2026-11-23 结汇 100.00 美元，牌价 711，入账 711.00 元').waitFor();
+    expect(await court.read(dollarsId)).toMatchObject({ onHand: '711', unit: 'CNY' });
   });
 });

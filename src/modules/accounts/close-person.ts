@@ -5,7 +5,7 @@ import type { CommandContext } from '../../platform/run-command.ts';
 import { updateApiTokensRevoked } from './api-token.sql.ts';
 import { findCourt } from './court.sql.ts';
 import { updateAccessEnded } from './credential.sql.ts';
-import { findObjection } from './extension-points.ts';
+import { findObjection, followRoles } from './extension-points.ts';
 import { lockOwnPerson, personLabel } from './lock-own-person.ts';
 import { lockMembershipsOfPerson, updateMembershipsEnded } from './membership.sql.ts';
 import type { closePerson as declaration } from './people.contract.ts';
@@ -58,6 +58,11 @@ export async function closePerson(
   await updateAccessEnded(trx, person.id, now);
   await updateApiTokensRevoked(trx, person.id, now);
   await updatePersonClosed(trx, person.id, now);
+  for (const courtId of courtIds) {
+    await command.writeInCourt(courtId);
+    await followRoles(command, courtId);
+  }
+  await command.writeInCourt(actor.courtId);
   command.audit({
     subjectKind: 'person',
     subjectId: person.id,

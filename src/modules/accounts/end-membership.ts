@@ -3,7 +3,7 @@ import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { refuse, Refusal } from '../../platform/errors.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { lockCourt } from './court.sql.ts';
-import { findRoleObjection } from './extension-points.ts';
+import { findRoleObjection, followRoles } from './extension-points.ts';
 import { listHoldersOfRole, lockMembership, updateMembershipUntil } from './membership.sql.ts';
 import type { endMembership as declaration } from './people.contract.ts';
 import { findPersonRow } from './person.sql.ts';
@@ -41,6 +41,7 @@ export async function endMembership(
   const objection = await findRoleObjection(trx, { courtId, personId, role, now });
   if (objection !== null) throw new Refusal('ROLE_STILL_NEEDED', { status: 409, ...objection });
   await updateMembershipUntil(trx, courtId, membership.id, until);
+  await followRoles(command, courtId);
   const person = await findPersonRow(trx, membership.person_id);
   command.audit({
     subjectKind: 'person',

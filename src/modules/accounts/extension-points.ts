@@ -29,6 +29,9 @@ export interface EndingRole {
 /** Why a person must keep a role and what to do first, or null. */
 export type RoleEndingCheck = (reader: TenantReader, ending: EndingRole) => Promise<Sentence | null>;
 
+/** What passes on with roles of a court, in the transaction that changed them. */
+export type RoleFollower = (command: CommandContext, courtId: number) => Promise<void>;
+
 /** One code of kind P for each person, in the order given. */
 export type BadgeIssuer = (
   command: Pick<CommandContext, 'trx' | 'now'>,
@@ -37,6 +40,7 @@ export type BadgeIssuer = (
 
 const closingChecks: ClosingCheck[] = [];
 const roleEndingChecks: RoleEndingCheck[] = [];
+const roleFollowers: RoleFollower[] = [];
 let badgeIssuer: BadgeIssuer | undefined;
 
 /** Registering the same check again changes nothing. */
@@ -47,6 +51,11 @@ export function registerClosingCheck(check: ClosingCheck): void {
 /** Registering the same check again changes nothing. */
 export function registerRoleEndingCheck(check: RoleEndingCheck): void {
   if (!roleEndingChecks.includes(check)) roleEndingChecks.push(check);
+}
+
+/** Registering the same again changes nothing. */
+export function registerRoleFollower(follower: RoleFollower): void {
+  if (!roleFollowers.includes(follower)) roleFollowers.push(follower);
 }
 
 export function registerBadgeIssuer(issuer: BadgeIssuer): void {
@@ -73,6 +82,11 @@ export async function findRoleObjection(reader: TenantReader, ending: EndingRole
     if (objection !== null) return objection;
   }
   return null;
+}
+
+/** To be called once the roles of the writing court have changed. */
+export async function followRoles(command: CommandContext, courtId: number): Promise<void> {
+  for (const follow of roleFollowers) await follow(command, courtId);
 }
 
 /** The badge codes of new people of the writing court; null where no badges are issued. */

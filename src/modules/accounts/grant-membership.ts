@@ -2,6 +2,7 @@ import { shanghaiDay } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { addMemberships } from './add-memberships.ts';
+import { followRoles } from './extension-points.ts';
 import type { grantMembership as declaration } from './people.contract.ts';
 import { findPersonByUsername, findPersonRow } from './person.sql.ts';
 import { refuseAccount } from './refusals.ts';
@@ -42,6 +43,7 @@ export async function grantMembership(
     { grantorId: actor.personId },
   );
   if (id === undefined) throw new Error('the membership was not added');
+  await followRoles(command, actor.courtId);
   const person = await findPersonRow(command.trx, grantee.id);
   command.audit({
     subjectKind: 'person',

@@ -64,6 +64,8 @@ export interface AskedLine {
 export interface ComparedLine extends AskedLine {
   readonly label: string | null;
   readonly approved: string | null;
+  /** As it was approved; another unit is another thing. */
+  readonly approvedUnit: string | null;
   readonly isExceeded: boolean;
 }
 
@@ -76,11 +78,11 @@ export async function compareLines(
   const rows = asked.map(({ subjectId, quantity, unit }) => ({ subject_id: subjectId, quantity, unit }));
   const { rows: compared } = await sql<ComparedLine>`
     select asked.subject_id as "subjectId", asked.quantity::text as quantity, asked.unit, line.label,
-      trim_scale(line.quantity)::text as approved,
-      coalesce(asked.quantity > line.quantity, false) as "isExceeded"
+      trim_scale(line.quantity)::text as approved, line.unit as "approvedUnit",
+      coalesce(asked.quantity > line.quantity or asked.unit <> line.unit, false) as "isExceeded"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as asked(subject_id uuid, quantity numeric, unit text)
     left join approval_lines line on line.court_id = ${courtId} and line.request_id = ${requestId}
-      and line.subject_id = asked.subject_id and line.unit = asked.unit`.execute(trx);
+      and line.subject_id = asked.subject_id`.execute(trx);
   return compared;
 }
 

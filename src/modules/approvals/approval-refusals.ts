@@ -113,6 +113,11 @@ export const APPROVAL_REFUSALS = defineRefusals({
     zh: '“{what}”不在批准的范围内，请去掉或另行申请。',
     en: '“{what}” is not part of the approval. Leave it out, or hand in a request for it.',
   },
+  APPROVAL_UNIT_CHANGED: {
+    status: 409,
+    zh: '“{what}”批准时为 {approved}，现为 {asked}（如已结汇），原审批不再适用，请按现在的款物重新申请。',
+    en: '“{what}” was {approved} when it was approved and is {asked} now, as after a conversion. The approval holds no more; hand in a new request.',
+  },
   APPROVAL_QUANTITY_EXCEEDED: {
     status: 409,
     zh: '“{what}”超出批准的数量：批准 {approved}，本次 {asked}。',

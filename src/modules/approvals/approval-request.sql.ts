@@ -104,6 +104,7 @@ export async function lockRequest(
 
 export interface RequestChange {
   readonly state: RequestState;
+  readonly weighed?: Pick<RequestRow, 'grade' | 'amountFen'>;
   readonly round?: number;
   readonly step?: number;
   readonly reason?: string;
@@ -121,7 +122,10 @@ export async function updateRequest(
   change: RequestChange,
 ): Promise<void> {
   const decidedAt = change.decidedAt === undefined ? sql`decided_at` : sql`${change.decidedAt}::timestamptz`;
-  await sql`update approval_requests set state = ${change.state},
+  const { weighed } = change;
+  const weight =
+    weighed === undefined ? sql`` : sql`grade = ${weighed.grade}, amount_fen = ${weighed.amountFen}::bigint,`;
+  await sql`update approval_requests set state = ${change.state}, ${weight}
       round = coalesce(${change.round ?? null}::integer, round),
       step = coalesce(${change.step ?? null}::integer, step),
       reason = coalesce(${change.reason ?? null}::text, reason),

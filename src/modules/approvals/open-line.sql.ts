@@ -7,6 +7,7 @@ export interface OpenLine {
   readonly subjectId: string;
   /** As it was asked for; decimal string. */
   readonly quantity: string;
+  readonly unit: string;
   readonly requestId: string;
   readonly number: string;
   readonly kind: string;
@@ -25,7 +26,7 @@ export async function listOpenLines(
   }: { readonly courtId: number; readonly subjectIds: readonly string[]; readonly now: Date },
 ): Promise<OpenLine[]> {
   const { rows } = await sql<OpenLine>`
-    select line.subject_id as "subjectId", trim_scale(line.quantity)::text as quantity, request.id as "requestId",
+    select line.subject_id as "subjectId", trim_scale(line.quantity)::text as quantity, line.unit, request.id as "requestId",
       request.number, request.kind, request.state, request.applicant_id as "applicantId", request.applicant_name as "applicantName",
       request.expires_at as "expiresAt"
     from approval_lines line

@@ -1,7 +1,21 @@
 /** The kinds of request, of which this module knows none: modules whose acts need an approval register them. */
 import type { Sentence } from '../../platform/errors.ts';
 import type { TenantReader } from '../../platform/database.ts';
+import type { CommandContext } from '../../platform/run-command.ts';
 import type { PolicyRule } from './policy-rules.ts';
+
+/** By what the policy chooses its rule. */
+export interface Weighed {
+  readonly grade: string | null;
+  readonly amountFen: number | null;
+}
+
+export interface WeighedLine {
+  readonly subjectId: string;
+  readonly label: string;
+  readonly quantity: string;
+  readonly unit: string;
+}
 
 export interface RequestKind {
   /** `seized_item_loan`. */
@@ -28,6 +42,8 @@ export interface RequestKind {
     reader: TenantReader,
     of: { readonly courtId: number; readonly subjectIds: readonly string[] },
   ) => Promise<readonly string[]>;
+  /** What the things are worth when a returned request is handed in again; left out: what they were worth before. */
+  readonly weighAnew?: (command: CommandContext, lines: readonly WeighedLine[]) => Promise<Weighed>;
   /** Whether a court’s rules may let it be done without an approval: a rule without steps. */
   readonly mayBeWaived?: boolean;
 }

@@ -32,9 +32,9 @@ async function lowerLines({ trx }: CommandContext, row: RequestRow, lines: Input
 }
 
 /**
- * Hands a returned request in again, by the policy of today and from its first step.
+ * Hands a returned request in again, by the policy and the worth of today and from its first step.
  * Refusals: APPROVAL_NOT_FOUND, VERSION_STALE, APPLICANT_ONLY, APPROVAL_NOT_OPEN_TO_THIS, LINE_SUBJECT_TWICE,
- * LINES_NOT_OF_REQUEST, APPROVAL_KIND_UNKNOWN, POLICY_WITHOUT_RULE, POLICY_PERSON_UNKNOWN.
+ * LINES_NOT_OF_REQUEST, APPROVAL_KIND_UNKNOWN, POLICY_WITHOUT_RULE, POLICY_PERSON_UNKNOWN, those of the kind.
  */
 export async function resubmitRequest(command: CommandContext, input: Input): Promise<ApprovalDetail> {
   const { trx, actor, now } = command;
@@ -43,14 +43,17 @@ export async function resubmitRequest(command: CommandContext, input: Input): Pr
   const kind = requestKindOf(row.kind);
   if (!kind) throw refuseApproval('APPROVAL_KIND_UNKNOWN');
   await lowerLines(command, row, input.lines);
+  const address = { courtId: row.courtId, requestId: row.id };
+  const { grade, amountFen } = kind.weighAnew
+    ? await kind.weighAnew(command, await listLines(trx, address))
+    : row;
   const planned = await planSteps({ reader: trx, courtId: row.courtId, now }, kind, {
-    grade: row.grade,
-    amountFen: row.amountFen,
+    grade,
+    amountFen,
     applicantRoles: actor.roles,
     applicantDepartmentId: row.applicantDepartmentId,
   });
   const round = row.round + 1;
-  const address = { courtId: row.courtId, requestId: row.id };
   await updateOpenStep(trx, address, row.round, null);
   await insertSeats(trx, address, round, planned.seats, 0);
   return finishChange(
@@ -58,6 +61,7 @@ export async function resubmitRequest(command: CommandContext, input: Input): Pr
     row,
     {
       state: 'pending',
+      weighed: { grade, amountFen },
       round,
       step: 0,
       reason: input.reason,

@@ -63,7 +63,8 @@ function requireApproved(row: RequestRow | undefined, kind: string, now: Date): 
  * quantities, before it expires, and by nobody who decided where the kind keeps them apart. Two at once: one wins.
  * Answers who asked and who approved.
  * Refusals: APPROVAL_NOT_FOUND, APPROVAL_OF_OTHER_KIND, APPROVAL_USED, APPROVAL_EXPIRED, APPROVAL_NOT_GRANTED,
- * EXECUTOR_HAS_DECIDED, APPROVAL_LINE_MISSING, APPROVAL_QUANTITY_EXCEEDED.
+ * EXECUTOR_HAS_DECIDED, APPROVAL_LINE_MISSING, APPROVAL_UNIT_CHANGED,
+ * APPROVAL_QUANTITY_EXCEEDED.
  */
 export async function useApproval(command: CommandContext, use: Use): Promise<Grant> {
   const { trx, actor, now } = command;
@@ -80,6 +81,12 @@ export async function useApproval(command: CommandContext, use: Use): Promise<Gr
     const label = line.label ?? line.subjectId;
     const what = kind?.sayLabel?.(label) ?? label;
     if (line.approved === null) throw refuseApproval('APPROVAL_LINE_MISSING', { what });
+    if (line.approvedUnit !== line.unit)
+      throw refuseApproval('APPROVAL_UNIT_CHANGED', {
+        what,
+        approved: sayQuantity(line.approved, line.approvedUnit ?? line.unit),
+        asked: sayQuantity(line.quantity, line.unit),
+      });
     if (line.isExceeded)
       throw refuseApproval('APPROVAL_QUANTITY_EXCEEDED', {
         what,

@@ -28,6 +28,9 @@ export function officesOf(rule: DeadlineRuleId): readonly Role[] {
   return OFFICES[rule] ?? [];
 }
 
+/** Whose holder owns the clock: it passes on with the role. */
+export const OWNING_OFFICES: ReadonlyMap<DeadlineRuleId, Role> = new Map([['D11', 'finance_officer']]);
+
 const HEAD_LEVEL: Level = 3;
 const LEADERS_LEVEL: Level = 4;
 /** Of the whole court. The inspector sees and does nothing in others' stead. */

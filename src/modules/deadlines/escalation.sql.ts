@@ -16,7 +16,8 @@ interface Waiting {
 }
 
 const ROWS_AT_ONCE = 500;
-const SYSTEM_NAME = '系统';
+/** In whose name the sweep leaves its events. */
+export const SYSTEM_NAME = '系统';
 
 async function raise(
   owner: OwnerConnection,

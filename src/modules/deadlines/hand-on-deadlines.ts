@@ -1,12 +1,6 @@
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
-import {
-  appendDeadlineEvents,
-  listOpenDeadlines,
-  lockRunningDeadlines,
-  type DeadlineRow,
-  type RunningKey,
-} from './deadline.sql.ts';
+import { appendDeadlineEvents, listOpenDeadlines, type DeadlineRow } from './deadline.sql.ts';
 import { updateDeadlineOwner } from './extended-deadline.sql.ts';
 
 type Owner = Pick<DeadlineRow, 'ownerId' | 'departmentId'>;
@@ -24,20 +18,6 @@ export async function handOnDeadlines(
   const open = await listOpenDeadlines(command.trx, command.actor.courtId, change.caseId);
   const passed = open.filter(({ ownerId }) => ownerId === change.fromId);
   return handOn(command, passed, { ownerId: change.toId, departmentId: change.toDepartmentId });
-}
-
-/** The clock of a rule that runs for a thing is this person’s from now on. */
-export async function handOnRunningDeadline(
-  command: CommandContext,
-  key: RunningKey,
-  to: Owner,
-): Promise<void> {
-  const running = await lockRunningDeadlines(command.trx, command.actor.courtId, [key]);
-  await handOn(
-    command,
-    [...running.values()].filter(({ ownerId }) => ownerId !== to.ownerId),
-    to,
-  );
 }
 
 async function handOn(command: CommandContext, passed: readonly DeadlineRow[], to: Owner): Promise<number> {

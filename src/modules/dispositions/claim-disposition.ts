@@ -5,13 +5,14 @@ import type { CommandContext } from '../../platform/run-command.ts';
 import { lockReachableCase } from '../seized-items/reach-case.ts';
 import { requireOpenLedger } from '../seized-items/require-open-ledger.ts';
 import { insertClaim } from './claim.sql.ts';
+import { listReversals } from './reversal.sql.ts';
 import type { openClaimEndpoint } from './claims.contract.ts';
 import type { revealTakerNumberEndpoint } from './dispositions.contract.ts';
 import { refuseDisposition } from './disposition-refusals.ts';
 import { findTakerNumber, lockDisposition } from './disposition.sql.ts';
 import { openTakerNumber } from './seal-taker-number.ts';
 
-/** What came back on it is money of the case, so its ledger is open. Refusals: DISPOSITION_NOT_FOUND, LEDGER_CLOSED. */
+/** What came back on it is money of the case, so its ledger is open. Refusals: DISPOSITION_NOT_FOUND, CLAIM_OF_REVERSED, LEDGER_CLOSED. */
 export async function openClaim(
   command: CommandContext,
   { params, body }: InputOf<typeof openClaimEndpoint>,
@@ -21,6 +22,9 @@ export async function openClaim(
   if (!disposition) throw refuseDisposition('DISPOSITION_NOT_FOUND');
   const { caseId, itemId } = disposition;
   const head = await lockReachableCase(command, 'disposition.claim', caseId);
+  const reversals = await listReversals(trx, actor.courtId, itemId);
+  if (reversals.some((row) => row.dispositionId === disposition.id))
+    throw refuseDisposition('CLAIM_OF_REVERSED');
   await requireOpenLedger(trx, actor.courtId, caseId);
   const id = newId(now.getTime());
   const opened = { openedAt: now, openedByName: actor.personName, state: 'open' } as const;

@@ -8,6 +8,16 @@ export const CLAIM_REFUSALS = defineRefusals({
     zh: '没有找到该回转、赔偿记录，请刷新后重试。',
     en: 'There is no such claim. Reload and try again.',
   },
+  CLAIM_OF_REVERSED: {
+    status: 409,
+    zh: '该处置已经冲正，物品仍在本院账上，没有应退应赔的款项。请按现在的处置办理。',
+    en: 'The disposition was taken back and the thing is in the books again, so nothing is owed for it. Dispose of it as it stands now.',
+  },
+  REVERSAL_HAS_CLAIM: {
+    status: 409,
+    zh: '该处置已登记执行回转、赔偿并有追回或待办，冲正会使同一款物入账两次。请在该项请求下继续办理。',
+    en: 'A claim on the disposition is open or money came back on it; taking it back would count the same thing twice. Go on with the claim.',
+  },
   CLAIM_CLOSED: { status: 409, zh: '该记录已了结。', en: 'The claim is closed already.' },
   CLAIM_NOT_RECOVERABLE: {
     status: 409,
@@ -21,8 +31,13 @@ export const CLAIM_REFUSALS = defineRefusals({
   },
   RECOVERY_SLIP_TAKEN: {
     status: 409,
-    zh: '凭证号 {slip} 已在本项请求下登记过，请核对。',
-    en: 'The slip {slip} is recorded on this claim already. Check it.',
+    zh: '该行凭证号 {slip} 已登记过（存款、结汇或追回），请核对。一张凭证确属几项请求的，在凭证号后加“-1”“-2”分别登记。',
+    en: 'The slip {slip} of that bank is recorded already, for a deposit, a conversion or a recovery. Check it. Where one slip pays several claims, record its parts as “-1”, “-2”.',
+  },
+  RECOVERY_WORTH_NOTHING: {
+    status: 409,
+    zh: '按到账日汇率折合不足一分，请核对币种与金额。',
+    en: 'By the rate of the day it is worth less than one fen. Check currency and amount.',
   },
   RECOVERY_EXCEEDS_CLAIM: {
     status: 409,

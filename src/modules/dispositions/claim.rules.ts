@@ -38,3 +38,9 @@ export function objectToClaimEnd(claim: ClaimSum, end: ClaimEnd): ClaimEndReason
 export function needsApproval(end: ClaimEnd): boolean {
   return end !== 'paid';
 }
+
+/** Whether something is owed or was settled on it, so that what was disposed of must not come into the books once more. */
+export function standsAgainstReversal(claim: ClaimSum & { readonly state: 'open' | ClaimEnd }): boolean {
+  if (claim.state === 'open' || claim.state === 'paid') return true;
+  return claim.recoveredFen > 0;
+}

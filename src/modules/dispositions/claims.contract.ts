@@ -30,7 +30,7 @@ export const openClaimEndpoint = declareEndpoint({
     reason: paragraph(500),
   }),
   response: z.object({ id: z.string() }),
-  refusals: ['DISPOSITION_NOT_FOUND', 'LEDGER_CLOSED'],
+  refusals: ['DISPOSITION_NOT_FOUND', 'CLAIM_OF_REVERSED', 'LEDGER_CLOSED'],
 });
 
 export const recordRecoveryEndpoint = declareEndpoint({
@@ -66,7 +66,7 @@ export const recordRecoveryEndpoint = declareEndpoint({
   refusals: [
     ...['CLAIM_NOT_FOUND', 'CLAIM_CLOSED', 'LEDGER_CLOSED', 'CLAIM_NOT_RECOVERABLE', 'NOTICE_IN_FUTURE'],
     ...['RECOVERY_BEFORE_DISPOSITION', 'RECOVERY_SLIP_TAKEN', 'RATE_MISSING', 'RECOVERY_EXCEEDS_CLAIM'],
-    'RECOVERY_NEEDS_FINANCE',
+    ...['RECOVERY_WORTH_NOTHING', 'RECOVERY_NEEDS_FINANCE'],
   ],
 });
 

@@ -34,8 +34,14 @@ function cardOf(origin: CaseItemRow, own: Pick<ItemCard, 'name' | 'category' | '
 export async function bookProceeds(
   command: CommandContext,
   origin: CaseItemRow,
-  { amount, bank, occasion }: { readonly amount: string; readonly bank: string; readonly occasion: Occasion },
+  sale: {
+    readonly amount: string;
+    readonly bank: string;
+    readonly slipNumber: string;
+    readonly occasion: Occasion;
+  },
 ): Promise<AddedItem | null> {
+  const { amount, bank, slipNumber, occasion } = sale;
   const [added] = await addItems(command, {
     courtId: command.actor.courtId,
     caseId: origin.caseId,
@@ -55,7 +61,7 @@ export async function bookProceeds(
         change: { keeper: bank },
         names: { place: null, holder: bank },
         parentItemId: origin.id,
-        details: { soldItemId: origin.id },
+        details: { soldItemId: origin.id, slipNumber },
       },
     ],
     occasion,

@@ -56,6 +56,7 @@ export async function requestClaimEnd(
     kind: 'claim_end',
     items: await linesOf(command, claim),
     reason,
+    amountFen: openFenOf(claim),
     facts: [
       { ...FACTS.claim, value: { zh: `${word.zh} ${amount.zh}`, en: `${word.en} ${amount.en}` } },
       { ...FACTS.recovered, value: yuan(recoveredFen) },

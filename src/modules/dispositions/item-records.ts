@@ -23,10 +23,11 @@ export interface ItemRecords {
 export async function loadRecords(
   { reader, now }: QueryContext,
   courtId: number,
-  itemId: string,
+  { id: itemId, unit }: { readonly id: string; readonly unit: string },
 ): Promise<ItemRecords> {
   const claims = await listClaims(reader, courtId, itemId);
   const claimIds = claims.map(({ id }) => id);
+  const open = await listOpenRequestsAbout(reader, { courtId, subjectIds: [itemId], now });
   return {
     holds: await listHolds(reader, courtId, itemId),
     notices: await listPublicNotices(reader, courtId, itemId),
@@ -36,6 +37,7 @@ export async function loadRecords(
     reversals: await listReversals(reader, courtId, itemId),
     claims,
     recoveries: claims.length === 0 ? [] : await listRecoveries(reader, courtId, claimIds),
-    requests: await listOpenRequestsAbout(reader, { courtId, subjectIds: [itemId], now }),
+    // What a bank changed meanwhile is asked for anew.
+    requests: open.filter((line) => line.unit === unit),
   };
 }

@@ -11,7 +11,7 @@ import { findReadableItem } from '../seized-items/read-items.ts';
 import { approvedWaysOf, groundFactsOf } from './action-facts.ts';
 import { auctionRuleOn, failuresOf } from './auction.rules.ts';
 import { findEffectiveDay, type CaseItemRow } from './case-item.sql.ts';
-import { isRecoverable } from './claim.rules.ts';
+import { isRecoverable, standsAgainstReversal } from './claim.rules.ts';
 import { decideAwaiting, waysOpen } from './decide-disposition.rules.ts';
 import { lineStateOf, shownName } from './describe-line.ts';
 import { describeRecords } from './describe-records.ts';
@@ -25,15 +25,16 @@ import { linesInForce, matchItem } from './match-lines.rules.ts';
 
 function reversalFactsOf(
   state: ItemState,
-  { dispositions, reversals, requests }: ItemRecords,
+  { dispositions, reversals, claims, requests }: ItemRecords,
 ): { isReversible: boolean; reversal: 'none' | 'asked' | 'approved' } {
   const reversed = new Set(reversals.map(({ dispositionId }) => dispositionId));
+  const claimed = new Set(claims.filter(standsAgainstReversal).map(({ dispositionId }) => dispositionId));
   const last = lastStanding(dispositions, reversed);
   const asked = requests.find(({ kind }) => kind === approvalKindOf('reversal'));
   return {
     isReversible:
       endedOtherwise(state) ||
-      (last !== undefined && objectToReversal(state, dispositions, reversed, last.id) === null),
+      (last !== undefined && objectToReversal(state, dispositions, reversed, last.id, claimed) === null),
     reversal: asked === undefined ? 'none' : asked.state === 'approved' ? 'approved' : 'asked',
   };
 }
@@ -46,6 +47,7 @@ function actionsFor(
 ) {
   if (head.courtId !== actor.courtId) return [];
   const { holds, notices, auctions, dispositions, claims, requests } = records;
+  const reversed = new Set(records.reversals.map(({ dispositionId }) => dispositionId));
   const may = (permission: Parameters<typeof reachesCase>[1]) =>
     reachesCase(actor, permission, head, 'write');
   const today = shanghaiDay(now);
@@ -68,7 +70,7 @@ function actionsFor(
     hasOpenClaim: claims.some(({ state }) => state === 'open'),
     hasRecoverableClaim: claims.some(({ state, kind }) => state === 'open' && isRecoverable(kind)),
     isClaimEndAsked: requests.some(({ kind }) => kind === approvalKindOf('claim_end')),
-    hasDisposition: dispositions.length > 0,
+    hasDisposition: dispositions.some(({ id }) => !reversed.has(id)),
     may: {
       prepare: may('disposition.prepare'),
       request: may('item.request'),
@@ -117,7 +119,7 @@ export async function readItemDisposition(
   if (!loaded) throw refuseItem('ITEM_NOT_FOUND');
   const { question, row } = loaded;
   const today = shanghaiDay(now);
-  const records = await loadRecords(context, courtId, itemId);
+  const records = await loadRecords(context, courtId, row);
   const match = question.item.isDerived ? 'derived' : matchItem(question.item, question.lines, today);
   const effectiveOn = await findEffectiveDay(reader, courtId, caseId);
   const isDecided =

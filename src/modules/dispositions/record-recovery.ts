@@ -6,7 +6,7 @@ import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
 import { listRolesToday } from '../accounts/list-roles-today.ts';
 import { amountOfMinorUnits } from '../seized-items/item-quantity.ts';
-import { momentOfBankDay } from '../seized-items/money/bank-visit.ts';
+import { isSlipRecorded, momentOfBankDay } from '../seized-items/money/bank-visit.ts';
 import { requireWorth } from '../seized-items/rates/require-worth.ts';
 import { isForeign } from '../seized-items/rates/worth.ts';
 import { occasionOf } from '../seized-items/occasion.ts';
@@ -15,7 +15,7 @@ import { requireOpenLedger } from '../seized-items/require-open-ledger.ts';
 import { refuseItem } from '../seized-items/item-refusals.ts';
 import { listItemsById } from './case-item.sql.ts';
 import { isRecoverable, openFenOf } from './claim.rules.ts';
-import { insertRecovery, listRecoveries, lockClaim, type ClaimRow } from './claim.sql.ts';
+import { insertRecovery, lockClaim, type ClaimRow } from './claim.sql.ts';
 import type { recordRecoveryEndpoint } from './claims.contract.ts';
 import { bookRecovery } from './derived-item.ts';
 import { refuseDisposition } from './disposition-refusals.ts';
@@ -23,12 +23,16 @@ import { listDispositionsById } from './disposition.sql.ts';
 
 type Body = InputOf<typeof recordRecoveryEndpoint>['body'];
 
-/** What of the claim it settles, in 分; of foreign money by the rate of the day. Refusals: RATE_MISSING, RECOVERY_EXCEEDS_CLAIM. */
+/**
+ * What of the claim it settles, in 分; of foreign money by the rate of the day. Refusals: RATE_MISSING,
+ * RECOVERY_WORTH_NOTHING, RECOVERY_EXCEEDS_CLAIM.
+ */
 async function weighRecovery(command: CommandContext, claim: ClaimRow, body: Body) {
   const { currency, amountMinor, recoveredOn: day } = body;
   const worth = isForeign(currency)
     ? await requireWorth(command, { amountMinor, currency, day })
     : { fen: amountMinor, rateId: null };
+  if (worth.fen === 0) throw refuseDisposition('RECOVERY_WORTH_NOTHING');
   const open = openFenOf(claim);
   if (worth.fen > open)
     throw refuseDisposition('RECOVERY_EXCEEDS_CLAIM', {
@@ -38,14 +42,14 @@ async function weighRecovery(command: CommandContext, claim: ClaimRow, body: Bod
 }
 
 /** Refusals: NOTICE_IN_FUTURE, RECOVERY_BEFORE_DISPOSITION, RECOVERY_SLIP_TAKEN. */
-async function requireNew({ trx, actor, now }: CommandContext, claim: ClaimRow, body: Body): Promise<void> {
+async function requireNew(command: CommandContext, claim: ClaimRow, body: Body): Promise<void> {
+  const { trx, actor, now } = command;
   const { recoveredOn, paymentSlip: slip } = body;
   if (recoveredOn > shanghaiDay(now)) throw refuseDisposition('NOTICE_IN_FUTURE');
   const [disposition] = await listDispositionsById(trx, actor.courtId, [claim.dispositionId]);
   const disposedOn = disposition === undefined ? recoveredOn : shanghaiDay(disposition.executedAt);
   if (recoveredOn < disposedOn) throw refuseDisposition('RECOVERY_BEFORE_DISPOSITION', { day: disposedOn });
-  const before = await listRecoveries(trx, actor.courtId, [claim.id]);
-  if (before.some(({ paymentSlip, bank }) => paymentSlip === slip && bank === body.bank))
+  if (await isSlipRecorded(command, { bank: body.bank, slipNumber: slip }))
     throw refuseDisposition('RECOVERY_SLIP_TAKEN', { slip });
 }
 

@@ -9,7 +9,11 @@ export interface ReversibleDisposition {
   readonly residueItemId: string | null;
 }
 
-export type ReversalReason = 'REVERSED_ALREADY' | 'REVERSAL_IMPOSSIBLE' | 'REVERSAL_NOT_LAST';
+export type ReversalReason =
+  | 'REVERSED_ALREADY'
+  | 'REVERSAL_IMPOSSIBLE'
+  | 'REVERSAL_HAS_CLAIM'
+  | 'REVERSAL_NOT_LAST';
 
 /** Ends that no disposition brought about: their entry is taken back itself. */
 const OTHER_ENDS: readonly ItemState[] = ['consumed', 'lost'];
@@ -41,17 +45,20 @@ export function lastStanding<D extends { readonly id: string }>(
 
 /**
  * What stands against taking one disposition of an item back; null: nothing. Only the one that ended the item is, since
- * an earlier part is not what the item ended by. `dispositions`: all of the item, the oldest first.
+ * an earlier part is not what the item ended by. `dispositions`: all of the item, the oldest first; `claimedIds`: those on
+ * which a claim stands or money came back.
  */
 export function objectToReversal(
   state: ItemState,
   dispositions: readonly ReversibleDisposition[],
   reversedIds: ReadonlySet<string>,
   dispositionId: string,
+  claimedIds: ReadonlySet<string>,
 ): ReversalReason | null {
   if (reversedIds.has(dispositionId)) return 'REVERSED_ALREADY';
   const asked = dispositions.find(({ id }) => id === dispositionId);
   if (asked && hasConsequences(asked)) return 'REVERSAL_IMPOSSIBLE';
+  if (claimedIds.has(dispositionId)) return 'REVERSAL_HAS_CLAIM';
   return lastStanding(dispositions, reversedIds)?.id === dispositionId && ENDS_OF_DISPOSITIONS.includes(state)
     ? null
     : 'REVERSAL_NOT_LAST';

@@ -13,6 +13,8 @@ import { requestForItems } from '../seized-items/request-for-items.ts';
 import { requireOpenLedger } from '../seized-items/require-open-ledger.ts';
 import { takeApproval } from '../seized-items/take-approval.ts';
 import type { TransitionsAnswer } from '../seized-items/transitions.contract.ts';
+import { standsAgainstReversal } from './claim.rules.ts';
+import { listClaims } from './claim.sql.ts';
 import { refuseDisposition } from './disposition-refusals.ts';
 import { listDispositions, lockDisposition } from './disposition.sql.ts';
 import { updateGroundState, type GroundRow } from './ground.sql.ts';
@@ -43,7 +45,9 @@ async function reachReversible(command: CommandContext, permission: Permission, 
   await requireOpenLedger(trx, courtId, head.id);
   const dispositions = await listDispositions(trx, courtId, itemId);
   const reversed = new Set((await listReversals(trx, courtId, itemId)).map((row) => row.dispositionId));
-  const reason = objectToReversal(item.row.state, dispositions, reversed, dispositionId);
+  const claims = (await listClaims(trx, courtId, itemId)).filter(standsAgainstReversal);
+  const claimed = new Set(claims.map((claim) => claim.dispositionId));
+  const reason = objectToReversal(item.row.state, dispositions, reversed, dispositionId, claimed);
   if (reason !== null) throw refuseDisposition(reason);
   return { head, disposition, item };
 }

@@ -68,7 +68,7 @@ export async function sellItem(
   const { answer, dispositionIds } = carried;
   if (answer.refusedCount > 0) return { ...answer, dispositionIds: [], newItem: null };
   const amount = amountOfMinorUnits(sold.priceFen, 'CNY');
-  const newItem = await bookProceeds(command, item.row, { amount, bank, occasion });
+  const newItem = await bookProceeds(command, item.row, { amount, bank, slipNumber: paymentSlip, occasion });
   for (const id of dispositionIds) await updateProceedsItem(trx, actor.courtId, id, newItem?.id ?? null);
   await finishExecution(command, reached.head.id);
   command.audit({

@@ -80,6 +80,7 @@ export function findQuantityProblem(quantity: string, unit: string): QuantityPro
   if (!/^\d+(\.\d+)?$/.test(quantity) || /^0\d/.test(quantity)) return 'QUANTITY_NOT_DECIMAL';
   if (compareDecimals(quantity, '0') <= 0) return 'QUANTITY_NOT_POSITIVE';
   if (decimalPlaces(quantity) > places) return 'QUANTITY_TOO_FINE';
+  if (isCurrency(unit) && minorUnitsOf(quantity, unit) === null) return 'QUANTITY_TOO_LARGE';
   return (normaliseDecimal(quantity).split('.')[0] ?? '').length > WHOLE_DIGITS_MAX
     ? 'QUANTITY_TOO_LARGE'
     : null;

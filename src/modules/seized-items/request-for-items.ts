@@ -42,6 +42,8 @@ export interface ItemsAsked {
   /** Whether an open request of the kind about one of the items is of no use any more; absent: none is. */
   readonly isOvertaken?: (open: OpenLine) => boolean;
   readonly reason: string;
+  /** What it is about in 分, where that is not what the items are worth. */
+  readonly amountFen?: number;
   /** What the approver sees beside the reason and the items: the purpose, the term, who receives. */
   readonly facts?: readonly Fact[];
   /** The same for whoever carries it out, by the kind of request; kept as it is. */
@@ -61,6 +63,11 @@ interface AskedItem {
 
 /** Kinds whose quantity is not part of what is on hand. */
 const IS_NOT_ON_HAND: ReadonlySet<ItemRequestKind> = new Set(['reversal', 'baseline', 'claim_end']);
+
+/** What ended is nothing on hand, and is weighed as what comes back. */
+function weighedRow(kind: ItemRequestKind, { row, quantity }: Pick<AskedItem, 'row' | 'quantity'>): ItemRow {
+  return kind === 'reversal' ? { ...row, onHand: quantity } : row;
+}
 
 type Reason = ItemRequestRefusalReason | 'COUNT_DIFFERENCE_OPEN' | 'RATE_TOO_OLD' | 'RATE_UNKNOWN';
 type Objection = { readonly reason: Reason; readonly facts?: Facts } | null;
@@ -128,7 +135,8 @@ async function loadAsked({ trx, actor, now }: CommandContext, asked: ItemsAsked)
       head,
       quantity: asked.items.find(({ itemId }) => itemId === row.id)?.quantity ?? addDecimals(row.onHand, '0'),
       custodianIds: (await rooms.roomOf(row.placeId))?.custodianIds ?? [],
-      open: open.find(({ subjectId }) => subjectId === row.id),
+      // What a bank changed meanwhile is asked for anew.
+      open: open.find(({ subjectId, unit }) => subjectId === row.id && unit === row.unit),
       openCount: openCounts.get(row.id),
       outdated: null,
     });
@@ -197,7 +205,9 @@ export async function requestForItems(
   const loaded = await loadAsked(command, asked);
   const units = loaded.map(({ row }) => row.unit);
   const rates = await loadRates(trx, actor.courtId, { units, day: shanghaiDay(now) });
-  const items = await withOutdatedRates(command, asked.kind, loaded, rates);
+  const items =
+    asked.amountFen === undefined ? await withOutdatedRates(command, asked.kind, loaded, rates) : loaded;
+  const rows = items.map((item) => weighedRow(asked.kind, item));
   const problems = problemsOf(asked, items, actor.personId);
   if (problems.length > 0) throw refuseItemRequest('REQUEST_REFUSED', { count: problems.length }, problems);
   const title = titleOf({ zh, en }, items);
@@ -206,19 +216,17 @@ export async function requestForItems(
     title,
     reason: asked.reason,
     facts: asked.facts ?? [],
-    ...weighOf(
-      items.map(({ row }) => row),
-      rates,
-    ),
+    ...weighOf(rows, rates),
+    ...(asked.amountFen === undefined ? {} : { amountFen: asked.amountFen }),
     keptApart: [...new Set(items.flatMap(({ custodianIds }) => custodianIds))],
-    lines: items.map(({ row, head, quantity }) => ({
+    lines: items.map(({ row, head, quantity }, index) => ({
       subjectKind: 'seized_item',
       subjectId: row.id,
       label: shownNameOf(row, head),
       quantity,
       unit: row.unit,
       facts: [
-        ...lineFactsOf(row, quantity, now, rates),
+        ...lineFactsOf(rows[index] ?? row, quantity, now, rates),
         ...(asked.items.find(({ itemId }) => itemId === row.id)?.facts ?? []),
       ],
     })),

@@ -3,7 +3,7 @@ import { shanghaiDay, startOfShanghaiDay } from '../../../platform/clock.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { listRolesToday } from '../../accounts/list-roles-today.ts';
 import { holdsAccountNumber } from './account-alias.ts';
-import { isBankSlipTaken } from './conversion.sql.ts';
+import { lockBankSlip } from './conversion.sql.ts';
 import { lockSlipFile } from './deposit.sql.ts';
 import { refuseMoney, type MoneyRefusalReason } from './money-refusals.ts';
 import { areCustodianAndFinance } from './person-roles.ts';
@@ -31,6 +31,14 @@ export async function requireCustodianAndFinance(command: CommandContext, second
     throw refuseMoney('DEPOSIT_NEEDS_BOTH');
 }
 
+/** Whether the bank's slip was recorded before, whatever came or went by it; nobody else records it meanwhile. */
+export async function isSlipRecorded(
+  { trx, actor }: Pick<CommandContext, 'trx' | 'actor'>,
+  slip: { readonly bank: string; readonly slipNumber: string },
+): Promise<boolean> {
+  return lockBankSlip(trx, actor.courtId, slip);
+}
+
 /** The file of a slip that nobody has recorded yet. Refusals: DEPOSIT_ALIAS_IS_NUMBER, DEPOSIT_SLIP_TAKEN, DEPOSIT_SLIP_MISSING. */
 export async function requireBankSlip(
   { trx, actor }: CommandContext,
@@ -39,7 +47,7 @@ export async function requireBankSlip(
 ): Promise<string> {
   if (holdsAccountNumber(slip.accountAlias)) throw refuseMoney('DEPOSIT_ALIAS_IS_NUMBER');
   const { bank, slipNumber } = slip;
-  if (await isBankSlipTaken(trx, actor.courtId, slip))
+  if (await isSlipRecorded({ trx, actor }, slip))
     throw refuseMoney('DEPOSIT_SLIP_TAKEN', { bank, slip: slipNumber });
   const fileId = await lockSlipFile(trx, actor.courtId, subject);
   if (fileId === null) throw refuseMoney('DEPOSIT_SLIP_MISSING');

@@ -25,7 +25,7 @@ export async function insertConversions(
     depositId,
     conversionId,
     on,
-  }: { readonly depositId: string; readonly conversionId: string | null; readonly on: string },
+  }: { readonly depositId: string | null; readonly conversionId: string | null; readonly on: string },
   conversions: readonly NewConversion[],
 ): Promise<void> {
   const rows = conversions.map((row) => ({
@@ -55,7 +55,8 @@ export async function findConversion(
 
 export interface NewLaterConversion {
   readonly id: string;
-  readonly depositId: string;
+  /** null: no deposit brought it to the bank. */
+  readonly depositId: string | null;
   readonly slipNumber: string;
   readonly bank: string;
   readonly accountAlias: string;
@@ -82,7 +83,7 @@ export async function insertLaterConversion(
     insert into money_conversions (court_id, id, deposit_id, slip_number, bank, account_alias, currency, amount_minor,
       converted_on, rate_id, worth_fen, bank_rate, credited_fen, slip_file_id, note, converted_by, converted_by_name,
       second_person_id, second_person_name, recorded_at)
-    values (${courtId}, ${row.id}, ${row.depositId}, ${row.slipNumber}, ${row.bank}, ${row.accountAlias},
+    values (${courtId}, ${row.id}, ${row.depositId}::uuid, ${row.slipNumber}, ${row.bank}, ${row.accountAlias},
       ${row.currency}, ${row.amountMinor}, ${row.convertedOn}, ${worth.rateId}, ${worth.fen},
       ${row.bankRate}::numeric, ${row.creditedFen}, ${row.slipFileId}, ${row.note}, ${convertedBy.id},
       ${convertedBy.name}, ${secondPerson.id}, ${secondPerson.name}, ${now})`.execute(trx);
@@ -103,6 +104,13 @@ export interface LaterConversionRow {
   readonly secondPersonName: string;
 }
 
+export const CONVERSION_COLUMNS = sql`changed.id, changed.slip_number as "slipNumber",
+  changed.account_alias as "accountAlias", changed.converted_on as "convertedOn",
+  changed.amount_minor as "amountMinor", ${worthColumn('changed')} as worth,
+  changed.bank_rate::text as "bankRate", changed.credited_fen as "creditedFen",
+  changed.credited_fen - changed.worth_fen as "differenceFen", changed.converted_by_name as "convertedByName",
+  changed.second_person_name as "secondPersonName"`;
+
 /** Of these deposits, the oldest first. */
 export async function listLaterConversions(
   reader: TenantReader,
@@ -110,29 +118,30 @@ export async function listLaterConversions(
   depositIds: readonly string[],
 ): Promise<LaterConversionRow[]> {
   const { rows } = await sql<LaterConversionRow>`
-    select changed.id, changed.deposit_id as "depositId", changed.slip_number as "slipNumber",
-      changed.account_alias as "accountAlias", changed.converted_on as "convertedOn",
-      changed.amount_minor as "amountMinor", ${worthColumn('changed')} as worth,
-      changed.bank_rate::text as "bankRate", changed.credited_fen as "creditedFen",
-      changed.credited_fen - changed.worth_fen as "differenceFen", changed.converted_by_name as "convertedByName",
-      changed.second_person_name as "secondPersonName"
-    from money_conversions changed
+    select ${CONVERSION_COLUMNS}, changed.deposit_id as "depositId" from money_conversions changed
     where changed.court_id = ${courtId} and changed.deposit_id = any(${depositIds}::uuid[])
     order by changed.converted_on, changed.id`.execute(reader);
   return rows;
 }
 
-/** Whether the bank's slip of that number is recorded, for a deposit or a conversion. */
-export async function isBankSlipTaken(
-  reader: TenantReader,
+/**
+ * Whether the bank's slip of that number is recorded: for a deposit, a conversion or what came back on a claim. Two people
+ * never record one slip at once; held until the end of the transaction.
+ */
+export async function lockBankSlip(
+  trx: TenantTransaction,
   courtId: number,
   { bank, slipNumber }: { readonly bank: string; readonly slipNumber: string },
 ): Promise<boolean> {
+  const key = `${courtId} ${bank} ${slipNumber}`;
+  await sql`select pg_advisory_xact_lock(hashtext('bank_slips'), hashtext(${key}))`.execute(trx);
   const { rows } = await sql`
     select 1 from money_deposits
       where court_id = ${courtId} and bank = ${bank} and slip_number = ${slipNumber}
     union all select 1 from money_conversions
-      where court_id = ${courtId} and bank = ${bank} and slip_number = ${slipNumber}`.execute(reader);
+      where court_id = ${courtId} and bank = ${bank} and slip_number = ${slipNumber}
+    union all select 1 from claim_recoveries
+      where court_id = ${courtId} and bank = ${bank} and payment_slip = ${slipNumber}`.execute(trx);
   return rows.length > 0;
 }
 

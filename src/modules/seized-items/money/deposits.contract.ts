@@ -63,7 +63,7 @@ export const depositMoneyEndpoint = declareEndpoint({
     'DEPOSIT_SLIP_TAKEN',
     'DEPOSIT_SLIP_MISSING',
     'DEPOSIT_IN_FUTURE',
-    ...['CONVERSION_OF_YUAN', 'RATE_MISSING', 'CONVERSION_NOT_AS_RATE'],
+    ...['CONVERSION_OF_YUAN', 'RATE_MISSING', 'CONVERSION_NOT_AS_RATE', 'CONVERSION_RATE_FAR_OFF'],
   ],
 });
 

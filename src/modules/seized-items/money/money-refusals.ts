@@ -93,10 +93,20 @@ export const MONEY_REFUSALS = defineRefusals({
     zh: '入账金额与银行牌价（{quote}）不符，请按凭证核对牌价与金额。',
     en: 'The credited amount does not fit the rate of the bank ({quote}). Check both against the slip.',
   },
+  CONVERSION_RATE_FAR_OFF: {
+    status: 409,
+    zh: '银行牌价（{bank}）与 {day} 登记的汇率（{middle}）相差过大，请按凭证核对牌价；登记的汇率有误的，请财务人员先重新登记。',
+    en: 'The rate of the bank ({bank}) lies far from the rate of {day} ({middle}). Check it against the slip; if the rate of that day is wrong, finance enters it anew first.',
+  },
+  CONVERSION_ACCOUNTS_DIFFER: {
+    status: 409,
+    zh: '一张结汇凭证只能是同一账户、同一币种的款项，请分开办理。',
+    en: 'One slip changes money of one account and one currency. Convert each by itself.',
+  },
   CONVERSION_NOT_THERE: {
     status: 409,
-    zh: '“{name}”已不在该笔存款中以原币存放（已结汇、已支取或正在出库、调查），请刷新后重选。',
-    en: '“{name}” does not lie at the bank in its own currency on this deposit any more. Reload and choose again.',
+    zh: '“{name}”已不在该账户中以原币存放（已结汇、已支取或正在出库、调查），请刷新后重选。',
+    en: '“{name}” does not lie at the bank in its own currency there any more. Reload and choose again.',
   },
   CONVERSION_IN_FUTURE: {
     status: 409,

@@ -7,7 +7,7 @@ import {
   type ServedEndpoint,
 } from '../../../platform/served-endpoint.ts';
 import { closeMonth, settleDifference } from './close-month.ts';
-import { convertDeposit } from './convert-deposit.ts';
+import { convertMoney } from './convert-money.ts';
 import * as conversions from './conversions.contract.ts';
 import { depositMoney } from './deposit-money.ts';
 import * as deposits from './deposits.contract.ts';
@@ -17,6 +17,7 @@ import { orderMoney } from './order-money.ts';
 import { printMonth } from './print-month.ts';
 import { downloadConversionSlip, downloadDepositSlip } from './download-slip.ts';
 import { listDeposits, listMoneyInStore } from './read-deposits.ts';
+import { readHeldMoney } from './read-held-money.ts';
 import { listMoneyMonths, readMoneyMonth } from './read-months.ts';
 import { uploadConversionSlip, uploadDepositSlip } from './upload-deposit-slip.ts';
 
@@ -28,7 +29,8 @@ export const moneyEndpoints: readonly ServedEndpoint[] = [
   answerUpload(conversions.uploadConversionSlipEndpoint, (command, _input, file) =>
     uploadConversionSlip(command, file),
   ),
-  answerCommand(conversions.convertDepositEndpoint, convertDeposit),
+  answerCommand(conversions.convertMoneyEndpoint, convertMoney),
+  answerQuery(conversions.listHeldMoneyEndpoint, readHeldMoney),
   answerDownload(conversions.downloadConversionSlipEndpoint, downloadConversionSlip),
   answerQuery(deposits.listDepositsEndpoint, listDeposits),
   answerDownload(deposits.downloadDepositSlipEndpoint, downloadDepositSlip),

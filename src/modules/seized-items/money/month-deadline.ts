@@ -1,12 +1,15 @@
-/** D11: every month of money is reconciled in the month after. One clock a court and month, whatever the currencies. */
+/**
+ * D11: every month of money is reconciled in the month after. One clock a court and month, whatever the currencies; it is
+ * the finance officer's of today (`hand-on-office-deadlines.ts`).
+ */
 import { createHash } from 'node:crypto';
 import { shanghaiDay } from '../../../platform/clock.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
-import { handOnRunningDeadline } from '../../deadlines/hand-on-deadlines.ts';
+import { findOfficeOwner } from '../../deadlines/hand-on-office-deadlines.ts';
 import { setDeadlines } from '../../deadlines/set-deadline.ts';
 import { settleDeadline } from '../../deadlines/settle-deadline.ts';
 import { nextMonth } from './money-figures.ts';
-import { countOpenCurrencies, findFinanceOfficer } from './month.sql.ts';
+import { countOpenCurrencies } from './month.sql.ts';
 
 const SUBJECT_KIND = 'money_month';
 
@@ -22,21 +25,15 @@ function lastDayOf(month: string): string {
 }
 
 async function setMonthDeadline(command: CommandContext, month: string): Promise<void> {
-  const { trx, actor, now } = command;
-  const officer = await findFinanceOfficer(trx, actor.courtId, shanghaiDay(now));
-  const subjectId = subjectIdOf(actor.courtId, month);
-  const owner = {
-    ownerId: officer?.personId ?? actor.personId,
-    departmentId: officer === undefined ? actor.departmentId : officer.departmentId,
-  };
-  // Whoever was the officer when it began may be none any more.
-  if (officer !== undefined)
-    await handOnRunningDeadline(command, { ruleId: 'D11', subjectKind: SUBJECT_KIND, subjectId }, owner);
+  const { actor } = command;
+  const { courtId } = actor;
+  const officer = await findOfficeOwner(command, 'D11');
   await setDeadlines(command, [
     {
       rule: 'D11',
-      subject: { kind: SUBJECT_KIND, id: subjectId, label: month, caseId: null },
-      ...owner,
+      subject: { kind: SUBJECT_KIND, id: subjectIdOf(courtId, month), label: month, caseId: null },
+      ownerId: officer?.personId ?? actor.personId,
+      departmentId: officer === undefined ? actor.departmentId : officer.departmentId,
       startOn: lastDayOf(month),
       keepsRunning: true,
     },

@@ -225,20 +225,6 @@ export async function updateDifferenceSettled(
   return rows.length > 0;
 }
 
-/** Who of finance has the task the longest. */
-export async function findFinanceOfficer(
-  reader: TenantReader,
-  courtId: number,
-  today: string,
-): Promise<{ readonly personId: string; readonly departmentId: string | null } | undefined> {
-  const { rows } = await sql<{ personId: string; departmentId: string | null }>`
-    select person_id as "personId", department_id as "departmentId" from memberships
-    where court_id = ${courtId} and role = 'finance_officer' and valid_from <= ${today}::date
-      and (valid_until is null or valid_until > ${today}::date)
-    order by valid_from, id limit 1`.execute(reader);
-  return rows[0];
-}
-
 /** Currencies with money in or before the month whose month is not closed. */
 export async function countOpenCurrencies(
   reader: TenantReader,

@@ -9,7 +9,8 @@ import { shareCredit } from './share-credit.rules.ts';
 const INTO = 'CNY';
 
 export interface ConvertedSlip {
-  readonly depositId: string;
+  /** null: no deposit brought it to the bank. */
+  readonly depositId: string | null;
   /** null: at the counter, on the slip of the deposit itself. */
   readonly conversionId: string | null;
   readonly slipNumber: string;
@@ -42,7 +43,11 @@ export async function recordConversion(
   const { depositId, conversionId, slipNumber, convertedOn, creditedFen, keeper, occasion } = slip;
   const amounts = money.map(({ onHand, unit }) => minorUnitsOf(onHand, unit) ?? 0);
   const credited = shareCredit(creditedFen, amounts).map((fen) => amountOfMinorUnits(fen, INTO));
-  const referred = { depositId, slipNumber, ...(conversionId === null ? {} : { conversionId }) };
+  const referred = {
+    slipNumber,
+    ...(depositId === null ? {} : { depositId }),
+    ...(conversionId === null ? {} : { conversionId }),
+  };
   const shared = { evidence: ['payment_slip'] as const, details: referred };
   const moved = keeper === null ? {} : { keeper };
   const named = keeper === null ? {} : { names: { holder: keeper } };

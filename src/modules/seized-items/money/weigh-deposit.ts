@@ -3,7 +3,7 @@ import { isZeroDecimal, normaliseDecimal } from '../../../platform/decimal.ts';
 import type { InputOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { amountOfMinorUnits } from '../item-quantity.ts';
-import { isAsCredited, isCurrent, RATE_AGE, sayQuote } from '../rates/exchange.rules.ts';
+import { isAsCredited, isCurrent, isUsual, RATE_AGE, sayQuote } from '../rates/exchange.rules.ts';
 import { isForeign, loadRates, worthOf, type Worth } from '../rates/worth.ts';
 import type { depositMoneyEndpoint } from './deposits.contract.ts';
 import { refuseMoney } from './money-refusals.ts';
@@ -24,7 +24,7 @@ type Body = Pick<InputOf<typeof depositMoneyEndpoint>['body'], 'depositedOn' | '
 /**
  * The worth of a deposit by the rate of its day, where there is one; a conversion cannot do without it. null: yuan, or
  * nobody has entered a rate and the bank changed nothing. Refusals: CONVERSION_OF_YUAN, RATE_MISSING,
- * CONVERSION_NOT_AS_RATE.
+ * CONVERSION_NOT_AS_RATE, CONVERSION_RATE_FAR_OFF.
  */
 export async function weighDeposit(
   { trx, actor }: CommandContext,
@@ -45,6 +45,12 @@ export async function weighDeposit(
   const isWrong =
     isZeroDecimal(bankRate) || !isAsCredited(creditedFen, amountMinor, { ...worth, rate: bankRate });
   if (isWrong) throw refuseMoney('CONVERSION_NOT_AS_RATE', { quote: sayQuote({ ...worth, rate: bankRate }) });
+  if (!isUsual({ ...worth, rate: bankRate }, worth))
+    throw refuseMoney('CONVERSION_RATE_FAR_OFF', {
+      bank: sayQuote({ ...worth, rate: bankRate }),
+      middle: sayQuote(worth),
+      day: worth.quotedOn,
+    });
   return { worth, conversion: { bankRate, creditedFen, differenceFen: creditedFen - worth.fen } };
 }
 

@@ -128,7 +128,7 @@ function RecoveryForm(props: ItemFormProps) {
       <TextItem name="payer" />
       <TextItem name="document" label="recoveryDocument" />
       <TextItem name="paymentSlip" label="depositSlip" max={100} />
-      <TextItem name="bank" max={100} />
+      <TextItem name="bank" label="recoveryBank" max={100} />
       <DayItem name="recoveredOn" />
       <SecondPersonFields roles={[other]} sentence={t('form.recoverBoth')} />
     </CommandForm>
@@ -165,7 +165,9 @@ function CloseClaimForm(props: ItemFormProps) {
   const approval = approvalFor(props.shown, ['claim_end']);
   const ends = useOptions(CLAIM_ENDS);
   const isSettled = claim !== undefined && (claim.openFen === 0 || !isRecoverable(claim.kind));
-  const offered = isSettled && approval === undefined ? ends.filter(({ value }) => value === 'paid') : ends;
+  const offered = ends.filter(({ value }) =>
+    value === 'paid' ? isSettled : approval !== undefined && claim?.openFen !== 0,
+  );
   return (
     <CommandForm<typeof claims.closeClaimEndpoint, { state: ClaimEnd; document: string }>
       {...frame}

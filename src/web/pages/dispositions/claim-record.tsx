@@ -7,7 +7,7 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useSayUnit } from '../../i18n/use-quantity.ts';
 import { formatMinor } from '../money/money-amount.ts';
-import type { ItemFormProps } from './item-form.ts';
+import { approvalFor, type ItemFormProps } from './item-form.ts';
 import { Beside } from './record-action.tsx';
 
 type Claim = ItemFormProps['shown']['claims'][number];
@@ -49,6 +49,8 @@ export function ClaimRecord({ claim, ...props }: ItemFormProps & { claim: Claim 
   const pick = usePickSentence();
   const { t } = useTranslation('dispositions');
   const isOpen = claim.state === 'open';
+  const isSettled = claim.openFen === 0 || !isRecoverable(claim.kind);
+  const mayEnd = isSettled || approvalFor(props.shown, ['claim_end']) !== undefined;
   return (
     <li>
       <span className="cc-rows-main">
@@ -85,7 +87,7 @@ export function ClaimRecord({ claim, ...props }: ItemFormProps & { claim: Claim 
           <Beside {...props} action="recover_claim" id={claim.id} />
         )}
         {isOpen && claim.openFen > 0 && <Beside {...props} action="ask_claim_end" id={claim.id} />}
-        {isOpen && <Beside {...props} action="close_claim" id={claim.id} />}
+        {isOpen && mayEnd && <Beside {...props} action="close_claim" id={claim.id} />}
       </span>
     </li>
   );

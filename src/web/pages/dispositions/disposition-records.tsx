@@ -212,7 +212,7 @@ function Disposition({ done, ...props }: ItemFormProps & { done: Row<'dispositio
         {reversal !== null && <StatusTag tone="closed">{t('reversal.done')}</StatusTag>}
         {done.mayReveal && <RevealTaker dispositionId={done.id} />}
         {isUnderWay && <Beside {...props} action="receipt" id={done.id} />}
-        <Beside {...props} action="claim" id={done.id} />
+        {reversal === null && <Beside {...props} action="claim" id={done.id} />}
       </span>
     </li>
   );

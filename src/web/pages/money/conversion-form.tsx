@@ -2,14 +2,15 @@ import Checkbox from 'antd/es/checkbox';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
-import { convertDepositEndpoint } from '../../../modules/seized-items/money/conversions.contract.ts';
 import {
-  listDepositsEndpoint,
-  type DepositAnswer,
-} from '../../../modules/seized-items/money/deposits.contract.ts';
+  convertMoneyEndpoint,
+  listHeldMoneyEndpoint,
+} from '../../../modules/seized-items/money/conversions.contract.ts';
+import { listDepositsEndpoint } from '../../../modules/seized-items/money/deposits.contract.ts';
 import { listMoneyMonthsEndpoint } from '../../../modules/seized-items/money/months.contract.ts';
 import { readItemEndpoint } from '../../../modules/seized-items/items.contract.ts';
 import { fenOf } from '../../../modules/seized-items/rates/exchange.rules.ts';
+import type { Worth } from '../../../modules/seized-items/rates/worth.contract.ts';
 import { useToday } from '../../clock.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { DayInput } from '../../components/fields/day-input.tsx';
@@ -25,6 +26,7 @@ import { useSendConversionSlip } from './use-send-slip.ts';
 interface Values extends Required<SecondPersonValues> {
   itemIds: string[];
   conversionId: string;
+  bank?: string;
   slipNumber: string;
   accountAlias: string;
   convertedOn: string;
@@ -33,10 +35,27 @@ interface Values extends Required<SecondPersonValues> {
   note?: string;
 }
 
-type Line = DepositAnswer['lines'][number];
+/** What lies at the bank in its own currency, as a deposit or otherwise. */
+export interface MoneyAtBank {
+  /** null: no deposit brought it there. */
+  readonly depositId: string | null;
+  /** The bank and its account. */
+  readonly account: string;
+  readonly slipNumber: string | null;
+  readonly currency: string;
+  readonly since: string;
+  readonly amountMinor: number;
+  readonly worth: Worth | null;
+  readonly lines: readonly {
+    readonly itemId: string;
+    readonly name: string;
+    readonly caseNumber: string;
+    readonly amountMinor: number;
+  }[];
+}
 
-/** What of the deposit the bank changed, item by item. */
-function LinesField({ lines, currency }: { lines: readonly Line[]; currency: string }) {
+/** What the bank changed, item by item. */
+function LinesField({ lines, currency }: Pick<MoneyAtBank, 'lines' | 'currency'>) {
   const sayUnit = useSayUnit();
   const { t } = useTranslation('money');
   return (
@@ -48,16 +67,16 @@ function LinesField({ lines, currency }: { lines: readonly Line[]; currency: str
     >
       <Checkbox.Group
         className="cc-conversion-lines"
-        options={lines.map(({ itemId, name, caseNumber, remainingMinor }) => ({
+        options={lines.map(({ itemId, name, caseNumber, amountMinor }) => ({
           value: itemId,
-          label: `${name} ${caseNumber} ${formatMinor(remainingMinor ?? 0, currency)} ${sayUnit(currency)}`,
+          label: `${name} ${caseNumber} ${formatMinor(amountMinor, currency)} ${sayUnit(currency)}`,
         }))}
       />
     </Form.Item>
   );
 }
 
-function SlipFields({ deposit }: { deposit: DepositAnswer }) {
+function SlipFields({ money }: { money: MoneyAtBank }) {
   const today = useToday();
   const slip = useSendConversionSlip();
   const { t } = useTranslation('money');
@@ -70,22 +89,26 @@ function SlipFields({ deposit }: { deposit: DepositAnswer }) {
       <Form.Item name="slipNumber" label={t('deposit.slipNumber')} rules={missing(t('deposit.slipNumber'))}>
         <Input maxLength={60} autoComplete="off" />
       </Form.Item>
+      {money.depositId === null && (
+        <Form.Item name="bank" label={t('deposit.bank')} rules={missing(t('deposit.bank'))}>
+          <Input maxLength={100} autoComplete="off" />
+        </Form.Item>
+      )}
       <AliasField label={t('conversion.alias')} />
       <Form.Item name="convertedOn" label={t('conversion.on')} rules={missing(t('conversion.on'))}>
-        <DayInput min={deposit.depositedOn} max={today} />
+        <DayInput min={money.since} max={today} />
       </Form.Item>
     </>
   );
 }
 
-function RateFields({ deposit, lines }: { deposit: DepositAnswer; lines: readonly Line[] }) {
+function RateFields({ money: { lines, worth } }: { money: MoneyAtBank }) {
   const { t } = useTranslation('money');
   const form = Form.useFormInstance<Values>();
   const chosen = Form.useWatch('itemIds', form) ?? [];
   const amountMinor = lines
     .filter(({ itemId }) => chosen.includes(itemId))
-    .reduce((sum, { remainingMinor }) => sum + (remainingMinor ?? 0), 0);
-  const worth = deposit.remaining?.worth ?? null;
+    .reduce((sum, line) => sum + line.amountMinor, 0);
   const fen = worth === null ? null : fenOf(amountMinor, worth);
   return (
     <>
@@ -99,48 +122,52 @@ function RateFields({ deposit, lines }: { deposit: DepositAnswer; lines: readonl
 }
 
 interface ConversionFormProps {
-  readonly deposit: DepositAnswer;
+  readonly money: MoneyAtBank;
   readonly open: boolean;
   readonly onClose: () => void;
 }
 
 /** 结汇: what the bank kept in its own currency is changed later, on a slip of its own, by a custodian and finance. */
-export function ConversionForm({ deposit, open, onClose }: ConversionFormProps) {
+export function ConversionForm({ money, open, onClose }: ConversionFormProps) {
   const sayUnit = useSayUnit();
   const today = useToday();
   const { t } = useTranslation('money');
   const { roles } = useSession();
   const isFinance = roles.includes('finance_officer');
-  const { id, bank, accountAlias, currency, slipNumber } = deposit;
-  const lines = deposit.lines.filter(({ remainingMinor }) => remainingMinor !== null);
+  const { depositId, account, currency, slipNumber, lines } = money;
   return (
-    <CommandForm<typeof convertDepositEndpoint, Values>
-      declaration={convertDepositEndpoint}
+    <CommandForm<typeof convertMoneyEndpoint, Values>
+      declaration={convertMoneyEndpoint}
       open={open}
       onClose={onClose}
       onDone={onClose}
       title={t('conversion.title')}
       submitLabel={t('conversion.submit')}
       doneSentence={t('conversion.recorded')}
-      invalidates={[listDepositsEndpoint, listMoneyMonthsEndpoint, readItemEndpoint]}
-      initialValues={{ convertedOn: today, itemIds: lines.map(({ itemId }) => itemId) }}
+      invalidates={[
+        ...[listDepositsEndpoint, listHeldMoneyEndpoint, listMoneyMonthsEndpoint, readItemEndpoint],
+      ]}
+      initialValues={{
+        convertedOn: today,
+        itemIds: lines.map(({ itemId }) => itemId),
+        ...(depositId === null ? { bank: account } : {}),
+      }}
       toRequest={({ credited, note, ...values }) => ({
-        params: { depositId: id },
-        body: { ...values, creditedFen: readMinor(credited, 'CNY') ?? 0, note: note ?? null },
+        body: { ...values, depositId, creditedFen: readMinor(credited, 'CNY') ?? 0, note: note ?? null },
       })}
       subject={
         <>
-          {bank} {accountAlias} · {t('deposit.slipOf', { slip: slipNumber })} ·{' '}
+          {account} · {slipNumber !== null && <>{t('deposit.slipOf', { slip: slipNumber })} · </>}
           <strong>
-            {formatMinor(deposit.remaining?.amountMinor ?? 0, currency)} {sayUnit(currency)}
+            {formatMinor(money.amountMinor, currency)} {sayUnit(currency)}
           </strong>
         </>
       }
     >
       <p className="cc-soft">{t('conversion.hint')}</p>
       <LinesField lines={lines} currency={currency} />
-      <SlipFields deposit={deposit} />
-      <RateFields deposit={deposit} lines={lines} />
+      <SlipFields money={money} />
+      <RateFields money={money} />
       <Form.Item name="note" label={t('conversion.note')}>
         <Input.TextArea autoSize={{ minRows: 2 }} maxLength={1000} />
       </Form.Item>

@@ -6,53 +6,30 @@ import {
   listDepositsEndpoint,
   type DepositAnswer,
 } from '../../../modules/seized-items/money/deposits.contract.ts';
-import {
-  downloadConversionSlipEndpoint,
-  type LaterConversion,
-} from '../../../modules/seized-items/money/conversions.contract.ts';
 import { downloadAddress } from '../../api/download-file.ts';
 import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
 import { useOpenCommand, type OpenCommand } from '../../components/command-form/use-open-command.ts';
 import { useSayUnit } from '../../i18n/use-quantity.ts';
-import { ConversionForm } from './conversion-form.tsx';
+import { ConversionForm, type MoneyAtBank } from './conversion-form.tsx';
+import { ConversionLine } from './conversion-line.tsx';
+import { HeldMoneyList } from './held-money-list.tsx';
 import { WorthNote } from './worth-note.tsx';
 import { formatMinor } from './money-amount.ts';
 import './money.css';
 
 const PAGE_SIZE = 20;
 
-/** What the bank changed of it later, with its slip. */
-function LaterConversionLine({
-  conversion: { id, slipNumber, accountAlias, convertedOn, ...changed },
-  currency,
-}: {
-  conversion: LaterConversion;
-  currency: string;
-}) {
-  const sayUnit = useSayUnit();
-  const { t } = useTranslation('money');
-  return (
-    <span className="cc-deposit-line">
-      {t('conversion.later', {
-        ...{ day: convertedOn, alias: accountAlias, slip: slipNumber, rate: changed.bankRate },
-        amount: `${formatMinor(changed.amountMinor, currency)} ${sayUnit(currency)}`,
-        credited: formatMinor(changed.creditedFen, 'CNY'),
-        difference: formatMinor(changed.differenceFen, 'CNY'),
-      })}{' '}
-      <span className="cc-soft">
-        {changed.convertedByName}
-        {t('and')}
-        {changed.secondPersonName}
-      </span>{' '}
-      <a
-        href={downloadAddress(downloadConversionSlipEndpoint, { params: { conversionId: id } })}
-        target="_blank"
-        rel="noreferrer"
-      >
-        {t('conversion.seeSlip')}
-      </a>
-    </span>
-  );
+/** What of it the bank still keeps in its currency. */
+function remainingOf(deposit: DepositAnswer): MoneyAtBank {
+  return {
+    ...{ depositId: deposit.id, account: `${deposit.bank} ${deposit.accountAlias}` },
+    ...{ slipNumber: deposit.slipNumber, currency: deposit.currency, since: deposit.depositedOn },
+    amountMinor: deposit.remaining?.amountMinor ?? 0,
+    worth: deposit.remaining?.worth ?? null,
+    lines: deposit.lines.flatMap(({ itemId, name, caseNumber, remainingMinor }) =>
+      remainingMinor === null ? [] : [{ itemId, name, caseNumber, amountMinor: remainingMinor }],
+    ),
+  };
 }
 
 export function DepositRow({ deposit, command }: { deposit: DepositAnswer; command: OpenCommand }) {
@@ -89,7 +66,7 @@ export function DepositRow({ deposit, command }: { deposit: DepositAnswer; comma
           </span>
         )}
         {deposit.conversions.map((one) => (
-          <LaterConversionLine key={one.id} conversion={one} currency={currency} />
+          <ConversionLine key={one.id} conversion={one} currency={currency} />
         ))}
         {deposit.worth !== null && (
           <span className="cc-deposit-line">
@@ -115,7 +92,7 @@ export function DepositRow({ deposit, command }: { deposit: DepositAnswer; comma
         )}
       </span>
       <ConversionForm
-        deposit={deposit}
+        money={remainingOf(deposit)}
         open={command.current === `convert-${deposit.id}` && deposit.availableActions.includes('convert')}
         onClose={command.close}
       />
@@ -130,6 +107,7 @@ export function DepositList() {
   const pages = useEndpointPages(listDepositsEndpoint, { query: { limit: PAGE_SIZE } });
   return (
     <section aria-label={t('deposits')}>
+      <HeldMoneyList />
       <h2>{t('deposits')}</h2>
       {pages.items.length === 0 ? (
         <p className="cc-soft">{t('noDeposits')}</p>

@@ -17,6 +17,7 @@ import { ChoiceRow } from '../../components/fields/choice-row.tsx';
 import { useCan } from '../../session/use-session.ts';
 import { WorthNote } from '../money/worth-note.tsx';
 import { DepositRow } from '../money/deposit-list.tsx';
+import { HeldMoneyList } from '../money/held-money-list.tsx';
 import type { SeizedItem } from './item-answer.ts';
 import '../../components/plain-rows.css';
 
@@ -92,6 +93,7 @@ export function ItemMoney({ item, command }: ItemMoneyProps) {
         <p>{item.worth === null ? t('worth.unknown') : <WorthNote worth={item.worth} />}</p>
       )}
       {can('money.read') && <Deposits itemId={item.id} command={command} />}
+      {can('money.read') && <HeldMoneyList itemId={item.id} />}
       <p>
         {item.state === 'in_store' && can('money.deposit') && (
           <Link to={`/money?item=${item.id}`}>{t('item.deposit')}</Link>

@@ -3,31 +3,71 @@ import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../../accounts/confirm-by-pin.ts';
 import { minorUnitsOf } from '../item-quantity.ts';
+import { FOREIGN_CURRENCIES } from '../rates/rates.contract.ts';
 import { refuseItem } from '../item-refusals.ts';
 import { lockItems, type LockedItem } from '../item.sql.ts';
 import { saidItemName } from '../mask-item.ts';
 import { occasionOf } from '../occasion.ts';
 import { momentOfBankDay, noteWithWorth, requireBankSlip, requireCustodianAndFinance } from './bank-visit.ts';
 import { CONVERSION_SUBJECT, insertLaterConversion } from './conversion.sql.ts';
-import type { convertDepositEndpoint } from './conversions.contract.ts';
-import { findDepositRow, listDepositLines, type DepositRow } from './deposit.sql.ts';
+import type { convertMoneyEndpoint } from './conversions.contract.ts';
+import { findDepositRow, listDepositLines } from './deposit.sql.ts';
+import { listHeldMoney } from './held-money.sql.ts';
 import { refuseMoney } from './money-refusals.ts';
 import { recordConversion } from './record-conversion.ts';
 import { weighDeposit } from './weigh-deposit.ts';
 
-/** What lies at the bank on this deposit in its currency. Refusals: ITEM_NOT_FOUND, CONVERSION_NOT_THERE. */
-async function lockRemaining(
-  { trx, actor }: CommandContext,
-  deposit: DepositRow,
-  itemIds: readonly string[],
-): Promise<LockedItem[]> {
-  const items = await lockItems(trx, actor.courtId, itemIds);
-  if (items.length < new Set(itemIds).size) throw refuseItem('ITEM_NOT_FOUND');
-  const lines = await listDepositLines(trx, actor.courtId, [deposit.id]);
-  const remaining = new Set(lines.flatMap((line) => (line.remaining === null ? [] : [line.itemId])));
-  const gone = items.find(({ id }) => !remaining.has(id));
+type Body = InputOf<typeof convertMoneyEndpoint>['body'];
+
+/** What lies at the bank in its own currency and is changed by one slip. */
+interface MoneyAtBank {
+  readonly depositId: string | null;
+  readonly bank: string;
+  readonly currency: string;
+  /** The day before which it was not there. */
+  readonly since: string;
+  readonly items: readonly LockedItem[];
+}
+
+/** Refusals: ITEM_NOT_FOUND, CONVERSION_NOT_THERE. */
+function requireThere(items: readonly LockedItem[], asked: readonly string[], there: ReadonlySet<string>) {
+  if (items.length < new Set(asked).size) throw refuseItem('ITEM_NOT_FOUND');
+  const gone = items.find(({ id }) => !there.has(id));
   if (gone) throw refuseMoney('CONVERSION_NOT_THERE', { name: saidItemName(gone) });
-  return items;
+}
+
+/** Refusals: DEPOSIT_NOT_FOUND, CONVERSION_OF_YUAN, those of requireThere. */
+async function lockDeposited(
+  { trx, actor }: CommandContext,
+  depositId: string,
+  itemIds: readonly string[],
+): Promise<MoneyAtBank> {
+  const deposit = await findDepositRow(trx, [actor.courtId], depositId);
+  if (!deposit) throw refuseMoney('DEPOSIT_NOT_FOUND');
+  const { bank, currency, depositedOn: since } = deposit;
+  if (currency === 'CNY') throw refuseMoney('CONVERSION_OF_YUAN');
+  const items = await lockItems(trx, actor.courtId, itemIds);
+  const lines = await listDepositLines(trx, actor.courtId, [depositId]);
+  const there = lines.flatMap((line) => (line.remaining === null ? [] : [line.itemId]));
+  requireThere(items, itemIds, new Set(there));
+  return { depositId, bank, currency, since, items };
+}
+
+/** What no deposit brought there. Refusals: CONVERSION_ACCOUNTS_DIFFER, those of requireThere. */
+async function lockHeld(
+  { trx, actor }: CommandContext,
+  { itemIds, bank }: Pick<Body, 'itemIds' | 'bank'>,
+): Promise<MoneyAtBank> {
+  const items = await lockItems(trx, actor.courtId, itemIds);
+  const held = await listHeldMoney(trx, actor.courtId, { currencies: FOREIGN_CURRENCIES, itemIds });
+  requireThere(items, itemIds, new Set(held.map(({ itemId }) => itemId)));
+  const [first] = held;
+  if (first === undefined) throw refuseItem('ITEM_NOT_FOUND');
+  const { keeper, currency } = first;
+  if (held.some((row) => row.keeper !== keeper || row.currency !== currency))
+    throw refuseMoney('CONVERSION_ACCOUNTS_DIFFER');
+  const since = held.map((row) => shanghaiDay(row.since)).reduce((one, other) => (one > other ? one : other));
+  return { depositId: null, bank: bank ?? keeper, currency, since, items };
 }
 
 /** The close of the bank's day, and not before what was entered of the items on that day. */
@@ -38,26 +78,25 @@ function momentAfter(convertedOn: string, now: Date, items: readonly LockedItem[
 }
 
 /**
- * The bank changes money that it kept in its own currency: one slip, custodian and finance together. It is yuan of the case
- * from that day on, under the account into which it came. Refusals: those of the contract and of the PIN.
+ * The bank changes money that it kept in its own currency, whether a deposit brought it there or it came otherwise: one
+ * slip, custodian and finance together. It is yuan of the case from that day on, under the account into which it came.
+ * Refusals: those of the contract and of the PIN.
  */
-export async function convertDeposit(
+export async function convertMoney(
   command: CommandContext,
-  { params, body }: InputOf<typeof convertDepositEndpoint>,
-): Promise<ResponseOf<typeof convertDepositEndpoint>> {
+  { body }: InputOf<typeof convertMoneyEndpoint>,
+): Promise<ResponseOf<typeof convertMoneyEndpoint>> {
   const { trx, actor, now } = command;
-  const deposit = await findDepositRow(trx, [actor.courtId], params.depositId);
-  if (!deposit) throw refuseMoney('DEPOSIT_NOT_FOUND');
   const { conversionId: id, slipNumber, accountAlias, convertedOn, creditedFen } = body;
-  const { id: depositId, bank, currency } = deposit;
-  if (currency === 'CNY') throw refuseMoney('CONVERSION_OF_YUAN');
-  const items = await lockRemaining(command, deposit, body.itemIds);
+  const { depositId, bank, currency, since, items } =
+    body.depositId === null
+      ? await lockHeld(command, body)
+      : await lockDeposited(command, body.depositId, body.itemIds);
   await requireCustodianAndFinance(command, body.secondPerson.personId);
   const slip = { bank, slipNumber, accountAlias };
   const slipFileId = await requireBankSlip(command, { kind: CONVERSION_SUBJECT, id }, slip);
   const occurredAt = momentAfter(convertedOn, now, items);
-  if (convertedOn < deposit.depositedOn)
-    throw refuseMoney('CONVERSION_BEFORE_DEPOSIT', { day: deposit.depositedOn });
+  if (convertedOn < since) throw refuseMoney('CONVERSION_BEFORE_DEPOSIT', { day: since });
   const amountMinor = items.reduce(
     (sum, { standing }) => sum + (minorUnitsOf(standing.onHand, standing.unit) ?? 0),
     0,
