@@ -1,15 +1,18 @@
 /** What a storage room holds, and what its custodian has open, for the handover of the room. */
 import { wordOf } from '../../platform/errors.ts';
+import type { MatterKind } from '../rooms/handover-matters.ts';
 import type { Particulars } from '../rooms/particulars.ts';
 import type { RoomContents } from '../rooms/room-contents.ts';
 import { normaliseQuantity } from '../ledger/entry.ts';
 import { listOpenCounts } from './baseline/count-difference.sql.ts';
 import { countItemsBelow } from './item-place.sql.ts';
 import { listHeldItems, listOpenItems, type HeldItemRow } from './item-room.sql.ts';
-import { isEnded, ITEM_STATES } from './item-states.ts';
+import { isEnded, ITEM_STATES, type ItemState } from './item-states.ts';
 import { lockItems } from './item.sql.ts';
 import { requireOdometersRead } from './odometers/require-odometers-read.ts';
 import { occasionOf } from './occasion.ts';
+import { objectToLeavingMoves } from './room-moves/object-to-leaving.ts';
+import { listOpenRoomMoves } from './room-moves/open-room-move.sql.ts';
 import { recordBaseline } from './verify-items.ts';
 
 type HeldInCase = Pick<HeldItemRow, 'caseNumber' | 'number' | 'onHand' | 'unit' | 'sealNumber' | 'container'>;
@@ -40,6 +43,11 @@ const confirmCounted: RoomContents['confirmCounted'] = async (command, { subject
   if (unverified.length > 0) await recordBaseline(command, unverified, occasionOf(command, { basis }));
 };
 
+function kindOf(state: ItemState): MatterKind {
+  if (state === 'discrepancy') return 'difference';
+  return state === 'on_loan' ? 'loan' : 'other';
+}
+
 export const ITEMS_IN_ROOMS: RoomContents = {
   key: 'seizedItems',
   confirmCounted,
@@ -58,14 +66,22 @@ export const ITEMS_IN_ROOMS: RoomContents = {
   async countHeld(reader, { courtId, roomId }) {
     return (await countItemsBelow(reader, courtId, [roomId])).get(roomId) ?? 0;
   },
-  async listOpenMatters(reader, { courtId, personId }) {
+  objectToLeaving: objectToLeavingMoves,
+  async listOpenMatters(reader, { courtId, roomId, personId }) {
     const rows = await listOpenItems(reader, courtId, personId);
-    return rows.map((row) => ({
+    const moves = await listOpenRoomMoves(reader, { courtId, roomId, personId });
+    const things = rows.map((row) => ({
       particulars: particularsOf(row),
-      kind: row.state === 'discrepancy' ? 'difference' : row.state === 'on_loan' ? 'loan' : 'other',
+      kind: kindOf(row.state),
       title: row.name,
       condition: wordOf(ITEM_STATES[row.state]),
       detail: null,
     }));
+    return [
+      ...things,
+      ...moves.map(({ id, fromRoom, toRoom, document }) => ({
+        ...{ kind: 'room_move' as const, subjectId: id, title: `${fromRoom} → ${toRoom}`, detail: document },
+      })),
+    ];
   },
 };

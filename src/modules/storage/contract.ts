@@ -72,7 +72,10 @@ export const readPlaceEndpoint = declareEndpoint({
   tag,
   summary: { zh: '一个位置', en: 'One place with what is kept there' },
   params: placeParams,
-  response: place,
+  response: place.extend({
+    /** From the root to the place itself. */
+    ancestorIds: z.array(z.string()),
+  }),
   refusals: ['PLACE_NOT_FOUND'],
 });
 
