@@ -33,7 +33,7 @@ import { registerOrderedLines } from './modules/seized-items/ordered-lines.ts';
 import { CONTAINER_CODE_SUBJECT } from './modules/seized-items/containers/container-code-subject.ts';
 import { REGISTER_IMPORT_TARGET } from './modules/seized-items/import/register-import-target.ts';
 import { ITEM_CODE_SUBJECT } from './modules/seized-items/item-code-subject.ts';
-import { ITEMS_AT_PLACES } from './modules/seized-items/items-at-places.ts';
+import { CONTAINERS_AT_PLACES, ITEMS_AT_PLACES } from './modules/seized-items/items-at-places.ts';
 import { ITEMS_IN_ROOMS } from './modules/seized-items/items-in-rooms.ts';
 import { PLACE_CODE_SUBJECT } from './modules/storage/place-code-subject.ts';
 import { registerPlaceUse } from './modules/storage/place-uses.ts';
@@ -64,6 +64,7 @@ export function registerModules({
   registerDeadlineCompanions(ROOM_COMPANIONS);
   registerPlaceUse(ASSETS_AT_PLACES);
   registerPlaceUse(ITEMS_AT_PLACES);
+  registerPlaceUse(CONTAINERS_AT_PLACES);
   registerRoomContents(ITEMS_IN_ROOMS);
   registerItemRequestKinds();
   registerOrderedLines(ORDERED_LINES);

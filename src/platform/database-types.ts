@@ -801,6 +801,7 @@ export interface HandoverMatters {
   seal_number: string | null;
   settled_at: Timestamp | null;
   settled_by_name: string | null;
+  subject_id: string | null;
   title: string;
   unit: string | null;
 }

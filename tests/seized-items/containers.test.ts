@@ -91,6 +91,8 @@ describe('a box', () => {
     const [{ id } = { id: '' }] = await make('密件箱');
     const [secret = ''] = await court.receive([listLine({ name: '加密硬盘乙', keeping: ['secret'] })]);
     await box(id, 'put-in', { itemIds: [secret] });
+    await box(id, 'seal', { sealNumber: 'MJ-1', secondPerson: court.secondPerson() });
+    expect(await read(id)).toMatchObject({ isNameHidden: true, name: (await read(id)).code });
     expect(JSON.stringify(await read(id))).not.toContain('加密硬盘乙');
   });
 
@@ -125,10 +127,15 @@ describe('a box', () => {
       1,
       [],
     ]);
+    expect([seen.name, seen.isNameHidden, seen.events.map(({ text }) => text)]).toEqual([
+      ...[code, true],
+      ['HZ-1', null, null, null],
+    ]);
+    expect(await read(id, court.custodian)).toMatchObject({ name: '混装箱', isNameHidden: false });
     const pages = [`containers/${id}`, `scan?text=${code}`, `seized-items/${own}`, 'containers?q=混装箱'];
     for (const page of pages) {
       const { text } = await judge.agent.get(encodeURI(`/api/${page}`)).expect(200);
-      expect(text).not.toMatch(/账册甲|印章甲|刑初12号/u);
+      expect(text.match(/.{60}(账册甲|印章甲|刑初12号|混装箱).{20}/u)?.[0] ?? null).toBeNull();
     }
   });
 

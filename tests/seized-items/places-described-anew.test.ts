@@ -118,6 +118,30 @@ describe('a place that is described anew', () => {
     expect((await keptWrongly()).map((item) => item.id)).not.toContain(vaccine);
   });
 
+  it('moves within its room with what lies there, to where that finds what it needs, and to no other room', async () => {
+    const zone = await court.addPlace('冷区', 'zone', court.room);
+    await setEnvironment(zone, ['refrigerated']).expect(200);
+    const rack = await court.addPlace('冷架', 'rack', zone);
+    await receiveInto(rack, ['cold']);
+    const move = async (placeId: string, parentId: string, version: number) =>
+      court.equipment.agent
+        .post(`/api/places/${placeId}/move`)
+        .set('If-Match', `"${version}"`)
+        .send({ parentId });
+    const warm = await move(rack, court.room, 1);
+    expect([warm.status, reasonOf(warm.body)]).toEqual([409, 'PLACE_LACKS_NEEDS']);
+    const other = await court.addPlace('冷区二', 'zone', court.room);
+    await setEnvironment(other, ['refrigerated']).expect(200);
+    expect((await move(rack, other, 1)).status).toBe(200);
+    const elsewhere = await court.addRoom('另一冷库', { environment: ['refrigerated'] });
+    const away = await move(rack, elsewhere, 2);
+    expect([away.status, reasonOf(away.body)]).toEqual([409, 'PLACE_HOLDS_THINGS']);
+    const box = { kind: 'box', name: '空箱', placeId: court.shelves[1] };
+    await court.custodian.agent.post('/api/containers').send(box).expect(200);
+    const boxed = await move(court.shelves[1], elsewhere, 1);
+    expect([boxed.status, reasonOf(boxed.body)]).toEqual([409, 'PLACE_HOLDS_THINGS']);
+  });
+
   it('the same of a room, and of what it keeps', async () => {
     const id = await receiveInto(court.shelves[0], ['dry']);
     app.clock.advanceMs(60_000);

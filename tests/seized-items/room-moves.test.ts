@@ -10,6 +10,9 @@ import * as contract from '../../src/modules/seized-items/room-moves/room-moves.
 import { bodyOf, codeOf } from '../support/answers.ts';
 import { shanghaiDay } from '../../src/platform/clock.ts';
 import { buildCourt, buildPerson, TEST_PASSWORD, type TestPerson } from '../support/people.ts';
+import { readRoomEndpoint } from '../../src/modules/rooms/contract.ts';
+import { readHandoverEndpoint } from '../../src/modules/rooms/handovers.contract.ts';
+import { reasonOf } from '../support/release-court.ts';
 import { collectStatements, explainStatements } from '../support/query-plans.ts';
 import { buildSeizedCourt, listLine, PIN, type SeizedCourt } from '../support/seized-court.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
@@ -90,6 +93,8 @@ describe('a whole room', () => {
     as.agent
       .post(`/api/room-moves/${id}/end`)
       .send({ outcome: 'done', secondPerson: { personId: newKeeper.id, pin: PIN }, ...body });
+  const readRoom = async (roomId: string) =>
+    bodyOf(readRoomEndpoint, await court.equipment.agent.get(`/api/rooms/${roomId}`).expect(200));
   const carry = async (how: 'carry-out' | 'carry-in', body: object) =>
     court.custodian.agent.post(`/api/seized-items/${how}`).send(body).expect(200);
 
@@ -163,6 +168,39 @@ describe('a whole room', () => {
     expect(codeOf(await end(id, {}))).toBe('ROOM_MOVE_ENDED');
   });
 
+  it('is carried by two people where the thing or the room asks for it, and by no fewer', async () => {
+    await goInto(court.room, [court.custodian, court.reviewer]);
+    const [plain = '', dear = ''] = await court.receive(
+      [listLine({ name: '水杯' }), listLine({ name: '金表', grade: 'valuable' })],
+      (index) => (index === 1 ? { sealNumber: 'JB-1' } : {}),
+    );
+    const { id } = bodyOf(contract.startRoomMoveEndpoint, await start({}));
+    const asking = async () =>
+      Object.fromEntries((await read(id)).things.map(({ itemId, asksForTwo }) => [itemId, asksForTwo]));
+    expect(await asking()).toMatchObject({ [plain]: false, [dear]: true });
+    const out = async (itemIds: string[], more: object = {}) =>
+      court.custodian.agent.post('/api/seized-items/carry-out').send({ itemIds, ...more });
+    const alone = await out([dear]);
+    expect([alone.status, reasonOf(alone.body)]).toEqual([409, 'SECOND_PERSON_MISSING']);
+    const two = { secondPerson: court.secondPerson() };
+    expect((await out([dear], two)).status).toBe(200);
+    const settings = { environment: [...ENVIRONMENT_KEYS], requiresTwoPersons: true };
+    await court.set(court.room, 1, settings).expect(200);
+    expect((await read(id)).from.requiresTwoPersons).toBe(true);
+    app.clock.advanceMs(1000);
+    const inTwoPersonRoom = await out([plain]);
+    expect([inTwoPersonRoom.status, reasonOf(inTwoPersonRoom.body)]).toEqual([
+      409,
+      'MOVEMENT_NEEDS_TWO_PERSONS',
+    ]);
+    expect((await out([plain], two)).status).toBe(200);
+    await goInto(target, [court.custodian, newKeeper]);
+    const here = { secondPerson: { personId: newKeeper.id, pin: PIN }, placeId: shelf };
+    await carry('carry-in', { itemIds: [plain, dear], ...here });
+    expect((await end(id, {})).status).toBe(200);
+    await court.set(court.room, 2, { ...settings, requiresTwoPersons: false }).expect(200);
+  });
+
   it('is listed to its court alone, by indexes, and called off for a reason', async () => {
     await goInto(court.room, [court.custodian, court.reviewer]);
     await court.receive([listLine({ name: '手表' })]);
@@ -182,7 +220,10 @@ describe('a whole room', () => {
       .get('/api/room-moves')
       .query({ after: page.nextCursor ?? '' })
       .expect(200);
-    expect(bodyOf(contract.listRoomMovesEndpoint, older).items).toMatchObject([{ outcome: 'done' }]);
+    expect(bodyOf(contract.listRoomMovesEndpoint, older).items).toMatchObject([
+      { outcome: 'done' },
+      { outcome: 'done' },
+    ]);
     const { ownerPool, pool } = app.database;
     await ownerPool.query(`
       insert into room_moves (court_id, id, from_room_id, to_room_id, document, started_at, started_by,
@@ -199,5 +240,67 @@ describe('a whole room', () => {
     const called = await end(id, { outcome: 'called_off', note: '新库房漏水' });
     expect(called.status).toBe(200);
     expect(await read(id)).toMatchObject({ outcome: 'called_off', endNote: '新库房漏水' });
+  });
+
+  it('is a matter of the post of both custodians and of whoever began it', async () => {
+    const leader = court.vicePresident.agent;
+    const today = shanghaiDay(app.clock.now());
+    const office = {
+      personId: court.reviewer.id,
+      startsOn: today,
+      lastDay: today,
+      document: '装备〔2026〕9号',
+    };
+    const deputised = await leader.post(`/api/rooms/${court.room}/deputies`).send(office).expect(200);
+    const empty = await court.addRoom('三号库房');
+    await court.appoint(empty, newKeeper);
+    const { id } = bodyOf(
+      contract.startRoomMoveEndpoint,
+      await start({ toRoomId: empty }, 200, court.reviewer),
+    );
+    const running = async (roomId: string) => {
+      const query = { runningIn: roomId };
+      const answer = await court.custodian.agent.get('/api/room-moves').query(query).expect(200);
+      return bodyOf(contract.listRoomMovesEndpoint, answer).items.map((move) => move.id);
+    };
+    expect([await running(court.room), await running(empty), await running(target)]).toEqual([
+      [id],
+      [id],
+      [],
+    ]);
+    const leave = async (custodianshipId: string | undefined) =>
+      leader.post(`/api/custodianships/${custodianshipId ?? ''}/end`).send({ reason: '调离' });
+    const keeperOf = async (roomId: string) => (await readRoom(roomId)).custodian?.custodianshipId;
+    expect(codeOf(await leave(await keeperOf(court.room)))).toBe('CUSTODIAN_MUST_HAND_OVER');
+    expect(codeOf(await leave(await keeperOf(empty)))).toBe('OFFICE_HAS_MATTER');
+    const [deputy] = bodyOf(readRoomEndpoint, deputised).deputies;
+    const told = await leave(deputy?.custodianshipId);
+    expect([codeOf(told), JSON.stringify(told.body).includes('→ 三号库房')]).toEqual([
+      'OFFICE_HAS_MATTER',
+      true,
+    ]);
+
+    const opening = { cause: 'transfer', form: 'regular', document: '交接〔2026〕1号' };
+    const people = {
+      incomingId: court.custodian.id,
+      supervisorId: court.reviewer.id,
+      leadId: court.handler.id,
+    };
+    const opened = await leader
+      .post(`/api/rooms/${empty}/handovers`)
+      .send({ ...opening, ...people })
+      .expect(200);
+    expect(bodyOf(readHandoverEndpoint, opened).matters).toMatchObject([
+      { kind: 'room_move', subjectId: id, title: '一号库房 → 三号库房', outcome: null },
+    ]);
+
+    // The deputy's days are over; what they began is not.
+    app.clock.advanceMs(2 * 86_400_000);
+    const system = await buildPerson(app, { court: court.court, role: 'system_admin' });
+    const kept = await system.agent.post(`/api/people/${court.reviewer.id}/close`).send({});
+    expect([codeOf(kept), JSON.stringify(kept.body).includes('整库搬迁')]).toEqual([
+      'PERSON_STILL_HOLDS',
+      true,
+    ]);
   });
 });

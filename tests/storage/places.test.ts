@@ -261,6 +261,26 @@ describe('places of a court', () => {
     expect(audit.rows).toEqual([{ before: '东院 / 档案楼 / 1层 / 101', after: '东院 / 档案楼 / 101' }]);
   });
 
+  it('takes what it holds into no other room, and a room anywhere with all that it holds', async () => {
+    const house = await add('仓储楼', 'building');
+    const [one, two] = [await add('201', 'room', house.id), await add('202', 'room', house.id)];
+    const zone = await add('甲区', 'zone', one.id);
+    const rack = await add('B架', 'rack', one.id);
+    const shelf = await add('2层', 'shelf', rack.id);
+    await addAssetAt(shelf.id);
+    const away = await change(rack, 'move', { parentId: two.id }).expect(409);
+    expect(refusedBodyOf(away)).toMatchObject({
+      code: 'PLACE_HOLDS_THINGS',
+      facts: { count: 1, what: '固定资产' },
+    });
+    await change(rack, 'move', { parentId: zone.id }).expect(200);
+    await change(zone, 'move', { parentId: two.id }).expect(409);
+    expect((await changed(one, 'move', { parentId: null })).path).toBe('201');
+    expect((await read(shelf.id)).path).toBe('201 / 甲区 / B架 / 2层');
+    const empty = await add('C架', 'rack', one.id);
+    expect((await changed(empty, 'move', { parentId: two.id })).path).toBe('仓储楼 / 202 / C架');
+  });
+
   it('keeps two moves at once from making a circle', async () => {
     const [a, b] = [await add('甲院', 'site'), await add('乙院', 'site')];
     const house = await add('甲楼', 'building', a.id);
@@ -275,7 +295,9 @@ describe('places of a court', () => {
     const house = await add('西楼', 'building');
     const room = await add('西库', 'room', house.id);
     await addAssetAt(room.id);
-    expect((await read(house.id)).contents).toEqual({ fixedAssets: 1, seizedItems: 0 });
+    expect((await read(house.id)).contents).toEqual({
+      ...{ fixedAssets: 1, seizedItems: 0, containers: 0 },
+    });
     const held = await change(room, 'close').expect(409);
     expect(refusedBodyOf(held)).toMatchObject({
       code: 'PLACE_NOT_EMPTY',

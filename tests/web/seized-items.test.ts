@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { ENVIRONMENT_KEYS } from '../../src/modules/rooms/item-categories.ts';
 import { formatItemCode } from '../../src/modules/item-codes/item-code.ts';
 import type { MovedThing } from '../../src/modules/seized-items/room-moves/room-moves.contract.ts';
-import { entriesOf, isChoosable, judgeScan } from '../../src/web/pages/room-moves/moved-things.ts';
+import { entriesOf, isChoosable, judgeScan, whyTwo } from '../../src/web/pages/room-moves/moved-things.ts';
 import { countRequestOf } from '../../src/web/pages/seized-items/count-values.ts';
 import {
   DESKTOP,
@@ -57,7 +57,7 @@ describe('what is scanned while a room is moved', () => {
   const thing = (index: number, change: Partial<MovedThing> = {}): MovedThing => ({
     ...{ itemId: `i${index}`, code: CODES[index] ?? '', name: '手机', caseNumber: '案', number: 1 },
     ...{ quantity: '1', unit: '部', sealNumber: null, state: 'in_transit', where: 'carried' },
-    ...{ place: null, holder: '甲', isInYourHands: true, container: null },
+    ...{ place: null, holder: '甲', asksForTwo: false, isInYourHands: true, container: null },
     ...change,
   });
   const things = [
@@ -77,6 +77,16 @@ describe('what is scanned while a room is moved', () => {
     ['W-2', [], 'unknown'],
   ])('%s with %j ticked: %s', (text = '', chosen, kind) =>
     expect(judgeScan(text, { things }, 'carried', new Set(chosen)).kind).toBe(kind),
+  );
+
+  it.each([
+    [false, [], null],
+    [false, [thing(0)], null],
+    [false, [thing(0), thing(1, { asksForTwo: true })], 'dear'],
+    [true, [thing(0)], 'room'],
+    [true, [thing(1, { asksForTwo: true })], 'room'],
+  ])('in a room that asks for two people (%s) with %j: %s', (requiresTwoPersons, chosen, why) =>
+    expect(whyTwo(chosen, { requiresTwoPersons })).toBe(why),
   );
 
   it('shows a box once, and lets nobody choose what lies in it or what another carries', () => {

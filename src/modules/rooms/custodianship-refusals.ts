@@ -62,6 +62,11 @@ export const CUSTODIANSHIP_REFUSALS = defineRefusals({
     zh: '库房内有物品或未结事项，保管人不能直接卸任，请办理保管交接。',
     en: 'The room holds things or has matters open, so the custodian cannot simply leave. Hand the room over.',
   },
+  OFFICE_HAS_MATTER: {
+    status: 409,
+    zh: '{why}',
+    en: '{whyEnglish}',
+  },
   RECUSAL_NOT_FOUND: {
     status: 404,
     zh: '没有找到该回避登记，或已撤销。',

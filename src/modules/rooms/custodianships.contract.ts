@@ -115,7 +115,10 @@ export const endCustodianshipEndpoint = declareEndpoint({
   params: z.strictObject({ custodianshipId: uuid() }),
   body: z.strictObject({ reason: reason() }),
   response: room,
-  refusals: ['CUSTODIANSHIP_NOT_FOUND', 'OFFICE_OVER', 'CUSTODIAN_MUST_HAND_OVER', 'NOT_A_STORAGE_ROOM'],
+  refusals: [
+    ...['CUSTODIANSHIP_NOT_FOUND', 'OFFICE_OVER', 'CUSTODIAN_MUST_HAND_OVER', 'OFFICE_HAS_MATTER'],
+    'NOT_A_STORAGE_ROOM',
+  ],
 });
 
 const recusal = z.object({

@@ -5,6 +5,7 @@ export const MATTERS = {
   key: { zh: '钥匙', en: 'Key' },
   request: { zh: '待办申请', en: 'Pending request' },
   difference: { zh: '清点差异', en: 'Difference of the count' },
+  room_move: { zh: '整库搬迁', en: 'Move of a whole room' },
   other: { zh: '其他', en: 'Other' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 

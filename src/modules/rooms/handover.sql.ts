@@ -150,6 +150,7 @@ export async function updateHandover(
 export interface MatterRow {
   readonly id: string;
   readonly kind: MatterKind;
+  readonly subjectId: string | null;
   readonly title: string;
   readonly condition: Sentence | null;
   readonly detail: string | null;
@@ -166,7 +167,7 @@ export async function listMatterRows(
   handoverId: string,
 ): Promise<MatterRow[]> {
   const { rows } =
-    await sql<MatterRow>`select id, kind, title, condition, detail, ${PARTICULARS}, outcome, note, cleared_at as "clearedAt",
+    await sql<MatterRow>`select id, kind, subject_id as "subjectId", title, condition, detail, ${PARTICULARS}, outcome, note, cleared_at as "clearedAt",
       cleared_note as "clearedNote"
     from handover_matters where court_id = ${courtId} and handover_id = ${handoverId}
     order by position, id`.execute(reader);
@@ -177,6 +178,7 @@ export interface NewMatter {
   readonly id: string;
   readonly position: number;
   readonly kind: MatterKind;
+  readonly subjectId?: string;
   readonly title: string;
   readonly condition?: Sentence;
   readonly detail: string | null;
@@ -190,12 +192,14 @@ export async function insertMatters(
   handoverId: string,
   matters: readonly NewMatter[],
 ): Promise<void> {
-  await sql`insert into handover_matters (court_id, handover_id, id, position, kind, title, condition, detail,
+  await sql`insert into handover_matters (court_id, handover_id, id, position, kind, subject_id, title, condition, detail,
       ${PARTICULAR_COLUMNS}, outcome)
-    select ${courtId}::integer, ${handoverId}::uuid, id, position, kind, title, condition, detail,
+    select ${courtId}::integer, ${handoverId}::uuid, id, position, kind, "subjectId", title, condition, detail,
       ${GIVEN_PARTICULARS}, outcome
     from jsonb_to_recordset(${JSON.stringify(matters)}::jsonb) as matter(id uuid, position integer, kind text,
-      title text, condition jsonb, detail text, particulars jsonb, outcome text)`.execute(trx);
+      "subjectId" uuid, title text, condition jsonb, detail text, particulars jsonb, outcome text)`.execute(
+    trx,
+  );
 }
 
 /** What the count itself found to differ goes when the count begins again. */

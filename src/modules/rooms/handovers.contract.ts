@@ -69,6 +69,8 @@ export const handover = handoverSummary.extend({
     z.object({
       id: z.string(),
       kind: z.enum(MATTER_KINDS),
+      /** Of a `room_move` the move. */
+      subjectId: z.string().nullable(),
       title: z.string(),
       /** The state of the thing on that day. */
       condition: z.object({ zh: z.string(), en: z.string() }).nullable(),

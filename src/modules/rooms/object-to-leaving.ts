@@ -3,6 +3,7 @@ import type { Sentence } from '../../platform/errors.ts';
 import { CUSTODIAN_ROLE } from './custodianship.rules.ts';
 import { countLeftMatters } from './handover.sql.ts';
 import { listRoomsOfPerson } from './custodianship.sql.ts';
+import { listRoomContents } from './room-contents.ts';
 
 interface LeavingPerson {
   readonly courtId: number;
@@ -20,9 +21,19 @@ async function objectForLeftMatters(reader: TenantReader, person: LeavingPerson)
   };
 }
 
+/** Work in rooms that they began without a post there, or went on with after it had ended. */
+async function objectForWork(reader: TenantReader, person: LeavingPerson): Promise<Sentence | null> {
+  for (const holder of listRoomContents()) {
+    const objection = await holder.objectToLeaving?.(reader, { ...person, roomId: null });
+    if (objection) return objection;
+  }
+  return null;
+}
+
 async function objectionOf(reader: TenantReader, person: LeavingPerson): Promise<Sentence | null> {
   const rooms = await listRoomsOfPerson(reader, { ...person, at: person.now });
-  if (rooms.length === 0) return objectForLeftMatters(reader, person);
+  if (rooms.length === 0)
+    return (await objectForLeftMatters(reader, person)) ?? objectForWork(reader, person);
   const names = rooms.map(({ path }) => path);
   return {
     zh: `该人员仍在任${names.join('、')}的保管人或代管人，请先办理保管交接或终止任命。`,

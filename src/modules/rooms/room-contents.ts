@@ -20,6 +20,8 @@ export interface HeldThing {
 /** Something that is not at rest in the room and that somebody must take over. */
 export interface OpenMatter {
   readonly kind: MatterKind;
+  /** What has a page of its own; of `room_move` the move. */
+  readonly subjectId?: string;
   readonly title: string;
   /** The state of the thing, in both languages. */
   readonly condition?: Sentence;
@@ -45,6 +47,14 @@ export interface RoomContents {
     reader: TenantReader,
     room: RoomOfCourt & { readonly personId: string; readonly at: Date },
   ): Promise<readonly OpenMatter[]>;
+  /**
+   * Why somebody cannot leave: what they do that nobody else can end, with or without a post. `roomId`: the room whose
+   * post they leave; null: any.
+   */
+  objectToLeaving?(
+    reader: TenantReader,
+    post: { readonly courtId: number; readonly roomId: string | null; readonly personId: string },
+  ): Promise<Sentence | null>;
   /** A handover of the room is complete: these things were seen there by two people from `since` on. */
   readonly confirmCounted?: (
     command: CommandContext,

@@ -1,7 +1,5 @@
 /** Which places can be storage rooms, and what somebody may do with one. Pure. */
-import type { PlaceKind } from '../storage/rules.ts';
-
-export const ROOM_PLACE_KINDS = ['room', 'yard', 'external_keeper'] as const;
+import { ROOM_PLACE_KINDS, type PlaceKind } from '../storage/rules.ts';
 
 export function canBeStorageRoom(kind: PlaceKind): boolean {
   return ROOM_PLACE_KINDS.some((each) => each === kind);

@@ -1,8 +1,7 @@
 /** Rows of places as storage rooms. Whoever changes a room or appoints to it locks its row of settings. */
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../platform/database.ts';
-import type { PlaceKind } from '../storage/rules.ts';
-import { ROOM_PLACE_KINDS } from './room.rules.ts';
+import { ROOM_PLACE_KINDS, type PlaceKind } from '../storage/rules.ts';
 
 export interface RoomRow {
   readonly courtId: number;

@@ -3,6 +3,7 @@ import { compareDecimals } from '../../platform/decimal.ts';
 import { sayQuantity } from '../../platform/quantity.ts';
 import { listTexts, listWords, type Facts, type Sentence } from '../../platform/errors.ts';
 import { ROLES, type Role } from '../accounts/roles.ts';
+import { isDear } from './dear.rules.ts';
 import { CUSTODY_MOVES, NEEDS_A_HAND } from './hands-on.rules.ts';
 import {
   categoryOf,
@@ -219,8 +220,7 @@ function objectToQuantity({ standing, request, rule }: Question): Objection {
 
 function objectToPeople({ grounds, request, rule }: Question): Objection {
   const { secondPersonId, actor, counterpartId, transition } = request;
-  const isDear = grounds.grade !== 'ordinary' || categoryOf(grounds.category).isMoney === true;
-  const needsSecond = rule.secondPerson === 'always' || (rule.secondPerson === 'valuable' && isDear);
+  const needsSecond = rule.secondPerson === 'always' || (rule.secondPerson === 'valuable' && isDear(grounds));
   if (needsSecond && secondPersonId === null) return { reason: 'SECOND_PERSON_MISSING' };
   if (secondPersonId === actor.personId) return { reason: 'SECOND_PERSON_IS_ACTOR' };
   if (secondPersonId !== null && grounds.conflictedPersonIds.includes(secondPersonId))

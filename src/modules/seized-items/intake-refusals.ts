@@ -57,6 +57,11 @@ export const INTAKE_REFUSALS = defineRefusals({
     zh: '{room}不存放{category}，请换一个库房。',
     en: '{room} does not keep this category ({category}). Choose another room.',
   },
+  PLACE_LACKS_NEEDS: {
+    status: 409,
+    zh: '其上有物品需要 {needs}，新位置不具备。请先把这些物品移到具备条件的库位，或先登记新位置的保管条件，再移动。',
+    en: 'Things on it need {needsEnglish}, which it would not offer there. Move them first to a place that does, or say first what the new place offers.',
+  },
   KEEPING_NEED_UNMET: {
     status: 409,
     zh: '{name}须{needs}保管，{place}不具备。可放：{places}。确需在此暂放的，请填写暂放原因。',

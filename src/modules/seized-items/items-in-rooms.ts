@@ -3,6 +3,7 @@ import type { TenantReader } from '../../platform/database.ts';
 import { wordOf } from '../../platform/errors.ts';
 import { REQUEST_STATES } from '../approvals/approval-states.ts';
 import { listOpenRequestsAbout } from '../approvals/list-open-requests.ts';
+import type { MatterKind } from '../rooms/handover-matters.ts';
 import type { Particulars } from '../rooms/particulars.ts';
 import type { OpenMatter, RoomContents, RoomOfCourt } from '../rooms/room-contents.ts';
 import { normaliseQuantity } from '../ledger/entry.ts';
@@ -10,10 +11,12 @@ import { listOpenCounts } from './baseline/count-difference.sql.ts';
 import { countItemsBelow } from './item-place.sql.ts';
 import { listHeldItems, listOpenItems, type HeldItemRow } from './item-room.sql.ts';
 import { ITEM_REQUEST_KINDS, itemRequestKindOfApproval } from './item-request-kinds.ts';
-import { isEnded, ITEM_STATES } from './item-states.ts';
+import { isEnded, ITEM_STATES, type ItemState } from './item-states.ts';
 import { lockItems } from './item.sql.ts';
 import { requireOdometersRead } from './odometers/require-odometers-read.ts';
 import { occasionOf } from './occasion.ts';
+import { objectToLeavingMoves } from './room-moves/object-to-leaving.ts';
+import { listOpenRoomMoves } from './room-moves/open-room-move.sql.ts';
 import { recordBaseline } from './verify-items.ts';
 
 type HeldInCase = Pick<HeldItemRow, 'caseNumber' | 'number' | 'onHand' | 'unit' | 'sealNumber' | 'container'>;
@@ -66,6 +69,11 @@ async function listRequestMatters(
   });
 }
 
+function kindOf(state: ItemState): MatterKind {
+  if (state === 'discrepancy') return 'difference';
+  return state === 'on_loan' ? 'loan' : 'other';
+}
+
 export const ITEMS_IN_ROOMS: RoomContents = {
   key: 'seizedItems',
   confirmCounted,
@@ -84,15 +92,20 @@ export const ITEMS_IN_ROOMS: RoomContents = {
   async countHeld(reader, { courtId, roomId }) {
     return (await countItemsBelow(reader, courtId, [roomId])).get(roomId) ?? 0;
   },
+  objectToLeaving: objectToLeavingMoves,
   async listOpenMatters(reader, { at, ...office }) {
     const rows = await listOpenItems(reader, office);
-    const matters = rows.map((row): OpenMatter => ({
+    const moves = await listOpenRoomMoves(reader, office);
+    const things = rows.map((row): OpenMatter => ({
       particulars: particularsOf(row),
-      kind: row.state === 'discrepancy' ? 'difference' : row.state === 'on_loan' ? 'loan' : 'other',
+      kind: kindOf(row.state),
       title: row.name,
       condition: wordOf(ITEM_STATES[row.state]),
       detail: null,
     }));
-    return [...matters, ...(await listRequestMatters(reader, office, at))];
+    const carried = moves.map(({ id, fromRoom, toRoom, document }): OpenMatter => ({
+      ...{ kind: 'room_move', subjectId: id, title: `${fromRoom} → ${toRoom}`, detail: document },
+    }));
+    return [...things, ...carried, ...(await listRequestMatters(reader, office, at))];
   },
 };

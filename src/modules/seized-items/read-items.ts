@@ -34,6 +34,7 @@ import { loadRates, worthOf } from './rates/worth.ts';
 import { listFormerBooks } from './reattribution/reattribution.sql.ts';
 import { listOdometerReadings } from './odometers/odometer.sql.ts';
 import { listOpenLinesOfItems } from './releases/release-line.sql.ts';
+import { hideBoxNames } from './containers/see-containers.ts';
 import { describeUnsealing } from './take-unsealing.ts';
 import type { listItemsEndpoint, readItemEndpoint } from './items.contract.ts';
 
@@ -45,7 +46,9 @@ export async function findReadableItem(
   itemId: string,
 ): Promise<ItemRow | undefined> {
   const [row] = await listItemRowsById(reader, actor.readableCourtIds, [itemId]);
-  return row && reachesCase(actor, 'item.read', row, 'read') ? row : undefined;
+  if (!row || !reachesCase(actor, 'item.read', row, 'read')) return undefined;
+  const [seen] = await hideBoxNames({ reader, actor }, [row]);
+  return seen;
 }
 
 /** Items of the acting court: of one case by their numbers, otherwise the last changed first. */
@@ -75,7 +78,7 @@ export async function listItems(
     limit: limit + 1,
   });
   return pageOfRows(
-    rows,
+    await hideBoxNames({ reader, actor }, rows),
     limit,
     (row) => summaryOf(maskItem(actor, row), now),
     ({ number, updatedAt, id }) => [caseId === undefined ? updatedAt.toISOString() : String(number), id],

@@ -3,7 +3,7 @@ import type { CommandContext } from '../../platform/run-command.ts';
 import { finishPlaceChange, lockPlaceToChange, type ChangePlaceInput } from './change-place.ts';
 import type { PlaceAnswer } from './contract.ts';
 import { refusePlace } from './place-refusals.ts';
-import { listPlaceUses } from './place-uses.ts';
+import { findFirstUse } from './find-first-use.ts';
 import { updatePlaceClosedOn } from './place.sql.ts';
 
 /**
@@ -15,12 +15,8 @@ export async function closePlace(command: CommandContext, input: ChangePlaceInpu
   if (before.closedOn !== null) throw refusePlace('PLACE_CLOSED');
   if (before.openPlacesBelow > 0)
     throw refusePlace('PLACE_HAS_PLACES_BELOW', { count: before.openPlacesBelow });
-  for (const use of listPlaceUses()) {
-    const counts = await use.countAtPlaces(command.trx, before.courtId, [before.id]);
-    const count = counts.get(before.id) ?? 0;
-    if (count > 0)
-      throw refusePlace('PLACE_NOT_EMPTY', { count, what: use.label.zh, whatEnglish: use.label.en });
-  }
+  const held = await findFirstUse(command, before);
+  if (held !== null) throw refusePlace('PLACE_NOT_EMPTY', held);
   await updatePlaceClosedOn(command.trx, before.courtId, before.id, shanghaiDay(command.now));
   return finishPlaceChange(command, before);
 }

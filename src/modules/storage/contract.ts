@@ -72,7 +72,10 @@ export const readPlaceEndpoint = declareEndpoint({
   tag,
   summary: { zh: '一个位置', en: 'One place with what is kept there' },
   params: placeParams,
-  response: place,
+  response: place.extend({
+    /** From the root to the place itself. */
+    ancestorIds: z.array(z.string()),
+  }),
   refusals: ['PLACE_NOT_FOUND'],
 });
 
@@ -180,7 +183,10 @@ export const renamePlaceEndpoint = declareChange(
 export const movePlaceEndpoint = declareChange(
   'movePlace',
   'move',
-  { zh: '移动位置', en: 'Move a place with all that lies below it' },
+  {
+    zh: '移动位置（有物品的只在本房间内移动）',
+    en: 'Move a place with all that lies below it, within its room or empty',
+  },
   z.strictObject({ parentId: uuid().nullable() }),
   [
     'PLACE_CLOSED',
@@ -189,7 +195,9 @@ export const movePlaceEndpoint = declareChange(
     'PLACE_BELOW_ITSELF',
     'PLACE_KIND_NOT_ALLOWED_HERE',
     'PLACE_ALREADY_THERE',
+    'PLACE_HOLDS_THINGS',
     'PLACE_NAME_TAKEN',
+    'PLACE_LACKS_NEEDS',
   ],
 );
 

@@ -16,7 +16,7 @@ import { readPlace } from './read-place.ts';
 import { renamePlace } from './rename-place.ts';
 import { reopenPlace } from './reopen-place.ts';
 
-const versioned = (place: contract.PlaceAnswer) => withVersion(place.version, place);
+const versioned = <P extends contract.PlaceAnswer>(place: P) => withVersion(place.version, place);
 
 export const storageEndpoints: readonly ServedEndpoint[] = [
   answerQuery(contract.listPlacesEndpoint, (query, input) => listPlaces(query, input.query)),

@@ -73,6 +73,11 @@ export const PLACE_REFUSALS = defineRefusals({
     zh: '该位置已在所选上级之下，无需移动。',
     en: 'The place lies there already; nothing to move.',
   },
+  PLACE_HOLDS_THINGS: {
+    status: 409,
+    zh: '此处还有{what} {count} 件，移到另一房间后台账上没有它们的去向。请先为这些物品办理移库或变更存放地点，再移动空的位置。',
+    en: '{count} {whatEnglish} are here, and would be in another room without an entry of their own. Move them by their own commands first, then the empty place.',
+  },
   PLACE_NAME_UNCHANGED: {
     status: 409,
     zh: '名称与原来相同，无需修改。',

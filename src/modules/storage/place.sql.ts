@@ -85,6 +85,29 @@ export async function lockPlace(
   return findPlace(trx, [courtId], placeId);
 }
 
+/** Keeps things from arriving anywhere below it. */
+export async function lockPlacesBelow(
+  trx: TenantTransaction,
+  courtId: number,
+  placeId: string,
+): Promise<void> {
+  await sql`select from places where court_id = ${courtId} and ancestor_ids @> array[${placeId}::uuid]
+    order by id for update`.execute(trx);
+}
+
+/** Places by id, from the root down. */
+export async function listKindsOnTheWay(
+  reader: TenantReader,
+  courtId: number,
+  placeIds: readonly string[],
+): Promise<{ id: string; kind: PlaceKind }[]> {
+  const { rows } = await sql<{ id: string; kind: PlaceKind }>`select id, kind from places
+    where court_id = ${courtId} and id = any(${placeIds}::uuid[]) order by cardinality(ancestor_ids)`.execute(
+    reader,
+  );
+  return rows;
+}
+
 export interface PlaceFilter {
   readonly courtId: number;
   /** undefined: anywhere. null: the top. */

@@ -33,6 +33,14 @@ export const KINDS_BELOW: Readonly<Record<PlaceKind | 'court', readonly PlaceKin
   external_keeper: [],
 };
 
+/** Kinds by which one says where a thing is: it goes from one of them to another only by an entry of its own. */
+export const ROOM_PLACE_KINDS = ['room', 'yard', 'external_keeper'] as const satisfies readonly PlaceKind[];
+
+/** The room in which a place lies, or which it is, of the places from the root to itself; null: it lies in none. */
+export function roomAmong(way: readonly { readonly id: string; readonly kind: PlaceKind }[]): string | null {
+  return way.findLast(({ kind }) => ROOM_PLACE_KINDS.some((each) => each === kind))?.id ?? null;
+}
+
 export const PATH_SEPARATOR = ' / ';
 
 export function placePath(parentPath: string | null, name: string): string {

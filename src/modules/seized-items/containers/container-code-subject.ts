@@ -15,7 +15,7 @@ import { USUAL_UNIT } from '../item-quantity.ts';
 import { listContainerActions } from './container-actions.ts';
 import { updateContainerCodes } from './container-code.sql.ts';
 import { listContainersById, listItemIdsIn, type ContainerRow } from './container.sql.ts';
-import { hideForeignLots, type SeenContainer } from './hide-foreign-lots.ts';
+import { seeContainers, type SeenContainer } from './see-containers.ts';
 import { CONTAINER_KINDS } from './containers.contract.ts';
 
 const NAMES_MAX = 6;
@@ -108,7 +108,7 @@ function scannedOf(row: SeenContainer, { actor }: QueryContext): ScannedThing {
 
 async function listSeen(context: QueryContext, ids: readonly string[]): Promise<SeenContainer[]> {
   const { reader, actor } = context;
-  return hideForeignLots(context, await listContainersById(reader, actor.readableCourtIds, ids));
+  return seeContainers(context, await listContainersById(reader, actor.readableCourtIds, ids));
 }
 
 export const CONTAINER_CODE_SUBJECT: CodeSubject = {

@@ -16,6 +16,7 @@ export interface ContainerRow {
   readonly holder: string | null;
   readonly parentId: string | null;
   readonly parentName: string | null;
+  readonly parentCode: string | null;
   readonly sealNumber: string | null;
   readonly lotItemId: string | null;
   readonly lotItemName: string | null;
@@ -30,7 +31,7 @@ export interface ContainerRow {
 
 const COLUMNS = sql.raw(`box.court_id as "courtId", court.name as court, box.id, box.code, box.kind, box.name,
   box.place_id as "placeId", place.path as place, box.holder_id as "holderId", box.holder, box.parent_id as "parentId",
-  parent.name as "parentName", box.seal_number as "sealNumber", box.lot_item_id as "lotItemId",
+  parent.name as "parentName", parent.code as "parentCode", box.seal_number as "sealNumber", box.lot_item_id as "lotItemId",
   lot.name as "lotItemName", lot.unit as "lotUnit", box.lot_quantity as "lotQuantity",
   (select count(*)::integer from seized_items item where item.court_id = box.court_id
     and item.container_id = box.id) as "itemCount",

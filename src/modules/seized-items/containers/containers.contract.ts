@@ -25,6 +25,8 @@ export const containerSummary = z.object({
   lot: z.object({ itemId: z.string(), name: z.string(), quantity: z.string(), unit: z.string() }).nullable(),
   /** It holds a lot of a case that the person may not see; `lot` is null then. */
   isForeignLot: z.boolean(),
+  /** Something in it is not the person's to see: its name is its code then, and what was written of it is not told. */
+  isNameHidden: z.boolean(),
   isClosed: z.boolean(),
 });
 export type ContainerSummary = z.output<typeof containerSummary>;

@@ -4,8 +4,9 @@ import type { ResponseOf } from '../../../platform/endpoint.ts';
 import type { QueryContext } from '../../../platform/run-query.ts';
 import { reachesCase } from '../../cases/case-access.ts';
 import { listItemRowsById, type ItemRow } from '../item-page.sql.ts';
-import { maskItem } from '../mask-item.ts';
+import { maskItem, SECRET_ITEM_NAME } from '../mask-item.ts';
 import { listContainerEvents, listItemIdsOfCodes, type ContainerEventRow } from './container-event.sql.ts';
+import type { SeenContainer } from './see-containers.ts';
 import type { readContainerEndpoint } from './containers.contract.ts';
 
 const NAMES_MAX = 5;
@@ -48,14 +49,16 @@ function shownName(actor: QueryContext['actor'], { name }: SaidItem, row: ItemRo
 function describe(
   { actor }: QueryContext,
   event: ContainerEventRow,
-  known: ReadonlyMap<string, ItemRow>,
+  { known, isNameHidden }: { readonly known: ReadonlyMap<string, ItemRow>; readonly isNameHidden: boolean },
 ): ResponseOf<typeof readContainerEndpoint>['events'][number] {
   const { seal, reason, into, to, items } = said.parse(event.details);
   const names = items.flatMap((item) => {
     const row = known.get(item.code);
     return row && reachesCase(actor, 'item.read', row, 'read') ? [shownName(actor, item, row)] : [];
   });
-  const parts = [seal, into, to, reason].filter((part) => part != null && part !== '');
+  const isClosed = isNameHidden || names.length < items.length || names.includes(SECRET_ITEM_NAME);
+  const written = isClosed ? [] : [into, reason];
+  const parts = [seal, to, ...written].filter((part) => part != null && part !== '');
   const { id, kind, occurredAt, actorName, secondPersonName } = event;
   return {
     ...{ id, kind, actorName, secondPersonName },
@@ -67,13 +70,16 @@ function describe(
   };
 }
 
-/** What happened to a box, the newest first: things of cases that the person may not read are counted and not named. */
+/**
+ * What happened to a box, the newest first: things of cases that the person may not read are counted and not named, and
+ * what somebody wrote where such things are is not told.
+ */
 export async function describeContainerEvents(
   context: QueryContext,
-  { courtId, id }: { readonly courtId: number; readonly id: string },
+  { courtId, id, isNameHidden }: Pick<SeenContainer, 'courtId' | 'id' | 'isNameHidden'>,
 ): Promise<ResponseOf<typeof readContainerEndpoint>['events']> {
   const events = await listContainerEvents(context.reader, courtId, id);
   const items = events.flatMap(({ details }) => said.parse(details).items);
   const known = await listNamedItems(context.reader, courtId, items);
-  return events.map((event) => describe(context, event, known));
+  return events.map((event) => describe(context, event, { known, isNameHidden }));
 }

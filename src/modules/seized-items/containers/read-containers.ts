@@ -18,7 +18,7 @@ import {
 } from './container.sql.ts';
 import { maskItem } from '../mask-item.ts';
 import { describeContainerEvents } from './describe-container-events.ts';
-import { hideForeignLots, type SeenContainer } from './hide-foreign-lots.ts';
+import { hideBoxNames, seeContainers, type SeenContainer } from './see-containers.ts';
 import { describeUnsealing } from '../take-unsealing.ts';
 import { refuseContainer } from './container-refusals.ts';
 import type {
@@ -45,8 +45,13 @@ export function containerSummaryOf(row: SeenContainer): ContainerSummary {
             quantity: normaliseQuantity(lotQuantity ?? '0'),
           },
     isForeignLot: row.isForeignLot,
+    isNameHidden: row.isNameHidden,
     isClosed: row.closedAt !== null,
   };
+}
+
+function isCalled({ code, sealNumber }: ContainerSummary, words: readonly string[]): boolean {
+  return words.every((word) => word.toUpperCase() === code || word === sealNumber);
 }
 
 /** The last changed first. */
@@ -56,21 +61,24 @@ export async function listContainers(
 ): Promise<ResponseOf<typeof listContainersEndpoint>> {
   const { reader, actor } = context;
   const position = decodeCursor(query.after, cursor);
+  const words = (query.q ?? '').split(/\s+/u).filter((word) => word !== '');
   const rows = await listContainerRows(reader, {
     courtId: actor.courtId,
     placeId: query.placeId ?? null,
     parentId: query.parentId ?? null,
     lotItemId: query.lotItemId ?? null,
-    words: (query.q ?? '').split(/\s+/u).filter((word) => word !== ''),
+    words,
     includesClosed: query.includeClosed ?? false,
     after: position && { updatedAt: position[0], id: position[1] },
     limit: query.limit + 1,
   });
-  const seen = await hideForeignLots(context, rows);
-  return pageOfRows(seen, query.limit, containerSummaryOf, ({ updatedAt, id }) => [
+  const seen = await seeContainers(context, rows);
+  const page = pageOfRows(seen, query.limit, containerSummaryOf, ({ updatedAt, id }) => [
     updatedAt.toISOString(),
     id,
   ]);
+  // A word that finds a box by a name which is not shown would tell what the name says.
+  return { ...page, items: page.items.filter((box) => !box.isNameHidden || isCalled(box, words)) };
 }
 
 /** Of everything under its seal; what can be asked for only by somebody who may see all of it. */
@@ -90,7 +98,7 @@ export async function readContainer(
 ): Promise<ResponseOf<typeof readContainerEndpoint>> {
   const { reader, actor, now } = context;
   const found = await listContainersById(reader, actor.readableCourtIds, [containerId]);
-  const [row] = await hideForeignLots(context, found);
+  const [row] = await seeContainers(context, found);
   if (!row) throw refuseContainer('CONTAINER_NOT_FOUND');
   const { courtId } = row;
   const itemIds = await listItemIdsIn(reader, courtId, [containerId]);
@@ -105,9 +113,9 @@ export async function readContainer(
   });
   return {
     ...containerSummaryOf(row),
-    items: readable.map((item) => summaryOf(maskItem(actor, item), now)),
+    items: (await hideBoxNames(context, readable)).map((item) => summaryOf(maskItem(actor, item), now)),
     hiddenItemCount: items.length - readable.length,
-    boxes: (await hideForeignLots(context, boxes)).map(containerSummaryOf),
+    boxes: (await seeContainers(context, boxes)).map(containerSummaryOf),
     unsealing: row.sealNumber === null ? null : await describeSeal(context, row),
     events: await describeContainerEvents(context, row),
     availableActions: listContainerActions(row, {

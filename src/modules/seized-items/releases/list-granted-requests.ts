@@ -4,9 +4,9 @@ import type { QueryContext } from '../../../platform/run-query.ts';
 import { listGrantedRequests as listGranted, type GrantedRow } from '../../approvals/list-open-requests.ts';
 import { normaliseQuantity } from '../../ledger/entry.ts';
 import { instantOrNull } from '../describe-item.ts';
-import { categoryOf } from '../item-categories.ts';
 import { listItemRowsById, type ItemRow } from '../item-page.sql.ts';
 import { approvalKindOf, itemRequestKindOfApproval } from '../item-request-kinds.ts';
+import { isDear } from '../dear.rules.ts';
 import { maskItem } from '../mask-item.ts';
 import { listItemRequests } from '../item-request.sql.ts';
 import { listItemIdsUnderSeal, listSealedAround } from '../containers/container.sql.ts';
@@ -16,11 +16,6 @@ import type { GrantedRequest, listGrantedRequestsEndpoint } from './requests.con
 
 const KINDS = ['loan', 'examination', 'extension', 'transfer_up', 'outside_keeping', 'unseal'] as const;
 const REQUESTS_MAX = 200;
-
-/** Two persons move what is valuable, special or money. */
-export function isDear({ grade, category }: Pick<ItemRow, 'grade' | 'category'>): boolean {
-  return grade !== 'ordinary' || categoryOf(category).isMoney === true;
-}
 
 function itemOf(
   row: ItemRow,

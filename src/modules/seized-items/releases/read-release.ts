@@ -13,7 +13,7 @@ import { maskItem } from '../mask-item.ts';
 import { isEnded, isItemState } from '../item-states.ts';
 import { listLastReadings } from '../odometers/odometer.sql.ts';
 import { listInspections } from './inspection.sql.ts';
-import { isDear } from './list-granted-requests.ts';
+import { isDear } from '../dear.rules.ts';
 import { summaryOfRelease } from './list-releases.ts';
 import { isLineState, isOpenLine } from './release-kinds.ts';
 import { listReleaseLines, type ReleaseLineRow } from './release-line.sql.ts';

@@ -5,6 +5,7 @@ import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import { decodeCursor, pageOfRows } from '../../../platform/page-cursor.ts';
 import type { QueryContext } from '../../../platform/run-query.ts';
 import { normaliseQuantity } from '../../ledger/entry.ts';
+import { isDear } from '../dear.rules.ts';
 import { instantOrNull } from '../describe-item.ts';
 import { listAnswering } from './list-answering.ts';
 import { refuseRoomMove } from './room-move-refusals.ts';
@@ -32,8 +33,8 @@ function summaryOf(row: RoomMoveRow, counts: MoveCounts = NOTHING): RoomMoveSumm
   const { id, document, startedByName, outcome, endedByName, secondPersonName, endNote } = row;
   return {
     ...{ id, document, startedByName, outcome, endedByName, secondPersonName, endNote },
-    from: { id: row.fromRoomId, name: row.fromRoom },
-    to: { id: row.toRoomId, name: row.toRoom },
+    from: { id: row.fromRoomId, name: row.fromRoom, requiresTwoPersons: row.isFromTwoPerson },
+    to: { id: row.toRoomId, name: row.toRoom, requiresTwoPersons: row.isToTwoPerson },
     startedAt: shanghaiInstant(row.startedAt),
     endedAt: instantOrNull(row.endedAt),
     counts,
@@ -49,6 +50,7 @@ export async function listRoomMoves(
   const rows = await listRoomMoveRows(reader, actor.courtId, {
     after: position && { at: position[0], id: position[1] },
     limit: query.limit + 1,
+    runningIn: query.runningIn,
   });
   const counts = await countThings(
     reader,
@@ -64,10 +66,11 @@ export async function listRoomMoves(
 }
 
 function thingOf(row: MovedThingRow, personId: string): MovedThing {
-  const { onHand, holderId, containerId, container, containerCode, ...thing } = row;
+  const { onHand, grade, category, holderId, containerId, container, containerCode, ...thing } = row;
   return {
     ...thing,
     quantity: normaliseQuantity(onHand),
+    asksForTwo: isDear({ grade, category }),
     isInYourHands: row.where === 'carried' && holderId === personId,
     container:
       containerId === null ? null : { id: containerId, name: container ?? '', code: containerCode ?? '' },

@@ -14,8 +14,10 @@ export interface RoomMoveRow {
   readonly id: string;
   readonly fromRoomId: string;
   readonly fromRoom: string;
+  readonly isFromTwoPerson: boolean;
   readonly toRoomId: string;
   readonly toRoom: string;
+  readonly isToTwoPerson: boolean;
   readonly document: string;
   readonly startedAt: Date;
   readonly startedByName: string;
@@ -29,8 +31,11 @@ export interface RoomMoveRow {
 const SELECT = sql.raw(`select move.id, move.from_room_id as "fromRoomId", origin.path as "fromRoom",
   move.to_room_id as "toRoomId", target.path as "toRoom", move.document, move.started_at as "startedAt",
   move.started_by_name as "startedByName", move.outcome, move.ended_at as "endedAt",
-  move.ended_by_name as "endedByName", move.second_person_name as "secondPersonName", move.end_note as "endNote"
+  move.ended_by_name as "endedByName", move.second_person_name as "secondPersonName", move.end_note as "endNote",
+  leaving.two_persons_since is not null as "isFromTwoPerson", entering.two_persons_since is not null as "isToTwoPerson"
   from room_moves move
+  join room_settings leaving on leaving.court_id = move.court_id and leaving.place_id = move.from_room_id
+  join room_settings entering on entering.court_id = move.court_id and entering.place_id = move.to_room_id
   join places origin on origin.court_id = move.court_id and origin.id = move.from_room_id
   join places target on target.court_id = move.court_id and target.id = move.to_room_id`);
 
@@ -41,13 +46,24 @@ export async function listRoomMoveRows(
   {
     after,
     limit,
-  }: { readonly after: { readonly at: string; readonly id: string } | null; readonly limit: number },
+    runningIn,
+  }: {
+    readonly after: { readonly at: string; readonly id: string } | null;
+    readonly limit: number;
+    /** A room; undefined: all of the court. */
+    readonly runningIn: string | undefined;
+  },
 ): Promise<RoomMoveRow[]> {
+  const running =
+    runningIn === undefined
+      ? sql`true`
+      : sql`move.outcome is null and ${runningIn}::uuid in (move.from_room_id, move.to_room_id)`;
   const position =
     after === null
       ? sql`true`
       : sql`(move.started_at, move.id) < (${after.at}::timestamptz, ${after.id}::uuid)`;
-  const { rows } = await sql<RoomMoveRow>`${SELECT} where move.court_id = ${courtId} and ${position}
+  const { rows } =
+    await sql<RoomMoveRow>`${SELECT} where move.court_id = ${courtId} and ${position} and ${running}
     order by move.started_at desc, move.id desc limit ${limit}`.execute(reader);
   return rows;
 }
@@ -125,6 +141,8 @@ export interface MovedThingRow {
   readonly unit: string;
   readonly sealNumber: string | null;
   readonly state: ItemState;
+  readonly grade: string;
+  readonly category: string;
   readonly where: MoveWhere;
   readonly place: string | null;
   readonly holderId: string | null;
@@ -141,7 +159,7 @@ export async function listMovedThings(
 ): Promise<MovedThingRow[]> {
   const { rows } = await sql<MovedThingRow>`
     select item.id as "itemId", item.code, ${sql.raw(SAID_ITEM_NAME)} as name, c.number as "caseNumber", item.number,
-      item.on_hand as "onHand", item.unit, item.seal_number as "sealNumber", item.state, ${WHERE} as "where",
+      item.on_hand as "onHand", item.unit, item.seal_number as "sealNumber", item.state, item.grade, item.category, ${WHERE} as "where",
       place.path as place, item.holder_id as "holderId", item.holder, box.id as "containerId", box.name as container,
       box.code as "containerCode"
     from (${thingsOf(courtId, [moveId])}) thing

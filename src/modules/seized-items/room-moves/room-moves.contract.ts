@@ -8,7 +8,12 @@ import { MOVE_WHERE } from './room-move.rules.ts';
 const TAG = 'seized-items';
 const params = z.strictObject({ roomMoveId: uuid() });
 
-const roomOfMove = z.object({ id: z.string(), name: z.string() });
+const roomOfMove = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Nobody moves anything there alone. */
+  requiresTwoPersons: z.boolean(),
+});
 
 export const roomMoveSummary = z.object({
   id: z.string(),
@@ -41,6 +46,8 @@ export const movedThing = z.object({
   where: z.enum(MOVE_WHERE),
   place: z.string().nullable(),
   holder: z.string().nullable(),
+  /** Money, or of a higher grade than ordinary: two people carry it. */
+  asksForTwo: z.boolean(),
   /** In the hands of whoever asks: they may put it down. */
   isInYourHands: z.boolean(),
   /** The box in which it lies: it moves with the box, from the page of the box. */
@@ -56,7 +63,11 @@ export const listRoomMovesEndpoint = declareEndpoint({
   permission: 'item.move',
   tag: TAG,
   summary: { zh: '整库搬迁', en: 'Moves of whole rooms' },
-  query: z.strictObject(pageQuery),
+  query: z.strictObject({
+    ...pageQuery,
+    /** Those that are not over, of this room on either side. */
+    runningIn: uuid().optional(),
+  }),
   response: pageOf(roomMoveSummary),
 });
 

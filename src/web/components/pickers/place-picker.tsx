@@ -1,6 +1,8 @@
+import type { Key } from 'react';
 import TreeSelect from 'antd/es/tree-select';
 import { useTranslation } from 'react-i18next';
 import { controlProps, type PickerFilterProps, type PickerProps } from './picker-props.ts';
+import { useOwnRooms } from './use-own-rooms.ts';
 import { usePlacePaths, usePlaceTree, type PlaceNode } from './use-place-tree.ts';
 
 interface Picked {
@@ -8,9 +10,11 @@ interface Picked {
   readonly label: string;
 }
 
-function useTreeProps() {
+/** `chosen`: where the tree opens; without any at the rooms for which the person answers. */
+function useTreeProps(chosen: readonly string[]) {
   const { t } = useTranslation('pickers');
-  const { nodes, search, setSearch, loadBelow, isLoading } = usePlaceTree();
+  const { nodes, search, setSearch, loadBelow, isLoading, openIds, setOpenIds, openAt } = usePlaceTree();
+  const ownRooms = useOwnRooms();
   return {
     treeData: [...nodes],
     treeDataSimpleMode: true,
@@ -21,14 +25,19 @@ function useTreeProps() {
     notFoundContent: t(isLoading ? 'loading' : 'placeNotFound'),
     allowClear: true,
     popupMatchSelectWidth: false,
+    treeExpandedKeys: [...openIds],
+    onTreeExpand: (keys: Key[]) => setOpenIds(keys.map(String)),
+    onOpenChange: (isOpen: boolean) => {
+      if (isOpen) void (chosen.length > 0 ? openAt(chosen, false) : openAt(ownRooms, true));
+    },
   };
 }
 
 /** One place: opened branch by branch, or found by words of its path or its code; value is its id. */
 export function PlacePicker(props: PickerProps) {
   const { t } = useTranslation('pickers');
-  const tree = useTreeProps();
   const { value } = props;
+  const tree = useTreeProps(value == null ? [] : [value]);
   const paths = usePlacePaths(value == null ? [] : [value]);
   return (
     <TreeSelect<Picked | null, PlaceNode>
@@ -47,7 +56,7 @@ export function PlacePicker(props: PickerProps) {
 
 /** Places as a list filter: each stands for everything in it. */
 export function PlaceFilter({ values, onChange, label }: PickerFilterProps) {
-  const tree = useTreeProps();
+  const tree = useTreeProps(values);
   const paths = usePlacePaths(values);
   return (
     <TreeSelect<Picked[], PlaceNode>

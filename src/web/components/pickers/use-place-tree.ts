@@ -45,6 +45,7 @@ export function usePlaceTree() {
   const client = useQueryClient();
   const [search, setSearch] = useState('');
   const [loaded, setLoaded] = useState<readonly PlaceNode[]>([]);
+  const [openIds, setOpenIds] = useState<readonly string[]>([]);
   const q = useSettled(search.trim());
   const roots = useQueryEndpoint(
     listPlacesEndpoint,
@@ -74,20 +75,39 @@ export function usePlaceTree() {
     const ids = new Set(below.map(({ id }) => id));
     setLoaded((before) => [...before.filter(({ id }) => !ids.has(id)), ...below]);
   };
-  return { nodes, search, setSearch, loadBelow, isLoading: roots.isPending || found.isFetching };
+  /** Every branch down to the places; `withBelow`: and what lies in them. */
+  const openAt = async (placeIds: readonly string[], withBelow: boolean) => {
+    const ways = await Promise.all(placeIds.map(async (id) => client.query(pathQuery(id))));
+    const branches = ways.flatMap(({ ancestorIds }) => (withBelow ? ancestorIds : ancestorIds.slice(0, -1)));
+    const ids = [...new Set(branches)];
+    await Promise.all(ids.map(loadBelow));
+    setOpenIds((before) => [...new Set([...before, ...ids])]);
+  };
+  return {
+    openIds,
+    setOpenIds,
+    openAt,
+    nodes,
+    search,
+    setSearch,
+    loadBelow,
+    isLoading: roots.isPending || found.isFetching,
+  };
+}
+
+function pathQuery(placeId: string) {
+  const request = { params: { placeId } };
+  return {
+    queryKey: endpointKey(readPlaceEndpoint, request),
+    queryFn: () => callEndpoint(readPlaceEndpoint, request),
+    staleTime: FIVE_MINUTES,
+  };
 }
 
 /** The paths of picked places, also of those whose branch was never opened. */
 export function usePlacePaths(ids: readonly string[]): ReadonlyMap<string, string> {
   const answers = useQueries({
-    queries: ids.map((placeId) => {
-      const request = { params: { placeId } };
-      return {
-        queryKey: endpointKey(readPlaceEndpoint, request),
-        queryFn: () => callEndpoint(readPlaceEndpoint, request),
-        staleTime: FIVE_MINUTES,
-      };
-    }),
+    queries: ids.map(pathQuery),
   });
   return new Map(ids.map((id, index) => [id, answers[index]?.data?.path ?? '…']));
 }

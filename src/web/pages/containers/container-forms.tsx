@@ -4,7 +4,8 @@ import Form from 'antd/es/form';
 import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
 import * as contract from '../../../modules/seized-items/containers/containers.contract.ts';
-import { listItemsEndpoint, type ItemSummary } from '../../../modules/seized-items/items.contract.ts';
+import { isDear } from '../../../modules/seized-items/dear.rules.ts';
+import { listItemsEndpoint } from '../../../modules/seized-items/items.contract.ts';
 import type { ResponseOf } from '../../../platform/endpoint.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
@@ -43,8 +44,6 @@ function useFrame({ box, command }: BoxProps, key: string) {
     subject: <>{box.name}</>,
   };
 }
-
-const isDear = (items: readonly ItemSummary[]) => items.some(({ grade }) => grade !== 'ordinary');
 
 /** Items by words, as choices with case, number and quantity. */
 function ItemsSelect({
@@ -144,7 +143,7 @@ function TakeOutForm(props: BoxProps) {
           }))}
         />
       </Form.Item>
-      {isDear(items) && <SecondPersonFields />}
+      {items.some(isDear) && <SecondPersonFields />}
     </CommandForm>
   );
 }
@@ -185,7 +184,7 @@ function MoveForm({ how, ...props }: BoxProps & { readonly how: 'relocate' | 'ca
           offers={how === 'relocate' ? 'room' : 'any'}
         />
       )}
-      {isDear(box.items) && <SecondPersonFields />}
+      {box.items.some(isDear) && <SecondPersonFields />}
     </CommandForm>
   );
 }
@@ -241,7 +240,7 @@ function NestForm(props: BoxProps) {
         <BoxSearch exceptId={box.id} />
       </Form.Item>
       <NestFit containerId={box.id} />
-      {isDear(box.items) && <SecondPersonFields />}
+      {box.items.some(isDear) && <SecondPersonFields />}
     </CommandForm>
   );
 }

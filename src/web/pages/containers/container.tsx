@@ -68,6 +68,7 @@ function Inside({ box }: { box: Box }) {
           </li>
         ))}
       </ul>
+      {box.isNameHidden && <p className="cc-soft">{t('nameHidden')}</p>}
       {box.hiddenItemCount > 0 && <p className="cc-soft">{t('hidden', { count: box.hiddenItemCount })}</p>}
     </section>
   );

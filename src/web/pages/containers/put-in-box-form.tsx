@@ -1,6 +1,7 @@
 import Form from 'antd/es/form';
 import { useTranslation } from 'react-i18next';
 import { putIntoContainerEndpoint } from '../../../modules/seized-items/containers/containers.contract.ts';
+import { isDear } from '../../../modules/seized-items/dear.rules.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { orNull, useCareFrame, type CareProps } from '../item-care/care-frame.tsx';
@@ -14,7 +15,6 @@ export function PutInBoxForm(props: CareProps) {
   const { t } = useTranslation('containers');
   const frame = useCareFrame(props, 'put_in_box');
   const { item, command } = props;
-  const isDear = item.grade !== 'ordinary' || item.moneyCounts.length > 0;
   return (
     <CommandForm<typeof putIntoContainerEndpoint, PutInValues>
       {...frame}
@@ -33,7 +33,7 @@ export function PutInBoxForm(props: CareProps) {
         <BoxSearch />
       </Form.Item>
       <BoxFit itemId={item.id} />
-      {isDear && <SecondPersonFields />}
+      {isDear(item) && <SecondPersonFields />}
     </CommandForm>
   );
 }

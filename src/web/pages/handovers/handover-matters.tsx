@@ -1,5 +1,6 @@
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { MATTERS } from '../../../modules/rooms/handover-matters.ts';
 import {
   settleHandoverMatterEndpoint,
@@ -28,6 +29,17 @@ function MatterTag({ matter }: { matter: Matter }) {
   );
 }
 
+/** What has a page of its own is opened there by those who may. */
+function MatterTitle({ matter }: { matter: Matter }) {
+  const can = useCan();
+  const title = <strong>{matter.title}</strong>;
+  return matter.kind === 'room_move' && matter.subjectId !== null && can('item.move') ? (
+    <Link to={`/room-moves/${matter.subjectId}`}>{title}</Link>
+  ) : (
+    title
+  );
+}
+
 /** 未结事项: loans, seals, keys, requests and differences, each taken over or left with the outgoing custodian. */
 export function HandoverMatters({ handover, onOpen }: HandoverPartProps) {
   const { t } = useTranslation('handovers');
@@ -50,7 +62,7 @@ export function HandoverMatters({ handover, onOpen }: HandoverPartProps) {
           {handover.matters.map((matter) => (
             <li key={matter.id}>
               <div className="cc-rows-main">
-                <strong>{matter.title}</strong> {pick(matter.condition ?? MATTERS[matter.kind])}
+                <MatterTitle matter={matter} /> {pick(matter.condition ?? MATTERS[matter.kind])}
                 <div className="cc-soft">
                   {[
                     matter.particulars === null ? null : pick(sayParticulars(matter.particulars)),

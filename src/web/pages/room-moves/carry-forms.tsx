@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import Checkbox from 'antd/es/checkbox';
 import Form from 'antd/es/form';
 import { useTranslation } from 'react-i18next';
 import { resolveScan } from '../../../modules/item-codes/scan.contract.ts';
@@ -12,7 +11,7 @@ import { SecondPersonFields, type SecondPersonValues } from '../../components/se
 import { announce } from '../../layout/announcer.tsx';
 import { useScanTarget } from '../../scan/use-scan.ts';
 import { PlaceFit } from '../seized-items/place-fit.tsx';
-import type { RoomMove } from './moved-things.ts';
+import { whyTwo, type RoomMove } from './moved-things.ts';
 import { RoomPlaceSelect, useRoomPlaces } from './room-place-select.tsx';
 import { STALE_MOVES } from './stale-moves.ts';
 
@@ -24,26 +23,11 @@ export interface CarryFormProps {
   readonly command: OpenCommand;
 }
 
-interface CarryValues extends SecondPersonValues {
-  withSecond?: boolean;
-}
-
-/** Dear things are carried by two. */
-function DearSwitch() {
+/** Asked for by the room or by what is carried; with why. */
+function SecondCarrier({ things, room }: { things: readonly MovedThing[]; room: RoomMove['from'] }) {
   const { t } = useTranslation('room-moves');
-  const isOn: unknown = Form.useWatch('withSecond', Form.useFormInstance<CarryValues>());
-  return (
-    <>
-      <Form.Item name="withSecond" valuePropName="checked">
-        <Checkbox>{t('dear')}</Checkbox>
-      </Form.Item>
-      {isOn === true && <SecondPersonFields />}
-    </>
-  );
-}
-
-function secondOf({ withSecond, secondPerson }: CarryValues) {
-  return withSecond === true ? (secondPerson ?? null) : null;
+  const why = whyTwo(things, room);
+  return why === null ? null : <SecondPersonFields sentence={t(`two.${why}`)} />;
 }
 
 /** Names of what is carried, so that nobody carries what they did not mean. */
@@ -65,7 +49,7 @@ export function CarryOutForm({ move, things, command }: CarryFormProps) {
   const itemIds = things.map(({ itemId }) => itemId);
   const title = t('out.button', { count: things.length });
   return (
-    <CommandForm<typeof carryItemsOutEndpoint, CarryValues>
+    <CommandForm<typeof carryItemsOutEndpoint, SecondPersonValues>
       declaration={carryItemsOutEndpoint}
       open={command.current === 'carry_out' && things.length > 0}
       onClose={command.close}
@@ -75,13 +59,11 @@ export function CarryOutForm({ move, things, command }: CarryFormProps) {
       doneSentence={t('out.done', { count: things.length })}
       subject={move.from.name}
       invalidates={STALE_MOVES}
-      toRequest={(values) => ({
-        body: { itemIds, basis: move.document, secondPerson: secondOf(values) },
-      })}
+      toRequest={({ secondPerson = null }) => ({ body: { itemIds, basis: move.document, secondPerson } })}
     >
       <p>{t('out.effect')}</p>
       <Names things={things} />
-      <DearSwitch />
+      <SecondCarrier things={things} room={move.from} />
     </CommandForm>
   );
 }
@@ -104,7 +86,7 @@ function PlaceScan({ room }: { room: RoomMove['to'] }) {
   return problem === undefined ? null : <p role="alert">{problem}</p>;
 }
 
-interface InValues extends CarryValues {
+interface InValues extends SecondPersonValues {
   placeId: string;
   placeReason?: string;
 }
@@ -136,7 +118,7 @@ export function CarryInForm({ move, things, command }: CarryFormProps) {
           placeId: values.placeId,
           placeReason: values.placeReason ?? null,
           basis: move.document,
-          secondPerson: secondOf(values),
+          secondPerson: values.secondPerson ?? null,
         },
       })}
     >
@@ -151,7 +133,7 @@ export function CarryInForm({ move, things, command }: CarryFormProps) {
       </Form.Item>
       <PlaceScan room={move.to} />
       <PlaceFit things={{ itemIds }} placeName="placeId" reasonName="placeReason" offers="none" />
-      <DearSwitch />
+      <SecondCarrier things={things} room={move.to} />
     </CommandForm>
   );
 }

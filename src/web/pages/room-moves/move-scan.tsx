@@ -2,8 +2,13 @@ import { useState } from 'react';
 import Alert from 'antd/es/alert';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { resolveScan } from '../../../modules/item-codes/scan.contract.ts';
+import type { Sentence } from '../../../platform/errors.ts';
+import { callEndpoint } from '../../api/call-endpoint.ts';
+import { usePickSentence } from '../../i18n/use-language.ts';
 import { ScanEntry } from '../../scan/scan-entry.tsx';
 import { signalScan, type ScanResult } from '../../scan/scan-feedback.ts';
+import { putOnRecord } from '../scanning/put-on-record.ts';
 import { judgeScan, type ChoosingWhere, type RoomMove, type ScanVerdict } from './moved-things.ts';
 
 const SOUNDS: Record<ScanVerdict['kind'], ScanResult> = {
@@ -14,6 +19,19 @@ const SOUNDS: Record<ScanVerdict['kind'], ScanResult> = {
   box: 'wrong',
   unknown: 'unknown',
 };
+
+/**
+ * What speaks against the label itself: an old one, or one that cannot be here, may hang on another thing. Without the
+ * network it is asked when the thing is carried.
+ */
+async function findObjection(text: string, itemId: string): Promise<Sentence | null> {
+  const answer = await callEndpoint(resolveScan, { query: { text } }).catch(() => null);
+  if (answer?.outcome !== 'thing' || answer.id !== itemId) return null;
+  if (answer.doubt !== null) putOnRecord(answer);
+  const { scannedVersion, currentVersion } = answer.label;
+  const isOld = scannedVersion !== null && currentVersion !== null && scannedVersion !== currentVersion;
+  return answer.doubt?.stops === true || isOld ? { zh: answer.zh, en: answer.en } : null;
+}
 
 function Said({ verdict }: { verdict: ScanVerdict }) {
   const { t } = useTranslation('room-moves');
@@ -63,17 +81,27 @@ export interface MoveScanProps {
 /** Scanning a thing ticks it; what is not on this list is heard and said. */
 export function MoveScan({ move, where, chosen, onTick, isActive }: MoveScanProps) {
   const { t } = useTranslation('room-moves');
+  const pick = usePickSentence();
   const [verdict, setVerdict] = useState<ScanVerdict>();
-  const scan = (text: string) => {
+  const [objection, setObjection] = useState<Sentence | null>(null);
+  const scan = async (text: string) => {
     const judged = judgeScan(text, move, where, chosen);
-    if (judged.kind === 'ticked') onTick(judged.thing.itemId);
-    signalScan(SOUNDS[judged.kind]);
+    const found = judged.kind === 'ticked' ? await findObjection(text, judged.thing.itemId) : null;
+    if (judged.kind === 'ticked' && found === null) onTick(judged.thing.itemId);
+    signalScan(found === null ? SOUNDS[judged.kind] : 'wrong');
+    setObjection(found);
     setVerdict(judged);
   };
   return (
     <div className="cc-move-scan">
-      <ScanEntry onScan={scan} isActive={isActive} verb={t('scan.verb')} asksFor={t('scan.asks')} />
-      {verdict !== undefined && <Said verdict={verdict} />}
+      <ScanEntry
+        onScan={(text) => void scan(text)}
+        isActive={isActive}
+        verb={t('scan.verb')}
+        asksFor={t('scan.asks')}
+      />
+      {objection !== null && <Alert type="error" showIcon className="cc-done" title={pick(objection)} />}
+      {objection === null && verdict !== undefined && <Said verdict={verdict} />}
     </div>
   );
 }

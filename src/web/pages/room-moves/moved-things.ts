@@ -32,6 +32,15 @@ export function isChoosable(thing: MovedThing): boolean {
   return thing.where === 'left' || (thing.where === 'carried' && thing.isInYourHands);
 }
 
+/** Why what is chosen is carried out of this room, or into it, by two; null: one is enough. */
+export function whyTwo(
+  things: readonly Pick<MovedThing, 'asksForTwo'>[],
+  room: Pick<RoomMove['from'], 'requiresTwoPersons'>,
+): 'room' | 'dear' | null {
+  if (room.requiresTwoPersons) return 'room';
+  return things.some(({ asksForTwo }) => asksForTwo) ? 'dear' : null;
+}
+
 export type MoveEntry =
   | { readonly box: null; readonly thing: MovedThing }
   | { readonly box: MoveBox; readonly things: readonly MovedThing[] };

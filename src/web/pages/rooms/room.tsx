@@ -17,6 +17,7 @@ import { useCan } from '../../session/use-session.ts';
 import { RoomHandovers } from '../handovers/room-handovers.tsx';
 import { RoomCommands } from './room-commands.tsx';
 import { RoomInside } from './room-inside.tsx';
+import { RoomMoveNotice } from './room-move-notice.tsx';
 import { RoomMarks } from './room-marks.tsx';
 import { RoomOffices } from './room-offices.tsx';
 import { RoomRecusals } from './room-recusals.tsx';
@@ -136,6 +137,7 @@ function RoomSections({ room }: { room: RoomAnswer }) {
           </>
         }
       />
+      {isSetUp && can('item.move') && <RoomMoveNotice room={room} />}
       <SettingsDetails room={room} />
       {isSetUp && <RoomOffices room={room} onOpen={command.open} />}
       {isSetUp && <RoomRecusals room={room} onOpen={command.open} />}

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { isLikeCode } from '../../../modules/item-codes/intended-codes.ts';
 import { resolveScan, type ScanAnswer } from '../../../modules/item-codes/scan.contract.ts';
-import { recordSightingEndpoint } from '../../../modules/seized-items/sightings/sightings.contract.ts';
 import { callEndpoint } from '../../api/call-endpoint.ts';
 import type { CallError } from '../../api/use-query-endpoint.ts';
 import { usePickSentence } from '../../i18n/use-language.ts';
@@ -10,6 +9,7 @@ import { cleanScan } from '../../scan/resolve-scan.ts';
 import { signalScan } from '../../scan/scan-feedback.ts';
 import { useSession } from '../../session/use-session.ts';
 import { resultOfAnswer } from './answer-result.ts';
+import { putOnRecord } from './put-on-record.ts';
 import { addToHistory, keepHistory, readHistory } from './scan-history.ts';
 
 /** The scan on the screen. Without an answer and a problem it is still being asked for. */
@@ -19,13 +19,6 @@ export interface ShownScan {
   readonly isMisread: boolean;
   readonly answer?: ScanAnswer;
   readonly problem?: CallError;
-}
-
-/** Whoever scans the item next is told where its label was seen. Without the network nothing is lost but this trace. */
-function putOnRecord({ id: itemId, label }: Extract<ScanAnswer, { outcome: 'thing' }>): void {
-  const labelVersion = label.scannedVersion;
-  if (labelVersion === null) return;
-  callEndpoint(recordSightingEndpoint, { params: { itemId }, body: { labelVersion } }).catch(() => undefined);
 }
 
 /** Asks about every scan; the last one is shown, whichever answer comes first. */

@@ -3,6 +3,7 @@ import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
 import { listItemsEndpoint, readItemEndpoint } from '../../../modules/seized-items/items.contract.ts';
+import { isDear } from '../../../modules/seized-items/dear.rules.ts';
 import * as moves from '../../../modules/seized-items/moves.contract.ts';
 import { ITEM_TRANSITIONS } from '../../../modules/seized-items/item-transitions.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
@@ -61,11 +62,6 @@ function useFrame({ item, command }: DrawerProps, key: keyof typeof ITEM_TRANSIT
       </>
     ),
   };
-}
-
-/** Dear things are moved by two. */
-function isDear(item: SeizedItem): boolean {
-  return item.grade !== 'ordinary' || item.moneyCounts.length > 0;
 }
 
 function PlaceField() {
