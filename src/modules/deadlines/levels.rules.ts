@@ -11,7 +11,6 @@ export const LEVELS = [
   { zh: '已报院领导、督察', en: 'Told to the leaders and the inspector' },
 ] as const;
 export type Level = 0 | 1 | 2 | 3 | 4;
-export const HIGHEST_LEVEL = 4;
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Days after the end at which the head and the leaders are told (公通字〔2015〕21号 第11条 as pattern). */

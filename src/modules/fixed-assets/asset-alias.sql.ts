@@ -47,20 +47,3 @@ export async function deleteAliases(
     .where('kind', '<>', 'former_code')
     .execute();
 }
-
-/** The assets of a court that a number calls: a code, serial number or old number, folded. */
-export async function listAssetIdsByAlias(
-  reader: TenantReader,
-  courtId: number,
-  alias: string,
-): Promise<string[]> {
-  const rows = await reader
-    .selectFrom('asset_aliases')
-    .select('asset_id')
-    .distinct()
-    .where('court_id', '=', courtId)
-    .where('alias', '=', alias)
-    .limit(20)
-    .execute();
-  return rows.map((row) => row.asset_id);
-}
