@@ -5,6 +5,7 @@ import { rowSetJson } from '../../platform/row-set-json.ts';
 import type { CountOutcome } from './intake-count.ts';
 import type { ItemCategoryId, ItemFact, ItemGrade } from './item-categories.ts';
 import type { ItemState } from './item-states.ts';
+import { IS_SECRET } from './secret-item.sql.ts';
 
 export interface IntakeRow {
   readonly courtId: number;
@@ -103,6 +104,7 @@ export interface IntakeLineRow {
   readonly unit: string;
   readonly facts: Readonly<Partial<Record<ItemFact, string>>>;
   readonly keeping: readonly string[];
+  readonly isSecret: boolean;
   readonly listedQuantity: string | null;
   readonly listLine: string | null;
   readonly outcome: 'pending' | CountOutcome;
@@ -120,7 +122,7 @@ export async function listIntakeLines(
 ): Promise<IntakeLineRow[]> {
   const { rows } = await sql<IntakeLineRow>`
     select line.item_id as "itemId", item.code, item.number, item.name, item.category, item.grade, item.state,
-      item.unit, item.facts, item.keeping, item.listed_quantity as "listedQuantity", item.list_line as "listLine", line.outcome,
+      item.unit, item.facts, item.keeping, ${sql.raw(IS_SECRET)} as "isSecret", item.listed_quantity as "listedQuantity", item.list_line as "listLine", line.outcome,
       line.counted_quantity as "countedQuantity", line.count, place.path as "placePath",
       photos.total as "photoCount"
     from item_intake_lines line
@@ -237,6 +239,7 @@ export interface AwaitedItemRow {
   readonly id: string;
   readonly number: number;
   readonly name: string;
+  readonly isSecret: boolean;
   readonly category: string;
   readonly listedQuantity: string | null;
   readonly unit: string;
@@ -251,9 +254,10 @@ export async function listAwaitedRows(
   caseId: string,
 ): Promise<AwaitedItemRow[]> {
   const { rows } = await sql<AwaitedItemRow>`
-    select id, number, name, category, listed_quantity as "listedQuantity", unit, list_number as "listNumber",
-      list_line as "listLine"
-    from seized_items where court_id = ${courtId} and case_id = ${caseId} and state = 'preregistered'
-    order by number`.execute(reader);
+    select item.id, item.number, item.name, ${sql.raw(IS_SECRET)} as "isSecret", item.category,
+      item.listed_quantity as "listedQuantity", item.unit, item.list_number as "listNumber", item.list_line as "listLine"
+    from seized_items item
+    where item.court_id = ${courtId} and item.case_id = ${caseId} and item.state = 'preregistered'
+    order by item.number`.execute(reader);
   return rows;
 }

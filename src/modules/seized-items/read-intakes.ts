@@ -4,7 +4,7 @@ import { shanghaiInstant } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { decodeCursor, pageOfRows } from '../../platform/page-cursor.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
-import { caseReachOf, reachesCase } from '../cases/case-access.ts';
+import { caseReachOf, reachesCase, type CaseSubject } from '../cases/case-access.ts';
 import { normaliseQuantity } from '../ledger/entry.ts';
 import { countInput } from './intake-count.ts';
 import { refuseIntake } from './intake-refusals.ts';
@@ -23,6 +23,7 @@ import type {
   readIntakeEndpoint,
 } from './intakes.contract.ts';
 import { categoryOf, listMissingFacts } from './item-categories.ts';
+import { SECRET_ITEM_NAME } from './mask-item.ts';
 import { findReadableCase } from './reach-case.ts';
 
 const cursor = z.tuple([z.iso.datetime(), z.uuid()]);
@@ -43,7 +44,18 @@ function summaryOf(row: IntakeRow, now: Date): IntakeSummary {
   };
 }
 
-function lineOf(row: IntakeLineRow): ResponseOf<typeof readIntakeEndpoint>['lines'][number] {
+/** Whoever receives holds the list and the thing; for everybody else, and afterwards, a secret thing has no name. */
+function mayNameSecrets(actor: QueryContext['actor'], ofCase: CaseSubject, isReceiving: boolean): boolean {
+  return (
+    reachesCase(actor, 'case.secret-names.read', ofCase, 'read') ||
+    (isReceiving && reachesCase(actor, 'item.receive', ofCase, 'write'))
+  );
+}
+
+function lineOf(
+  row: IntakeLineRow,
+  namesSecrets: boolean,
+): ResponseOf<typeof readIntakeEndpoint>['lines'][number] {
   const { count, ...line } = row;
   const parsed = countInput.safeParse(count);
   return {
@@ -54,6 +66,7 @@ function lineOf(row: IntakeLineRow): ResponseOf<typeof readIntakeEndpoint>['line
     listedQuantity: quantityOrNull(row.listedQuantity),
     countedQuantity: quantityOrNull(row.countedQuantity),
     count: parsed.success ? parsed.data : null,
+    ...(row.isSecret && !namesSecrets && { name: SECRET_ITEM_NAME, facts: {}, count: null }),
   };
 }
 
@@ -65,7 +78,8 @@ export async function readIntake(
   const intake = await findIntake(reader, actor.readableCourtIds, intakeId);
   if (!intake || !reachesCase(actor, 'item.read', intake, 'read')) throw refuseIntake('INTAKE_NOT_FOUND');
   const lines = await listIntakeLines(reader, intake.courtId, intake.id);
-  return { ...summaryOf(intake, now), lines: lines.map(lineOf) };
+  const namesSecrets = mayNameSecrets(actor, intake, intake.state === 'counting');
+  return { ...summaryOf(intake, now), lines: lines.map((line) => lineOf(line, namesSecrets)) };
 }
 
 /** Deliveries of the acting court, the newest first. */
@@ -96,5 +110,12 @@ export async function listAwaitedItems(
   const head = await findReadableCase(query, caseId);
   if (!head) return { items: [] };
   const rows = await listAwaitedRows(query.reader, head.courtId, head.id);
-  return { items: rows.map((row) => ({ ...row, listedQuantity: quantityOrNull(row.listedQuantity) })) };
+  const namesSecrets = mayNameSecrets(query.actor, head, true);
+  return {
+    items: rows.map((row) => ({
+      ...row,
+      name: row.isSecret && !namesSecrets ? SECRET_ITEM_NAME : row.name,
+      listedQuantity: quantityOrNull(row.listedQuantity),
+    })),
+  };
 }
