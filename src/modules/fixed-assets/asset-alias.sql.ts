@@ -1,6 +1,6 @@
 /** The numbers by which an asset is called: code, serial, serial number, old numbers, folded. */
 import { sql } from 'kysely';
-import type { Statement, TenantReader, TenantTransaction } from '../../platform/database.ts';
+import type { Statement, TenantTransaction } from '../../platform/database.ts';
 import type { AssetAlias } from './asset-card.ts';
 
 interface Called {
