@@ -47,8 +47,8 @@ const RULES = '(?:/|\\.)rules\\.ts$';
 const SQL = '\\.sql\\.ts$';
 const ENDPOINTS = '(?:/|\\.)endpoints\\.ts$';
 /** The part of the platform that runs in the browser too. */
-const PURE_PLATFORM = '^src/platform/(?:decimal|endpoint|errors|fields|quantity)\\.ts$';
-const OTHER_PLATFORM = '^src/platform/(?!(?:decimal|endpoint|errors|fields|quantity)\\.ts$)';
+const PURE_PLATFORM = '^src/platform/(?:days|decimal|endpoint|errors|fields|quantity)\\.ts$';
+const OTHER_PLATFORM = '^src/platform/(?!(?:days|decimal|endpoint|errors|fields|quantity)\\.ts$)';
 const NODE_OR_SERVER_PACKAGE =
   '^(?:node:|(?:assert|buffer|child_process|cluster|crypto|dns|events|fs|http|https|net|os|path|perf_hooks|process|stream|tls|url|util|v8|vm|worker_threads|zlib)(?:/|$)|node_modules/(?:@types/)?(?:express|kysely|pg|pino|busboy|pdfkit|fontkit|exceljs|iconv-lite)/)';
 const SERVER_ONLY = [
@@ -177,7 +177,7 @@ const houseLayers = [
     { path: '^src/web/', pathNot: '^src/web/vite\\.config\\.ts$' },
     {
       path: '^src/',
-      pathNot: ['^src/web/', '^src/modules/', '^src/platform/(?:endpoint|fields|quantity)\\.ts$'],
+      pathNot: ['^src/web/', '^src/modules/', '^src/platform/(?:days|endpoint|fields|quantity)\\.ts$'],
     },
   ),
   error(

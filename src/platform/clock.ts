@@ -1,12 +1,11 @@
+import { DAY_MS, daysLater, SHANGHAI_OFFSET_MS } from './days.ts';
+
 /** Where time comes from. Tests hand in their own. */
 export interface Clock {
   now(): Date;
 }
 
 export const systemClock: Clock = { now: () => new Date() };
-
-const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The calendar day in Asia/Shanghai (no daylight saving since 1991), `2026-11-23`. */
 export function shanghaiDay(at: Date): string {
@@ -30,4 +29,9 @@ export function shanghaiInstant(at: Date): string {
 /** 00:00 of a calendar day in Asia/Shanghai. */
 export function startOfShanghaiDay(day: string): Date {
   return new Date(`${day}T00:00:00.000+08:00`);
+}
+
+/** The end of a calendar day in Asia/Shanghai: 00:00 of the next. */
+export function endOfShanghaiDay(day: string): Date {
+  return daysLater(startOfShanghaiDay(day), 1);
 }

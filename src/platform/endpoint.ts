@@ -97,16 +97,9 @@ export function declareEndpoint<
   };
 }
 
-export type ParamsOf<E> = E extends EndpointDeclaration<infer P, z.ZodType, z.ZodType> ? z.output<P> : never;
 export type InputOf<E extends EndpointDeclaration> = {
   params: z.output<E['params']>;
   query: z.output<E['query']>;
   body: z.output<E['body']>;
-};
-/** What a client sends: before defaults and transforms. */
-export type RequestOf<E extends EndpointDeclaration> = {
-  params: z.input<E['params']>;
-  query: z.input<E['query']>;
-  body: z.input<E['body']>;
 };
 export type ResponseOf<E extends EndpointDeclaration> = z.output<E['response']>;

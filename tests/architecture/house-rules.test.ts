@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CONFIGURATION_KEYS } from '../../src/config.ts';
 import { PARTLY_TESTED, SITUATION_COUNT, WITHOUT_TEST } from '../situations.ts';
 import { breachesOf, FILE_RULES } from './house-rules.ts';
 import { chineseInEnglish, differences, missingTexts, textsOf, weakTexts } from './locale-texts.ts';
@@ -68,6 +69,9 @@ describe('the situations of seized property', () => {
 describe('the project', () => {
   it('has at its top only what the plan of the tree names', () =>
     expect(strangersAtTheTop(files.map(({ name }) => name))).toEqual([]));
+
+  it('explains in the README every variable of its configuration', () =>
+    expect(CONFIGURATION_KEYS.filter((key) => !textOf('README.md').includes(`\`${key}\``))).toEqual([]));
 
   it('names no package registry and no download address', () =>
     expect(files.flatMap(downloadAddresses)).toEqual([]));

@@ -10,7 +10,6 @@ import {
   maskDocumentNumber,
 } from '../../src/modules/cases/document-number.ts';
 import {
-  FULL_CLEARANCE,
   isSensitive,
   maskCause,
   maskName,
@@ -29,6 +28,8 @@ import { openIdentityKeys, openKeyFile } from '../../src/platform/identity-keys/
 import { addIdentityKey, readKeyFile } from '../../src/platform/identity-keys/key-file.ts';
 import { openText, sealText, searchHash } from '../../src/platform/identity-keys/sealed-text.ts';
 import { StartRefused } from '../../src/platform/migrations.ts';
+
+const FULL_CLEARANCE = { minors: true, secret: true, internal: true };
 
 describe('situations 35 and 37: names', () => {
   const minors = (secrecy: 'open' | 'internal' | 'confidential' | 'secret', involvesMinors = false) => ({

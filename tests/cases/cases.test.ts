@@ -4,7 +4,6 @@ import * as contract from '../../src/modules/cases/contract.ts';
 import type { CaseAnswer } from '../../src/modules/cases/case-fields.ts';
 import { findCase, findCaseByNumber } from '../../src/modules/cases/find-case.ts';
 import * as numbers from '../../src/modules/cases/numbers.contract.ts';
-import { registerReassignmentFollower } from '../../src/modules/cases/reassignment-followers.ts';
 import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
 import {
   buildCourt,
@@ -326,13 +325,7 @@ describe('situations 05 and 06: merged and split cases', () => {
 });
 
 describe('another handler', () => {
-  it('takes over from a day on, the history stays, and what hangs on the handler follows', async () => {
-    const followed: unknown[] = [];
-    registerReassignmentFollower({
-      key: 'testThings',
-      follow: async (_, reassignment) =>
-        followed.push([reassignment.case.handlerId, reassignment.toHandlerId]),
-    });
+  it('takes over from a day on, and the history stays', async () => {
     const found = await register();
     const body = { handlerId: colleague.id, fromOn: '2026-11-01', reason: '阿木尔调离' };
     expect(codeOf(await change(judge, found, 'reassign', body))).toBe('PERMISSION_DENIED');
@@ -344,7 +337,6 @@ describe('another handler', () => {
         { handler: '阿木尔', fromOn: '2026-03-02', untilOn: '2026-11-01' },
       ],
     });
-    expect(followed).toEqual([[judge.id, colleague.id]]);
     expect((await judge.agent.get(`/api/cases/${found.id}`)).status).toBe(404);
     expect(await idsOf(colleague, { mine: true })).toEqual([found.id]);
     for (const [wanted, code] of [

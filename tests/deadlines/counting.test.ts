@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import {
-  addDays,
   addMonths,
   addWorkdays,
   countPeriod,
@@ -19,6 +18,7 @@ import {
 import { isSeen, levelStarts, standingAt } from '../../src/modules/deadlines/levels.rules.ts';
 import { mergeCalendar } from '../../src/modules/deadlines/read-calendar.ts';
 import { SHIPPED_DAYS } from '../../src/modules/deadlines/shipped-calendar.ts';
+import { addDays } from '../../src/platform/days.ts';
 
 const CALENDAR = mergeCalendar([]);
 

@@ -7,7 +7,8 @@ import {
   searchOf,
 } from '../../src/modules/fixed-assets/asset-criteria.ts';
 import { listAvailableActions } from '../../src/modules/fixed-assets/available-actions.ts';
-import { daysAfter, yearsBefore } from '../../src/modules/fixed-assets/calendar.ts';
+import { yearsBefore } from '../../src/modules/fixed-assets/calendar.ts';
+import { addDays } from '../../src/platform/days.ts';
 import { classWarningOf } from '../../src/modules/fixed-assets/class-warning.ts';
 import { addFlows, openingOf } from '../../src/modules/fixed-assets/ledger-direction.ts';
 import { queryGramsOf, searchGramsOf } from '../../src/modules/fixed-assets/search-grams.ts';
@@ -114,7 +115,7 @@ describe('days', () => {
   it.each([
     ['2026-12-31', 1, '2027-01-01'],
     ['2026-03-01', -1, '2026-02-28'],
-  ])('%s and %i days is %s', (day, days, expected) => expect(daysAfter(day, days)).toBe(expected));
+  ])('%s and %i days is %s', (day, days, expected) => expect(addDays(day, days)).toBe(expected));
 
   it.each([
     [{ ageFromYears: 3 }, null, '2023-11-23'],

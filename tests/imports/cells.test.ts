@@ -6,7 +6,6 @@ import {
   parseInteger,
   parseLifeMonths,
   parseQuantity,
-  parseYesNo,
 } from '../../src/modules/imports/cells/parse-number.ts';
 import {
   parseClassCode,
@@ -263,17 +262,6 @@ describe('numbers', () => {
   ])('the useful life %j (bare is months: %s) is %s', (cell, bareIsMonths, expected) => {
     expect(outcome(parseLifeMonths(cell, { bareIsMonths }))).toBe(expected);
   });
-
-  it.each<[RawCell, boolean | string]>([
-    ...['是', 'Y', 'yes', '1', 'true', 'TRUE', '√', 'Ｙ'].map((cell): [RawCell, boolean] => [cell, true]),
-    ...['否', 'N', 'no', '0', 'false', '×'].map((cell): [RawCell, boolean] => [cell, false]),
-    [YES, true],
-    [number(0), false],
-    ['也许', 'YES_NO_UNREADABLE'],
-    ['2', 'YES_NO_UNREADABLE'],
-  ])('%j as yes or no is %s', (cell, expected) => {
-    expect(outcome(parseYesNo(cell))).toBe(expected);
-  });
 });
 
 describe('texts and identifiers', () => {
@@ -382,7 +370,6 @@ describe('every parser', () => {
       (cell) => parseInteger(cell, { min: 0, max: 10 }),
       (cell) => parseQuantity(cell),
       (cell) => parseLifeMonths(cell, { bareIsMonths: true }),
-      parseYesNo,
       (cell) => parseIdentifier(cell, limit),
       (cell) => parseLine(cell, limit),
       (cell) => parseParagraph(cell, limit),

@@ -9,7 +9,6 @@ import {
 } from '../../src/modules/seized-items/item-categories.ts';
 import {
   amountOfMinorUnits,
-  convertQuantity,
   CURRENCIES,
   findQuantityProblem,
   ITEM_UNITS,
@@ -100,10 +99,6 @@ describe('quantities with a unit', () => {
     ['100.5', 'JPY', 'QUANTITY_TOO_FINE'],
   ])('%s %s: %s', (quantity, unit, problem) => {
     expect(findQuantityProblem(quantity, unit)).toBe(problem);
-  });
-
-  it('situation 28: 箱 is counted as 瓶 by the conversion fixed at receipt', () => {
-    expect(convertQuantity('12.5', { factor: '24' })).toBe('300');
   });
 
   it.each([

@@ -51,7 +51,7 @@ async function problemCodes(intakeId: string, lines: readonly object[]): Promise
 }
 
 describe('receiving', () => {
-  it('takes what was listed, counted and signed for into the store, with a code and a number in the case', async () => {
+  it('situation 28: takes what was listed and counted into the store, boxes of the list as the bottles in them', async () => {
     const [first, second] = await court.preregister([
       listLine(),
       listLine({

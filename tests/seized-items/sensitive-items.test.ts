@@ -8,7 +8,7 @@ import {
   setDeadlinePeriodEndpoint,
 } from '../../src/modules/deadlines/rules.contract.ts';
 import { resolveScan } from '../../src/modules/item-codes/scan.contract.ts';
-import { openIntakeEndpoint } from '../../src/modules/seized-items/intakes.contract.ts';
+import { listIntakesEndpoint, openIntakeEndpoint } from '../../src/modules/seized-items/intakes.contract.ts';
 import { listItemsEndpoint } from '../../src/modules/seized-items/items.contract.ts';
 import { readOwnersEndpoint } from '../../src/modules/seized-items/owners/owners.contract.ts';
 import { bodyOf, codeOf } from '../support/answers.ts';
@@ -98,6 +98,32 @@ describe('secret items', () => {
     expect(events.text).toContain('涉密物品');
     expect(events.text).not.toMatch(/relocateItems[^}]*加密硬盘/u);
     expect(cleared.name).toBe('涉密岗');
+  });
+
+  it('deliveries, what is still to come and examinations name a secret thing to those who receive it and the cleared', async () => {
+    const finance = await buildPerson(app, { court: court.court, role: 'finance_officer', name: '财务丁' });
+    const [item] = await court.preregister([listLine({ name: '密级图纸', keeping: ['secret'] })]);
+    const awaited = `/api/cases/${court.caseId}/awaited-items`;
+    expect((await court.custodian.agent.get(awaited).expect(200)).text).toContain('密级图纸');
+    expect((await finance.agent.get(awaited).expect(200)).text).not.toContain('密级图纸');
+    const delivery = `/api/intakes/${await court.openIntake([item?.id ?? ''])}`;
+    expect((await court.custodian.agent.get(delivery).expect(200)).text).toContain('密级图纸');
+    expect((await finance.agent.get(delivery).expect(200)).text).not.toContain('密级图纸');
+    const done = await finance.agent.get('/api/intakes?state=completed&limit=50').expect(200);
+    const received = `/api/intakes/${bodyOf(listIntakesEndpoint, done).items[0]?.id}`;
+    expect((await court.custodian.agent.get(received).expect(200)).text).toContain('涉密物品');
+    expect((await president.agent.get(received).expect(200)).text).toContain('加密硬盘甲');
+    await court.custodian.agent
+      .post(`/api/seized-items/${id}/examinations`)
+      .send({
+        ...{ kind: 'appraisal', mandateNumber: '鉴委35号', institution: '鉴定所', qualification: '电子数据' },
+        ...{ question: '是否损坏', sentOn: app.clock.now().toISOString().slice(0, 10) },
+        secondPerson: court.secondPerson(),
+      })
+      .expect(200);
+    const examinations = `/api/examinations?itemId=${id}`;
+    expect((await finance.agent.get(examinations).expect(200)).text).not.toMatch(/加密硬盘|是否损坏/u);
+    expect((await president.agent.get(examinations).expect(200)).text).toMatch(/加密硬盘甲.*是否损坏/u);
   });
 
   it('situation 36: obscene material has no preview, and its pictures are for those who must', async () => {

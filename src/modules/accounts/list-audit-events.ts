@@ -1,4 +1,4 @@
-import { shanghaiInstant, startOfShanghaiDay } from '../../platform/clock.ts';
+import { endOfShanghaiDay, shanghaiInstant, startOfShanghaiDay } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { decodeCursor, pageOfRows } from '../../platform/page-cursor.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
@@ -9,8 +9,6 @@ import {
   type AuditFilter,
 } from './audit-event.sql.ts';
 import type { exportAuditEvents, listAuditEvents as declaration } from './audit.contract.ts';
-
-const DAY_MS = 24 * 60 * 60_000;
 
 export function auditEventViewOf(row: AuditEventSummaryRow) {
   return {
@@ -38,7 +36,7 @@ export function auditFilterOf(
   return {
     courtIds: actor.readableCourtIds,
     from: query.from === undefined ? null : startOfShanghaiDay(query.from),
-    before: query.to === undefined ? null : new Date(startOfShanghaiDay(query.to).getTime() + DAY_MS),
+    before: query.to === undefined ? null : endOfShanghaiDay(query.to),
     actorId: query.actorId ?? null,
     command: query.command ?? null,
     subjectKind: query.subjectKind ?? null,

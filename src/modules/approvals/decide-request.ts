@@ -1,3 +1,4 @@
+import { daysLater } from '../../platform/days.ts';
 import type { InputOf } from '../../platform/endpoint.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { refuseApproval } from './approval-refusals.ts';
@@ -9,13 +10,11 @@ import { listKeptApart } from './list-kept-apart.ts';
 import { listPrincipals } from './principal.sql.ts';
 import { decideSeating, outcomeOf, type StepOutcome } from './seat-rules.ts';
 
-const DAY_MS = 86_400_000;
-
 function changeBy(outcome: StepOutcome, row: RequestRow, now: Date): RequestChange {
   if (outcome.kind === 'waits') return { state: 'pending' };
   if (outcome.kind === 'opens') return { state: 'pending', step: outcome.step };
   // Time counts anew: for carrying out what was approved, or for handing in again what was returned.
-  const expiresAt = new Date(now.getTime() + row.validDays * DAY_MS);
+  const expiresAt = daysLater(now, row.validDays);
   return outcome.state === 'rejected'
     ? { state: outcome.state, decidedAt: now }
     : { state: outcome.state, decidedAt: now, expiresAt };

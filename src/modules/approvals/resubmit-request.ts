@@ -1,3 +1,4 @@
+import { daysLater } from '../../platform/days.ts';
 import type { InputOf } from '../../platform/endpoint.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { compareLines, listLines, updateLines } from './approval-line.sql.ts';
@@ -15,7 +16,6 @@ import { planSteps } from './plan-steps.ts';
 import { requestKindOf } from './request-kinds.ts';
 
 type Input = ChangeRequestInput & InputOf<typeof resubmitApprovalEndpoint>['body'];
-const DAY_MS = 86_400_000;
 
 /** Only less of the same things. Refusals: LINE_SUBJECT_TWICE, LINES_NOT_OF_REQUEST. */
 async function lowerLines({ trx }: CommandContext, row: RequestRow, lines: Input['lines']): Promise<void> {
@@ -67,7 +67,7 @@ export async function resubmitRequest(command: CommandContext, input: Input): Pr
       reason: input.reason,
       steps: planned.steps,
       decidedAt: null,
-      expiresAt: new Date(now.getTime() + planned.validDays * DAY_MS),
+      expiresAt: daysLater(now, planned.validDays),
     },
     { kind: 'resubmit', opinion: input.reason },
   );

@@ -1,4 +1,5 @@
 import { shanghaiDay } from '../../platform/clock.ts';
+import { daysLater } from '../../platform/days.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { Sentence } from '../../platform/errors.ts';
@@ -8,8 +9,6 @@ import { insertRequest, takeRequestNumber, type RequestRow } from './approval-re
 import { appendDecision, insertSeats } from './approval-seat.sql.ts';
 import { planSteps, type PlannedSteps } from './plan-steps.ts';
 import { requestKindOf } from './request-kinds.ts';
-
-const DAY_MS = 86_400_000;
 
 export interface NewRequest {
   readonly kind: string;
@@ -63,7 +62,7 @@ function newRow(
     keptApart: input.keptApart,
     submittedAt: now,
     decidedAt: null,
-    expiresAt: new Date(now.getTime() + planned.validDays * DAY_MS),
+    expiresAt: daysLater(now, planned.validDays),
     usedAt: null,
     usedByName: null,
     version: 1,

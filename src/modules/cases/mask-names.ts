@@ -15,7 +15,6 @@ export interface NameClearance {
   readonly internal: boolean;
 }
 
-export const FULL_CLEARANCE: NameClearance = { minors: true, secret: true, internal: true };
 export const NO_CLEARANCE: NameClearance = { minors: false, secret: false, internal: false };
 
 export interface CaseSensitivity {

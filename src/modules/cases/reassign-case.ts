@@ -14,7 +14,6 @@ import {
 import { refuseCase } from './case-refusals.ts';
 import { updateCaseHandler } from './case.sql.ts';
 import { finishCaseChange, lockCaseToChange, type ChangeCaseInput } from './change-case.ts';
-import { followReassignment } from './reassignment-followers.ts';
 import { decideReassignment } from './rules.ts';
 
 /**
@@ -57,12 +56,9 @@ export async function reassignCase(
   const deadlines = await handOnDeadlines(command, {
     ...{ caseId, fromId: row.handlerId, toId: handlerId, toDepartmentId: departmentId },
   });
-  const followed = await followReassignment(command, {
-    ...{ case: row, toHandlerId: handlerId, toHandlerName: handler.name, fromOn },
-  });
   return finishCaseChange(command, caseId, {
     before: { handlerId: row.handlerId, handler: row.handler, departmentId: row.departmentId },
     after: { handlerId, handler: handler.name, departmentId, fromOn, reason },
-    detail: { followed: { ...followed, deadlines } },
+    detail: { followed: { deadlines } },
   });
 }

@@ -2,6 +2,7 @@
  * Counting periods: 刑事诉讼法 第一百零五条 (the day and hour of the beginning do not count; a last day that is a holiday
  * moves to the first day after it) and 刑诉法解释 第二百零二条 (months). Days are ISO strings in Asia/Shanghai. Pure.
  */
+import { addDays } from '../../platform/days.ts';
 
 export const PERIOD_UNITS = {
   hour: { zh: '小时', en: 'hours' },
@@ -20,16 +21,11 @@ export interface CourtCalendar {
   readonly years: ReadonlySet<number>;
 }
 
-const DAY_MS = 24 * 60 * 60_000;
 const HOUR_MS = 60 * 60_000;
 const SATURDAY = 6;
 
 function utcOf(day: string): Date {
   return new Date(`${day}T00:00:00.000Z`);
-}
-
-export function addDays(day: string, count: number): string {
-  return new Date(utcOf(day).getTime() + count * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Monday to Friday, unless the calendar says otherwise: a holiday, or a weekend day that is worked (调休). */

@@ -1,9 +1,8 @@
-import { shanghaiDay, startOfShanghaiDay } from '../../platform/clock.ts';
+import { endOfShanghaiDay, shanghaiDay, startOfShanghaiDay } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { ROLES } from '../accounts/roles.ts';
 import type { DeadlineAnswer } from './contract.ts';
-import { addDays } from './counting.rules.ts';
 import { listCompanions } from './deadline-companions.ts';
 import { refuseDeadline } from './deadline-refusals.ts';
 import { deadlineRule } from './deadline-rules.ts';
@@ -39,7 +38,7 @@ export async function extendDeadline(
   }
   if (until <= row.dueOn || until <= shanghaiDay(now))
     throw refuseDeadline('EXTENSION_NOT_LATER', { dueOn: row.dueOn });
-  const dueAt = startOfShanghaiDay(addDays(until, 1));
+  const dueAt = endOfShanghaiDay(until);
   const { level, nextAt } = standingAt(dueAt, deadlineRule(row.ruleId).remindDaysBefore, now);
   const end = { dueOn: until, dueAt, level, nextLevelAt: nextAt, basis: document };
   await updateDeadlineExtended(trx, courtId, row.id, end);

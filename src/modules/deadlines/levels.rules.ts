@@ -2,6 +2,7 @@
  * How a deadline gets louder: to its owner before the end, on each day of which its rule reminds, at the end, then to the head of department, then to the
  * leaders and the inspector. Pure.
  */
+import { daysLater } from '../../platform/days.ts';
 
 export const LEVELS = [
   { zh: '正常', en: 'Quiet' },
@@ -11,16 +12,13 @@ export const LEVELS = [
   { zh: '已报院领导、督察', en: 'Told to the leaders and the inspector' },
 ] as const;
 export type Level = 0 | 1 | 2 | 3 | 4;
-export const HIGHEST_LEVEL = 4;
 
-const DAY_MS = 24 * 60 * 60_000;
 /** Days after the end at which the head and the leaders are told (公通字〔2015〕21号 第11条 as pattern). */
 const TOLD_DAYS_AFTER = { head: 1, leaders: 3 } as const;
 
 /** What was due before then is told to the head of the department; what was due before the other, to the leaders too. */
 export function toldSince(now: Date): { readonly head: Date; readonly leaders: Date } {
-  const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
-  return { head: before(TOLD_DAYS_AFTER.head), leaders: before(TOLD_DAYS_AFTER.leaders) };
+  return { head: daysLater(now, -TOLD_DAYS_AFTER.head), leaders: daysLater(now, -TOLD_DAYS_AFTER.leaders) };
 }
 
 /** When it is said again that something is due soon, earliest first (D18: sixty, thirty and seven days before). */
@@ -34,7 +32,7 @@ export function levelStarts(
   dueAt: Date,
   remindDaysBefore: readonly number[],
 ): readonly [Date, Date, Date, Date] {
-  const after = (days: number) => new Date(dueAt.getTime() + days * DAY_MS);
+  const after = (days: number) => daysLater(dueAt, days);
   const earliest = Math.max(0, ...remindDaysBefore);
   return [after(-earliest), dueAt, after(TOLD_DAYS_AFTER.head), after(TOLD_DAYS_AFTER.leaders)];
 }

@@ -2,8 +2,7 @@
  * Auctions of confiscated things: notice, intervals and reserve by 网络司法拍卖规定 (法释〔2016〕18号), the acceptance by
  * finance after two failures by 刑事裁判涉财产部分执行规定 (法释〔2014〕13号) 12. Data with its edition. Pure.
  */
-
-const DAY_MS = 86_400_000;
+import { addDays } from '../../platform/days.ts';
 
 export interface AuctionRule {
   readonly version: string;
@@ -92,10 +91,6 @@ export type AuctionObjection =
   | { readonly reason: 'NOTICE_TOO_SHORT'; readonly days: number; readonly earliest: string }
   | { readonly reason: 'REPEAT_TOO_LATE'; readonly latest: string }
   | { readonly reason: 'RESERVE_TOO_LOW'; readonly leastFen: number };
-
-export function addDays(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
-}
 
 /** Failed rounds; those that were called off do not count. */
 export function failuresOf(rounds: readonly PastRound[]): number {

@@ -1,6 +1,6 @@
 /** The numbers by which an asset is called: code, serial, serial number, old numbers, folded. */
 import { sql } from 'kysely';
-import type { Statement, TenantReader, TenantTransaction } from '../../platform/database.ts';
+import type { Statement, TenantTransaction } from '../../platform/database.ts';
 import type { AssetAlias } from './asset-card.ts';
 
 interface Called {
@@ -46,21 +46,4 @@ export async function deleteAliases(
     .where('asset_id', 'in', [...assetIds])
     .where('kind', '<>', 'former_code')
     .execute();
-}
-
-/** The assets of a court that a number calls: a code, serial number or old number, folded. */
-export async function listAssetIdsByAlias(
-  reader: TenantReader,
-  courtId: number,
-  alias: string,
-): Promise<string[]> {
-  const rows = await reader
-    .selectFrom('asset_aliases')
-    .select('asset_id')
-    .distinct()
-    .where('court_id', '=', courtId)
-    .where('alias', '=', alias)
-    .limit(20)
-    .execute();
-  return rows.map((row) => row.asset_id);
 }

@@ -1,6 +1,7 @@
 /** What the list asks the database for: the filters of the request with every word resolved. Pure. */
+import { addDays } from '../../platform/days.ts';
 import type { AssetFilters } from './asset-list.contract.ts';
-import { daysAfter, yearsBefore } from './calendar.ts';
+import { yearsBefore } from './calendar.ts';
 import type { ReadScope } from './read-scope.ts';
 import { foldAlias, queryGramsOf } from './search-grams.ts';
 
@@ -55,7 +56,7 @@ function earlierOf(a: string | null | undefined, b: string | null): string | nul
 export function acquiredRangeOf(filters: AssetFilters, today: string): DayRange {
   const { ageFromYears, ageToYears } = filters;
   const youngest = ageFromYears === undefined ? null : yearsBefore(today, ageFromYears);
-  const oldest = ageToYears === undefined ? null : daysAfter(yearsBefore(today, ageToYears + 1), 1);
+  const oldest = ageToYears === undefined ? null : addDays(yearsBefore(today, ageToYears + 1), 1);
   return { from: laterOf(filters.acquiredFrom, oldest), to: earlierOf(filters.acquiredTo, youngest) };
 }
 

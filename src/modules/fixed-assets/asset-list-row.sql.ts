@@ -83,17 +83,20 @@ export function assetListColumns() {
       order by entry.sequence desc limit 1) end as "idleReason", asset.version, asset.updated_at as "updatedAt"`);
 }
 
-/** Codes of assets and of the directory differ in their collation; without naming the directory's no index serves. */
-export function assetListJoins() {
-  return sql.raw(`join asset_classes class on class.code = asset.class_code
-    left join departments department on department.court_id = asset.court_id and department.id = asset.department_id
+/** The departments, the holder, the place and the receipt under way of `asset`. */
+export const WHEREABOUTS_JOINS = `left join departments department on department.court_id = asset.court_id and department.id = asset.department_id
     left join departments managing on managing.court_id = asset.court_id
       and managing.id = asset.managing_department_id
     left join people holder on holder.id = asset.holder_id
     left join places place on place.court_id = asset.court_id and place.id = asset.place_id
     left join asset_receipts receipt on receipt.court_id = asset.court_id and receipt.asset_id = asset.id
       and receipt.state = 'pending'
-    left join people receiver on receiver.id = receipt.receiver_id
+    left join people receiver on receiver.id = receipt.receiver_id`;
+
+/** Codes of assets and of the directory differ in their collation; without naming the directory's no index serves. */
+export function assetListJoins() {
+  return sql.raw(`join asset_classes class on class.code = asset.class_code
+    ${WHEREABOUTS_JOINS}
     left join item_codes label on label.court_id = asset.court_id and label.code = asset.code collate "default"`);
 }
 

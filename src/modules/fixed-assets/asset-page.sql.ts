@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { PREPARED, type TenantReader } from '../../platform/database.ts';
 import type { AssetCard } from './asset-card.ts';
 import type { AssetClass } from './asset-classes.ts';
+import { WHEREABOUTS_JOINS } from './asset-list-row.sql.ts';
 import { cardColumns } from './card.sql.ts';
 import type { AssetStatus } from './rules.ts';
 
@@ -59,14 +60,7 @@ export async function findAssetPageRow(
     cross join lateral (select ${cardColumns()} from (select asset.*) one) card
     join courts court on court.id = asset.court_id
     join ledger_books book on book.court_id = asset.court_id and book.id = asset.book_id
-    left join departments department on department.court_id = asset.court_id and department.id = asset.department_id
-    left join departments managing on managing.court_id = asset.court_id
-      and managing.id = asset.managing_department_id
-    left join people holder on holder.id = asset.holder_id
-    left join places place on place.court_id = asset.court_id and place.id = asset.place_id
-    left join asset_receipts receipt on receipt.court_id = asset.court_id and receipt.asset_id = asset.id
-      and receipt.state = 'pending'
-    left join people receiver on receiver.id = receipt.receiver_id
+    ${sql.raw(WHEREABOUTS_JOINS)}
     left join lateral (
       select line.month, line.amount_fen from depreciation_lines line
       where line.court_id = asset.court_id and line.asset_id = asset.id order by line.month desc limit 1

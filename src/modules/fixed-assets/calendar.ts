@@ -7,8 +7,3 @@ export function yearsBefore(day: string, years: number): string {
   const rest = day.slice(4) === '-02-29' && !isLeap ? '-02-28' : day.slice(4);
   return `${year}${rest}`;
 }
-
-/** The day some days after, or before when negative. */
-export function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}

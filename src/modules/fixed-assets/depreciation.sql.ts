@@ -157,13 +157,6 @@ export async function findDepreciationRun(
   return rows[0];
 }
 
-/** The newest posted month as its first day, or null before the first run. */
-export async function findLastPostedMonth(reader: TenantReader, courtId: number): Promise<string | null> {
-  const { rows } = await sql<{ month: string | null }>`select max(month) as month from depreciation_runs
-    where court_id = ${courtId}`.execute(reader);
-  return rows[0]?.month ?? null;
-}
-
 export interface PostedLine {
   readonly assetId: string;
   readonly code: string;

@@ -4,7 +4,6 @@ import { assetCard, cardField } from './asset-fields.ts';
 
 const cardValue = z.union([z.string(), z.number(), z.null()]);
 export const cardChange = z.object({ field: cardField, from: cardValue, to: cardValue });
-export type CardChangeRecord = z.output<typeof cardChange>;
 
 const text = () => z.string().nullable().default(null).catch(null);
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { startOfShanghaiDay } from '../../platform/clock.ts';
+import { endOfShanghaiDay, startOfShanghaiDay } from '../../platform/clock.ts';
 import { decodeCursor, pageOfRows } from '../../platform/page-cursor.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import { searchOf } from './asset-criteria.ts';
-import { daysAfter } from './calendar.ts';
 import { entryPartsOf } from './entry-row.sql.ts';
 import { listLedgerRows, type LedgerCriteria, type LedgerListRow } from './ledger-list.sql.ts';
 import type { LedgerFilters, LedgerRow } from './ledger.contract.ts';
@@ -25,7 +24,7 @@ export async function resolveLedger(context: QueryContext, filters: LedgerFilter
   return {
     scope,
     from: filters.from === undefined ? null : startOfShanghaiDay(filters.from),
-    before: filters.to === undefined ? null : startOfShanghaiDay(daysAfter(filters.to, 1)),
+    before: filters.to === undefined ? null : endOfShanghaiDay(filters.to),
     kinds: filters.kind ?? null,
     departmentIds:
       departmentId === undefined ? null : await listDepartmentsBelow(reader, courtId, departmentId),

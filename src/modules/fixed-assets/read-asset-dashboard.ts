@@ -1,7 +1,8 @@
 import { shanghaiDay, shanghaiInstant, startOfShanghaiDay } from '../../platform/clock.ts';
+import { addDays } from '../../platform/days.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import { listClassNames } from './asset-class.sql.ts';
-import { daysAfter, yearsBefore } from './calendar.ts';
+import { yearsBefore } from './calendar.ts';
 import { AGE_BANDS, LOAN_NOTICE_DAYS, WARRANTY_NOTICE_DAYS, type Dashboard } from './dashboard.contract.ts';
 import { countDue, listAssetGroups, type AssetGroup, type GroupRow } from './dashboard.sql.ts';
 import { namedOf } from './asset-list-row.sql.ts';
@@ -126,12 +127,12 @@ export async function readAssetDashboard(
   const { reader, actor, now } = context;
   const scope = readScopeOf(actor, 'dashboard.read', request.courtId);
   const today = shanghaiDay(now);
-  const warrantyUntil = daysAfter(today, WARRANTY_NOTICE_DAYS);
+  const warrantyUntil = addDays(today, WARRANTY_NOTICE_DAYS);
   // Whoever acquired a thing after this day has not had it for the years with which the next band begins.
-  const bandStarts = AGE_BANDS.slice(1).map(({ fromYears }) => daysAfter(yearsBefore(today, fromYears), 1));
+  const bandStarts = AGE_BANDS.slice(1).map(({ fromYears }) => addDays(yearsBefore(today, fromYears), 1));
   const groups = await listAssetGroups(reader, scope, bandStarts);
   const names = await listClassNames(reader, classCodesOf(groups));
-  const dueSoon = daysAfter(today, LOAN_NOTICE_DAYS);
+  const dueSoon = addDays(today, LOAN_NOTICE_DAYS);
   const due = await countDue(reader, scope, { today, dueSoon, warrantyUntil });
   const months = monthsOf(today);
   const since = startOfShanghaiDay(`${months[0] ?? today.slice(0, 7)}-01`);

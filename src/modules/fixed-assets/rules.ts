@@ -2,6 +2,7 @@
  * Statuses and moves of a fixed asset, as data; what may be done next, and why not. Pure: no I/O, no clock.
  * Disposal has its place here (`disposed`), its moves come with the disposal module.
  */
+import { sayShanghaiMinute } from '../../platform/days.ts';
 import type { AssetRefusalReason } from './asset-refusals.ts';
 
 export const ASSET_STATUSES = {
@@ -160,9 +161,7 @@ export function decideMove(state: AssetState, request: MoveRequest): MoveVerdict
     return {
       allowed: false,
       reason: 'OCCURRED_BEFORE_LAST_ENTRY',
-      facts: {
-        lastAt: new Date(state.lastOccurredAtMs + 28_800_000).toISOString().slice(0, 16).replace('T', ' '),
-      },
+      facts: { lastAt: sayShanghaiMinute(state.lastOccurredAtMs) },
     };
   }
   const status = targetStatus(move.to, state);

@@ -36,11 +36,7 @@ export async function uploadAssetFile(
     subjectKind: 'fixed_asset',
     subjectId: asset.id,
     purpose,
-    sentName: file.fileName,
-    kind,
-    sizeBytes: file.sizeBytes,
-    sha256: file.sha256,
-    temporaryPath: file.temporaryPath,
+    ...{ kind, received: file },
   });
   const { id, fileName, contentType, sizeBytes, sha256 } = kept;
   command.audit({

@@ -126,10 +126,6 @@ export const CELL_SENTENCES = sentences({
     zh: '年限“{value}”不在 1 个月至 100 年之间。请核对单位是年还是月；不折旧的资产请留空。',
     en: 'The useful life “{value}” is not between 1 month and 100 years. Check whether years or months are meant; leave it blank where nothing is depreciated.',
   },
-  YES_NO_UNREADABLE: {
-    zh: '“{value}”不是“是”或“否”。请填写是或否。',
-    en: '“{value}” is neither yes nor no. Write yes or no.',
-  },
   IDENTIFIER_SCIENTIFIC: {
     zh: '“{value}”是被 Excel 改成科学计数法的编号，原来的数字已丢失。请把该列设为文本格式，按实物或原始单据重新填写完整编号。',
     en: '“{value}” is a number that Excel turned into scientific notation; its digits are lost. Format the column as text and type the full number again from the thing or its papers.',

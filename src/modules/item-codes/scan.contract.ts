@@ -125,7 +125,6 @@ export const scanAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('nothing'), ...sentence, text }),
 ]);
 export type ScanAnswer = z.output<typeof scanAnswer>;
-export type ScanOutcome = ScanAnswer['outcome'];
 
 export const resolveScan = declareEndpoint({
   name: 'resolveScan',

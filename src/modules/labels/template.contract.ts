@@ -164,6 +164,4 @@ export type Code128Element = z.output<typeof code128Element>;
 export type CodeElement = QrElement | DataMatrixElement | Code128Element;
 export type LineElement = z.output<typeof lineElement>;
 export type BoxElement = z.output<typeof boxElement>;
-export type PictureElement = z.output<typeof pictureElement>;
-export type LogoElement = z.output<typeof logoElement>;
 export type LabelSheet = z.output<typeof labelSheet>;

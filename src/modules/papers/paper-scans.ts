@@ -30,11 +30,7 @@ export async function uploadScan(
     subjectKind: 'paper',
     subjectId: row.id,
     purpose: 'attachment',
-    sentName: file.fileName,
-    kind,
-    sizeBytes: file.sizeBytes,
-    sha256: file.sha256,
-    temporaryPath: file.temporaryPath,
+    ...{ kind, received: file },
   });
   command.audit({
     subjectKind: 'paper',

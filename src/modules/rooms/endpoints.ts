@@ -1,5 +1,5 @@
 /** Joins the declared endpoints of storage rooms to their use cases. */
-import { startOfShanghaiDay } from '../../platform/clock.ts';
+import { endOfShanghaiDay, startOfShanghaiDay } from '../../platform/clock.ts';
 import {
   answerCommand,
   answerQuery,
@@ -19,7 +19,6 @@ import { readPlaceEnvironment } from './read-place-environment.ts';
 import { declareRecusal, listRecusals, withdrawRecusal } from './recuse.ts';
 import { setPlaceEnvironment } from './set-place-environment.ts';
 
-const DAY_MS = 24 * 60 * 60_000;
 const versioned = (room: contract.RoomAnswer) => withVersion(room.version, room);
 
 export const roomEndpoints: readonly ServedEndpoint[] = [
@@ -59,7 +58,7 @@ export const roomEndpoints: readonly ServedEndpoint[] = [
       kind: 'deputy',
       personId: body.personId,
       startsAt: startOfShanghaiDay(body.startsOn),
-      endsAt: new Date(startOfShanghaiDay(body.lastDay).getTime() + DAY_MS),
+      endsAt: endOfShanghaiDay(body.lastDay),
       document: body.document,
     }),
   ),

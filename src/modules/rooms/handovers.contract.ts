@@ -7,6 +7,7 @@ import {
   HANDOVER_CAUSE_KEYS,
   HANDOVER_STATES,
   HANDOVER_TRANSITION_KEYS,
+  OPENING_DENIALS,
   SIGNING_ROLES,
 } from './handover.rules.ts';
 import { MATTER_KINDS } from './handover-matters.ts';
@@ -148,16 +149,7 @@ export const openHandoverEndpoint = declareEndpoint({
     'ROOM_NOT_FOUND',
     'NOT_A_STORAGE_ROOM',
     'HANDOVER_PERSON_UNFIT',
-    'ROOM_HAS_NO_CUSTODIAN',
-    'HANDOVER_OPEN_ALREADY',
-    'INCOMING_IS_OUTGOING',
-    'INCOMING_OPENS',
-    'INCOMING_LACKS_ROLE',
-    'SUPERVISOR_TAKES_PART',
-    'OUTGOING_LEADS_COUNT',
-    'INCOMING_LEADS_COUNT',
-    'LEADER_MISSING',
-    'LEADER_NOT_FIT',
+    ...OPENING_DENIALS,
     'ROOM_NOT_FREEZABLE',
   ],
 });

@@ -1,6 +1,6 @@
 import { listTexts } from '../../platform/errors.ts';
 import { readFile } from 'node:fs/promises';
-import { shanghaiDay, startOfShanghaiDay } from '../../platform/clock.ts';
+import { endOfShanghaiDay, shanghaiDay, startOfShanghaiDay } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { newId } from '../../platform/ids.ts';
 import type { ReceivedFile } from '../../platform/received-file.ts';
@@ -26,7 +26,6 @@ import {
   type ReadDoorEvent,
 } from './read-door-events.ts';
 
-const DAY_MS = 24 * 60 * 60_000;
 const ROWS_MAX = 100_000;
 const UNPACKED_BYTES_MAX = 60 * 1024 * 1024;
 
@@ -85,7 +84,7 @@ async function recordCoverage(
 ): Promise<number> {
   const from = period === null ? now : startOfShanghaiDay(period.from);
   if (period === null || roomIds.length === 0 || from >= now) return 0;
-  const dayAfter = startOfShanghaiDay(period.to).getTime() + DAY_MS;
+  const dayAfter = endOfShanghaiDay(period.to).getTime();
   await insertDoorImport(trx, actor.courtId, {
     ...{ roomIds, from, before: new Date(Math.min(dayAfter, now.getTime())) },
     ...{ fileName, importedAt: now, importedByName: actor.personName },

@@ -1,4 +1,5 @@
-import { shanghaiInstant, startOfShanghaiDay } from '../../platform/clock.ts';
+import { endOfShanghaiDay, shanghaiInstant, startOfShanghaiDay } from '../../platform/clock.ts';
+import { DAY_MS } from '../../platform/days.ts';
 import type { ResponseOf } from '../../platform/endpoint.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import { coveredSpans, isCovered, uncoveredSpans, type Span } from './door-coverage.rules.ts';
@@ -11,7 +12,6 @@ import { refuseRoom } from './room-refusals.ts';
 import { findRoomRow } from './room.sql.ts';
 import { listStaysInRoom, type VisitRow } from './visit.sql.ts';
 
-const DAY_MS = 24 * 60 * 60_000;
 const DAYS_MAX = 92;
 const MATCH_MS = MATCH_WITHIN_MINUTES * 60_000;
 
@@ -20,7 +20,7 @@ const instantOf = (atMs: number | null) => (atMs === null ? null : shanghaiInsta
 /** Refusal: PERIOD_TOO_LONG. */
 function periodOf(input: { from: string; to: string }): Span {
   const fromMs = startOfShanghaiDay(input.from).getTime();
-  const beforeMs = startOfShanghaiDay(input.to).getTime() + DAY_MS;
+  const beforeMs = endOfShanghaiDay(input.to).getTime();
   const days = (beforeMs - fromMs) / DAY_MS;
   if (days < 1 || days > DAYS_MAX) throw refuseDoors('PERIOD_TOO_LONG', { limit: DAYS_MAX });
   return { fromMs, beforeMs };

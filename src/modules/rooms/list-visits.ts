@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { startOfShanghaiDay } from '../../platform/clock.ts';
+import { endOfShanghaiDay, startOfShanghaiDay } from '../../platform/clock.ts';
 import type { InputOf } from '../../platform/endpoint.ts';
 import { decodeCursor, pageOfRows } from '../../platform/page-cursor.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
@@ -16,7 +16,6 @@ import type {
   VisitAnswer,
 } from './visits.contract.ts';
 
-const DAY_MS = 24 * 60 * 60_000;
 const cursor = z.tuple([z.iso.datetime(), z.uuid()]);
 
 export type VisitFilters = InputOf<typeof printVisitsEndpoint>['query'];
@@ -32,10 +31,7 @@ export function visitCriteriaOf({ actor, now }: QueryContext, filters: VisitFilt
     text: filters.q?.trim() ?? null,
     purposes: filters.purpose ?? null,
     from: filters.enteredFrom === undefined ? null : startOfShanghaiDay(filters.enteredFrom),
-    before:
-      filters.enteredTo === undefined
-        ? null
-        : new Date(startOfShanghaiDay(filters.enteredTo).getTime() + DAY_MS),
+    before: filters.enteredTo === undefined ? null : endOfShanghaiDay(filters.enteredTo),
     inside: filters.inside ?? null,
     alarm: filters.alarm ?? null,
     visitors: filters.visitors ?? null,

@@ -162,6 +162,19 @@ const RULE_REFUSALS = [
   'ALONE_IN_TWO_PERSON_ROOM',
 ];
 
+/** What the log says of a visit. */
+const saidOfVisit = {
+  purpose: z.enum(VISIT_PURPOSE_KEYS),
+  note: optionalLine(200),
+  caseId: uuid().nullable().default(null),
+  caseNumber: optionalLine(60),
+  approvedBy: optionalLine(60),
+  carriedIn: optionalLine(200),
+  carriedOut: optionalLine(200),
+  keyNumber: optionalLine(60),
+  anomaly: optionalLine(500),
+};
+
 export const enterRoomEndpoint = declareEndpoint({
   name: 'enterRoom',
   kind: 'command',
@@ -197,18 +210,10 @@ export const enterRoomEndpoint = declareEndpoint({
       .default([]),
     /** Of the people who enter, or inside already; who answers for the room unless given. Visitors may join them alone. */
     escortId: uuid().nullable().default(null),
-    purpose: z.enum(VISIT_PURPOSE_KEYS),
-    note: optionalLine(200),
-    caseId: uuid().nullable().default(null),
-    caseNumber: optionalLine(60),
-    approvedBy: optionalLine(60),
-    carriedIn: optionalLine(200),
-    keyNumber: optionalLine(60),
-    anomaly: optionalLine(500),
+    ...saidOfVisit,
     /** Now unless given. */
     enteredAt: instant().optional(),
     leftAt: instant().nullable().default(null),
-    carriedOut: optionalLine(200),
   }),
   response: z.object({ items: z.array(visit) }),
   refusals: [
@@ -268,15 +273,7 @@ export const correctVisitEndpoint = declareEndpoint({
     isVoid: z.boolean().default(false),
     enteredAt: instant(),
     leftAt: instant().nullable(),
-    purpose: z.enum(VISIT_PURPOSE_KEYS),
-    note: optionalLine(200),
-    caseId: uuid().nullable().default(null),
-    caseNumber: optionalLine(60),
-    approvedBy: optionalLine(60),
-    carriedIn: optionalLine(200),
-    carriedOut: optionalLine(200),
-    keyNumber: optionalLine(60),
-    anomaly: optionalLine(500),
+    ...saidOfVisit,
   }),
   response: z.object({ items: z.array(visit) }),
   refusals: [

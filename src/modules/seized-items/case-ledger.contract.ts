@@ -87,7 +87,6 @@ export const conservationAnswer = z.object({
     }),
   ),
 });
-export type ConservationAnswer = z.output<typeof conservationAnswer>;
 
 export const closureAnswer = z.object({
   holds: z.boolean(),

@@ -15,7 +15,8 @@ import { isCurrency, minorUnitsOf } from './item-quantity.ts';
 import { whereaboutsOf, type Whereabouts } from './item-states.ts';
 import { isItemTransition, transitionOf, type ItemFlow } from './item-transitions.ts';
 
-const FLOW_COLUMNS = [
+type Flow = Exclude<ItemFlow, 'none'>;
+const INFLOWS: readonly Flow[] = [
   'received',
   'born',
   'proceeds',
@@ -24,6 +25,8 @@ const FLOW_COLUMNS = [
   'part_in',
   'reattributed_in',
   'baseline_more',
+];
+const OUTFLOWS: readonly Flow[] = [
   'part_out',
   'reattributed_out',
   'converted_out',
@@ -33,7 +36,8 @@ const FLOW_COLUMNS = [
   'baseline_less',
   'lost',
   'disposed',
-] as const satisfies readonly ItemFlow[];
+];
+const FLOW_COLUMNS = [...INFLOWS, ...OUTFLOWS];
 const PLACE_COLUMNS = [
   'in_store',
   'out',
@@ -105,29 +109,8 @@ function flowsOf(entry: ItemEntry, stretch: readonly ItemEntry[]): { column: Ite
   return { column, quantity: subtractDecimals('0', entry.quantity) };
 }
 
-const INFLOWS: readonly ConservationColumn[] = [
-  'received',
-  'born',
-  'proceeds',
-  'recovered',
-  'converted_in',
-  'part_in',
-  'reattributed_in',
-  'baseline_more',
-];
 /** Parts cancel out within the case. */
 const COMES_IN = INFLOWS.filter((column) => column !== 'part_in');
-const OUTFLOWS: readonly ConservationColumn[] = [
-  'part_out',
-  'reattributed_out',
-  'converted_out',
-  'reclassified',
-  'consumed',
-  'natural_loss',
-  'baseline_less',
-  'lost',
-  'disposed',
-];
 
 function addUp(sums: ConservationSums, columns: readonly ConservationColumn[]): string {
   return columns.reduce((total, column) => addDecimals(total, sums[column]), '0');

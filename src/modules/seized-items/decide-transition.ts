@@ -1,4 +1,5 @@
 /** Whether a transition may happen to an item now, and why not: reasons in the order of ITEM_REFUSALS. Pure. */
+import { sayShanghaiMinute } from '../../platform/days.ts';
 import { compareDecimals } from '../../platform/decimal.ts';
 import { sayQuantity } from '../../platform/quantity.ts';
 import { listTexts, listWords, type Facts, type Sentence } from '../../platform/errors.ts';
@@ -95,7 +96,6 @@ interface Question {
   readonly rule: Transition;
 }
 
-const SHANGHAI_OFFSET_MS = 28_800_000;
 /** Transitions by which a thing comes into the court's keeping. */
 const TAKES_IN: ReadonlySet<ItemTransition> = new Set([
   'check_in',
@@ -264,8 +264,8 @@ function objectToEvidence({ request, rule }: Question): Objection {
 function objectToTime({ grounds, request }: Question): Objection {
   if (request.occurredAtMs > request.nowMs) return { reason: 'OCCURRED_IN_FUTURE' };
   if (request.occurredAtMs >= grounds.lastOccurredAtMs) return null;
-  const lastAt = new Date(grounds.lastOccurredAtMs + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16);
-  return { reason: 'OCCURRED_BEFORE_LAST_ENTRY', facts: { lastAt: lastAt.replace('T', ' ') } };
+  const facts = { lastAt: sayShanghaiMinute(grounds.lastOccurredAtMs) };
+  return { reason: 'OCCURRED_BEFORE_LAST_ENTRY', facts };
 }
 
 const OBJECTIONS = [

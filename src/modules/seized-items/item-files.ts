@@ -1,17 +1,15 @@
 /** Photos and papers of items and deliveries: kept by their content, shown after their checksum was compared. */
 import { shanghaiInstant } from '../../platform/clock.ts';
 import type { ResponseOf } from '../../platform/endpoint.ts';
-import { refuse } from '../../platform/errors.ts';
 import { openStoredFile } from '../../platform/files/open-stored-file.ts';
-import { keepFile } from '../../platform/files/keep-file.ts';
-import { sniffFile } from '../../platform/files/sniff-file.ts';
 import { findStoredFile, type StoredFile } from '../../platform/files/stored-file.sql.ts';
 import type { ReceivedFile } from '../../platform/received-file.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import type { Download } from '../../platform/served-endpoint.ts';
-import { ITEM_PHOTO_BYTES_MAX, type uploadItemFileEndpoint } from './item-files.contract.ts';
+import type { uploadItemFileEndpoint } from './item-files.contract.ts';
 import { listIntakesOfItem } from './item-page.sql.ts';
+import { keepItemFile } from './keep-item-file.ts';
 import { auditedItemLabel, isSecretItem, maySeeFile } from './mask-item.ts';
 import { refuseItem } from './item-refusals.ts';
 import { ITEM_STATES } from './item-states.ts';
@@ -28,24 +26,11 @@ async function keep(
   purpose: 'photo' | 'attachment',
   file: ReceivedFile,
 ): Promise<KeptFile> {
-  if (purpose === 'photo' && file.sizeBytes > ITEM_PHOTO_BYTES_MAX)
-    throw refuse('BODY_TOO_LARGE', { limitBytes: ITEM_PHOTO_BYTES_MAX });
-  const kind = await sniffFile(file.temporaryPath);
-  if (kind === null || (purpose === 'photo' && !kind.isPicture)) throw refuseItem('ITEM_FILE_REFUSED');
-  const kept = await keepFile(command, {
-    subjectKind: subject.kind,
-    subjectId: subject.id,
-    purpose,
-    sentName: file.fileName,
-    kind,
-    sizeBytes: file.sizeBytes,
-    sha256: file.sha256,
-    temporaryPath: file.temporaryPath,
-  });
+  const of = { subjectKind: subject.kind, subjectId: subject.id };
+  const kept = await keepItemFile(command, { ...of, purpose }, file);
   const { id, fileName, contentType, sizeBytes, sha256 } = kept;
   command.audit({
-    subjectKind: subject.kind,
-    subjectId: subject.id,
+    ...of,
     subjectLabel: subject.label,
     after: { fileId: id, purpose, fileName, sha256 },
   });

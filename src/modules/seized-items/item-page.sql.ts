@@ -5,6 +5,7 @@ import type { Secrecy } from '../cases/rules.ts';
 import type { IntakeReach } from './intake.sql.ts';
 import type { ItemCategoryId, ItemFact, ItemGrade } from './item-categories.ts';
 import { ITEM_STATE_IDS, ITEM_STATES, type ItemState } from './item-states.ts';
+import { IS_SECRET_BESIDE_CASE } from './secret-item.sql.ts';
 
 export interface ItemRow {
   readonly courtId: number;
@@ -99,8 +100,7 @@ export async function listItemRowsById(
   return rows;
 }
 
-/** Its name is for those with clearance. */
-const SECRET = sql`('secret' = any(item.keeping) or c.secrecy in ('confidential', 'secret'))`;
+const SECRET = sql.raw(IS_SECRET_BESIDE_CASE);
 
 const OPEN_STATES = ITEM_STATE_IDS.filter((state) => !ITEM_STATES[state].isEnd);
 

@@ -86,18 +86,6 @@ export function findQuantityProblem(quantity: string, unit: string): QuantityPro
     : null;
 }
 
-/** How many of the counted unit one of the listed unit holds, fixed at receipt: 1 箱 = 24 瓶. */
-export interface UnitConversion {
-  readonly listedUnit: string;
-  readonly countedUnit: string;
-  readonly factor: string;
-}
-
-/** The listed quantity in the counted unit. */
-export function convertQuantity(quantity: string, { factor }: Pick<UnitConversion, 'factor'>): string {
-  return multiplyDecimals(quantity, factor);
-}
-
 /** Minor units of an amount, or null when it is finer than the currency or beyond a safe integer. */
 export function minorUnitsOf(amount: string, currency: string): number | null {
   const kind = CURRENCIES[currency];

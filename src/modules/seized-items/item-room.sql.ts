@@ -1,7 +1,7 @@
 /** Items of a room, and what a person has open. */
 import { sql } from 'kysely';
 import type { TenantReader } from '../../platform/database.ts';
-import { SAID_ITEM_NAME } from './item.sql.ts';
+import { SAID_ITEM_NAME } from './secret-item.sql.ts';
 import type { CaseReach } from '../cases/case-access.ts';
 import type { ItemState } from './item-states.ts';
 

@@ -12,13 +12,13 @@ import {
 } from '../../platform/database.ts';
 import { rowSetJson } from '../../platform/row-set-json.ts';
 import { normaliseQuantity, type Position } from '../ledger/entry.ts';
-import { SECRET_ITEM_NAME } from './mask-item.ts';
 import type { BookHead } from '../ledger/book.ts';
 import { CARD_COLUMNS, CARD_TYPES, cardRowOf } from './item-card-row.ts';
 import type { ItemCategoryId, ItemFact, ItemGrade } from './item-categories.ts';
 import type { ItemCard, Ownership } from './item-fields.ts';
 import type { ItemStanding } from './item-standing.ts';
 import type { ItemState } from './item-states.ts';
+import { IS_SECRET } from './secret-item.sql.ts';
 
 export interface LockedItem {
   readonly courtId: number;
@@ -166,18 +166,11 @@ export async function listUnlockedItems(
   return ask(reader, itemsAsTheyStand(courtId, itemIds));
 }
 
-const IS_SECRET_TEXT = `('secret' = any(item.keeping) or exists (select from cases c where c.court_id = item.court_id
-  and c.id = item.case_id and c.secrecy in ('confidential', 'secret')))`;
-/** Of `item`: its name is for those with clearance. */
-export const IS_SECRET = sql.raw(IS_SECRET_TEXT);
-/** Of `item`, for lists that are read without clearance; the text of an SQL expression. */
-export const SAID_ITEM_NAME = `case when ${IS_SECRET_TEXT} then '${SECRET_ITEM_NAME}' else item.name end`;
-
 /** Of a `LockedRow`. */
 export const LOCKED_COLUMNS =
   sql.raw(`item.court_id as "courtId", item.id, item.case_id as "caseId", item.code, item.number, item.name,
       item.category, item.grade, item.facts, item.ownership, item.is_unverified as "isUnverified",
-      ${IS_SECRET_TEXT} as "isSecret",
+      ${IS_SECRET} as "isSecret",
       item.keeping, item.listed_quantity as "listedQuantity", item.version,
       item.unit, item.state, item.state_before as "stateBefore", item.on_hand as "onHand",
       item.place_id as "placeId", place.path as place, item.holder_id as "holderId", item.holder, item.keeper,

@@ -9,6 +9,18 @@ const TAG = 'seized-items';
 const itemIds = z.array(uuid()).min(1).max(500);
 const secondPerson = secondPersonInput.nullable().default(null);
 
+/** What somebody may find. */
+export const INCIDENT_KINDS = [
+  'missing',
+  'short',
+  'damaged',
+  'seal_broken',
+  'swapped',
+  'misused',
+  'forbidden_inside',
+  'duplicate_label',
+] as const;
+
 const MISFITS = ['KEEPING_NEED_UNMET', 'SECRET_PLACE_NEEDED'];
 
 function declareMove<B extends z.ZodType>(
@@ -67,16 +79,7 @@ export const reportIncidentEndpoint = declareMove(
   { zh: '报告异常', en: 'Report an incident' },
   z.strictObject({
     itemIds,
-    kind: z.enum([
-      'missing',
-      'short',
-      'damaged',
-      'seal_broken',
-      'swapped',
-      'misused',
-      'forbidden_inside',
-      'duplicate_label',
-    ]),
+    kind: z.enum(INCIDENT_KINDS),
     description: paragraph(1000),
     ...paper,
   }),

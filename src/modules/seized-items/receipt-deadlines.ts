@@ -1,5 +1,6 @@
 /** The clocks that a receipt starts: money to the bank, reviews, checks, what runs out by itself. */
-import { shanghaiDay, startOfShanghaiDay } from '../../platform/clock.ts';
+import { endOfShanghaiDay, shanghaiDay, startOfShanghaiDay } from '../../platform/clock.ts';
+import { daysLater } from '../../platform/days.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { CaseHead } from '../cases/find-case.ts';
 import { setDeadlines, type DeadlineToSet } from '../deadlines/set-deadline.ts';
@@ -13,11 +14,8 @@ import { listKeptAsEvidence } from './money/deposit.sql.ts';
 import { startMonthDeadline } from './money/month-deadline.ts';
 import { findSeizureEnd, isExecutionCase, listExpiries } from './seizure.sql.ts';
 
-const DAY_MS = 86_400_000;
 /** Perishables are looked at every week. */
 const PERISHABLE_CHECK_DAYS = 7;
-
-const endOfDay = (day: string) => new Date(startOfShanghaiDay(day).getTime() + DAY_MS);
 
 function ofItem({ id, code, caseId }: LockedItem) {
   return { kind: 'seized_item', id, label: code, caseId };
@@ -75,7 +73,7 @@ async function checksOf(command: CommandContext, items: readonly LockedItem[]): 
       checks.set(item.id, {
         ...shared,
         ...{ subject: ofItem(item), keepsRunning: true },
-        dueAt: new Date(endOfDay(startOn).getTime() + PERISHABLE_CHECK_DAYS * DAY_MS),
+        dueAt: daysLater(endOfShanghaiDay(startOn), PERISHABLE_CHECK_DAYS),
       });
   }
   return [...checks.values()];
@@ -98,7 +96,14 @@ async function expiriesOf(
     const { handlerId: ownerId, departmentId } = head;
     const startOn = shanghaiDay(now);
     return [
-      { rule: 'D28', subject: ofItem(item), ownerId, departmentId, startOn, dueAt: endOfDay(expiresOn) },
+      {
+        rule: 'D28',
+        subject: ofItem(item),
+        ownerId,
+        departmentId,
+        startOn,
+        dueAt: endOfShanghaiDay(expiresOn),
+      },
     ];
   });
 }
@@ -116,7 +121,7 @@ async function refreshEnd(command: CommandContext, head: CaseHead, rule: 'D18' |
   const { handlerId: ownerId, departmentId } = head;
   const startOn = shanghaiDay(now);
   await setDeadlines(command, [
-    { rule, subject: caseSubject(head), ownerId, departmentId, startOn, dueAt: endOfDay(end) },
+    { rule, subject: caseSubject(head), ownerId, departmentId, startOn, dueAt: endOfShanghaiDay(end) },
   ]);
 }
 

@@ -1,4 +1,5 @@
 /** Entries that say something of items without moving them: the book of the case states it, state and quantity stay. */
+import { sayShanghaiMinute } from '../../platform/days.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { appendEntries } from '../ledger/append-entries.ts';
 import type { ItemRecord } from './item-entry.ts';
@@ -19,8 +20,7 @@ function requireTime(items: readonly LockedItem[], occurredAt: Date, now: Date):
   if (occurredAt > now) throw refuseItem('OCCURRED_IN_FUTURE');
   const last = Math.max(0, ...items.map(({ lastOccurredAtMs }) => lastOccurredAtMs));
   if (occurredAt.getTime() >= last) return;
-  const lastAt = new Date(last + 28_800_000).toISOString().slice(0, 16).replace('T', ' ');
-  throw refuseItem('OCCURRED_BEFORE_LAST_ENTRY', { lastAt });
+  throw refuseItem('OCCURRED_BEFORE_LAST_ENTRY', { lastAt: sayShanghaiMinute(last) });
 }
 
 /**

@@ -22,12 +22,11 @@ async function findPlaceFault(
 ): Promise<Fault | null> {
   const room = await rooms.roomOf(count.placeId);
   if (room === null) return { reason: 'PLACE_NOT_A_STORE', facts: {} };
-  const { name, category, keeping } = line;
+  const { category } = line;
   const allowed: readonly string[] = room.allowedCategories;
   if (allowed.length > 0 && !allowed.includes(category))
     return { reason: 'CATEGORY_NOT_KEPT_THERE', facts: { room: room.name, category: categoryOf(category) } };
-  const item = { name, category, keeping, isSecret: keeping.includes('secret') };
-  return findMisfit(command, { path: room.name, room }, item, count.placeReason);
+  return findMisfit(command, { path: room.name, room }, line, count.placeReason);
 }
 
 async function requireSuitable(
@@ -38,9 +37,7 @@ async function requireSuitable(
   const faults: (Fault & { readonly said: Sentence })[] = [];
   for (const one of taken) {
     const fault = await findPlaceFault(command, one, rooms);
-    const { name, keeping } = one.line;
-    if (fault !== null)
-      faults.push({ ...fault, said: saidItemName({ name, isSecret: keeping.includes('secret') }) });
+    if (fault !== null) faults.push({ ...fault, said: saidItemName(one.line) });
   }
   const [first] = faults;
   if (first === undefined) return;

@@ -75,14 +75,13 @@ async function roomOfCount(count: IntakeCount, rooms: RoomBook) {
 /** Whether what it needs is there where it is put. */
 async function findMisfitOfLine(
   command: CommandContext,
-  { name, category, keeping }: IntakeLineRow,
+  line: IntakeLineRow,
   count: IntakeCount,
   rooms: RoomBook,
 ) {
   const room = await roomOfCount(count, rooms);
   if (room === null) return null;
-  const item = { name, category, keeping, isSecret: keeping.includes('secret') };
-  return findMisfit(command, { path: room.name, room }, item, count.placeReason);
+  return findMisfit(command, { path: room.name, room }, line, count.placeReason);
 }
 
 /** Why it waits elsewhere is kept only of what lacks something there. */

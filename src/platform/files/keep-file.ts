@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { newId } from '../ids.ts';
+import type { ReceivedFile } from '../received-file.ts';
 import type { CommandContext } from '../run-command.ts';
 import { keepBytes, keepContent } from './content-store.ts';
 import type { FileKind } from './file-kinds.ts';
@@ -15,13 +16,9 @@ export interface FileToKeep {
   readonly subjectKind: string;
   readonly subjectId: string;
   readonly purpose: FilePurpose;
-  /** As the sender named it. */
-  readonly sentName: string;
   /** What `sniffFile` found. */
   readonly kind: FileKind;
-  readonly sizeBytes: number;
-  readonly sha256: string;
-  readonly temporaryPath: string;
+  readonly received: ReceivedFile;
 }
 
 /**
@@ -32,22 +29,23 @@ export interface FileToKeep {
  */
 export async function keepFile(command: CommandContext, file: FileToKeep): Promise<StoredFile> {
   const { trx, actor, now } = command;
+  const { fileName, sizeBytes, sha256, temporaryPath } = file.received;
   const stored: StoredFile = {
     courtId: actor.courtId,
     id: newId(now.getTime()),
     subjectKind: file.subjectKind,
     subjectId: file.subjectId,
     purpose: file.purpose,
-    fileName: shownFileName(file.sentName, file.kind),
+    fileName: shownFileName(fileName, file.kind),
     contentType: file.kind.contentType,
-    sizeBytes: file.sizeBytes,
-    sha256: file.sha256,
+    sizeBytes,
+    sha256,
     uploadedAt: now,
     uploadedBy: actor.personId,
   };
   const same = await findSameStoredFile(trx, stored);
   if (same) return same;
-  if (!command.dryRun) await keepContent(command.filesFolder, stored, file.temporaryPath);
+  if (!command.dryRun) await keepContent(command.filesFolder, stored, temporaryPath);
   await insertStoredFile(trx, stored);
   return stored;
 }

@@ -1,4 +1,5 @@
 /** One cell of a worksheet as XML (ECMA-376 part 1, 18.3.1.4). */
+import { DAY_MS, SHANGHAI_OFFSET_MS } from '../days.ts';
 import { displayWidth } from './display-width.ts';
 import { fenToDecimal } from './money.ts';
 import { escapeSheetText, fitCell } from './sheet-text.ts';
@@ -9,8 +10,6 @@ import { CELL_STYLES } from './workbook-xml.ts';
 /** Excel counts days from 1899-12-30; before 1900-03-01 its calendar is wrong, so such days stay text. */
 const EXCEL_EPOCH_DAYS = 25_569;
 const FIRST_RIGHT_DAY = 61;
-const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
-const DAY_MS = 86_400_000;
 /** A spreadsheet number keeps 15 significant digits; what has more stays text. */
 const SIGNIFICANT_DIGITS = 15;
 

@@ -1,10 +1,9 @@
-import Button from 'antd/es/button';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../api/use-command.ts';
 import { NewPasswordFields } from '../components/new-password-fields.tsx';
-import { ProblemAlert } from '../components/problem-alert.tsx';
+import { FormEnd } from '../components/form-end.tsx';
 import { useFieldProblems } from '../components/use-field-problems.ts';
 import { changePassword, readSession } from '../../modules/accounts/session.contract.ts';
 
@@ -40,16 +39,7 @@ export function ChangePasswordForm({ onChanged }: { onChanged: () => void }) {
         <Input.Password autoComplete="current-password" maxLength={200} />
       </Form.Item>
       <NewPasswordFields />
-      {command.problem !== null && (
-        <Form.Item>
-          <ProblemAlert problem={command.problem} shownPaths={shownPaths} />
-        </Form.Item>
-      )}
-      <Form.Item>
-        <Button type="primary" htmlType="submit" loading={command.isSending}>
-          {t('password.submit')}
-        </Button>
-      </Form.Item>
+      <FormEnd command={command} shownPaths={shownPaths} submit={t('password.submit')} />
     </Form>
   );
 }

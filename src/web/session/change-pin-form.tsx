@@ -1,10 +1,9 @@
-import Button from 'antd/es/button';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
 import { changePin, readSession } from '../../modules/accounts/session.contract.ts';
 import { useCommand } from '../api/use-command.ts';
-import { ProblemAlert } from '../components/problem-alert.tsx';
+import { FormEnd } from '../components/form-end.tsx';
 import { useFieldProblems } from '../components/use-field-problems.ts';
 
 interface Values {
@@ -45,16 +44,7 @@ export function ChangePinForm({ onChanged }: { onChanged: () => void }) {
       >
         <Input.Password autoComplete="off" inputMode="numeric" maxLength={6} />
       </Form.Item>
-      {command.problem !== null && (
-        <Form.Item>
-          <ProblemAlert problem={command.problem} shownPaths={shownPaths} />
-        </Form.Item>
-      )}
-      <Form.Item>
-        <Button type="primary" htmlType="submit" loading={command.isSending}>
-          {t('pin.submit')}
-        </Button>
-      </Form.Item>
+      <FormEnd command={command} shownPaths={shownPaths} submit={t('pin.submit')} />
     </Form>
   );
 }

@@ -79,15 +79,3 @@ function monthsOf(text: string): number {
   const match = LIFE.exec(text);
   return match === null ? Number.NaN : Number(match[1] ?? 0) * 12 + Number(match[2] ?? 0);
 }
-
-const YES = new Set(['是', 'y', 'yes', '1', 'true', 't', '√', '✓', '✔', '对', '有']);
-const NO = new Set(['否', 'n', 'no', '0', 'false', 'f', '×', 'x', '✗', '✘', '不是', '无']);
-
-/** 是/否, Y/N, yes/no, 1/0, true/false, √/×. The cell is not blank. */
-export function parseYesNo(cell: RawCell): Verdict<boolean> {
-  const error = errorVerdict(cell);
-  if (error !== null) return error;
-  const text = plainText(cell).toLowerCase();
-  if (YES.has(text)) return accept(true);
-  return NO.has(text) ? accept(false) : refuseCell('YES_NO_UNREADABLE');
-}

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../../platform/database.ts';
 import type { ItemCategoryId, ItemGrade } from '../item-categories.ts';
 import type { ExaminationKind } from './examination-rules.ts';
+import { IS_SECRET_BESIDE_CASE } from '../secret-item.sql.ts';
 
 export interface NewExamination {
   readonly id: string;
@@ -74,6 +75,7 @@ export interface ExaminationRow extends Omit<NewExamination, 'sentBy'> {
   readonly itemCode: string;
   readonly itemNumber: number;
   readonly itemName: string;
+  readonly isSecret: boolean;
   readonly unit: string;
   readonly sentByName: string;
   readonly opinionNumber: string | null;
@@ -94,7 +96,8 @@ const COLUMNS = sql.raw(`examination.court_id as "courtId", examination.id, exam
   examination.sent_on::text as "sentOn", examination.sent_by_name as "sentByName",
   examination.second_person_name as "secondPersonName", examination.sample_quantity as "sampleQuantity",
   item.case_id as "caseId", c.handler_id as "handlerId", c.clerk_id as "clerkId", c.department_id as "departmentId",
-  item.code as "itemCode", item.number as "itemNumber", item.name as "itemName", item.unit,
+  item.code as "itemCode", item.number as "itemNumber", item.name as "itemName",
+  ${IS_SECRET_BESIDE_CASE} as "isSecret", item.unit,
   opinion.opinion_number as "opinionNumber", opinion.concluded_on::text as "concludedOn", opinion.conclusion,
   opinion.returned_quantity as "returnedQuantity", opinion.consumed_quantity as "consumedQuantity",
   opinion.value_fen as "valueFen", opinion.base_date::text as "baseDate", opinion.valid_until::text as "validUntil",

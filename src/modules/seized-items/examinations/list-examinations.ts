@@ -4,8 +4,10 @@ import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import { decodeCursor, pageOfRows } from '../../../platform/page-cursor.ts';
 import type { QueryContext } from '../../../platform/run-query.ts';
 import { reachesCase } from '../../cases/case-access.ts';
+import { HIDDEN_NAME } from '../../cases/mask-names.ts';
 import { quantityOrNull } from '../describe-item.ts';
 import { refuseItem } from '../item-refusals.ts';
+import { SECRET_ITEM_NAME } from '../mask-item.ts';
 import { findReadableCase } from '../reach-case.ts';
 import { findReadableItem } from '../read-items.ts';
 import { listExaminationRows, type ExaminationRow } from './examination.sql.ts';
@@ -32,6 +34,13 @@ function opinionOf(row: ExaminationRow, today: string): Examination['opinion'] {
   };
 }
 
+/** Of a secret thing nothing that describes it, for whoever has no clearance. */
+function maskExamination(actor: QueryContext['actor'], row: ExaminationRow): ExaminationRow {
+  if (!row.isSecret || reachesCase(actor, 'case.secret-names.read', row, 'read')) return row;
+  const conclusion = row.conclusion === null ? null : HIDDEN_NAME;
+  return { ...row, itemName: SECRET_ITEM_NAME, question: HIDDEN_NAME, conclusion };
+}
+
 /** Of one item or of one case, the newest first. Refusal: ITEM_NOT_FOUND, also when it is not theirs to see. */
 export async function listExaminations(
   context: QueryContext,
@@ -51,7 +60,7 @@ export async function listExaminations(
   );
   const today = shanghaiDay(now);
   return pageOfRows(
-    rows,
+    rows.map((row) => maskExamination(actor, row)),
     limit,
     (row) => ({
       ...row,

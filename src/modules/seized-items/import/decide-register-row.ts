@@ -1,11 +1,10 @@
 /** What a row of an older register comes to: an item with what the row says, 不详 for the rest, or what is wrong. Pure. */
-import { compareDecimals, decimalPlaces } from '../../../platform/decimal.ts';
 import { listTexts, type Facts } from '../../../platform/errors.ts';
 import { sayUnit } from '../../../platform/quantity.ts';
 import type { DraftRow, RowFinding } from '../../imports/import-target.ts';
 import { categoryOf, gradeWithin, type ItemCategoryId, type ItemFact } from '../item-categories.ts';
 import type { ItemCard } from '../item-fields.ts';
-import { findQuantityProblem, isCurrency, USUAL_UNIT } from '../item-quantity.ts';
+import { findQuantityProblem, isCurrency, minorUnitsOf, USUAL_UNIT } from '../item-quantity.ts';
 import { readQuantity, unitOf } from './read-quantity.ts';
 import {
   CATEGORY_LIST,
@@ -164,7 +163,5 @@ export function decideRegisterRow(row: DraftRow, teller: RegisterTeller): RowVer
 /** The value that a row states, in fen: what it is estimated at, or money itself. */
 export function valueFenOf({ card, quantity }: RegisterItem): number | null {
   if (card.estimatedValueFen !== null) return card.estimatedValueFen;
-  if (card.unit !== 'CNY' || decimalPlaces(quantity) > 2 || compareDecimals(quantity, '90000000000000') > 0)
-    return null;
-  return Math.round(Number(quantity) * 100);
+  return card.unit === 'CNY' ? minorUnitsOf(quantity, card.unit) : null;
 }

@@ -4,7 +4,7 @@ import type { TenantReader, TenantTransaction } from '../../../platform/database
 import type { Worth } from '../rates/worth.ts';
 import { rowSetJson } from '../../../platform/row-set-json.ts';
 import type { DepositWorth } from './weigh-deposit.ts';
-import { SAID_ITEM_NAME } from '../item.sql.ts';
+import { SAID_ITEM_NAME } from '../secret-item.sql.ts';
 import { worthColumn } from './worth-column.sql.ts';
 import type { CaseReach } from '../../cases/case-access.ts';
 

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { shanghaiDay } from '../../../platform/clock.ts';
+import { addDays } from '../../../platform/days.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { findOfficeOwner } from '../../deadlines/hand-on-office-deadlines.ts';
 import { setDeadlines } from '../../deadlines/set-deadline.ts';
@@ -20,8 +21,7 @@ function subjectIdOf(courtId: number, month: string): string {
 }
 
 function lastDayOf(month: string): string {
-  const first = new Date(`${nextMonth(month)}-01T00:00:00.000Z`);
-  return new Date(first.getTime() - 86_400_000).toISOString().slice(0, 10);
+  return addDays(`${nextMonth(month)}-01`, -1);
 }
 
 async function setMonthDeadline(command: CommandContext, month: string): Promise<void> {

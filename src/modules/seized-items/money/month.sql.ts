@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../../platform/database.ts';
 import { rowSetJson } from '../../../platform/row-set-json.ts';
+import { IS_SECRET_BESIDE_CASE } from '../secret-item.sql.ts';
 import type { MoneyDifference, MoneyStatement } from './compare-statement.ts';
 
 export interface MoneyEntryRow {
@@ -70,7 +71,7 @@ export async function listSecretMoney(
     where item.court_id = ${courtId}
       and (item.unit = ${currency} or exists (select from item_conversions changed
         where changed.court_id = item.court_id and changed.item_id = item.id and changed.from_unit = ${currency}))
-      and ('secret' = any(item.keeping) or c.secrecy in ('confidential', 'secret'))`.execute(reader);
+      and ${sql.raw(IS_SECRET_BESIDE_CASE)}`.execute(reader);
   return new Set(rows.map(({ id }) => id));
 }
 

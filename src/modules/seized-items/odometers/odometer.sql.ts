@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../../platform/database.ts';
 import { rowSetJson } from '../../../platform/row-set-json.ts';
-import { IS_SECRET } from '../item.sql.ts';
+import { IS_SECRET } from '../secret-item.sql.ts';
 import type { OdometerOccasion } from './odometer.rules.ts';
 
 export interface OdometerRow {
@@ -63,7 +63,7 @@ export async function listUnreadVehicles(
   since: Date,
 ): Promise<UnreadVehicle[]> {
   const { rows } =
-    await sql<UnreadVehicle>`select item.name, ${IS_SECRET} as "isSecret" from seized_items item
+    await sql<UnreadVehicle>`select item.name, ${sql.raw(IS_SECRET)} as "isSecret" from seized_items item
     where item.court_id = ${courtId} and item.id = any(${itemIds}::uuid[]) and item.category = 'vehicles'
       and not exists (select from item_odometer_readings reading where reading.court_id = item.court_id
         and reading.item_id = item.id and reading.recorded_at >= ${since})

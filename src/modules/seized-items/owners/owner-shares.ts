@@ -7,7 +7,6 @@ export interface Share {
 }
 
 export const SHARE_PART_MAX = 1_000_000;
-export const WHOLE_SHARE: Share = { numerator: 1, denominator: 1 };
 
 interface ExactFraction {
   readonly over: bigint;

@@ -1,7 +1,7 @@
 /** What foreign money is worth in yuan, by a rate of a day: exact, rounded once, to the 分. Pure; runs in the browser too. */
 import type { Sentence } from '../../../platform/errors.ts';
 import { sayQuantity } from '../../../platform/quantity.ts';
-import { addDays } from '../../deadlines/counting.rules.ts';
+import { addDays } from '../../../platform/days.ts';
 import { CURRENCIES } from '../item-quantity.ts';
 
 export const RATE_SOURCES = {

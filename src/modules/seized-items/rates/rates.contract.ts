@@ -25,7 +25,6 @@ export const exchangeRate = z.object({
   enteredByName: z.string(),
   enteredAt: z.string(),
 });
-export type ExchangeRate = z.output<typeof exchangeRate>;
 
 export const listExchangeRatesEndpoint = declareEndpoint({
   name: 'listExchangeRates',

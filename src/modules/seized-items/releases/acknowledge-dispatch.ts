@@ -1,4 +1,5 @@
 import { shanghaiDay, startOfShanghaiDay } from '../../../platform/clock.ts';
+import { daysLater } from '../../../platform/days.ts';
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { occasionOf } from '../occasion.ts';
@@ -11,7 +12,6 @@ import { refuseRelease } from './release-refusals.ts';
 import { updateReleaseReceipt, updateReleaseState } from './release.sql.ts';
 import type { acknowledgeDispatchEndpoint } from './release-steps.contract.ts';
 
-const DAY_MS = 86_400_000;
 /** An appeal takes this long at most as a rule (刑诉法第243条: two months); then the things are asked after. */
 const ASKED_AFTER_DAYS = 60;
 
@@ -45,7 +45,7 @@ export async function acknowledgeDispatch(
       details: { receiptNumber, receiptOn },
     })),
   });
-  const attentionAt = new Date(startOfShanghaiDay(receiptOn).getTime() + ASKED_AFTER_DAYS * DAY_MS);
+  const attentionAt = daysLater(startOfShanghaiDay(receiptOn), ASKED_AFTER_DAYS);
   const receipt = { number: receiptNumber, on: receiptOn, by: receiptBy, attentionAt };
   await updateReleaseReceipt(trx, courtId, release.id, receipt);
   await stopReleaseClocks(command, itemIds, receiptNumber);

@@ -1,3 +1,4 @@
+import { daysLater } from '../../../platform/days.ts';
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmSecondPerson } from '../confirm-second-person.ts';
@@ -11,8 +12,6 @@ import { updateReleaseLines } from './release-line.sql.ts';
 import { refuseRelease } from './release-refusals.ts';
 import { updateReleaseLeft } from './release.sql.ts';
 import type { dispatchItemsEndpoint } from './release-steps.contract.ts';
-
-const DAY_MS = 86_400_000;
 
 /**
  * What was put ready goes to the court of second instance by a list, in the hands of a bearer or by courier (T12). From
@@ -68,7 +67,7 @@ export async function dispatchItems(
         : { itemId: item.id, state: 'in_transit', ...whatLeft(item, handed) };
     }),
   );
-  const receiptDueAt = new Date(occasion.occurredAt.getTime() + RECEIPT_DAYS * DAY_MS);
+  const receiptDueAt = daysLater(occasion.occurredAt, RECEIPT_DAYS);
   await updateReleaseLeft(trx, actor.courtId, release.id, {
     ...{ state: 'in_transit', attentionAt: receiptDueAt, leftAt: occasion.occurredAt },
     ...{ leftByName: actor.personName, secondPersonName: secondPerson?.name ?? null, ...taker },

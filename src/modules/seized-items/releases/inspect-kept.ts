@@ -1,3 +1,4 @@
+import { daysLater } from '../../../platform/days.ts';
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
@@ -17,8 +18,6 @@ import { INSPECTION_DAYS } from './release-kinds.ts';
 import { updateReleaseLines } from './release-line.sql.ts';
 import { updateReleaseAttention } from './release.sql.ts';
 import type { inspectKeptEndpoint } from './release-steps.contract.ts';
-
-const DAY_MS = 86_400_000;
 
 type Line = InputOf<typeof inspectKeptEndpoint>['body']['lines'][number];
 interface SeenLine {
@@ -125,7 +124,7 @@ export async function inspectKept(
     held,
     secondPerson,
   );
-  const nextAt = new Date(now.getTime() + INSPECTION_DAYS * DAY_MS);
+  const nextAt = daysLater(now, INSPECTION_DAYS);
   const items = seen.map(({ item }) => item);
   await startReleaseClock(command, 'D24', items, nextAt);
   await updateReleaseAttention(trx, actor.courtId, release.id, nextAt);

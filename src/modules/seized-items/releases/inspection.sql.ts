@@ -1,7 +1,7 @@
 /** Inspections at outside keepers. */
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../../platform/database.ts';
-import { SAID_ITEM_NAME } from '../item.sql.ts';
+import { SAID_ITEM_NAME } from '../secret-item.sql.ts';
 import { rowSetJson } from '../../../platform/row-set-json.ts';
 
 export interface InspectionRow {

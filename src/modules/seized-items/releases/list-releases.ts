@@ -1,6 +1,6 @@
 /** Releases as lists and the desk show them. */
 import { z } from 'zod';
-import { shanghaiDay, shanghaiInstant, startOfShanghaiDay } from '../../../platform/clock.ts';
+import { endOfShanghaiDay, shanghaiDay, shanghaiInstant } from '../../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import { decodeCursor, pageOfRows } from '../../../platform/page-cursor.ts';
 import type { QueryContext } from '../../../platform/run-query.ts';
@@ -11,7 +11,6 @@ import type { ReleaseState, ReleaseView } from './release-kinds.ts';
 import { countReleaseRows, listReleaseRows, type ReleaseRow } from './release.sql.ts';
 import type { countReleasesEndpoint, listReleasesEndpoint, ReleaseSummary } from './releases.contract.ts';
 
-const DAY_MS = 86_400_000;
 const cursor = z.tuple([z.iso.datetime(), z.uuid()]);
 const AWAY: readonly ReleaseState[] = ['out', 'in_transit', 'with_keeper'];
 
@@ -29,7 +28,7 @@ export function summaryOfRelease(row: ReleaseRow, now: Date): ReleaseSummary {
 
 /** The end of the day that it is now. */
 function tomorrowOf(now: Date): Date {
-  return new Date(startOfShanghaiDay(shanghaiDay(now)).getTime() + DAY_MS);
+  return endOfShanghaiDay(shanghaiDay(now));
 }
 
 function spanOf(view: ReleaseView, now: Date) {

@@ -1,3 +1,4 @@
+import { daysLater } from '../../../platform/days.ts';
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
 import type { CommandContext } from '../../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../../accounts/confirm-by-pin.ts';
@@ -12,8 +13,6 @@ import { INSPECTION_DAYS } from './release-kinds.ts';
 import { keptTerms } from './release-terms.ts';
 import { updateReleaseLeft } from './release.sql.ts';
 import type { moveToKeeperEndpoint } from './release-steps.contract.ts';
-
-const DAY_MS = 86_400_000;
 
 /**
  * Two people hand things to an outside keeper, who signs; from then on they are inspected there. Refusals:
@@ -49,7 +48,7 @@ export async function moveToKeeper(
       details: { condition, keeperSignature: signature },
     })),
   });
-  const attentionAt = new Date(occasion.occurredAt.getTime() + INSPECTION_DAYS * DAY_MS);
+  const attentionAt = daysLater(occasion.occurredAt, INSPECTION_DAYS);
   const id = await openRelease(command, {
     ...{ requestId, kind, taken, state: 'with_keeper', attentionAt },
     lines: steps.map(({ item, after }) => ({

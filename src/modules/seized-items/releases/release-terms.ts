@@ -53,7 +53,6 @@ export const keptTerms = z.object({
   feePeriod: z.enum(FEE_PERIODS).nullable().default(null).catch(null),
   allowedKm: z.int().nullable().default(null).catch(null),
 });
-export type KeptTerms = z.output<typeof keptTerms>;
 
 /** How far the approval of a release lets its vehicles be driven; null: not at all. */
 export function allowedKmOf({ terms }: { readonly terms: unknown }): string | null {

@@ -1,7 +1,7 @@
 /** Rows of releases. Whoever changes one or its lines holds the release's row. */
 import { sql } from 'kysely';
 import type { TenantReader, TenantTransaction } from '../../../platform/database.ts';
-import { SAID_ITEM_NAME } from '../item.sql.ts';
+import { SAID_ITEM_NAME } from '../secret-item.sql.ts';
 import type { IntakeReach } from '../intake.sql.ts';
 import type { ReleaseKind, ReleasePurpose, ReleaseState } from './release-kinds.ts';
 

@@ -6,7 +6,7 @@ import {
   type TenantReader,
   type TenantTransaction,
 } from '../../../platform/database.ts';
-import { SAID_ITEM_NAME } from '../item.sql.ts';
+import { SAID_ITEM_NAME } from '../secret-item.sql.ts';
 import type { ItemState } from '../item-states.ts';
 import type { MoveCounts, MoveWhere, RoomMoveOutcome } from './room-move.rules.ts';
 

@@ -1,10 +1,7 @@
 /** Photos of things of no case: taken before they are recorded or while they are open, and kept for good. */
 import { shanghaiInstant } from '../../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../../platform/endpoint.ts';
-import { refuse } from '../../../platform/errors.ts';
 import { openStoredFile } from '../../../platform/files/open-stored-file.ts';
-import { keepFile } from '../../../platform/files/keep-file.ts';
-import { sniffFile } from '../../../platform/files/sniff-file.ts';
 import { findStoredFile } from '../../../platform/files/stored-file.sql.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { ReceivedFile } from '../../../platform/received-file.ts';
@@ -12,7 +9,7 @@ import type { CommandContext } from '../../../platform/run-command.ts';
 import type { QueryContext } from '../../../platform/run-query.ts';
 import type { Download } from '../../../platform/served-endpoint.ts';
 import { refuseItem } from '../item-refusals.ts';
-import { ITEM_PHOTO_BYTES_MAX } from '../item-files.contract.ts';
+import { keepItemFile } from '../keep-item-file.ts';
 import { SECRET_ITEM_NAME } from '../mask-item.ts';
 import { isSecretThing, maySeeThingPhotos } from './mask-uncased.ts';
 import { refuseUncased } from './uncased-refusals.ts';
@@ -48,23 +45,11 @@ export async function uploadUncasedPhoto(
   file: ReceivedFile,
 ): Promise<ResponseOf<typeof uploadUncasedPhotoEndpoint>> {
   const { id, label } = await requireThing(command, query.uncasedId, newId(command.now.getTime()));
-  if (file.sizeBytes > ITEM_PHOTO_BYTES_MAX)
-    throw refuse('BODY_TOO_LARGE', { limitBytes: ITEM_PHOTO_BYTES_MAX });
-  const kind = await sniffFile(file.temporaryPath);
-  if (kind?.isPicture !== true) throw refuseItem('ITEM_FILE_REFUSED');
-  const { sizeBytes, sha256, temporaryPath } = file;
-  const kept = await keepFile(command, {
-    ...{ subjectKind: UNCASED_SUBJECT, subjectId: id, purpose: 'photo', kind },
-    ...{ sentName: file.fileName, sizeBytes, sha256, temporaryPath },
-  });
-  command.audit({
-    ...{ subjectKind: UNCASED_SUBJECT, subjectId: id, subjectLabel: label },
-    after: { fileId: kept.id, purpose: 'photo', sha256 },
-  });
-  return {
-    uncasedId: id,
-    ...{ fileId: kept.id, fileName: kept.fileName, sha256, uploadedAt: shanghaiInstant(kept.uploadedAt) },
-  };
+  const of = { subjectKind: UNCASED_SUBJECT, subjectId: id };
+  const kept = await keepItemFile(command, { ...of, purpose: 'photo' }, file);
+  const { id: fileId, fileName, sha256 } = kept;
+  command.audit({ ...of, subjectLabel: label, after: { fileId, purpose: 'photo', sha256 } });
+  return { uncasedId: id, fileId, fileName, sha256, uploadedAt: shanghaiInstant(kept.uploadedAt) };
 }
 
 /** Refusal: ITEM_FILE_NOT_FOUND, also when pictures of it are not for the reader or the content is damaged. */

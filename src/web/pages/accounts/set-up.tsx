@@ -1,4 +1,3 @@
-import Button from 'antd/es/button';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { useState } from 'react';
@@ -11,6 +10,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { ChoiceRow } from '../../components/fields/choice-row.tsx';
 import { NewPasswordFields } from '../../components/new-password-fields.tsx';
+import { FormEnd } from '../../components/form-end.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { PublicFrame } from '../../components/public-frame.tsx';
 import { useFieldProblems } from '../../components/use-field-problems.ts';
@@ -87,16 +87,7 @@ function SetUpForm({ token, onDone }: { token: string; onDone: () => void }) {
         hint={t('setUp.usernameHint')}
       />
       <NewPasswordFields name={['administrator', 'password']} />
-      {command.problem !== null && (
-        <Form.Item>
-          <ProblemAlert problem={command.problem} shownPaths={shownPaths} />
-        </Form.Item>
-      )}
-      <Form.Item>
-        <Button type="primary" htmlType="submit" loading={command.isSending}>
-          {t('setUp.submit')}
-        </Button>
-      </Form.Item>
+      <FormEnd command={command} shownPaths={shownPaths} submit={t('setUp.submit')} />
     </Form>
   );
 }

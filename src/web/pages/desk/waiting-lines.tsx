@@ -12,7 +12,7 @@ import { readLedgerTotals } from '../../../modules/fixed-assets/ledger.contract.
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { listAddress, type ListQuery } from '../../components/list-page/list-address.ts';
 import { Money } from '../../components/money.tsx';
-import { daysAfter } from '../../../modules/fixed-assets/calendar.ts';
+import { addDays } from '../../../platform/days.ts';
 import { useCan, useSession } from '../../session/use-session.ts';
 import { ON_THE_BOOKS } from './dashboard-charts.ts';
 import { DeskLines, type DeskLine } from './desk-lines.tsx';
@@ -88,7 +88,7 @@ function dueLines({ dashboard, base }: LinesProps, t: (key: string, values?: obj
       to: listAddress('/assets', {
         ...base,
         loanDueFrom: today,
-        loanDueTo: today === undefined ? undefined : daysAfter(today, LOAN_NOTICE_DAYS),
+        loanDueTo: today === undefined ? undefined : addDays(today, LOAN_NOTICE_DAYS),
         status: 'on_loan',
       }),
       tone: 'soon',

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
 import {
@@ -12,6 +11,7 @@ import { ASSET_STATUSES } from '../../../modules/fixed-assets/rules.ts';
 import { foldCodeText } from '../../../modules/item-codes/item-code.ts';
 import { parseYuan, yuanText } from '../../components/fields/yuan.ts';
 import type { ListFilter } from '../../components/list-page/list-types.ts';
+import { TypedFilter } from '../../components/list-page/typed-filter.tsx';
 import { ClassFilter } from '../../components/pickers/class-picker.tsx';
 import { DepartmentFilter } from '../../components/pickers/department-picker.tsx';
 import { PersonFilter } from '../../components/pickers/person-picker.tsx';
@@ -25,7 +25,7 @@ interface ControlProps {
   readonly onChange: (values: readonly string[]) => void;
 }
 
-/** An amount of yuan, kept in the address as fen; asked for when the field is left or Enter is pressed. */
+/** An amount of yuan, kept in the address as fen. */
 function AmountFilter({ label, values, onChange }: ControlProps) {
   const current = values[0] === undefined ? '' : yuanText(Number(values[0]));
   const commit = (text: string) => {
@@ -33,18 +33,7 @@ function AmountFilter({ label, values, onChange }: ControlProps) {
     if (fen === null) onChange([]);
     else if (fen !== undefined) onChange([String(fen)]);
   };
-  return (
-    <Input
-      key={current}
-      aria-label={label}
-      placeholder={label}
-      prefix="¥"
-      inputMode="decimal"
-      defaultValue={current}
-      onBlur={(event) => commit(event.target.value)}
-      onPressEnter={(event) => commit(event.currentTarget.value)}
-    />
-  );
+  return <TypedFilter label={label} current={current} onTyped={commit} prefix="¥" inputMode="decimal" />;
 }
 
 /** A whole code in any spacing; anything else is no bound. */
@@ -53,31 +42,18 @@ function CodeFilter({ label, values, onChange }: ControlProps) {
     const code = foldCodeText(text);
     onChange(/^A\d{15}$/.test(code) ? [code] : []);
   };
-  return (
-    <Input
-      key={values[0] ?? ''}
-      aria-label={label}
-      placeholder={label}
-      maxLength={40}
-      defaultValue={values[0] ?? ''}
-      onBlur={(event) => commit(event.target.value)}
-      onPressEnter={(event) => commit(event.currentTarget.value)}
-    />
-  );
+  return <TypedFilter label={label} current={values[0] ?? ''} onTyped={commit} maxLength={40} />;
 }
 
 function WholeNumberFilter({ label, values, onChange }: ControlProps) {
   const commit = (text: string) => onChange(/^\d{1,12}$/.test(text.trim()) ? [text.trim()] : []);
   return (
-    <Input
-      key={values[0] ?? ''}
-      aria-label={label}
-      placeholder={label}
+    <TypedFilter
+      label={label}
+      current={values[0] ?? ''}
+      onTyped={commit}
       inputMode="numeric"
       maxLength={12}
-      defaultValue={values[0] ?? ''}
-      onBlur={(event) => commit(event.target.value)}
-      onPressEnter={(event) => commit(event.currentTarget.value)}
     />
   );
 }

@@ -1,4 +1,4 @@
-import Input from 'antd/es/input';
+import { TypedFilter } from '../../components/list-page/typed-filter.tsx';
 
 export interface RowNumberFilterProps {
   readonly label: string;
@@ -6,22 +6,13 @@ export interface RowNumberFilterProps {
   readonly onChange: (values: readonly string[]) => void;
 }
 
-/** A row of the file by its number; asked for when the field is left or Enter is pressed. */
+/** A row of the file by its number. */
 export function RowNumberFilter({ label, values, onChange }: RowNumberFilterProps) {
   const commit = (text: string) => {
     const digits = text.normalize('NFKC').trim();
     onChange(/^\d{1,7}$/.test(digits) ? [digits] : []);
   };
   return (
-    <Input
-      key={values[0] ?? ''}
-      aria-label={label}
-      placeholder={label}
-      inputMode="numeric"
-      maxLength={7}
-      defaultValue={values[0] ?? ''}
-      onBlur={(event) => commit(event.target.value)}
-      onPressEnter={(event) => commit(event.currentTarget.value)}
-    />
+    <TypedFilter label={label} current={values[0] ?? ''} onTyped={commit} inputMode="numeric" maxLength={7} />
   );
 }

@@ -24,25 +24,7 @@ interface DrawerProps {
 }
 
 const STALE = [readItemEndpoint, listItemsEndpoint];
-type IncidentKind =
-  | 'missing'
-  | 'short'
-  | 'damaged'
-  | 'seal_broken'
-  | 'swapped'
-  | 'misused'
-  | 'forbidden_inside'
-  | 'duplicate_label';
-const INCIDENTS: readonly IncidentKind[] = [
-  'missing',
-  'short',
-  'damaged',
-  'seal_broken',
-  'swapped',
-  'misused',
-  'forbidden_inside',
-  'duplicate_label',
-];
+type IncidentKind = (typeof moves.INCIDENT_KINDS)[number];
 
 function useFrame({ item, command }: DrawerProps, key: keyof typeof ITEM_TRANSITIONS) {
   const pick = usePickSentence();
@@ -218,7 +200,7 @@ function ReportDrawer(props: DrawerProps) {
         rules={[{ required: true, message: t('form.incidentKindMissing') }]}
       >
         <Select<IncidentKind>
-          options={INCIDENTS.map((value) => ({ value, label: t(`incident.${value}`) }))}
+          options={moves.INCIDENT_KINDS.map((value) => ({ value, label: t(`incident.${value}`) }))}
         />
       </Form.Item>
       <TextField name="description" rows={4} maxLength={1000} />
