@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { getDocumentProxy } from 'unpdf';
 import { loadFontFace } from '../../src/platform/pdf/font-face.ts';
 import { visibleText } from '../../src/platform/pdf/visible-text.ts';
-import { wrapText } from '../../src/platform/pdf/wrap-text.ts';
+import { layoutGrid, PADDING_X } from '../../src/platform/pdf/table-layout.ts';
+import { wrapEvenly, wrapText } from '../../src/platform/pdf/wrap-text.ts';
 import {
   type TablePdf,
   type TablePdfOutcome,
@@ -314,11 +315,29 @@ describe('breaking text into lines', () => {
     ['not behind an opening mark', '甲乙（丙丁）', 3, ['甲乙', '（丙', '丁）']],
     ['at spaces, which vanish', 'LaserJet Pro', 4.5, ['LaserJet', 'Pro']],
     ['behind a joint of a long word', 'AB-123456', 3.5, ['AB-', '123456']],
+    ['not inside a code that fits on the next line', '封条 F2026-001129', 8, ['封条', 'F2026-001129']],
     ['inside a word that is wider than the line', 'ABCDEFGH', 2, ['ABC', 'DEF', 'GH']],
     ['at line feeds, empty lines kept', '甲\n\n乙', 3, ['甲', '', '乙']],
     ['one character a line where nothing else fits', '甲乙', 0.1, ['甲', '乙']],
   ])('%s', (_, text, em, lines) => {
     expect(wrapText(face, text, 10, em * 10)).toEqual(lines);
+  });
+
+  it('leaves no last character of a title alone', () => {
+    expect(wrapEvenly(face, '应归还时间', 10, 45)).toEqual(['应归还', '时间']);
+    expect(wrapEvenly(face, '名称', 10, 45)).toEqual(['名称']);
+  });
+
+  it('sets a rare text of a crowded table no letter below the other', () => {
+    const columns = Array.from({ length: 14 }, (_, index) => ({
+      ...({ title: '栏目', align: 'left', wraps: true, width: null, isSummed: false } as const),
+      text: (row: number) => (index > 0 || row === 7 ? '巴彦淖尔市恒通仓储服务中心' : ''),
+      amountFen: () => 0n,
+    }));
+    const rows = Array.from({ length: 60 }, (_, row) => row);
+    const { fontSize, widths } = layoutGrid(face, face, columns, rows, 770);
+    expect((widths[0] ?? 0) - PADDING_X * 2).toBeGreaterThanOrEqual(5 * fontSize - 0.01);
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(770);
   });
 
   it('loses nothing but spaces, and no line is wider than it may be', () => {

@@ -122,6 +122,13 @@ async function readRecordedFacts(
   return new Map(rows.map(({ itemId, facts }) => [itemId, facts]));
 }
 
+/** The delivery that the event is of; what differs goes back to whoever delivered it. Empty: of none. */
+function intakeOf(first: ChainedEntry, book: readonly ChainedEntry[]): string {
+  if (first.kind !== 'reject_difference') return detailOf(first, 'intakeId');
+  const ofItem = book.filter((entry) => itemIdOf(entry) === itemIdOf(first));
+  return ofItem.map((entry) => detailOf(entry, 'intakeId')).findLast((id) => id !== '') ?? '';
+}
+
 async function gatherEvent(work: CaseWork): Promise<Gathered> {
   const { command, form, head, source, subject, texts } = work;
   const book = await readBook(work);
@@ -138,7 +145,7 @@ async function gatherEvent(work: CaseWork): Promise<Gathered> {
     const item = byId.get(itemIdOf(entry));
     return item === undefined ? [] : [{ entry: withFacts(entry, recorded.get(item.id)), item }];
   });
-  const intakeId = detailOf(first, 'intakeId');
+  const intakeId = intakeOf(first, book);
   const intake = intakeId === '' ? undefined : await findIntakeSource(command.trx, head.courtId, intakeId);
   const releases = { form: 'release', itemIds };
   const releaseNumbers = await listPaperNumbersOfItems(command.trx, head.courtId, releases);

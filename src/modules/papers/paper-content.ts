@@ -13,7 +13,12 @@ const column = z.strictObject({
 
 const part = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('facts'), rows: z.array(z.array(fact)) }),
-  z.strictObject({ kind: z.literal('text'), heading: z.string(), paragraphs: z.array(z.string()) }),
+  z.strictObject({
+    kind: z.literal('text'),
+    heading: z.string(),
+    addressee: z.string().optional(),
+    paragraphs: z.array(z.string()),
+  }),
   z.strictObject({
     kind: z.literal('table'),
     heading: z.string(),

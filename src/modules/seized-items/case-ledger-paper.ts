@@ -3,11 +3,12 @@ import type { OfficePart } from '../../platform/pdf/office/office-paper.ts';
 import { formatWallClockMinute } from '../../platform/spreadsheets/wall-clock.ts';
 import { sayUnit } from '../../platform/quantity.ts';
 import type { CaseAnswer } from '../cases/case-fields.ts';
+import { shortPlace } from '../storage/place-path.ts';
 import { LEDGER_TEXTS, type LedgerLanguage } from './case-ledger-texts.ts';
 import type { CaseLedgerRow } from './case-ledger.contract.ts';
 import type { LedgerCatalogue } from './ledger-catalogue.ts';
 import type { ConservationRow } from './conservation.ts';
-import { CURRENCIES } from './item-quantity.ts';
+import { formatQuantity } from './item-quantity.ts';
 import { ITEM_FLOWS, type ItemFlow } from './item-transitions.ts';
 import type { LedgerEvent } from './ledger-closing.sql.ts';
 import { shownRow, type ProvenLedger } from './read-case-ledger.ts';
@@ -17,16 +18,8 @@ type Column = Extract<OfficePart, { kind: 'table' }>['columns'][number];
 
 const words = (title: string): Column => ({ title, align: 'left', wraps: true });
 const short = (title: string): Column => ({ title, align: 'center', wraps: false });
+const unitOf = (title: string): Column => ({ title, align: 'center', wraps: true });
 const figure = (title: string): Column => ({ title, align: 'right', wraps: false });
-
-/** Money with thousands and all its digits; any other quantity as it is. */
-function figureOf(quantity: string | null, unit: string): string {
-  const currency = CURRENCIES[unit];
-  if (quantity === null || currency === undefined) return quantity ?? '';
-  const [whole = '', part = ''] = quantity.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return currency.minorDigits === 0 ? grouped : `${grouped}.${part.padEnd(currency.minorDigits, '0')}`;
-}
 
 function headPart(
   { rows, closure, conservation }: ProvenLedger,
@@ -53,12 +46,17 @@ function headPart(
           texts.closure,
           closure.holds
             ? texts.mayClose
-            : texts.open(closure.openItems.length, closure.openLines.length, closure.openClaims.length),
+            : texts.open({
+                items: closure.openItems.length,
+                currencies: closure.openCurrencies.length,
+                lines: closure.openLines.length,
+                claims: closure.openClaims.length,
+              }),
         ),
       ],
       [
         fact(
-          texts.conserved.split(/[：:]/)[0] ?? '',
+          texts.balance,
           conservation.holds ? texts.conserved : texts.broken(conservation.differences.length),
         ),
       ],
@@ -95,13 +93,13 @@ function conservationPart(
   return {
     kind: 'table',
     heading: texts.conservation(labels),
-    columns: [short(texts.unit), figure(texts.in), ...labels.map(figure)],
+    columns: [unitOf(texts.unit), figure(texts.in), ...labels.map(figure)],
     rows: rows.map(({ unit, total, sums }) => {
       const known: ReadonlyMap<string, string> = new Map(Object.entries(sums));
       const quantities = columns.map(({ key }) => known.get(key) ?? '0');
       return [
-        ...[sayUnit(unit)[language], figureOf(total, unit)],
-        ...quantities.map((quantity) => (quantity === '0' ? '' : figureOf(quantity, unit))),
+        ...[sayUnit(unit)[language], formatQuantity(total, unit)],
+        ...quantities.map((quantity) => (quantity === '0' ? '' : formatQuantity(quantity, unit))),
       ];
     }),
     noRows: texts.none,
@@ -122,8 +120,13 @@ function rowOf(row: CaseLedgerRow, texts: Texts, language: LedgerLanguage): stri
   return [
     ...[String(row.sequence), instantSaid(row.occurredAt) + late, row[language]],
     ...[`${row.number}. ${row.name}`, sayUnit(row.unit)[language]],
-    ...[row.inQuantity, row.outQuantity, row.balance].map((quantity) => figureOf(quantity, row.unit)),
-    ...[row.place ?? row.holder ?? '', row.seal ?? '', row.actorName, row.secondPersonName ?? ''],
+    ...[row.inQuantity, row.outQuantity, row.balance].map((quantity) => formatQuantity(quantity, row.unit)),
+    ...[
+      row.place === null ? (row.holder ?? '') : shortPlace(row.place),
+      row.seal ?? '',
+      row.actorName,
+      row.secondPersonName ?? '',
+    ],
     ...[row.counterparty ?? '', row.basis ?? ''],
     notes.filter((note) => note !== '').join('；'),
   ];
@@ -137,7 +140,7 @@ function cataloguePart({ lines }: LedgerCatalogue, texts: Texts, language: Ledge
     heading: texts.items,
     columns: [
       ...[short(names.number), words(names.code), words(names.name), words(names.specification)],
-      ...[words(names.marks), words(names.weight), short(names.unit), short(names.grade)],
+      ...[words(names.marks), words(names.weight), unitOf(names.unit), short(names.grade)],
       ...[short(names.ownership), words(names.list)],
     ],
     rows: lines.map((line) => [
@@ -155,7 +158,7 @@ function rowsPart({ rows }: ProvenLedger, texts: Texts, language: LedgerLanguage
     heading: texts.rows,
     columns: [
       ...[short(columns.sequence), words(columns.occurredAt), words(columns.kind), words(columns.name)],
-      ...[short(columns.unit), figure(columns.in), figure(columns.out), figure(columns.balance)],
+      ...[unitOf(columns.unit), figure(columns.in), figure(columns.out), figure(columns.balance)],
       ...[words(columns.place), words(columns.seal), words(columns.actor), words(columns.second)],
       ...[words(columns.counterparty), words(columns.basis), words(columns.note)],
     ],

@@ -1,4 +1,16 @@
 /** What the ledger of a case says on paper. Pure. */
+
+interface OpenCounts {
+  readonly items: number;
+  readonly currencies: number;
+  readonly lines: number;
+  readonly claims: number;
+}
+
+/** `3 件未终结`, without what there is none of. */
+const named = (...counted: (readonly [count: number, what: string])[]): string[] =>
+  counted.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+
 export const LEDGER_TEXTS = {
   zh: {
     title: '涉案财物案件台账',
@@ -23,12 +35,13 @@ export const LEDGER_TEXTS = {
       under_investigation: '异常调查',
     },
     conservation: (names: readonly string[]) => `一、数量守恒：收入合计＝${names.join('＋')}`,
-    conserved: '数量守恒：成立',
-    broken: (count: number) => `数量守恒：不成立，差异 ${count} 处`,
+    balance: '数量守恒',
+    conserved: '成立',
+    broken: (count: number) => `不成立，差异 ${count} 处`,
     closure: '销账条件',
-    mayClose: '可销账：全部物品终结、款项为零、裁判处理全部执行',
-    open: (items: number, lines: number, claims: number) =>
-      `未销账：尚有 ${items} 件未终结、${lines} 项裁判处理未执行${claims === 0 ? '' : `、${claims} 项回转赔偿未了结`}`,
+    mayClose: '具备：全部物品终结、款项为零、裁判处理全部执行',
+    open: ({ items, currencies, lines, claims }: OpenCounts) =>
+      `不具备，尚有 ${named([items, '件未终结'], [currencies, '种款项未清'], [lines, '项裁判处理未执行'], [claims, '项回转赔偿未了结']).join('、')}`,
     keepers: '保管责任人',
     items: '二、物品目录',
     catalogue: {
@@ -65,7 +78,7 @@ export const LEDGER_TEXTS = {
     corrects: (sequence: number) => `更正第 ${sequence} 笔`,
     noVisit: '无出入记录',
     pageHash: (hash: string) => `本页末笔哈希 ${hash}`,
-    printed: '打印：',
+    printed: (by: string) => `打印：${by}`,
     signatures: ['保管员', '复核人', '承办人'],
     none: '无记录',
   },
@@ -92,12 +105,13 @@ export const LEDGER_TEXTS = {
       under_investigation: 'Under investigation',
     },
     conservation: (names: readonly string[]) => `1. Conservation: came in = ${names.join(' + ')}`,
-    conserved: 'Conservation holds',
-    broken: (count: number) => `Conservation is broken in ${count} place(s)`,
+    balance: 'Conservation',
+    conserved: 'holds',
+    broken: (count: number) => `broken in ${count} place(s)`,
     closure: 'Closing',
     mayClose: 'Can be closed: every item ended, no money left, every judgment line carried out',
-    open: (items: number, lines: number, claims: number) =>
-      `Open: ${items} item(s) have not ended, ${lines} line(s) of judgments are not carried out${claims === 0 ? '' : `, ${claims} claim(s) are not settled`}`,
+    open: ({ items, currencies, lines, claims }: OpenCounts) =>
+      `Open: ${named([items, 'item(s) have not ended'], [currencies, 'currency(ies) have money left'], [lines, 'line(s) of judgments are not carried out'], [claims, 'claim(s) are not settled']).join(', ')}`,
     keepers: 'In the care of',
     items: '2. Items',
     catalogue: {
@@ -134,7 +148,7 @@ export const LEDGER_TEXTS = {
     corrects: (sequence: number) => `corrects no. ${sequence}`,
     noVisit: 'no visit on record',
     pageHash: (hash: string) => `Last hash of this page ${hash}`,
-    printed: 'Printed by',
+    printed: (by: string) => `Printed by ${by}`,
     signatures: ['Custodian', 'Reviewer', 'Case handler'],
     none: 'No entries',
   },

@@ -107,3 +107,12 @@ export function formatMinorUnits(minor: number, currency: string): string {
   const grouped = whole.replace(/\B(?=(\d{3})+$)/gu, ',');
   return `${minor < 0 ? '−' : ''}${grouped}${digits === 0 ? '' : `.${part.padEnd(digits, '0')}`}`;
 }
+
+/** A quantity as papers show it: money with thousands and all its digits, anything else as it is; null is nothing. */
+export function formatQuantity(quantity: string | null, unit: string): string {
+  const currency = CURRENCIES[unit];
+  if (quantity === null || quantity === '' || currency === undefined) return quantity ?? '';
+  const [whole = '', part = ''] = quantity.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/gu, ',');
+  return currency.minorDigits === 0 ? grouped : `${grouped}.${part.padEnd(currency.minorDigits, '0')}`;
+}

@@ -32,7 +32,7 @@ export async function printCaseLedger(
   const paper: OfficePaper = {
     ...{ title: texts.title, number, orientation: 'landscape', language, createdAt: now },
     ...{ court: await findCourtName(reader, courtId), code: null, marks: [], footRight: '' },
-    footLeft: `${texts.printed} ${actor.personName} ${formatWallClockMinute(now)}`,
+    footLeft: texts.printed(`${actor.personName} ${formatWallClockMinute(now)}`),
     parts: ledgerParts(ledger, { found, event, catalogue }, language),
   };
   return {

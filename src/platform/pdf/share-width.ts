@@ -9,12 +9,12 @@ export type AskedWidth = {
   readonly grows: boolean;
   /** Widths of the sampled rows' texts, one a row. */
   readonly sampled: readonly number[];
+  /** Lines that each of the sampled texts takes at a width. */
+  readonly linesAt: (width: number) => readonly number[];
 };
 
 const STEPS = [8, 4, 2, 1, 0.5] as const;
 const ROUNDS = 60;
-/** Lines end raggedly: a text of two lines' width takes a little more than two lines. */
-const RAGGED = 1.06;
 
 /**
  * Gives each column its least, raises all evenly to what they want and texts to what they need for one line, then moves
@@ -96,16 +96,14 @@ function totalLines(
   widths: readonly number[],
   texts: readonly number[],
 ): number {
-  const rowCount = Math.max(0, ...texts.map((index) => asked[index]?.sampled.length ?? 0));
+  const lines = texts.map((index) => asked[index]?.linesAt(widths[index] ?? 1) ?? []);
+  const rowCount = Math.max(0, ...lines.map((rows) => rows.length));
   let total = 0;
   for (let row = 0; row < rowCount; row += 1) {
     let highest = 1;
-    for (const index of texts) {
-      const text = asked[index]?.sampled[row] ?? 0;
-      const width = widths[index] ?? 1;
-      const lines = text <= width ? 1 : Math.ceil((text * RAGGED) / width);
-      highest = Math.max(highest, lines);
-      total += lines * 0.02;
+    for (const rows of lines) {
+      highest = Math.max(highest, rows[row] ?? 1);
+      total += (rows[row] ?? 1) * 0.02;
     }
     total += highest;
   }

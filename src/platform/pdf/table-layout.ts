@@ -29,6 +29,8 @@ const SMALLEST_FONT_SIZE = 7;
 /** A text column asks for no more than this many em; the rest is wrapped. */
 const WIDEST_TEXT_EM = 16;
 const WIDEST_TITLE_EM = 8;
+/** Fewer Chinese characters a line are read letter by letter: a text gets them, however few of its rows have one. */
+const LEGIBLE_EM = 5;
 /** A text column that nothing stands in is written into by hand. */
 const BLANK_EM = 6;
 /** So many rows decide how texts share the width. */
@@ -47,12 +49,17 @@ export function layoutGrid<Row>(
   sample: readonly Row[],
   availableWidth: number,
 ): TableGrid {
-  const asked = columns.map((column) => askedWidth(face, headFace, column, sample));
-  const total = (key: 'least' | 'wanted') => asked.reduce((sum, width) => sum + width[key], 0);
   const padding = columns.length * PADDING_X * 2;
+  const ask = (legibleEm: number) =>
+    columns.map((column) => askedWidth(face, headFace, column, sample, legibleEm));
+  const sum = (widths: readonly AskedWidth[], key: 'least' | 'wanted') =>
+    widths.reduce((total, width) => total + width[key], 0);
+  const legible = ask(LEGIBLE_EM);
+  const isTooMuch = sum(legible, 'least') * SMALLEST_FONT_SIZE + padding > availableWidth;
+  const asked = isTooMuch ? ask(0) : legible;
   const fontSize =
-    FONT_SIZES.find((size) => total('wanted') * size + padding <= availableWidth) ??
-    FONT_SIZES.find((size) => size <= 8 && total('least') * size + padding <= availableWidth) ??
+    FONT_SIZES.find((size) => sum(asked, 'wanted') * size + padding <= availableWidth) ??
+    FONT_SIZES.find((size) => size <= 8 && sum(asked, 'least') * size + padding <= availableWidth) ??
     SMALLEST_FONT_SIZE;
   const room = availableWidth - padding;
   const inner = shareWidth(asked, room / fontSize, 0.5).map((width) => width * fontSize);
@@ -65,9 +72,9 @@ function askedWidth<Row>(
   headFace: FontFace,
   column: PaperColumn<Row>,
   sample: readonly Row[],
+  legibleEm: number,
 ): AskedWidth {
-  if (column.width !== null)
-    return { least: column.width / 2, wanted: column.width / 2, grows: false, sampled: [] };
+  if (column.width !== null) return fixedWidth(column.width / 2);
   const texts = sample.map((row, index) => visibleText(face, column.text(row, index + 1), new Set()));
   const title = visibleText(headFace, column.title, new Set());
   // A title of two Chinese characters stays on one line, a longer one is broken, a Latin word is not.
@@ -79,15 +86,35 @@ function askedWidth<Row>(
   const widest = Math.max(0, ...lines.map((line) => face.widthOf(line, 1)));
   if (!column.wraps) {
     const room = column.isSummed ? face.widthOf(ROOM_FOR_SUMS, 1) : 0;
-    const width = Math.max(widest + room, titleWord);
-    return { least: width, wanted: width, grows: false, sampled: [] };
+    return fixedWidth(Math.max(widest + room, titleWord));
   }
   const word = Math.max(0, ...texts.map((text) => widestWord(face, text, 1)));
   const byHand = texts.length > 0 && widest === 0 ? BLANK_EM : 0;
-  const least = Math.max(Math.min(word, 10), titleWord, byHand);
+  const least = Math.max(Math.min(word, 10), Math.min(widest, legibleEm), titleWord, byHand);
   const wanted = Math.max(least, Math.min(Math.max(widest, headFace.widthOf(title, 1)), WIDEST_TEXT_EM));
-  const sampled = texts.slice(0, OPTIMISED_ROWS).map((text) => face.widthOf(text.replaceAll('\n', ''), 1));
-  return { least, wanted, grows: true, sampled };
+  const optimised = texts.slice(0, OPTIMISED_ROWS);
+  const sampled = optimised.map((text) => face.widthOf(text.replaceAll('\n', ''), 1));
+  return { least, wanted, grows: true, sampled, linesAt: lineCounter(face, optimised) };
+}
+
+function fixedWidth(width: number): AskedWidth {
+  return { least: width, wanted: width, grows: false, sampled: [], linesAt: () => [] };
+}
+
+/** Counts the lines of these texts as they will be broken, each width once. */
+function lineCounter(face: FontFace, texts: readonly string[]): AskedWidth['linesAt'] {
+  const known = new Map<string, readonly number[]>();
+  return (width) => {
+    const key = width.toFixed(3);
+    const counted = known.get(key);
+    if (counted !== undefined) return counted;
+    const ofText = new Map(
+      [...new Set(texts)].map((text) => [text, wrapText(face, text, 1, width + 0.001).length]),
+    );
+    const lines = texts.map((text) => ofText.get(text) ?? 1);
+    known.set(key, lines);
+    return lines;
+  };
 }
 
 /** Height of a row with this many lines, in points. */

@@ -8,13 +8,15 @@ const NOT_FIRST = new Set('、，。．：；？！）］｝〕】〗》〉」�
 /** Marks that no line may end with: opening brackets and quotation marks. */
 const NOT_LAST = new Set('（［｛〔【〖《〈「『“‘([{<');
 const LATIN = /[!-~\u00a1-\u024f]/;
-/** A long word may be broken behind these. */
+/** A long word may be broken behind these; a code, date or number, where a digit follows, only when it has to be. */
 const WORD_JOINT = new Set('-/_,;');
+const DIGIT = /\d/;
 
 /**
  * Breaks a text into lines no wider than `width` points at `size`: between Chinese characters, at spaces and behind
- * joints of Latin words; never before a closing mark or behind an opening one; a word wider than the line is broken
- * anywhere. Line feeds are kept, also empty lines. At least one character stands on each line, however narrow.
+ * joints of Latin words; never before a closing mark or behind an opening one; a code wider than the line is broken
+ * behind a joint, a word without one anywhere. Line feeds are kept, also empty lines. At least one character stands on
+ * each line, however narrow.
  */
 export function wrapText(face: CharacterMeasure, text: string, size: number, width: number): string[] {
   const lines: string[] = [];
@@ -41,12 +43,16 @@ function lineEnd(
   limit: number,
 ): number {
   let lastBreak = start;
+  let lastJoint = start;
   let used = 0;
   for (let index = start; index < characters.length; index += 1) {
     const character = characters[index] ?? '';
-    if (index > start && mayBreak(characters[index - 1] ?? '', character)) lastBreak = index;
+    const before = characters[index - 1] ?? '';
+    if (index > start && mayBreak(before, character)) lastBreak = index;
+    if (index > start && WORD_JOINT.has(before) && !NOT_FIRST.has(character)) lastJoint = index;
     used += face.advance(character.codePointAt(0) ?? 0) ?? 1000;
-    if (used > limit && index > start && character !== ' ') return lastBreak > start ? lastBreak : index;
+    if (used > limit && index > start && character !== ' ')
+      return [lastBreak, lastJoint].find((end) => end > start) ?? index;
   }
   return characters.length;
 }
@@ -55,7 +61,19 @@ function mayBreak(before: string, after: string): boolean {
   if (NOT_FIRST.has(after) || NOT_LAST.has(before)) return false;
   if (before === ' ') return true;
   if (after === ' ') return false;
-  return !LATIN.test(before) || !LATIN.test(after) || WORD_JOINT.has(before);
+  if (!LATIN.test(before) || !LATIN.test(after)) return true;
+  return WORD_JOINT.has(before) && !DIGIT.test(after);
+}
+
+/** As few lines as `width` allows, and those as even as they can be: for titles, whose last character is not left alone. */
+export function wrapEvenly(face: CharacterMeasure, text: string, size: number, width: number): string[] {
+  const lines = wrapText(face, text, size, width);
+  for (let narrower = width - size / 2; lines.length > 1 && narrower > size; narrower -= size / 2) {
+    const even = wrapText(face, text, size, narrower);
+    if (even.length > lines.length) break;
+    lines.splice(0, lines.length, ...even);
+  }
+  return lines;
 }
 
 /** The widest piece of a text that is not broken willingly, in points. */

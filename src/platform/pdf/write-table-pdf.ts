@@ -10,7 +10,7 @@ import { TABLE_LABELS, type TableLabels, type TableLanguage } from './table-labe
 import { layoutGrid, layoutRow, PADDING_X, type PaperRow, rowHeight } from './table-layout.ts';
 import * as sheet from './table-paper.ts';
 import { codePointName, visibleText } from './visible-text.ts';
-import { wrapText } from './wrap-text.ts';
+import { wrapEvenly } from './wrap-text.ts';
 
 export type TablePdf<Row> = {
   readonly title: string;
@@ -154,7 +154,7 @@ function preparePart<Row>(
   const grid = layoutGrid(fonts.body.face, fonts.head.face, columns, sample, width);
   const titles = columns.map(({ title }, index) => {
     const room = (grid.widths[index] ?? 0) - PADDING_X * 2 + 0.01;
-    return wrapText(fonts.head.face, visibleText(fonts.head.face, title, missing), grid.fontSize, room);
+    return wrapEvenly(fonts.head.face, visibleText(fonts.head.face, title, missing), grid.fontSize, room);
   });
   return { columns, grid, fonts, titles, noRows: labels.noRows };
 }

@@ -2,6 +2,7 @@
  * 物证保管链报告: every entry of one item's life in order, with people, places, seals and the hashes that chain it to the
  * book of its case, and how all of it can be verified (刑诉法解释 82, 86). Pure.
  */
+import { sayQuantity } from '../../../platform/quantity.ts';
 import type { ChainedEntry, HashAlgorithm } from '../../ledger/entry.ts';
 import { OWNERSHIPS } from '../../seized-items/item-fields.ts';
 import { ITEM_CATEGORIES } from '../../seized-items/item-categories.ts';
@@ -55,7 +56,7 @@ function lifeRow(entry: ChainedEntry): string[] {
   return [
     ...[String(entry.sequence), say.whenSaid(entry).replace('（', '\n（'), say.kindSaid(entry)],
     arrow(say.stateSaid(entry.from.status), say.stateSaid(entry.to.status)),
-    `${say.quantitySaid(entry.quantity)} ${piece.unitSaid(entry.unit)}`,
+    sayQuantity(say.quantitySaid(entry.quantity, entry.unit), entry.unit).zh,
     ...[whereSaid(entry), people, entry.counterparty ?? ''],
     arrow(say.detailOf(entry, 'sealBefore'), say.detailOf(entry, 'seal')),
     groundsSaid(entry),
@@ -96,7 +97,7 @@ function headOf({ source, item, chain, texts }: CustodyGrounds): PaperPart {
     [
       fact(
         '现状',
-        `${ITEM_STATES[item.state].zh}，结存 ${say.quantitySaid(item.onHand)} ${piece.unitSaid(item.unit)}`,
+        `${ITEM_STATES[item.state].zh}，结存 ${sayQuantity(say.quantitySaid(item.onHand, item.unit), item.unit).zh}`,
       ),
       fact('现处', say.distinct([item.place ?? item.keeper, item.sealNumber && `封条 ${item.sealNumber}`])),
     ],

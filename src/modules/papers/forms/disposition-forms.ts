@@ -21,7 +21,7 @@ function photoNumbers({ photos }: ItemSource): string {
 }
 
 function counted(entry: ChainedEntry): [string, string] {
-  return [quantitySaid(entry.quantity), piece.unitSaid(entry.unit)];
+  return [quantitySaid(entry.quantity, entry.unit), piece.unitSaid(entry.unit)];
 }
 
 export function composeReturn({ source, lines, texts }: EventGrounds): PaperPart[] {
@@ -96,10 +96,11 @@ export function composeDestruction({ source, lines, texts }: EventGrounds): Pape
   ];
 }
 
-export function composeHandover({ source, lines, texts }: EventGrounds): PaperPart[] {
+export function composeHandover({ source, lines, intake, texts }: EventGrounds): PaperPart[] {
   const entries = entriesOf(lines);
   const [first] = entries;
-  const organ = detailOf(first, 'receiver', 'takerUnit') || (first?.counterparty ?? first?.to.holder ?? '');
+  const named = detailOf(first, 'receiver', 'takerUnit') || (first?.counterparty ?? first?.to.holder ?? '');
+  const organ = named || (intake?.delivererUnit ?? '');
   const receiver = detailOf(first, 'takerName', 'counterpartyName');
   const sha256 = signatureOf(first, 'takerSignatureSha256');
   const attachments = distinct(entries.map((entry) => detailOf(entry, 'listNumber', 'attachment')));

@@ -2,6 +2,7 @@
 import { formatWallClockMinute } from '../../../platform/spreadsheets/wall-clock.ts';
 import { normaliseQuantity, type ChainedEntry } from '../../ledger/entry.ts';
 import { ITEM_RECORDS } from '../../seized-items/item-entry.ts';
+import { formatQuantity } from '../../seized-items/item-quantity.ts';
 import { ITEM_STATES, isItemState } from '../../seized-items/item-states.ts';
 import { ITEM_TRANSITIONS, isItemTransition } from '../../seized-items/item-transitions.ts';
 
@@ -67,8 +68,8 @@ export function stateSaid(status: string | null): string {
   return isItemState(status) ? ITEM_STATES[status].zh : '';
 }
 
-export function quantitySaid(quantity: string | null): string {
-  return quantity === null || quantity === '' ? '' : normaliseQuantity(quantity);
+export function quantitySaid(quantity: string | null, unit: string): string {
+  return quantity === null || quantity === '' ? '' : formatQuantity(normaliseQuantity(quantity), unit);
 }
 
 /** Lines of one text, each once, in the order of their coming. */

@@ -48,8 +48,8 @@ function composeReceipt({ source, lines, intake, texts }: EventGrounds): PaperPa
       ],
       lines.map(({ entry, item }, index) => [
         ...[String(index + 1), piece.codeSaid(item.code), piece.namedItem(item)],
-        quantitySaid(detailOf(entry, 'listedQuantity') || item.listedQuantity),
-        entry.kind === 'refuse_receipt' ? '0' : quantitySaid(entry.quantity),
+        quantitySaid(detailOf(entry, 'listedQuantity') || item.listedQuantity, item.unitBefore),
+        entry.kind === 'refuse_receipt' ? '0' : quantitySaid(entry.quantity, entry.unit),
         ...[piece.unitSaid(entry.unit), piece.gradeSaid(item), detailOf(entry, 'seal')],
         ...[entry.to.place ?? entry.to.holder ?? '', differenceSaid(entry)],
       ]),
@@ -91,8 +91,8 @@ function composeRelease({ source, lines, texts }: EventGrounds): PaperPart[] {
       lines.map(({ entry, item }, index) => [
         ...[String(index + 1), piece.codeSaid(item.code), piece.namedItem(item)],
         ...[
-          quantitySaid(detailOf(entry, 'onHand')),
-          quantitySaid(entry.quantity),
+          quantitySaid(detailOf(entry, 'onHand'), entry.unit),
+          quantitySaid(entry.quantity, entry.unit),
           piece.unitSaid(entry.unit),
         ],
         ...[entry.from.place ?? '', detailOf(entry, 'seal'), detailOf(entry, 'condition')],
@@ -131,8 +131,8 @@ function composeReEntry({ source, lines, book, releaseNumbers, texts }: EventGro
   const rows = lines.map((line, index) => {
     const { entry, item } = line;
     const left = leavingEntry(book, line);
-    const leftQuantity = left === undefined ? '' : quantitySaid(left.quantity);
-    const back = quantitySaid(entry.quantity);
+    const leftQuantity = left === undefined ? '' : quantitySaid(left.quantity, left.unit);
+    const back = quantitySaid(entry.quantity, entry.unit);
     return [
       ...[String(index + 1), piece.codeSaid(item.code), item.name, releaseNumbers.get(item.id) ?? ''],
       ...[leftQuantity, back, piece.unitSaid(entry.unit)],

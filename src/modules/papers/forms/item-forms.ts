@@ -27,8 +27,8 @@ const whereaboutsOf = ({ state }: ItemSource) => ITEM_STATES[state].whereabouts;
 /** What is on hand; of what has not been counted yet or has left for good, what was listed. */
 function quantityOf(item: ItemSource): [quantity: string, unit: string] {
   return whereaboutsOf(item) === 'nowhere'
-    ? [quantitySaid(item.listedQuantity ?? ''), piece.unitSaid(item.unitBefore)]
-    : [quantitySaid(item.onHand), piece.unitSaid(item.unit)];
+    ? [quantitySaid(item.listedQuantity, item.unitBefore), piece.unitSaid(item.unitBefore)]
+    : [quantitySaid(item.onHand, item.unit), piece.unitSaid(item.unit)];
 }
 
 const isInStore = (item: ItemSource) => whereaboutsOf(item) === 'in_store';
@@ -110,7 +110,7 @@ export function composeStatement({ source, items, texts }: ItemGrounds): PaperPa
   const recipient = texts.recipient ?? '';
   return [
     facts(...piece.caseFacts(source)),
-    ...piece.paragraphs('', recipient === '' ? '' : `${recipient}：`, ...(texts.body ?? '').split('\n')),
+    piece.letter(recipient, ...(texts.body ?? '').split('\n')),
     ...listed,
     signatures(place('说明人'), place('部门负责人'), place('单位（盖章）')),
   ];
@@ -133,9 +133,8 @@ export function composeSupplement({ source, items, texts }: ItemGrounds): PaperP
   );
   return [
     facts(...piece.caseFacts(source), ...piece.noteFacts(texts)),
-    ...piece.paragraphs(
-      '',
-      recipient === '' ? '' : `${recipient}：`,
+    piece.letter(
+      recipient,
       '你院提起公诉的上列案件，经审查涉案财物材料，尚需补充下列材料：',
       ...(texts.demand ?? '').split('\n'),
       '请于收到本通知之日起三日内补送（《最高人民法院关于适用〈中华人民共和国刑事诉讼法〉的解释》第二百一十八条第四项、第二百一十九条）。',

@@ -18,9 +18,8 @@ export function composeDifference({ source, lines, intake, texts }: EventGrounds
       [fact('查验时间', first === undefined ? '' : whenSaid(first))],
       ...piece.noteFacts(texts),
     ),
-    ...piece.paragraphs(
-      '',
-      `${unit}：`,
+    piece.letter(
+      unit,
       `你单位移送的上列案件涉案财物，经当场清点查验，下列 ${lines.length} 件与清单不符，已按实际查验情况登记，暂列差异待补正。`,
     ),
     table(
@@ -30,8 +29,12 @@ export function composeDifference({ source, lines, intake, texts }: EventGrounds
       ],
       lines.map(({ entry, item }, index) => [
         ...[String(index + 1), piece.codeSaid(item.code), item.name, item.listLine ?? ''],
-        quantitySaid(detailOf(entry, 'listedQuantity') || item.listedQuantity),
-        ...[quantitySaid(entry.quantity), piece.unitSaid(entry.unit), detailOf(entry, 'difference')],
+        quantitySaid(detailOf(entry, 'listedQuantity') || item.listedQuantity, item.unitBefore),
+        ...[
+          quantitySaid(entry.quantity, entry.unit),
+          piece.unitSaid(entry.unit),
+          detailOf(entry, 'difference'),
+        ],
       ]),
     ),
     ...piece.paragraphs(
@@ -64,8 +67,8 @@ export function composeBaseline({ source, lines, texts }: EventGrounds): PaperPa
       ],
       lines.map(({ entry, item }, index) => [
         ...[String(index + 1), piece.codeSaid(item.code), piece.namedItem(item)],
-        ...[quantitySaid(detailOf(entry, 'booked')), quantitySaid(detailOf(entry, 'counted'))],
-        `${entry.kind === 'baseline_less' ? '−' : '+'}${quantitySaid(entry.quantity)}`,
+        ...['booked', 'counted'].map((key) => quantitySaid(detailOf(entry, key), entry.unit)),
+        `${entry.kind === 'baseline_less' ? '−' : '+'}${quantitySaid(entry.quantity, entry.unit)}`,
         ...[piece.unitSaid(entry.unit), detailOf(entry, 'reason'), instantSaid(detailOf(entry, 'countedAt'))],
         detailOf(entry, 'approvalNumber'),
       ]),
@@ -122,7 +125,11 @@ export function composeUnsealing({ source, lines, book, texts }: EventGrounds): 
         const { entry, item } = line;
         return [
           ...[String(index + 1), piece.codeSaid(item.code), piece.namedItem(item)],
-          ...[quantitySaid(entry.quantity), piece.unitSaid(entry.unit), detailOf(entry, 'sealBefore')],
+          ...[
+            quantitySaid(entry.quantity, entry.unit),
+            piece.unitSaid(entry.unit),
+            detailOf(entry, 'sealBefore'),
+          ],
           detailOf(entry, 'sealCondition', 'condition'),
           detailOf(entry, 'seal') || nextSeal({ book, line }),
           entry.to.place ?? entry.from.place ?? '',
@@ -161,7 +168,7 @@ export function composeClaimNotice({ source, lines, texts }: EventGrounds): Pape
       [short('序号'), code('物品编号'), words('名称及特征'), figure('数量'), short('单位')],
       lines.map(({ entry, item }, index) => [
         ...[String(index + 1), piece.codeSaid(item.code), piece.namedItem(item)],
-        ...[quantitySaid(entry.quantity), piece.unitSaid(entry.unit)],
+        ...[quantitySaid(entry.quantity, entry.unit), piece.unitSaid(entry.unit)],
       ]),
     ),
     signatures(byActor('承办人', first), place('审核人'), place('院印')),

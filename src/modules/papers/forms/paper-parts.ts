@@ -21,6 +21,12 @@ export const paragraphs = (heading: string, ...texts: readonly string[]): PaperP
   return said.length === 0 ? [] : [{ kind: 'text', heading, paragraphs: said }];
 };
 
+/** A text to somebody; to nobody where the name is empty. */
+export const letter = (addressee: string, ...texts: readonly string[]): PaperPart => ({
+  ...{ kind: 'text', heading: '', paragraphs: texts.filter((text) => text !== '') },
+  ...(addressee === '' ? {} : { addressee }),
+});
+
 export const words = (title: string): Column => ({ title, align: 'left', wraps: true });
 export const short = (title: string): Column => ({ title, align: 'center', wraps: false });
 /** Of codes: read letter by letter, never broken. */

@@ -77,7 +77,7 @@ function linesTable({ request, items }: RequestGrounds): PaperPart {
       const item = items.get(itemId);
       return [
         ...[String(index + 1), piece.codeSaid(item?.code ?? ''), item ? piece.namedItem(item) : label],
-        ...[quantitySaid(quantity), piece.unitSaid(unit), item ? piece.gradeSaid(item) : ''],
+        ...[quantitySaid(quantity, unit), piece.unitSaid(unit), item ? piece.gradeSaid(item) : ''],
         ...[item?.sealNumber ?? '', item?.place ?? item?.keeper ?? ''],
       ];
     }),

@@ -27,7 +27,7 @@ function labelOf(source: CaseSource, item: ItemSource, seal: SealSource): Label 
       fact('案号', source.number),
       fact('件号', `第 ${item.number} 件 / 共 ${seal.itemCount} 件`),
       fact('名称', name),
-      fact('数量', sayQuantity(quantitySaid(item.onHand), item.unit).zh),
+      fact('数量', sayQuantity(quantitySaid(item.onHand, item.unit), item.unit).zh),
       fact('封存日期', sealedAt),
     ],
     signers: [`封存人：${seal.sealedBy ?? ''}`, `封存人：${seal.secondPerson ?? ''}`, '见证人：'],

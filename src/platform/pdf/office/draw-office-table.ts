@@ -3,7 +3,7 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import { drawTable, headerHeight, type TablePart } from '../draw-table-page.ts';
 import type { PaperColumn } from '../table-cells.ts';
 import { layoutGrid, layoutRow, PADDING_X, type PaperRow, rowHeight } from '../table-layout.ts';
-import { wrapText } from '../wrap-text.ts';
+import { wrapEvenly } from '../wrap-text.ts';
 import type { PartOf } from './office-paper.ts';
 import type { OfficeSheet } from './office-sheet.ts';
 
@@ -29,7 +29,7 @@ function prepare(sheet: OfficeSheet, table: PartOf<'table'>): TablePart<Row> {
   const grid = layoutGrid(body.face, head.face, columns, sample, sheet.width);
   const titles = columns.map(({ title }, index) => {
     const room = (grid.widths[index] ?? 0) - PADDING_X * 2 + 0.01;
-    return wrapText(head.face, sheet.visible(title), grid.fontSize, room);
+    return wrapEvenly(head.face, sheet.visible(title), grid.fontSize, room);
   });
   return { columns, grid, fonts: { body, head }, titles, noRows: table.noRows };
 }

@@ -24,26 +24,22 @@ const KEPT_LINES = 2;
 /** A text of no more lines is never broken over two pages. */
 const WHOLE_LINES = 5;
 
-function linesOf(sheet: OfficeSheet, paragraphs: readonly string[]): string[] {
-  return paragraphs
-    .flatMap((text) => text.split('\n'))
-    .flatMap((paragraph) => sheet.wrap(INDENT + paragraph, TEXT_SIZE, sheet.width));
+function linesOf(sheet: OfficeSheet, { addressee, paragraphs }: PartOf<'text'>): string[] {
+  const indented = paragraphs.flatMap((text) => text.split('\n')).map((paragraph) => INDENT + paragraph);
+  const whole = addressee === undefined ? indented : [`${addressee}：`, ...indented];
+  return whole.flatMap((paragraph) => sheet.wrap(paragraph, TEXT_SIZE, sheet.width));
 }
 
-export function textHeight(sheet: OfficeSheet, { heading, paragraphs }: PartOf<'text'>): number {
-  return (heading === '' ? 0 : HEADING_HEIGHT) + linesOf(sheet, paragraphs).length * TEXT_LINE + 8;
+export function textHeight(sheet: OfficeSheet, text: PartOf<'text'>): number {
+  return (text.heading === '' ? 0 : HEADING_HEIGHT) + linesOf(sheet, text).length * TEXT_LINE + 8;
 }
 
 /** `tailHeight`: the signatures that follow, which must not stand on a page alone. */
-export function drawText(
-  sheet: OfficeSheet,
-  { heading, paragraphs }: PartOf<'text'>,
-  tailHeight: number,
-): void {
-  const lines = linesOf(sheet, paragraphs);
+export function drawText(sheet: OfficeSheet, text: PartOf<'text'>, tailHeight: number): void {
+  const lines = linesOf(sheet, text);
   const whole = lines.length * TEXT_LINE + (tailHeight > 0 ? 14 + tailHeight : 0);
   const together = (lines.length <= WHOLE_LINES ? whole : KEPT_LINES * TEXT_LINE) + 3;
-  drawHeading(sheet, heading, together);
+  drawHeading(sheet, text.heading, together);
   sheet.need(together);
   sheet.y += 3;
   lines.forEach((line, index) => {

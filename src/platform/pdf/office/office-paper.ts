@@ -36,7 +36,13 @@ export interface OfficeLabel {
 export type OfficePart =
   /** Facts beside each other in a row; a row with fewer than the others is merged to the right edge. */
   | { readonly kind: 'facts'; readonly rows: readonly (readonly OfficeFact[])[] }
-  | { readonly kind: 'text'; readonly heading: string; readonly paragraphs: readonly string[] }
+  | {
+      readonly kind: 'text';
+      readonly heading: string;
+      /** 主送机关: whom the text is for, at the edge where paragraphs are indented. */
+      readonly addressee?: string | undefined;
+      readonly paragraphs: readonly string[];
+    }
   | {
       readonly kind: 'table';
       readonly heading: string;

@@ -28,7 +28,11 @@ function ApprovalRow({ item }: { item: ApprovalItem }) {
           <span className="cc-soft cc-nowrap">{formatInstant(item.submittedAt)}</span>
         </span>
         <span className="cc-approval-marks">
-          {item.grade !== null && <span>{shipped(item.grade)}</span>}
+          {item.grade !== null && (
+            <span>
+              <span className="cc-soft">{t('grade')}</span> {shipped(item.grade)}
+            </span>
+          )}
           {item.amountFen !== null && <Money fen={item.amountFen} inline />}
         </span>
         <span className="cc-approval-where">

@@ -13,6 +13,7 @@ import {
 import type { SeatVerdict } from '../../../modules/approvals/approval-states.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { ReasonField } from '../../components/command-form/reason-field.tsx';
+import { useRequestTitle } from '../../i18n/use-shipped-words.ts';
 import { useSayQuantity, useUnitAfter } from '../../i18n/use-quantity.ts';
 
 const STALE = [listApprovalsEndpoint, listWaitingApprovalsEndpoint, readApprovalEndpoint];
@@ -25,10 +26,11 @@ interface FormProps {
   readonly onReload: () => void;
 }
 
-function subjectOf({ title, number }: ApprovalDetail) {
+function Subject({ request }: { readonly request: ApprovalDetail }) {
+  const titleOf = useRequestTitle();
   return (
     <>
-      <strong>{title}</strong> <span className="cc-soft">{number}</span>
+      <strong>{titleOf(request)}</strong> <span className="cc-soft">{request.number}</span>
     </>
   );
 }
@@ -43,7 +45,7 @@ export function DecideForm({ verdict, ...props }: FormProps & { readonly verdict
       {...props}
       declaration={decideApprovalEndpoint}
       title={t(`verdict.${verdict}`)}
-      subject={subjectOf(request)}
+      subject={<Subject request={request} />}
       toRequest={({ opinion = '' }) => ({
         params: { requestId: request.id },
         body: { verdict, opinion: opinion.trim() === '' ? null : opinion },
@@ -59,6 +61,7 @@ export function DecideForm({ verdict, ...props }: FormProps & { readonly verdict
       <Form.Item
         name="opinion"
         label={t(isApproval ? 'opinionOptional' : 'opinion')}
+        extra={isApproval ? undefined : t(`opinionHint.${verdict}`)}
         rules={isApproval ? [] : [{ required: true, whitespace: true, message: t('opinionMissing') }]}
       >
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={OPINION_LENGTH} />
@@ -75,7 +78,7 @@ export function WithdrawForm(props: FormProps) {
       {...props}
       declaration={withdrawApprovalEndpoint}
       title={t('withdraw')}
-      subject={subjectOf(request)}
+      subject={<Subject request={request} />}
       toRequest={({ reason }) => ({ params: { requestId: request.id }, body: { reason } })}
       ifMatch={request.version}
       invalidates={STALE}
@@ -105,7 +108,7 @@ export function ResubmitForm(props: FormProps) {
       {...props}
       declaration={resubmitApprovalEndpoint}
       title={t('resubmit')}
-      subject={subjectOf(request)}
+      subject={<Subject request={request} />}
       initialValues={{
         reason: request.reason,
         ...Object.fromEntries(request.lines.map(({ subjectId, quantity }) => [subjectId, quantity])),

@@ -24,6 +24,7 @@ import { Day, formatInstant } from '../../components/when.tsx';
 import { useLanguage, usePickSentence } from '../../i18n/use-language.ts';
 import { useCan } from '../../session/use-session.ts';
 import { AssetStatusTag } from './asset-status-tag.tsx';
+import { HeldRooms, useHeldRooms } from './held-rooms.tsx';
 import { isOfferedMove, type MoveSubject } from './moves/move-forms.ts';
 import { fits } from './bulk/scanned-list.ts';
 import { placeTail } from './place-tail.ts';
@@ -163,6 +164,7 @@ export function Component() {
   const query = courtId !== null && /^\d+$/.test(courtId) ? { courtId: Number(courtId) } : {};
   const request = { params: { personId }, query };
   const { data: holdings, error, refetch, isPending } = useQueryEndpoint(readPersonHoldings, request);
+  const rooms = useHeldRooms(personId, query);
   const person = holdings?.person;
   const print = downloadAddress(printPersonHoldings, { params: { personId }, query: { ...query, language } });
   return (
@@ -172,11 +174,14 @@ export function Component() {
         {...(holdings === undefined
           ? {}
           : {
-              beside: holdings.isClear ? (
-                <StatusTag tone="settled">{t('holdings.clear')}</StatusTag>
-              ) : (
-                <StatusTag tone="open">{t('holdings.open', { count: holdings.totals.all.count })}</StatusTag>
-              ),
+              beside:
+                holdings.isClear && rooms.length > 0 ? null : holdings.isClear ? (
+                  <StatusTag tone="settled">{t('holdings.clear')}</StatusTag>
+                ) : (
+                  <StatusTag tone="open">
+                    {t('holdings.open', { count: holdings.totals.all.count })}
+                  </StatusTag>
+                ),
               sentence: [person?.department, person?.employeeNumber]
                 .filter((part) => part != null)
                 .join(' · '),
@@ -189,7 +194,8 @@ export function Component() {
       />
       <ProblemAlert problem={error} onRetry={() => void refetch()} />
       {isPending && error === null && <Skeleton active />}
-      {holdings?.isClear === true && (
+      <HeldRooms rooms={rooms} />
+      {holdings?.isClear === true && rooms.length === 0 && (
         <EmptyState title={t('holdings.clearTitle')} hint={t('holdings.clearHint')} />
       )}
       {holdings !== undefined && <Holdings holdings={holdings} />}

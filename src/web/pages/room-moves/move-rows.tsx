@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { MovedThing } from '../../../modules/seized-items/room-moves/room-moves.contract.ts';
 import { ItemCode } from '../../components/item-code.tsx';
-import { shortPlace } from '../../components/place-path.ts';
+import { shortPlace } from '../../../modules/storage/place-path.ts';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { ItemStateTag } from '../seized-items/item-state-tag.tsx';
 import { entriesOf, isChoosable, type MoveEntry } from './moved-things.ts';

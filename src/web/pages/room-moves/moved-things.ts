@@ -7,7 +7,7 @@ import type {
   RoomMoveSummary,
 } from '../../../modules/seized-items/room-moves/room-moves.contract.ts';
 import type { ResponseOf } from '../../../platform/endpoint.ts';
-import { tellApart } from '../../components/place-path.ts';
+import { tellApart } from '../../../modules/storage/place-path.ts';
 
 export type RoomMove = ResponseOf<typeof readRoomMoveEndpoint>;
 /** The rooms of a move, for `fromTo`. */

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ItemSummary } from '../../../modules/seized-items/items.contract.ts';
-import { shortPlace } from '../../components/place-path.ts';
+import { shortPlace } from '../../../modules/storage/place-path.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import type { ListColumn } from '../../components/list-page/list-types.ts';
 import { StatusTag } from '../../components/status-tag.tsx';

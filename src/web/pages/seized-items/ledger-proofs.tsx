@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ResponseOf } from '../../../platform/endpoint.ts';
 import type { readCaseLedgerEndpoint } from '../../../modules/seized-items/case-ledger.contract.ts';
+import { formatQuantity } from '../../../modules/seized-items/item-quantity.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useSayQuantity, useSayUnit } from '../../i18n/use-quantity.ts';
@@ -55,11 +56,11 @@ function Equation({ ledger }: { ledger: Ledger }) {
               <th scope="row">
                 {sayUnit(unit)} <span className="cc-soft">{t('proof.items', { count: itemCount })}</span>
               </th>
-              <td data-label={t('proof.total')}>{total}</td>
+              <td data-label={t('proof.total')}>{formatQuantity(total, unit)}</td>
               <td className="cc-proof-equals">=</td>
               {columns.map((column) => (
                 <td key={column} data-label={t(`proof.${column}`)} data-zero={sums[column] === '0'}>
-                  {sums[column]}
+                  {sums[column] === '0' ? '0' : formatQuantity(sums[column], unit)}
                 </td>
               ))}
             </tr>

@@ -1,3 +1,5 @@
+/** How a place is called where not its whole path is needed. Pure; runs in the browser too. */
+
 /** So much of a place's path tells one of a court's places from another: room, rack, shelf. */
 const PATH_SHOWN = 3;
 
