@@ -24,7 +24,7 @@ export function toldSince(now: Date): { readonly head: Date; readonly leaders: D
 /** When it is said again that something is due soon, earliest first (D18: sixty, thirty and seven days before). */
 function reminderTimes(dueAt: Date, remindDaysBefore: readonly number[]): Date[] {
   const daysBefore = remindDaysBefore.toSorted((one, other) => other - one);
-  return daysBefore.map((days) => new Date(dueAt.getTime() - days * DAY_MS));
+  return daysBefore.map((days) => daysLater(dueAt, -days));
 }
 
 /** When each level begins, in order; a rule without reminders is due soon at its very end. */

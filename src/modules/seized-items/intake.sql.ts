@@ -6,6 +6,7 @@ import type { Secrecy } from '../cases/rules.ts';
 import type { CountOutcome } from './intake-count.ts';
 import type { ItemCategoryId, ItemFact, ItemGrade } from './item-categories.ts';
 import type { ItemState } from './item-states.ts';
+import { IS_SECRET } from './secret-item.sql.ts';
 
 export interface IntakeRow {
   readonly courtId: number;
@@ -108,6 +109,7 @@ export interface IntakeLineRow {
   readonly unit: string;
   readonly facts: Readonly<Partial<Record<ItemFact, string>>>;
   readonly keeping: readonly string[];
+  readonly isSecret: boolean;
   readonly listedQuantity: string | null;
   readonly listLine: string | null;
   readonly outcome: 'pending' | CountOutcome;
@@ -125,7 +127,7 @@ export async function listIntakeLines(
 ): Promise<IntakeLineRow[]> {
   const { rows } = await sql<IntakeLineRow>`
     select line.item_id as "itemId", item.code, item.number, item.name, item.category, item.grade, item.state,
-      item.unit, item.facts, item.keeping, item.listed_quantity as "listedQuantity", item.list_line as "listLine", line.outcome,
+      item.unit, item.facts, item.keeping, ${sql.raw(IS_SECRET)} as "isSecret", item.listed_quantity as "listedQuantity", item.list_line as "listLine", line.outcome,
       line.counted_quantity as "countedQuantity", line.count, place.path as "placePath",
       photos.total as "photoCount"
     from item_intake_lines line

@@ -1,7 +1,7 @@
 /** Foreign money at the bank that no deposit brought there: it came back on a claim, or an older register says so. */
 import { sql } from 'kysely';
 import type { TenantReader } from '../../../platform/database.ts';
-import { SAID_ITEM_NAME } from '../item.sql.ts';
+import { SAID_ITEM_NAME } from '../secret-item.sql.ts';
 import { CONVERSION_COLUMNS, type LaterConversionRow } from './conversion.sql.ts';
 
 /** Lists of money are read by people without clearance. */
