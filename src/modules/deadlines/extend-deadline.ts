@@ -1,4 +1,4 @@
-import { endOfShanghaiDay, shanghaiDay, startOfShanghaiDay } from '../../platform/clock.ts';
+import { endOfShanghaiDay, shanghaiDay } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { ROLES } from '../accounts/roles.ts';

@@ -1,5 +1,5 @@
 /** The clocks that a receipt starts: money to the bank, reviews, checks, what runs out by itself. */
-import { endOfShanghaiDay, shanghaiDay, startOfShanghaiDay } from '../../platform/clock.ts';
+import { endOfShanghaiDay, shanghaiDay } from '../../platform/clock.ts';
 import { daysLater } from '../../platform/days.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { CaseHead } from '../cases/find-case.ts';
