@@ -63,9 +63,12 @@ const COMPOUND_SURNAMES = new Set([
   ],
 ]);
 
+/** Of such a case nothing is told to whoever has no clearance. */
+export const SECRET_LEVELS: readonly Secrecy[] = ['confidential', 'secret'];
+
 export function nameShapeOf(sensitivity: CaseSensitivity, clearance: NameClearance): NameShape {
   const { secrecy, involvesMinors } = sensitivity;
-  if ((secrecy === 'confidential' || secrecy === 'secret') && !clearance.secret) return 'hidden';
+  if (SECRET_LEVELS.includes(secrecy) && !clearance.secret) return 'hidden';
   if (secrecy === 'internal' && !clearance.internal) return 'surname';
   return involvesMinors && !clearance.minors ? 'surname' : 'plain';
 }

@@ -1,6 +1,8 @@
 /** `isSecretItem` of the row `item`, as texts of SQL expressions. */
-import { IS_SECRET_CASE } from '../cases/secret-case.sql.ts';
+import { SECRET_LEVELS } from '../cases/mask-names.ts';
 import { SECRET_ITEM_NAME } from './mask-item.ts';
+
+const IS_SECRET_CASE = `c.secrecy in (${SECRET_LEVELS.map((level) => `'${level}'`).join(', ')})`;
 
 /** Its name is for those with clearance; its case is joined as `c`. */
 export const IS_SECRET_BESIDE_CASE = `('secret' = any(item.keeping) or ${IS_SECRET_CASE})`;
