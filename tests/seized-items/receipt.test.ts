@@ -280,6 +280,11 @@ describe('receiving', () => {
     const body = { deliverer: '保管员丙', delivererUnit: '刑庭', delivererId, itemIds: [id] };
     const deliver = (secondPerson: object) =>
       court.custodian.agent.post(`/api/cases/${court.caseId}/intakes`).send({ ...body, secondPerson });
+    const unknown = { ...body, delivererId: court.caseId, secondPerson: court.secondPerson() };
+    const path = `/api/cases/${court.caseId}/intakes`;
+    expect(codeOf(await court.custodian.agent.post(path).send(unknown).expect(409))).toBe(
+      'DELIVERER_NOT_OF_COURT',
+    );
     const bySelf = await deliver(court.secondPerson(court.custodians[2])).expect(409);
     expect(refusedBodyOf(bySelf).problems).toMatchObject([{ code: 'SECOND_PERSON_IS_COUNTERPART' }]);
     const intakeId = bodyOf(openIntakeEndpoint, await deliver(court.secondPerson()).expect(200)).id;

@@ -122,6 +122,11 @@ export const INTAKE_REFUSALS = defineRefusals({
     zh: '请填写保管单位或保管人。',
     en: 'Say who keeps it.',
   },
+  DELIVERER_NOT_OF_COURT: {
+    status: 409,
+    zh: '所选移送人不在本院，请清除该项，直接填写姓名和单位。',
+    en: 'The chosen deliverer does not belong to this court. Clear the choice and write the name and unit.',
+  },
   LOCKER_UNKNOWN: {
     status: 409,
     zh: '所选位置不是库房的夜间暂存柜，请重新选择。',

@@ -82,7 +82,7 @@ export const openIntakeEndpoint = declareEndpoint({
   }),
   response: z.object({ id: z.string(), formalDueAt: z.string().nullable() }),
   refusals: [
-    ...['INTAKE_CASE_UNKNOWN', 'LINES_REFUSED', 'LOCKER_UNKNOWN'],
+    ...['INTAKE_CASE_UNKNOWN', 'DELIVERER_NOT_OF_COURT', 'LINES_REFUSED', 'LOCKER_UNKNOWN'],
     ...['KEEPING_NEED_UNMET', 'SECRET_PLACE_NEEDED'],
   ],
 });

@@ -3,6 +3,7 @@ import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
+import { listRolesToday } from '../accounts/list-roles-today.ts';
 import type { CaseHead } from '../cases/find-case.ts';
 import { setDeadline } from '../deadlines/set-deadline.ts';
 import { findRoomOfPlace } from '../rooms/find-room-of-place.ts';
@@ -58,7 +59,7 @@ async function setFormalTerm(
 
 /**
  * What was preregistered has arrived (T2): two of the court are there, and the deliverer is named. At night it goes into
- * a locker and is counted on the next working day. Refusals: INTAKE_CASE_UNKNOWN, LOCKER_UNKNOWN, KEEPING_NEED_UNMET,
+ * a locker and is counted on the next working day. Refusals: INTAKE_CASE_UNKNOWN, DELIVERER_NOT_OF_COURT, LOCKER_UNKNOWN, KEEPING_NEED_UNMET,
  * SECRET_PLACE_NEEDED, LINES_REFUSED, those of the second person's PIN.
  */
 export async function openIntake(
@@ -67,6 +68,8 @@ export async function openIntake(
 ): Promise<ResponseOf<typeof openIntakeEndpoint>> {
   const { trx, actor } = command;
   const head = await lockReachableCase(command, 'item.receive', params.caseId);
+  if (body.delivererId !== null && (await listRolesToday(command, body.delivererId)).size === 0)
+    throw refuseIntake('DELIVERER_NOT_OF_COURT');
   const locker = body.lockerId === null ? null : await readLocker(command, body.lockerId);
   let kept: KeptOtherwise | null = null;
   if (locker !== null) {
