@@ -421,7 +421,7 @@ describe('after a judgment is reversed', () => {
     await judge.getByLabel('办结文书').fill('终结执行裁定');
     await expectNoSeriousFindings(judge);
     await submit(judge, '办结请求');
-    await judge.getByText('终结追回', { exact: true }).waitFor();
+    await judge.locator('#main').getByText('终结追回', { exact: true }).waitFor();
     expect((await court.disposition(itemId)).claims).toMatchObject([{ openFen: 1300_00 }]);
   });
 
@@ -439,12 +439,12 @@ describe('after a judgment is reversed', () => {
     await pick(bureau, '结果', '已办结');
     await bureau.getByLabel('办结文书').fill('回转完毕报告');
     await submit(bureau, '办结请求');
-    await bureau.getByText('已办结', { exact: true }).waitFor();
+    await bureau.locator('#main').getByText('已办结', { exact: true }).waitFor();
 
     const finance = await test.openPage({ as: court.finance, viewport: PHONE });
     const [claim] = (await court.disposition(itemId)).claims;
     const dollarsId = claim?.recoveries[0]?.itemId ?? '';
-    await openAt(finance, `/seized-items/${dollarsId}`);
+    await openAt(finance, '/money?tab=deposits');
     await finance.getByRole('button', { name: '结汇', exact: true }).click();
     const form = finance.getByRole('dialog');
     await form
