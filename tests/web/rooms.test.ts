@@ -89,6 +89,13 @@ describe('storage rooms', () => {
     await page.getByText('装备科甲 撤销：核实无关').waitFor();
   });
 
+  it('stand on the page of whoever leaves the court, who is not clear while answering for one', async () => {
+    const page = await test.openPage({ as: built.equipment });
+    await openAt(page, `/people/${custodian.id}/holdings`);
+    await page.getByRole('heading', { name: /保管的涉案财物库房/ }).waitFor();
+    expect(await page.getByText('可办理离任手续').count()).toBe(0);
+  });
+
   it('say what a fridge or a safe in them offers beyond the room', async () => {
     const roomId = await built.addRoom('冷藏库房', { environment: ['dry'] });
     const fridge = await built.addPlace('冷藏柜', 'locker', roomId);

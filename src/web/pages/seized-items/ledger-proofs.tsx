@@ -125,7 +125,10 @@ export function LedgerProofs({ ledger }: { ledger: Ledger }) {
             total: closure.itemCount,
           })}
           {closure.openCurrencies.map(({ currency, amount }) => (
-            <span key={currency}> · {t('proof.openMoney', { amount: sayQuantity(amount, currency) })}</span>
+            <span key={currency}>
+              {' '}
+              · {t('proof.openMoney', { amount: sayQuantity(formatQuantity(amount, currency), currency) })}
+            </span>
           ))}
         </p>
         {closure.openLines.length > 0 && (
