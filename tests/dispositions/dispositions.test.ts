@@ -74,6 +74,36 @@ describe('returning', () => {
     expect((await court.judgments(caseId)).lines.map(({ state }) => state)).toEqual(['done', 'done']);
   });
 
+  it('situation 07: each of several owners has a line of their own and collects that part, nobody the part of another', async () => {
+    const { caseId, itemIds } = await court.open([listLine({ quantity: '3' })]);
+    const [itemId = ''] = itemIds;
+    const lineIds = await court.order(caseId, [
+      line(itemId, 'return_victim', { ...BACK, quantity: '1' }),
+      line(itemId, 'return_victim', { beneficiary: '钱乙', quantity: '2' }),
+    ]);
+    expect(await court.disposition(itemId)).toMatchObject({
+      match: 'matches',
+      lines: [{ beneficiary: '赵权利' }, { beneficiary: '钱乙' }],
+    });
+    await court.post('dispositions/await', { itemIds }, court.handler);
+    const body = await returned(itemId, '2');
+    const [, second = ''] = lineIds;
+    const ofAnother = { ...body, items: [{ itemId, quantity: '2', lineId: second }] };
+    expect(await court.refusal('dispositions/return', ofAnother)).toBe('TAKER_NOT_RIGHT_HOLDER');
+    expect(await court.refusal('dispositions/return', { ...body, taker: { ...TAKER, name: '孙丙' } })).toBe(
+      'TAKER_NOT_RIGHT_HOLDER',
+    );
+    await court.post('dispositions/return', { ...body, taker: { ...TAKER, name: '钱乙' } });
+    await court.post('dispositions/return', await returned(itemId, '1'));
+    const { dispositions } = await court.disposition(itemId);
+    expect(dispositions.map(({ counterparty, quantity }) => [counterparty, quantity])).toEqual([
+      ['钱乙', '2'],
+      ['赵权利', '1'],
+    ]);
+    expect((await court.judgments(caseId)).lines.map(({ state }) => state)).toEqual(['done', 'done']);
+    expect((await court.read(itemId)).state).toBe('returned');
+  });
+
   it('situation 45: an agent, an heir or a successor proves it; staff of the court never collects', async () => {
     const { itemId } = await ready('return_victim', {}, BACK);
     const body = (await returned(itemId)) as { taker: object };
@@ -244,6 +274,23 @@ describe('returning', () => {
     await court.post('dispositions/notices', { itemIds: [itemId], ...NOTICE }, court.handler);
     await court.post('dispositions/return', await returned(itemId));
     expect((await court.disposition(itemId)).notices).toMatchObject([{ outcome: 'claimed' }]);
+  });
+
+  it('who comes for a part within the year leaves the rest under the notice, which runs out for it', async () => {
+    const { itemId } = await ready('return_victim', { quantity: '3' }, { ...BACK, quantity: '3' });
+    await court.post('dispositions/notices', { itemIds: [itemId], ...NOTICE }, court.handler);
+    await court.post('dispositions/return', await returned(itemId, '1'));
+    expect(await court.disposition(itemId)).toMatchObject({
+      state: 'public_notice',
+      notices: [{ dueOn: '2027-03-03', endedOn: null }],
+    });
+    await app.database.ownerPool.query(`update public_notices set due_on = '2026-03-01' where item_id = $1`, [
+      itemId,
+    ]);
+    const requestId = await court.approved('forfeit', [{ itemId }]);
+    const slip = { way: 'forfeit', paymentSlip: '缴款书 89' };
+    await court.post('dispositions/treasury', execution(court, requestId, [{ itemId }], slip));
+    expect(await court.read(itemId)).toMatchObject({ state: 'to_treasury', onHand: '0' });
   });
 });
 

@@ -232,6 +232,13 @@ describe('what does not fit', () => {
     expect(await court.refusal('dispositions/await', { itemIds: [itemId] }, court.handler)).toBe(
       'QUANTITY_DIFFERS',
     );
+    // Nor is it got around by a finding: the judgment has spoken.
+    const finding = { itemId, document: '合议庭笔录', reason: '与本案无关', foundOn: '2026-03-02' };
+    await court.post('disposition-grounds/unrelated', finding, court.handler);
+    expect(await court.refusal('dispositions/await', { itemIds: [itemId] }, court.handler)).toBe(
+      'QUANTITY_DIFFERS',
+    );
+    expect((await court.disposition(itemId)).waysOpen).toEqual([]);
     const corrected = line(itemId, 'confiscate', { quantity: '5', correctsLineId: wrong });
     await court.order(caseId, [corrected], { document: '补正裁定' });
     await court.post('dispositions/await', { itemIds: [itemId] }, court.handler);
@@ -259,17 +266,59 @@ describe('what does not fit', () => {
     expect((await court.judgments(caseId)).lines.find(({ id }) => id === recovery)?.state).toBe('done');
   });
 
-  it('situation 07: each of several owners has a line of their own, and a part is returned by each', async () => {
+  it('a line of which a part was returned is corrected to no less than that, and the rest follows the new one', async () => {
     const { caseId, itemIds } = await court.open([listLine({ quantity: '3' })]);
     const [itemId = ''] = itemIds;
-    await court.order(caseId, [
-      line(itemId, 'return_victim', { beneficiary: '甲', quantity: '1' }),
-      line(itemId, 'return_victim', { beneficiary: '乙', quantity: '2' }),
-    ]);
-    expect(await court.disposition(itemId)).toMatchObject({
-      match: 'matches',
-      lines: [{ beneficiary: '甲' }, { beneficiary: '乙' }],
+    const back = (quantity: string, more: object = {}) =>
+      line(itemId, 'return_victim', { beneficiary: TAKER.name, quantity, ...more });
+    const [wrong = ''] = await court.order(caseId, [back('3')]);
+    await court.post('dispositions/await', { itemIds }, court.handler);
+    const part = [{ itemId, quantity: '2' }];
+    const allowed = await court.approved('return', part);
+    await court.photograph(itemId);
+    await court.post('dispositions/return', execution(court, allowed, part, { taker: TAKER, ...SIGNED }));
+    const [shown] = (await court.judgments(caseId)).lines;
+    expect(shown).toMatchObject({ state: 'part_done', availableActions: ['correct'] });
+    const ruling = { document: '补正裁定', effectiveOn: '2026-03-01' };
+    const correct = (corrected: object) => ({
+      ...ruling,
+      lines: [{ lineNumber: 1, ...corrected }],
     });
+    const path = `cases/${caseId}/judgment-lines`;
+    for (const other of [
+      back('1', { correctsLineId: wrong }),
+      line(itemId, 'confiscate', { quantity: '2', correctsLineId: wrong }),
+      back('2', { correctsLineId: wrong, beneficiary: '钱乙' }),
+    ])
+      expect(await court.refusal(path, correct(other), court.handler)).toBe('LINE_CARRIED_OUT');
+    const rest = line(itemId, 'confiscate', { quantity: '1' });
+    await court.order(caseId, [back('2', { correctsLineId: wrong }), rest], ruling);
+    expect((await court.judgments(caseId)).lines.map(({ state, carriedOut }) => [state, carriedOut])).toEqual(
+      expect.arrayContaining([
+        ['replaced', '2'],
+        ['done', '2'],
+        ['in_force', '0'],
+      ]),
+    );
+    const items = [{ itemId }];
+    const requestId = await court.approved('treasury', items);
+    const pay = execution(court, requestId, items, { paymentSlip: '缴款书 91', receiver: '市财政局' });
+    await court.post('dispositions/treasury', pay);
+    const ledger = await court.custodian.agent.get(`/api/cases/${caseId}/ledger`).expect(200);
+    expect(bodyOf(readCaseLedgerEndpoint, ledger)).toMatchObject({
+      conservation: { holds: true },
+      closure: { holds: true, openLines: [] },
+    });
+  });
+
+  it('an order about nothing that is kept names no item, so that it hides none from the list', async () => {
+    const { caseId, itemIds } = await court.open([listLine()]);
+    const recovery = line(itemIds[0] ?? '', 'continue_recovery');
+    const judgment = { document: '判决书', effectiveOn: '2026-03-01' };
+    const path = `cases/${caseId}/judgment-lines`;
+    const refused = (of: object) =>
+      court.refusal(path, { ...judgment, lines: [{ lineNumber: 1, ...of }] }, court.handler);
+    expect(await refused(recovery)).toBe('LINE_ITEM_UNNEEDED');
   });
 
   it('situation 66: a hold is placed by each holder, and disposal waits until all have let go', async () => {

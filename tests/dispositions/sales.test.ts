@@ -62,6 +62,12 @@ describe('the rules of auctions', () => {
     expect(objectToRound([], { ...FIRST, heldOn: '2027-01-01' })).toMatchObject({
       reason: 'VALUATION_EXPIRED',
     });
+    // No value holds longer than a year, whatever its paper says.
+    const lasting = { ...FIRST, valuation: { ...VALUATION, validUntil: '2029-12-31' } };
+    expect(objectToRound([], { ...lasting, heldOn: '2027-01-01' })).toBeNull();
+    expect(objectToRound([], { ...lasting, heldOn: '2027-01-02' })).toMatchObject({
+      ...{ reason: 'VALUATION_EXPIRED', validUntil: '2027-01-01' },
+    });
   });
 
   it('situation 48: after two failures nothing is auctioned any more', () => {
@@ -72,6 +78,16 @@ describe('the rules of auctions', () => {
     expect(objectToRound(rounds, { ...second, announcedOn: '2026-04-17', heldOn: '2026-04-24' })).toEqual({
       reason: 'REPEAT_TOO_LATE',
       latest: '2026-04-16',
+    });
+    // Valued anew after the failure it begins anew: fifteen days of notice, seven tenths of the new value.
+    const anew = { ...FIRST, announcedOn: '2026-04-17', heldOn: '2026-05-02', reserveFen: 350_00 };
+    const valuation = { ...VALUATION, valueFen: 500_00, baseOn: '2026-03-18' };
+    expect(objectToRound(rounds, { ...anew, valuation })).toBeNull();
+    expect(objectToRound(rounds, { ...anew, valuation, heldOn: '2026-05-01' })).toMatchObject({
+      reason: 'NOTICE_TOO_SHORT',
+    });
+    expect(objectToRound(rounds, { ...anew, valuation, reserveFen: 349_99 })).toMatchObject({
+      leastFen: 350_00,
     });
     const twice = [...rounds, failed(2, 560_00, '2026-03-27')];
     expect(objectToRound(twice, second)).toEqual({ reason: 'AUCTION_FAILED_TWICE' });

@@ -3,6 +3,7 @@
  * finance after two failures by 刑事裁判涉财产部分执行规定 (法释〔2014〕13号) 12. Data with its edition. Pure.
  */
 import { addDays } from '../../platform/days.ts';
+import { latestValidity } from '../seized-items/examinations/examination-rules.ts';
 
 export interface AuctionRule {
   readonly version: string;
@@ -47,9 +48,15 @@ export interface Valuation {
   readonly validUntil: string;
 }
 
+/** What was agreed or asked for online holds no longer than a valuation does, whatever was typed (法释〔2018〕15号). */
+function lastValidDay({ baseOn, validUntil }: Valuation): string {
+  const latest = latestValidity(baseOn);
+  return validUntil < latest ? validUntil : latest;
+}
+
 /** Valid on the day: not before its base day, and not run out (situation 49). */
-export function isValuationValid({ baseOn, validUntil }: Valuation, day: string): boolean {
-  return baseOn <= day && day <= validUntil;
+export function isValuationValid(valuation: Valuation, day: string): boolean {
+  return valuation.baseOn <= day && day <= lastValidDay(valuation);
 }
 
 /** Every particular is the same. */
@@ -111,17 +118,19 @@ export function objectToRound(rounds: readonly PastRound[], planned: PlannedRoun
   if (recorded !== undefined && !isSameValuation(valuation, recorded))
     return { reason: 'VALUATION_DIFFERS', recorded };
   if (!isValuationValid(valuation, heldOn))
-    return { reason: 'VALUATION_EXPIRED', validUntil: valuation.validUntil, heldOn };
+    return { reason: 'VALUATION_EXPIRED', validUntil: lastValidDay(valuation), heldOn };
   if (failuresOf(rounds) >= rule.failuresMax) return { reason: 'AUCTION_FAILED_TWICE' };
-  const last = rounds.findLast(({ result }) => result === 'failed');
+  const failed = rounds.findLast(({ result }) => result === 'failed');
+  const latest = failed === undefined ? announcedOn : addDays(failed.heldOn, rule.repeatWithinDays);
+  const isLate = announcedOn > latest;
+  // Too late to go on from the failure, it begins anew with a value that was found after it.
+  if (isLate && failed !== undefined && valuation.baseOn <= failed.heldOn)
+    return { reason: 'REPEAT_TOO_LATE', latest };
+  const last = isLate ? undefined : failed;
   const kind = isImmovable ? 'immovable' : 'movable';
   const days = (last === undefined ? rule.noticeDays : rule.repeatNoticeDays)[kind];
   const earliest = addDays(announcedOn, days);
   if (heldOn < earliest) return { reason: 'NOTICE_TOO_SHORT', days, earliest };
-  if (last !== undefined) {
-    const latest = addDays(last.heldOn, rule.repeatWithinDays);
-    if (announcedOn > latest) return { reason: 'REPEAT_TOO_LATE', latest };
-  }
   const leastFen = leastReserveFen(rule, last, valuation.valueFen);
   return reserveFen < leastFen ? { reason: 'RESERVE_TOO_LOW', leastFen } : null;
 }

@@ -62,6 +62,14 @@ function waysOf({ order }: RunningLine, { isDerived }: MatchedItem): readonly Di
   return isDerived && order === 'destroy' ? WAYS_OF_RESIDUE : orderOf(order).ways;
 }
 
+/** A finding stands in where no judgment speaks yet; what one in force says about another quantity is corrected first. */
+function groundFor(objection: BasisVerdict, ground: Ground | undefined): BasisVerdict {
+  const isSilent =
+    !objection.allowed &&
+    (objection.reason === 'NOTHING_ORDERED' || objection.reason === 'LINE_NOT_EFFECTIVE');
+  return isSilent && ground ? { allowed: true, basis: { kind: 'ground', ground } } : objection;
+}
+
 const refuse = (reason: DispositionReason): BasisVerdict => ({ allowed: false, reason });
 
 function ordersAnything({ item, lines, today }: DispositionQuestion): BasisVerdict | null {
@@ -79,7 +87,7 @@ export function decideAwaiting(question: DispositionQuestion): BasisVerdict {
     kind === 'early' ? state === 'granted' || state === 'requested' : state === 'open',
   );
   const objection = item.isDerived ? null : ordersAnything(question);
-  if (objection !== null) return ground ? { allowed: true, basis: { kind: 'ground', ground } } : objection;
+  if (objection !== null) return groundFor(objection, ground);
   const line = linesInForce(lines, today).find((one) => item.isDerived || one.itemId === item.id);
   return line ? { allowed: true, basis: { kind: 'line', line } } : refuse('NOTHING_ORDERED');
 }
@@ -96,7 +104,7 @@ export function decideBasis(
   const { way, quantity, lineId } = wanted;
   const ground = grounds.find((one) => WAYS_OF_GROUND[one.kind].includes(way) && holds(one));
   const objection = item.isDerived ? null : ordersAnything(question);
-  if (objection !== null) return ground ? { allowed: true, basis: { kind: 'ground', ground } } : objection;
+  if (objection !== null) return groundFor(objection, ground);
   const fitting = linesInForce(lines, today).filter(
     (line) =>
       (item.isDerived || line.itemId === item.id) &&
@@ -113,8 +121,11 @@ export function decideBasis(
 /** Ways that are open for the item now, likeliest first. */
 export function waysOpen(question: DispositionQuestion): DispositionWay[] {
   const { item, lines, grounds, today } = question;
-  if (!item.isDerived && ordersAnything(question) !== null)
-    return grounds.filter(holds).flatMap(({ kind }) => WAYS_OF_GROUND[kind]);
+  const objection = item.isDerived ? null : ordersAnything(question);
+  if (objection !== null)
+    return grounds
+      .filter((ground) => holds(ground) && groundFor(objection, ground).allowed)
+      .flatMap(({ kind }) => WAYS_OF_GROUND[kind]);
   const running = linesInForce(lines, today).filter(
     (line) =>
       item.isDerived ||

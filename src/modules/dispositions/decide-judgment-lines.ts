@@ -1,12 +1,12 @@
 /** The enforcement bureau confirms the lines of a judgment, returns them, or says that one was carried out by a paper. */
 import { shanghaiDay } from '../../platform/clock.ts';
-import { isZeroDecimal } from '../../platform/decimal.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import type { CaseHead } from '../cases/find-case.ts';
 import { lockReachableCase } from '../seized-items/reach-case.ts';
 import { listItemsById } from './case-item.sql.ts';
 import { refuseDisposition } from './disposition-refusals.ts';
+import { requirePlaceTaken } from './enter-judgment-lines.ts';
 import { finishExecution } from './finish-execution.ts';
 import { settleReview, startExecution, startOrders } from './item-deadlines.ts';
 import {
@@ -59,7 +59,7 @@ function audit(command: CommandContext, { head, lines }: CaseWithLines, after: o
 
 /**
  * Confirms lines: never who entered them, never who keeps things. A line that corrects another takes its place, unless
- * that one was carried out meanwhile. Refusals: LINE_NOT_FOUND, LINE_ALREADY_DECIDED, CONFIRMED_BY_ENTERER,
+ * more than it orders was carried out of that one meanwhile. Refusals: LINE_NOT_FOUND, LINE_ALREADY_DECIDED, CONFIRMED_BY_ENTERER,
  * CONFIRMED_BY_CUSTODIAN, LINE_CARRIED_OUT.
  */
 export async function confirmJudgmentLines(
@@ -76,8 +76,8 @@ export async function confirmJudgmentLines(
     if (line.enteredById === personId) throw refuseDisposition('CONFIRMED_BY_ENTERER');
   }
   const correctedIds = lines.flatMap(({ correctsLineId }) => correctsLineId ?? []);
-  for (const { carriedOut } of await lockLines(trx, courtId, correctedIds))
-    if (!isZeroDecimal(carriedOut)) throw refuseDisposition('LINE_CARRIED_OUT', { quantity: carriedOut });
+  for (const corrected of await lockLines(trx, courtId, correctedIds))
+    for (const line of lines) if (line.correctsLineId === corrected.id) requirePlaceTaken(line, corrected);
   await updateLinesConfirmed(trx, courtId, { personId, personName, now }, lines);
   for (const one of reached) {
     await startExecution(command, one.head, shanghaiDay(now));

@@ -1,6 +1,6 @@
 /** Lines of judgments as a person may see them. Pure. */
 import type { Actor } from '../../platform/actor.ts';
-import { compareDecimals, isZeroDecimal } from '../../platform/decimal.ts';
+import { compareDecimals } from '../../platform/decimal.ts';
 import { clearanceFor, reachesCase, type CaseSubject } from '../cases/case-access.ts';
 import type { CaseHead } from '../cases/find-case.ts';
 import { maskName, nameShapeOf, type CaseSensitivity } from '../cases/mask-names.ts';
@@ -54,13 +54,13 @@ export function lineActionsOf(
   const mayConfirm =
     reachesCase(actor, 'judgment.confirm', head, 'write') && !actor.roles.includes('property_custodian');
   const mayEnter = reachesCase(actor, 'judgment.enter', head, 'write');
-  const isOpen = state === 'waiting' || state === 'ahead' || state === 'in_force';
+  const isOpen = ['waiting', 'ahead', 'in_force', 'part_done'].includes(state);
   return [
     ...(state === 'waiting' && mayConfirm && row.enteredById !== actor.personId
       ? (['confirm'] as const)
       : []),
     ...(state === 'waiting' && mayConfirm ? (['refuse'] as const) : []),
-    ...(isOpen && mayEnter && isZeroDecimal(row.carriedOut) ? (['correct'] as const) : []),
+    ...(isOpen && mayEnter ? (['correct'] as const) : []),
     ...(state === 'in_force' && mayConfirm && !concernsAThing(row.order) ? (['carry_out'] as const) : []),
   ];
 }

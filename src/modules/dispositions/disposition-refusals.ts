@@ -27,8 +27,13 @@ export const DISPOSITION_REFUSALS = defineRefusals({
   },
   LINE_CARRIED_OUT: {
     status: 409,
-    zh: '该处理项已执行 {quantity}，不能更正；确需纠正的，请登记执行回转或赔偿。',
-    en: '{quantity} of the line is carried out, so it is not corrected. Record a claim instead.',
+    zh: '该处理项已执行 {quantity}：更正须针对同一物品、同一处理方式和同一权利人，数量不得少于已执行的部分。已执行部分确有错误的，请登记执行回转或赔偿。',
+    en: '{quantity} of the line is carried out: a correction concerns the same item, order and right holder, and orders no less than that. For what was carried out wrongly, record a claim.',
+  },
+  LINE_ITEM_UNNEEDED: {
+    status: 409,
+    zh: '第 {number} 项“{order}”不针对在库物品，请去掉物品；对该物品的处理请另列一项。',
+    en: 'Line {number} ({orderEnglish}) concerns nothing that is kept. Leave the item out, and enter what is ordered of it as another line.',
   },
   LINE_CONCERNS_A_THING: {
     status: 409,
@@ -223,8 +228,8 @@ export const DISPOSITION_REFUSALS = defineRefusals({
   },
   REPEAT_TOO_LATE: {
     status: 409,
-    zh: '再次拍卖须在流拍后 30 日内公告，已过 {latest}，请说明原因并重新评估。',
-    en: 'The second auction had to be announced by {latest}. Have the thing valued again.',
+    zh: '再次拍卖须在流拍后 30 日内公告，已过 {latest}。请重新评估，以流拍之后为基准日，按首次拍卖重新公告。',
+    en: 'The second auction had to be announced by {latest}. Have the thing valued again, with a base date after the failure, and announce it as a first auction.',
   },
   RESERVE_TOO_LOW: {
     status: 409,

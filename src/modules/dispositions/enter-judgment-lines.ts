@@ -1,6 +1,6 @@
-import { sayUnit } from '../../platform/quantity.ts';
+import { sayQuantity, sayUnit } from '../../platform/quantity.ts';
 import { shanghaiDay } from '../../platform/clock.ts';
-import { isZeroDecimal, normaliseDecimal } from '../../platform/decimal.ts';
+import { normaliseDecimal } from '../../platform/decimal.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
@@ -18,8 +18,9 @@ import {
   type JudgmentLineRow,
   type NewJudgmentLine,
 } from './judgment-line.sql.ts';
-import { orderOf } from './judgment-orders.ts';
+import { concernsAThing, orderOf } from './judgment-orders.ts';
 import type { enterJudgmentLinesEndpoint } from './judgments.contract.ts';
+import { mayTakePlace, type CorrectableLine } from './match-lines.rules.ts';
 
 type Body = InputOf<typeof enterJudgmentLinesEndpoint>['body'];
 type Line = Body['lines'][number];
@@ -28,12 +29,20 @@ function isVoid({ refusedAt, replacedByLineId }: JudgmentLineRow): boolean {
   return refusedAt !== null || replacedByLineId !== null;
 }
 
+/** As the books count it: money that a bank changed is corrected in what it was changed into. */
+export function requirePlaceTaken(correcting: CorrectableLine, corrected: JudgmentLineRow): void {
+  const { carriedOut, counted } = corrected;
+  if (!mayTakePlace(correcting, { ...corrected, unit: counted.unit }, carriedOut))
+    throw refuseDisposition('LINE_CARRIED_OUT', { quantity: sayQuantity(carriedOut, counted.unit) });
+}
+
 /** Refusals: LINE_NUMBER_TAKEN, LINE_NOT_FOUND, LINE_ALREADY_DECIDED, LINE_CARRIED_OUT. */
 function requireFree(
-  { lineNumber: number, correctsLineId }: Line,
+  line: CorrectableLine & Pick<Line, 'lineNumber' | 'correctsLineId'>,
   document: string,
   known: readonly JudgmentLineRow[],
 ): void {
+  const { lineNumber: number, correctsLineId } = line;
   if (correctsLineId === null) {
     const isTaken = known.some(
       (row) =>
@@ -46,16 +55,19 @@ function requireFree(
   if (!corrected) throw refuseDisposition('LINE_NOT_FOUND');
   const isCorrectedAlready = known.some((row) => row.correctsLineId === correctsLineId && !isVoid(row));
   if (isVoid(corrected) || isCorrectedAlready) throw refuseDisposition('LINE_ALREADY_DECIDED');
-  if (!isZeroDecimal(corrected.carriedOut))
-    throw refuseDisposition('LINE_CARRIED_OUT', { quantity: corrected.carriedOut });
+  requirePlaceTaken(line, corrected);
 }
 
-/** Refusals: LINE_ITEM_UNKNOWN, LINE_UNIT_DIFFERS, QUANTITY_INVALID. */
+/** Refusals: LINE_ITEM_UNNEEDED, LINE_ITEM_UNKNOWN, LINE_UNIT_DIFFERS, QUANTITY_INVALID. */
 function requireFittingItem(line: Line, items: readonly CaseItemRow[], caseId: string): void {
   const { itemId, unit, lineNumber: number } = line;
   if (findQuantityProblem(normaliseDecimal(line.quantity), unit) !== null)
     throw refuseItem('QUANTITY_INVALID');
   if (itemId === null) return;
+  if (!concernsAThing(line.order)) {
+    const { zh: order, en: orderEnglish } = orderOf(line.order);
+    throw refuseDisposition('LINE_ITEM_UNNEEDED', { number, order, orderEnglish });
+  }
   const item = items.find(({ id }) => id === itemId);
   if (item?.caseId !== caseId) throw refuseDisposition('LINE_ITEM_UNKNOWN', { number });
   if (item.unit !== unit && item.convertedFrom !== unit)
@@ -80,9 +92,9 @@ function beneficiaryOf(line: Line, parties: readonly BeneficiaryRow[]): string |
 
 /**
  * Writes down what a judgment orders, by the judge’s side; a correction is a line that takes the place of another once
- * it is confirmed. Nothing is disposed of by it. Refusals: INTAKE_CASE_UNKNOWN, LEDGER_CLOSED, LINE_NUMBER_TAKEN,
- * LINE_NOT_FOUND, LINE_ALREADY_DECIDED, LINE_CARRIED_OUT, LINE_ITEM_UNKNOWN, LINE_UNIT_DIFFERS, QUANTITY_INVALID,
- * BENEFICIARY_MISSING, BENEFICIARY_UNKNOWN. (刑诉法解释 444)
+ * it is confirmed, and of which what was carried out of the other is a part. Nothing is disposed of by it. Refusals: INTAKE_CASE_UNKNOWN, LEDGER_CLOSED, LINE_NUMBER_TAKEN,
+ * LINE_NOT_FOUND, LINE_ALREADY_DECIDED, LINE_CARRIED_OUT, LINE_ITEM_UNNEEDED, LINE_ITEM_UNKNOWN, LINE_UNIT_DIFFERS,
+ * QUANTITY_INVALID, BENEFICIARY_MISSING, BENEFICIARY_UNKNOWN. (刑诉法解释 444)
  */
 export async function enterJudgmentLines(
   command: CommandContext,
@@ -102,10 +114,10 @@ export async function enterJudgmentLines(
     const { lineNumber: number } = line;
     if (numbers.has(number)) throw refuseDisposition('LINE_NUMBER_TAKEN', { document, number });
     numbers.add(number);
-    requireFree(line, document, known);
     requireFittingItem(line, items, head.id);
     const beneficiary = beneficiaryOf(line, parties);
     const quantity = normaliseDecimal(line.quantity);
+    requireFree({ ...line, beneficiary, quantity }, document, known);
     return { ...line, id: newId(), caseId: head.id, document, effectiveOn, beneficiary, quantity };
   });
   await insertLines(trx, courtId, { personId, personName, now }, lines);

@@ -34,7 +34,7 @@ export interface JudgmentLineRow extends NewJudgmentLine {
   readonly replacedByLineId: string | null;
   readonly carriedOutAt: Date | null;
   readonly carriedOutDocument: string | null;
-  /** What dispositions under the line have taken; a hand-over counts with its receipt, what was taken back does not. */
+  /** What dispositions under the line, or under one whose place it took, have taken; a hand-over counts with its receipt, what was taken back does not. */
   readonly carriedOut: string;
   /** Of its item, where a bank changed it into another currency. */
   readonly conversion: Conversion | null;
@@ -54,8 +54,13 @@ const SELECT =
   line.refused_by_name as "refusedByName", line.refusal_reason as "refusalReason",
   line.replaced_by_line_id as "replacedByLineId", line.carried_out_at as "carriedOutAt",
   line.carried_out_document as "carriedOutDocument",
-  coalesce((select sum(done.quantity) from dispositions done where done.court_id = line.court_id
-    and done.line_id = line.id and done.item_id = line.item_id
+  coalesce((with recursive stood(id, corrects) as (
+      select line.id, line.corrects_line_id
+      union all select before.id, before.corrects_line_id from stood
+        join judgment_lines before on before.court_id = line.court_id and before.id = stood.corrects
+          and before.replaced_by_line_id = stood.id)
+    select sum(done.quantity) from dispositions done where done.court_id = line.court_id
+    and done.line_id in (select id from stood) and done.item_id = line.item_id
     and (done.kind <> 'hand_over' or done.receipt_on is not null)
     and not exists (select from disposition_reversals undone where undone.court_id = done.court_id
       and undone.disposition_id = done.id)), 0) as "carriedOut",

@@ -150,6 +150,7 @@ export const enterJudgmentLinesEndpoint = declareEndpoint({
     'LINE_NOT_FOUND',
     'LINE_ALREADY_DECIDED',
     'LINE_CARRIED_OUT',
+    'LINE_ITEM_UNNEEDED',
     'QUANTITY_INVALID',
   ],
 });

@@ -6,7 +6,7 @@ import { listItemsById, type CaseItemRow } from './case-item.sql.ts';
 import type { DispositionQuestion, RunningLine } from './decide-disposition.rules.ts';
 import { listGrounds, type GroundRow } from './ground.sql.ts';
 import { listLinesOfCase, type JudgmentLineRow } from './judgment-line.sql.ts';
-import type { MatchedItem } from './match-lines.rules.ts';
+import { standingLineId, type MatchedItem } from './match-lines.rules.ts';
 
 /** With what it orders as the books count it now. */
 export function runningLineOf(row: JudgmentLineRow): RunningLine {
@@ -49,13 +49,15 @@ export async function loadQuestions(
 ): Promise<Map<string, LoadedItem>> {
   const { courtId, caseId, itemIds, now } = input;
   const rows = await listItemsById(reader, courtId, itemIds);
-  const lines = (await listLinesOfCase(reader, courtId, caseId)).map(runningLineOf);
+  const entered = await listLinesOfCase(reader, courtId, caseId);
+  const lines = entered.map(runningLineOf);
   const grounds = await listGrounds(reader, courtId, itemIds);
   const loaded = rows.map((row): [string, LoadedItem] => {
     const own = grounds.filter(({ itemId }) => itemId === row.id);
     const item = matchedItemOf(row);
-    // Proceeds and residue follow the one line of what they came from.
-    const its = item.isDerived ? lines.filter(({ id }) => id === row.derivedLineId) : lines;
+    // Proceeds and residue follow the one line of what they came from, or what corrected it.
+    const derivedLineId = standingLineId(row.derivedLineId, entered);
+    const its = item.isDerived ? lines.filter(({ id }) => id === derivedLineId) : lines;
     const question = { item, lines: its, grounds: own, today: shanghaiDay(now) };
     return [row.id, { row, question, grounds: own }];
   });

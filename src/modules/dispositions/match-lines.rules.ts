@@ -2,7 +2,7 @@
  * Whether the lines of a case's judgments and its items fit together: what a judgment forgot (刑诉法解释 446), what it
  * orders about nothing that is here, and where its quantities are not those in store. Pure.
  */
-import { addDecimals, compareDecimals, subtractDecimals } from '../../platform/decimal.ts';
+import { addDecimals, compareDecimals, isZeroDecimal, subtractDecimals } from '../../platform/decimal.ts';
 import { concernsAThing, type JudgmentOrderId } from './judgment-orders.ts';
 
 export interface MatchedLine {
@@ -86,4 +86,41 @@ export function listExceptions(
 export function remainingOf(line: Pick<MatchedLine, 'quantity'>, carriedOut: string): string {
   const left = subtractDecimals(line.quantity, carriedOut);
   return compareDecimals(left, '0') < 0 ? '0' : left;
+}
+
+/** A line as far as a correction may change it. */
+export interface CorrectableLine {
+  readonly itemId: string | null;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly order: JudgmentOrderId;
+  readonly beneficiary: string | null;
+}
+
+/**
+ * Whether a line may take the place of another of which something is carried out: what was done stands under it, so that
+ * it orders the same of the same thing for the same person, and no less than that.
+ */
+export function mayTakePlace(
+  correcting: CorrectableLine,
+  corrected: CorrectableLine,
+  carriedOut: string,
+): boolean {
+  if (isZeroDecimal(carriedOut)) return true;
+  const { itemId, unit, order, beneficiary, quantity } = correcting;
+  const isSame =
+    itemId === corrected.itemId &&
+    unit === corrected.unit &&
+    order === corrected.order &&
+    beneficiary === corrected.beneficiary;
+  return isSame && compareDecimals(quantity, carriedOut) >= 0;
+}
+
+/** The line that stands in a line's place now: itself, or the last that corrected it. */
+export function standingLineId(
+  lineId: string | null,
+  lines: readonly { readonly id: string; readonly replacedByLineId: string | null }[],
+): string | null {
+  const next = lines.find(({ id }) => id === lineId)?.replacedByLineId ?? null;
+  return next === null ? lineId : standingLineId(next, lines);
 }

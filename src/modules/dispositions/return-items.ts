@@ -1,4 +1,5 @@
 import { shanghaiDay } from '../../platform/clock.ts';
+import { compareDecimals } from '../../platform/decimal.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
@@ -41,7 +42,7 @@ async function photosOf(command: CommandContext, itemIds: readonly string[]) {
 /**
  * Returns items, or a part of each, to the right holder or whom they delegated in writing (T15): two of the court, a
  * photo of the day, both signatures, co-owners’ consent (what is recorded of owners counts, whatever the form says), never
- * staff of the court. What was announced ends as claimed.
+ * staff of the court. What was announced ends as claimed, of a rest it goes on.
  * Refusals: those of reachItems and carryOut, TAKER_PROOF_MISSING, TAKER_NOT_RIGHT_HOLDER, RIGHT_HOLDER_UNSAID, RIGHT_UNPROVED,
  * CO_OWNERS_CONSENT_MISSING, TAKER_NUMBER_INVALID,
  * SIGNATURE_INVALID, PHOTOS_MISSING, those of the second person’s PIN.
@@ -87,7 +88,11 @@ export async function returnItems(
   });
   const demanded = { step: 'return', itemIds, field: 'items', at: now, leftAt: null } as const;
   await requirePhotosOfItems(command, demanded);
-  await updateNoticesEnded(trx, actor.courtId, itemIds, { on: shanghaiDay(now), outcome: 'claimed' });
+  // Of what was announced and is there still, the year goes on.
+  const gone = carried.grounded.flatMap(({ item: { row }, quantity }) =>
+    compareDecimals(quantity, row.onHand) < 0 ? [] : row.id,
+  );
+  await updateNoticesEnded(trx, actor.courtId, gone, { on: shanghaiDay(now), outcome: 'claimed' });
   await finishExecution(command, reached.head.id);
   return { ...carried.answer, dispositionIds: [...carried.dispositionIds], newItem: null };
 }

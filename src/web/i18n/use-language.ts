@@ -7,8 +7,13 @@ export function useLanguage(): Language {
   return i18n.language === 'en' ? 'en' : 'zh';
 }
 
+export interface TwoSentences {
+  readonly zh: string;
+  readonly en: string;
+}
+
 /** Picks the sentence of the page's language from texts that carry both. */
-export function usePickSentence(): (sentences: { readonly zh: string; readonly en: string }) => string {
+export function usePickSentence(): (sentences: TwoSentences) => string {
   const language = useLanguage();
   return (sentences) => sentences[language];
 }

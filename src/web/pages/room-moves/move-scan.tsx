@@ -3,9 +3,8 @@ import Alert from 'antd/es/alert';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { resolveScan } from '../../../modules/item-codes/scan.contract.ts';
-import type { Sentence } from '../../../platform/errors.ts';
 import { callEndpoint } from '../../api/call-endpoint.ts';
-import { usePickSentence } from '../../i18n/use-language.ts';
+import { usePickSentence, type TwoSentences } from '../../i18n/use-language.ts';
 import { ScanEntry } from '../../scan/scan-entry.tsx';
 import { signalScan, type ScanResult } from '../../scan/scan-feedback.ts';
 import { putOnRecord } from '../scanning/put-on-record.ts';
@@ -24,7 +23,7 @@ const SOUNDS: Record<ScanVerdict['kind'], ScanResult> = {
  * What speaks against the label itself: an old one, or one that cannot be here, may hang on another thing. Without the
  * network it is asked when the thing is carried.
  */
-async function findObjection(text: string, itemId: string): Promise<Sentence | null> {
+async function findObjection(text: string, itemId: string): Promise<TwoSentences | null> {
   const answer = await callEndpoint(resolveScan, { query: { text } }).catch(() => null);
   if (answer?.outcome !== 'thing' || answer.id !== itemId) return null;
   if (answer.doubt !== null) putOnRecord(answer);
@@ -83,7 +82,7 @@ export function MoveScan({ move, where, chosen, onTick, isActive }: MoveScanProp
   const { t } = useTranslation('room-moves');
   const pick = usePickSentence();
   const [verdict, setVerdict] = useState<ScanVerdict>();
-  const [objection, setObjection] = useState<Sentence | null>(null);
+  const [objection, setObjection] = useState<TwoSentences | null>(null);
   const scan = async (text: string) => {
     const judged = judgeScan(text, move, where, chosen);
     const found = judged.kind === 'ticked' ? await findObjection(text, judged.thing.itemId) : null;
