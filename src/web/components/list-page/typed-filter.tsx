@@ -2,7 +2,7 @@ import Input, { type InputProps } from 'antd/es/input';
 
 export interface TypedFilterProps extends Pick<InputProps, 'inputMode' | 'maxLength' | 'prefix'> {
   readonly label: string;
-  /** What is asked for now, as it is typed. */
+  /** What narrows the list at present, as it is typed. */
   readonly current: string;
   readonly onTyped: (text: string) => void;
 }
