@@ -135,7 +135,8 @@ describe('hashing', () => {
 
 describe('the PIN of a second person', () => {
   let actor: TestPerson;
-  beforeAll(async () => {
+  // Wrong PINs are counted by who sends them, too.
+  beforeEach(async () => {
     actor = await buildPerson(test, { court, role: 'equipment_admin' });
   });
 
@@ -197,6 +198,19 @@ describe('the PIN of a second person', () => {
     expect(answers.filter((answer) => answer === 'PIN_LOCKED')).toHaveLength(5);
   });
 
+  it('is not locked for everybody by one person who sends wrong ones', async () => {
+    const seconds = await Promise.all(Array.from({ length: 4 }, () => buildSecond()));
+    const answers = [];
+    for (const second of seconds)
+      for (let n = 0; n < 5; n += 1) answers.push(await tryPin(second.id, '314159'));
+    expect(answers.slice(10)).toEqual([
+      ...['PIN_WRONG', 'PIN_WRONG', 'PIN_WRONG', 'PIN_WRONG', 'PIN_LOCKED'],
+      ...Array.from({ length: 5 }, () => 'PIN_GUESSES_TOO_MANY'),
+    ]);
+    test.clock.advanceMs(15 * 60_000);
+    expect(await tryPin(seconds[3]?.id ?? '', PIN)).toBe(seconds[3]?.name);
+  });
+
   it('is unlocked by the security administrator', async () => {
     const second = await buildSecond();
     const security = await buildPerson(test, { court, role: 'security_admin' });
@@ -230,6 +244,16 @@ describe('the PIN of a second person', () => {
   it('of the actor confirms nothing as a second person', async () => {
     const refused = run((command) => confirmBySecondPerson(command, { personId: actor.id, pin: PIN }));
     await expect(refused).rejects.toMatchObject({ code: 'SECOND_PERSON_IS_ACTOR' });
+  });
+
+  it('is asked for a new password of whoever becomes an administrator later', async () => {
+    const system = await buildPerson(test, { court, role: 'system_admin' });
+    const security = await buildPerson(test, { court, role: 'security_admin' });
+    const person = await buildPerson(test, { court, roles: [] });
+    const role = { person: { id: person.id }, role: 'audit_admin', validFrom: '2026-12-24' };
+    await security.agent.post('/api/memberships').send(role).expect(200);
+    const reset = await system.agent.post(`/api/people/${person.id}/password`).send({});
+    expect(reset.body).toMatchObject({ code: 'SECOND_ADMINISTRATOR_REQUIRED' });
   });
 
   it('is asked of whoever the badge belongs to', async () => {

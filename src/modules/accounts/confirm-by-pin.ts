@@ -3,14 +3,23 @@ import type { CommandContext } from '../../platform/run-command.ts';
 import { appendAccountEvent } from './audit-of-sign-in.ts';
 import { verifyPassword } from './password-hash.ts';
 import { findPersonOfCourt } from './people-list.sql.ts';
-import { lockPin, updatePinFailures } from './pin.sql.ts';
+import { countWrongPinsSentBy, lockGuesser, lockPin, updatePinFailures } from './pin.sql.ts';
 import { refuseAccount } from './refusals.ts';
-import { PIN_FAILURES_MAX, PIN_LOCK_MINUTES } from './rules.ts';
+import { PIN_FAILURES_MAX, PIN_GUESSES_MAX, PIN_LOCK_MINUTES } from './rules.ts';
+
+/** Whoever sends wrong PINs locks a few of them at most. Refusal: PIN_GUESSES_TOO_MANY. */
+async function refuseGuesser({ trx, actor, now }: CommandContext): Promise<void> {
+  const since = new Date(now.getTime() - PIN_LOCK_MINUTES * 60_000);
+  await lockGuesser(trx, actor.personId);
+  const wrong = await countWrongPinsSentBy(trx, actor.courtId, actor.personId, since);
+  if (wrong >= PIN_GUESSES_MAX)
+    throw refuseAccount('PIN_GUESSES_TOO_MANY', { seconds: PIN_LOCK_MINUTES * 60 });
+}
 
 /**
  * The person proves to be present by their PIN. The attempt is counted before it is compared, and stays counted when
  * the command is refused; five failures lock the PIN for a quarter of an hour.
- * Refusals: SECOND_PERSON_UNFIT, PIN_NOT_SET, PIN_LOCKED, PIN_WRONG, SIGN_IN_BUSY.
+ * Refusals: SECOND_PERSON_UNFIT, PIN_GUESSES_TOO_MANY, PIN_NOT_SET, PIN_LOCKED, PIN_WRONG, SIGN_IN_BUSY.
  */
 export async function confirmByPin(
   command: CommandContext,
@@ -21,6 +30,7 @@ export async function confirmByPin(
   const person = await findPersonOfCourt(trx, actor.courtId, personId, shanghaiDay(now));
   if (!person || person.closed) throw refuseAccount('SECOND_PERSON_UNFIT');
   const name = person.full_name;
+  await refuseGuesser(command);
   const { pinHash, failures } = await command.apart(async (separate) => {
     const state = await lockPin(separate, personId);
     if (!state || state.pinHash === null) throw refuseAccount('PIN_NOT_SET', { name });

@@ -101,3 +101,5 @@ export function isTrivialPin(pin: string): boolean {
 
 export const PIN_FAILURES_MAX = 5;
 export const PIN_LOCK_MINUTES = 15;
+/** Wrong PINs that one person may send within that time, whoever they belong to: nobody can lock those of all others. */
+export const PIN_GUESSES_MAX = 15;

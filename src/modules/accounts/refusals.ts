@@ -48,6 +48,11 @@ export const ACCOUNT_REFUSALS = defineRefusals({
     zh: '{name} 的确认码输错次数过多，已锁定，请在 {seconds} 秒后重试或联系安全管理员解锁。',
     en: 'The PIN of {name} is locked after too many failures. Try again in {seconds} seconds or ask the security administrator.',
   },
+  PIN_GUESSES_TOO_MANY: {
+    status: 429,
+    zh: '您输错确认码的次数过多，请在 {seconds} 秒后重试，并请确认人本人输入。',
+    en: 'You sent too many wrong PINs. Try again in {seconds} seconds, and let the person type their own.',
+  },
   PIN_WRONG: {
     status: 422,
     zh: '{name} 的确认码不正确，还可再试 {left} 次。',

@@ -12,7 +12,6 @@ import type { resetPassword as declaration } from './people.contract.ts';
 import { findPersonOfCourt } from './people-list.sql.ts';
 import { refuseAccount } from './refusals.ts';
 import { isAdministratorRole } from './roles.ts';
-import { holdsOn } from './rules.ts';
 import { newFirstPassword } from './secrets.ts';
 import { updateSessionsEnded } from './session.sql.ts';
 
@@ -32,8 +31,8 @@ async function confirmByAdministrator(command: CommandContext, targetId: string,
 }
 
 /**
- * A new first password, shown once; sessions, API tokens and the PIN end. An administrator's password takes the PIN of
- * another administrator of the court as well.
+ * A new first password, shown once; sessions, API tokens and the PIN end. The password of an administrator, or of whoever
+ * becomes one later, takes the PIN of another administrator of the court as well.
  * Refusals: NOT_FOUND, PERSON_OF_OTHER_COURT, PERSON_IS_ONESELF, SECOND_ADMINISTRATOR_REQUIRED, those of confirmByPin.
  */
 export async function resetPassword(
@@ -45,8 +44,9 @@ export async function resetPassword(
   if (person.closed_at !== null) throw refuse('NOT_FOUND');
   if (person.id === actor.personId) throw refuseAccount('PERSON_IS_ONESELF');
   const held = await lockMembershipsOfPerson(trx, person.id);
+  const today = shanghaiDay(now);
   const isAdministrator = held.some(
-    (membership) => isAdministratorRole(membership.role) && holdsOn(membership, shanghaiDay(now)),
+    ({ role, validUntil }) => isAdministratorRole(role) && (validUntil === null || validUntil > today),
   );
   if (isAdministrator) await confirmByAdministrator(command, person.id, body.secondPerson);
   const firstPassword = newFirstPassword();

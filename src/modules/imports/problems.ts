@@ -63,7 +63,11 @@ function fill(sentence: string, facts: ReasonFacts): string {
 }
 
 function showable(value: string): string {
-  const cut = value.length > SHOWN_CHARACTERS ? `${value.slice(0, SHOWN_CHARACTERS)}…` : value;
+  return visibleText(value.length > SHOWN_CHARACTERS ? `${value.slice(0, SHOWN_CHARACTERS)}…` : value);
+}
+
+/** As it can be shown and kept: control characters, of which the database refuses the first, are □. */
+export function visibleText(text: string): string {
   // oxlint-disable-next-line no-control-regex -- exactly these cannot be shown
-  return cut.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '□');
+  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '□');
 }

@@ -86,7 +86,7 @@ function headOf({ head, rowCount, samples }: ReadDrafts, recognised: Recognised)
     delimiter: format.kind === 'csv' ? format.delimiter : null,
     headerRow: head.headerRow,
     rowCount,
-    headers: head.headers.map((header) => header.toWellFormed()),
+    headers: [...head.headers],
     samples: samples.map((texts) => [...texts]),
     layout: recognised.layout,
     isMappingKept: recognised.isMappingKept,

@@ -1,10 +1,18 @@
-import { describeProblem, type CellProblem, type CellReason, type ReasonFacts } from '../problems.ts';
+import {
+  describeProblem,
+  visibleText,
+  type CellProblem,
+  type CellReason,
+  type ReasonFacts,
+} from '../problems.ts';
 import { cellText, isBlankCell, type RawCell, type RawRow } from '../raw-table.ts';
 import { refuseFile } from '../refusals.ts';
 import { findHeader, HEADER_SEARCH_ROWS, type FoundHeader, type MergedRange } from './find-header.ts';
 import { READ_LIMITS, type ReadLimits, type ReadOptions, type RowSink } from './read-options.ts';
 
 const LOWEST_HEADER_ROW = 1000;
+/** A name is that long at most; what is longer was never meant as one. */
+const HEADER_CHARACTERS = 1000;
 
 export interface AssembledHead {
   readonly headerRow: number;
@@ -63,11 +71,13 @@ export class TableAssembler {
 
   private decideHeader(): void {
     const rows = this.waiting.map(({ row }) => row);
-    const found = findHeader(rows, this.allMerges, this.known, this.options.headerRow);
-    if (found === null) throw refuseFile('IMPORT_HEADER_NOT_FOUND');
-    this.refuseTooWide(found.rowNumber, found.headers.length);
+    const read = findHeader(rows, this.allMerges, this.known, this.options.headerRow);
+    if (read === null) throw refuseFile('IMPORT_HEADER_NOT_FOUND');
+    this.refuseTooWide(read.rowNumber, read.headers.length);
+    const headers = read.headers.map((header) => visibleText(header.slice(0, HEADER_CHARACTERS)));
+    const found = { ...read, headers };
     this.header = found;
-    this.sink.head?.(found.headers);
+    this.sink.head?.(headers);
     for (const { row, unbalanced } of this.waiting) {
       if (row.rowNumber > found.rowNumber) this.take(found, row, unbalanced);
     }

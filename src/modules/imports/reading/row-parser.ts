@@ -1,7 +1,7 @@
 import type { DraftRow, RowFinding } from '../import-target.ts';
 import type { MappedColumn } from '../mapping.ts';
 import { parseAssetRow } from '../parse-asset-row.ts';
-import type { CellProblem } from '../problems.ts';
+import { visibleText, type CellProblem } from '../problems.ts';
 import { cellText, isBlankCell, type RawRow } from '../raw-table.ts';
 
 const SAMPLED_ROWS = 500;
@@ -51,7 +51,7 @@ export class RowParser {
     row.cells.forEach((cell, position) => {
       const taken = this.samples[position];
       if (taken === undefined || taken.length >= SAMPLES || isBlankCell(cell)) return;
-      const text = cellText(cell).toWellFormed().replace(/\s+/g, ' ').slice(0, SAMPLE_CHARACTERS);
+      const text = visibleText(cellText(cell).replace(/\s+/g, ' ').slice(0, SAMPLE_CHARACTERS));
       if (!taken.includes(text)) taken.push(text);
     });
   }
