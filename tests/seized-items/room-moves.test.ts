@@ -281,14 +281,11 @@ describe('a whole room', () => {
     ]);
 
     const opening = { cause: 'transfer', form: 'regular', document: '交接〔2026〕1号' };
-    const people = {
-      incomingId: court.custodian.id,
-      supervisorId: court.reviewer.id,
-      leadId: court.handler.id,
-    };
+    const team = [court.custodian.id, court.reviewer.id, court.handler.id];
+    const [incomingId, supervisorId, leadId] = team;
     const opened = await leader
       .post(`/api/rooms/${empty}/handovers`)
-      .send({ ...opening, ...people })
+      .send({ ...opening, incomingId, supervisorId, leadId })
       .expect(200);
     expect(bodyOf(readHandoverEndpoint, opened).matters).toMatchObject([
       { kind: 'room_move', subjectId: id, title: '一号库房 → 三号库房', outcome: null },
