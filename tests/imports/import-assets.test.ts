@@ -64,12 +64,12 @@ describe('a character that the database cannot hold', () => {
   it('is a problem of its row, and shown as □ in names and samples of columns', async () => {
     const broken = templateCsv([newAsset({ notes: '前\0后' }), newAsset()]).replace('备注', '备\0注');
     const checked = await driver.upload(Buffer.from(`\ufeff${broken}`, 'utf16le'));
-    expect([checked.state, checked.refusal]).toEqual(['ready', null]);
+    expect([checked.state, checked.refusal]).toEqual(['checked', null]);
     expect(checked.head?.headers.at(-1)).toBe('备□注');
     expect(checked.head?.samples.at(-1)).toEqual(['前□后']);
     const whole = templateCsv([newAsset({ notes: '前\0后' }), newAsset()]);
     const refused = await driver.upload(Buffer.from(`\ufeff${whole}`, 'utf16le'));
-    expect(refused.result?.counts).toMatchObject({ read: 2, created: 1, refused: 1 });
+    expect(refused.result?.counts).toMatchObject({ read: 2, refused: 1 });
     expect(await driver.problems(refused)).toMatchObject([
       { column: '备注', value: '前□后', code: 'TEXT_HAS_CONTROL_CHARACTERS' },
     ]);

@@ -443,7 +443,7 @@ describe('situation 11: foreign currency', () => {
          amount_minor, converted_on, rate_id, worth_fen, bank_rate, credited_fen, slip_file_id, converted_by,
          converted_by_name, second_person_id, second_person_name, recorded_at)
        select ${court.court.id}, gen_random_uuid(), case when number % 2 = 0 then gen_random_uuid() end, number::text, '某', '某', 'USD', 1, '2026-12-01',
-         gen_random_uuid(), 1, 1, 1, gen_random_uuid(), gen_random_uuid(), '某', gen_random_uuid(), '某', now()
+         (select id from exchange_rates where court_id = ${court.court.id} limit 1), 1, 1, 1, gen_random_uuid(), gen_random_uuid(), '某', gen_random_uuid(), '某', now()
        from generate_series(1, 4000) number`,
     );
     await ownerPool.query('alter table money_conversions enable trigger all; analyze money_conversions');

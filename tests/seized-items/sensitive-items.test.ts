@@ -112,7 +112,7 @@ describe('secret items', () => {
     const done = await finance.agent.get('/api/intakes?state=completed&limit=50').expect(200);
     const received = `/api/intakes/${bodyOf(listIntakesEndpoint, done).items[0]?.id}`;
     expect((await court.custodian.agent.get(received).expect(200)).text).toContain('涉密物品');
-    expect((await president.agent.get(received).expect(200)).text).toContain('加密硬盘甲');
+    expect((await president.agent.get(received).expect(200)).text).toContain('涉密笔记本乙');
     await court.custodian.agent
       .post(`/api/seized-items/${id}/examinations`)
       .send({

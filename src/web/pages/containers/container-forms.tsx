@@ -8,6 +8,7 @@ import { isDear } from '../../../modules/seized-items/dear.rules.ts';
 import { listItemsEndpoint } from '../../../modules/seized-items/items.contract.ts';
 import type { ResponseOf } from '../../../platform/endpoint.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
+import { oneTicked, TickedField } from '../../components/fields/ticked-field.tsx';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
@@ -134,15 +135,16 @@ function TakeOutForm(props: BoxProps) {
         body: { itemIds, secondPerson: secondPerson ?? null },
       })}
     >
-      <Form.Item name="itemIds" label={t('items')} rules={[{ required: true, message: t('itemsMissing') }]}>
-        <Checkbox.Group
-          className="cc-care-choices"
-          options={items.map(({ id, name, caseNumber, number }) => ({
-            value: id,
-            label: `${name} · ${caseNumber}-${number}`,
-          }))}
-        />
-      </Form.Item>
+      <TickedField
+        name="itemIds"
+        label={t('items')}
+        className="cc-care-choices"
+        options={items.map(({ id, name, caseNumber, number }) => ({
+          value: id,
+          label: `${name} · ${caseNumber}-${number}`,
+        }))}
+        objectTo={oneTicked(t('itemsMissing'))}
+      />
       {items.some(isDear) && <SecondPersonFields />}
     </CommandForm>
   );

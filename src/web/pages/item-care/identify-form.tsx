@@ -1,5 +1,3 @@
-import Checkbox from 'antd/es/checkbox';
-import Form from 'antd/es/form';
 import { useTranslation } from 'react-i18next';
 import { identifyItemEndpoint } from '../../../modules/seized-items/care/care.contract.ts';
 import {
@@ -8,6 +6,7 @@ import {
   listMarksMissing,
   type ComparedMark,
 } from '../../../modules/seized-items/care/compared-marks.rules.ts';
+import { TickedField } from '../../components/fields/ticked-field.tsx';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields } from '../../components/second-person.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
@@ -37,27 +36,17 @@ export function IdentifyForm({ onRelabel, ...props }: CareProps & { readonly onR
       toRequest={(body) => ({ params: { itemId: item.id }, body })}
     >
       <p>{t('identify.hint')}</p>
-      <Form.Item
+      <TickedField
         name="compared"
         label={t('identify.compared')}
-        rules={[
-          {
-            required: true,
-            validator: (_rule, marks: ComparedMark[] | undefined) => {
-              const missing = listMarksMissing(marks ?? [], isSealed).map((mark) =>
-                pick(COMPARED_MARKS[mark]),
-              );
-              return missing.length === 0
-                ? Promise.resolve()
-                : Promise.reject(
-                    new Error(t('identify.missing', { marks: missing.join(t('identify.comma')) })),
-                  );
-            },
-          },
-        ]}
-      >
-        <Checkbox.Group options={options} />
-      </Form.Item>
+        options={options}
+        objectTo={(marks) => {
+          const missing = listMarksMissing(marks, isSealed).map((mark) => pick(COMPARED_MARKS[mark]));
+          return missing.length === 0
+            ? null
+            : t('identify.missing', { marks: missing.join(t('identify.comma')) });
+        }}
+      />
       <ReasonField name="recognisedBy" label={t('identify.by')} />
       <SecondPersonFields sentence={t('twoPersons')} />
     </CommandForm>

@@ -1,7 +1,7 @@
-import Checkbox from 'antd/es/checkbox';
 import Form from 'antd/es/form';
 import { useTranslation } from 'react-i18next';
 import { mergeItemsBackEndpoint } from '../../../modules/seized-items/care/care.contract.ts';
+import { oneTicked, TickedField } from '../../components/fields/ticked-field.tsx';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { SecondPersonFields } from '../../components/second-person.tsx';
 import { PlaceFit } from '../seized-items/place-fit.tsx';
@@ -42,16 +42,13 @@ export function MergeForm(props: CareProps) {
       })}
     >
       <p>{t('merge.hint')}</p>
-      <Form.Item
+      <TickedField
         name="partIds"
         label={t('merge.parts')}
-        rules={[{ required: true, message: t('merge.none') }]}
-      >
-        <Checkbox.Group
-          className="cc-care-choices"
-          options={parts.map(({ id, name, code }) => ({ value: id, label: `${name} ${code}` }))}
-        />
-      </Form.Item>
+        className="cc-care-choices"
+        options={parts.map(({ id, name, code }) => ({ value: id, label: `${name} ${code}` }))}
+        objectTo={oneTicked(t('merge.none'))}
+      />
       <PartsFit item={item} />
       <ReasonField />
       <SecondPersonFields sentence={t('twoPersons')} />

@@ -1,4 +1,3 @@
-import Checkbox from 'antd/es/checkbox';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +11,7 @@ import { readItemEndpoint } from '../../../modules/seized-items/items.contract.t
 import { fenOf } from '../../../modules/seized-items/rates/exchange.rules.ts';
 import type { Worth } from '../../../modules/seized-items/rates/worth.contract.ts';
 import { useToday } from '../../clock.ts';
+import { oneTicked, TickedField } from '../../components/fields/ticked-field.tsx';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import { DayInput } from '../../components/fields/day-input.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
@@ -59,20 +59,17 @@ function LinesField({ lines, currency }: Pick<MoneyAtBank, 'lines' | 'currency'>
   const sayUnit = useSayUnit();
   const { t } = useTranslation('money');
   return (
-    <Form.Item
+    <TickedField
       name="itemIds"
       label={t('conversion.lines')}
       extra={t('conversion.linesHint')}
-      rules={[{ required: true, type: 'array', min: 1, message: t('conversion.linesMissing') }]}
-    >
-      <Checkbox.Group
-        className="cc-conversion-lines"
-        options={lines.map(({ itemId, name, caseNumber, amountMinor }) => ({
-          value: itemId,
-          label: `${name} ${caseNumber} ${formatMinor(amountMinor, currency)} ${sayUnit(currency)}`,
-        }))}
-      />
-    </Form.Item>
+      className="cc-conversion-lines"
+      options={lines.map(({ itemId, name, caseNumber, amountMinor }) => ({
+        value: itemId,
+        label: `${name} ${caseNumber} ${formatMinor(amountMinor, currency)} ${sayUnit(currency)}`,
+      }))}
+      objectTo={oneTicked(t('conversion.linesMissing'))}
+    />
   );
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../../../modules/seized-items/intakes.contract.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
+import { oneTicked, TickedField } from '../../components/fields/ticked-field.tsx';
 import { useKeptForm } from '../../components/command-form/use-kept-form.ts';
 import { PersonPicker } from '../../components/pickers/person-picker.tsx';
 import { PlacePicker } from '../../components/pickers/place-picker.tsx';
@@ -100,21 +101,16 @@ export function DeliveryForm({ caseId, onOpened }: DeliveryFormProps) {
       }
       onFinish={(values) => void submit(values)}
     >
-      <Form.Item label={t('receive.arrived')} required>
-        <Form.Item
-          noStyle
-          name="itemIds"
-          rules={[{ type: 'array', min: 1, message: t('receive.nothingChosen') }]}
-        >
-          <Checkbox.Group
-            className="cc-awaited"
-            options={data.items.map((item) => ({
-              value: item.id,
-              label: `${item.number}. ${item.name} ${sayQuantity(item.listedQuantity ?? '1', item.unit)}`,
-            }))}
-          />
-        </Form.Item>
-      </Form.Item>
+      <TickedField
+        name="itemIds"
+        label={t('receive.arrived')}
+        className="cc-awaited"
+        options={data.items.map((item) => ({
+          value: item.id,
+          label: `${item.number}. ${item.name} ${sayQuantity(item.listedQuantity ?? '1', item.unit)}`,
+        }))}
+        objectTo={oneTicked(t('receive.nothingChosen'))}
+      />
       <Form.Item name="delivererId" label={t('receive.delivererId')} extra={t('receive.delivererIdHint')}>
         <PersonPicker
           onPicked={({ name, departmentName }) => {
