@@ -13,7 +13,7 @@ import { takeApproval } from '../../src/modules/seized-items/take-approval.ts';
 import { runCommand, type CommandContext } from '../../src/platform/run-command.ts';
 import type { TestPerson } from '../support/people.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
-import { bodyOf, refusedBodyOf } from '../support/answers.ts';
+import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
 import { buildReleaseCourt, DAY_MS, reasonOf, TAKER, type ReleaseCourt } from '../support/release-court.ts';
 import { parkCar } from '../support/seized-car.ts';
 import { listLine, SIGNATURE } from '../support/seized-court.ts';
@@ -73,6 +73,37 @@ async function toKeeper(itemId: string, odometer: string | null = null): Promise
 }
 
 describe('with an outside keeper', () => {
+  it('comes into the room when it was with the keeper since its receipt, as it was then, before two', async () => {
+    const kept = () => ({ outcome: 'kept_elsewhere', placeId: null, keeper: '临河区停车场' });
+    const [id = '', released = ''] = await court.receive(
+      [listLine({ name: '电缆盘' }), listLine({ name: '配电箱' })],
+      (index) => (index === 0 ? kept() : {}),
+    );
+    await toKeeper(released);
+    const bring = async (body: object, status = 200, by: TestPerson = court.custodian) =>
+      by.agent
+        .post('/api/seized-items/from-keeper')
+        .send({
+          ...{ itemId: id, placeId: court.shelves[0], condition: '完好', keeperPerson: '看场人老李' },
+          ...{ keeperSignature: SIGNATURE, secondPerson: court.secondPerson(), ...body },
+        })
+        .expect(status);
+    expect((await court.read(id)).availableActions.map(({ key }) => key)).toContain('from_keeper');
+    expect((await court.read(released)).availableActions.map(({ key }) => key)).not.toContain('from_keeper');
+    expect(codeOf(await bring({ itemId: released }, 409))).toBe('KEPT_BY_RELEASE');
+    expect(codeOf(await bring({ sealNumber: 'F-9' }, 409))).toBe('SEAL_NOT_AS_BEFORE');
+    expect(codeOf(await bring({}, 403, court.handler))).toBe('PERMISSION_DENIED');
+    expect(await court.read(id)).toMatchObject({ state: 'kept_elsewhere', keeper: '临河区停车场' });
+    expect(codeOf(await bring({}, 409))).toBe('PHOTOS_MISSING');
+    await wait(60_000);
+    await court.photograph(id);
+    await bring({});
+    const item = await court.read(id);
+    expect(item).toMatchObject({ state: 'in_store', keeper: null, holder: null });
+    expect(item.life.at(-1)).toMatchObject({ kind: 'from_keeper', counterparty: '看场人老李' });
+    expect(codeOf(await bring({}, 409))).toBe('ITEM_STATE_WRONG');
+  });
+
   it('situation 65: contract, fee and inspections stand on the release, and the next inspection is due', async () => {
     const [id = ''] = await court.receive([listLine({ name: '大型机床' })]);
     const releaseId = await toKeeper(id);

@@ -242,6 +242,31 @@ describe('seized items', () => {
     await expectNoSidewaysScrolling(page);
   });
 
+  it('brings into the room what a keeper had since its receipt', async () => {
+    const [id = ''] = await court.receive([listLine({ name: '电缆盘' })], () => ({
+      ...{ outcome: 'kept_elsewhere', placeId: null, keeper: '临河区停车场' },
+    }));
+    test.clock.advanceMs(60_000);
+    await court.photograph(id);
+    const page = await test.openPage({ as: court.custodian, viewport: PHONE });
+    await openAt(page, `/seized-items/${id}`);
+    await page.getByRole('button', { name: '外部保管收回' }).click();
+    const form = page.getByRole('dialog', { name: '外部保管收回' });
+    const place = form.getByRole('combobox', { name: '库位' });
+    await place.click();
+    await place.fill('1架');
+    await page.locator('.ant-select-tree-title:visible', { hasText: '1架' }).first().click();
+    await form.getByLabel('状况').fill('完好');
+    await form.getByLabel('保管单位交接人').fill('看场人老李');
+    await sign(page, '交接人签名');
+    await confirmBy(page, form, '保管员乙');
+    await expectNoSeriousFindings(page);
+    await expectNoSidewaysScrolling(page);
+    await form.getByRole('button', { name: '外部保管收回' }).click();
+    await form.waitFor({ state: 'detached' });
+    expect(await court.read(id)).toMatchObject({ state: 'in_store', keeper: null });
+  });
+
   it('proves the ledger of a case on its first page', async () => {
     await court.receive([listLine({ name: '玉镯' })]);
     for (const viewport of [DESKTOP, PHONE]) {

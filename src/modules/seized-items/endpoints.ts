@@ -6,6 +6,7 @@ import {
   answerUpload,
   type ServedEndpoint,
 } from '../../platform/served-endpoint.ts';
+import { bringFromKeeper } from './bring-from-keeper.ts';
 import { carryItemsIn } from './carry-items-in.ts';
 import { carryItemsOut } from './carry-items-out.ts';
 import * as ledger from './case-ledger.contract.ts';
@@ -66,6 +67,7 @@ export const seizedItemEndpoints: readonly ServedEndpoint[] = [
   answerCommand(moves.relocateItemsEndpoint, (command, { body }) => relocateItems(command, body)),
   answerCommand(moves.carryItemsOutEndpoint, (command, { body }) => carryItemsOut(command, body)),
   answerCommand(moves.carryItemsInEndpoint, (command, { body }) => carryItemsIn(command, body)),
+  answerCommand(moves.bringFromKeeperEndpoint, (command, { body }) => bringFromKeeper(command, body)),
   answerCommand(moves.reportIncidentEndpoint, (command, { body }) => reportIncident(command, body)),
   answerCommand(moves.closeIncidentEndpoint, (command, { body }) => closeIncident(command, body)),
   answerCommand(moves.unsealItemEndpoint, (command, { body }) => unsealItem(command, body)),

@@ -7,6 +7,7 @@ export const OFFERED_TRANSITIONS = [
   'carry_in',
   'relocate',
   'carry_out',
+  'from_keeper',
   'unseal',
   'reseal',
   'report_incident',
@@ -23,10 +24,14 @@ export interface ItemActionGrounds {
   readonly takesNoSeal: boolean;
   /** In the hands of somebody who carries it from one room to another. */
   readonly isCarried: boolean;
+  /** With an outside keeper, whom the court did not give it to by a release; no money. */
+  readonly isKeptSinceReceipt: boolean;
   readonly isOwnCourt: boolean;
 }
 
-function fits(id: OfferedTransition, { isSealed, isCarried, takesNoSeal }: ItemActionGrounds): boolean {
+function fits(id: OfferedTransition, grounds: ItemActionGrounds): boolean {
+  const { isSealed, isCarried, takesNoSeal, isKeptSinceReceipt } = grounds;
+  if (id === 'from_keeper') return isKeptSinceReceipt;
   if (id === 'carry_in') return isCarried;
   if (id === 'carry_out' || id === 'relocate') return !isCarried;
   if (id === 'unseal') return isSealed;

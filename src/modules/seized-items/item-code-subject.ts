@@ -93,6 +93,8 @@ async function describeScanned(context: QueryContext, id: string): Promise<Scann
       isSealed: sealNumber !== null,
       takesNoSeal: categoryOf(row.category).takesNoSeal === true,
       isCarried: state === 'in_store' && placeId === null && holderId !== null,
+      // why: a list of things does not ask for the releases of each; the page of the thing offers it.
+      isKeptSinceReceipt: false,
       isOwnCourt: courtId === context.actor.courtId,
     }).map((action) => ({ ...action })),
   };

@@ -38,6 +38,21 @@ export const ITEM_REFUSALS = defineRefusals({
     zh: '该物品由您保管或在您手中，调查结论须由其他负责人作出。',
     en: 'The item is in your care or in your hands. Another leader concludes on it.',
   },
+  KEPT_BY_RELEASE: {
+    status: 409,
+    zh: '该物品由本院出库委托保管，请在该出库单上办理收回。',
+    en: 'The court itself gave the item to its keeper. Take it back on that release.',
+  },
+  KEPT_AT_BANK: {
+    status: 409,
+    zh: '款项存在银行，不收回库房；请按处置或结汇办理。',
+    en: 'Money at the bank does not come into a room. Dispose of it or convert it.',
+  },
+  SEAL_NOT_AS_BEFORE: {
+    status: 409,
+    zh: '封条与登记的（{seal}）不符。请复核；确有不符的，先报告异常，不能直接入库。',
+    en: 'The seal differs from the one on record ({seal}). Check again; if so, report an incident first. It is not simply taken in.',
+  },
   PERSON_CONFLICTED: {
     status: 403,
     zh: '您与本案有利害关系，应当回避，请由他人办理。',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { declareEndpoint } from '../../platform/endpoint.ts';
 import { line, paragraph, uuid } from '../../platform/fields.ts';
-import { paper, placeReason, secondPersonInput } from './item-input.ts';
+import { optional, paper, placeReason, secondPersonInput, signatureInput } from './item-input.ts';
 import { transitionsAnswer } from './transitions.contract.ts';
 
 const TAG = 'seized-items';
@@ -70,6 +70,36 @@ export const carryItemsInEndpoint = declareMove(
   { zh: '移库放入', en: 'Carry into a room' },
   z.strictObject({ itemIds, placeId: uuid(), placeReason, secondPerson, ...paper }),
   ['PLACE_NOT_A_STORE', 'NOT_IN_YOUR_HANDS', 'CATEGORY_NOT_KEPT_THERE', ...MISFITS, 'ROOM_FULL'],
+);
+
+export const bringFromKeeperEndpoint = declareMove(
+  'bringFromKeeper',
+  'from-keeper',
+  'item.move',
+  { zh: '外部保管收回', en: 'Bring in what was kept elsewhere since its receipt' },
+  z.strictObject({
+    itemId: uuid(),
+    placeId: uuid(),
+    placeReason,
+    condition: line(200),
+    /** As it is read on the thing; null: it bears none. */
+    sealNumber: optional(line(60)),
+    keeperPerson: line(100),
+    keeperSignature: signatureInput,
+    secondPerson: secondPersonInput,
+    ...paper,
+  }),
+  [
+    ...[
+      'ITEM_NOT_FOUND',
+      'ITEM_STATE_WRONG',
+      'KEPT_BY_RELEASE',
+      'KEPT_AT_BANK',
+      'SEAL_NOT_AS_BEFORE',
+      'PLACE_NOT_A_STORE',
+    ],
+    ...['CATEGORY_NOT_KEPT_THERE', ...MISFITS, 'ROOM_FULL', 'PHOTOS_MISSING', 'SIGNATURE_INVALID'],
+  ],
 );
 
 export const reportIncidentEndpoint = declareMove(

@@ -11,6 +11,7 @@ import { listEntriesOfItem } from '../ledger/read-book.ts';
 import { listOpenCounts } from './baseline/count-difference.sql.ts';
 import { listCareActions } from './care/care-actions.ts';
 import { instantOrNull, lifeEntryOf, quantityOrNull, summaryOf } from './describe-item.ts';
+import { isCurrency } from './item-quantity.ts';
 import { listItemActions } from './item-actions.ts';
 import { categoryOf } from './item-categories.ts';
 import { findValidValuation } from './examinations/find-valuation.ts';
@@ -206,6 +207,7 @@ export async function readItem(
       isSealed: sealNumber !== null,
       takesNoSeal: categoryOf(row.category).takesNoSeal === true,
       isCarried,
+      isKeptSinceReceipt: state === 'kept_elsewhere' && openLine === undefined && !isCurrency(row.unit),
       isOwnCourt: courtId === actor.courtId,
     }),
   };

@@ -2,62 +2,18 @@ import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
-import { listItemsEndpoint, readItemEndpoint } from '../../../modules/seized-items/items.contract.ts';
 import { isDear } from '../../../modules/seized-items/dear.rules.ts';
 import * as moves from '../../../modules/seized-items/moves.contract.ts';
-import { ITEM_TRANSITIONS } from '../../../modules/seized-items/item-transitions.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
-import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
-import { ItemCode } from '../../components/item-code.tsx';
-import { PlacePicker } from '../../components/pickers/place-picker.tsx';
 import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
-import { usePickSentence } from '../../i18n/use-language.ts';
-import type { SeizedItem } from './item-answer.ts';
 import { UnsealingApproval } from '../releases/unsealing-approval.tsx';
+import { FromKeeperDrawer } from './from-keeper-drawer.tsx';
+import { PlaceField, useItemFrame, type DrawerProps } from './item-frame.tsx';
 import { PlaceFit } from './place-fit.tsx';
 import { ReturnPlace, useReturnPlaces } from './return-place.tsx';
 import { PhotoButton } from './photo-button.tsx';
 
-interface DrawerProps {
-  readonly item: SeizedItem;
-  readonly command: OpenCommand;
-}
-
-const STALE = [readItemEndpoint, listItemsEndpoint];
 type IncidentKind = (typeof moves.INCIDENT_KINDS)[number];
-
-function useFrame({ item, command }: DrawerProps, key: keyof typeof ITEM_TRANSITIONS) {
-  const pick = usePickSentence();
-  const title = pick(ITEM_TRANSITIONS[key]);
-  return {
-    open: command.current === key && item.availableActions.some((action) => action.key === key),
-    onClose: command.close,
-    onDone: command.close,
-    title,
-    submitLabel: title,
-    doneSentence: title,
-    invalidates: STALE,
-    draftKey: `${key}:${item.id}`,
-    subject: (
-      <>
-        {item.name} <ItemCode code={item.code} withCopy={false} />
-      </>
-    ),
-  };
-}
-
-function PlaceField() {
-  const { t } = useTranslation('seized-items');
-  return (
-    <Form.Item
-      name="placeId"
-      label={t('form.place')}
-      rules={[{ required: true, message: t('form.placeMissing') }]}
-    >
-      <PlacePicker />
-    </Form.Item>
-  );
-}
 
 interface TextFieldProps {
   readonly name: 'reason' | 'description' | 'conclusion';
@@ -101,7 +57,7 @@ const TO_PLACE = {
 } as const;
 
 function ToPlaceDrawer({ by, ...props }: DrawerProps & { readonly by: keyof typeof TO_PLACE }) {
-  const frame = useFrame(props, by);
+  const frame = useItemFrame(props, by);
   const { item } = props;
   const isOpen = props.command.current === by;
   const offers = useReturnPlaces(item.place === null && isOpen ? [item.id] : []);
@@ -128,7 +84,7 @@ function ToPlaceDrawer({ by, ...props }: DrawerProps & { readonly by: keyof type
 
 function CarryOutDrawer(props: DrawerProps) {
   const { t } = useTranslation('seized-items');
-  const frame = useFrame(props, 'carry_out');
+  const frame = useItemFrame(props, 'carry_out');
   const { item } = props;
   return (
     <CommandForm<typeof moves.carryItemsOutEndpoint, SecondPersonValues>
@@ -145,7 +101,7 @@ function CarryOutDrawer(props: DrawerProps) {
 type WithSecond<V> = V & Required<SecondPersonValues>;
 
 function UnsealDrawer(props: DrawerProps) {
-  const frame = useFrame(props, 'unseal');
+  const frame = useItemFrame(props, 'unseal');
   const { item } = props;
   return (
     <CommandForm<typeof moves.unsealItemEndpoint, WithSecond<{ reason: string }>>
@@ -162,7 +118,7 @@ function UnsealDrawer(props: DrawerProps) {
 
 function ResealDrawer(props: DrawerProps) {
   const { t } = useTranslation('seized-items');
-  const frame = useFrame(props, 'reseal');
+  const frame = useItemFrame(props, 'reseal');
   const { item } = props;
   return (
     <CommandForm<typeof moves.resealItemEndpoint, WithSecond<{ sealNumber: string }>>
@@ -184,7 +140,7 @@ function ResealDrawer(props: DrawerProps) {
 
 function ReportDrawer(props: DrawerProps) {
   const { t } = useTranslation('seized-items');
-  const frame = useFrame(props, 'report_incident');
+  const frame = useItemFrame(props, 'report_incident');
   const { item } = props;
   return (
     <CommandForm<typeof moves.reportIncidentEndpoint, { kind: IncidentKind; description: string }>
@@ -209,7 +165,7 @@ function ReportDrawer(props: DrawerProps) {
 }
 
 function CloseDrawer(props: DrawerProps) {
-  const frame = useFrame(props, 'close_incident');
+  const frame = useItemFrame(props, 'close_incident');
   const { item } = props;
   return (
     <CommandForm<typeof moves.closeIncidentEndpoint, { conclusion: string }>
@@ -224,7 +180,7 @@ function CloseDrawer(props: DrawerProps) {
 
 function VoidDrawer(props: DrawerProps) {
   const { t } = useTranslation('seized-items');
-  const frame = useFrame(props, 'void_entry');
+  const frame = useItemFrame(props, 'void_entry');
   const { item } = props;
   return (
     <CommandForm<typeof moves.voidItemsEndpoint, WithSecond<{ reason: string }>>
@@ -246,6 +202,7 @@ export function ItemDrawers(props: DrawerProps) {
       <ToPlaceDrawer {...props} by="relocate" />
       <CarryOutDrawer {...props} />
       <ToPlaceDrawer {...props} by="carry_in" />
+      <FromKeeperDrawer {...props} />
       <UnsealDrawer {...props} />
       <ResealDrawer {...props} />
       <ReportDrawer {...props} />
