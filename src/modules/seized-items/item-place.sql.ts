@@ -42,11 +42,22 @@ export async function countItemsBelow(
   courtId: number,
   placeIds: readonly string[],
 ): Promise<Map<string, number>> {
+  const join = sql`join seized_items item on item.court_id = place.court_id and item.place_id = place.id`;
+  return countBelow(reader, courtId, placeIds, join);
+}
+
+/** The same of whatever the join finds at `place`. */
+export async function countBelow(
+  reader: TenantReader,
+  courtId: number,
+  placeIds: readonly string[],
+  join: Statement,
+): Promise<Map<string, number>> {
   const { rows } = await sql<{ id: string; count: number }>`
     select above.id, count(*)::integer as count
     from unnest(${placeIds}::uuid[]) as above(id)
     join places place on place.court_id = ${courtId} and above.id = any(place.ancestor_ids)
-    join seized_items item on item.court_id = place.court_id and item.place_id = place.id
+    ${join}
     group by above.id`.execute(reader);
   return new Map(rows.map(({ id, count }) => [id, count]));
 }

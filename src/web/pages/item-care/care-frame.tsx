@@ -6,10 +6,10 @@ import { listExaminationsEndpoint } from '../../../modules/seized-items/examinat
 import { listItemsEndpoint, readItemEndpoint } from '../../../modules/seized-items/items.contract.ts';
 import { listReattributionsEndpoint } from '../../../modules/seized-items/reattribution/reattributions.contract.ts';
 import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
-import { ItemCode } from '../../components/item-code.tsx';
 import type { SecondPersonValues } from '../../components/second-person.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import type { SeizedItem } from '../seized-items/item-answer.ts';
+import { frameOnItem } from '../seized-items/item-frame.tsx';
 import { useUnitAfter } from '../../i18n/use-quantity.ts';
 
 export interface CareProps {
@@ -22,24 +22,11 @@ export type WithSecond<V> = V & Required<SecondPersonValues>;
 const STALE = [readItemEndpoint, listItemsEndpoint, listExaminationsEndpoint, listReattributionsEndpoint];
 
 /** The frame of the form of one of the server's `careActions`. */
-export function useCareFrame({ item, command }: CareProps, key: string) {
+export function useCareFrame(props: CareProps, key: string) {
   const pick = usePickSentence();
-  const action = item.careActions.find((one) => one.key === key);
+  const action = props.item.careActions.find((one) => one.key === key);
   const title = action === undefined ? '' : pick(action);
-  return {
-    open: command.current === key && action !== undefined,
-    onClose: command.close,
-    title,
-    submitLabel: title,
-    doneSentence: title,
-    invalidates: STALE,
-    draftKey: `${key}:${item.id}`,
-    subject: (
-      <>
-        {item.name} <ItemCode code={item.code} withCopy={false} />
-      </>
-    ),
-  };
+  return { ...frameOnItem(props, key, title, action !== undefined), invalidates: STALE };
 }
 
 interface QuantityProps {

@@ -14,18 +14,15 @@ export interface DrawerProps {
 }
 
 const STALE = [readItemEndpoint, listItemsEndpoint];
-/** What all forms on one item share. */
-export function useItemFrame({ item, command }: DrawerProps, key: keyof typeof ITEM_TRANSITIONS) {
-  const pick = usePickSentence();
-  const title = pick(ITEM_TRANSITIONS[key]);
+
+/** What all forms on one item share: it is open while its key stands in the address and the server offers it. */
+export function frameOnItem({ item, command }: DrawerProps, key: string, title: string, isOffered: boolean) {
   return {
-    open: command.current === key && item.availableActions.some((action) => action.key === key),
+    open: command.current === key && isOffered,
     onClose: command.close,
-    onDone: command.close,
     title,
     submitLabel: title,
     doneSentence: title,
-    invalidates: STALE,
     draftKey: `${key}:${item.id}`,
     subject: (
       <>
@@ -33,6 +30,15 @@ export function useItemFrame({ item, command }: DrawerProps, key: keyof typeof I
       </>
     ),
   };
+}
+
+/** The frame of the form of one of the server's `availableActions`. */
+export function useItemFrame(props: DrawerProps, key: keyof typeof ITEM_TRANSITIONS) {
+  const { item, command } = props;
+  const pick = usePickSentence();
+  const isOffered = item.availableActions.some((action) => action.key === key);
+  const frame = frameOnItem(props, key, pick(ITEM_TRANSITIONS[key]), isOffered);
+  return { ...frame, onDone: command.close, invalidates: STALE };
 }
 
 export function PlaceField() {
