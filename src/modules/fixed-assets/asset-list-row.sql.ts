@@ -1,39 +1,31 @@
 /** One row of the asset list with the names of everything it points to. */
 import { sql } from 'kysely';
 import { shanghaiInstant } from '../../platform/clock.ts';
-import type { AcquisitionMethod, ValueKind } from './asset-card.ts';
+import type { AssetCard } from './asset-card.ts';
 import type { AssetListItem } from './asset-list.contract.ts';
 import type { AssetStatus } from './rules.ts';
 
-export interface AssetListRow {
+/** What the card says and no list shows. */
+type OnlyOnCard =
+  | 'fiscalFundsFen'
+  | 'nonFiscalFundsFen'
+  | 'openingDepreciationFen'
+  | 'openingDepreciationMonth'
+  | 'usefulLifeMonths'
+  | 'procurementForm'
+  | 'parentAssetId';
+
+export interface AssetListRow extends Omit<AssetCard, OnlyOnCard> {
   readonly courtId: number;
   readonly court: string;
   readonly id: string;
   readonly code: string;
-  readonly name: string;
-  readonly classCode: string;
   readonly className: string;
-  readonly specification: string | null;
-  readonly brand: string | null;
-  readonly model: string | null;
-  readonly manufacturer: string | null;
-  readonly serialNumber: string | null;
-  readonly oldNumber1: string | null;
-  readonly oldNumber2: string | null;
-  readonly unit: string;
-  readonly quantity: string;
-  readonly acquisitionMethod: AcquisitionMethod;
-  readonly acquiredOn: string;
-  readonly inUseOn: string | null;
-  readonly bookedOn: string | null;
-  readonly valueKind: ValueKind;
-  readonly originalValueFen: number;
   readonly accumulatedDepreciationFen: number;
   readonly netValueFen: number;
   readonly status: AssetStatus;
   readonly departmentId: string | null;
   readonly department: string | null;
-  readonly managingDepartmentId: string | null;
   readonly managingDepartment: string | null;
   readonly holderId: string | null;
   readonly holder: string | null;
@@ -43,12 +35,6 @@ export interface AssetListRow {
   readonly labelledAt: Date | null;
   readonly labelVersion: string | null;
   readonly loanDueOn: string | null;
-  readonly warrantyUntil: string | null;
-  readonly supplier: string | null;
-  readonly contractNumber: string | null;
-  readonly invoiceNumber: string | null;
-  readonly voucherNumber: string | null;
-  readonly notes: string | null;
   readonly photoId: string | null;
   readonly pendingReceiver: string | null;
   readonly idleReason: string | null;
