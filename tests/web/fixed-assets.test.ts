@@ -165,7 +165,7 @@ const CARD: AssetCard = {
   fiscalFundsFen: null,
   nonFiscalFundsFen: null,
   openingDepreciationFen: 10_000,
-  openingDepreciationMonth: '2024-11-01',
+  openingDepreciationMonth: '2024-11',
   usefulLifeMonths: null,
   voucherNumber: null,
   procurementForm: null,
