@@ -41,11 +41,19 @@ it('lets the head of a department decide on a phone, with every fact on one scre
     reason: '11月25日开庭出示',
     lines: [{ ...TEST_LINE, subjectId: newId(), facts }],
   });
+  const named = { title: { zh: '试验借出：账册', en: 'A loan of tests: books' } };
+  await submitTestRequest(test, judge, named);
   const page = await test.openPage({ as: head, viewport: PHONE });
   await openAt(page, '/');
   await page.locator('.cc-bottom-bar').getByRole('link', { name: '审批' }).click();
   await expectNoSeriousFindings(page);
   await expectNoSidewaysScrolling(page);
+  await page
+    .getByRole('link', { name: /借出手机一部/ })
+    .filter({ hasText: '试验借出 · ' })
+    .waitFor();
+  const row = page.getByRole('link', { name: /账册/ });
+  expect((await row.textContent())?.split('试验借出')).toHaveLength(2);
   await page.getByRole('link', { name: /借出手机一部/ }).click();
   await page.getByText('在库，封条完好').waitFor();
   await page.getByText('11月25日开庭出示').first().waitFor();

@@ -13,14 +13,16 @@ function ApprovalRow({ item }: { item: ApprovalItem }) {
   const pick = usePickSentence();
   const shipped = useShippedWords();
   const titleOf = useRequestTitle();
+  const [title, kind] = [titleOf(item), pick(item.kindName)];
   const who = [item.applicantDepartment, item.applicantName].filter((part) => part !== null).join(' ');
   return (
     <li>
       <Link to={`/approvals/${item.id}`} className="cc-approval-row">
         <span className="cc-approval-main">
-          <strong>{titleOf(item)}</strong>
+          <strong>{title}</strong>
           <span className="cc-soft">
-            {pick(item.kindName)} · <span className="cc-nowrap">{item.number}</span>
+            {!title.startsWith(kind) && `${kind} · `}
+            <span className="cc-nowrap">{item.number}</span>
           </span>
         </span>
         <span className="cc-approval-who">
