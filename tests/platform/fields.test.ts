@@ -6,7 +6,7 @@ import { z } from 'zod';
 describe('what is said of input that does not fit', () => {
   it.each([
     [z.string(), undefined, '需要填写，应为文字。', 'Needed here: text.'],
-    [z.int(), 'x', '需要填写，应为整数。', 'Needed here: a whole number.'],
+    [z.int(), 1.5, '需要填写，应为整数。', 'Needed here: a whole number.'],
     [z.array(z.string()), 1, '需要填写，应为列表。', 'Needed here: a list.'],
     [line(3), 'abcd', '最多 3 个字符。', 'At most 3 character(s).'],
     [z.array(z.string()).min(1), [], '至少 1 项。', 'At least 1 item(s).'],
