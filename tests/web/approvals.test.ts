@@ -63,6 +63,9 @@ it('lets the head of a department decide on a phone, with every fact on one scre
   await page.getByRole('dialog').getByRole('button', { name: '同意', exact: true }).click();
   await page.getByText('已批准').waitFor();
   expect(await stateOf(id)).toBe('approved');
+  await page.getByRole('link', { name: '下一项待我审批' }).click();
+  await page.getByRole('heading', { name: '试验借出：账册' }).waitFor();
+  await page.getByRole('button', { name: '同意', exact: true }).waitFor();
 });
 
 it('goes back to its applicant with a reason and comes again with less', async () => {
