@@ -825,6 +825,7 @@ export interface Handovers {
   lead_name: string;
   leader_id: string | null;
   leader_name: string | null;
+  opened_by: string | null;
   opened_by_name: string;
   outgoing_id: string;
   outgoing_name: string;

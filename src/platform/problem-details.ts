@@ -1,11 +1,8 @@
 /** The one table that makes HTTP (RFC 9457 problem+json) of refusals and errors. */
 import type { Response } from 'express';
-import { en as zodEnglish, zhCN as zodChinese } from 'zod/locales';
 import type { z } from 'zod';
 import { refuse, Refusal, type Problem, type Sentence } from './errors.ts';
-
-const chinese = zodChinese().localeError;
-const english = zodEnglish().localeError;
+import { inputSentenceOf } from './input-sentences.ts';
 
 /** Sentences for the codes that `fields.ts` attaches to its own refinements. */
 const FIELD_SENTENCES: Record<string, Sentence> = {
@@ -24,11 +21,6 @@ const FIELD_SENTENCES: Record<string, Sentence> = {
   },
 };
 
-function messageOf(result: string | { message: string } | undefined | null, fallback: string): string {
-  if (typeof result === 'string') return result;
-  return result?.message ?? fallback;
-}
-
 /** A rule of a contract brings its sentences as `params { zh, en }`. */
 function sentenceOf(params: Readonly<Record<string, unknown>> | undefined, message: string): Sentence {
   const { zh, en } = params ?? {};
@@ -45,14 +37,7 @@ export function problemsOf(error: z.ZodError, where: string): Problem[] {
       const sentence = FIELD_SENTENCES[custom] ?? sentenceOf(given, issue.message);
       return { path, code: custom, ...sentence };
     }
-    // why: zod's locales take the raw issue, which lacks only the input value that must not be echoed anyway.
-    const raw = issue as Parameters<typeof chinese>[0];
-    return {
-      path,
-      code: issue.code.toUpperCase(),
-      zh: messageOf(chinese(raw), issue.message),
-      en: messageOf(english(raw), issue.message),
-    };
+    return { path, code: issue.code.toUpperCase(), ...inputSentenceOf(issue) };
   });
 }
 

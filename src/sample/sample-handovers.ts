@@ -6,7 +6,7 @@ import {
   insertSignature,
   updateHandover,
   updateMatterCleared,
-  updateMatterSettled,
+  updateMattersSettled,
 } from '../modules/rooms/handover.sql.ts';
 import { ITEMS_IN_ROOMS, particularsOf } from '../modules/seized-items/items-in-rooms.ts';
 import { newId } from '../platform/ids.ts';
@@ -73,7 +73,7 @@ async function handOver(command: CommandContext, parties: Parties): Promise<bool
       leadName: supervisor.name,
     },
     ...{ supervisorId: supervisor.id, supervisorName: supervisor.name },
-    ...{ frozenAt: hours(-9), openedByName: actor.personName },
+    ...{ frozenAt: hours(-9), openedById: null, openedByName: actor.personName },
   });
   const lines = await listChecked(command, parties, hours(-3));
   await insertLines(trx, courtId, id, lines);
@@ -87,7 +87,7 @@ async function handOver(command: CommandContext, parties: Parties): Promise<bool
     const isLeft = detail === EXPLANATIONS[2];
     const by = { byName: supervisor.name, at: hours(-2), note: detail };
     const outcome = isLeft ? ('stays_with_outgoing' as const) : ('taken_over' as const);
-    await updateMatterSettled(trx, courtId, { handoverId: id, matterId }, { ...by, outcome });
+    await updateMattersSettled(trx, courtId, { handoverId: id, matterIds: [matterId] }, { ...by, outcome });
     if (!isLeft) continue;
     const cleared = { note: '调取监控查明，原系登记数量有误', byName: supervisor.name, at: hours(24 * 12) };
     await updateMatterCleared(trx, courtId, { handoverId: id, matterId }, cleared);

@@ -230,6 +230,29 @@ describe('guessing passwords', () => {
     expect((await signIn(person.username, TEST_PASSWORD)).status).toBe(200);
   });
 
+  it('knows a browser by its own mark alone, never by one that was put into it', async () => {
+    const [victim, owner] = [await buildPerson(test, { court }), await buildPerson(test, { court })];
+    const stranger = await buildPerson(test, { court });
+    const markOf = (cookies: string) => /court_custody_browser=[\w-]{43}/.exec(cookies)?.[0] ?? '';
+    const own = markOf(cookiesOf(await signIn(stranger.username, TEST_PASSWORD)));
+    const after: string[] = [];
+    for (const planted of [`court_custody_browser=${'x'.repeat(43)}`, own]) {
+      after.push(cookiesOf(await signIn(victim.username, TEST_PASSWORD, { cookies: planted })));
+    }
+    for (let n = 0; n < 10; n += 1) await fail(victim.username, 3, freshAddress());
+    for (const planted of [`court_custody_browser=${'x'.repeat(43)}`, own]) {
+      expect((await signIn(victim.username, TEST_PASSWORD, { cookies: planted })).status).toBe(429);
+    }
+    const shared = markOf(after[1] ?? '');
+    for (const { username } of [victim, stranger, victim]) {
+      const response = await signIn(username, TEST_PASSWORD, { cookies: shared });
+      expect([response.status, markOf(cookiesOf(response))]).toEqual([200, shared]);
+    }
+    const renewed = markOf(cookiesOf(await signIn(owner.username, TEST_PASSWORD, { cookies: shared })));
+    expect(renewed).not.toBe(shared);
+    expect((await signIn(victim.username, TEST_PASSWORD, { cookies: renewed })).status).toBe(200);
+  });
+
   it('does not lock out other people at the same address, until it becomes a flood', async () => {
     const address = freshAddress();
     const victim = await buildPerson(test, { court });

@@ -289,6 +289,17 @@ describe('a card', () => {
     expect(csv).toContain(',1200.00,');
   });
 
+  it('is read as it is sent, so that one field is corrected and the others stay', async () => {
+    const [id = ''] = await stockIn();
+    await correctCard(id, { openingDepreciationFen: 20_000, openingDepreciationMonth: '2026-05' });
+    expect((await readAsset(id)).card.openingDepreciationMonth).toBe('2026-05');
+    await correctCard(id, { notes: '附充电座' });
+    expect((await readAsset(id)).card).toMatchObject({
+      openingDepreciationFen: 20_000,
+      openingDepreciationMonth: '2026-05',
+    });
+  });
+
   it('corrected twice is shown as it stood between the two', async () => {
     const [id = ''] = await stockIn();
     await later();

@@ -244,7 +244,7 @@ describe('corrections', () => {
       'STOCK_HAS_NO_HOLDER',
     ],
     [{ to: { ...entry.to, status: 'on_loan' } }, { to: { ...entry.to, holderId: null } }, 'RECEIVER_MISSING'],
-    [{}, {}, 'NOTHING_CHANGES'],
+    [{}, {}, 'CORRECTION_CHANGES_NOTHING'],
     [{ laterMoveExists: true }, { basis: '领用单 7' }, 'allowed'],
     [{}, { to: { ...entry.to, holderId: 'h2' } }, 'allowed'],
   ])('%j corrected to %j: %s', (overrides, corrected, expected) => {

@@ -27,7 +27,9 @@ import { sayParticulars } from '../../src/modules/rooms/particulars.ts';
 import { listDeadlinesEndpoint } from '../../src/modules/deadlines/contract.ts';
 import { setDeadline } from '../../src/modules/deadlines/set-deadline.ts';
 import { requirePresence } from '../../src/modules/rooms/require-presence.ts';
+import { listCustodianshipsEndpoint } from '../../src/modules/rooms/custodianships.contract.ts';
 import type { Sentence } from '../../src/platform/errors.ts';
+import { newId } from '../../src/platform/ids.ts';
 import { bodyOf, codeOf, refusedBodyOf } from '../support/answers.ts';
 import { buildPerson, TEST_PASSWORD, writeAsSystem, type TestPerson } from '../support/people.ts';
 import { textOfPaper } from '../support/paper-text.ts';
@@ -270,6 +272,13 @@ describe('a handover', () => {
     expect([codeOf(pending), refusedBodyOf(pending).facts]).toEqual(['LINES_PENDING', { count: 1 }]);
     await explain(handover);
     expect(codeOf(await step(handover, 'finish-count', lead))).toBe('MATTERS_OPEN');
+    const [first, other] = handover.matters.map(({ id }) => id);
+    const together = { outcome: 'taken_over', matterIds: [first, newId()] };
+    expect(codeOf(await step(handover, 'settle-matters', incoming, together))).toBe('MATTER_NOT_FOUND');
+    await step(handover, 'settle-matters', incoming, { ...together, matterIds: [first, other] }).expect(200);
+    expect((await read(handover)).matters.slice(0, 2).map(({ outcome }) => outcome)).toEqual(
+      Array.from({ length: 2 }, () => 'taken_over'),
+    );
     await settle(handover, 'taken_over', 'stays_with_outgoing');
     await step(handover, 'finish-count', lead).expect(200);
     await step(handover, 'count-again', supervisor).expect(200);
@@ -317,6 +326,11 @@ describe('a handover', () => {
       null,
     ]);
     expect(codeOf(await sign(handover, 'incoming'))).toBe('HANDOVER_STATE_DIFFERS');
+    const [appointed] = bodyOf(
+      listCustodianshipsEndpoint,
+      await outgoing.agent.get(`/api/rooms/${roomId}/custodianships`).expect(200),
+    ).items;
+    expect(appointed?.appointedByName).toBe(built.equipment.name);
     const clocksOf = async (person: TestPerson) => {
       const answer = await person.agent.get('/api/deadlines?mine=true').expect(200);
       return bodyOf(listDeadlinesEndpoint, answer).items.filter(({ subjectId }) => subjectId === roomId);

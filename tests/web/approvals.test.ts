@@ -41,11 +41,19 @@ it('lets the head of a department decide on a phone, with every fact on one scre
     reason: '11月25日开庭出示',
     lines: [{ ...TEST_LINE, subjectId: newId(), facts }],
   });
+  const named = { title: { zh: '试验借出：账册', en: 'A loan of tests: books' } };
+  await submitTestRequest(test, judge, named);
   const page = await test.openPage({ as: head, viewport: PHONE });
   await openAt(page, '/');
   await page.locator('.cc-bottom-bar').getByRole('link', { name: '审批' }).click();
   await expectNoSeriousFindings(page);
   await expectNoSidewaysScrolling(page);
+  await page
+    .getByRole('link', { name: /借出手机一部/ })
+    .filter({ hasText: '试验借出 · ' })
+    .waitFor();
+  const row = page.getByRole('link', { name: /账册/ });
+  expect((await row.textContent())?.split('试验借出')).toHaveLength(2);
   await page.getByRole('link', { name: /借出手机一部/ }).click();
   await page.getByText('在库，封条完好').waitFor();
   await page.getByText('11月25日开庭出示').first().waitFor();
@@ -55,6 +63,9 @@ it('lets the head of a department decide on a phone, with every fact on one scre
   await page.getByRole('dialog').getByRole('button', { name: '同意', exact: true }).click();
   await page.getByText('已批准').waitFor();
   expect(await stateOf(id)).toBe('approved');
+  await page.getByRole('link', { name: '下一项待我审批' }).click();
+  await page.getByRole('heading', { name: '试验借出：账册' }).waitFor();
+  await page.getByRole('button', { name: '同意', exact: true }).waitFor();
 });
 
 it('goes back to its applicant with a reason and comes again with less', async () => {

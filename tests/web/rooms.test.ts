@@ -15,6 +15,7 @@ import {
   startWebTest,
 } from '../support/browser.ts';
 import { buildPerson, TEST_PASSWORD, type TestPerson } from '../support/people.ts';
+import { registerRoomContents } from '../../src/modules/rooms/room-contents.ts';
 import { buildRoomCourt, type RoomCourt } from '../support/room-court.ts';
 
 describe('who is about to enter', () => {
@@ -195,6 +196,14 @@ describe('storage rooms', () => {
   it('are handed over on one screen', async () => {
     const roomId = await built.addRoom('交接库房');
     await built.appoint(roomId, custodian);
+    registerRoomContents({
+      key: 'testKeys',
+      label: { zh: '钥匙', en: 'keys' },
+      listHeld: () => Promise.resolve([]),
+      countHeld: () => Promise.resolve(0),
+      listOpenMatters: () =>
+        Promise.resolve(['正门钥匙', '保险柜钥匙'].map((title) => ({ kind: 'key', title, detail: null }))),
+    });
     const supervisor = await buildPerson(test, {
       court: built.court,
       role: 'department_head',
@@ -212,6 +221,9 @@ describe('storage rooms', () => {
       .expect(200);
     const page = await test.openPage({ as: supervisor, viewport: PHONE });
     await openAt(page, `/handovers/${(opened.body as { id: string }).id}`);
+    await page.getByText('钥匙：2 项待明确').waitFor();
+    await page.getByRole('button', { name: '全部由接收人接管' }).click();
+    await page.getByText('接收人接管').nth(1).waitFor();
     await page.getByRole('button', { name: '结束清点' }).click();
     for (const name of ['保管员甲', '保管员乙', '监交人己']) {
       await page

@@ -135,3 +135,21 @@ export async function insertKnownBrowser(
     )
     .execute();
 }
+
+/** The browser goes by another token: who is known there and how often each failed stays, the former token is worth nothing. */
+export async function updateBrowserHash(
+  trx: AuthenticationTransaction,
+  former: Buffer,
+  next: Buffer,
+): Promise<void> {
+  await trx
+    .updateTable('known_browsers')
+    .set({ token_hash: next })
+    .where('token_hash', '=', former)
+    .execute();
+  await trx
+    .updateTable('sign_in_attempts')
+    .set({ browser_hash: next })
+    .where('browser_hash', '=', former)
+    .execute();
+}

@@ -70,6 +70,11 @@ export const ASSET_REFUSALS = defineRefusals({
     zh: '部门、使用人、地点与现状相同，无需办理。',
     en: 'Department, holder and place stay as they are; nothing to record.',
   },
+  CORRECTION_CHANGES_NOTHING: {
+    status: 409,
+    zh: '更正后的内容与原记录相同，没有可更正的。请改好有误之处再提交。',
+    en: 'The record already says this; nothing would be corrected. Change what is wrong and send again.',
+  },
   OCCURRED_IN_FUTURE: {
     status: 409,
     zh: '业务时间晚于当前时间，请更正。',

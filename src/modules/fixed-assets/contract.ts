@@ -102,7 +102,7 @@ export const correctCardEndpoint = declareEndpoint({
     'ASSET_NOT_FOUND',
     'VERSION_STALE',
     'ASSET_DISPOSED',
-    'NOTHING_CHANGES',
+    'CORRECTION_CHANGES_NOTHING',
     'CLASS_UNKNOWN',
     'PARENT_UNKNOWN',
   ],

@@ -17,7 +17,7 @@ export interface CorrectCardInput {
 
 /**
  * Corrects a card; the book keeps every changed field with its old and new value.
- * Refusals: ASSET_NOT_FOUND, ASSET_DISPOSED, VERSION_STALE, NOTHING_CHANGES, CARD_REFUSED.
+ * Refusals: ASSET_NOT_FOUND, ASSET_DISPOSED, VERSION_STALE, CORRECTION_CHANGES_NOTHING, CARD_REFUSED.
  */
 export async function correctCard(
   command: CommandContext,
@@ -31,7 +31,7 @@ export async function correctCard(
   if (asset.state.status === 'disposed') throw refuseAsset('ASSET_DISPOSED');
   if (kept.version !== input.expectedVersion) throw refuse('VERSION_STALE');
   const changes = cardChanges(kept.card, input.card);
-  if (changes.length === 0) throw refuseAsset('NOTHING_CHANGES');
+  if (changes.length === 0) throw refuseAsset('CORRECTION_CHANGES_NOTHING');
   await checkCard({ trx, now, courtId }, input.card, input.assetId);
 
   await recordCardCorrections(command, [{ asset, card: input.card, changes }], { note: input.reason });

@@ -20,7 +20,7 @@ export interface CorrectEntryInput extends WantedTarget {
  * Corrects an entry by an entry that refers to it and stands in for it; the wrong one stays as it is. Basis and note
  * can always be corrected, the destination only while no later move stands on it.
  * Refusals: ASSET_NOT_FOUND, ENTRY_UNKNOWN, ENTRY_NOT_CORRECTABLE, ENTRY_CORRECTED_ALREADY, LATER_MOVE_EXISTS,
- * NOTHING_CHANGES, and those of resolveTarget.
+ * CORRECTION_CHANGES_NOTHING, and those of resolveTarget.
  */
 export async function correctEntry(
   command: CommandContext,

@@ -40,7 +40,7 @@ export function decideCorrection(
     return { allowed: false, reason: 'STOCK_HAS_NO_HOLDER' };
   }
   if (!moves && entry.basis === corrected.basis && entry.note === corrected.note) {
-    return { allowed: false, reason: 'NOTHING_CHANGES' };
+    return { allowed: false, reason: 'CORRECTION_CHANGES_NOTHING' };
   }
   return { allowed: true, moves };
 }

@@ -20,6 +20,7 @@ import { isWithinScope, readScopeOf } from './read-scope.ts';
 
 /** As many characters of a hash as a person compares. */
 export const SHORT_HASH_LENGTH = 12;
+const MONTH_LENGTH = '2026-11'.length;
 
 /** The row of an asset that the person may read. Refusal: ASSET_NOT_FOUND, also for what lies outside their scope. */
 export async function findReadableAsset(context: QueryContext, assetId: string): Promise<AssetPageRow> {
@@ -62,6 +63,17 @@ function receiptOf(row: AssetPageRow): AssetPage['pendingReceipt'] {
   };
 }
 
+/** `2026-11` of the day that a month is kept as. */
+function monthOf(firstDay: string | null): string | null {
+  return firstDay === null ? null : firstDay.slice(0, MONTH_LENGTH);
+}
+
+/** The card as a correction takes it back. */
+function wireCardOf(row: AssetPageRow): AssetPage['card'] {
+  const card = cardOfRow(row);
+  return { ...card, openingDepreciationMonth: monthOf(card.openingDepreciationMonth) };
+}
+
 /** The whole page of one asset. Refusal: ASSET_NOT_FOUND. */
 export async function readAsset(
   context: QueryContext,
@@ -83,7 +95,7 @@ export async function readAsset(
     id: row.id,
     code: row.code,
     version: row.version,
-    card: cardOfRow(row),
+    card: wireCardOf(row),
     className,
     classSourced: own?.sourced ?? false,
     classEdition: own?.edition ?? '',
@@ -107,7 +119,7 @@ export async function readAsset(
         row.valueKind === 'nominal' ? null : usefulLifeMonthsOf(row.classCode, table, row.usefulLifeMonths),
       accumulatedFen: row.accumulatedFen,
       netValueFen: row.originalValueFen - row.accumulatedFen,
-      lastMonth: row.lastMonth,
+      lastMonth: monthOf(row.lastMonth),
       lastAmountFen: row.lastAmountFen,
     },
     book: {

@@ -28,6 +28,8 @@ export interface HandoverRow {
   readonly leaderName: string | null;
   readonly document: string;
   readonly frozenAt: Date;
+  /** Null for those that were opened before it was kept. */
+  readonly openedById: string | null;
   readonly openedByName: string;
   readonly countedAt: Date | null;
   readonly completedAt: Date | null;
@@ -42,7 +44,8 @@ const COLUMNS = sql.raw(`handover.court_id as "courtId", handover.id, handover.r
   handover.incoming_name as "incomingName", handover.supervisor_id as "supervisorId",
   handover.supervisor_name as "supervisorName", handover.lead_id as "leadId", handover.lead_name as "leadName",
   handover.leader_id as "leaderId", handover.leader_name as "leaderName", handover.document,
-  handover.frozen_at as "frozenAt", handover.opened_by_name as "openedByName", handover.counted_at as "countedAt",
+  handover.frozen_at as "frozenAt", handover.opened_by as "openedById",
+  handover.opened_by_name as "openedByName", handover.counted_at as "countedAt",
   handover.completed_at as "completedAt", handover.cancelled_at as "cancelledAt",
   handover.cancel_reason as "cancelReason"
   from handovers handover join places place on place.court_id = handover.court_id and place.id = handover.room_id`);
@@ -109,6 +112,7 @@ export async function insertHandover(
       leader_name: handover.leaderName,
       document: handover.document,
       frozen_at: handover.frozenAt,
+      opened_by: handover.openedById,
       opened_by_name: handover.openedByName,
     })
     .execute();
@@ -212,10 +216,10 @@ export async function deleteDifferences(
     and kind = 'difference'`.execute(trx);
 }
 
-export async function updateMatterSettled(
+export async function updateMattersSettled(
   trx: TenantTransaction,
   courtId: number,
-  matter: { readonly handoverId: string; readonly matterId: string },
+  matters: { readonly handoverId: string; readonly matterIds: readonly string[] },
   settled: {
     readonly outcome: 'taken_over' | 'stays_with_outgoing';
     readonly note: string | null;
@@ -225,9 +229,8 @@ export async function updateMatterSettled(
 ): Promise<void> {
   await sql`update handover_matters set outcome = ${settled.outcome}, note = ${settled.note},
       settled_by_name = ${settled.byName}, settled_at = ${settled.at}
-    where court_id = ${courtId} and handover_id = ${matter.handoverId} and id = ${matter.matterId}`.execute(
-    trx,
-  );
+    where court_id = ${courtId} and handover_id = ${matters.handoverId}
+      and id = any(${matters.matterIds}::uuid[])`.execute(trx);
 }
 
 export async function updateMatterCleared(

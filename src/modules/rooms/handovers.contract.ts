@@ -245,6 +245,11 @@ export const signHandoverEndpoint = declareStep(
   ],
 );
 
+const settlement = {
+  outcome: z.enum(['taken_over', 'stays_with_outgoing']),
+  note: line(200).nullable().default(null),
+};
+
 export const settleHandoverMatterEndpoint = declareEndpoint({
   name: 'settleHandoverMatter',
   kind: 'command',
@@ -254,13 +259,18 @@ export const settleHandoverMatterEndpoint = declareEndpoint({
   tag,
   summary: { zh: '明确未结事项由谁负责', en: 'Say who answers for an open matter' },
   params: matterParams,
-  body: z.strictObject({
-    outcome: z.enum(['taken_over', 'stays_with_outgoing']),
-    note: line(200).nullable().default(null),
-  }),
+  body: z.strictObject(settlement),
   response: handover,
   refusals: [...STEP_REFUSALS, 'MATTER_NOT_FOUND'],
 });
+
+export const settleHandoverMattersEndpoint = declareStep(
+  'settleHandoverMatters',
+  'settle-matters',
+  { zh: '一并明确多项未结事项由谁负责', en: 'Say who answers for several open matters: all or none' },
+  z.strictObject({ ...settlement, matterIds: z.array(uuid()).min(1).max(1000) }),
+  ['MATTER_NOT_FOUND'],
+);
 
 export const clearHandoverMatterEndpoint = declareEndpoint({
   name: 'clearHandoverMatter',

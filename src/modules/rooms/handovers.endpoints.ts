@@ -10,7 +10,11 @@ import {
 import * as contract from './handovers.contract.ts';
 import { openHandover } from './open-handover.ts';
 import { listHandovers, readHandover } from './read-handovers.ts';
-import { clearHandoverMatter, settleHandoverMatter } from './settle-handover-matter.ts';
+import {
+  clearHandoverMatter,
+  settleHandoverMatter,
+  settleHandoverMatters,
+} from './settle-handover-matter.ts';
 import { cancelHandover, signHandover } from './sign-handover.ts';
 
 export const handoverEndpoints: readonly ServedEndpoint[] = [
@@ -30,6 +34,9 @@ export const handoverEndpoints: readonly ServedEndpoint[] = [
   ),
   answerCommand(contract.settleHandoverMatterEndpoint, (command, { params, body }) =>
     settleHandoverMatter(command, { ...params, ...body }),
+  ),
+  answerCommand(contract.settleHandoverMattersEndpoint, (command, { params, body }) =>
+    settleHandoverMatters(command, { ...params, ...body }),
   ),
   answerCommand(contract.clearHandoverMatterEndpoint, (command, { params, body }) =>
     clearHandoverMatter(command, { ...params, ...body }),

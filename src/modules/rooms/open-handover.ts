@@ -118,6 +118,7 @@ export async function openHandover(command: CommandContext, input: OpeningInput)
     leaderId,
     leaderName: leaderId && nameOf(leaderId),
     frozenAt: now,
+    openedById: actor.personId,
     openedByName: actor.personName,
   });
   const lines = await listChecklist(command, room);

@@ -15,7 +15,10 @@ import { refuseHandover } from './handover-refusals.ts';
 import type { HandoverAnswer } from './handovers.contract.ts';
 import { beginHandoverStep, finishHandoverStep } from './take-handover-step.ts';
 
-/** Responsibility switches at the moment of the last signature. */
+/**
+ * Responsibility switches at the moment of the last signature; who appoints is who opened the handover by its document,
+ * whoever signs last.
+ */
 async function switchCustodian(command: CommandContext, row: HandoverRow): Promise<void> {
   const { trx, actor, now } = command;
   const { courtId } = actor;
@@ -25,7 +28,7 @@ async function switchCustodian(command: CommandContext, row: HandoverRow): Promi
   await updateCustodianshipEnded(trx, courtId, row.custodianshipId, {
     at: now,
     reason,
-    byName: actor.personName,
+    byName: row.openedByName,
   });
   const office = {
     id: newId(now.getTime()),
@@ -35,8 +38,8 @@ async function switchCustodian(command: CommandContext, row: HandoverRow): Promi
     startsAt: now,
     endsAt: null,
     document: row.document,
-    appointedBy: actor.personId,
-    appointedByName: actor.personName,
+    appointedBy: row.openedById ?? actor.personId,
+    appointedByName: row.openedByName,
     appointedAt: now,
   };
   await insertCustodianships(trx, courtId, [office]);

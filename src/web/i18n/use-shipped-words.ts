@@ -42,6 +42,20 @@ export function useRequestTitle(): (request: {
   };
 }
 
+/** What stands before the number of a request: its kind and a dot, nothing where the title begins with the kind. */
+export function useKindBesideTitle(): (request: {
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly kindName: { readonly zh: string; readonly en: string };
+}) => string {
+  const language = useLanguage();
+  const titleOf = useRequestTitle();
+  return (request) => {
+    const kind = request.kindName[language];
+    return titleOf(request).startsWith(kind) ? '' : `${kind} · `;
+  };
+}
+
 /**
  * Texts that are kept in Chinese although they came with the product: titles of steps, grades, what rules rest on. In
  * English where they are known; what a court wrote itself stays as it is.

@@ -3,16 +3,15 @@ import { Link } from 'react-router';
 import type { ApprovalItem } from '../../../modules/approvals/approvals.contract.ts';
 import { Money } from '../../components/money.tsx';
 import { formatInstant } from '../../components/when.tsx';
-import { usePickSentence } from '../../i18n/use-language.ts';
-import { useRequestTitle, useShippedWords } from '../../i18n/use-shipped-words.ts';
+import { useKindBesideTitle, useRequestTitle, useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { ApprovalState } from './approval-state.tsx';
 import './approvals.css';
 
 function ApprovalRow({ item }: { item: ApprovalItem }) {
   const { t } = useTranslation('approvals');
-  const pick = usePickSentence();
   const shipped = useShippedWords();
   const titleOf = useRequestTitle();
+  const kindBeside = useKindBesideTitle();
   const who = [item.applicantDepartment, item.applicantName].filter((part) => part !== null).join(' ');
   return (
     <li>
@@ -20,7 +19,8 @@ function ApprovalRow({ item }: { item: ApprovalItem }) {
         <span className="cc-approval-main">
           <strong>{titleOf(item)}</strong>
           <span className="cc-soft">
-            {pick(item.kindName)} · <span className="cc-nowrap">{item.number}</span>
+            {kindBeside(item)}
+            <span className="cc-nowrap">{item.number}</span>
           </span>
         </span>
         <span className="cc-approval-who">

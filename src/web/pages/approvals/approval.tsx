@@ -13,12 +13,13 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
-import { useRequestTitle, useShippedWords } from '../../i18n/use-shipped-words.ts';
+import { useKindBesideTitle, useRequestTitle, useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { useCan } from '../../session/use-session.ts';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
 import { ApprovalState } from './approval-state.tsx';
 import { ApprovalSteps, DecisionList } from './approval-steps.tsx';
 import { DecideForm, ResubmitForm, WithdrawForm } from './decision-forms.tsx';
+import { NextApproval } from './next-approval.tsx';
 import './approvals.css';
 
 /** A word of the product in the language of the page, or what somebody wrote. */
@@ -154,7 +155,8 @@ function Actions({ request, command }: { request: ApprovalDetail; command: OpenC
 export function Component() {
   const { t } = useTranslation('approvals');
   const titleOf = useRequestTitle();
-  const pick = usePickSentence();
+  const kindBeside = useKindBesideTitle();
+  const can = useCan();
   const { requestId = '' } = useParams();
   const command = useOpenCommand();
   const { data: request, error, refetch } = useQueryEndpoint(readApprovalEndpoint, { params: { requestId } });
@@ -175,7 +177,7 @@ export function Component() {
         title={titleOf(request)}
         back={back}
         beside={<ApprovalState state={request.state} />}
-        sentence={`${pick(request.kindName)} · ${request.number}`}
+        sentence={`${kindBeside(request)}${request.number}`}
       />
       <div className="cc-approval-columns">
         <div>
@@ -188,6 +190,9 @@ export function Component() {
         </div>
       </div>
       <Actions request={request} command={command} />
+      {request.availableActions.length === 0 && request.hindrance === null && can('approval.decide') && (
+        <NextApproval requestId={request.id} />
+      )}
       {verdict !== undefined && <DecideForm {...form} key={verdict} verdict={verdict} open />}
       <ResubmitForm {...form} open={command.current === 'resubmit'} />
       <WithdrawForm {...form} open={command.current === 'withdraw'} />

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { MATTERS } from '../../../modules/rooms/handover-matters.ts';
 import {
   settleHandoverMatterEndpoint,
+  settleHandoverMattersEndpoint,
   type HandoverAnswer,
 } from '../../../modules/rooms/handovers.contract.ts';
 import { sayParticulars } from '../../../modules/rooms/particulars.ts';
@@ -13,10 +14,10 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useCan } from '../../session/use-session.ts';
 import type { HandoverPartProps } from './handover-count.tsx';
+import { MATTER_OUTCOMES, SettleTogether, type MatterOutcome } from './settle-together.tsx';
 import { STALE_HANDOVERS } from './stale-handovers.ts';
 
 type Matter = HandoverAnswer['matters'][number];
-const OUTCOMES = ['taken_over', 'stays_with_outgoing'] as const;
 
 function MatterTag({ matter }: { matter: Matter }) {
   const { t } = useTranslation('handovers');
@@ -48,14 +49,25 @@ export function HandoverMatters({ handover, onOpen }: HandoverPartProps) {
   const command = useCommand(settleHandoverMatterEndpoint, { invalidates: STALE_HANDOVERS });
   const maySettle = handover.availableActions.includes('settle_matter');
   const mayClear = handover.state === 'completed' && can('handover.manage');
-  const settle = (matter: Matter, outcome: (typeof OUTCOMES)[number]) =>
+  const together = useCommand(settleHandoverMattersEndpoint, { invalidates: STALE_HANDOVERS });
+  const isSending = command.isSending || together.isSending;
+  const settle = (matter: Matter, outcome: MatterOutcome) =>
     void command.send({ params: { handoverId: handover.id, matterId: matter.id }, body: { outcome } });
   return (
     <section className="cc-section" aria-labelledby="matters">
       <div className="cc-section-head">
         <h2 id="matters">{t('matter.title')}</h2>
       </div>
-      <ProblemAlert problem={command.problem} />
+      <ProblemAlert problem={command.problem ?? together.problem} />
+      {maySettle && (
+        <SettleTogether
+          matters={handover.matters}
+          isSending={isSending}
+          onSettle={(matterIds, outcome) =>
+            void together.send({ params: { handoverId: handover.id }, body: { matterIds, outcome } })
+          }
+        />
+      )}
       {handover.matters.length === 0 && <p className="cc-soft">{t('matter.none')}</p>}
       {handover.matters.length > 0 && (
         <ul className="cc-rows">
@@ -78,8 +90,8 @@ export function HandoverMatters({ handover, onOpen }: HandoverPartProps) {
                 <MatterTag matter={matter} />
                 {maySettle &&
                   matter.outcome === null &&
-                  OUTCOMES.map((outcome) => (
-                    <Button key={outcome} onClick={() => settle(matter, outcome)}>
+                  MATTER_OUTCOMES.map((outcome) => (
+                    <Button key={outcome} disabled={isSending} onClick={() => settle(matter, outcome)}>
                       {t(`matter.do.${outcome}`)}
                     </Button>
                   ))}

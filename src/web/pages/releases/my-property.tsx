@@ -13,8 +13,7 @@ import { LoadMore } from '../../components/list-page/load-more.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { When } from '../../components/when.tsx';
-import { usePickSentence } from '../../i18n/use-language.ts';
-import { useRequestTitle, useShippedWords } from '../../i18n/use-shipped-words.ts';
+import { useKindBesideTitle, useRequestTitle, useShippedWords } from '../../i18n/use-shipped-words.ts';
 import { ApprovalState } from '../approvals/approval-state.tsx';
 import { WaitingFilings } from '../filing-check/waiting-filings.tsx';
 import { OwnCases } from './own-cases.tsx';
@@ -62,7 +61,7 @@ function RequestRow({ request }: { request: ApprovalItem }) {
   const { t } = useTranslation('releases');
   const shipped = useShippedWords();
   const titleOf = useRequestTitle();
-  const pick = usePickSentence();
+  const kindBeside = useKindBesideTitle();
   return (
     <li>
       <Link to={`/approvals/${request.id}`} className="cc-release-row">
@@ -71,7 +70,8 @@ function RequestRow({ request }: { request: ApprovalItem }) {
           <ApprovalState state={request.state} />
         </span>
         <span className="cc-soft">
-          {pick(request.kindName)} · {request.number} · <When instant={request.submittedAt} />
+          {kindBeside(request)}
+          {request.number} · <When instant={request.submittedAt} />
           {request.openStep !== null && ` · ${t('mine.waitsFor', { step: shipped(request.openStep) })}`}
         </span>
       </Link>

@@ -29,9 +29,9 @@ export function cardOfValues(values: CardValues): CardInput {
   return card as CardInput;
 }
 
-/** The card as it is kept, in the form: its month as the month field shows it. */
+/** The card as it is kept, in the form. */
 export function valuesOfCard(card: AssetCard): CardValues {
-  return { ...card, openingDepreciationMonth: card.openingDepreciationMonth?.slice(0, 7) ?? null };
+  return { ...card };
 }
 
 /** The card that the form would make of a kept one, for saying what changes. */
@@ -41,7 +41,7 @@ export function cardAfter(before: AssetCard, values: CardValues): AssetCard {
   return {
     ...before,
     ...typed,
-    openingDepreciationMonth: isEmpty(month) ? null : `${month?.slice(0, 7)}-01`,
+    openingDepreciationMonth: isEmpty(month) ? null : `${month?.slice(0, 7)}`,
   } as AssetCard;
 }
 
