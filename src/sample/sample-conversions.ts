@@ -43,7 +43,12 @@ async function chooseItems(
   { at, count }: { readonly at: Date; readonly count: number },
 ): Promise<{ items: LockedItem[]; roomId: string; custodianIds: readonly string[] } | undefined> {
   const reach = { isWhole: true, departmentIds: [], personId: '' };
-  const rows = await listMoneyInStoreRows(trx, courtId, reach, [CURRENCY]);
+  const rows = await listMoneyInStoreRows(
+    trx,
+    courtId,
+    { reach, currencies: [CURRENCY] },
+    { after: null, limit: 500 },
+  );
   const ids = rows.filter(({ isKept, stateSince }) => !isKept && stateSince < at).map(({ itemId }) => itemId);
   const rooms = openRoomBook(trx, courtId, at);
   const chosen: LockedItem[] = [];

@@ -300,6 +300,11 @@ describe('through the public door', () => {
     expect(await send({ secondPerson: { personId: court.custodian.id, pin: PIN } })).toBe(
       'SECOND_PERSON_IS_ACTOR',
     );
+    expect(await send({})).toBe('PHOTOS_MISSING');
+    await court.photograph(itemId);
+    app.clock.advanceMs(2 * 3_600_000);
+    expect(await send({})).toBe('PHOTOS_MISSING');
+    await court.photograph(itemId);
     const body = await court.post('dispositions/destruction', destruction(requestId, itemId, { residue }));
     const left = bodyOf(destroyItemsEndpoint, { body }).newItem?.id ?? '';
     expect((await court.read(itemId)).state).toBe('destroyed');

@@ -29,6 +29,8 @@ const UNLABELLED: LabelGrounds = {
   reprinted: null,
 };
 const BLANK = { ...UNLABELLED, isBound: false };
+/** Of a seized item, whose label came out or may have. */
+const ONCE = { isOneOnly: true, mayBeOut: true };
 const at = (labelVersion: string) => ({ ...UNLABELLED, labelVersion });
 
 describe('the version of the next label', () => {
@@ -42,6 +44,17 @@ describe('the version of the next label', () => {
     ['reprint', { ...at('3'), isLabelled: true }, '3'],
     ['reprint', { ...at('3'), isLabelled: true, isUnidentified: true }, 'LABEL_THING_UNIDENTIFIED'],
     ['reprint', { ...at('3'), reprinted: '2' }, 'LABEL_REPLACED_SINCE'],
+    ['first', { ...at('1'), isOneOnly: true }, 'LABEL_MADE_ONCE_ONLY'],
+    ['reprint', { ...at('3'), isOneOnly: true }, '3'],
+    ['reprint', { ...at('3'), mayBeOut: true }, '3'],
+    ['reprint', { ...at('3'), ...ONCE }, '4'],
+    ['reprint', { ...at('3'), ...ONCE, isUnidentified: true }, '4'],
+    ['reprint', { ...at('3'), ...ONCE, isLabelled: true, isUnidentified: true }, 'LABEL_THING_UNIDENTIFIED'],
+    ['reprint', { ...at('3'), ...ONCE, isLabelled: true }, '4'],
+    ['reprint', { ...at('Z'), ...ONCE }, 'LABEL_VERSIONS_USED_UP'],
+    ['reprint', { ...at('3'), ...ONCE, reprinted: '2' }, 'LABEL_REPLACED_SINCE'],
+    ['batch', { ...BLANK, isOneOnly: true }, '1'],
+    ['batch', { ...BLANK, ...ONCE }, 'LABEL_BLANK_ONCE_ONLY'],
     ['replacement', UNLABELLED, 'LABEL_NEVER_MADE'],
     ['replacement', at('1'), '2'],
     ['replacement', at('9'), 'A'],
@@ -104,6 +117,15 @@ describe('what may be done with a job', () => {
     ['cancelled', true, { in_doubt: 1, cancelled: 4 }, ['confirm', 'confirmUpTo', 'reprint']],
   ])('%s, sent over the network %s, %o: %o', (state, isSent, counts, expected) => {
     expect(listPrintJobActions({ state, isSent, counts: { ...NONE, ...counts } })).toEqual(expected);
+  });
+
+  it('the file of labels of which no two may be out is handed out until they are said to be printed', () => {
+    const grounds = { isSent: false, isOneOnly: true };
+    const offers = (state: PrintJobState, counts: Partial<LabelCounts>) =>
+      listPrintJobActions({ ...grounds, state, counts: { ...NONE, ...counts } });
+    expect(offers('ready', { waiting: 5 })).toContain('download');
+    expect(offers('confirmed', { printed: 5 })).toEqual(['reprint']);
+    expect(offers('cancelled', { in_doubt: 5 })).toEqual(['confirm', 'confirmUpTo', 'reprint']);
   });
 
   it('nothing is resumed while anything is in doubt or on its way', () => {

@@ -82,11 +82,30 @@ describe('labels of seized items', () => {
       .expect(status);
     if (status !== 200) return refusedBodyOf(answer).problems[0]?.code ?? '';
     const { job } = answer.body as CreatedPrintJob;
-    await court.custodian.agent
-      .post(`/api/print-jobs/${job?.id ?? ''}/confirm`)
-      .send({})
-      .expect(200);
+    await step(job?.id ?? '', 'confirm');
     return 'printed';
+  }
+
+  const step = (jobId: string, name: string, body: object = {}) =>
+    court.custodian.agent.post(`/api/print-jobs/${jobId}/${name}`).send(body).expect(200);
+
+  async function makeJob(id: string, more: object): Promise<string> {
+    const answer = await court.custodian.agent
+      .post('/api/print-jobs')
+      .send({ selection: { kind: 'S', ids: [id] }, templateKey: 'seized-item-70x50', ...more })
+      .expect(200);
+    return (answer.body as CreatedPrintJob).job?.id ?? '';
+  }
+
+  async function identify(id: string): Promise<void> {
+    await travelTo(app, new Date(app.clock.now().getTime() + 60_000).toISOString());
+    await court.custodian.agent
+      .post(`/api/seized-items/${id}/identify`)
+      .send({
+        ...{ recognisedBy: '与照片一致', compared: ['name', 'features', 'photo'] },
+        secondPerson: court.secondPerson(),
+      })
+      .expect(200);
   }
 
   async function labelled(name: string): Promise<{ id: string; label: string; code: string }> {
@@ -168,25 +187,69 @@ describe('labels of seized items', () => {
     });
   });
 
-  it('situation 24: the same version is printed again only after two people have identified the thing, each time', async () => {
-    const { id } = await labelled('账册');
+  it('situation 24: what was printed is printed again as the next version, after two people have identified the thing', async () => {
+    const { id, code } = await labelled('账册');
     const again = { purpose: 'reprint', reason: '标签破损' };
+    expect(await print(id, { purpose: 'first' }, 409)).toBe('LABEL_MADE_ONCE_ONLY');
     expect(await print(id, again, 409)).toBe('LABEL_THING_UNIDENTIFIED');
-    const identify = async () => {
-      await travelTo(app, new Date(app.clock.now().getTime() + 60_000).toISOString());
-      await court.custodian.agent
-        .post(`/api/seized-items/${id}/identify`)
-        .send({
-          ...{ recognisedBy: '与照片一致', compared: ['name', 'features', 'photo'] },
-          secondPerson: court.secondPerson(),
-        })
-        .expect(200);
-    };
-    await identify();
+    await identify(id);
     await print(id, again);
+    expect(await scan(`${code}-1`)).toMatchObject({
+      label: { state: 'replaced', currentVersion: '2' },
+      actions: [{ key: 'report_incident' }],
+    });
+    expect(await scan(`${code}-2`)).toMatchObject({ label: { state: 'current' }, doubt: null });
     expect(await print(id, again, 409)).toBe('LABEL_THING_UNIDENTIFIED');
-    await identify();
-    await print(id, again);
+  });
+
+  it('situation 24: one label a thing, and a file is not handed out again once its labels are said to be printed', async () => {
+    const [id = ''] = await court.receive([listLine({ name: '银元' })]);
+    const body = { selection: { kind: 'S', ids: [id] }, templateKey: 'seized-item-70x50' };
+    const two = await court.custodian.agent
+      .post('/api/print-jobs')
+      .send({ ...body, purpose: 'first', copies: 2 })
+      .expect(409);
+    expect(refusedBodyOf(two).code).toBe('PRINT_ONE_COPY');
+    const jobId = await makeJob(id, { purpose: 'first' });
+    const file = (status: number) =>
+      court.custodian.agent.get(`/api/print-jobs/${jobId}/file`).expect(status);
+    await file(200);
+    await step(jobId, 'confirm');
+    expect(refusedBodyOf(await file(409)).code).toBe('PRINT_JOB_NOT_IN_STATE');
+    const range = { fromPosition: 1, toPosition: 1, reason: '卡纸' };
+    const again = await court.custodian.agent
+      .post(`/api/print-jobs/${jobId}/reprint`)
+      .send(range)
+      .expect(409);
+    expect(refusedBodyOf(again).problems[0]?.code).toBe('LABEL_THING_UNIDENTIFIED');
+  });
+
+  it('situation 24: a file that was cancelled may have been printed, until a person says that nothing came out', async () => {
+    const [id = ''] = await court.receive([listLine({ name: '铜像' })]);
+    const { code } = await court.read(id);
+    const first = await makeJob(id, { purpose: 'first' });
+    expect((await step(first, 'cancel')).body).toMatchObject({ state: 'cancelled', counts: { in_doubt: 1 } });
+    expect(await print(id, { purpose: 'first' }, 409)).toBe('LABEL_MADE_ONCE_ONLY');
+    const second = await makeJob(id, { purpose: 'reprint', reason: '取消后另打' });
+    expect((await scan(`${code}-1`)).label).toMatchObject({ state: 'replaced', currentVersion: '2' });
+    await step(second, 'cancel');
+    await step(second, 'confirm-up-to', { last: { position: 0 } });
+    await step(first, 'confirm-up-to', { last: { position: 0 } });
+    expect(await print(id, { purpose: 'first' })).toBe('printed');
+    expect((await scan(`${code}-1`)).label).toMatchObject({ state: 'current', currentVersion: '1' });
+  });
+
+  it('situation 24: a blank label of seized items is printed once', async () => {
+    const batch = await court.custodian.agent
+      .post('/api/code-batches')
+      .send({ kind: 'S', count: 2, note: '现场备用' })
+      .expect(200);
+    const { id: batchId } = batch.body as { id: string };
+    const body = { selection: { batchId }, templateKey: 'seized-item-70x50', purpose: 'batch' };
+    const made = await court.custodian.agent.post('/api/print-jobs').send(body).expect(200);
+    await step((made.body as CreatedPrintJob).job?.id ?? '', 'confirm');
+    const again = await court.custodian.agent.post('/api/print-jobs').send(body).expect(409);
+    expect(refusedBodyOf(again).problems[0]?.code).toBe('LABEL_BLANK_ONCE_ONLY');
   });
 });
 

@@ -124,6 +124,19 @@ describe('deposits', () => {
 
   it('situation 11: foreign money counts in its own currency, never converted, and has a slip of its own', async () => {
     const [yuan, dollars] = [await receiveMoney('300'), await receiveMoney('500', 'USD')];
+    const inStore = async (after = '') =>
+      bodyOf(
+        deposits.listMoneyInStoreEndpoint,
+        await finance.agent.get(`/api/money-in-store?limit=1${after && `&after=${after}`}`).expect(200),
+      );
+    const first = await inStore();
+    const totals = [
+      { currency: 'CNY', count: 1, amountMinor: 30_000 },
+      { currency: 'USD', count: 1, amountMinor: 50_000 },
+    ];
+    expect(first).toMatchObject({ items: [{ itemId: yuan }], totals });
+    const next = await inStore(first.nextCursor ?? 'none');
+    expect(next).toMatchObject({ items: [{ itemId: dollars }], nextCursor: null, totals });
     await carryOut([yuan, dollars]);
     expect(codeOf(await deposit([yuan, dollars], {}, 409))).toBe('DEPOSIT_CURRENCIES_DIFFER');
     await deposit([dollars], { accountAlias: '外汇专户（尾号 88）' });

@@ -14,6 +14,7 @@ import * as intakes from '../../src/modules/seized-items/intakes.contract.ts';
 import type { PhotoStep } from '../../src/modules/seized-items/photo-demands/photo-policy-rules.ts';
 import type { ResponseOf } from '../../src/platform/endpoint.ts';
 import type { Role } from '../../src/modules/accounts/roles.ts';
+import { formatWallClockMinute } from '../../src/platform/spreadsheets/wall-clock.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import { bodyOf, refusedBodyOf } from './answers.ts';
 import { buildPerson, TEST_PASSWORD, type TestPerson } from './people.ts';
@@ -38,6 +39,11 @@ export interface DispositionCourt extends SeizedCourt {
   readonly president: TestPerson;
   readonly finance: TestPerson;
   /** A case of its own with these items on the first shelf; custodian and reviewer are in the room. */
+  /**
+   * Photos from before and after a destruction that took from ninety to thirty minutes ago; two hours go by. As the form
+   * takes moments.
+   */
+  photographDestruction(itemIds: readonly string[]): Promise<{ from: string; to: string }>;
   open(lines: readonly object[]): Promise<{ caseId: string; itemIds: string[] }>;
   enterLines(caseId: string, lines: readonly object[], more?: object): Promise<string[]>;
   /** Entered by the judge’s side and confirmed by the enforcement bureau. */
@@ -185,6 +191,17 @@ function openingOf(court: Base, { post }: Sending): DispositionCourt['open'] {
   };
 }
 
+function photographing(court: Base, clock: TestApp['clock']): DispositionCourt['photographDestruction'] {
+  return async (itemIds) => {
+    for (const id of itemIds) await court.photograph(id);
+    clock.advanceMs(2 * 3_600_000);
+    for (const id of itemIds) await court.photograph(id);
+    const ago = (minutes: number) =>
+      formatWallClockMinute(new Date(clock.now().getTime() - minutes * 60_000));
+    return { from: ago(90), to: ago(30) };
+  };
+}
+
 export async function buildDispositionCourt(test: TestApp): Promise<DispositionCourt> {
   const seized = await buildSeizedCourt(test);
   const court = { ...seized, ...(await buildOfficials(test, seized)) };
@@ -195,6 +212,7 @@ export async function buildDispositionCourt(test: TestApp): Promise<DispositionC
     ...sending,
     ...judgingOf(court, sending),
     open: openingOf(court, sending),
+    photographDestruction: photographing(court, test.clock),
     async judgments(caseId) {
       const answer = await court.handler.agent.get(`/api/cases/${caseId}/judgments`).expect(200);
       return bodyOf(readCaseJudgmentsEndpoint, answer);

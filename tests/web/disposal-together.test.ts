@@ -132,6 +132,7 @@ describe('many things of one case', () => {
       'destruction',
       itemIds.map((itemId) => ({ itemId })),
     );
+    const { from, to } = await court.photographDestruction(itemIds);
     const page = await test.openPage({ as: court.custodian, viewport: DESKTOP });
     await openAt(page, `/cases/${caseId}/disposal`);
     await page.getByRole('checkbox', { name: '全选（3 件可以办）' }).click();
@@ -149,8 +150,8 @@ describe('many things of one case', () => {
     await page.getByLabel('销毁方式').fill('压碎');
     await page.getByLabel('销毁地点').fill('市固废处理中心');
     for (const [label, moment] of [
-      ['开始时间', '2026-03-01 09:00'],
-      ['结束时间', '2026-03-01 10:00'],
+      ['开始时间', from],
+      ['结束时间', to],
     ] as const) {
       await page.getByLabel(label).fill(moment);
       await page.getByLabel(label).press('Enter');

@@ -237,14 +237,15 @@ describe('from judgment to the end', () => {
     const [itemId = ''] = itemIds;
     await court.await(caseId, [line(itemId, 'destroy', { unit: '台' })]);
     await court.approved('destruction', [{ itemId }]);
+    const { from, to } = await court.photographDestruction(itemIds);
     const page = await test.openPage({ as: court.custodian, viewport: PHONE });
     await openAt(page, `/seized-items/${itemId}`);
     await page.getByRole('button', { name: '销毁', exact: true }).click();
     await page.getByLabel('销毁方式').fill('压碎');
     await page.getByLabel('销毁地点').fill('市固废处理中心');
     for (const [label, moment] of [
-      ['开始时间', '2026-03-01 09:00'],
-      ['结束时间', '2026-03-01 10:00'],
+      ['开始时间', from],
+      ['结束时间', to],
     ] as const) {
       await page.getByLabel(label).fill(moment);
       await page.getByLabel(label).press('Enter');

@@ -133,9 +133,8 @@ describe('situation 11: foreign money', () => {
   });
 });
 
-describe('situation 24: a label in the wrong room', () => {
-  it('is answered with what to do, offers nothing but the report, and is put on record', async () => {
-    const [id = ''] = await court.receive([listLine({ name: '移动硬盘' })]);
+describe('situation 24: a label', () => {
+  async function printLabel(id: string): Promise<void> {
     const made = await court.custodian.agent
       .post('/api/print-jobs')
       .send({ selection: { kind: 'S', ids: [id] }, templateKey: 'seized-item-70x50', purpose: 'first' })
@@ -145,6 +144,33 @@ describe('situation 24: a label in the wrong room', () => {
       .post(`/api/print-jobs/${job?.id ?? ''}/confirm`)
       .send({})
       .expect(200);
+  }
+
+  it('scanned twice where the thing lies leads, when it is on another thing, to the report of the incident', async () => {
+    const [id = ''] = await court.receive([listLine({ name: '银锭' })]);
+    await printLabel(id);
+    const { code } = await court.read(id);
+    const page = await test.openPage({ as: court.custodian, viewport: PHONE });
+    await openAt(page, `/scan?text=${code}-1`);
+    await page.getByRole('heading', { name: '银锭' }).waitFor();
+    expect(await page.getByText('此标签刚才已扫过。').count()).toBe(0);
+    await openAt(page, `/scan?text=${code}-1`);
+    await page.getByText('此标签刚才已扫过。').waitFor();
+    await expectNoSeriousFindings(page);
+    await expectNoSidewaysScrolling(page);
+    await page.getByRole('link', { name: '这是另一件物品，标签相同' }).click();
+    const report = page.getByRole('dialog');
+    await report.getByText('两件物品标签相同').waitFor();
+    await report.getByLabel('经过').fill('架上另有一件银锭贴同一标签，已隔离');
+    await expectNoSeriousFindings(page);
+    await report.getByRole('button', { name: '报告异常' }).click();
+    await report.waitFor({ state: 'detached' });
+    expect(await court.read(id)).toMatchObject({ state: 'under_investigation' });
+  });
+
+  it('in the wrong room is answered with what to do, offers nothing but the report, and is put on record', async () => {
+    const [id = ''] = await court.receive([listLine({ name: '移动硬盘' })]);
+    await printLabel(id);
     const other = court.custodians[2];
     const room = await court.addRoom('二号库房');
     await court.appoint(room, other);

@@ -123,6 +123,15 @@ describe('releases', () => {
     await preparing.getByLabel('扫描或输入物品编码、封条号').fill('R-1');
     await preparing.getByLabel('扫描或输入物品编码、封条号').press('Enter');
     await preparing.getByText('已扫码').waitFor();
+    const code = (await preparing.locator('.cc-item-code').first().textContent()) ?? '';
+    const scan = async () => {
+      await preparing.getByLabel('扫描或输入物品编码、封条号').fill(code);
+      await preparing.getByLabel('扫描或输入物品编码、封条号').press('Enter');
+    };
+    await scan();
+    await scan();
+    await preparing.getByText('“黑色手机”的编码已扫过').waitFor();
+    await preparing.getByRole('button', { name: '同一件，重复扫描' }).click();
     await expectNoSeriousFindings(page);
     await preparing.getByRole('button', { name: '备货' }).click();
     await page.waitForURL(/releases\/[0-9a-f-]{36}/);

@@ -337,7 +337,7 @@ describe('seized items', () => {
     await page.getByRole('heading', { name: '旧库房 → 新库房' }).waitFor();
   }
 
-  it('moves a whole room on a phone: scanned, taken out, put down, signed by both', async () => {
+  it('situation 24: moves a whole room on a phone: scanned, a second scan asked about, taken out, put down, signed by both', async () => {
     const { newRoom, newRack, ids } = await fillOldRoom();
     const page = await test.openPage({ as: court.custodian, viewport: PHONE });
     await beginMove(page);
@@ -346,6 +346,14 @@ describe('seized items', () => {
     await page.getByText('已选中 铜壶').waitFor();
     expect(await page.getByLabel('选择 铜壶').isChecked()).toBe(true);
     expect(await page.getByLabel('选择 瓷瓶').isChecked()).toBe(false);
+    await sendByWedge(page, codes[0] ?? '');
+    const again = page.getByRole('alert').filter({ hasText: '“铜壶”的编码已扫过' });
+    await again.waitFor();
+    await expectNoSeriousFindings(page);
+    await expectNoSidewaysScrolling(page);
+    await again.getByRole('button', { name: '同一件，重复扫描' }).click();
+    await again.waitFor({ state: 'detached' });
+    expect(await page.getByLabel('选择 铜壶').isChecked()).toBe(true);
     await sendByWedge(page, court.custodian.badgeCode ?? '');
     await page.getByText(/不在本次搬迁的清单中/).waitFor();
     expect(await page.getByRole('button', { name: '办结搬迁' }).isDisabled()).toBe(true);

@@ -2,11 +2,10 @@ import { shanghaiDay } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { confirmBySecondPerson } from '../accounts/confirm-by-pin.ts';
-import type { EvidenceKind } from '../seized-items/item-transitions.ts';
 import { findQuantityProblem } from '../seized-items/item-quantity.ts';
 import { refuseItem } from '../seized-items/item-refusals.ts';
 import { occasionOf } from '../seized-items/occasion.ts';
-import { photoOfToday } from '../seized-items/unseal-item.ts';
+import { requirePhotosOfItems } from '../seized-items/photo-demands/require-photos-of-items.ts';
 import { carryOut } from './carry-out.ts';
 import { bookResidue } from './derived-item.ts';
 import type { destroyItemsEndpoint } from './dispositions.contract.ts';
@@ -40,10 +39,23 @@ async function confirmSupervisor(command: CommandContext, { head }: ReachedItems
   return { id: personId, name };
 }
 
+/** Photos of each thing from before it began and from after it ended. Refusal: PHOTOS_MISSING. */
+async function requireBothPhotos(command: CommandContext, { items, ...body }: Body): Promise<void> {
+  const [from, to] = [new Date(body.startedAt), new Date(body.endedAt)];
+  const of = { itemIds: items.map(({ itemId }) => itemId), field: 'items', leftAt: null } as const;
+  await requirePhotosOfItems(command, {
+    ...of,
+    step: 'before_destruction',
+    at: from,
+    within: { until: from },
+  });
+  await requirePhotosOfItems(command, { ...of, step: 'after_destruction', at: to, within: { from: to } });
+}
+
 /**
- * Destroys items (T17): two executors, an independent supervisor, an approval, a photo of the day, place, times, method
- * and the video; what is left becomes an item of its own. Refusals: those of reachItems and carryOut, SUPERVISOR_UNFIT,
- * DESTRUCTION_TIMES_WRONG, QUANTITY_INVALID, those of both PINs.
+ * Destroys items (T17): two executors, an independent supervisor, an approval, photos from before and after, place,
+ * times, method and the video; what is left becomes an item of its own. Refusals: those of reachItems and carryOut,
+ * SUPERVISOR_UNFIT, PHOTOS_MISSING, DESTRUCTION_TIMES_WRONG, QUANTITY_INVALID, those of both PINs.
  */
 export async function destroyItems(
   command: CommandContext,
@@ -57,8 +69,6 @@ export async function destroyItems(
   const { name } = await confirmBySecondPerson(command, body.secondPerson);
   const secondPerson = { id: body.secondPerson.personId, name };
   const supervisor = await confirmSupervisor(command, reached, body);
-  const photos = new Map<string, readonly EvidenceKind[]>();
-  for (const id of itemIds) photos.set(id, await photoOfToday(command, id));
   const occasion = occasionOf(command, body, { secondPerson, counterparty: supervisor.name });
   const carried = await carryOut(command, reached, {
     way: 'destruction',
@@ -67,8 +77,7 @@ export async function destroyItems(
     secondPerson,
     supervisor,
     occasion,
-    evidence: ['destruction_record'],
-    evidenceOf: photos,
+    evidence: ['destruction_record', 'photo'],
     facts: {
       ...{ place, method, video, note: body.note, counterparty: body.witness },
       startedAt: new Date(body.startedAt),
@@ -79,6 +88,7 @@ export async function destroyItems(
   const { answer, dispositionIds } = carried;
   const [first] = reached.items;
   if (answer.refusedCount > 0 || !first) return { ...answer, dispositionIds: [], newItem: null };
+  await requireBothPhotos(command, body);
   const newItem = residue === null ? null : await bookResidue(command, first.row, residue, occasion);
   if (newItem !== null) await updateResidueItem(trx, actor.courtId, dispositionIds[0] ?? '', newItem.id);
   await finishExecution(command, reached.head.id);

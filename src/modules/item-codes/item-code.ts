@@ -16,6 +16,12 @@ export const ITEM_CODE_KINDS = {
 
 export type ItemCodeKind = keyof typeof ITEM_CODE_KINDS;
 
+/**
+ * Kinds of which no two labels of one version may ever be out: a second label of a seized thing can end on a second thing.
+ * What is printed again is the next version, and a scan tells the older one from it.
+ */
+export const ONE_LABEL_KINDS: ReadonlySet<ItemCodeKind> = new Set(['S']);
+
 export const SERIAL_MAX = 9_999_999;
 const SHAPE = /^([ASBLVDP])(\d{6})(\d{7})(\d{2})$/;
 const VERSIONED = /^([ASBLVDP]\d{15})-([0-9A-Z])$/;

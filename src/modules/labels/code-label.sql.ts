@@ -8,7 +8,7 @@ import type { ItemCodeKind } from '../item-codes/item-code.ts';
 import type { ReplacementReason } from '../item-codes/label-version.ts';
 import type { LabelGrounds } from './label.rules.ts';
 
-export interface CodeLabelRow extends Omit<LabelGrounds, 'reprinted'> {
+export interface CodeLabelRow extends Omit<LabelGrounds, 'reprinted' | 'isOneOnly' | 'isUnidentified'> {
   readonly code: string;
   readonly subjectId: string | null;
 }
@@ -35,7 +35,12 @@ export async function listCodeLabels(
       exists (select from print_job_labels label
         join print_jobs job on job.court_id = label.court_id and job.id = label.job_id
         where label.court_id = code.court_id and label.code = code.code and label.state = 'waiting'
-          and job.state in ('ready', 'queued', 'sending', 'interrupted')) as "waitsInJob"
+          and job.state in ('ready', 'queued', 'sending', 'interrupted')) as "waitsInJob",
+      exists (select from labels label where label.court_id = code.court_id and label.code = code.code
+        and label.version = coalesce(code.label_version, '1') and label.printed_at is not null)
+      or exists (select from print_job_labels label where label.court_id = code.court_id and label.code = code.code
+        and label.label_version = coalesce(code.label_version, '1')
+        and label.state in ('sent', 'in_doubt', 'printed')) as "mayBeOut"
     from item_codes code
     where code.court_id = ${courtId} and code.code = any(${[...codes]}::text[])`.execute(reader);
   return rows;
@@ -88,15 +93,13 @@ export async function writeNewestLabels(
   courtId: number,
   now: Date,
   labels: readonly MadeLabel[],
-  replacementReason: ReplacementReason | null,
+  replacementReason: ReplacementReason,
 ): Promise<void> {
   const made = madeLabels(labels);
-  if (replacementReason !== null) {
-    await sql`update labels label set replaced_at = ${now}, replacement_reason = ${replacementReason}
-      from item_codes code join ${made} on made.code = code.code
-      where code.court_id = ${courtId} and label.court_id = code.court_id and label.code = code.code
-        and label.version = code.label_version and code.label_version <> made.version`.execute(trx);
-  }
+  await sql`update labels label set replaced_at = ${now}, replacement_reason = ${replacementReason}
+    from item_codes code join ${made} on made.code = code.code
+    where code.court_id = ${courtId} and label.court_id = code.court_id and label.code = code.code
+      and label.version = code.label_version and code.label_version <> made.version`.execute(trx);
   await sql`insert into labels (court_id, code, version, created_at)
     select ${courtId}::integer, made.code, made.version, ${now}::timestamptz from ${made}
     on conflict (court_id, code, version) do nothing`.execute(trx);

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../platform/run-command.ts';
 import { recordLabelEvents } from '../item-codes/record-label-events.ts';
-import { readItemCode } from '../item-codes/item-code.ts';
+import { ONE_LABEL_KINDS, readItemCode } from '../item-codes/item-code.ts';
 import { takeBackLabels, writePrintedLabels } from './code-label.sql.ts';
 import { groundsOf } from './describe-print-job.ts';
 import { finishJobChange, lockJobFor } from './lock-print-job.ts';
@@ -23,9 +23,14 @@ const EVENTS = {
   replacement: 'replaced',
 } as const satisfies Record<PrintPurpose, string>;
 
-/** What may have come out; of a file that somebody printed, everything. */
+/** What may have come out; of a file that somebody may have printed, everything. */
 function unclearStates(job: PrintJobRow): JobLabelState[] {
-  return job.settings.isSent ? ['sent', 'in_doubt'] : ['waiting'];
+  return job.settings.isSent || job.state === 'cancelled' ? ['sent', 'in_doubt'] : ['waiting'];
+}
+
+/** Of what may exist once a version, what is printed again has taken the place of the label before. */
+function eventOf({ purpose, kind }: PrintJobRow) {
+  return purpose === 'reprint' && ONE_LABEL_KINDS.has(kind) ? 'replaced' : EVENTS[purpose];
 }
 
 async function markPrinted(command: CommandContext, job: PrintJobRow, labels: readonly ChangedLabel[]) {
@@ -44,7 +49,7 @@ async function markPrinted(command: CommandContext, job: PrintJobRow, labels: re
       .toSorted((a, b) => a.position - b.position)
       .map(({ code, version }) => ({
         code,
-        kind: EVENTS[job.purpose],
+        kind: eventOf(job),
         labelVersion: version,
         jobId: job.id,
         reason: job.reason ?? replacementReason,

@@ -1,13 +1,15 @@
 import type { Actor } from '../../platform/actor.ts';
 import { shanghaiInstant } from '../../platform/clock.ts';
 import { mayUse } from '../accounts/permissions.ts';
+import { ONE_LABEL_KINDS } from '../item-codes/item-code.ts';
 import type { PrintJobRow } from './print-job.sql.ts';
 import { listPrintJobActions, type PrintJobGrounds } from './print-job.rules.ts';
 import type { PrintJobAnswer } from './print-jobs.contract.ts';
 
 /** What the rules about a job decide by. */
 export function groundsOf(job: PrintJobRow): PrintJobGrounds {
-  return { state: job.state, isSent: job.settings.isSent, counts: job.counts };
+  const { state, counts, kind, settings } = job;
+  return { state, counts, isSent: settings.isSent, isOneOnly: ONE_LABEL_KINDS.has(kind) };
 }
 
 const instantOf = (at: Date | null) => (at === null ? null : shanghaiInstant(at));

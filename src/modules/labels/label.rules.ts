@@ -13,6 +13,10 @@ export interface LabelGrounds {
   readonly waitsInJob: boolean;
   /** The newest label was known to be there: on its thing, or lost. */
   readonly isLabelled?: boolean;
+  /** A label of the newest version came out of a printer, or may have; of a blank one, of its first. */
+  readonly mayBeOut?: boolean;
+  /** No two labels of one version may be out. */
+  readonly isOneOnly?: boolean;
   /** Another label of it is made only after two people have identified it, and nobody has since the last one was. */
   readonly isUnidentified?: boolean;
   /** The version that is printed again because it came out of an earlier job; null: whichever is the newest. */
@@ -36,6 +40,14 @@ export const LABEL_REFUSALS = {
   LABEL_ALREADY_MADE: {
     zh: '已打印过标签，如需再打请选择重印（同一版本）或换发（下一版本）。',
     en: 'A label was made before. Choose reprint (same version) or replacement (next version).',
+  },
+  LABEL_MADE_ONCE_ONLY: {
+    zh: '标签已打印或可能已打出；涉案财物同一版本的标签只打一张，请选择换发（下一版本，原标签作废）。',
+    en: 'A label came out, or may have. Of a seized item one label of each version is printed: choose replacement (the next version; the one before is void).',
+  },
+  LABEL_BLANK_ONCE_ONLY: {
+    zh: '该空白标签已打印或可能已打出；涉案财物同一编码的空白标签只打一张。未打好的请作废该编码，另发新编码。',
+    en: 'The blank label came out, or may have. For seized items each blank code is printed once: void a code whose label was spoilt, and issue new ones.',
   },
   LABEL_NEVER_MADE: {
     zh: '尚未打印过标签，请选择首次打印。',
@@ -62,29 +74,42 @@ export type LabelVerdict =
 
 const refused = (reason: LabelRefusal): LabelVerdict => ({ allowed: false, reason });
 
+function decideNextVersion({ labelVersion, isUnidentified }: LabelGrounds): LabelVerdict {
+  if (isUnidentified === true) return refused('LABEL_THING_UNIDENTIFIED');
+  const version = nextLabelVersion(labelVersion);
+  return version === undefined ? refused('LABEL_VERSIONS_USED_UP') : { allowed: true, version };
+}
+
 /**
- * First print: version 1. Reprint: the same version again (a jam, a blank; the label was never used). Replacement: the
- * next version, the one before gives way. Blank labels: version 1, again when a batch is printed a second time.
+ * Where no two labels of one version may be out, what may be out is printed again as the next version. Identified first
+ * is only what is known to have been there: of a label that never came to its thing nothing is to be told apart.
+ */
+function decideReprint(grounds: LabelGrounds, labelVersion: string): LabelVerdict {
+  const isNewest = grounds.reprinted === null || grounds.reprinted === labelVersion;
+  if (!isNewest) return refused('LABEL_REPLACED_SINCE');
+  const isUnidentified = grounds.isLabelled === true && grounds.isUnidentified === true;
+  if (grounds.isOneOnly === true && grounds.mayBeOut === true)
+    return decideNextVersion({ ...grounds, isUnidentified });
+  return isUnidentified ? refused('LABEL_THING_UNIDENTIFIED') : { allowed: true, version: labelVersion };
+}
+
+/**
+ * First print: version 1. Reprint: the same version again (a jam, a blank; the label was never used), unless no two of it
+ * may be out. Replacement: the next version, the one before gives way. Blank labels: version 1, again when a batch is
+ * printed a second time, unless no two of it may be out.
  */
 export function decideLabel(purpose: PrintPurpose, grounds: LabelGrounds): LabelVerdict {
   const { labelVersion } = grounds;
+  const isOneOnly = grounds.isOneOnly === true;
   if (grounds.isVoid) return refused('LABEL_CODE_VOID');
   if (purpose === 'batch' && grounds.isBound) return refused('LABEL_ALREADY_BOUND');
   if (grounds.waitsInJob) return refused('LABEL_WAITS_IN_JOB');
+  if (purpose === 'batch' && isOneOnly && grounds.mayBeOut === true) return refused('LABEL_BLANK_ONCE_ONLY');
   if (purpose === 'batch') return { allowed: true, version: labelVersion ?? FIRST_LABEL_VERSION };
   if (purpose === 'first')
     return labelVersion === null
       ? { allowed: true, version: FIRST_LABEL_VERSION }
-      : refused('LABEL_ALREADY_MADE');
+      : refused(isOneOnly ? 'LABEL_MADE_ONCE_ONLY' : 'LABEL_ALREADY_MADE');
   if (labelVersion === null) return refused('LABEL_NEVER_MADE');
-  if (purpose === 'reprint') {
-    const isNewest = grounds.reprinted === null || grounds.reprinted === labelVersion;
-    if (!isNewest) return refused('LABEL_REPLACED_SINCE');
-    // A second label of the same version can end on a second thing; what never came out of the printer cannot.
-    const isSecond = grounds.isLabelled === true && grounds.isUnidentified === true;
-    return isSecond ? refused('LABEL_THING_UNIDENTIFIED') : { allowed: true, version: labelVersion };
-  }
-  if (grounds.isUnidentified === true) return refused('LABEL_THING_UNIDENTIFIED');
-  const version = nextLabelVersion(labelVersion);
-  return version === undefined ? refused('LABEL_VERSIONS_USED_UP') : { allowed: true, version };
+  return purpose === 'reprint' ? decideReprint(grounds, labelVersion) : decideNextVersion(grounds);
 }

@@ -1,7 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { TenantReader } from '../../platform/database.ts';
 import { codeSubjectOf } from '../item-codes/code-subjects.ts';
-import type { ItemCodeKind } from '../item-codes/item-code.ts';
+import { ONE_LABEL_KINDS, type ItemCodeKind } from '../item-codes/item-code.ts';
 import type { ChosenLabel } from './choose-labels.ts';
 import { listCodeLabels, type CodeLabelRow } from './code-label.sql.ts';
 import { findLabelProblems } from './drawing/compose-label.ts';
@@ -49,7 +49,7 @@ async function listUnidentified(
 }
 
 function verdictOf(
-  purpose: PrintPurpose,
+  { purpose, kind }: Pick<LabelsToPlan, 'purpose' | 'kind'>,
   chosen: ChosenLabel,
   row: CodeLabelRow | undefined,
   isUnidentified: boolean,
@@ -59,7 +59,9 @@ function verdictOf(
     const { zh, en } = PRINT_REFUSALS.LABEL_THING_NOT_FOUND;
     return { refusal: { thingId, itemCode, code: 'LABEL_THING_NOT_FOUND', zh, en } };
   }
-  const verdict = decideLabel(purpose, { ...row, isUnidentified, reprinted: chosen.reprinted ?? null });
+  const isOneOnly = ONE_LABEL_KINDS.has(kind);
+  const reprinted = chosen.reprinted ?? null;
+  const verdict = decideLabel(purpose, { ...row, isUnidentified, isOneOnly, reprinted });
   return verdict.allowed
     ? { version: verdict.version }
     : { refusal: { thingId, itemCode, code: verdict.reason, ...LABEL_REFUSALS[verdict.reason] } };
@@ -79,7 +81,7 @@ export async function planLabels(
   courtId: number,
   input: LabelsToPlan,
 ): Promise<LabelPlan> {
-  const { purpose, chosen, target } = input;
+  const { chosen, target } = input;
   const rows = await listCodeLabels(
     reader,
     courtId,
@@ -96,7 +98,7 @@ export async function planLabels(
   };
   for (const one of chosen) {
     const { refusal, version } = verdictOf(
-      purpose,
+      input,
       one,
       byCode.get(one.code),
       unidentified.has(byCode.get(one.code)?.subjectId ?? ''),

@@ -59,6 +59,8 @@ export interface PrintJobGrounds {
   /** Sent over the network; otherwise a file for whoever prints it. */
   readonly isSent: boolean;
   readonly counts: LabelCounts;
+  /** No two labels of one version may be out: what is known to be printed is handed out no more. */
+  readonly isOneOnly?: boolean;
 }
 
 /** Work goes on in the background. */
@@ -67,7 +69,7 @@ export function isAtWork(state: PrintJobState): boolean {
 }
 
 /** What may be done next, likeliest first. */
-export function listPrintJobActions({ state, isSent, counts }: PrintJobGrounds): PrintJobAction[] {
+export function listPrintJobActions({ state, isSent, counts, isOneOnly }: PrintJobGrounds): PrintJobAction[] {
   const handedOver = counts.sent + counts.in_doubt;
   const isFile = !isSent;
   const actions: PrintJobAction[] = [];
@@ -78,7 +80,7 @@ export function listPrintJobActions({ state, isSent, counts }: PrintJobGrounds):
   if (hasUnclear) actions.push('confirm', 'confirmUpTo');
   if (state === 'interrupted' && counts.waiting > 0 && handedOver === 0) actions.push('resume');
   if (state === 'ready' || (state === 'interrupted' && counts.waiting > 0)) actions.push('cancel');
-  if (isFile && state !== 'ready' && state !== 'cancelled') actions.push('download');
+  if (isFile && state !== 'ready' && state !== 'cancelled' && isOneOnly !== true) actions.push('download');
   if (handedOver + counts.printed > 0) actions.push('reprint');
   return actions;
 }

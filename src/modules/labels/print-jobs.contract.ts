@@ -132,6 +132,7 @@ export type CreatedPrintJob = z.output<typeof createdPrintJob>;
 export const CREATE_REFUSALS = [
   'PRINT_PURPOSE_DIFFERS',
   'PRINT_REASON_MISSING',
+  'PRINT_ONE_COPY',
   'TEMPLATE_NOT_FOUND',
   'TEMPLATE_NOT_FOR_KIND',
   'PRINTER_NOT_FOUND',

@@ -104,7 +104,8 @@ export async function printLabels(command: CommandContext, input: LabelsToPrint)
     throw refusePrint('PRINT_THINGS_REFUSED', { count }, problemsOfPlan(described));
   const jobId = await insertJob(command, input, plan);
   const labels = plan.drawable.map(({ chosen: { code }, version }) => ({ code, version }));
-  await writeNewestLabels(trx, actor.courtId, now, labels, target.settings.replacementReason);
+  const { replacementReason } = target.settings;
+  await writeNewestLabels(trx, actor.courtId, now, labels, replacementReason ?? 'other');
   const job = await requireJob({ reader: trx, actor }, jobId);
   command.audit({
     subjectKind: 'print_job',

@@ -113,6 +113,11 @@ export const PRINT_REFUSALS = defineRefusals({
     zh: '重印或换发须说明原因，请填写。',
     en: 'Say why the label is printed again.',
   },
+  PRINT_ONE_COPY: {
+    status: 409,
+    zh: '涉案财物一物一签，每件只打 1 份。请将份数改为 1；封存袋、箱另有自己的编码和标签。',
+    en: 'A seized item carries one label. Set the copies to 1; a sealed bag or a box has a code and a label of its own.',
+  },
   PRINT_PURPOSE_DIFFERS: {
     status: 409,
     zh: '打印用途与所选内容不符：空白标签按批次打印，其他按物品打印。',

@@ -2,7 +2,7 @@ import { shanghaiInstant } from '../../platform/clock.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import { mayUse } from '../accounts/permissions.ts';
 import { codeSubjectOf } from '../item-codes/code-subjects.ts';
-import type { ItemCodeKind } from '../item-codes/item-code.ts';
+import { ONE_LABEL_KINDS, type ItemCodeKind } from '../item-codes/item-code.ts';
 import { findCodeState, listCodeLabels, listLabelsOfCode } from './code-label.sql.ts';
 import { decideLabel } from './label.rules.ts';
 import type { ThingLabels } from './labels.contract.ts';
@@ -23,6 +23,11 @@ export async function readThingLabels(
   const state = await findCodeState(reader, thing.courtId, thing.code);
   if (!row || !state) throw refusePrint('LABEL_THING_NOT_FOUND');
   const labels = await listLabelsOfCode(reader, thing.courtId, thing.code);
+  const isOneOnly = ONE_LABEL_KINDS.has(input.kind);
+  // Where what was on its thing is printed again as the next version, that is offered by its own name alone.
+  const isOffered = (purpose: (typeof PURPOSES)[number]) =>
+    decideLabel(purpose, { ...row, isOneOnly, reprinted: null }).allowed &&
+    !(purpose === 'reprint' && isOneOnly && row.isLabelled === true);
   const mayPrint = thing.courtId === actor.courtId && mayUse(actor, 'label.print');
   return {
     code: thing.code,
@@ -36,8 +41,6 @@ export async function readThingLabels(
       replacementReason: label.replacementReason,
     })),
     openJobId: state.openJobId,
-    availableActions: mayPrint
-      ? PURPOSES.filter((purpose) => decideLabel(purpose, { ...row, reprinted: null }).allowed)
-      : [],
+    availableActions: mayPrint ? PURPOSES.filter(isOffered) : [],
   };
 }

@@ -1,4 +1,5 @@
 import type { CommandContext } from '../../platform/run-command.ts';
+import { ONE_LABEL_KINDS } from '../item-codes/item-code.ts';
 import { lockJobFor } from './lock-print-job.ts';
 import { listJobLabels } from './print-job-label.sql.ts';
 import type { PrintJobRow } from './print-job.sql.ts';
@@ -18,7 +19,8 @@ async function targetOf(command: CommandContext, job: PrintJobRow, skipCells: nu
   const reading = { reader: command.trx, actor: command.actor };
   const printer =
     job.printerId === null ? null : await requireUsablePrinter(reading, job.printerId, job.templateKey);
-  const { copies, codeForm, dpi } = job.settings;
+  const { codeForm, dpi } = job.settings;
+  const copies = ONE_LABEL_KINDS.has(job.kind) ? 1 : job.settings.copies;
   refuseSkippedSheet(job.template, skipCells);
   return {
     printer: printer === null ? null : { id: printer.id, name: printer.name },
@@ -30,8 +32,8 @@ async function targetOf(command: CommandContext, job: PrintJobRow, skipCells: nu
 }
 
 /**
- * Prints a range of a job again, the same labels in the same version, as a job of its own with its reason. Labels of
- * the range that still wait are not part of it.
+ * Prints a range of a job again, as a job of its own with its reason: the same labels in the same version, or, where no
+ * two of one version may be out, in the next one. Labels of the range that still wait are not part of it.
  * Refusals: those of `lockJobFor`, PRINT_RANGE_EMPTY, those of `requireUsablePrinter` and `printLabels`.
  */
 export async function reprintPrintJob(

@@ -49,7 +49,7 @@ export async function listUnidentifiedItems(
           and entry.book_kind = 'case' and entry.details ->> 'itemId' = item.id::text and entry.kind = 'identify'
           and entry.recorded_at >= label.created_at
           and not exists (select from label_events event where event.court_id = code.court_id
-            and event.code = code.code and event.kind = 'reprinted' and event.occurred_at >= entry.recorded_at))`.execute(
+            and event.code = code.code and event.kind in ('reprinted', 'replaced') and event.occurred_at >= entry.recorded_at))`.execute(
     reader,
   );
   return rows.map(({ id }) => id);

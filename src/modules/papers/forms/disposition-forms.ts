@@ -20,6 +20,15 @@ function photoNumbers({ photos }: ItemSource): string {
   return photos.map(({ sha256 }) => sha256.slice(0, 8)).join('、');
 }
 
+/** Those of the day from before it began, and those from after it ended. */
+function destructionPhotos(entry: ChainedEntry, item: ItemSource): [string, string] {
+  const [from, to] = [instantSaid(detailOf(entry, 'startedAt')), instantSaid(detailOf(entry, 'endedAt'))];
+  const day = from.slice(0, 10);
+  const before = item.photos.filter(({ at }) => at.slice(0, 10) === day && at <= from);
+  const after = item.photos.filter(({ at }) => at >= to);
+  return [photoNumbers({ ...item, photos: before }), photoNumbers({ ...item, photos: after })];
+}
+
 function counted(entry: ChainedEntry): [string, string] {
   return [quantitySaid(entry.quantity, entry.unit), piece.unitSaid(entry.unit)];
 }
@@ -79,12 +88,12 @@ export function composeDestruction({ source, lines, texts }: EventGrounds): Pape
     table(
       [
         ...[short('序号'), code('物品编号'), words('名称及特征'), figure('数量'), short('单位')],
-        ...[words('封条号'), words('依据'), words('照片号')],
+        ...[words('封条号'), words('依据'), words('销毁前照片号'), words('销毁后照片号')],
       ],
       lines.map(({ entry, item }, index) => [
         ...[String(index + 1), piece.codeSaid(item.code), piece.namedItem(item), ...counted(entry)],
         ...[detailOf(entry, 'sealBefore', 'seal'), detailOf(entry, 'judgment') || (entry.basis ?? '')],
-        photoNumbers(item),
+        ...destructionPhotos(entry, item),
       ]),
     ),
     signatures(

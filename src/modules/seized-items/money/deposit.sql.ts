@@ -230,17 +230,44 @@ export interface MoneyInStoreRow {
   readonly isKept: boolean;
 }
 
-/** Money that is in store, the longest there first. */
-export async function listMoneyInStoreRows(
-  reader: TenantReader,
-  courtId: number,
-  reach: CaseReach,
-  currencies: readonly string[],
-): Promise<MoneyInStoreRow[]> {
+export interface MoneyInStoreAsked {
+  readonly reach: CaseReach;
+  readonly currencies: readonly string[];
+}
+
+function moneyInStore(courtId: number, { reach, currencies }: MoneyInStoreAsked) {
   const reached = reach.isWhole
     ? sql``
     : sql`and (c.department_id = any(${reach.departmentIds}::uuid[]) or c.handler_id = ${reach.personId}
         or c.clerk_id = ${reach.personId})`;
+  return sql`item.court_id = ${courtId} and item.state = 'in_store' and item.unit = any(${currencies}::text[]) ${reached}`;
+}
+
+/** All money that is in store, by currency. */
+export async function sumMoneyInStore(
+  reader: TenantReader,
+  courtId: number,
+  asked: MoneyInStoreAsked,
+): Promise<{ currency: string; count: number; onHand: string }[]> {
+  const { rows } = await sql<{ currency: string; count: number; onHand: string }>`
+    select item.unit as currency, count(*)::integer as count, trim_scale(sum(item.on_hand))::text as "onHand"
+    from seized_items item join cases c on c.court_id = item.court_id and c.id = item.case_id
+    where ${moneyInStore(courtId, asked)} group by item.unit order by item.unit`.execute(reader);
+  return rows;
+}
+
+/** Money that is in store, the longest there first. */
+export async function listMoneyInStoreRows(
+  reader: TenantReader,
+  courtId: number,
+  asked: MoneyInStoreAsked,
+  page: { readonly after: { readonly since: string; readonly id: string } | null; readonly limit: number },
+): Promise<MoneyInStoreRow[]> {
+  const { after } = page;
+  const following =
+    after === null
+      ? sql``
+      : sql`and (item.state_since, item.id) > (${after.since}::timestamptz, ${after.id}::uuid)`;
   const { rows } = await sql<MoneyInStoreRow>`
     select item.id as "itemId", item.code, ${SHOWN_NAME}, item.case_id as "caseId", c.number as "caseNumber",
       item.on_hand as "onHand", item.unit as currency, place.path as place, item.state_since as "stateSince",
@@ -252,7 +279,7 @@ export async function listMoneyInStoreRows(
       and due.subject_kind = 'seized_item' and due.subject_id = item.id and due.settled_at is null
     left join lateral (select given.verdict from item_money_orders given where given.court_id = item.court_id
       and given.item_id = item.id order by given.entry_sequence desc limit 1) given on true
-    where item.court_id = ${courtId} and item.state = 'in_store' and item.unit = any(${currencies}::text[]) ${reached}
-    order by item.state_since, item.id limit 500`.execute(reader);
+    where ${moneyInStore(courtId, asked)} ${following}
+    order by item.state_since, item.id limit ${page.limit}`.execute(reader);
   return rows;
 }

@@ -166,22 +166,31 @@ export const listMoneyInStoreEndpoint = declareEndpoint({
   permission: 'money.read',
   tag: TAG,
   summary: { zh: '待存款项', en: 'Money that lies in store, with what stands against its deposit' },
-  response: z.object({
-    items: z.array(
+  query: z.strictObject(pageQuery),
+  response: pageOf(
+    z.object({
+      itemId: z.string(),
+      code: z.string(),
+      name: z.string(),
+      caseId: z.string(),
+      caseNumber: z.string(),
+      onHand: z.string(),
+      currency: z.string(),
+      worth: worthAnswer.nullable(),
+      place: z.string().nullable(),
+      receivedOn: z.string(),
+      /** The last day by which it has to be at the bank; null: it is not to be deposited. */
+      dueOn: z.string().nullable(),
+      isKept: z.boolean(),
+    }),
+  ).extend({
+    /** Of everything that the person may see, not of this page alone; by currency. */
+    totals: z.array(
       z.object({
-        itemId: z.string(),
-        code: z.string(),
-        name: z.string(),
-        caseId: z.string(),
-        caseNumber: z.string(),
-        onHand: z.string(),
         currency: z.string(),
+        count: z.int(),
+        amountMinor: z.int(),
         worth: worthAnswer.nullable(),
-        place: z.string().nullable(),
-        receivedOn: z.string(),
-        /** The last day by which it has to be at the bank; null: it is not to be deposited. */
-        dueOn: z.string().nullable(),
-        isKept: z.boolean(),
       }),
     ),
   }),

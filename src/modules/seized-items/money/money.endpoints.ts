@@ -35,7 +35,7 @@ export const moneyEndpoints: readonly ServedEndpoint[] = [
   answerQuery(deposits.listDepositsEndpoint, listDeposits),
   answerDownload(deposits.downloadDepositSlipEndpoint, downloadDepositSlip),
   answerCommand(deposits.orderMoneyEndpoint, orderMoney),
-  answerQuery(deposits.listMoneyInStoreEndpoint, (query) => listMoneyInStore(query)),
+  answerQuery(deposits.listMoneyInStoreEndpoint, listMoneyInStore),
   answerQuery(months.listMoneyMonthsEndpoint, (query) => listMoneyMonths(query)),
   answerQuery(months.readMoneyMonthEndpoint, readMoneyMonth),
   answerCommand(months.enterStatementEndpoint, enterStatement),

@@ -15,6 +15,7 @@ import {
   listDepositLines,
   listDepositRows,
   listMoneyInStoreRows,
+  sumMoneyInStore,
   type DepositLineRow,
 } from './deposit.sql.ts';
 import type { listDepositsEndpoint, listMoneyInStoreEndpoint } from './deposits.contract.ts';
@@ -71,23 +72,39 @@ export async function listDeposits(
   );
 }
 
-/** Money of the acting court that lies in store, the longest there first. */
-export async function listMoneyInStore({
-  reader,
-  actor,
-  now,
-}: QueryContext): Promise<ResponseOf<typeof listMoneyInStoreEndpoint>> {
-  const reach = caseReachOf(actor, 'money.read', actor.courtId);
-  if (reach === null) return { items: [] };
-  const rows = await listMoneyInStoreRows(reader, actor.courtId, reach, Object.keys(CURRENCIES));
-  const units = rows.map(({ currency }) => currency);
-  const rates = await loadRates(reader, actor.courtId, { units, day: shanghaiDay(now) });
-  return {
-    items: rows.map(({ stateSince, onHand, ...row }) => ({
+const inStoreCursor = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/** Money of the acting court that lies in store, the longest there first; with the sums of all of it. */
+export async function listMoneyInStore(
+  { reader, actor, now }: QueryContext,
+  { query }: InputOf<typeof listMoneyInStoreEndpoint>,
+): Promise<ResponseOf<typeof listMoneyInStoreEndpoint>> {
+  const { courtId } = actor;
+  const reach = caseReachOf(actor, 'money.read', courtId);
+  if (reach === null) return { items: [], nextCursor: null, totals: [] };
+  const asked = { reach, currencies: Object.keys(CURRENCIES) };
+  const after = decodeCursor(query.after, inStoreCursor);
+  const rows = await listMoneyInStoreRows(reader, courtId, asked, {
+    after: after && { since: after[0], id: after[1] },
+    limit: query.limit + 1,
+  });
+  const sums = await sumMoneyInStore(reader, courtId, asked);
+  const units = sums.map(({ currency }) => currency);
+  const rates = await loadRates(reader, courtId, { units, day: shanghaiDay(now) });
+  const page = pageOfRows(
+    rows,
+    query.limit,
+    ({ stateSince, onHand, ...row }) => ({
       ...row,
       onHand: normaliseQuantity(onHand),
       worth: worthOf(normaliseQuantity(onHand), row.currency, rates),
       receivedOn: shanghaiDay(stateSince),
-    })),
-  };
+    }),
+    ({ stateSince, itemId }) => [stateSince.toISOString(), itemId],
+  );
+  const totals = sums.map(({ currency, count, onHand }) => ({
+    ...{ currency, count, amountMinor: minorUnitsOf(onHand, currency) ?? 0 },
+    worth: worthOf(onHand, currency, rates),
+  }));
+  return { ...page, totals };
 }

@@ -18,6 +18,9 @@ export const PHOTO_STEPS = {
   return: { zh: '返还权利人', en: 'Return to the right holder', floor: 1 },
   hand_over: { zh: '移交其他机关', en: 'Hand over to another organ', floor: 0 },
   send_back: { zh: '退回移送机关', en: 'Send back to the organ', floor: 0 },
+  // T17: what was destroyed, and what became of it.
+  before_destruction: { zh: '销毁前', en: 'Before the destruction', floor: 1 },
+  after_destruction: { zh: '销毁后', en: 'After the destruction', floor: 1 },
 } as const satisfies Record<string, { zh: string; en: string; floor: number }>;
 export type PhotoStep = keyof typeof PHOTO_STEPS;
 // why: the keys of a literal object are its steps.
@@ -75,6 +78,8 @@ export const SHIPPED_PHOTO_RULES: PhotoPolicyRules = {
     byGrade('return', 1, 1),
     byGrade('hand_over', 0, 1),
     byGrade('send_back', 0, 1),
+    byGrade('before_destruction', 1, 1),
+    byGrade('after_destruction', 1, 1),
   ],
   categories: [
     ...CAR_STEPS.map((step) => ({ step, category: 'vehicles' as const, count: 4 })),

@@ -56,17 +56,18 @@ export async function listThingsOfCase(
   return rows;
 }
 
-/** Photos of each item that were taken up since then; one without any is absent. */
+/** Photos of each item that were taken up within that time, both ends included; one without any is absent. */
 export async function countPhotosByItem(
   reader: TenantReader,
   courtId: number,
   itemIds: readonly string[],
-  since: Date,
+  { since, until }: { readonly since: Date; readonly until: Date | null },
 ): Promise<Map<string, number>> {
   const { rows } = await sql<{ itemId: string; count: number }>`
     select subject_id as "itemId", count(*)::integer as count from stored_files
     where court_id = ${courtId} and subject_kind = 'seized_item' and subject_id = any(${itemIds}::uuid[])
       and purpose = 'photo' and removed_at is null and uploaded_at >= ${since}
+      and (${until}::timestamptz is null or uploaded_at <= ${until}::timestamptz)
     group by subject_id`.execute(reader);
   return new Map(rows.map(({ itemId, count }) => [itemId, count]));
 }

@@ -17,6 +17,8 @@ export interface PhotoQuestion<I extends PhotographedItem = PhotographedItem & N
   readonly at: Date;
   /** When the things left: a photo from before shows them going, not coming. */
   readonly leftAt: Date | null;
+  /** Of what changes by the step, when its photo counts: up to then, or from then on. */
+  readonly within?: { readonly from?: Date; readonly until?: Date };
 }
 
 export interface PhotoNeed<I extends PhotographedItem> {
@@ -30,12 +32,13 @@ export async function listNeeds<I extends PhotographedItem>(
   reader: TenantReader,
   question: PhotoQuestion<I>,
 ): Promise<PhotoNeed<I>[]> {
-  const { courtId, step, items, at, leftAt } = question;
+  const { courtId, step, items, at, leftAt, within } = question;
   const rules = await findPhotoRules(reader, courtId);
   const day = startOfShanghaiDay(shanghaiDay(at));
   const since = leftAt !== null && leftAt >= day ? new Date(leftAt.getTime() + 1) : day;
+  const span = { since: within?.from ?? since, until: within?.until ?? null };
   const ids = items.map(({ id }) => id);
-  const taken = await countPhotosByItem(reader, courtId, ids, since);
+  const taken = await countPhotosByItem(reader, courtId, ids, span);
   return items.map((item) => ({
     item,
     needed: photosNeeded(rules, step, item),

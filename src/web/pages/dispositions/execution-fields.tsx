@@ -19,7 +19,10 @@ interface WithPhoto {
   readonly photo: ReactNode;
 }
 
-function PhotoField({ photo, asked }: WithPhoto & { readonly asked: 'photoToday' | 'photoByPolicy' }) {
+function PhotoField({
+  photo,
+  asked,
+}: WithPhoto & { readonly asked: 'photoToday' | 'photoByPolicy' | 'photoBeforeAfter' }) {
   const { t } = useTranslation('dispositions');
   return (
     <div className="cc-disposition-photo">
@@ -179,7 +182,7 @@ export function DestroyFields({ photo }: WithPhoto) {
       <TextItem name="video" />
       <TextItem name="witness" max={100} isOptional />
       <ResidueFields />
-      <PhotoField photo={photo} asked="photoToday" />
+      <PhotoField photo={photo} asked="photoBeforeAfter" />
       <SecondPersonFields sentence={t('form.twoExecutors')} />
       <SupervisorFields />
     </>

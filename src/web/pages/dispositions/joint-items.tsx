@@ -1,5 +1,5 @@
 /** Items of a case to choose from, by hand or by their codes, and those that the action does not fit. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import Button from 'antd/es/button';
 import Checkbox from 'antd/es/checkbox';
 import Input from 'antd/es/input';
@@ -10,7 +10,10 @@ import { ItemCode } from '../../components/item-code.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
+import { signalScan } from '../../scan/scan-feedback.ts';
+import { TwiceScanned } from '../../scan/twice-scanned.tsx';
 import { useScanTarget } from '../../scan/use-scan.ts';
+import { findObjection } from '../scanning/find-objection.ts';
 import { ItemStateTag } from '../seized-items/item-state-tag.tsx';
 import { beneficiariesOf, isExecution, type Choice, type DisposalItem } from './joint-choice.ts';
 
@@ -27,12 +30,18 @@ export interface JointItemsProps {
   readonly onChange: (chosen: Chosen) => void;
 }
 
-/** Scanning a code ticks its thing; one that is not on the list is said to be so. */
+/** Scanning a code ticks its thing; one that is not on the list is said to be so, one that came already is asked about. */
 function ScanField({ items, chosen, onChange }: JointItemsProps) {
-  const { t } = useTranslation('dispositions');
+  const { t } = useTranslation(['dispositions', 'scanning']);
+  const pick = usePickSentence();
+  const [twice, setTwice] = useState<DisposalItem>();
+  const latest = useRef(chosen);
+  useEffect(() => {
+    latest.current = chosen;
+  });
   const [text, setText] = useState('');
   const [said, setSaid] = useState<{ readonly isKnown: boolean; readonly text: string }>();
-  const take = (scan: string) => {
+  const take = async (scan: string) => {
     const read = readItemCode(scan);
     const item = items.find(({ code }) => read.ok && read.code === code);
     setText('');
@@ -40,13 +49,26 @@ function ScanField({ items, chosen, onChange }: JointItemsProps) {
       setSaid({ isKnown: false, text: t('joint.scanUnknown', { text: scan.trim() }) });
       return;
     }
-    onChange({
-      ids: new Set([...chosen.ids, item.id]),
-      scannedIds: new Set([...chosen.scannedIds, item.id]),
-    });
+    if (latest.current.scannedIds.has(item.id)) {
+      signalScan('duplicate');
+      setSaid(undefined);
+      setTwice(item);
+      return;
+    }
+    const objection = await findObjection(scan, item.id);
+    if (objection !== null) {
+      setSaid({ isKnown: false, text: pick(objection) });
+      return;
+    }
+    // What was scanned while this one was asked about is chosen, too.
+    latest.current = {
+      ids: new Set([...latest.current.ids, item.id]),
+      scannedIds: new Set([...latest.current.scannedIds, item.id]),
+    };
+    onChange(latest.current);
     setSaid({ isKnown: true, text: t('joint.scanFound', { number: item.number, name: item.name }) });
   };
-  useScanTarget(take);
+  useScanTarget((scan) => void take(scan), twice === undefined);
   return (
     <div className="cc-joint-scan">
       <Input
@@ -54,12 +76,14 @@ function ScanField({ items, chosen, onChange }: JointItemsProps) {
         aria-label={t('joint.scan')}
         placeholder={t('joint.scan')}
         autoComplete="off"
+        disabled={twice !== undefined}
         onChange={(event) => setText(event.target.value)}
-        onPressEnter={() => take(text)}
+        onPressEnter={() => void take(text)}
       />
       <span role="status" className={said?.isKnown === false ? 'cc-joint-wrong' : 'cc-soft'}>
         {said?.text ?? t('joint.scanned', { count: chosen.scannedIds.size })}
       </span>
+      {twice !== undefined && <TwiceScanned thing={twice} onSame={() => setTwice(undefined)} />}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import Alert from 'antd/es/alert';
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
+import { readItemCode } from '../../../modules/item-codes/item-code.ts';
 import {
   checkHandoverLineEndpoint,
   countHandoverAgainEndpoint,
@@ -15,6 +16,8 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { ScanEntry } from '../../scan/scan-entry.tsx';
+import { signalScan } from '../../scan/scan-feedback.ts';
+import { TwiceScanned, type TwiceScannedThing } from '../../scan/twice-scanned.tsx';
 import { STALE_HANDOVERS } from './stale-handovers.ts';
 
 export interface HandoverPartProps {
@@ -71,20 +74,35 @@ function LineRow({
   );
 }
 
+/** What was found by this code already; a thing that was explained away and turns up is none. */
+function foundBefore(text: string, lines: readonly Line[]): TwiceScannedThing | undefined {
+  const read = readItemCode(text);
+  const line = lines.find(({ code, result }) => read.ok && code === read.code && result === 'found');
+  return line?.code == null ? undefined : { name: line.title, code: line.code };
+}
+
 /** Scans every thing of the list; what was found stands last, what is missing first. */
 function Scanning({ handover, onOpen }: HandoverPartProps) {
   const { t } = useTranslation('handovers');
   const [said, setSaid] = useState<string>();
+  const [twice, setTwice] = useState<TwiceScannedThing>();
   const command = useCommand(checkHandoverLineEndpoint, { invalidates: STALE_HANDOVERS });
   const scan = async (text: string) => {
     setSaid(undefined);
+    const before = foundBefore(text, handover.lines);
+    setTwice(before);
+    if (before !== undefined) {
+      signalScan('duplicate');
+      return;
+    }
     const answer = await command.send({ params: { handoverId: handover.id }, body: { text } });
     if (answer !== undefined)
       setSaid(t('count.left', { count: answer.lines.filter(({ result }) => result === 'pending').length }));
   };
   return (
     <>
-      <ScanEntry onScan={(text) => void scan(text)} verb={t('count.enter')} />
+      <ScanEntry onScan={(text) => void scan(text)} isActive={twice === undefined} verb={t('count.enter')} />
+      {twice !== undefined && <TwiceScanned thing={twice} onSame={() => setTwice(undefined)} />}
       {said !== undefined && <Alert type="success" showIcon className="cc-done" title={said} />}
       <ProblemAlert problem={command.problem} />
       <p>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import Button from 'antd/es/button';
 import Checkbox from 'antd/es/checkbox';
 import Skeleton from 'antd/es/skeleton';
@@ -12,10 +12,12 @@ import {
 } from '../../../modules/seized-items/money/months.contract.ts';
 import { minorUnitsOf } from '../../../modules/seized-items/item-quantity.ts';
 import type { ResponseOf } from '../../../platform/endpoint.ts';
+import { useEndpointPages } from '../../api/use-endpoint-pages.ts';
 import { useQueryEndpoint } from '../../api/use-query-endpoint.ts';
 import { useOpenCommand } from '../../components/command-form/use-open-command.ts';
 import { ChoiceRow } from '../../components/fields/choice-row.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { LoadMore } from '../../components/list-page/load-more.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
@@ -47,32 +49,46 @@ function DueTag({ item }: { item: InStore }) {
   );
 }
 
-/** Each currency by itself, and what all of it is worth in yuan where every rate is known. */
-function Totals({ items }: { items: readonly InStore[] }) {
+type Total = ResponseOf<typeof listMoneyInStoreEndpoint>['totals'][number];
+
+/** Each currency by itself, and what all of it is worth in yuan where every rate is known; of the whole list. */
+function Totals({ totals }: { totals: readonly Total[] }) {
   const sayUnit = useSayUnit();
   const { t } = useTranslation('money');
-  const currencies = [...new Set(items.map(({ currency }) => currency))].sort();
-  if (currencies.every((currency) => currency === 'CNY')) return null;
-  const minorOf = (item: InStore) => minorUnitsOf(item.onHand, item.currency) ?? 0;
-  const sums = currencies.map((currency) => {
-    const sum = items
-      .filter((item) => item.currency === currency)
-      .reduce((total, item) => total + minorOf(item), 0);
-    return `${sayUnit(currency)} ${formatMinor(sum, currency)}`;
-  });
-  const fens = items.map((item) => (item.currency === 'CNY' ? minorOf(item) : (item.worth?.fen ?? null)));
+  const count = totals.reduce((sum, total) => sum + total.count, 0);
+  if (count === 0) return null;
+  const sums = totals.map(
+    ({ currency, amountMinor }) => `${sayUnit(currency)} ${formatMinor(amountMinor, currency)}`,
+  );
+  const fens = totals.map(({ currency, amountMinor, worth }) =>
+    currency === 'CNY' ? amountMinor : (worth?.fen ?? null),
+  );
   const known = fens.filter((fen) => fen !== null);
   const isWhole = known.length === fens.length;
   const yuan = formatMinor(
     known.reduce((total, fen) => total + fen, 0),
     'CNY',
   );
+  const isForeign = totals.some(({ currency }) => currency !== 'CNY');
   return (
     <p>
-      {t('inStore.totals', { sums: sums.join(t('and')) })}{' '}
-      <span className="cc-soft">{t(isWhole ? 'inStore.worth' : 'inStore.worthPart', { yuan })}</span>
+      {t('inStore.count', { count })} {t('inStore.totals', { sums: sums.join(t('and')) })}{' '}
+      {isForeign && (
+        <span className="cc-soft">{t(isWhole ? 'inStore.worth' : 'inStore.worthPart', { yuan })}</span>
+      )}
     </p>
   );
+}
+
+/** The list, further down where what the address asks for has not been read yet. */
+function useMoneyInStore(asked: string | null) {
+  const pages = useEndpointPages(listMoneyInStoreEndpoint, { query: { limit: 100 } });
+  const { items, hasMore, isLoadingMore, loadMore } = pages;
+  const isMissing = asked !== null && hasMore && !items.some(({ itemId }) => itemId === asked);
+  useEffect(() => {
+    if (isMissing && !isLoadingMore) loadMore();
+  }, [isMissing, isLoadingMore, loadMore]);
+  return pages;
 }
 
 /** 待存款项: what lies in the rooms, and the deposit of what was chosen. */
@@ -82,27 +98,27 @@ function MoneyInStore() {
   const can = useCan();
   const [search] = useSearchParams();
   const command = useOpenCommand();
-  const { data, error, refetch } = useQueryEndpoint(listMoneyInStoreEndpoint, {});
   const asked = search.get('item');
+  const list = useMoneyInStore(asked);
   const [chosen, setChosen] = useState<readonly string[]>(asked === null ? [] : [asked]);
-  if (data === undefined)
-    return error === null ? (
+  if (list.pages.length === 0)
+    return list.problem === null ? (
       <Skeleton active />
     ) : (
-      <ProblemAlert problem={error} onRetry={() => void refetch()} />
+      <ProblemAlert problem={list.problem} onRetry={list.reload} />
     );
-  const items = data.items.filter(({ itemId }) => chosen.includes(itemId));
+  const items = list.items.filter(({ itemId }) => chosen.includes(itemId));
   const mayDeposit = can('money.deposit');
   return (
     <section aria-label={t('inStore.title')}>
       <h2>{t('inStore.title')}</h2>
       <p className="cc-soft">{t('inStore.sentence')}</p>
-      <Totals items={data.items} />
-      {data.items.length === 0 ? (
+      <Totals totals={list.pages.at(-1)?.totals ?? []} />
+      {list.items.length === 0 ? (
         <p className="cc-soft">{t('inStore.empty')}</p>
       ) : (
         <ul className="cc-rows">
-          {data.items.map((item) => (
+          {list.items.map((item) => (
             <li key={item.itemId}>
               {mayDeposit && (
                 <Checkbox
@@ -135,6 +151,7 @@ function MoneyInStore() {
           ))}
         </ul>
       )}
+      <LoadMore hasMore={list.hasMore} isLoading={list.isLoadingMore} onLoadMore={list.loadMore} />
       {mayDeposit && (
         <p className="cc-deposit-foot cc-no-print">
           <Button type="primary" disabled={items.length === 0} onClick={() => command.open('deposit')}>

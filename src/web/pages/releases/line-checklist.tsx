@@ -7,7 +7,11 @@ import { readItemCode } from '../../../modules/item-codes/item-code.ts';
 import { ItemCode } from '../../components/item-code.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { LinePhotos, type PhotoNeeds } from '../seized-items/step-photos.tsx';
+import { usePickSentence } from '../../i18n/use-language.ts';
 import { useSayQuantity } from '../../i18n/use-quantity.ts';
+import { signalScan } from '../../scan/scan-feedback.ts';
+import { TwiceScanned } from '../../scan/twice-scanned.tsx';
+import { findObjection } from '../scanning/find-objection.ts';
 import { OdometerField } from './odometer-field.tsx';
 import { OdometerMoved } from './odometer-moved.tsx';
 import { useReleaseWord } from './release-words.tsx';
@@ -62,18 +66,34 @@ export function takenLines({ lines }: ChecklistValues) {
     }));
 }
 
-/** Scanning a code ticks its thing; one that is not on the list is said to be so. */
+/** Scanning a code ticks its thing; one that is not on the list is said to be so, one that came already is asked about. */
 function ScanField({ things }: { things: readonly CheckedThing[] }) {
-  const { t } = useTranslation('releases');
+  const { t } = useTranslation(['releases', 'scanning']);
+  const pick = usePickSentence();
   const form = Form.useFormInstance();
   const [text, setText] = useState('');
   const [said, setSaid] = useState<{ readonly isKnown: boolean; readonly text: string }>();
-  const take = () => {
+  const [readIds, setReadIds] = useState<ReadonlySet<string>>(new Set());
+  const [twice, setTwice] = useState<CheckedThing>();
+  const take = async () => {
     const read = readItemCode(text);
     const thing = things.find(({ code, seal }) => (read.ok && read.code === code) || seal === text.trim());
+    const before = read.ok && thing !== undefined && readIds.has(thing.itemId) ? thing : undefined;
     setText('');
+    setTwice(before);
+    if (before !== undefined) {
+      signalScan('duplicate');
+      setSaid(undefined);
+      return;
+    }
+    // Before the answer is there: the next scan may come sooner.
+    if (read.ok && thing !== undefined) setReadIds((now) => new Set([...now, thing.itemId]));
+    const objection = read.ok && thing !== undefined ? await findObjection(text, thing.itemId) : null;
     if (thing === undefined) setSaid({ isKnown: false, text: t('scan.unknown', { text }) });
-    else {
+    else if (objection !== null) {
+      setReadIds((now) => new Set([...now].filter((id) => id !== thing.itemId)));
+      setSaid({ isKnown: false, text: pick(objection) });
+    } else {
       form.setFieldValue(['lines', thing.itemId, 'isTaken'], true);
       form.setFieldValue(['lines', thing.itemId, 'isScanned'], true);
       setSaid({ isKnown: true, text: t('scan.found', { name: thing.name }) });
@@ -86,15 +106,17 @@ function ScanField({ things }: { things: readonly CheckedThing[] }) {
         aria-label={t('scan.label')}
         placeholder={t('scan.label')}
         autoComplete="off"
+        disabled={twice !== undefined}
         onChange={(event) => setText(event.target.value)}
         onPressEnter={(event) => {
           event.preventDefault();
-          take();
+          void take();
         }}
       />
       <p role="status" className={said?.isKnown === false ? 'cc-release-wrong' : 'cc-soft'}>
         {said?.text ?? ''}
       </p>
+      {twice !== undefined && <TwiceScanned thing={twice} onSame={() => setTwice(undefined)} />}
     </div>
   );
 }

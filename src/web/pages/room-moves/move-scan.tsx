@@ -2,12 +2,12 @@ import { useState } from 'react';
 import Alert from 'antd/es/alert';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { resolveScan } from '../../../modules/item-codes/scan.contract.ts';
-import { callEndpoint } from '../../api/call-endpoint.ts';
+import { readItemCode } from '../../../modules/item-codes/item-code.ts';
 import { usePickSentence, type TwoSentences } from '../../i18n/use-language.ts';
 import { ScanEntry } from '../../scan/scan-entry.tsx';
 import { signalScan, type ScanResult } from '../../scan/scan-feedback.ts';
-import { putOnRecord } from '../scanning/put-on-record.ts';
+import { TwiceScanned, type TwiceScannedThing } from '../../scan/twice-scanned.tsx';
+import { findObjection } from '../scanning/find-objection.ts';
 import { judgeScan, type ChoosingWhere, type RoomMove, type ScanVerdict } from './moved-things.ts';
 
 const SOUNDS: Record<ScanVerdict['kind'], ScanResult> = {
@@ -18,19 +18,6 @@ const SOUNDS: Record<ScanVerdict['kind'], ScanResult> = {
   box: 'wrong',
   unknown: 'unknown',
 };
-
-/**
- * What speaks against the label itself: an old one, or one that cannot be here, may hang on another thing. Without the
- * network it is asked when the thing is carried.
- */
-async function findObjection(text: string, itemId: string): Promise<TwoSentences | null> {
-  const answer = await callEndpoint(resolveScan, { query: { text } }).catch(() => null);
-  if (answer?.outcome !== 'thing' || answer.id !== itemId) return null;
-  if (answer.doubt !== null) putOnRecord(answer);
-  const { scannedVersion, currentVersion } = answer.label;
-  const isOld = scannedVersion !== null && currentVersion !== null && scannedVersion !== currentVersion;
-  return answer.doubt?.stops === true || isOld ? { zh: answer.zh, en: answer.en } : null;
-}
 
 function Said({ verdict }: { verdict: ScanVerdict }) {
   const { t } = useTranslation('room-moves');
@@ -77,30 +64,51 @@ export interface MoveScanProps {
   readonly isActive: boolean;
 }
 
-/** Scanning a thing ticks it; what is not on this list is heard and said. */
+/** The thing whose code this list, or a later one of the move, has already. */
+function scannedBefore(
+  text: string,
+  verdict: ScanVerdict,
+  scanned: ReadonlySet<string>,
+): TwiceScannedThing | undefined {
+  if (!readItemCode(text).ok) return undefined;
+  const isLater = verdict.kind === 'other_list' && verdict.thing.where !== 'left';
+  const isAgain = verdict.kind === 'again' && scanned.has(verdict.thing.itemId);
+  return isLater || isAgain ? verdict.thing : undefined;
+}
+
+/** Scanning a thing ticks it; what is not on this list is heard and said, and so is a code that came already. */
 export function MoveScan({ move, where, chosen, onTick, isActive }: MoveScanProps) {
   const { t } = useTranslation('room-moves');
   const pick = usePickSentence();
   const [verdict, setVerdict] = useState<ScanVerdict>();
   const [objection, setObjection] = useState<TwoSentences | null>(null);
+  const [scanned, setScanned] = useState<ReadonlySet<string>>(new Set());
+  const [twice, setTwice] = useState<TwiceScannedThing>();
   const scan = async (text: string) => {
     const judged = judgeScan(text, move, where, chosen);
-    const found = judged.kind === 'ticked' ? await findObjection(text, judged.thing.itemId) : null;
-    if (judged.kind === 'ticked' && found === null) onTick(judged.thing.itemId);
+    const before = scannedBefore(text, judged, scanned);
+    const isTaken = (judged.kind === 'ticked' || judged.kind === 'again') && before === undefined;
+    const found = isTaken ? await findObjection(text, judged.thing.itemId) : null;
+    if (isTaken && found === null) {
+      if (judged.kind === 'ticked') onTick(judged.thing.itemId);
+      if (readItemCode(text).ok) setScanned((now) => new Set([...now, judged.thing.itemId]));
+    }
     signalScan(found === null ? SOUNDS[judged.kind] : 'wrong');
     setObjection(found);
+    setTwice(before);
     setVerdict(judged);
   };
   return (
     <div className="cc-move-scan">
       <ScanEntry
         onScan={(text) => void scan(text)}
-        isActive={isActive}
+        isActive={isActive && twice === undefined}
         verb={t('scan.verb')}
         asksFor={t('scan.asks')}
       />
       {objection !== null && <Alert type="error" showIcon className="cc-done" title={pick(objection)} />}
       {objection === null && verdict !== undefined && <Said verdict={verdict} />}
+      {twice !== undefined && <TwiceScanned thing={twice} onSame={() => setTwice(undefined)} />}
     </div>
   );
 }

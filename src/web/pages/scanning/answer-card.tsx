@@ -46,11 +46,11 @@ function SeveralThings({ answer }: { answer: Extract<ScanAnswer, { outcome: 'sev
 }
 
 /** What follows the sentence of an answer that means no single thing. */
-function AnswerDetails({ answer }: { answer: ScanAnswer }) {
+function AnswerDetails({ answer, isAgain }: { answer: ScanAnswer; isAgain: boolean }) {
   const { t } = useTranslation('scanning');
   switch (answer.outcome) {
     case 'thing':
-      return <ThingAnswer answer={answer} />;
+      return <ThingAnswer answer={answer} isAgain={isAgain} />;
     case 'several':
       return <SeveralThings answer={answer} />;
     case 'blank_label':
@@ -133,11 +133,13 @@ function Frame({ result, title, children }: FrameProps) {
 
 export interface AnswerCardProps {
   readonly shown: ShownScan;
+  /** The same code was scanned here before. */
+  readonly isAgain: boolean;
   readonly onScan: (text: string) => void;
 }
 
 /** The last scan, large enough to be read at arm's length; each outcome has its own sentence, colour and sound. */
-export function AnswerCard({ shown, onScan }: AnswerCardProps) {
+export function AnswerCard({ shown, isAgain, onScan }: AnswerCardProps) {
   const { t } = useTranslation('scanning');
   const pick = usePickSentence();
   const { answer, problem, text } = shown;
@@ -163,7 +165,7 @@ export function AnswerCard({ shown, onScan }: AnswerCardProps) {
       result={resultOfAnswer(answer)}
       title={answer.outcome === 'thing' ? answer.title : pick(answer)}
     >
-      <AnswerDetails answer={answer} />
+      <AnswerDetails answer={answer} isAgain={isAgain} />
     </Frame>
   );
 }

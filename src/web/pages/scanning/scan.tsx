@@ -16,6 +16,8 @@ export function Component() {
   const mayMove = useCan()('asset.move');
   useTextOfAddress(scan);
   const rest = shown?.answer === undefined ? history : history.slice(1);
+  const answer = shown?.answer;
+  const isAgain = answer?.outcome === 'thing' && rest.some(({ code }) => code === answer.code);
   return (
     <div className="cc-scanning">
       <PageHeader
@@ -34,7 +36,7 @@ export function Component() {
       {shown === undefined ? (
         <p className="cc-answer-ready">{t('ready')}</p>
       ) : (
-        <AnswerCard shown={shown} onScan={scan} />
+        <AnswerCard shown={shown} isAgain={isAgain} onScan={scan} />
       )}
       {rest.length > 0 && <PastScans history={rest} onScan={scan} />}
     </div>

@@ -7,6 +7,7 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { formatInstant } from '../../components/when.tsx';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { addressOfThing } from '../../scan/answer-address.ts';
+import { duplicateLabelAddress } from '../../scan/incident-address.ts';
 import { useCan } from '../../session/use-session.ts';
 import { resultOfAnswer } from './answer-result.ts';
 import { actionsOf } from './thing-actions.ts';
@@ -63,8 +64,19 @@ function Actions({ thing }: { thing: ScannedThing }) {
 
 type ThingAnswerOf = Extract<ScanAnswer, { outcome: 'thing' }>;
 
+/** A copy of a label is told from it by nothing but the two things: whoever sees another one says so. */
+function AnotherThing({ answer, isAgain }: { answer: ThingAnswerOf; isAgain: boolean }) {
+  const { t } = useTranslation('scanning');
+  if (answer.kind !== 'S' || !answer.actions.some(({ key }) => key === 'report_incident')) return null;
+  return (
+    <p className={isAgain ? 'cc-answer-notice' : 'cc-soft'}>
+      {isAgain && t('twice.before')} <Link to={duplicateLabelAddress(answer.id)}>{t('twice.another')}</Link>
+    </p>
+  );
+}
+
 /** One thing below its name: what it is, where it should be, who has it, what may be done. */
-export function ThingAnswer({ answer }: { answer: ThingAnswerOf }) {
+export function ThingAnswer({ answer, isAgain }: { answer: ThingAnswerOf; isAgain: boolean }) {
   const pick = usePickSentence();
   const isPlain = resultOfAnswer(answer) === 'right';
   return (
@@ -78,6 +90,7 @@ export function ThingAnswer({ answer }: { answer: ThingAnswerOf }) {
       <p className={isPlain ? 'cc-soft' : 'cc-answer-notice'}>{pick(answer)}</p>
       <ThingFacts thing={answer} />
       <Actions thing={answer} />
+      <AnotherThing answer={answer} isAgain={isAgain} />
     </>
   );
 }

@@ -21,6 +21,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useSayQuantity, useUnitAfter } from '../../i18n/use-quantity.ts';
 import { usePickSentence } from '../../i18n/use-language.ts';
 import { announce } from '../../layout/announcer.tsx';
+import { TwiceScanned, type TwiceScannedThing } from '../../scan/twice-scanned.tsx';
 import { useScanTarget } from '../../scan/use-scan.ts';
 import { countRequestOf, FACES, isMoneyLine, piecesOf, type CountValues } from './count-values.ts';
 import type { Intake, IntakeLine } from './intake-answer.ts';
@@ -115,25 +116,28 @@ interface CountFormProps {
   readonly onSaved: () => void;
 }
 
-/** A scanned place goes into the form; anything else that is scanned is taken for the number of the seal. */
-function usePlaceScan(
-  form: ReturnType<typeof Form.useForm<CountValues>>[0],
-  onTaken: () => void,
-): string | undefined {
+/**
+ * A scanned place goes into the form; what means nothing is taken for the number of the seal. A label of a thing that the
+ * register knows already is asked about: what is being received bears none yet.
+ */
+function usePlaceScan(form: ReturnType<typeof Form.useForm<CountValues>>[0], onTaken: () => void) {
   const { t } = useTranslation('seized-items');
   const [problem, setProblem] = useState<string>();
+  const [labelled, setLabelled] = useState<TwiceScannedThing>();
   const take = async (text: string) => {
     const answer = await callEndpoint(resolveScan, { query: { text } });
     if (answer.outcome === 'thing' && answer.kind === 'L') {
       form.setFieldValue('placeId', answer.id);
       setProblem(undefined);
       announce(answer.title);
-    } else if (answer.outcome === 'nothing') form.setFieldValue('sealNumber', answer.text);
+    } else if (answer.outcome === 'thing' && answer.kind === 'S')
+      setLabelled({ name: answer.title, code: answer.code });
+    else if (answer.outcome === 'nothing') form.setFieldValue('sealNumber', answer.text);
     else setProblem(t('receive.notAPlace'));
     onTaken();
   };
-  useScanTarget((text) => void take(text));
-  return problem;
+  useScanTarget((text) => void take(text), labelled === undefined);
+  return { problem, labelled, forget: () => setLabelled(undefined) };
 }
 
 /** Where the line before was put: what comes in together mostly lies together. */
@@ -151,7 +155,7 @@ export function CountForm({ intake, line, onSaved }: CountFormProps) {
   const command = useCommand(saveIntakeLinesEndpoint, { invalidates: [readIntakeEndpoint] });
   const kept = useKeptForm(form, `count:${intake.id}:${line.itemId}`);
   // A scan is no change of a field, so it is kept here.
-  const scanProblem = usePlaceScan(form, () => kept.keep(form.getFieldsValue()));
+  const scanned = usePlaceScan(form, () => kept.keep(form.getFieldsValue()));
   const isTaken = outcome === 'matches' || outcome === 'differs';
   const submit = async (values: CountValues) => {
     const body = { lines: [{ itemId: line.itemId, count: countRequestOf(values, line) }] };
@@ -216,7 +220,8 @@ export function CountForm({ intake, line, onSaved }: CountFormProps) {
       )}
       {outcome !== 'refused' && <CountPhotos line={line} />}
       {isTaken && <StoreFields line={line} />}
-      {scanProblem !== undefined && <p role="alert">{scanProblem}</p>}
+      {scanned.problem !== undefined && <p role="alert">{scanned.problem}</p>}
+      {scanned.labelled !== undefined && <TwiceScanned thing={scanned.labelled} onSame={scanned.forget} />}
       {outcome !== 'refused' && isMoneyLine(line) && <MoneyFields unit={line.unit} />}
       {outcome !== 'refused' && <FactFields line={line} />}
       <ProblemAlert problem={command.problem} />

@@ -2,6 +2,7 @@ import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { isDear } from '../../../modules/seized-items/dear.rules.ts';
 import * as moves from '../../../modules/seized-items/moves.contract.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
@@ -138,8 +139,15 @@ function ResealDrawer(props: DrawerProps) {
   );
 }
 
+/** What kind of incident the address says that it is. */
+function useIncidentOfAddress(): IncidentKind | undefined {
+  const [search] = useSearchParams();
+  return moves.INCIDENT_KINDS.find((kind) => kind === search.get('incident'));
+}
+
 function ReportDrawer(props: DrawerProps) {
   const { t } = useTranslation('seized-items');
+  const begun = useIncidentOfAddress();
   const frame = useItemFrame(props, 'report_incident');
   const { item } = props;
   return (
@@ -147,6 +155,15 @@ function ReportDrawer(props: DrawerProps) {
       {...frame}
       isDestructive
       declaration={moves.reportIncidentEndpoint}
+      {...(begun === undefined
+        ? {}
+        : {
+            draftKey: `report_incident:${item.id}:${begun}`,
+            initialValues: {
+              kind: begun,
+              ...(begun === 'duplicate_label' && { description: t('form.duplicateLabelBegun') }),
+            },
+          })}
       toRequest={({ kind, description }) => ({ body: { itemIds: [item.id], kind, description } })}
     >
       <p>{t('form.incidentHint')}</p>

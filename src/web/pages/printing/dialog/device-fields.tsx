@@ -3,6 +3,7 @@ import InputNumber from 'antd/es/input-number';
 import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ONE_LABEL_KINDS, type ItemCodeKind } from '../../../../modules/item-codes/item-code.ts';
 import { CODE_FORMS, COPIES_MAX, PRINT_OUTPUTS } from '../../../../modules/labels/print-job.rules.ts';
 import { PRINTER_DPI } from '../../../../modules/labels/printers.contract.ts';
 import { ChoiceRow } from '../../../components/fields/choice-row.tsx';
@@ -71,7 +72,7 @@ function FileFields({ settled }: { settled: Settled }) {
 }
 
 /** Where to, how many, from which cell, what the codes hold. */
-export function DeviceFields({ settled }: { settled: Settled }) {
+export function DeviceFields({ settled, kind }: { settled: Settled; kind: ItemCodeKind }) {
   const { t } = useTranslation('printing');
   return (
     <>
@@ -97,9 +98,11 @@ export function DeviceFields({ settled }: { settled: Settled }) {
           <SheetCells sheet={settled.template.sheet} />
         </Form.Item>
       )}
-      <Form.Item required name="copies" label={t('dialog.copies')}>
-        <InputNumber min={1} max={COPIES_MAX} precision={0} />
-      </Form.Item>
+      {!ONE_LABEL_KINDS.has(kind) && (
+        <Form.Item required name="copies" label={t('dialog.copies')}>
+          <InputNumber min={1} max={COPIES_MAX} precision={0} />
+        </Form.Item>
+      )}
       <Form.Item required name="codeForm" label={t('dialog.codeForm')} extra={t('dialog.codeFormHint')}>
         <ChoiceRow
           label={t('dialog.codeForm')}

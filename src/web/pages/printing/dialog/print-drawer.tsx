@@ -107,7 +107,7 @@ function DrawerBody(props: BodyProps) {
     >
       <div className="cc-command-body cc-print-body">
         <div>
-          <PurposeFields purposes={purposesOf(target)} values={values} />
+          <PurposeFields purposes={purposesOf(target)} kind={target.kind} values={values} />
           <Form.Item required label={t('dialog.template')}>
             <TemplateField
               templates={offered.templates}
@@ -119,7 +119,7 @@ function DrawerBody(props: BodyProps) {
           <Form.Item name="templateKey" hidden>
             <input type="hidden" />
           </Form.Item>
-          <DeviceFields settled={settled} />
+          <DeviceFields settled={settled} kind={target.kind} />
         </div>
         <div className="cc-print-result" aria-busy={isAsking}>
           <FirstLabel

@@ -1,5 +1,6 @@
 import Form from 'antd/es/form';
 import { useTranslation } from 'react-i18next';
+import { ONE_LABEL_KINDS, type ItemCodeKind } from '../../../../modules/item-codes/item-code.ts';
 import {
   REPLACEMENT_REASON_KEYS,
   REPLACEMENT_REASONS,
@@ -12,14 +13,16 @@ import type { PrintValues } from './print-values.ts';
 
 export interface PurposeFieldsProps {
   readonly purposes: readonly PrintPurpose[];
+  readonly kind: ItemCodeKind;
   readonly values: Partial<PrintValues>;
 }
 
 /** First print, the same label again, or a new version; the last two say why. */
-export function PurposeFields({ purposes, values }: PurposeFieldsProps) {
+export function PurposeFields({ purposes, kind, values }: PurposeFieldsProps) {
   const { t } = useTranslation('printing');
   const pick = usePickSentence();
   const { purpose, replacementReason } = values;
+  const isOneOnly = ONE_LABEL_KINDS.has(kind);
   return (
     <>
       {purposes.length > 1 && (
@@ -27,7 +30,9 @@ export function PurposeFields({ purposes, values }: PurposeFieldsProps) {
           required
           name="purpose"
           label={t('dialog.purpose')}
-          extra={t(`purposeHint.${purpose ?? 'first'}`)}
+          extra={t(
+            `purposeHint.${isOneOnly && purpose === 'reprint' ? 'reprintOnce' : (purpose ?? 'first')}`,
+          )}
         >
           <ChoiceRow
             label={t('dialog.purpose')}

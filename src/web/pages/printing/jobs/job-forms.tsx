@@ -2,6 +2,7 @@ import Form from 'antd/es/form';
 import InputNumber from 'antd/es/input-number';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { ONE_LABEL_KINDS } from '../../../../modules/item-codes/item-code.ts';
 import {
   cancelPrintJobEndpoint,
   reprintPrintJobEndpoint,
@@ -56,6 +57,7 @@ export function JobForms({ job, command }: { job: PrintJobAnswer; command: OpenC
   const navigate = useNavigate();
   const title = useJobTitle();
   const { labelCount } = job;
+  const isOneOnly = ONE_LABEL_KINDS.has(job.kind);
   const isOffered = (action: 'cancel' | 'reprint') =>
     command.current === action && job.availableActions.includes(action);
   return (
@@ -74,6 +76,7 @@ export function JobForms({ job, command }: { job: PrintJobAnswer; command: OpenC
         doneSentence={t('action.cancelDone')}
       >
         <p>{t('cancelEffect', { count: job.counts.waiting })}</p>
+        {isOneOnly && job.printer === null && <p>{t('cancelEffectOfFile')}</p>}
       </CommandForm>
       <CommandForm<typeof reprintPrintJobEndpoint, RangeValues>
         declaration={reprintPrintJobEndpoint}
@@ -89,7 +92,7 @@ export function JobForms({ job, command }: { job: PrintJobAnswer; command: OpenC
         onDone={(made) => void navigate(made.job === null ? '/print-jobs' : `/print-jobs/${made.job.id}`)}
         doneSentence={t('reprint.done')}
       >
-        <p className="cc-soft">{t('reprint.hint', { count: labelCount })}</p>
+        <p className="cc-soft">{t(isOneOnly ? 'reprint.hintOnce' : 'reprint.hint', { count: labelCount })}</p>
         <RangeFields labelCount={labelCount} />
       </CommandForm>
     </>
