@@ -65,7 +65,8 @@ function limitRequests(dependencies: AppDependencies): RequestHandler {
     limit: dependencies.requestsPerMinute,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    validate: { trustProxy: false },
+    // why: `creationStack` makes a stack, and with it every start reads the source map of the whole program.
+    validate: { trustProxy: false, creationStack: false },
     handler: (_request, _response, next) => {
       const seconds = 60;
       const problem = refuse('RATE_LIMITED', { seconds });

@@ -166,6 +166,7 @@ const FIRST_OF_ROLE: Readonly<Partial<Record<Role, readonly string[]>>> = {
   department_head: ['approvals', 'deadlines'],
   vice_president: ['approvals', 'deadlines'],
   president: ['approvals', 'deadlines'],
+  equipment_admin: ['assets', 'receipts'],
   enforcement_officer: ['dispositions', 'deadlines'],
   finance_officer: ['dispositions', 'money'],
 };

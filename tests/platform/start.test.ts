@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -186,6 +186,12 @@ describe('refuses with one sentence and exit code 1', () => {
     const variables = { DATABASE_URL, TLS_CERT_FILE: file, TLS_KEY_FILE: file };
     expectOneSentence(await runUntilEnd({ dataDir: folder, variables }), /TLS files .* cannot be used/);
   });
+});
+
+it('loads what few requests need when one of them asks for it, not at every start', async () => {
+  const program = await readFile('dist/main.js', 'utf8');
+  expect(program).toMatch(/import\("exceljs"\)/);
+  expect(program).not.toMatch(/^import .* from "exceljs"/m);
 });
 
 it('lists everything that is wrong with the configuration', async () => {

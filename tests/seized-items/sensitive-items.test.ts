@@ -94,6 +94,14 @@ describe('secret items', () => {
       .send({ itemIds: [id], placeId: court.shelves[1] })
       .expect(200);
     expect(moved.text).not.toContain('加密硬盘');
+    await court.custodian.agent
+      .post(`/api/seized-items/${id}/files?purpose=attachment`)
+      .attach('file', Buffer.from('%PDF-1.7\n'), '加密硬盘甲 说明.pdf')
+      .expect(200);
+    const { rows } = await app.database.ownerPool.query<{ after: { fileName: string } }>(
+      "select after from audit_events where command = 'uploadItemFile' and after ->> 'purpose' = 'attachment'",
+    );
+    expect(rows.map(({ after }) => after.fileName)).toEqual(['涉密物品.pdf']);
     const events = await auditAdmin.agent.get('/api/audit-events?limit=200').expect(200);
     expect(events.text).toContain('涉密物品');
     expect(events.text).not.toMatch(/relocateItems[^}]*加密硬盘/u);

@@ -126,7 +126,9 @@ describe('from judgment to the end', () => {
     await openAt(custodian, `/cases/${caseId}?tab=ledger`);
     await custodian.getByRole('button', { name: '销账' }).click();
     await secondPerson(custodian);
+    await custodian.getByRole('dialog').getByText('物品、款项、裁判处理均已办结').waitFor();
     await submit(custodian, '销账');
+    await custodian.getByText('本案台账已销账').first().waitFor();
     await custodian.getByText(/已于 .* 销账（保管员甲、保管员乙）/).waitFor();
   });
 

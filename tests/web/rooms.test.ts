@@ -147,6 +147,7 @@ describe('storage rooms', () => {
     await expectNoSidewaysScrolling(page);
     await page.getByRole('button', { name: '与 保管员乙 一同离开' }).click();
     await page.getByRole('heading', { name: '在库人员（0）' }).waitFor();
+    await page.getByRole('alert').getByText('保管员甲、保管员乙 已离开').waitFor();
     const log = await custodian.agent.get(`/api/visits?roomId=${roomId}`).expect(200);
     expect(log.body).toMatchObject({ items: [{ signedByBadge: true }, { signedByBadge: true }] });
   });

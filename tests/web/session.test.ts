@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { createSetUpLink } from '../../src/modules/accounts/create-set-up-link.ts';
+import { permittedNavigation, phonePlaces } from '../../src/web/navigation.ts';
 import {
   expectNoSeriousFindings,
   expectNoSidewaysScrolling,
@@ -23,6 +24,17 @@ async function chooseNewPassword(page: Page, password: string, repeated = passwo
   await page.getByLabel('新密码', { exact: true }).fill(password);
   await page.getByLabel('再次输入新密码').fill(repeated);
 }
+
+describe('the four places at the bottom of a phone', () => {
+  const everything = permittedNavigation(() => true);
+  it.each([
+    ['equipment_admin', ['desk', 'scan', 'assets', 'receipts']],
+    ['vice_president', ['desk', 'scan', 'approvals', 'deadlines']],
+    ['property_custodian', ['desk', 'scan', 'intakes', 'releases']],
+  ])('of %s are %j', (role, keys) =>
+    expect(phonePlaces(everything, [role]).map(({ key }) => key)).toEqual(keys),
+  );
+});
 
 describe('the set-up link of an empty system', () => {
   let test: WebTest;

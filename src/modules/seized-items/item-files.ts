@@ -8,9 +8,10 @@ import type { CommandContext } from '../../platform/run-command.ts';
 import type { QueryContext } from '../../platform/run-query.ts';
 import type { Download } from '../../platform/served-endpoint.ts';
 import type { uploadItemFileEndpoint } from './item-files.contract.ts';
+import { listIntakeLines } from './intake.sql.ts';
 import { listIntakesOfItem } from './item-page.sql.ts';
 import { keepItemFile } from './keep-item-file.ts';
-import { auditedItemLabel, isSecretItem, maySeeFile } from './mask-item.ts';
+import { auditedFileName, auditedItemLabel, isSecretItem, maySeeFile } from './mask-item.ts';
 import { refuseItem } from './item-refusals.ts';
 import { ITEM_STATES } from './item-states.ts';
 import { findReadableItem } from './read-items.ts';
@@ -18,7 +19,12 @@ import { listThingsOfItem, UNCASED_SUBJECT } from './uncased/uncased-photo.sql.t
 import { lockOpenIntake } from './save-intake-lines.ts';
 
 type KeptFile = ResponseOf<typeof uploadItemFileEndpoint>;
-type Subject = { readonly kind: 'seized_item' | 'item_intake'; readonly id: string; readonly label: string };
+interface Subject {
+  readonly kind: 'seized_item' | 'item_intake';
+  readonly id: string;
+  readonly label: string;
+  readonly isSecret: boolean;
+}
 
 async function keep(
   command: CommandContext,
@@ -32,7 +38,7 @@ async function keep(
   command.audit({
     ...of,
     subjectLabel: subject.label,
-    after: { fileId: id, purpose, fileName, sha256 },
+    after: { fileId: id, purpose, fileName: auditedFileName(fileName, subject.isSecret), sha256 },
   });
   return {
     id,
@@ -55,11 +61,9 @@ export async function uploadItemFile(
   if (item?.courtId !== actor.courtId) throw refuseItem('ITEM_NOT_FOUND');
   const state = ITEM_STATES[item.state];
   if (state.isEnd && input.purpose === 'photo') throw refuseItem('ITEM_ENDED', { state });
-  const subject = {
-    kind: 'seized_item',
-    id: item.id,
-    label: auditedItemLabel({ ...item, isSecret: isSecretItem(item) }),
-  } as const;
+  const isSecret = isSecretItem(item);
+  const label = auditedItemLabel({ ...item, isSecret });
+  const subject = { kind: 'seized_item', id: item.id, label, isSecret } as const;
   return keep(command, subject, input.purpose, input.file);
 }
 
@@ -69,7 +73,9 @@ export async function uploadIntakePhoto(
   input: { readonly intakeId: string; readonly file: ReceivedFile },
 ): Promise<KeptFile> {
   const intake = await lockOpenIntake(command, input.intakeId);
-  const subject = { kind: 'item_intake', id: intake.id, label: intake.caseNumber } as const;
+  const lines = await listIntakeLines(command.trx, intake.courtId, intake.id);
+  const isSecret = lines.some((line) => line.isSecret);
+  const subject = { kind: 'item_intake', id: intake.id, label: intake.caseNumber, isSecret } as const;
   return keep(command, subject, 'photo', input.file);
 }
 

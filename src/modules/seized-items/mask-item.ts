@@ -72,6 +72,13 @@ export function recordedItemName(item: NamedItem): string {
   return saidItemName(item).zh;
 }
 
+/** What the audit trail calls a file: people name files by what they show, so of a secret thing it keeps the kind alone. */
+export function auditedFileName(fileName: string, isSecret: boolean): string {
+  if (!isSecret) return fileName;
+  const dot = fileName.lastIndexOf('.');
+  return `${SECRET_ITEM_NAME}${dot < 0 ? '' : fileName.slice(dot)}`;
+}
+
 /** What the audit trail calls an item. */
 export function auditedItemLabel(item: NamedItem & { readonly code: string }): string {
   return `${item.code} ${recordedItemName(item)}`;

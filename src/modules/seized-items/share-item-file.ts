@@ -5,7 +5,7 @@ import { newId } from '../../platform/ids.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { categoryOf } from './item-categories.ts';
 import type { shareItemFileEndpoint } from './item-files.contract.ts';
-import { auditedItemLabel, isSecretItem, type SensitiveItem } from './mask-item.ts';
+import { auditedFileName, auditedItemLabel, isSecretItem, type SensitiveItem } from './mask-item.ts';
 import { refuseItem } from './item-refusals.ts';
 import { ITEM_STATES } from './item-states.ts';
 import { findReadableItem } from './read-items.ts';
@@ -37,11 +37,16 @@ export async function shareItemFile(
       throw refuseItem('FILE_NOT_SHARED');
     if (item.id === source.id) continue;
     copies.push({ id: newId(now.getTime()), subjectId: item.id });
+    const isSecret = isSecretItem(item);
     command.audit({
       subjectKind: 'seized_item',
       subjectId: item.id,
-      subjectLabel: auditedItemLabel({ ...item, isSecret: isSecretItem(item) }),
-      after: { purpose: file.purpose, fileName: file.fileName, sha256: file.sha256 },
+      subjectLabel: auditedItemLabel({ ...item, isSecret }),
+      after: {
+        purpose: file.purpose,
+        fileName: auditedFileName(file.fileName, isSecret),
+        sha256: file.sha256,
+      },
     });
   }
   const count = await insertStoredFileCopies(command.trx, file, copies);

@@ -147,7 +147,7 @@ function DoorBody({ room }: { room: RoomAnswer }) {
           {t('door.enter', { count: list.people.length + list.visitors.length })}
         </Button>
       </Form>
-      <RoomInside room={room} />
+      <RoomInside room={room} onLeft={(names) => door.setSaid(t('inside.hasLeft', { names }))} />
     </>
   );
 }

@@ -79,11 +79,15 @@ function InsideRow({ visit, people, isLeaving, onLeave }: InsideRowProps) {
   );
 }
 
-/** 在库人员: who is inside now, each with one tap to leave. */
-export function RoomInside({ room }: { room: RoomAnswer }) {
+/** 在库人员: who is inside now, each with one tap to leave; `onLeft` is told the names of those who left. */
+export function RoomInside({ room, onLeft }: { room: RoomAnswer; onLeft?: (names: string) => void }) {
   const { t } = useTranslation('rooms');
   const { data, error, refetch } = useInside(room.id);
   const leaving = useLeaving(room.id);
+  const leave = async (visit: InsideVisit) => {
+    const names = await leaving.leave(visit);
+    if (names !== undefined) onLeft?.(names);
+  };
   return (
     <section className="cc-section" aria-labelledby="inside">
       <div className="cc-section-head">
@@ -100,7 +104,7 @@ export function RoomInside({ room }: { room: RoomAnswer }) {
               visit={visit}
               people={data.items}
               isLeaving={leaving.leavingId === visit.id}
-              onLeave={() => void leaving.leave(visit)}
+              onLeave={() => void leave(visit)}
             />
           ))}
         </ul>

@@ -30,13 +30,13 @@ function CloseForm({ ledger, command }: FormProps) {
       onDone={command.close}
       title={t('closing.close')}
       submitLabel={t('closing.close')}
-      doneSentence={t('closing.close')}
+      doneSentence={t('closing.done')}
       subject={ledger.caseNumber}
       declaration={closeCaseLedgerEndpoint}
       invalidates={[readCaseLedgerEndpoint]}
       requirements={[
         { label: t('proof.conservation'), isMet: ledger.conservation.holds },
-        { label: t('proof.closure'), isMet: ledger.closure.holds },
+        { label: t('closing.ended'), isMet: ledger.closure.holds },
       ]}
       toRequest={({ document, secondPerson }) => ({
         params: { caseId: ledger.caseId },
@@ -64,7 +64,7 @@ function ReopenForm({ ledger, command }: FormProps) {
       onDone={command.close}
       title={t('closing.reopen')}
       submitLabel={t('closing.reopen')}
-      doneSentence={t('closing.reopen')}
+      doneSentence={t('closing.reopenDone')}
       subject={ledger.caseNumber}
       isDestructive
       declaration={reopenCaseLedgerEndpoint}
@@ -107,12 +107,16 @@ export function LedgerClosing({ ledger }: { ledger: Ledger }) {
         />
       )}
       {ledger.availableActions.includes('close') && (
-        <Button type="primary" onClick={() => command.open('close_ledger')}>
-          {t('closing.close')}
-        </Button>
+        <div className="cc-ledger-close">
+          <Button type="primary" onClick={() => command.open('close_ledger')}>
+            {t('closing.close')}
+          </Button>
+        </div>
       )}
       {ledger.availableActions.includes('reopen') && (
-        <Button onClick={() => command.open('reopen_ledger')}>{t('closing.reopen')}</Button>
+        <div className="cc-ledger-close">
+          <Button onClick={() => command.open('reopen_ledger')}>{t('closing.reopen')}</Button>
+        </div>
       )}
       <CloseForm ledger={ledger} command={command} />
       <ReopenForm ledger={ledger} command={command} />
