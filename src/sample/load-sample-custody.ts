@@ -9,6 +9,8 @@ import { closeSampleLedgers } from './sample-closings.ts';
 import { addSampleConversions } from './sample-conversions.ts';
 import { addSampleDeliveries } from './sample-deliveries.ts';
 import { addSampleDispositions } from './sample-dispositions.ts';
+import { addSampleFilings } from './sample-filings.ts';
+import { addSampleGrounds } from './sample-grounds.ts';
 import { addSampleHandovers } from './sample-handovers.ts';
 import { addSampleItemLives } from './sample-item-lives.ts';
 import { closeSampleMonths } from './sample-money.ts';
@@ -16,6 +18,7 @@ import { addSamplePhotos } from './sample-photos.ts';
 import { addSampleRates } from './sample-rates.ts';
 import { addSampleRegister } from './sample-register.ts';
 import { addSampleRequests } from './sample-requests.ts';
+import { addSampleRoomMoves } from './sample-room-moves.ts';
 import { addSampleSales } from './sample-sales.ts';
 import { addSampleUncased } from './sample-uncased.ts';
 import { addSampleWaiting } from './sample-waiting.ts';
@@ -71,11 +74,14 @@ export async function addSampleCustody(
   const uncased = await addSampleUncased(command, seededRandom(seed + 3), structure);
   const cars = await addSampleVehicles(command, seededRandom(seed + 4), structure);
   const handovers = await addSampleHandovers(command, structure);
+  const moves = await addSampleRoomMoves(command, structure, pin);
+  const filings = await addSampleFilings(command, structure);
   const photos = await addSamplePhotos(command, seededRandom(seed + 2), structure);
   await addSampleWaiting(command, structure, pin);
+  await addSampleGrounds(command, structure);
   const closed = await closeSampleLedgers(command, structure);
   say({
-    zh: `已装载 ${name}：待查验接收 ${deliveries} 单、无主待查 ${uncased} 件、涉案车辆 ${cars} 辆、保管交接 ${handovers} 次、照片 ${photos} 张、已销账 ${closed} 案`,
-    en: `Loaded ${name}: ${deliveries} deliveries to count, ${uncased} things of no case, ${cars} cars, ${handovers} handovers, ${photos} photos, ${closed} ledgers closed`,
+    zh: `已装载 ${name}：待查验接收 ${deliveries} 单、无主待查 ${uncased} 件、涉案车辆 ${cars} 辆、保管交接 ${handovers} 次、整库搬迁 ${moves} 次、收案审查 ${filings} 次、照片 ${photos} 张、已销账 ${closed} 案`,
+    en: `Loaded ${name}: ${deliveries} deliveries to count, ${uncased} things of no case, ${cars} cars, ${handovers} handovers, ${moves} moves of rooms, ${filings} checks of filings, ${photos} photos, ${closed} ledgers closed`,
   });
 }

@@ -137,3 +137,39 @@ export async function listQuietCases(
     order by c.accepted_on desc, c.id limit ${limit}`.execute(reader);
   return rows.map(({ id }) => id);
 }
+
+/** Single ordinary things in a room's own reach, in the books of whose cases nothing happened since `before`, one a case. */
+export async function listPlainItems(
+  reader: TenantReader,
+  courtId: number,
+  { roomId, before, limit }: { readonly roomId: string; readonly before: Date; readonly limit: number },
+): Promise<{ id: string; placeId: string }[]> {
+  const { rows } = await sql<{ id: string; placeId: string }>`
+    select distinct on (item.case_id) item.id, item.place_id as "placeId"
+    from seized_items item
+    join places place on place.court_id = item.court_id and place.id = item.place_id
+    where item.court_id = ${courtId} and ${roomId}::uuid = any(place.ancestor_ids) and item.state = 'in_store'
+      and item.grade = 'ordinary' and item.category = 'electronics' and item.container_id is null
+      and item.keeping <@ array['antimagnetic', 'dry', 'dark', 'no_power_on'] and not item.is_unverified
+      and not exists (
+        select from ledger_entries entry
+        where entry.court_id = item.court_id and entry.book_id = item.book_id and entry.book_kind = 'case'
+          and entry.occurred_at >= ${before})
+    order by item.case_id, item.number limit ${limit}`.execute(reader);
+  return rows;
+}
+
+/** Open prosecutions in first instance with things on record, of anybody but this judge, the newest first. */
+export async function listOpenProsecutions(
+  reader: TenantReader,
+  courtId: number,
+  { exceptOf, limit }: { readonly exceptOf: string | null; readonly limit: number },
+): Promise<{ id: string; version: number }[]> {
+  const { rows } = await sql<{ id: string; version: number }>`
+    select c.id, c.version from cases c
+    where c.court_id = ${courtId} and c.handler_id is distinct from ${exceptOf}::uuid and c.stage = 'first_instance' and c.procuratorate is not null
+      and c.closed_on is null and c.secrecy = 'open' and not c.involves_minors
+      and exists (select from seized_items item where item.court_id = c.court_id and item.case_id = c.id)
+    order by c.accepted_on desc, c.id limit ${limit}`.execute(reader);
+  return rows;
+}

@@ -2,9 +2,6 @@
 import { newId } from '../platform/ids.ts';
 import type { CommandContext } from '../platform/run-command.ts';
 import { addDecimals } from '../platform/decimal.ts';
-import { findRequest } from '../modules/approvals/approval-request.sql.ts';
-import { listSeats } from '../modules/approvals/approval-seat.sql.ts';
-import { decideRequest } from '../modules/approvals/decide-request.ts';
 import { objectToCount } from '../modules/seized-items/baseline/baseline.rules.ts';
 import { insertDifference } from '../modules/seized-items/baseline/count-difference.sql.ts';
 import { requestBaseline } from '../modules/seized-items/baseline/request-baseline.ts';
@@ -14,6 +11,7 @@ import type { LockedItem } from '../modules/seized-items/item.sql.ts';
 import { occasionOf } from '../modules/seized-items/occasion.ts';
 import { recordFacts } from '../modules/seized-items/record-facts.ts';
 import { actingAs } from './acting-as.ts';
+import { approveRequest } from './approve-request.ts';
 import type { SampleStructure } from './sample-court-structure.ts';
 
 const FOUND = [
@@ -54,31 +52,6 @@ export async function addSampleDifferences(
   return ids;
 }
 
-/** By whoever of the accounts sits in the seat of each step. */
-async function approve(
-  command: CommandContext,
-  { world, accounts }: SampleStructure,
-  requestId: string,
-): Promise<void> {
-  const { courtId } = world;
-  for (let row = await findRequest(command.trx, [courtId], requestId); row?.state === 'pending';) {
-    const seats = await listSeats(command.trx, { courtId, requestId }, row.round);
-    const seat = seats.find(({ isOpen }) => isOpen);
-    const people = world.people.filter(
-      ({ departmentId }) => seat?.departmentId == null || departmentId === seat.departmentId,
-    );
-    const decider = accounts.find(
-      ({ role, personId }) => role === seat?.role && people.some(({ id }) => id === personId),
-    );
-    const person = people.find(({ id }) => id === decider?.personId);
-    if (!decider || !person) return;
-    const acting = actingAs(command, courtId, person, decider.role);
-    const said = { verdict: 'approve', opinion: '同意以实点数量为准' } as const;
-    await decideRequest(acting, { requestId, ...said, expectedVersion: row.version });
-    row = await findRequest(command.trx, [courtId], requestId);
-  }
-}
-
 /** Asked for by the judge, approved, and settled by the custodian with a second. `acting`: the custodian. */
 export async function settleSampleDifference(
   acting: CommandContext,
@@ -95,6 +68,6 @@ export async function settleSampleDifference(
     ...{ params: {}, query: {} },
     body: { differenceIds: [differenceId], reason: '补充移送清单与实物相符，旧台账漏登' },
   });
-  await approve(acting, structure, id);
+  await approveRequest(acting, structure, { requestId: id, opinion: '同意以实点数量为准' });
   await settleCounted(acting, id, second);
 }

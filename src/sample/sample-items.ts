@@ -18,6 +18,7 @@ import type { Random } from './random.ts';
 import { numberReleases, sampleReleaseOf, type ReleasePeople } from './sample-releases.ts';
 import { insertSampleReleases, type SampleRelease } from './sample-releases.sql.ts';
 import { releasePeopleOf } from './sample-release-people.ts';
+import { basisOf, detailsOf, slipOf } from './sample-entry-words.ts';
 import { addSampleDeposits, type SampleDeposit } from './sample-money.ts';
 import { addSampleOwners, ownableOf, type OwnableItem } from './sample-owners.ts';
 import type { SampleStructure } from './sample-court-structure.ts';
@@ -97,10 +98,6 @@ async function listShelves(
 }
 
 /** The slip by which sample cash went to the bank. */
-function slipOf(code: string): string {
-  return `CK${code.slice(-8)}`;
-}
-
 function actorOf(command: CommandContext, person: { readonly id: string; readonly name: string }) {
   return { ...command.actor, personId: person.id, personName: person.name, departmentName: null };
 }
@@ -134,14 +131,14 @@ function chainCase(
         book,
         item: { id, code, number, name: card.name },
         ...{ transition, quantity, after, names },
-        details: transition === 'deposit' ? { slipNumber: slipOf(code) } : {},
+        details: detailsOf(transition, code),
         before: before === null ? null : { standing: before, position },
       },
       {
         occurredAt: at,
         secondPerson: by !== 'custodian' ? null : transition === 'deposit' ? keeping.finance : keeping.second,
         counterparty: null,
-        basis: transition === 'deposit' ? `存款凭证 ${slipOf(code)}` : card.listNumber,
+        basis: basisOf(transition, code, card.listNumber),
         note: null,
       },
     );

@@ -132,6 +132,17 @@ describe('what went out and came back', () => {
       court.reviewer.name,
       '照片',
     ]);
+    // The seal that is put on later is written by hand; which paper it went by is not asked twice.
+    expect(text).not.toMatch(/—|依据文书/);
+  });
+
+  it('marks what nobody recorded, so that it is not written in later, and leaves open what is written by hand', async () => {
+    const [id = ''] = await court.receive([listLine({ name: '未封的扳手', unit: '把' })]);
+    const receipt = await say({ form: 'receipt', ...(await offerOf('receipt', id)) });
+    expect(receipt).toMatch(/未封的扳手.*把一般—一号库房\/1架—移交人/);
+    await writeEvent(app, court, { itemIds: [id], transition: 'await_disposition' });
+    const sequence = await writeEvent(app, court, { itemIds: [id], transition: 'sell' });
+    expect(await say({ form: 'treasury', sequence })).toMatch(/拍卖变卖———经办人/);
   });
 });
 
@@ -266,6 +277,17 @@ describe('lists', () => {
     const list = { form: 'transfer_list', texts: { recipient: '市中级人民法院' } };
     expectAll(await say({ ...list, itemIds: [id] }), ['巴价鉴〔2026〕8号', '巴质鉴〔2026〕3号']);
     expect(await say({ ...list, itemIds: [other] })).not.toContain('巴价鉴');
+  });
+});
+
+describe('补充材料通知书', () => {
+  it('goes to the procuratorate of the case, or to whom somebody names', async () => {
+    const notice = { form: 'supplement_notice', texts: { demand: '扣押清单原件' } };
+    const { caseId } = court;
+    expect(await refuseIssue(court.custodian, { ...notice, caseId })).toBe('PAPER_TEXT_MISSING');
+    const recipient = '临河区人民检察院';
+    const text = await say({ ...notice, texts: { ...notice.texts, recipient } });
+    expectAll(text, [`${recipient}：`, '扣押清单原件', '三日内']);
   });
 });
 

@@ -316,6 +316,12 @@ describe('breaking text into lines', () => {
     ['at spaces, which vanish', 'LaserJet Pro', 4.5, ['LaserJet', 'Pro']],
     ['behind a joint of a long word', 'AB-123456', 3.5, ['AB-', '123456']],
     ['not inside a code that fits on the next line', '封条 F2026-001129', 8, ['封条', 'F2026-001129']],
+    [
+      'not before a stroke nor between a number and its unit',
+      '二号 / 2 架 / 12 层',
+      4.2,
+      ['二号 /', '2 架 /', '12 层'],
+    ],
     ['inside a word that is wider than the line', 'ABCDEFGH', 2, ['ABC', 'DEF', 'GH']],
     ['at line feeds, empty lines kept', '甲\n\n乙', 3, ['甲', '', '乙']],
     ['one character a line where nothing else fits', '甲乙', 0.1, ['甲', '乙']],

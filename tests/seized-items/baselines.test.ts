@@ -183,7 +183,8 @@ describe('situation 64: the first count differs from the register', () => {
     const text = await printedText(custodian, id);
     for (const part of ['数量认定书', '旧台账少记', '+1', custodian.name, court.reviewer.name])
       expect(text).toContain(part);
-    expect(text).toMatch(/审批单号2026-\d{6}/);
+    expect(text).toMatch(/认定时间2026-[-\d:]+审批单号(2026-\d{6}).*\1.*系统审批/);
+    expect(text).not.toContain('依据文书');
   });
 
   it('less than the register, of money: what came in is corrected, nothing is written off', async () => {

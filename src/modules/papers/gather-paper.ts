@@ -21,7 +21,7 @@ import { composeRequest } from './forms/request-forms.ts';
 import { composeSealLabels } from './forms/seal-labels.ts';
 import { composeReport } from './gather-report.ts';
 import type { PaperPart } from './paper-content.ts';
-import { listRequestSources } from './paper-event.sql.ts';
+import { listRequestSources, type RequestSource } from './paper-event.sql.ts';
 import {
   listDispositionFacts,
   listGroundsOfRequest,
@@ -29,7 +29,7 @@ import {
   listReleaseFacts,
   type RecordedFacts,
 } from './paper-record.sql.ts';
-import { paperFormOf, type PaperFormId } from './paper-forms.ts';
+import { PAPER_TEXTS, paperFormOf, type PaperFormId } from './paper-forms.ts';
 import { refusePaper } from './paper-refusals.ts';
 import { listSealSources } from './seal-source.sql.ts';
 import {
@@ -129,6 +129,13 @@ function intakeOf(first: ChainedEntry, book: readonly ChainedEntry[]): string {
   return ofItem.map((entry) => detailOf(entry, 'intakeId')).findLast((id) => id !== '') ?? '';
 }
 
+/** The approvals that the entries name, the earliest first. */
+async function listApprovals(work: CaseWork, entries: readonly ChainedEntry[]): Promise<RequestSource[]> {
+  const numbers = new Set(entries.map((entry) => detailOf(entry, 'approvalNumber')));
+  const requests = await listRequestSources(work.command.trx, { ...addressOf(work), requestId: null });
+  return requests.filter(({ number }) => numbers.has(number)).toReversed();
+}
+
 async function gatherEvent(work: CaseWork): Promise<Gathered> {
   const { command, form, head, source, subject, texts } = work;
   const book = await readBook(work);
@@ -149,7 +156,9 @@ async function gatherEvent(work: CaseWork): Promise<Gathered> {
   const intake = intakeId === '' ? undefined : await findIntakeSource(command.trx, head.courtId, intakeId);
   const releases = { form: 'release', itemIds };
   const releaseNumbers = await listPaperNumbersOfItems(command.trx, head.courtId, releases);
-  const parts = composeEvent(form, { source, lines, book, intake: intake ?? null, releaseNumbers, texts });
+  const approvals = form === 'baseline_record' ? await listApprovals(work, entries) : [];
+  const kept = { book, intake: intake ?? null, releaseNumbers, approvals };
+  const parts = composeEvent(form, { source, lines, texts, ...kept });
   if (parts === null) throw refusePaper('PAPER_SUBJECT_WRONG');
   const subjectKey = `event:${head.id}:${first.sequence}`;
   const occurredAt = new Date(first.occurredAtMs);
@@ -184,6 +193,13 @@ const ITEM_COMPOSERS: Readonly<Partial<Record<PaperFormId, (grounds: ItemGrounds
 /** What is written of the case as a whole. */
 const NEEDS_NO_ITEMS: readonly PaperFormId[] = ['statement', 'supplement_notice'];
 
+/** A notice goes to the procuratorate of the case, or to whom somebody names. */
+function requireAddressee({ source, texts }: CaseWork): void {
+  if ((texts.recipient ?? source.procuratorate ?? '').trim() !== '') return;
+  const { zh, en } = PAPER_TEXTS.recipient;
+  throw refusePaper('PAPER_TEXT_MISSING', { what: zh, whatEn: en });
+}
+
 async function gatherItems(work: CaseWork): Promise<Gathered> {
   const { command, form, source, subject, texts } = work;
   const wanted = [...new Set(subject.itemIds)];
@@ -196,6 +212,7 @@ async function gatherItems(work: CaseWork): Promise<Gathered> {
     return { ...shared, parts: composeReport(command, report) };
   }
   if (form === 'seal_label') return { ...shared, parts: await composeSeals(work, items) };
+  if (form === 'supplement_notice') requireAddressee(work);
   const compose = ITEM_COMPOSERS[form];
   if (compose === undefined) throw refusePaper('PAPER_SUBJECT_WRONG');
   return { ...shared, parts: compose({ source, items, texts }) };
@@ -210,7 +227,7 @@ async function composeSeals({ command, head, source }: CaseWork, items: readonly
 
 /**
  * The paper of a case. Refusals: PAPER_SUBJECT_UNKNOWN, PAPER_SUBJECT_REVERSED, PAPER_SUBJECT_WRONG, PAPER_ITEMS_UNKNOWN, PAPER_ITEM_ONE,
- * PAPER_ITEM_UNSEALED, PAPER_ITEMS_NONE.
+ * PAPER_ITEM_UNSEALED, PAPER_ITEMS_NONE, PAPER_TEXT_MISSING.
  */
 export async function gatherCasePaper(
   command: CommandContext,

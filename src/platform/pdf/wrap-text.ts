@@ -3,8 +3,8 @@ import type { FontFace } from './font-face.ts';
 /** What breaking lines needs of a typeface. */
 export type CharacterMeasure = Pick<FontFace, 'advance'>;
 
-/** Marks that no line may begin with (GB/T 15834: 点号 and closing marks do not stand at the start of a line). */
-const NOT_FIRST = new Set('、，。．：；？！）］｝〕】〗》〉」』”’％‰…—～·,.:;?!)]}>%');
+/** Marks that no line may begin with (GB/T 15834: 点号, closing marks and 分隔号 do not stand at the start of a line). */
+const NOT_FIRST = new Set('、，。．：；？！）］｝〕】〗》〉」』”’％‰…—～·,.:;?!)]}>%/');
 /** Marks that no line may end with: opening brackets and quotation marks. */
 const NOT_LAST = new Set('（［｛〔【〖《〈「『“‘([{<');
 const LATIN = /[!-~\u00a1-\u024f]/;
@@ -14,9 +14,9 @@ const DIGIT = /\d/;
 
 /**
  * Breaks a text into lines no wider than `width` points at `size`: between Chinese characters, at spaces and behind
- * joints of Latin words; never before a closing mark or behind an opening one; a code wider than the line is broken
- * behind a joint, a word without one anywhere. Line feeds are kept, also empty lines. At least one character stands on
- * each line, however narrow.
+ * joints of Latin words; never before a closing mark, behind an opening one or between a number and its unit; a code
+ * wider than the line is broken behind a joint, a word without one anywhere. Line feeds are kept, also empty lines. At
+ * least one character stands on each line, however narrow.
  */
 export function wrapText(face: CharacterMeasure, text: string, size: number, width: number): string[] {
   const lines: string[] = [];
@@ -48,13 +48,24 @@ function lineEnd(
   for (let index = start; index < characters.length; index += 1) {
     const character = characters[index] ?? '';
     const before = characters[index - 1] ?? '';
-    if (index > start && mayBreak(before, character)) lastBreak = index;
+    if (index > start && mayBreakAt(characters, index)) lastBreak = index;
     if (index > start && WORD_JOINT.has(before) && !NOT_FIRST.has(character)) lastJoint = index;
     used += face.advance(character.codePointAt(0) ?? 0) ?? 1000;
     if (used > limit && index > start && character !== ' ')
       return [lastBreak, lastJoint].find((end) => end > start) ?? index;
   }
   return characters.length;
+}
+
+/** One character behind a number is its unit, `2 层`; more of them are another word. */
+function isUnitAt(characters: readonly string[], index: number): boolean {
+  if (characters[index - 1] !== ' ' || !DIGIT.test(characters[index - 2] ?? '')) return false;
+  const [unit = '', next = ' '] = characters.slice(index, index + 2);
+  return !LATIN.test(unit) && (next === ' ' || next === '\n' || NOT_FIRST.has(next));
+}
+
+function mayBreakAt(characters: readonly string[], index: number): boolean {
+  return !isUnitAt(characters, index) && mayBreak(characters[index - 1] ?? '', characters[index] ?? '');
 }
 
 function mayBreak(before: string, after: string): boolean {
@@ -82,8 +93,7 @@ export function widestWord(face: FontFace, text: string, size: number): number {
   let widest = 0;
   let current = 0;
   characters.forEach((character, index) => {
-    const before = characters[index - 1];
-    if (character === '\n' || (before !== undefined && mayBreak(before, character))) current = 0;
+    if (character === '\n' || (index > 0 && mayBreakAt(characters, index))) current = 0;
     if (character !== '\n' && character !== ' ') current += face.widthOf(character, size);
     widest = Math.max(widest, current);
   });

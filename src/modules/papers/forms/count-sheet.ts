@@ -23,6 +23,8 @@ function secondCounter({ lines, lead }: HandoverAnswer): string {
   return [...counts].sort(([, left], [, right]) => right - left)[0]?.[0] ?? '';
 }
 
+const signed = (difference: number) => (difference > 0 ? `+${difference}` : String(difference));
+
 export function composeCountSheet(handover: HandoverAnswer, texts: piece.Texts): PaperPart[] {
   const { lines } = handover;
   return [
@@ -46,7 +48,7 @@ export function composeCountSheet(handover: HandoverAnswer, texts: piece.Texts):
         const content = contentSaid(line, { seal: false });
         return [
           ...[String(index + 1), placeInRoom(handover, line), line.code ?? '', line.title, content],
-          ...[result.book, result.counted, difference === 0 ? '' : String(difference)],
+          ...[result.book, result.counted, difference === '' ? '' : signed(difference)],
           line.particulars?.sealNumber ?? '',
           line.result === 'found' && line.code !== null ? '已扫' : '',
           [result.conclusion, line.explanation].filter((part) => part !== null).join('：'),

@@ -124,19 +124,19 @@ export function composeCustodyReport(grounds: CustodyGrounds): PaperPart[] {
         ...[words('经办、复核'), words('对方'), words('封条'), words('依据与说明')],
       ],
       entries.map(lifeRow),
-      '一、保管经过',
+      { heading: '一、保管经过' },
     ),
     table(
       [short('序号'), short('上一笔哈希'), short('本笔哈希')],
       entries.map(({ sequence, previousHash, hash }) => [
         ...[String(sequence), previousHash.toString('hex'), hash.toString('hex')],
       ]),
-      '二、记录哈希',
+      { heading: '二、记录哈希' },
     ),
     table(
       [short('序号'), short('上传时间'), short('照片 SHA-256')],
       item.photos.map(({ sha256, at }, index) => [String(index + 1), at, sha256]),
-      '三、照片',
+      { heading: '三、照片' },
     ),
     ...photosOf(grounds),
     ...piece.paragraphs('四、核验方法', ...verificationOf(grounds)),

@@ -57,6 +57,7 @@ export function composeReturn({ source, lines, texts }: EventGrounds): PaperPart
         ...[detailOf(entry, 'condition'), detailOf(entry, 'sealBefore', 'seal')],
         ...[detailOf(entry, 'judgment') || (entry.basis ?? ''), photoNumbers(item)],
       ]),
+      { byHand: ['状况'] },
     ),
     signatures(
       place('领取人', taker, sha256 === null ? '' : recorded(first), sha256),
@@ -109,7 +110,9 @@ export function composeHandover({ source, lines, intake, texts }: EventGrounds):
   const entries = entriesOf(lines);
   const [first] = entries;
   const named = detailOf(first, 'receiver', 'takerUnit') || (first?.counterparty ?? first?.to.holder ?? '');
-  const organ = named || (intake?.delivererUnit ?? '');
+  // What differs goes back to where it came from; of whom nothing is said, that is who prosecutes.
+  const sender = first?.kind === 'reject_difference' ? (source.procuratorate ?? '') : '';
+  const organ = named || (intake?.delivererUnit ?? sender);
   const receiver = detailOf(first, 'takerName', 'counterpartyName');
   const sha256 = signatureOf(first, 'takerSignatureSha256');
   const attachments = distinct(entries.map((entry) => detailOf(entry, 'listNumber', 'attachment')));
@@ -131,6 +134,7 @@ export function composeHandover({ source, lines, intake, texts }: EventGrounds):
         ...[String(index + 1), piece.codeSaid(item.code), piece.namedItem(item), ...counted(entry)],
         ...[detailOf(entry, 'seal', 'sealBefore'), detailOf(entry, 'condition'), kindSaid(entry)],
       ]),
+      { byHand: ['状况'] },
     ),
     signatures(
       place('接收人', receiver, sha256 === null ? '' : recorded(first), sha256),
@@ -194,7 +198,7 @@ export function composeTreasury({ source, lines, texts }: EventGrounds): PaperPa
   });
   return [
     facts(...piece.caseFacts(source), ...piece.eventFacts(entries), ...piece.noteFacts(texts)),
-    piece.summedTable(columns, rows, totalRows(lines, columns.length, 8)),
+    piece.summedTable(columns, rows, totalRows(lines, columns.length, 8), ['缴款书号', '缴款日期']),
     signatures(
       byActor('经办人', first),
       bySecond('复核人', first),

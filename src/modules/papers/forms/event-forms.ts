@@ -67,6 +67,11 @@ function composeReceipt({ source, lines, intake, texts }: EventGrounds): PaperPa
   ];
 }
 
+/** A keeper that is given something is given it to keep. */
+function purposeSaid(entry: ChainedEntry): string {
+  return detailOf(entry, 'purpose', 'reason') || (entry.kind === 'to_keeper' ? kindSaid(entry) : '');
+}
+
 function composeRelease({ source, lines, texts }: EventGrounds): PaperPart[] {
   const entries = lines.map(({ entry }) => entry);
   const [first] = entries;
@@ -78,7 +83,7 @@ function composeRelease({ source, lines, texts }: EventGrounds): PaperPart[] {
       [fact('领取人', taker), fact('领取人证件', detailOf(first, 'takerDocument'))],
       [
         fact('领取单位', detailOf(first, 'takerUnit', 'receiver', 'keeper')),
-        fact('用途', distinct(entries.map((entry) => detailOf(entry, 'purpose', 'reason')))),
+        fact('用途', distinct(entries.map(purposeSaid))),
       ],
       ...piece.eventFacts(entries, '出库时间'),
       ...piece.noteFacts(texts),
@@ -98,6 +103,7 @@ function composeRelease({ source, lines, texts }: EventGrounds): PaperPart[] {
         ...[entry.from.place ?? '', detailOf(entry, 'seal'), detailOf(entry, 'condition')],
         instantSaid(detailOf(entry, 'dueAt')),
       ]),
+      { byHand: ['出库时状况'] },
     ),
     signatures(
       place(
@@ -155,6 +161,7 @@ function composeReEntry({ source, lines, book, releaseNumbers, texts }: EventGro
         ...[words('原封条'), words('新封条'), words('库位')],
       ],
       rows,
+      { byHand: ['状况'] },
     ),
     signatures(
       place(

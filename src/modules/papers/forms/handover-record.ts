@@ -38,7 +38,7 @@ function thingsOf(handover: HandoverAnswer): PaperPart {
       ...[String(index + 1), placeInRoom(handover, line), line.code ?? '', line.title, contentSaid(line)],
       ...[LINE_RESULT_WORDS[line.result], line.explanation ?? '', line.checkedByName ?? ''],
     ]),
-    '一、库内物品',
+    { heading: '一、库内物品' },
   );
 }
 
@@ -56,7 +56,7 @@ function mattersOf({ matters }: HandoverAnswer): PaperPart {
           .join('；'),
       ];
     }),
-    '二、未结事项',
+    { heading: '二、未结事项' },
   );
 }
 

@@ -129,7 +129,7 @@ export function composeSupplement({ source, items, texts }: ItemGrounds): PaperP
       [item.listNumber, item.listLine].filter((part) => part !== null).join(' / '),
       ...[piece.codeSaid(item.code), piece.namedItem(item), ...quantityOf(item)],
     ]),
-    '所涉物品',
+    { heading: '所涉物品' },
   );
   return [
     facts(...piece.caseFacts(source), ...piece.noteFacts(texts)),

@@ -50,8 +50,14 @@ export function composeDifference({ source, lines, intake, texts }: EventGrounds
   ];
 }
 
+/** Who approved, in their order; whoever nobody recorded signs by hand. */
+function approvers(approvals: EventGrounds['approvals']): ReturnType<typeof place>[] {
+  const approved = approvals.flatMap(({ decisions }) => decisions.filter(({ kind }) => kind === 'approve'));
+  return approved.length === 0 ? [place('批准人')] : piece.approvedPlaces(approved);
+}
+
 /** What was counted first takes the place of what the older register says, by those who approved it. */
-export function composeBaseline({ source, lines, texts }: EventGrounds): PaperPart[] {
+export function composeBaseline({ source, lines, approvals, texts }: EventGrounds): PaperPart[] {
   const entries = lines.map(({ entry }) => entry);
   const [first] = entries;
   return [
@@ -73,7 +79,7 @@ export function composeBaseline({ source, lines, texts }: EventGrounds): PaperPa
         detailOf(entry, 'approvalNumber'),
       ]),
     ),
-    signatures(byActor('保管员', first), bySecond('复核人', first), place('批准人')),
+    signatures(byActor('保管员', first), bySecond('复核人', first), ...approvers(approvals)),
   ];
 }
 
@@ -91,6 +97,7 @@ function nextSeal({ book, line: { entry, item } }: { book: EventGrounds['book'];
 export function composeUnsealing({ source, lines, book, texts }: EventGrounds): PaperPart[] {
   const entries = lines.map(({ entry }) => entry);
   const [first] = entries;
+  const basis = distinct(entries.map((entry) => entry.basis));
   const photos = lines.flatMap(({ item }) =>
     piece
       .shownPhotos(item)
@@ -104,16 +111,17 @@ export function composeUnsealing({ source, lines, book, texts }: EventGrounds): 
     facts(
       ...piece.caseFacts(source),
       [
-        fact('启封事由', distinct(entries.map((entry) => detailOf(entry, 'reason') || entry.note))),
+        fact('启封时间', first === undefined ? '' : whenSaid(first)),
         fact('批准', distinct(entries.map((entry) => detailOf(entry, 'approvalNumber', 'approvedBy')))),
       ],
+      [fact('启封事由', distinct(entries.map((entry) => detailOf(entry, 'reason') || entry.note)))],
+      ...(basis === '' ? [] : [[fact('依据文书', basis)]]),
       [
         fact(
           '在场人',
           distinct([detailOf(first, 'present', 'witness', 'attendees'), first?.counterparty ?? '']),
         ),
       ],
-      ...piece.eventFacts(entries, '启封时间').slice(0, 1),
       ...piece.noteFacts(texts),
     ),
     table(
@@ -135,6 +143,7 @@ export function composeUnsealing({ source, lines, book, texts }: EventGrounds): 
           entry.to.place ?? entry.from.place ?? '',
         ];
       }),
+      { byHand: ['启封前状况', '新封条号'] },
     ),
     signatures(
       byActor('启封人', first),

@@ -6,6 +6,7 @@ import type { ChainedEntry } from '../../ledger/entry.ts';
 import { categoryOf, ITEM_FACTS, ITEM_GRADES, type ItemFact } from '../../seized-items/item-categories.ts';
 import type { PaperPart } from '../paper-content.ts';
 import type { PaperText } from '../paper-forms.ts';
+import type { RequestSource } from '../paper-event.sql.ts';
 import type { CaseSource, ItemSource } from '../paper-source.sql.ts';
 import { detailOf, distinct, whenSaid } from './entry-words.ts';
 
@@ -33,17 +34,37 @@ export const short = (title: string): Column => ({ title, align: 'center', wraps
 export const code = (title: string): Column => ({ title, align: 'left', wraps: false });
 export const figure = (title: string): Column => ({ title, align: 'right', wraps: false });
 
-export function table(columns: Column[], rows: string[][], heading = ''): PaperPart {
-  return { kind: 'table', heading, columns, rows, noRows: '无' };
+const NOTHING_RECORDED = '—';
+
+/** So that nobody writes in later what was not recorded; columns whose titles are `byHand` stay open for a pen. */
+function closed(columns: readonly Column[], rows: string[][], byHand: readonly string[]): string[][] {
+  return rows.map((row) =>
+    row.map((cell, index) =>
+      cell !== '' || byHand.includes(columns[index]?.title ?? '') ? cell : NOTHING_RECORDED,
+    ),
+  );
+}
+
+export function table(
+  columns: Column[],
+  rows: string[][],
+  { heading = '', byHand = [] }: { readonly heading?: string; readonly byHand?: readonly string[] } = {},
+): PaperPart {
+  return { kind: 'table', heading, columns, rows: closed(columns, rows, byHand), noRows: '无' };
 }
 
 /** A table that ends with its sums. */
-export function summedTable(columns: Column[], rows: string[][], sums: string[][]): PaperPart {
+export function summedTable(
+  columns: Column[],
+  rows: string[][],
+  sums: string[][],
+  byHand: readonly string[],
+): PaperPart {
   return {
     kind: 'table',
     heading: '',
     columns,
-    rows: [...rows, ...sums],
+    rows: [...closed(columns, rows, byHand), ...sums],
     noRows: '无',
     sumRows: sums.length,
   };
@@ -62,6 +83,15 @@ export function byActor(role: string, entry: ChainedEntry | undefined): Place {
 export function bySecond(role: string, entry: ChainedEntry | undefined): Place {
   if (entry?.secondPersonName == null) return place(role);
   return place(role, entry.secondPersonName, `${recordedSaid(entry)} 确认码确认`);
+}
+
+/** Whoever approved signed by approving; the last four steps. */
+export function approvedPlaces(decisions: RequestSource['decisions']): Place[] {
+  return decisions
+    .slice(-4)
+    .map(({ stepTitle, personName, decidedAt }) =>
+      place(stepTitle ?? '审批人', personName, `${decidedAt} 系统审批`),
+    );
 }
 
 function recordedSaid({ recordedAtMs }: ChainedEntry): string {
@@ -90,12 +120,16 @@ export function caseFacts(source: CaseSource): Facts {
 export function eventFacts(entries: readonly ChainedEntry[], label = '办理时间'): Facts {
   const [first] = entries;
   if (first === undefined) return [];
-  const basis = distinct(entries.map((entry) => entry.basis));
   const approval = distinct(entries.map((entry) => detailOf(entry, 'approvalNumber', 'approval')));
+  const said = distinct(entries.map((entry) => entry.basis));
+  // An approval that is the only ground is named once.
+  const basis = said === `审批 ${approval}` ? '' : said;
   const note = distinct(entries.map((entry) => entry.note));
+  const when = fact(label, whenSaid(first));
+  const approved = fact('审批单号', approval);
   return [
-    [fact(label, whenSaid(first)), fact('依据文书', basis)],
-    ...(approval === '' ? [] : [[fact('审批单号', approval)]]),
+    [when, basis === '' && approval !== '' ? approved : fact('依据文书', basis)],
+    ...(basis === '' || approval === '' ? [] : [[approved]]),
     ...(note === '' ? [] : [[fact('说明', note)]]),
   ];
 }

@@ -7,6 +7,7 @@ import type { PaperFormId } from '../paper-forms.ts';
 import type { RequestSource } from '../paper-event.sql.ts';
 import type { GroundSource } from '../paper-record.sql.ts';
 import type { CaseSource, ItemSource } from '../paper-source.sql.ts';
+import { ITEM_STATES } from '../../seized-items/item-states.ts';
 import { distinct, quantitySaid } from './entry-words.ts';
 import * as piece from './paper-parts.ts';
 
@@ -41,7 +42,7 @@ function decidedTable({ decisions }: RequestSource): PaperPart {
       onBehalfOfName === null ? personName : `${personName}（受${onBehalfOfName}委托）`,
       ...[DECISIONS[kind] ?? kind, opinion ?? ''],
     ]),
-    '审批意见',
+    { heading: '审批意见' },
   );
 }
 
@@ -67,6 +68,11 @@ function askedFacts({ source, request, kindName, items }: RequestGrounds) {
   ];
 }
 
+/** Of what is not in a room and with no keeper, how it stands. */
+function whereSaid({ place: at, keeper, state }: ItemSource): string {
+  return at ?? keeper ?? ITEM_STATES[state].zh;
+}
+
 function linesTable({ request, items }: RequestGrounds): PaperPart {
   return table(
     [
@@ -78,7 +84,7 @@ function linesTable({ request, items }: RequestGrounds): PaperPart {
       return [
         ...[String(index + 1), piece.codeSaid(item?.code ?? ''), item ? piece.namedItem(item) : label],
         ...[quantitySaid(quantity, unit), piece.unitSaid(unit), item ? piece.gradeSaid(item) : ''],
-        ...[item?.sealNumber ?? '', item?.place ?? item?.keeper ?? ''],
+        ...[item?.sealNumber ?? '', item ? whereSaid(item) : ''],
       ];
     }),
   );
@@ -94,11 +100,7 @@ function composeReleaseApproval(grounds: RequestGrounds): PaperPart[] {
     signatures(
       place('办案人', request.applicantName),
       place('库管员', request.usedByName ?? ''),
-      ...approvals
-        .slice(-4)
-        .map(({ stepTitle, personName, decidedAt }) =>
-          place(stepTitle ?? '审批人', personName, `${decidedAt} 系统审批`),
-        ),
+      ...piece.approvedPlaces(approvals),
     ),
     ...piece.paragraphs('', '本表一式二份，一份附卷，一份由保管部门存档。'),
   ];
@@ -147,11 +149,7 @@ function composeEarlyDisposal(grounds: RequestGrounds): PaperPart[] {
     signatures(
       place('申请人', request.applicantName),
       place('权利人'),
-      ...approvals
-        .slice(-4)
-        .map(({ stepTitle, personName, decidedAt }) =>
-          place(stepTitle ?? '审批人', personName, `${decidedAt} 系统审批`),
-        ),
+      ...piece.approvedPlaces(approvals),
       ...(approvals.some(({ stepTitle }) => stepTitle === '院长') ? [] : [place('院长')]),
     ),
   ];
