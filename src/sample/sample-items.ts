@@ -97,7 +97,6 @@ async function listShelves(
   return shelves;
 }
 
-/** The slip by which sample cash went to the bank. */
 function actorOf(command: CommandContext, person: { readonly id: string; readonly name: string }) {
   return { ...command.actor, personId: person.id, personName: person.name, departmentName: null };
 }

@@ -9,8 +9,8 @@ import { cancelSending } from './sending-jobs.ts';
 
 /**
  * Cancels what waits; their codes go back to the label they had. A file may have been printed all the same: where no two
- * labels of one version may be out, its labels stay in doubt until a person says that they did not come out. A job that is being sent ends at its next label, and
- * what was handed over stays in doubt. Refusals: those of `lockJobFor`.
+ * labels of one version may be out, its labels stay in doubt until a person says that they did not come out. A job that
+ * is being sent ends at its next label, and what was handed over stays in doubt. Refusals: those of `lockJobFor`.
  */
 export async function cancelPrintJob(
   command: CommandContext,
