@@ -1573,6 +1573,8 @@ export interface MoneyDifferences {
   settled_by: string | null;
   settled_by_name: string | null;
   settled_on: string | null;
+  settled_second_id: string | null;
+  settled_second_name: string | null;
   settlement: string | null;
   theirs_minor: ColumnType<number, number | string, number | string> | null;
 }

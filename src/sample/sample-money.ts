@@ -129,6 +129,7 @@ export async function closeSampleMonths(
         for (const difference of differences)
           await updateDifferenceSettled(command.trx, courtId, difference.id, {
             ...{ on: shanghaiDay(new Date(at.getTime() + 20 * 86_400_000)), by: bookkeeper },
+            secondPerson: custodian,
             settlement: '银行已更正',
           });
       closed += 1;

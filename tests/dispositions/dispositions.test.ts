@@ -16,6 +16,7 @@ import {
   type DispositionCourt,
   prepareDispositionCourt,
 } from '../support/disposition-court.ts';
+import { buildPerson } from '../support/people.ts';
 import type { TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
@@ -243,17 +244,35 @@ describe('returning', () => {
     const contact = { itemId, means: 'phone', toWhom: '赵权利', outcome: 'refused' };
     const contactedAt = app.clock.now().toISOString();
     await court.post('dispositions/contacts', { ...contact, contactedAt }, court.handler);
+    const early = { itemIds: [itemId], ...NOTICE, publishedOn: '2026-02-28' };
+    expect(await court.refusal('dispositions/notices', early, court.handler)).toBe('NOTICE_BEFORE_ORDER');
+    const ahead = { itemIds: [itemId], ...NOTICE, publishedOn: '2036-03-03' };
+    expect(await court.refusal('dispositions/notices', ahead, court.handler)).toBe('NOTICE_IN_FUTURE');
     await court.post('dispositions/notices', { itemIds: [itemId], ...NOTICE }, court.handler);
     const { notices, contacts } = await court.disposition(itemId);
     expect(contacts).toMatchObject([{ outcome: 'refused' }]);
     expect(notices).toMatchObject([{ dueOn: '2027-03-03', endedOn: null }]);
     expect((await court.work('notice')).map(({ item }) => item?.id)).toContain(itemId);
+    const equipment = await buildPerson(app, {
+      ...{ court: court.court, role: 'equipment_admin', name: '装备科长' },
+    });
+    const holiday = { day: '2027-03-03', kind: 'holiday', name: '放假' };
+    for (const [days, dueOn] of [
+      [[holiday], '2027-03-04'],
+      [[{ ...holiday, day: '2027-12-31' }], '2027-03-03'],
+    ] as const) {
+      await equipment.agent.put('/api/calendar/2027').send({ days }).expect(200);
+      expect((await court.disposition(itemId)).notices).toMatchObject([{ dueOn }]);
+      const listed = (await court.work('notice')).find(({ item }) => item?.id === itemId);
+      expect(listed).toMatchObject({ dueOn });
+    }
     const requestId = await court.approved('forfeit', [{ itemId }]);
     const pay = execution(court, requestId, [{ itemId }], { way: 'forfeit', paymentSlip: '缴款书 88' });
     expect(await court.refusal('dispositions/treasury', pay)).toBe('NOTICE_RUNNING');
-    await app.database.ownerPool.query(`update public_notices set due_on = '2026-03-01' where item_id = $1`, [
-      itemId,
-    ]);
+    await app.database.ownerPool.query(
+      `update deadlines set due_on = '2026-03-01' where rule_id = 'D17' and subject_id = $1`,
+      [itemId],
+    );
     await court.post('dispositions/treasury', pay);
     expect((await court.read(itemId)).state).toBe('to_treasury');
     expect((await court.judgments(caseId)).lines[0]?.state).toBe('done');
@@ -284,9 +303,10 @@ describe('returning', () => {
       state: 'public_notice',
       notices: [{ dueOn: '2027-03-03', endedOn: null }],
     });
-    await app.database.ownerPool.query(`update public_notices set due_on = '2026-03-01' where item_id = $1`, [
-      itemId,
-    ]);
+    await app.database.ownerPool.query(
+      `update deadlines set due_on = '2026-03-01' where rule_id = 'D17' and subject_id = $1`,
+      [itemId],
+    );
     const requestId = await court.approved('forfeit', [{ itemId }]);
     const slip = { way: 'forfeit', paymentSlip: '缴款书 89' };
     await court.post('dispositions/treasury', execution(court, requestId, [{ itemId }], slip));

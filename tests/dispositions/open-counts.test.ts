@@ -82,9 +82,10 @@ function destruction(): object {
 
 async function overNotice(itemId: string): Promise<void> {
   await court.post('dispositions/notices', { itemIds: [itemId], ...NOTICE }, court.handler);
-  await app.database.ownerPool.query("update public_notices set due_on = '2026-02-01' where item_id = $1", [
-    itemId,
-  ]);
+  await app.database.ownerPool.query(
+    "update deadlines set due_on = '2026-02-01' where rule_id = 'D17' and subject_id = $1",
+    [itemId],
+  );
 }
 
 async function failTwice(itemId: string): Promise<void> {
@@ -121,7 +122,16 @@ const ENDS: readonly End[] = [
     prepare: (itemId) =>
       auction(itemId, ['2026-01-05', '2026-01-20'], { result: 'sold', priceFen: 900_00, buyer: '丙' }),
   },
-  { way: 'destruction', order: 'destroy', path: 'destruction', action: 'destruction', more: destruction },
+  {
+    ...{
+      way: 'destruction',
+      order: 'destroy',
+      path: 'destruction',
+      action: 'destruction',
+      more: destruction,
+    },
+    prepare: (itemId) => court.photographDestruction([itemId]),
+  },
   {
     ...{ way: 'hand_over', order: 'hand_over', path: 'hand-over', action: 'hand_over' },
     more: () => ({ ...TO_ORGAN, list: '移交清单 4 号' }),

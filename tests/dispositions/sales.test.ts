@@ -5,7 +5,10 @@ import {
   destroyItemsEndpoint,
 } from '../../src/modules/dispositions/dispositions.contract.ts';
 import { commissionExaminationEndpoint } from '../../src/modules/seized-items/examinations/examinations.contract.ts';
-import { announceAuctionEndpoint } from '../../src/modules/dispositions/preparing.contract.ts';
+import {
+  announceAuctionEndpoint,
+  requestDispositionEndpoint,
+} from '../../src/modules/dispositions/preparing.contract.ts';
 import { objectToRound, type PastRound } from '../../src/modules/dispositions/auction.rules.ts';
 import { readCaseLedgerEndpoint } from '../../src/modules/seized-items/case-ledger.contract.ts';
 import { uploadConversionSlipEndpoint } from '../../src/modules/seized-items/money/conversions.contract.ts';
@@ -22,7 +25,7 @@ import {
   type DispositionCourt,
   prepareDispositionCourt,
 } from '../support/disposition-court.ts';
-import { TEST_PASSWORD } from '../support/people.ts';
+import { buildPerson, TEST_PASSWORD } from '../support/people.ts';
 import { PIN, PIXEL } from '../support/seized-court.ts';
 import type { TestApp } from '../support/test-app.ts';
 
@@ -142,6 +145,15 @@ describe('through the public door', () => {
       ),
     ).toBe('RESERVE_TOO_LOW');
     await end(auctionId, SOLD);
+    const inUnit = (unit: string) =>
+      app.database.ownerPool.query('update approval_lines set unit = $1 where subject_id = $2', [
+        unit,
+        itemId,
+      ]);
+    const { unit } = await court.read(itemId);
+    await inUnit('桶');
+    expect(await court.refusal('dispositions/sale', sale)).toBe('APPROVAL_UNIT_CHANGED');
+    await inUnit(unit);
     const answer = bodyOf(sellItemEndpoint, { body: await court.post('dispositions/sale', sale) });
     const money = answer.newItem?.id ?? '';
     expect(await court.read(itemId)).toMatchObject({ state: 'to_treasury', onHand: '0' });
@@ -284,6 +296,24 @@ describe('through the public door', () => {
       ...more,
     });
   }
+
+  it('whoever asked for a destruction does not supervise it in another role', async () => {
+    const { caseId, itemIds } = await court.open([listLine({ name: '旧电视', unit: '台' })]);
+    const [itemId = ''] = itemIds;
+    await court.await(caseId, [line(itemId, 'destroy', { unit: '台' })]);
+    const both = await buildPerson(app, {
+      ...{ court: court.court, roles: ['inspector', 'enforcement_officer'], name: '督察兼执行' },
+    });
+    await both.agent.put('/api/session/pin').send({ currentPassword: TEST_PASSWORD, pin: PIN }).expect(200);
+    const ask = { way: 'destruction', items: [{ itemId }], reason: '按生效判决销毁' };
+    const asked = await court.post('dispositions/requests', ask, both);
+    const { id } = bodyOf(requestDispositionEndpoint, { body: asked });
+    await court.approve(id);
+    const supervisor = { personId: both.id, pin: PIN };
+    expect(await court.refusal('dispositions/destruction', destruction(id, itemId, { supervisor }))).toBe(
+      'SUPERVISOR_ASKED_FOR_IT',
+    );
+  });
 
   it('situation 70: destruction takes two executors and an independent supervisor, and what is left is a new item', async () => {
     const { caseId, itemIds } = await court.open([listLine({ name: '游戏机', unit: '台' })]);

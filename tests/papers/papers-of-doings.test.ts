@@ -114,6 +114,8 @@ describe('dispositions', () => {
     const { caseId, itemId, items } = await ready('destroy', { name: '游戏机', unit: '台' }, { unit: '台' });
     const requestId = await court.approved('destruction', items);
     await court.photograph(itemId);
+    app.clock.advanceMs(3_600_000);
+    await court.photograph(itemId);
     const at = (minutes: number) => new Date(app.clock.now().getTime() - minutes * 60_000).toISOString();
     const more = {
       ...{ supervisor: { personId: court.inspector.id, pin: court.secondPerson().pin } },
@@ -129,6 +131,7 @@ describe('dispositions', () => {
     await court.post('dispositions/destruction', execution(court, requestId, items, more));
     const text = await sayOffered(court.custodian, caseId, 'destruction_record', itemId);
     expectAll(text, ['销毁记录', '游戏机', '熔炼', '市钢厂', 'V-2026-7', court.inspector.name, '周见证']);
+    expectAll(text, ['销毁前照片号', '销毁后照片号']);
   });
 
   it('移交清单 names the organ, its receiver and the list', async () => {
@@ -155,9 +158,10 @@ describe('dispositions', () => {
     const text = await sayOffered(court.handler, caseId, 'claim_notice', itemId);
     expectAll(text, ['认领公告', '法院公告网', '2027-03-03', '第四百四十五条']);
     const requestId = await court.approved('forfeit', items);
-    await app.database.ownerPool.query(`update public_notices set due_on = '2026-03-01' where item_id = $1`, [
-      itemId,
-    ]);
+    await app.database.ownerPool.query(
+      `update deadlines set due_on = '2026-03-01' where rule_id = 'D17' and subject_id = $1`,
+      [itemId],
+    );
     const pay = execution(court, requestId, items, { way: 'forfeit', paymentSlip: '缴款书 88' });
     await court.post('dispositions/treasury', pay);
     const paid = await sayOffered(court.custodian, caseId, 'treasury', itemId);

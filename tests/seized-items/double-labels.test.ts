@@ -1,6 +1,7 @@
 /** Two things with the same label (situation 24): told apart by where a label is scanned, and hardly made at all. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resolveScan } from '../../src/modules/item-codes/scan.contract.ts';
+import { readItemEndpoint } from '../../src/modules/seized-items/items.contract.ts';
 import type { CreatedPrintJob } from '../../src/modules/labels/print-jobs.contract.ts';
 import {
   findSightingDoubt,
@@ -129,6 +130,20 @@ describe('labels of seized items', () => {
     });
     expect((await scan(code, other)).doubt).toBeNull();
     expect((await record(id, other)).body).toEqual({ isRecorded: true });
+  });
+
+  it('the custodian of another room is offered nothing that would be refused for the room', async () => {
+    const { id, code } = await labelled('文件柜');
+    const handsOn = ['relocate', 'carry_out', 'reseal', 'unseal'];
+    const offeredTo = async (person: TestPerson) => {
+      const answer = await person.agent.get(`/api/seized-items/${id}`).expect(200);
+      const onPage = bodyOf(readItemEndpoint, answer).availableActions;
+      return [...onPage, ...(await scan(code, person)).actions].map(({ key }) => key);
+    };
+    expect(await offeredTo(court.custodian)).toEqual(expect.arrayContaining(['relocate', 'carry_out']));
+    const offered = await offeredTo(other);
+    expect(offered.filter((key) => handsOn.includes(key))).toEqual([]);
+    expect(offered).toContain('report_incident');
   });
 
   it('situation 24: whoever scans it where it does lie is told, until an entry says what became of it', async () => {

@@ -270,10 +270,18 @@ describe('months', () => {
   it('a difference stays open until finance says how it was settled, and the paper tells all of it', async () => {
     const { differences } = await read();
     const path = `/api/money-differences/${differences[0]?.id}/settle`;
-    await finance.agent.post(path).send({ settlement: '12月2日银行已更正' }).expect(200);
-    expect(codeOf(await finance.agent.post(path).send({ settlement: '再次' }).expect(404))).toBe(
-      'DIFFERENCE_NOT_FOUND',
-    );
+    const settle = (settlement: string, personId: string, status: number) =>
+      finance.agent
+        .post(path)
+        .send({ settlement, secondPerson: { personId, pin: PIN } })
+        .expect(status);
+    await finance.agent.post(path).send({ settlement: '12月2日银行已更正' }).expect(400);
+    expect(codeOf(await settle('12月2日银行已更正', finance.id, 409))).toBe('RECONCILIATION_NEEDS_BOTH');
+    await settle('12月2日银行已更正', court.custodian.id, 200);
+    expect((await read()).differences[0]).toMatchObject({
+      ...{ settledByName: '财务戊', settledSecondName: court.custodian.name },
+    });
+    expect(codeOf(await settle('再次', court.custodian.id, 404))).toBe('DIFFERENCE_NOT_FOUND');
     const list = bodyOf(
       months.listMoneyMonthsEndpoint,
       await finance.agent.get('/api/money-months').expect(200),

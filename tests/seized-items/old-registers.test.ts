@@ -11,6 +11,7 @@ import { importRun, rowProblem } from '../../src/modules/imports/answers.contrac
 import { isBusy } from '../../src/modules/imports/rules.ts';
 import { verifyLedger } from '../../src/verify-ledger.ts';
 import { ensureReaderWorker } from '../imports/import-driver.ts';
+import { evidenceOfWord } from '../../src/modules/seized-items/import/register-words.ts';
 import { bodyOf, refusedBodyOf } from '../support/answers.ts';
 import { getJson, travelTo } from '../support/http-json.ts';
 import { buildSeizedCourt, PIN, type SeizedCourt } from '../support/seized-court.ts';
@@ -142,6 +143,24 @@ describe('an older register', () => {
     expect(await listUnverified()).toEqual([]);
   });
 
+  it('situation 62: whoever keeps away from a case imports nothing of it', async () => {
+    const number = '（2026）内08刑初9901号';
+    const kept = { personId: court.custodian.id, caseNumber: number, reason: '与被告人系近亲属' };
+    await court.custodian.agent.post('/api/recusals').send(kept).expect(200);
+    const run = await upload(csv('1,(2026)内08刑初9901号,ZW-9,手机,手机,1部,,被告人,一号库房/1架,,,'));
+    expect(run.result?.counts).toMatchObject({ created: 0, refused: 1 });
+    expect((await problemsOf(run.id)).map(({ code }) => code)).toContain('REGISTER_CASE_KEPT_AWAY');
+  });
+
+  it.each([
+    ['是', true],
+    ['否', false],
+    ['不详', null],
+    ['', null],
+  ])('says of “%s” whether a thing is evidence: %s', (word, expected) => {
+    expect(evidenceOfWord(word)).toBe(expected);
+  });
+
   it('situation 64: a register without numbers comes in as 存量待核, unknown fields 不详, the first count is the baseline', async () => {
     const text = csv(
       '1,（2026）内08刑初12号,ZW-1,手机,手机,2部,,被告人,一号库房/1架,F-9,2020-03-04,屏碎',
@@ -159,7 +178,7 @@ describe('an older register', () => {
     expect(phone).toMatchObject({
       ...{ state: 'in_store', onHand: '2', unit: '部', ownership: 'defendant', sealNumber: 'F-9' },
       facts: { wear: '不详', defects: '不详', source: '不详', serialNumber: '不详' },
-      ...{ isUnverified: true, listLine: 'ZW-1', notes: '原编号 ZW-1；屏碎' },
+      ...{ isUnverified: true, listLine: 'ZW-1', notes: '原编号 ZW-1；是否作为证据不详；屏碎' },
     });
     expect(phone.place?.name).toMatch(/1架$/);
     expect(phone.life.map(({ kind, basis }) => [kind, basis])).toEqual([
@@ -171,7 +190,7 @@ describe('an older register', () => {
       onHand: '3200',
     });
     expect(await court.read(ids.get('酒') ?? '')).toMatchObject({
-      ...{ place: null, ownership: 'unknown', notes: '原登记权属 某公司' },
+      ...{ place: null, ownership: 'unknown', notes: '原登记权属 某公司；是否作为证据不详' },
     });
     expect((await upload(text)).result?.counts).toMatchObject({ created: 0, unchanged: 3 });
 

@@ -1,4 +1,4 @@
-import type { TenantReader } from '../../platform/database.ts';
+import type { TenantTransaction } from '../../platform/database.ts';
 import type { CommandContext } from '../../platform/run-command.ts';
 import { sayQuantity } from '../../platform/quantity.ts';
 import { compareLines, updateUsedQuantities, type AskedLine } from './approval-line.sql.ts';
@@ -39,14 +39,49 @@ function grantOf(row: RequestRow, seats: readonly Seat[]): Grant {
   };
 }
 
-/** A grant that was used before, for the later steps of what it allowed. undefined: it was not used. */
-export async function findUsedGrant(
-  reader: TenantReader,
-  { courtId, requestId }: { readonly courtId: number; readonly requestId: string },
+type Address = { readonly courtId: number; readonly requestId: string };
+
+/**
+ * Everything lies within what was approved, in the unit in which it was. Refusals: APPROVAL_LINE_MISSING,
+ * APPROVAL_UNIT_CHANGED, APPROVAL_QUANTITY_EXCEEDED.
+ */
+async function requireWithin(
+  trx: TenantTransaction,
+  address: Address,
+  { kind, lines }: Pick<Use, 'kind' | 'lines'>,
+): Promise<void> {
+  for (const line of await compareLines(trx, address, lines)) {
+    const label = line.label ?? line.subjectId;
+    const what = requestKindOf(kind)?.sayLabel?.(label) ?? label;
+    if (line.approved === null) throw refuseApproval('APPROVAL_LINE_MISSING', { what });
+    if (line.approvedUnit !== line.unit)
+      throw refuseApproval('APPROVAL_UNIT_CHANGED', {
+        what,
+        approved: sayQuantity(line.approved, line.approvedUnit ?? line.unit),
+        asked: sayQuantity(line.quantity, line.unit),
+      });
+    if (line.isExceeded)
+      throw refuseApproval('APPROVAL_QUANTITY_EXCEEDED', {
+        what,
+        approved: sayQuantity(line.approved, line.unit),
+        asked: sayQuantity(line.quantity, line.unit),
+      });
+  }
+}
+
+/**
+ * A grant that was used before, for the later steps of what it allowed: what is in another unit since, or more, was not
+ * approved. undefined: it was not used. Refusals: APPROVAL_LINE_MISSING, APPROVAL_UNIT_CHANGED,
+ * APPROVAL_QUANTITY_EXCEEDED.
+ */
+export async function recallGrant(
+  trx: TenantTransaction,
+  { lines, ...address }: Address & Pick<Use, 'lines'>,
 ): Promise<Grant | undefined> {
-  const row = await findRequest(reader, [courtId], requestId);
+  const row = await findRequest(trx, [address.courtId], address.requestId);
   if (row?.state !== 'used') return undefined;
-  return grantOf(row, await listSeats(reader, { courtId, requestId }, row.round));
+  await requireWithin(trx, address, { kind: row.kind, lines });
+  return grantOf(row, await listSeats(trx, address, row.round));
 }
 
 function requireApproved(row: RequestRow | undefined, kind: string, now: Date): RequestRow {
@@ -77,23 +112,7 @@ export async function useApproval(command: CommandContext, use: Use): Promise<Gr
     const executor = use.executors.find(({ personId }) => deciders.has(personId));
     if (executor) throw refuseApproval('EXECUTOR_HAS_DECIDED', { name: executor.name });
   }
-  for (const line of await compareLines(trx, address, use.lines)) {
-    const label = line.label ?? line.subjectId;
-    const what = kind?.sayLabel?.(label) ?? label;
-    if (line.approved === null) throw refuseApproval('APPROVAL_LINE_MISSING', { what });
-    if (line.approvedUnit !== line.unit)
-      throw refuseApproval('APPROVAL_UNIT_CHANGED', {
-        what,
-        approved: sayQuantity(line.approved, line.approvedUnit ?? line.unit),
-        asked: sayQuantity(line.quantity, line.unit),
-      });
-    if (line.isExceeded)
-      throw refuseApproval('APPROVAL_QUANTITY_EXCEEDED', {
-        what,
-        approved: sayQuantity(line.approved, line.unit),
-        asked: sayQuantity(line.quantity, line.unit),
-      });
-  }
+  await requireWithin(trx, address, { kind: row.kind, lines: use.lines });
   await updateUsedQuantities(trx, address, use.lines);
   await recordChange(
     command,

@@ -147,6 +147,7 @@ export interface Carried {
   readonly dispositionIds: readonly string[];
   readonly grounded: readonly GroundedItem[];
   readonly approvedByIds: readonly string[];
+  readonly requestedByIds: readonly string[];
 }
 
 function linesOf(
@@ -222,8 +223,11 @@ export async function carryOut(
     proceedsItemId: null,
     residueItemId: null,
   }));
-  const approvedByIds = [...granted.approvals.values()].flatMap((approval) => [...approval.approvedByIds]);
-  if (answer.refusedCount > 0) return { answer, dispositionIds: [], grounded, approvedByIds };
+  const approvals = [...granted.approvals.values()];
+  const approvedByIds = approvals.flatMap((approval) => [...approval.approvedByIds]);
+  const requestedByIds = approvals.map(({ requestedById }) => requestedById);
+  const took = { answer, grounded, approvedByIds, requestedByIds };
+  if (answer.refusedCount > 0) return { ...took, dispositionIds: [] };
   const sealed = execution.number ?? null;
   await insertDispositions(
     trx,
@@ -232,5 +236,5 @@ export async function carryOut(
   );
   const ended = steps.filter(({ after }) => isEnded(after.state)).map(({ item }) => item.id);
   await settleDeadlinesOfItems(command, ended, shanghaiDay(occasion.occurredAt));
-  return { answer, dispositionIds: rows.map(({ id }) => id), grounded, approvedByIds };
+  return { ...took, dispositionIds: rows.map(({ id }) => id) };
 }

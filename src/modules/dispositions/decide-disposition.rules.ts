@@ -44,6 +44,16 @@ export type BasisVerdict =
   | { readonly allowed: true; readonly basis: Basis }
   | { readonly allowed: false; readonly reason: DispositionReason };
 
+/** The first day on which something was ordered or found of the item that stands today; null: nothing was. */
+export function groundedSince(
+  { item, lines, today }: Pick<DispositionQuestion, 'item' | 'lines' | 'today'>,
+  grounds: readonly (Ground & { readonly foundOn: string })[],
+): string | null {
+  const own = linesInForce(lines, today).filter(({ itemId, isVoid }) => itemId === item.id && !isVoid);
+  const found = grounds.filter(holds).map(({ foundOn }) => foundOn);
+  return [...own.map(({ effectiveOn }) => effectiveOn), ...found].toSorted()[0] ?? null;
+}
+
 const WAYS_OF_GROUND: Record<Ground['kind'], readonly DispositionWay[]> = {
   early: ['sale'],
   unrelated: ['send_back', 'return'],

@@ -55,7 +55,7 @@ async function requireBothPhotos(command: CommandContext, { items, ...body }: Bo
 /**
  * Destroys items (T17): two executors, an independent supervisor, an approval, photos from before and after, place,
  * times, method and the video; what is left becomes an item of its own. Refusals: those of reachItems and carryOut,
- * SUPERVISOR_UNFIT, PHOTOS_MISSING, DESTRUCTION_TIMES_WRONG, QUANTITY_INVALID, those of both PINs.
+ * SUPERVISOR_UNFIT, SUPERVISOR_ASKED_FOR_IT, PHOTOS_MISSING, DESTRUCTION_TIMES_WRONG, QUANTITY_INVALID, those of both PINs.
  */
 export async function destroyItems(
   command: CommandContext,
@@ -85,6 +85,9 @@ export async function destroyItems(
     },
   });
   if (carried.approvedByIds.includes(supervisor.id)) throw refuseDisposition('SUPERVISOR_UNFIT');
+  // By the person and not by the role: whoever wants a thing gone does not watch over its end.
+  if (carried.requestedByIds.includes(supervisor.id))
+    throw refuseDisposition('SUPERVISOR_ASKED_FOR_IT', { name: supervisor.name });
   const { answer, dispositionIds } = carried;
   const [first] = reached.items;
   if (answer.refusedCount > 0 || !first) return { ...answer, dispositionIds: [], newItem: null };

@@ -1,6 +1,7 @@
 /** What decides about many items at once and stands on no line of a judgment. */
 import { sql } from 'kysely';
 import type { TenantReader } from '../../platform/database.ts';
+import { NOTICE_DUE_ON } from './notice.sql.ts';
 
 export interface DisposalFactRow {
   readonly itemId: string;
@@ -35,7 +36,7 @@ export async function listDisposalFacts(
     select item.id as "itemId",
       array(select hold.holder from item_holds hold where hold.court_id = item.court_id
         and hold.item_id = item.id and hold.released_on is null order by hold.placed_on, hold.id) as holders,
-      (select min(notice.due_on) from public_notices notice where notice.court_id = item.court_id
+      (select min(${NOTICE_DUE_ON}) from public_notices notice where notice.court_id = item.court_id
         and notice.item_id = item.id and notice.ended_on is null) as "noticeDueOn",
       exists (select from stored_files photo where photo.court_id = item.court_id
         and photo.subject_kind = 'seized_item' and photo.subject_id = item.id and photo.purpose = 'photo'

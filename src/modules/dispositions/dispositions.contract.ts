@@ -150,7 +150,13 @@ export const destroyItemsEndpoint = declareDisposition(
     witness: optional(line(100)),
     residue: optional(z.strictObject({ name: line(200), quantity: exactQuantity(), unit: line(20) })),
   }),
-  ['SUPERVISOR_UNFIT', 'PHOTOS_MISSING', 'DESTRUCTION_TIMES_WRONG', 'QUANTITY_INVALID'],
+  [
+    'SUPERVISOR_UNFIT',
+    'SUPERVISOR_ASKED_FOR_IT',
+    'PHOTOS_MISSING',
+    'DESTRUCTION_TIMES_WRONG',
+    'QUANTITY_INVALID',
+  ],
 );
 
 export const handOverItemsEndpoint = declareDisposition(

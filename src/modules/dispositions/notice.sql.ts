@@ -17,14 +17,23 @@ export interface PublicNoticeRow {
   readonly outcome: NoticeOutcome | null;
 }
 
+/**
+ * The last day of `notice`: while it runs, that of its clock, which is counted anew with the calendar and may be made to
+ * run longer; of one that ended, what it was.
+ */
+export const NOTICE_DUE_ON = sql.raw(`coalesce((select max(due.due_on) from deadlines due
+  where notice.ended_on is null and due.court_id = notice.court_id and due.rule_id = 'D17'
+    and due.subject_kind = 'seized_item' and due.subject_id = notice.item_id and due.settled_at is null),
+  notice.due_on)`);
+
 export async function listPublicNotices(
   reader: TenantReader,
   courtId: number,
   itemId: string,
 ): Promise<PublicNoticeRow[]> {
   const { rows } = await sql<PublicNoticeRow>`
-    select id, item_id as "itemId", document, medium, published_on as "publishedOn", due_on as "dueOn",
-      published_by_name as "publishedByName", ended_on as "endedOn", outcome from public_notices
+    select id, item_id as "itemId", document, medium, published_on as "publishedOn", ${NOTICE_DUE_ON} as "dueOn",
+      published_by_name as "publishedByName", ended_on as "endedOn", outcome from public_notices notice
     where court_id = ${courtId} and item_id = ${itemId} order by published_on, id`.execute(reader);
   return rows;
 }

@@ -174,7 +174,7 @@ export const publishNoticeEndpoint = declare(
   { zh: '发布认领公告', en: 'Publish a notice for whoever the items belong to' },
   z.strictObject({ itemIds, document: line(200), medium: line(200), publishedOn: day(), ...paper }),
   transitionsAnswer,
-  ['ITEM_NOT_FOUND', 'ITEMS_OF_SEVERAL_CASES', 'LINES_REFUSED', 'NOTICE_IN_FUTURE'],
+  ['ITEM_NOT_FOUND', 'ITEMS_OF_SEVERAL_CASES', 'LINES_REFUSED', 'NOTICE_IN_FUTURE', 'NOTICE_BEFORE_ORDER'],
 );
 
 export const recordContactEndpoint = declare(

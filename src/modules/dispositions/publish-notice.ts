@@ -6,15 +6,25 @@ import type { CommandContext } from '../../platform/run-command.ts';
 import { occasionOf } from '../seized-items/occasion.ts';
 import { recordTransitions } from '../seized-items/record-transitions.ts';
 import type { TransitionsAnswer } from '../seized-items/transitions.contract.ts';
+import { groundedSince } from './decide-disposition.rules.ts';
 import { refuseDisposition } from './disposition-refusals.ts';
 import { setDeadlinesOfItems } from './item-deadlines.ts';
 import { insertContact, insertPublicNotices, updateNoticesEnded } from './notice.sql.ts';
 import type { publishNoticeEndpoint, recordContactEndpoint } from './preparing.contract.ts';
-import { reachItems } from './reach-items.ts';
+import { reachItems, type ReachedItems } from './reach-items.ts';
+
+/** Nobody is called upon to collect what was not ordered to be given to them yet. Refusal: NOTICE_BEFORE_ORDER. */
+function requireOrderBefore({ items }: ReachedItems, publishedOn: string): void {
+  for (const { question, grounds } of items) {
+    const earliest = groundedSince(question, grounds);
+    if (earliest !== null && publishedOn < earliest)
+      throw refuseDisposition('NOTICE_BEFORE_ORDER', { earliest });
+  }
+}
 
 /**
  * A notice that still ran, of a thing that was lost and found, gives way to the new one. Refusals: ITEM_NOT_FOUND,
- * ITEMS_OF_SEVERAL_CASES, LINES_REFUSED, NOTICE_IN_FUTURE.
+ * ITEMS_OF_SEVERAL_CASES, LINES_REFUSED, NOTICE_IN_FUTURE, NOTICE_BEFORE_ORDER.
  */
 export async function publishNotice(
   command: CommandContext,
@@ -23,7 +33,9 @@ export async function publishNotice(
   const { trx, actor, now } = command;
   const { document, medium, publishedOn } = body;
   if (publishedOn > shanghaiDay(now)) throw refuseDisposition('NOTICE_IN_FUTURE');
-  const { head, items } = await reachItems(command, 'disposition.prepare', body.itemIds);
+  const reached = await reachItems(command, 'disposition.prepare', body.itemIds);
+  const { head, items } = reached;
+  requireOrderBefore(reached, publishedOn);
   const { steps: _written, ...answer } = await recordTransitions(command, {
     occasion: occasionOf(command, { ...body, basis: document }),
     lines: items.map(({ row }) => ({

@@ -6,6 +6,7 @@ import type { CaseSensitivity } from '../cases/mask-names.ts';
 import { normaliseQuantity } from '../ledger/entry.ts';
 import { DISPOSED_OF_ITEM } from './disposed.sql.ts';
 import type { WorkView } from './item-disposition.contract.ts';
+import { NOTICE_DUE_ON } from './notice.sql.ts';
 
 export interface WorkItemRow extends CaseSubject, CaseSensitivity {
   readonly id: string;
@@ -105,7 +106,7 @@ function queryOf(view: WorkView, { courtId, today }: WorkFilter): RawBuilder<unk
     case 'notice':
       return sql`select notice.id, notice.court_id, notice.case_id, ${ITEM}, item.on_hand as quantity, item.unit,
           notice.medium as words, null as "order", notice.document, notice.published_on as day,
-          notice.due_on as "dueOn", null::bigint as "amountFen", notice.due_on::text as position
+          ${NOTICE_DUE_ON} as "dueOn", null::bigint as "amountFen", (${NOTICE_DUE_ON})::text as position
         from public_notices notice
         join seized_items item on item.court_id = notice.court_id and item.id = notice.item_id
         where notice.court_id = ${courtId} and notice.ended_on is null`;

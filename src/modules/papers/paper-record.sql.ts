@@ -1,6 +1,7 @@
 /** What was recorded of releases and dispositions beside the entries of the book, for their papers. */
 import { sql } from 'kysely';
 import type { TenantReader } from '../../platform/database.ts';
+import { NOTICE_DUE_ON } from '../dispositions/notice.sql.ts';
 
 /** Facts of an entry under the names by which papers look for them; null: not recorded. */
 export type RecordedFacts = Readonly<Record<string, string | number | null>>;
@@ -72,8 +73,8 @@ export async function listNoticeFacts(
 ): Promise<FactsRow[]> {
   const { rows } = await sql<FactsRow>`
     select item_id as "itemId", jsonb_build_object('medium', medium, 'document', document,
-      'publishedOn', published_on, 'expiresOn', due_on) as facts
-    from public_notices where court_id = ${courtId} and item_id = any(${itemIds}::uuid[])
+      'publishedOn', published_on, 'expiresOn', ${NOTICE_DUE_ON}) as facts
+    from public_notices notice where court_id = ${courtId} and item_id = any(${itemIds}::uuid[])
       and document = any(${documents}::text[])`.execute(reader);
   return rows;
 }

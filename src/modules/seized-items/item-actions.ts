@@ -1,4 +1,5 @@
 /** What a person may do next with an item: its state, their roles and the commands that there are. Pure. */
+import { CUSTODY_MOVES } from './hands-on.rules.ts';
 import type { ItemState } from './item-states.ts';
 import { ITEM_TRANSITIONS, transitionOf, type ItemTransition } from './item-transitions.ts';
 
@@ -27,10 +28,13 @@ export interface ItemActionGrounds {
   /** With an outside keeper, whom the court did not give it to by a release; no money. */
   readonly isKeptSinceReceipt: boolean;
   readonly isOwnCourt: boolean;
+  /** They are custodian or deputy of the storage room in which it lies, or it lies in none. */
+  readonly answersForRoom: boolean;
 }
 
 function fits(id: OfferedTransition, grounds: ItemActionGrounds): boolean {
   const { isSealed, isCarried, takesNoSeal, isKeptSinceReceipt } = grounds;
+  if (CUSTODY_MOVES.has(id) && !grounds.answersForRoom) return false;
   if (id === 'from_keeper') return isKeptSinceReceipt;
   if (id === 'carry_in') return isCarried;
   if (id === 'carry_out' || id === 'relocate') return !isCarried;

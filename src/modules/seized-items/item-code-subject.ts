@@ -17,6 +17,7 @@ import {
   type ItemLabelFacts,
 } from './item-label.sql.ts';
 import { listItemRowsById, type ItemRow } from './item-page.sql.ts';
+import { answersForRoomOf, openRoomBook } from './load-grounds.ts';
 import { maskItem } from './mask-item.ts';
 import { pieceOf } from './item-piece.ts';
 import { isEnded, ITEM_STATES } from './item-states.ts';
@@ -69,6 +70,7 @@ function labelOf(row: ItemRow, facts: ItemLabelFacts | undefined): ThingLabelFie
 }
 
 async function describeScanned(context: QueryContext, id: string): Promise<ScannedThing | null> {
+  const { reader, actor, now } = context;
   const [row] = await listReadable(context, [id]);
   if (!row) return null;
   const { courtId, code, name, state, holder, holderId, place, placeId, sealNumber, container } = row;
@@ -89,13 +91,16 @@ async function describeScanned(context: QueryContext, id: string): Promise<Scann
     photoFileId: categoryOf(row.category).isHidden === true ? null : row.photoFileId,
     actions: listItemActions({
       state,
-      roles: context.actor.roles,
+      roles: actor.roles,
       isSealed: sealNumber !== null,
       takesNoSeal: categoryOf(row.category).takesNoSeal === true,
       isCarried: state === 'in_store' && placeId === null && holderId !== null,
       // why: a list of things does not ask for the releases of each; the page of the thing offers it.
       isKeptSinceReceipt: false,
-      isOwnCourt: courtId === context.actor.courtId,
+      isOwnCourt: courtId === actor.courtId,
+      answersForRoom: await answersForRoomOf(openRoomBook(reader, courtId, now), {
+        ...{ placeId, personId: actor.personId },
+      }),
     }).map((action) => ({ ...action })),
   };
 }

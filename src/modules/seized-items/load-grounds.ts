@@ -36,6 +36,15 @@ export function openRoomBook(reader: TenantReader, courtId: number, at: Date): R
   };
 }
 
+/** Whether the person is custodian or deputy of the storage room of the place; where it is in none, nobody has to be. */
+export async function answersForRoomOf(
+  rooms: RoomBook,
+  { placeId, personId }: { readonly placeId: string | null; readonly personId: string },
+): Promise<boolean> {
+  const room = await rooms.roomOf(placeId);
+  return room === null || room.custodianIds.includes(personId);
+}
+
 /** Grounds by item; `placeIdOf`: the place whose custodian answers for what is done. */
 export async function loadGrounds(
   reader: TenantReader,

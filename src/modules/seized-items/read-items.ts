@@ -1,4 +1,5 @@
 /** Items as a person may see them. */
+import { answersForRoomOf, openRoomBook } from './load-grounds.ts';
 import { z } from 'zod';
 import { shanghaiDay, shanghaiInstant } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
@@ -209,6 +210,9 @@ export async function readItem(
       isCarried,
       isKeptSinceReceipt: state === 'kept_elsewhere' && openLine === undefined && !isCurrency(row.unit),
       isOwnCourt: courtId === actor.courtId,
+      answersForRoom: await answersForRoomOf(openRoomBook(reader, courtId, now), {
+        ...{ placeId: row.placeId, personId: actor.personId },
+      }),
     }),
   };
 }

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../platform/run-command.ts';
-import { findUsedGrant, useApproval, type Grant } from '../approvals/use-approval.ts';
+import { recallGrant, useApproval, type Grant } from '../approvals/use-approval.ts';
 import type { GivenApproval } from './decide-transition.ts';
 import { approvalKindOf, type ItemRequestKind } from './item-request-kinds.ts';
 import { listItemRequests } from './item-request.sql.ts';
@@ -78,14 +78,14 @@ export async function takeApproval(
 
 /**
  * The approval once more for the later steps of what it allowed, after it was used up for the first. undefined: it was
- * never used.
+ * never used. Refusals: those of recallGrant.
  */
 export async function recallApproval(
   command: CommandContext,
   { requestId, items }: { readonly requestId: string; readonly items: Items },
 ): Promise<TakenApproval | undefined> {
-  const grant = await findUsedGrant(command.trx, { courtId: command.actor.courtId, requestId });
-  if (!grant) return undefined;
   const lines = await quantitiesOf(command, items);
+  const grant = await recallGrant(command.trx, { courtId: command.actor.courtId, requestId, lines });
+  if (!grant) return undefined;
   return givenFor(command, grant, new Map(lines.map(({ subjectId, quantity }) => [subjectId, quantity])));
 }

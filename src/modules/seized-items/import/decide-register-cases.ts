@@ -5,6 +5,7 @@ import { readNumberGrounds } from '../../cases/case-number-grounds.ts';
 import { readCaseNumber } from '../../cases/case-number.ts';
 import { listCasesOfNumbers } from '../../cases/list-cases-of-numbers.ts';
 import type { DraftRow, RowFinding } from '../../imports/import-target.ts';
+import { listRecusalRows } from '../../rooms/recusal.sql.ts';
 import { listPeopleByName } from './register.sql.ts';
 import type { RegisterTeller } from './tell-findings.ts';
 
@@ -101,15 +102,41 @@ async function planCases(
   return { toRegister: [...planned.values()], findings, refused };
 }
 
+/**
+ * Whoever keeps away from a case (回避) writes nothing into its book, from an older register neither: by the case, or by the
+ * number under which they declared it.
+ */
+async function withoutKeptAway(
+  { trx, actor }: CommandContext,
+  numbered: readonly Numbered[],
+  known: ReadonlyMap<string, string>,
+  teller: RegisterTeller,
+): Promise<{ numbered: Numbered[]; findings: RowFinding[] }> {
+  const recusals = await listRecusalRows(trx, actor.courtId, [actor.personId]);
+  const running = recusals.filter(({ withdrawnAt }) => withdrawnAt === null);
+  const isKeptAway = ({ number }: Numbered) =>
+    running.some(
+      ({ caseId, caseNumber }) => caseNumber === number || (caseId !== null && caseId === known.get(number)),
+    );
+  return {
+    numbered: numbered.filter((one) => !isKeptAway(one)),
+    findings: numbered
+      .filter(isKeptAway)
+      .map(({ row, number }) => teller.refuse(row, 'caseNumber', 'REGISTER_CASE_KEPT_AWAY', { number })),
+  };
+}
+
 export async function decideRegisterCases(
   command: CommandContext,
   rows: readonly DraftRow[],
   teller: RegisterTeller,
   createCases: boolean,
 ): Promise<RegisterCases> {
-  const { numbered, findings } = await readNumbers(command, rows, teller);
-  const numbers = [...new Set(numbered.map(({ number }) => number))];
+  const { numbered: read, findings } = await readNumbers(command, rows, teller);
+  const numbers = [...new Set(read.map(({ number }) => number))];
   const { known, wrong } = await findKnown(command, numbers);
+  const { numbered, findings: keptAway } = await withoutKeptAway(command, read, known, teller);
+  findings.push(...keptAway);
   const mistaken = numbered.filter(({ number }) => !known.has(number) && wrong.has(number));
   for (const { row, number } of mistaken)
     findings.push(teller.refuse(row, 'caseNumber', 'REGISTER_CASE_HELD_ELSEWHERE', { number }));

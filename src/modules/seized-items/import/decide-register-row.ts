@@ -9,6 +9,7 @@ import { readQuantity, unitOf } from './read-quantity.ts';
 import {
   CATEGORY_LIST,
   categoryOfWord,
+  evidenceOfWord,
   gradeOfWord,
   keepingOfWords,
   ownershipOfWord,
@@ -98,12 +99,20 @@ function factsOf({ draft }: DraftRow, category: ItemCategoryId): ItemCard['facts
   return Object.fromEntries([...missing, ...stated]);
 }
 
+/**
+ * What a register does not say is not known; until somebody does, the thing is handled as evidence, which asks for more: its
+ * judge confirms that it is split.
+ */
+const EVIDENCE_UNKNOWN = '是否作为证据不详';
+const evidenceOf = ({ evidenceText }: DraftRow['draft']) => evidenceOfWord(evidenceText ?? '');
+
 /** Each text that fits no list of ours is kept as it was written. */
 function notesOf({ draft }: DraftRow, ownershipText: string | null): string | null {
   const needs = keepingOfWords(draft.keepingText ?? '').unknown;
   const parts = [
     draft.oldNumber1 === undefined ? null : `原编号 ${draft.oldNumber1}`,
     ownershipText === null ? null : `原登记权属 ${ownershipText}`,
+    evidenceOf(draft) === null ? EVIDENCE_UNKNOWN : null,
     needs.length === 0 ? null : `原登记保管要求 ${needs.join('、')}`,
     draft.notes ?? null,
   ].filter((part) => part !== null);
@@ -124,7 +133,7 @@ function cardOf(
     ...{ name, category, unit },
     grade: gradeWithin(category, gradeOfWord(draft.gradeName ?? '') ?? 'ordinary'),
     facts: factsOf(row, category),
-    ...{ hazards, keeping, nature: 'undecided', isEvidence: true },
+    ...{ hazards, keeping, nature: 'undecided', isEvidence: evidenceOf(draft) ?? true },
     ownership: ownership ?? 'unknown',
     listNumber: draft.listNumber ?? null,
     listLine: draft.oldNumber1 ?? null,

@@ -25,6 +25,10 @@ export const REGISTER_REFUSALS = {
     zh: '登记新案 {number} 须有日期。请填写入库（收案）日期或先登记该案。',
     en: 'To register {number} a day is needed. Write when it was received, or register the case first.',
   },
+  REGISTER_CASE_KEPT_AWAY: {
+    zh: '您须回避案号 {number}，不能导入该案物品。请由其他人员导入这些行。',
+    en: 'You keep away from case {number}, so its things are not imported by you. Have somebody else import these rows.',
+  },
   REGISTER_CASE_HELD_ELSEWHERE: {
     zh: '案号 {number} 是已更正的原错号，请改用正确案号。',
     en: 'The number {number} was a mistake that is corrected. Use the right one.',

@@ -115,6 +115,16 @@ export function ownershipOfWord(word: string): Ownership | undefined {
   return OWNERS.get(key(word)) ?? MORE_OWNERS.get(word.trim());
 }
 
+const EVIDENCE: ReadonlyMap<string, boolean> = new Map([
+  ...(['是', '有', '证据', 'yes', 'y', '√'] as const).map((word) => [word, true] as const),
+  ...(['否', '不是', '非证据', 'no', 'n', '×'] as const).map((word) => [word, false] as const),
+]);
+
+/** Whether the register says that it is evidence; null: it does not say. */
+export function evidenceOfWord(word: string): boolean | null {
+  return EVIDENCE.get(key(word)) ?? null;
+}
+
 /** The words that a person may write, for the sentence of a refusal. */
 export const CATEGORY_LIST = ITEM_CATEGORY_IDS.filter((id) => !('prohibition' in ITEM_CATEGORIES[id]))
   .map((id) => ITEM_CATEGORIES[id].zh)

@@ -42,6 +42,18 @@ function explain({ differences }: LoadedMonth, explanations: Explanations, now: 
   return explained;
 }
 
+/** Finance with a custodian, or the other way round. Refusals: RECONCILIATION_NEEDS_BOTH, those of the PIN. */
+async function confirmByOther(
+  command: CommandContext,
+  given: InputOf<typeof closeMoneyMonthEndpoint>['body']['secondPerson'],
+) {
+  const secondRoles = await listRolesToday(command, given.personId);
+  if (!areCustodianAndFinance(new Set(command.actor.roles), secondRoles))
+    throw refuseMoney('RECONCILIATION_NEEDS_BOTH');
+  const { name } = await confirmBySecondPerson(command, given);
+  return { id: given.personId, name };
+}
+
 /**
  * Finance and custodian close a month together: its entries, its figures and what differed are kept as they stand, and
  * what is recorded later belongs to the next one. Refusals: those of `lockOpenMonth` and of the PIN, MONTH_NOT_ENTERED,
@@ -60,17 +72,14 @@ export async function closeMonth(
   requireOrder(loaded, month);
   if (!money.figures.holds) throw refuseMoney('MONTH_BOOKS_BROKEN');
   const differences = explain(loaded, body.explanations, now);
-  const secondRoles = await listRolesToday(command, body.secondPerson.personId);
-  if (!areCustodianAndFinance(new Set(actor.roles), secondRoles))
-    throw refuseMoney('RECONCILIATION_NEEDS_BOTH');
-  const { name } = await confirmBySecondPerson(command, body.secondPerson);
+  const secondPerson = await confirmByOther(command, body.secondPerson);
   const counted = all.entries.filter(
     ({ id, closedMonth }) => closedMonth === null && all.monthOf.get(id) === month,
   );
   await updateMonthClosed(trx, actor.courtId, row.id, {
     ...{ now, figures: money.figures },
     by: { id: actor.personId, name: actor.personName },
-    secondPerson: { id: body.secondPerson.personId, name },
+    secondPerson,
     entryIds: counted.map(({ id }) => id),
   });
   await insertDifferences(trx, actor.courtId, row.id, differences);
@@ -79,12 +88,16 @@ export async function closeMonth(
     subjectKind: 'money_month',
     subjectId: row.id,
     subjectLabel: `${month} ${params.currency}`,
-    after: { figures: money.figures, differences, secondPerson: name },
+    after: { figures: money.figures, differences, secondPerson: secondPerson.name },
   });
   return describeMonth(trx, actor, key, now);
 }
 
-/** Says how a difference of a closed month was settled; the month stays as it is. Refusal: DIFFERENCE_NOT_FOUND. */
+/**
+ * Says how a difference of a closed month was settled, as it was closed: finance and custodian together, for neither book
+ * is put right by its own keeper alone. The month stays as it is. Refusals: DIFFERENCE_NOT_FOUND,
+ * RECONCILIATION_NEEDS_BOTH, those of the PIN.
+ */
 export async function settleDifference(
   command: CommandContext,
   { params, body }: InputOf<typeof settleDifferenceEndpoint>,
@@ -93,14 +106,15 @@ export async function settleDifference(
   const settledOn = shanghaiDay(now);
   const by = { id: actor.personId, name: actor.personName };
   const { differenceId } = params;
-  const settled = { on: settledOn, settlement: body.settlement, by };
+  const secondPerson = await confirmByOther(command, body.secondPerson);
+  const settled = { on: settledOn, settlement: body.settlement, by, secondPerson };
   if (!(await updateDifferenceSettled(trx, actor.courtId, differenceId, settled)))
     throw refuseMoney('DIFFERENCE_NOT_FOUND');
   command.audit({
     subjectKind: 'money_difference',
     subjectId: differenceId,
     subjectLabel: settledOn,
-    after: body,
+    after: { settlement: body.settlement, secondPerson: secondPerson.name },
   });
   return { settledOn };
 }

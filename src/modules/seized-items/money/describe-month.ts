@@ -82,7 +82,10 @@ async function differencesOf(
   { row, differences }: LoadedMonth,
 ): Promise<MoneyDifferenceAnswer[]> {
   if (row?.state === 'closed') return listDifferenceRows(reader, courtId, row.id);
-  const open = { id: null, explanation: null, settledOn: null, settlement: null, settledByName: null };
+  const open = {
+    ...{ id: null, explanation: null, settledOn: null, settlement: null },
+    ...{ settledByName: null, settledSecondName: null },
+  };
   return differences.map((difference) => ({ ...difference, ...open }));
 }
 

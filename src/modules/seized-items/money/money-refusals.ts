@@ -165,8 +165,8 @@ export const MONEY_REFUSALS = defineRefusals({
   },
   RECONCILIATION_NEEDS_BOTH: {
     status: 409,
-    zh: '结账须由财务人员和涉案财物保管员两人确认，请由另一方确认。',
-    en: 'A finance officer and a custodian close a month together. Have the other one confirm.',
+    zh: '结账和处理差异须由财务人员和涉案财物保管员两人确认，请由另一方确认。',
+    en: 'A finance officer and a custodian close a month, and settle what differed in it, together. Have the other one confirm.',
   },
   DIFFERENCE_NOT_FOUND: {
     status: 404,

@@ -193,6 +193,8 @@ export interface DifferenceRow extends KeptDifference {
   readonly settledOn: string | null;
   readonly settlement: string | null;
   readonly settledByName: string | null;
+  /** Who confirmed it with them; null: settled before two did. */
+  readonly settledSecondName: string | null;
 }
 
 export async function listDifferenceRows(
@@ -202,7 +204,8 @@ export async function listDifferenceRows(
 ): Promise<DifferenceRow[]> {
   const { rows } = await sql<DifferenceRow>`
     select id, kind, label, ours_minor as "oursMinor", theirs_minor as "theirsMinor", explanation,
-      settled_on as "settledOn", settlement, settled_by_name as "settledByName"
+      settled_on as "settledOn", settlement, settled_by_name as "settledByName",
+      settled_second_name as "settledSecondName"
     from money_differences where court_id = ${courtId} and month_id = ${monthId} order by position`.execute(
     reader,
   );
@@ -218,10 +221,12 @@ export async function updateDifferenceSettled(
     readonly on: string;
     readonly settlement: string;
     readonly by: { readonly id: string; readonly name: string };
+    readonly secondPerson: { readonly id: string; readonly name: string };
   },
 ): Promise<boolean> {
   const { rows } = await sql`update money_differences set settled_on = ${settled.on},
-      settlement = ${settled.settlement}, settled_by = ${settled.by.id}, settled_by_name = ${settled.by.name}
+      settlement = ${settled.settlement}, settled_by = ${settled.by.id}, settled_by_name = ${settled.by.name},
+      settled_second_id = ${settled.secondPerson.id}, settled_second_name = ${settled.secondPerson.name}
     where court_id = ${courtId} and id = ${differenceId} and settled_on is null returning id`.execute(trx);
   return rows.length > 0;
 }

@@ -42,6 +42,7 @@ const difference = z.object({
   settledOn: z.string().nullable(),
   settlement: z.string().nullable(),
   settledByName: z.string().nullable(),
+  settledSecondName: z.string().nullable(),
 });
 export type MoneyDifferenceAnswer = z.output<typeof difference>;
 
@@ -174,11 +175,14 @@ export const settleDifferenceEndpoint = declareEndpoint({
   path: '/money-differences/:differenceId/settle',
   permission: 'money.statement.enter',
   tag: TAG,
-  summary: { zh: '处理对账差异', en: 'Say how a difference was settled' },
+  summary: {
+    zh: '处理对账差异：财务与保管两人确认',
+    en: 'Say how a difference was settled: finance and custodian confirm',
+  },
   params: z.strictObject({ differenceId: uuid() }),
-  body: z.strictObject({ settlement: paragraph(500) }),
+  body: z.strictObject({ settlement: paragraph(500), secondPerson: secondPersonInput }),
   response: z.object({ settledOn: z.string() }),
-  refusals: ['DIFFERENCE_NOT_FOUND'],
+  refusals: ['DIFFERENCE_NOT_FOUND', 'RECONCILIATION_NEEDS_BOTH'],
 });
 
 export const printMoneyMonthEndpoint = declareEndpoint({

@@ -40,7 +40,7 @@ const TEXTS = {
     notEntered: '银行对账单与财务账面余额尚未填写',
     agreed: '账账相符，无差异',
     difference: '差异 {number}：{kind}{label}，台账 {ours}，对方 {theirs}；说明：{explanation}{settled}',
-    settled: '；{on} 处理：{how}',
+    settled: '；{on} {by} 处理：{how}',
     kinds: { bank: '银行对账单余额', book: '财务账面余额', slip: '凭证 ', case: '案件 ' },
     none: '无',
     unexplained: '未说明',
@@ -74,7 +74,7 @@ const TEXTS = {
     notEntered: 'Statement and book of finance are not entered yet',
     agreed: 'The books agree',
     difference: 'Difference {number}: {kind}{label}, ours {ours}, theirs {theirs}; {explanation}{settled}',
-    settled: '; settled {on}: {how}',
+    settled: '; settled {on} by {by}: {how}',
     kinds: { bank: 'bank statement', book: 'book of finance', slip: 'slip ', case: 'case ' },
     none: 'none',
     unexplained: 'not explained',
@@ -115,7 +115,8 @@ function columnsIn(language: Language, currency: string): TableColumn<Entry>[] {
 
 function sayDifference(difference: Difference, number: number, currency: string, language: Language): string {
   const texts = TEXTS[language];
-  const { settledOn, settlement, explanation } = difference;
+  const { settledOn, settlement, explanation, settledByName, settledSecondName } = difference;
+  const by = [settledByName, settledSecondName].filter((name) => name !== null).join('、');
   return fill(texts.difference, {
     number: String(number),
     kind: texts.kinds[difference.kind],
@@ -123,7 +124,7 @@ function sayDifference(difference: Difference, number: number, currency: string,
     ours: sayMinor(difference.oursMinor, currency, texts.none),
     theirs: sayMinor(difference.theirsMinor, currency, texts.none),
     explanation: explanation ?? texts.unexplained,
-    settled: settledOn === null ? '' : fill(texts.settled, { on: settledOn, how: settlement ?? '' }),
+    settled: settledOn === null ? '' : fill(texts.settled, { on: settledOn, by, how: settlement ?? '' }),
   });
 }
 

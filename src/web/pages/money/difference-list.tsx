@@ -11,6 +11,7 @@ import {
 } from '../../../modules/seized-items/money/months.contract.ts';
 import { CommandForm } from '../../components/command-form/command-form.tsx';
 import type { OpenCommand } from '../../components/command-form/use-open-command.ts';
+import { SecondPersonFields, type SecondPersonValues } from '../../components/second-person.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { formatMinor } from './money-amount.ts';
 
@@ -38,7 +39,7 @@ export function DifferenceSentence({ difference, currency }: DifferenceProps) {
 function SettleForm({ difference, currency, command }: DifferenceProps & { command: OpenCommand }) {
   const { t } = useTranslation('money');
   return (
-    <CommandForm<typeof settleDifferenceEndpoint, { settlement: string }>
+    <CommandForm<typeof settleDifferenceEndpoint, Required<SecondPersonValues> & { settlement: string }>
       declaration={settleDifferenceEndpoint}
       open={command.current === `settle-${difference.id}`}
       onClose={command.close}
@@ -57,6 +58,7 @@ function SettleForm({ difference, currency, command }: DifferenceProps & { comma
       >
         <Input.TextArea rows={3} maxLength={500} />
       </Form.Item>
+      <SecondPersonFields sentence={t('difference.both')} />
     </CommandForm>
   );
 }
@@ -88,7 +90,8 @@ export function DifferenceList({ month, command }: { month: MoneyMonthAnswer; co
                   <>
                     <br />
                     <span className="cc-soft">
-                      {difference.settledOn} {difference.settledByName} {difference.settlement}
+                      {difference.settledOn} {difference.settledByName} {difference.settledSecondName}{' '}
+                      {difference.settlement}
                     </span>
                   </>
                 )}
