@@ -135,6 +135,31 @@ describe('places and classes', () => {
     expect(found.body).toMatchObject({ items: [{ path: '办公楼 / 101', closedOn: null }] });
   });
 
+  it('are picked by words of their path, of which the field shows the end where it is narrow', async () => {
+    const building = await addPlace(null, 'building', '涉案财物集中保管中心大楼');
+    const room = await addPlace(building, 'room', '贵重物品专用保管库房（二层东侧）');
+    await addPlace(room, 'rack', '12 架');
+    const page = await test.openPage({ as: equipment, viewport: { width: 390, height: 844 } });
+    await openAt(page, '/assets/new');
+    const field = page.getByRole('combobox', { name: /存放地点/ });
+    await field.click();
+    await field.fill('贵重 12');
+    await page.locator('.ant-select-tree-title', { hasText: '12 架' }).click();
+    const picked = page.locator('.ant-select').getByText('/ 12 架');
+    await picked.waitFor();
+    const isEndInside = await picked.evaluate((element) => {
+      const range = element.ownerDocument.createRange();
+      range.selectNodeContents(element);
+      const edge = element.closest('.ant-select')?.getBoundingClientRect().right ?? 0;
+      return range.getBoundingClientRect().right <= edge;
+    });
+    expect(isEndInside).toBe(true);
+    await expectNoSeriousFindings(page);
+    await field.click();
+    await field.fill('没有这个地方');
+    await page.getByText('没有找到该地点').waitFor();
+  });
+
   it('offers nothing to change to those who may only look', async () => {
     await addPlace(null, 'building', '档案楼');
     const page = await test.openPage({ as: staff });

@@ -1,4 +1,4 @@
-import type { Key } from 'react';
+import type { Key, ReactNode } from 'react';
 import TreeSelect from 'antd/es/tree-select';
 import { useTranslation } from 'react-i18next';
 import { controlProps, type PickerFilterProps, type PickerProps } from './picker-props.ts';
@@ -7,7 +7,16 @@ import { usePlacePaths, usePlaceTree, type PlaceNode } from './use-place-tree.ts
 
 interface Picked {
   readonly value: string;
-  readonly label: string;
+  readonly label: ReactNode;
+}
+
+/** What the field shows of a picked place: the end of its path in any case, all of it on pointing at it. */
+function pickedLabel(path: string | undefined): ReactNode {
+  return (
+    <span className="cc-path-end" title={path}>
+      <bdi dir="ltr">{path ?? ''}</bdi>
+    </span>
+  );
 }
 
 /** `chosen`: where the tree opens; without any at the rooms for which the person answers. */
@@ -45,7 +54,7 @@ export function PlacePicker(props: PickerProps) {
       {...controlProps(props)}
       {...tree}
       labelInValue
-      value={value == null ? null : { value, label: paths.get(value) ?? '' }}
+      value={value == null ? null : { value, label: pickedLabel(paths.get(value)) }}
       onChange={(picked) => {
         tree.showSearch.onSearch('');
         props.onChange?.(picked?.value ?? null);
@@ -66,7 +75,7 @@ export function PlaceFilter({ values, onChange, label }: PickerFilterProps) {
       multiple
       labelInValue
       maxTagCount="responsive"
-      value={values.map((value) => ({ value, label: paths.get(value) ?? '' }))}
+      value={values.map((value) => ({ value, label: pickedLabel(paths.get(value)) }))}
       onChange={(picked) => onChange(picked.map((each) => each.value))}
     />
   );

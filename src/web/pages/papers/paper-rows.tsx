@@ -21,7 +21,7 @@ export function PaperRows({
         <li key={paper.id} className={paper.voidedAt === null ? undefined : 'cc-rows-ended'}>
           <span className="cc-rows-main">
             <Link to={`/papers/${paper.id}`}>
-              <strong>{nameOf(paper.form)}</strong> {paper.number}
+              <strong>{nameOf(paper.form)}</strong> <span className="cc-nowrap">{paper.number}</span>
             </Link>
             <br />
             <span className="cc-soft">
