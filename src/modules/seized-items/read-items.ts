@@ -1,5 +1,4 @@
 /** Items as a person may see them. */
-import { answersForRoomOf, openRoomBook } from './load-grounds.ts';
 import { z } from 'zod';
 import { shanghaiDay, shanghaiInstant } from '../../platform/clock.ts';
 import type { InputOf, ResponseOf } from '../../platform/endpoint.ts';
@@ -31,6 +30,7 @@ import { itemRequestKindOf } from './item-request-kinds.ts';
 import { isNameHidden, maskItem, maySeeFile } from './mask-item.ts';
 import { refuseItem } from './item-refusals.ts';
 import { isEnded } from './item-states.ts';
+import { answersForRoomOf, openRoomBook } from './load-grounds.ts';
 import { findConversion } from './money/conversion.sql.ts';
 import { loadRates, worthOf } from './rates/worth.ts';
 import { listFormerBooks } from './reattribution/reattribution.sql.ts';
