@@ -51,6 +51,14 @@ async function submit(page: Page, name: string): Promise<void> {
   await dialog.waitFor({ state: 'detached' });
 }
 
+async function closeLedger(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '销账' }).click();
+  await secondPerson(page);
+  await page.getByRole('dialog').getByText('物品、款项、裁判处理均已办结').waitFor();
+  await submit(page, '销账');
+  await page.getByText('本案台账已销账').first().waitFor();
+}
+
 describe('from judgment to the end', () => {
   it('a judgment on many things is listed at once, and what was typed outlives the drawer', async () => {
     const names = ['铜锁', '铁钳', '木梯'];
@@ -124,11 +132,7 @@ describe('from judgment to the end', () => {
     await expectNoSidewaysScrolling(custodian);
 
     await openAt(custodian, `/cases/${caseId}?tab=ledger`);
-    await custodian.getByRole('button', { name: '销账' }).click();
-    await secondPerson(custodian);
-    await custodian.getByRole('dialog').getByText('物品、款项、裁判处理均已办结').waitFor();
-    await submit(custodian, '销账');
-    await custodian.getByText('本案台账已销账').first().waitFor();
+    await closeLedger(custodian);
     await custodian.getByText(/已于 .* 销账（保管员甲、保管员乙）/).waitFor();
   });
 

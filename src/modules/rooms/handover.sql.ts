@@ -28,7 +28,6 @@ export interface HandoverRow {
   readonly leaderName: string | null;
   readonly document: string;
   readonly frozenAt: Date;
-  /** Null for those that were opened before it was kept. */
   readonly openedById: string | null;
   readonly openedByName: string;
   readonly countedAt: Date | null;

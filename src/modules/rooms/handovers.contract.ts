@@ -245,10 +245,8 @@ export const signHandoverEndpoint = declareStep(
   ],
 );
 
-const settlement = {
-  outcome: z.enum(['taken_over', 'stays_with_outgoing']),
-  note: line(200).nullable().default(null),
-};
+const outcome = z.enum(['taken_over', 'stays_with_outgoing']);
+const settlement = { outcome, note: line(200).nullable().default(null) };
 
 export const settleHandoverMatterEndpoint = declareEndpoint({
   name: 'settleHandoverMatter',
