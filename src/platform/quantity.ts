@@ -102,10 +102,16 @@ export function sayUnitOf(quantity: string, name: string): Sentence {
   return { zh: name, en: /^1(\.0*)?$/.test(quantity) ? word.en : word.many };
 }
 
-/** `2 部` / `2 units`, `123.45 元` / `123.45 CNY`. */
+/** `12345.6` is `12,345.6`: a nought too many in an amount is seen at once. */
+function grouped(amount: string): string {
+  return amount.replace(/^-?\d+/, (whole) => whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ','));
+}
+
+/** `2 部` / `2 units`, `12,345.6 元` / `12,345.6 CNY`. */
 export function sayQuantity(quantity: string, name: string): Sentence {
   const { zh, en } = sayUnitOf(quantity, name);
-  return { zh: `${quantity} ${zh}`.trim(), en: `${quantity} ${en}`.trim() };
+  const figure = CURRENCY_WORDS.has(name) ? grouped(quantity) : quantity;
+  return { zh: `${figure} ${zh}`.trim(), en: `${figure} ${en}`.trim() };
 }
 
 /** The unit or currency of the word that follows a quantity in Chinese: `元` is CNY, `部` is itself. */

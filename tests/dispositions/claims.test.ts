@@ -100,7 +100,7 @@ describe('situation 44: judgment reversed after disposal', () => {
     expect((await ledger()).closure).toMatchObject({
       holds: false,
       openItemCount: 0,
-      openClaims: [{ claimId, zh: '执行回转（再审判决）尚余 2300 元' }],
+      openClaims: [{ claimId, zh: '执行回转（再审判决）尚余 2,300 元' }],
     });
     const closing = { document: '处置完毕报告', secondPerson: court.secondPerson() };
     expect(await court.refusal(`cases/${caseId}/ledger/close`, closing)).toBe('CLAIM_OPEN');

@@ -299,7 +299,7 @@ describe('money and things on one payment slip', () => {
       'DISPOSITION_REFUSED',
       [['body.items.1.amountMinor', 'PAID_AMOUNT_DIFFERS']],
     ]);
-    expect(problems[0]?.zh).toMatch(/^赃款二：.*12000 元.*3400 元/u);
+    expect(problems[0]?.zh).toMatch(/^赃款二：.*12,000 元.*3,400 元/u);
     await court.post('dispositions/treasury', paying([1_200_000, null, 50_000, 98_765, null]));
     const amounts = [];
     for (const itemId of itemIds)

@@ -118,6 +118,9 @@ describe('quantities with a unit', () => {
     expect(sayQuantity('1', '部').en).toBe('1 unit');
     expect(sayQuantity('1.5', '千克')).toEqual({ zh: '1.5 千克', en: '1.5 kg' });
     expect(sayQuantity('123.45', 'CNY')).toEqual({ zh: '123.45 元', en: '123.45 CNY' });
+    expect(sayQuantity('1234567.5', 'CNY').zh).toBe('1,234,567.5 元');
+    expect(sayQuantity('-56000', 'USD').en).toBe('-56,000 USD');
+    expect(sayQuantity('1234.5', '克').zh).toBe('1234.5 克');
     expect(sayQuantity('100', 'USD')).toEqual({ zh: '100 美元', en: '100 USD' });
     expect(sayQuantity('3', '挂')).toEqual({ zh: '3 挂', en: '3 挂' });
   });

@@ -314,7 +314,7 @@ describe('from judgment to the end', () => {
     await custodian.getByText('已上缴或变卖').first().waitFor();
     await custodian.getByRole('link', { name: '查看变价款' }).click();
     await custodian.getByRole('heading', { name: '黑色轿车 变价款' }).waitFor();
-    await custodian.getByText('4500 元').first().waitFor();
+    await custodian.getByText('4,500 元').first().waitFor();
   });
 
   it('shows what does not fit, and no way around a missing consent', async () => {

@@ -25,15 +25,15 @@ const WORDS: ReadonlyMap<string, string> = new Map(
   ].map(({ zh, en }) => [zh, en]),
 );
 
-/** `2 部` → `2 units`; `1 美元 = 7.1 元` → `1 USD = 7.1 CNY`. */
+/** `2 部` → `2 units`; `12,000 元` → `12,000 CNY`; `1 美元 = 7.1 元` → `1 USD = 7.1 CNY`. */
 function inEnglish(amounts: string): string {
   return amounts.replace(
-    /(-?[\d.]+) ([^\s=]+)/gu,
+    /(-?[\d.,]+) ([^\s=]+)/gu,
     (_, quantity: string, word: string) => sayQuantity(quantity, unitOfWord(word)).en,
   );
 }
 
-const FIGURE = '-?[\\d.]+ [^\\s，（）=]+';
+const FIGURE = '-?[\\d.,]+ [^\\s，（）=]+';
 const AMOUNT = `(${FIGURE})`;
 const QUOTE = `(${FIGURE} = ${FIGURE})`;
 
