@@ -94,10 +94,7 @@ function nextSeal({ book, line: { entry, item } }: { book: EventGrounds['book'];
   return detailOf(resealed, 'seal');
 }
 
-export function composeUnsealing({ source, lines, book, texts }: EventGrounds): PaperPart[] {
-  const entries = lines.map(({ entry }) => entry);
-  const [first] = entries;
-  const basis = distinct(entries.map((entry) => entry.basis));
+function photosOf(lines: readonly EventLine[]): PaperPart[] {
   const photos = lines.flatMap(({ item }) =>
     piece
       .shownPhotos(item)
@@ -107,6 +104,14 @@ export function composeUnsealing({ source, lines, book, texts }: EventGrounds): 
         caption: `${item.name}　${at} 上传　SHA-256 ${sha256}`,
       })),
   );
+  const pictures = photos.slice(0, PICTURES_MAX);
+  return photos.length === 0 ? [] : [{ kind: 'pictures', heading: '照片', pictures }];
+}
+
+export function composeUnsealing({ source, lines, book, texts }: EventGrounds): PaperPart[] {
+  const entries = lines.map(({ entry }) => entry);
+  const [first] = entries;
+  const basis = distinct(entries.map((entry) => entry.basis));
   return [
     facts(
       ...piece.caseFacts(source),
@@ -150,9 +155,7 @@ export function composeUnsealing({ source, lines, book, texts }: EventGrounds): 
       bySecond('启封人（复核）', first),
       place('在场人', detailOf(first, 'witness')),
     ),
-    ...(photos.length === 0
-      ? []
-      : [{ kind: 'pictures' as const, heading: '照片', pictures: photos.slice(0, PICTURES_MAX) }]),
+    ...photosOf(lines),
   ];
 }
 
