@@ -180,6 +180,14 @@ describe('seized items', () => {
     await page.getByRole('button', { name: '登记送达' }).click();
 
     await page.getByRole('button', { name: '查验完毕' }).waitFor();
+    await page.getByText('整批照片 0 张').waitFor();
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'whole.png', mimeType: 'image/png', buffer: PIXEL });
+    await page.getByText('整批照片 1 张').waitFor();
+    await page.getByText('已拍 1 张，至少 1 张').waitFor();
+    await expectNoSidewaysScrolling(page);
     const describeAndPhotograph = async (features: string) => {
       for (const [label, text] of [
         ['新旧程度', '八成新'],
@@ -190,9 +198,10 @@ describe('seized items', () => {
         await page.getByLabel(label, { exact: true }).fill(text);
       await page
         .locator('input[type=file]')
+        .last()
         .setInputFiles({ name: `${features}.png`, mimeType: 'image/png', buffer: PIXEL });
-      await page.getByText('已拍 1 张，至少 1 张').waitFor();
-      await page.getByRole('list', { name: '照片' }).getByRole('img').waitFor();
+      await page.getByText('已拍 2 张，至少 1 张').waitFor();
+      await page.getByRole('list', { name: '照片' }).getByRole('img').first().waitFor();
     };
     await describeAndPhotograph('黑色');
     const places = await court.equipment.agent.get('/api/places?q=1架').expect(200);

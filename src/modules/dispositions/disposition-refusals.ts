@@ -151,11 +151,6 @@ export const DISPOSITION_REFUSALS = defineRefusals({
     en: 'Ask for approval first and come back when it is granted.',
   },
   ...RETURN_REFUSALS,
-  SUPERVISOR_ASKED_FOR_IT: {
-    status: 409,
-    zh: '{name} 是本次销毁的申请人，不能监督销毁（申请与监督须由不同的人担任）。请另选监督人。',
-    en: '{name} asked for this destruction and so does not supervise it: asking and supervising are kept apart. Choose another supervisor.',
-  },
   SUPERVISOR_UNFIT: {
     status: 409,
     zh: '监督人须为督察或盘点人员，且不是执行人、审批人或本案承办人，请换人。',
@@ -165,11 +160,6 @@ export const DISPOSITION_REFUSALS = defineRefusals({
     status: 409,
     zh: '销毁的开始时间须早于结束时间，且不晚于现在。',
     en: 'Destruction begins before it ends, and not in the future.',
-  },
-  NOTICE_BEFORE_ORDER: {
-    status: 409,
-    zh: '{earliest}（裁判生效或依据认定之日）起才能公告，请更正公告日期。',
-    en: 'A notice may be published from {earliest} on, the day on which the judgment took effect or the ground was found. Correct its day.',
   },
   NOTICE_RUNNING: {
     status: 409,

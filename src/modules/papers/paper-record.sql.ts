@@ -1,7 +1,6 @@
 /** What was recorded of releases and dispositions beside the entries of the book, for their papers. */
 import { sql } from 'kysely';
 import type { TenantReader } from '../../platform/database.ts';
-import { NOTICE_DUE_ON } from '../dispositions/notice.sql.ts';
 
 /** Facts of an entry under the names by which papers look for them; null: not recorded. */
 export type RecordedFacts = Readonly<Record<string, string | number | null>>;
@@ -66,14 +65,17 @@ export async function listReleaseFacts(
   return rows;
 }
 
-/** By item: the notice that was published, with the day on which its year ends. */
+/** By item: the notice that was published, with the day on which its year ends; while it runs, that of its clock. */
 export async function listNoticeFacts(
   reader: TenantReader,
   { courtId, itemIds, documents }: Omit<Events, 'occurredAt'> & { readonly documents: readonly string[] },
 ): Promise<FactsRow[]> {
   const { rows } = await sql<FactsRow>`
     select item_id as "itemId", jsonb_build_object('medium', medium, 'document', document,
-      'publishedOn', published_on, 'expiresOn', ${NOTICE_DUE_ON}) as facts
+      'publishedOn', published_on, 'expiresOn',
+      coalesce((select max(due.due_on) from deadlines due where notice.ended_on is null
+        and due.court_id = notice.court_id and due.rule_id = 'D17' and due.subject_kind = 'seized_item'
+        and due.subject_id = notice.item_id and due.settled_at is null), notice.due_on)) as facts
     from public_notices notice where court_id = ${courtId} and item_id = any(${itemIds}::uuid[])
       and document = any(${documents}::text[])`.execute(reader);
   return rows;

@@ -266,3 +266,15 @@ export async function listAwaitedRows(
     order by number`.execute(reader);
   return rows;
 }
+
+/** Photos of the whole delivery. */
+export async function countIntakePhotos(
+  reader: TenantReader,
+  courtId: number,
+  intakeId: string,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::integer as count from stored_files
+    where court_id = ${courtId} and subject_kind = 'item_intake' and subject_id = ${intakeId} and purpose = 'photo'
+      and removed_at is null`.execute(reader);
+  return rows[0]?.count ?? 0;
+}

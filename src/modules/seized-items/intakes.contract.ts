@@ -179,7 +179,12 @@ export const readIntakeEndpoint = declareEndpoint({
   tag: TAG,
   summary: { zh: '查看接收单', en: 'Read a delivery' },
   params: z.strictObject({ intakeId: uuid() }),
-  response: z.object({ ...intakeSummary.shape, lines: z.array(intakeLine) }),
+  response: z.object({
+    ...intakeSummary.shape,
+    /** Of the whole delivery; each counts for every line, too. */
+    photoCount: z.int(),
+    lines: z.array(intakeLine),
+  }),
   refusals: ['INTAKE_NOT_FOUND'],
 });
 

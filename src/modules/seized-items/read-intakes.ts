@@ -11,6 +11,7 @@ import { normaliseQuantity } from '../ledger/entry.ts';
 import { countInput } from './intake-count.ts';
 import { refuseIntake } from './intake-refusals.ts';
 import {
+  countIntakePhotos,
   findIntake,
   listAwaitedRows,
   listIntakeLines,
@@ -92,6 +93,7 @@ export async function readIntake(
   const isTakenIn = intake.state === 'completed';
   return {
     ...summaryOf(intake, now),
+    photoCount: await countIntakePhotos(reader, intake.courtId, intake.id),
     lines: lines.map((line) => lineOf(line, isHiddenFrom(actor, intake, line, isTakenIn))),
   };
 }

@@ -5,7 +5,7 @@ import { readNumberGrounds } from '../../cases/case-number-grounds.ts';
 import { readCaseNumber } from '../../cases/case-number.ts';
 import { listCasesOfNumbers } from '../../cases/list-cases-of-numbers.ts';
 import type { DraftRow, RowFinding } from '../../imports/import-target.ts';
-import { listRecusalRows } from '../../rooms/recusal.sql.ts';
+import { listRunningRecusals } from '../../rooms/list-running-recusals.ts';
 import { listPeopleByName } from './register.sql.ts';
 import type { RegisterTeller } from './tell-findings.ts';
 
@@ -112,8 +112,7 @@ async function withoutKeptAway(
   known: ReadonlyMap<string, string>,
   teller: RegisterTeller,
 ): Promise<{ numbered: Numbered[]; findings: RowFinding[] }> {
-  const recusals = await listRecusalRows(trx, actor.courtId, [actor.personId]);
-  const running = recusals.filter(({ withdrawnAt }) => withdrawnAt === null);
+  const running = await listRunningRecusals(trx, { courtId: actor.courtId, personId: actor.personId });
   const isKeptAway = ({ number }: Numbered) =>
     running.some(
       ({ caseId, caseNumber }) => caseNumber === number || (caseId !== null && caseId === known.get(number)),

@@ -16,6 +16,7 @@ import { PrintLabels } from '../printing/dialog/print-labels.tsx';
 import type { Intake, IntakeLine } from './intake-answer.ts';
 import { CompleteForm } from './complete-form.tsx';
 import { CountForm } from './count-form.tsx';
+import { DeliveryPhoto } from './delivery-photo.tsx';
 import './seized-items.css';
 
 const OUTCOME_TONES: Record<IntakeLine['outcome'], StatusTone> = {
@@ -124,6 +125,7 @@ export function Component() {
       {intake.state === 'completed' && intake.lines[0] !== undefined && (
         <PapersOf caseId={intake.caseId} itemId={intake.lines[0].itemId} isBrief />
       )}
+      {mayCount && <DeliveryPhoto intake={intake} />}
       <ol className="cc-intake-lines">
         {intake.lines.map((line) => (
           <li key={line.itemId} data-open={mayCount && line.itemId === shownId}>
