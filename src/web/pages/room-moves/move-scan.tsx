@@ -107,7 +107,7 @@ export function MoveScan({ move, where, chosen, onTick, isActive }: MoveScanProp
         asksFor={t('scan.asks')}
       />
       {objection !== null && <Alert type="error" showIcon className="cc-done" title={pick(objection)} />}
-      {objection === null && verdict !== undefined && <Said verdict={verdict} />}
+      {objection === null && twice === undefined && verdict !== undefined && <Said verdict={verdict} />}
       {twice !== undefined && <TwiceScanned thing={twice} onSame={() => setTwice(undefined)} />}
     </div>
   );
