@@ -429,7 +429,7 @@ describe('every other way to a place', () => {
     const listed = await court.custodian.agent.get('/api/seized-items?unverified=true').expect(200);
     const perfume = bodyOf(listItemsEndpoint, listed).items.find(({ name }) => name === '香水');
     expect(await court.read(perfume?.id ?? '')).toMatchObject({
-      ...{ hazards: ['flammable'], keeping: [], notes: '原登记保管要求 朝北' },
+      ...{ hazards: ['flammable'], keeping: [], notes: '是否作为证据不详；原登记保管要求 朝北' },
     });
   });
 });

@@ -26,7 +26,7 @@ const AXE_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 /** What a page is made of is the same in both schemes; the second is asked about its colours alone. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 /** Long enough for a machine that does three other things meanwhile; nobody waits for it who finds what he looks for. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 const CHROMIUM_ARGUMENTS = [
   ...['--disable-gpu', '--disable-dev-shm-usage', '--lang=zh-CN', '--process-per-site'],
   // A page lives for seconds: making its program fast takes longer than running it as it is.

@@ -268,7 +268,7 @@ describe('pages of accounts', () => {
     ];
     for (const [person, addresses] of pages)
       await expectUsableByEverybody(await test.openPage({ as: person }), addresses);
-  }, 120_000);
+  });
 
   it('a person’s page can be used by everybody, on a desktop and on a phone', async () => {
     const page = await test.openPage({ as: security });

@@ -179,4 +179,4 @@ it('every list can be used by everybody, on a desktop and on a phone', async () 
   const lists = ['/assets', '/idle-assets', '/ledger', '/as-of', '/search?q=办公椅'];
   await expectUsableByEverybody(await test.openPage({ as: register.keeper }), lists);
   await expectUsableByEverybody(await test.openPage({ as: finance }), ['/depreciation']);
-}, 120_000);
+});

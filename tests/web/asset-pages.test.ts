@@ -106,7 +106,7 @@ describe('moves', () => {
     await submit(page, '全部领用');
     await page.getByText('已办理领用 1 件').first().waitFor();
     expect(await read(first)).toMatchObject({ status: 'in_use', holder: { name: '王法官' } });
-  }, 120_000);
+  });
 
   it('lend and give back, send to repair and take back, mark idle and end it, from the page of the asset', async () => {
     const asset = await one({ name: '投影仪' });
@@ -135,7 +135,7 @@ describe('moves', () => {
     expect(await open('take_back', () => field('维修结果', '已换灯泡'), '修复取回')).toBe('in_stock');
     expect(await open('mark_idle', () => field('闲置原因', '会议室已装大屏'), '标记闲置')).toBe('idle');
     expect(await open('end_idle', () => Promise.resolve(), '解除闲置')).toBe('in_stock');
-  }, 120_000);
+  });
 });
 
 describe('receipts', () => {

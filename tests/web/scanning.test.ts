@@ -131,7 +131,7 @@ describe('the camera', () => {
     await page.getByRole('button', { name: '关闭摄像头' }).click();
     await page.locator('video').waitFor({ state: 'detached' });
     expect(await track.evaluate((one) => one?.readyState)).toBe('ended');
-  }, 120_000);
+  });
 
   it('offers light, zoom and the choice of camera, and lets go while another tab is in front', async () => {
     const page = await test.openPage({ as: equipment, viewport: PHONE });

@@ -160,7 +160,7 @@ describe('seized items', () => {
     await expectNoSidewaysScrolling(page);
     // The camera of a phone may cost the page; what was typed is there again.
     await page.reload();
-    await page.getByText('已拍 1 张，至少 1 张').waitFor();
+    await page.getByText('已拍 2 张，至少 1 张').waitFor();
     expect(await page.getByLabel('缺损特征', { exact: true }).inputValue()).toBe('无');
     await page
       .getByText(/一号库房 \/ 1架/)
