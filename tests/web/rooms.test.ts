@@ -18,6 +18,22 @@ import { buildPerson, TEST_PASSWORD, type TestPerson } from '../support/people.t
 import { registerRoomContents } from '../../src/modules/rooms/room-contents.ts';
 import { buildRoomCourt, type RoomCourt } from '../support/room-court.ts';
 
+/** Two keys that the custodian of this room alone has open: what runs after this in the same process has rooms, too. */
+function registerKeysOf(roomId: string): void {
+  registerRoomContents({
+    key: 'testKeys',
+    label: { zh: '钥匙', en: 'keys' },
+    listHeld: () => Promise.resolve([]),
+    countHeld: () => Promise.resolve(0),
+    listOpenMatters: (_reader, room) =>
+      Promise.resolve(
+        (room.roomId === roomId ? ['正门钥匙', '保险柜钥匙'] : []).map((title) => ({
+          ...{ kind: 'key' as const, title, detail: null },
+        })),
+      ),
+  });
+}
+
 describe('who is about to enter', () => {
   const person = { personId: 'p', name: '甲', unit: null, badgeCode: null };
   it('is listed once, with the badge when it was scanned, and can be taken off again', () => {
@@ -197,19 +213,7 @@ describe('storage rooms', () => {
   it('are handed over on one screen', async () => {
     const roomId = await built.addRoom('交接库房');
     await built.appoint(roomId, custodian);
-    registerRoomContents({
-      key: 'testKeys',
-      label: { zh: '钥匙', en: 'keys' },
-      listHeld: () => Promise.resolve([]),
-      countHeld: () => Promise.resolve(0),
-      // Of this room alone: the files that run after this one in the same process have rooms, too.
-      listOpenMatters: (_reader, room) =>
-        Promise.resolve(
-          (room.roomId === roomId ? ['正门钥匙', '保险柜钥匙'] : []).map((title) => ({
-            ...{ kind: 'key' as const, title, detail: null },
-          })),
-        ),
-    });
+    registerKeysOf(roomId);
     const supervisor = await buildPerson(test, {
       court: built.court,
       role: 'department_head',
