@@ -1,5 +1,7 @@
 /** Why something on the way from judgment to the end is refused. Runs in the browser too. */
 import { CLAIM_REFUSALS } from './claim-refusals.ts';
+import { DESTRUCTION_REFUSALS } from './destruction-refusals.ts';
+import { NOTICE_REFUSALS } from './notice-refusals.ts';
 import { RETURN_REFUSALS } from './return-refusals.ts';
 import { defineRefusals, Refusal, type Facts, type Problem } from '../../platform/errors.ts';
 
@@ -151,31 +153,8 @@ export const DISPOSITION_REFUSALS = defineRefusals({
     en: 'Ask for approval first and come back when it is granted.',
   },
   ...RETURN_REFUSALS,
-  SUPERVISOR_UNFIT: {
-    status: 409,
-    zh: '监督人须为督察或盘点人员，且不是执行人、审批人或本案承办人，请换人。',
-    en: 'The supervisor is an inspector or a stocktaker and neither an executor, nor an approver, nor the case handler. Choose another.',
-  },
-  DESTRUCTION_TIMES_WRONG: {
-    status: 409,
-    zh: '销毁的开始时间须早于结束时间，且不晚于现在。',
-    en: 'Destruction begins before it ends, and not in the future.',
-  },
-  NOTICE_RUNNING: {
-    status: 409,
-    zh: '公告尚未期满，{dueOn} 届满后方可上缴（刑诉法解释第445条）。',
-    en: 'The notice runs until {dueOn}; nothing is forfeited before (article 445).',
-  },
-  NOTICE_NOT_FOUND: {
-    status: 409,
-    zh: '该物品没有正在进行的认领公告。',
-    en: 'No public notice of the item is running.',
-  },
-  NOTICE_IN_FUTURE: {
-    status: 409,
-    zh: '日期晚于今天，请更正。',
-    en: 'The day lies in the future. Correct it.',
-  },
+  ...DESTRUCTION_REFUSALS,
+  ...NOTICE_REFUSALS,
   CONTACT_IN_FUTURE: {
     status: 409,
     zh: '联系时间晚于当前时间，请更正。',

@@ -43,14 +43,4 @@ export const RETURN_REFUSALS = defineRefusals({
     zh: '返还前须拍照、鉴定、估价，请先拍摄照片（刑诉法解释第438条）。',
     en: 'A thing is photographed, appraised and valued before it goes back. Take its photo first (article 438).',
   },
-  SUPERVISOR_ASKED_FOR_IT: {
-    status: 409,
-    zh: '{name} 是本次销毁的申请人，不能监督销毁（申请与监督须由不同的人担任）。请另选监督人。',
-    en: '{name} asked for this destruction and so does not supervise it: asking and supervising are kept apart. Choose another supervisor.',
-  },
-  NOTICE_BEFORE_ORDER: {
-    status: 409,
-    zh: '{earliest}（裁判生效或依据认定之日）起才能公告，请更正公告日期。',
-    en: 'A notice may be published from {earliest} on, the day on which the judgment took effect or the ground was found. Correct its day.',
-  },
 });

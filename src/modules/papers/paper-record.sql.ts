@@ -1,6 +1,7 @@
 /** What was recorded of releases and dispositions beside the entries of the book, for their papers. */
 import { sql } from 'kysely';
 import type { TenantReader } from '../../platform/database.ts';
+import { NOTICE_DUE_ON } from '../dispositions/notice-grounds.ts';
 
 /** Facts of an entry under the names by which papers look for them; null: not recorded. */
 export type RecordedFacts = Readonly<Record<string, string | number | null>>;
@@ -72,10 +73,7 @@ export async function listNoticeFacts(
 ): Promise<FactsRow[]> {
   const { rows } = await sql<FactsRow>`
     select item_id as "itemId", jsonb_build_object('medium', medium, 'document', document,
-      'publishedOn', published_on, 'expiresOn',
-      coalesce((select max(due.due_on) from deadlines due where notice.ended_on is null
-        and due.court_id = notice.court_id and due.rule_id = 'D17' and due.subject_kind = 'seized_item'
-        and due.subject_id = notice.item_id and due.settled_at is null), notice.due_on)) as facts
+      'publishedOn', published_on, 'expiresOn', ${NOTICE_DUE_ON}) as facts
     from public_notices notice where court_id = ${courtId} and item_id = any(${itemIds}::uuid[])
       and document = any(${documents}::text[])`.execute(reader);
   return rows;
